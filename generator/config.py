@@ -1,0 +1,269 @@
+"""`client.yaml` → `ClientConfig`: what a package is called and how its client is put together.
+
+Checked like a spec: every mistake is a problem with its place. This module must never know the document that the settings are for.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from .places import PlaceMap
+from .pointers import join
+from .problems import Place, Problems
+from .read_yaml import read_yaml
+
+_ENVIRONMENT: Final = re.compile(r"[A-Z][A-Z0-9_]*\Z")
+_DISTRIBUTION: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_VERSION: Final = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z")
+_EXTRA: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityConfig:
+    """How a security scheme of the document is set by a user."""
+
+    environment: str = ""
+    """The environment variable that carries the key, token or secret."""
+    hint: str = ""
+    """What to put there, for documentation and errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiConfig:
+    """One API class: which operations stand on it, and where it stands on the client."""
+
+    name: str
+    attribute: str
+    """On the client: `core`, or `datapoints.synthetic`."""
+    tags: tuple[str, ...] | str
+    """Its operations are those with one of these tags; "*" takes all."""
+    description: str = ""
+    handwritten: str | None = None
+    """The module in `handwritten/<api>/aio` whose class of the same name adds to this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientConfig:
+    """The settings of one package."""
+
+    package: str
+    distribution: str
+    version: str
+    title: str
+    client_class: str
+    base_url: str
+    environment: Mapping[str, str]
+    """Setting of the client → environment variable."""
+    security: Mapping[str, SecurityConfig]
+    apis: Mapping[str, ApiConfig]
+    aliases: Mapping[str, str]
+    """Documented exception name → class of the error tree."""
+    documented_package: str = ""
+    """The import name in the examples of the source documents."""
+    extras: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Optional dependency group → requirements."""
+
+
+def load_config(path: Path, problems: Problems) -> ClientConfig | None:
+    """Read `client.yaml`; None after an error."""
+    places = PlaceMap(path.as_posix())
+    before = problems.errors
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+        problems.error(f"client.yaml cannot be read: {reason}", hint="it names the package; see docs/client-yaml.md", place=Place(path.as_posix()))
+        return None
+    places.root = read_yaml(text, path.as_posix(), places, problems)
+    if problems.errors > before:
+        return None
+    config = _Checker(places, problems).config(places.root)
+    return None if problems.errors > before else config
+
+
+Check = Callable[[str], str | None]
+"""What is wrong with a text, or None."""
+
+
+def _identifier(text: str) -> str | None:
+    legal = text.isidentifier() and text.isascii() and not keyword.iskeyword(text) and not text.startswith("_")
+    return None if legal else "is not a Python name"
+
+
+def _class(text: str) -> str | None:
+    return _identifier(text) or (None if text[0].isupper() else "is not a class name: it starts with a capital")
+
+
+def _package(text: str) -> str | None:
+    return _identifier(text) or (None if text == text.lower() else "is not a package name: write it in small letters")
+
+
+def _attribute(text: str) -> str | None:
+    return next((wrong for part in text.split(".") if (wrong := _identifier(part))), None)
+
+
+def _url(text: str) -> str | None:
+    try:
+        url = urlsplit(text)
+    except ValueError:
+        return "is not a URL"
+    if url.scheme not in ("http", "https") or not url.hostname:
+        return "is not an http or https URL"
+    return "holds a user name or password" if url.username or url.password else None
+
+
+def _matches(pattern: re.Pattern[str], what: str) -> Check:
+    return lambda text: None if pattern.match(text) else f"is not {what}"
+
+
+def _any(text: str) -> str | None:
+    return None
+
+
+_VARIABLE: Final = _matches(_ENVIRONMENT, "the name of an environment variable (CAPITALS_AND_DIGITS)")
+_TEXTS: Final[dict[str, tuple[Check, bool]]] = {
+    "package": (_package, True),
+    "distribution": (_matches(_DISTRIBUTION, "the name of a distribution (small letters, digits, hyphens)"), True),
+    "version": (_matches(_VERSION, "a version such as 0.1.0"), True),
+    "title": (_any, True),
+    "client_class": (_class, True),
+    "base_url": (_url, True),
+    "documented_package": (_any, False),
+}
+_OTHERS: Final = ("environment", "security", "apis", "aliases", "extras")
+
+
+class _Checker:
+    def __init__(self, places: PlaceMap, problems: Problems) -> None:
+        self.places = places
+        self.problems = problems
+
+    def error(self, pointer: str, message: str, hint: str) -> None:
+        self.problems.error(message, hint=hint, place=self.places.at(pointer))
+
+    def config(self, data: Any) -> ClientConfig | None:
+        if not isinstance(data, dict):
+            self.error("", "client.yaml is not a mapping", "start with `package: NAME`")
+            return None
+        self.keys(data, "", (*_TEXTS, *_OTHERS))
+        texts = {key: self.text(data, "", key, check, required) for key, (check, required) in _TEXTS.items()}
+        apis = {name: api for name in self.members(data, "", "apis") if (api := self.api(data["apis"], name))}
+        if not apis:
+            self.error("/apis", "no API class is listed", "name at least one class under `apis`, with the tags of its operations")
+        self.attributes(apis)
+        return ClientConfig(
+            **texts,
+            environment=self.environment(data),
+            security={name: self.security(data["security"], name) for name in self.members(data, "", "security")},
+            apis=apis,
+            aliases=self.table(data, "aliases", _class, _class),
+            extras=self.extras(data),
+        )
+
+    def keys(self, data: Mapping[str, Any], pointer: str, known: tuple[str, ...]) -> None:
+        for key in data:
+            if key not in known:
+                near = get_close_matches(key, known, 1)
+                hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(known)}"
+                self.error(join(pointer, key), f"unknown setting {key!r}", hint)
+
+    def text(self, data: Mapping[str, Any], pointer: str, key: str, check: Check, required: bool) -> str:
+        """A member that is text; "" when it is missing or wrong."""
+        value = data.get(key)
+        if value is None:
+            if required:
+                self.error(pointer, f"{key!r} is missing", f"add `{key}: ...`")
+            return ""
+        if not isinstance(value, str):
+            self.error(join(pointer, key), f"{key!r} is not text", "put the value in quotes")
+            return ""
+        wrong = check(value) or (None if value.isprintable() else "holds a character that cannot be seen")
+        if wrong:
+            self.error(join(pointer, key), f"{key}: {value!r} {wrong}", "choose another value")
+            return ""
+        return value
+
+    def members(self, data: Mapping[str, Any], pointer: str, key: str) -> tuple[str, ...]:
+        """The names in a member that is a mapping; none when it is missing."""
+        value = data.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, dict):
+            self.error(join(pointer, key), f"{key!r} is not a mapping", f"write one `NAME: ...` per line under `{key}:`")
+            return ()
+        return tuple(str(name) for name in value)
+
+    def table(self, data: Mapping[str, Any], key: str, check_key: Check, check_value: Check) -> dict[str, str]:
+        result: dict[str, str] = {}
+        for name in self.members(data, "", key):
+            if wrong := check_key(name):
+                self.error(join("", key, name), f"{name!r} {wrong}", "choose another name")
+            result[name] = self.text(data[key], f"/{key}", name, check_value, True)
+        return result
+
+    def environment(self, data: Mapping[str, Any]) -> dict[str, str]:
+        if isinstance(data.get("environment"), str):
+            return {"base_url": self.text(data, "", "environment", _VARIABLE, True)}
+        return self.table(data, "environment", _identifier, _VARIABLE)
+
+    def security(self, data: Mapping[str, Any], name: str) -> SecurityConfig:
+        pointer = join("/security", name)
+        settings = data[name]
+        if not isinstance(settings, dict):
+            self.error(pointer, f"{name!r} is not a mapping", "give it `environment:` and `hint:`")
+            return SecurityConfig()
+        self.keys(settings, pointer, ("environment", "hint"))
+        environment = self.text(settings, pointer, "environment", _VARIABLE, False)
+        return SecurityConfig(environment, self.text(settings, pointer, "hint", _any, False))
+
+    def api(self, data: Mapping[str, Any], name: str) -> ApiConfig | None:
+        pointer = join("/apis", name)
+        settings = data[name]
+        if wrong := _class(name):
+            self.error(pointer, f"{name!r} {wrong}", "choose another name")
+        if not isinstance(settings, dict):
+            self.error(pointer, f"{name!r} is not a mapping", "give it `attribute:` and `tags:`")
+            return None
+        self.keys(settings, pointer, ("attribute", "tags", "description", "handwritten"))
+        return ApiConfig(
+            name,
+            self.text(settings, pointer, "attribute", _attribute, True),
+            self.tags(settings, pointer),
+            self.text(settings, pointer, "description", _any, False),
+            self.text(settings, pointer, "handwritten", _attribute, False) or None,
+        )
+
+    def tags(self, settings: Mapping[str, Any], pointer: str) -> tuple[str, ...] | str:
+        tags = settings.get("tags")
+        if tags == "*":
+            return "*"
+        if isinstance(tags, list) and tags and all(isinstance(tag, str) for tag in tags):
+            return tuple(str(tag) for tag in tags)
+        self.error(join(pointer, "tags"), "'tags' is not a list of tags", 'write `tags: [one, another]`, or `tags: "*"` for all')
+        return ()
+
+    def attributes(self, apis: Mapping[str, ApiConfig]) -> None:
+        seen: dict[str, str] = {}
+        for name, api in apis.items():
+            if api.attribute and api.attribute in seen:
+                hint = "every API class needs an attribute of its own"
+                self.error(join("/apis", name, "attribute"), f"{name} and {seen[api.attribute]} are both called {api.attribute!r}", hint)
+            seen.setdefault(api.attribute, name)
+
+    def extras(self, data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        result: dict[str, tuple[str, ...]] = {}
+        for name in self.members(data, "", "extras"):
+            requirements = data["extras"][name]
+            right = isinstance(requirements, list) and all(isinstance(item, str) and item.isprintable() for item in requirements)
+            if not right or not _EXTRA.match(name):
+                self.error(join("/extras", name), f"the extra {name!r} is not a list of requirements", "write `NAME: [package>=1.2]`, NAME in small letters")
+                continue
+            result[name] = tuple(requirements)
+        return result

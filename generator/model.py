@@ -1,0 +1,356 @@
+"""The view model: what templates see. Frozen, complete, every decision taken.
+
+Three kinds of strings, so that spec text can never become code by accident:
+
+- `Name` (a legal Python identifier) and `Code` (an expression we composed from names) may be printed as they are;
+- `Text` is untrusted: it has no string form and reaches output only through the filters `docstring`, `literal` and `markdown`.
+
+Nothing here reads a spec or knows how a template looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+Name = NewType("Name", str)
+Code = NewType("Code", str)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Text:
+    """Text from a document. It refuses to be printed: a template that forgets a filter fails instead of writing it."""
+
+    value: str
+
+    def __bool__(self) -> bool:
+        return bool(self.value.strip())
+
+    def __str__(self) -> str:
+        raise TypeError("text from a document must pass through the filter `docstring`, `literal` or `markdown`")
+
+    def __format__(self, spec: str) -> str:
+        return str(self)
+
+    def __repr__(self) -> str:
+        return "Text(...)"
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """`from <module> import <name>`; module is relative to the package (`.models.shared`) or absolute (`datetime`)."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A Python type, in the forms that the places of use need."""
+
+    code: Code
+    """As a field or a result: `list[ModelList]`."""
+    argument: Code
+    """As an argument of a call, which takes more: `Sequence[ModelCreate | Mapping[str, Any]]`."""
+    document: Code
+    """As documentation writes it: `list[ModelList]`, with a union of strings shown as `str`."""
+    models: tuple[Name, ...] = ()
+    """Classes and aliases of the package's `models` that it mentions."""
+    kind: str = "any"
+    """string, integer, number, boolean, array, object, date, date-time, binary, any."""
+    free_form: bool = False
+    """Nothing about it can be checked."""
+    item: Type | None = None
+    """Of an array: what it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A named set of strings: `Literal[...]` for the type checker, `str` at run time."""
+
+    name: Name
+    description: Text
+    values: tuple[Text, ...]
+    module: Name
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    name: Name
+    wire: Text
+    type: Type
+    required: bool
+    nullable: bool
+    read_only: bool
+    secret: bool
+    description: Text
+    details: tuple[Text, ...]
+    """Facts for a docstring: bounds, unit, default, format."""
+    renamed: bool
+    """The wire name is not the Python name."""
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        return (self.description, *self.details)
+
+    @property
+    def annotation(self) -> Code:
+        if self.required:
+            return Code(f"{self.type.code} | None") if self.nullable else self.type.code
+        return Code(f"{self.type.code} | None | UnsetType") if self.nullable else Code(f"{self.type.code} | None")
+
+    @property
+    def default(self) -> Code | None:
+        if self.required:
+            return None
+        return Code("UNSET") if self.nullable else Code("None")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    name: Name
+    description: Text
+    fields: tuple[Field, ...]
+    module: Name
+    camel: bool
+    """Every wire name is the camelCase of its Python name."""
+    pointer: str
+    secrets: tuple[Name, ...]
+    """Fields that a repr must not show."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapModel:
+    """A named free-form object: it takes any keyword, and is a `dict` on the wire and in Python."""
+
+    name: Name
+    description: Text
+    value: Code
+    module: Name
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsModule:
+    """One module of models: those of one tag, or the shared ones."""
+
+    name: Name
+    title: Text
+    enumerations: tuple[Enumeration, ...]
+    maps: tuple[MapModel, ...]
+    models: tuple[Model, ...]
+    imports: tuple[Import, ...]
+
+    @property
+    def everything(self) -> tuple[Enumeration | MapModel | Model, ...]:
+        return (*self.enumerations, *self.maps, *self.models)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    name: Name
+    wire: Text
+    location: str
+    """path, query, header, body, part"""
+    type: Type
+    required: bool
+    description: Text
+    details: tuple[Text, ...]
+    example: Text
+    """A value for a documented example, as JSON text."""
+    declaration: Code | None
+    """The `Parameter(...)` of the runtime; None for a path parameter, the body and its parts."""
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        return (self.description, *self.details)
+
+    @property
+    def annotation(self) -> Code:
+        return self.type.argument if self.required else Code(f"{self.type.argument} | None")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A documented answer."""
+
+    status: str
+    description: Text
+    media_types: tuple[Text, ...]
+    type: Type | None
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method of an API class: a signature, a docstring, and one expression over a verb of the client."""
+
+    name: Name
+    verb: str
+    """call, batch, pages, jobs, job, download"""
+    summary: Text
+    description: Text
+    parameters: tuple[Parameter, ...]
+    """Required ones first; the others are keyword-only."""
+    extra: tuple[Parameter, ...]
+    """Keyword-only parameters that the verb itself takes (`limit`, `to`, ...)."""
+    returns: Code
+    returns_text: Text
+    awaited: bool
+    raises: tuple[tuple[Code, Text], ...]
+    operation: Operation
+    example: Text = Text("")
+    """A runnable example of a call, as Python source."""
+
+    @property
+    def required(self) -> tuple[Parameter, ...]:
+        return tuple(parameter for parameter in self.parameters if parameter.required)
+
+    @property
+    def optional(self) -> tuple[Parameter, ...]:
+        return (*(parameter for parameter in self.parameters if not parameter.required), *self.extra)
+
+    @property
+    def described(self) -> tuple[Parameter, ...]:
+        return (*self.required, *self.optional)
+
+    @property
+    def arguments(self) -> tuple[Parameter, ...]:
+        """What goes into the mapping of arguments: path, query and header parameters."""
+        return tuple(parameter for parameter in self.parameters if parameter.location in {"path", "query", "header", "cookie"})
+
+    @property
+    def keyword(self) -> str:
+        return "async def" if self.awaited else "def"
+
+    @property
+    def splits_body(self) -> bool:
+        """The body is handed to the verb item by item."""
+        return self.verb in {"batch", "jobs"}
+
+    @property
+    def body(self) -> Parameter | None:
+        return next((parameter for parameter in self.parameters if parameter.location == "body"), None)
+
+    @property
+    def parts(self) -> tuple[Parameter, ...]:
+        return tuple(parameter for parameter in self.parameters if parameter.location == "part")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    id: Name
+    constant: Name
+    method: str
+    path: Text
+    """With wire names, as documented."""
+    template: Text
+    """With Python names, as the runtime takes it."""
+    tag: Text
+    pointer: str
+    summary: Text
+    description: Text
+    parameters: tuple[Parameter, ...]
+    body_declaration: Code | None
+    body_media_types: tuple[Text, ...]
+    body_required: bool
+    results: tuple[tuple[Text, Type], ...]
+    """Media type of success → type."""
+    errors: tuple[tuple[Text, Type], ...]
+    """Status of failure → type of its body."""
+    declared_type: Code
+    """What a call returns, with models written `models.Name`."""
+    declared_results: tuple[tuple[Text, Code], ...]
+    declared_errors: tuple[tuple[Text, Code], ...]
+    answers: tuple[Answer, ...]
+    statuses: tuple[int, ...]
+    security: tuple[Text, ...] | None
+    retry: str | None
+    paging: Code | None
+    batch: Code | None
+    job: Code | None
+    sources: Text
+    deprecated: bool
+    authorization: Text
+    content_types: Text
+    accepts: Text
+
+    @property
+    def result(self) -> Type | None:
+        """The type of the preferred answer."""
+        return self.results[0][1] if self.results else None
+
+    @property
+    def returns(self) -> Code:
+        """What a call returns."""
+        return Code(" | ".join(dict.fromkeys(kind.code for _, kind in self.results)) or "None")
+
+    @property
+    def declared_parameters(self) -> tuple[Code, ...]:
+        return tuple(parameter.declaration for parameter in self.parameters if parameter.declaration)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The methods of one tag, for a table of contents."""
+
+    title: Text
+    methods: tuple[Method, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    name: Name
+    module: Name
+    attribute: Name
+    description: Text
+    operations: tuple[Operation, ...]
+    methods: tuple[Method, ...]
+    groups: tuple[Group, ...]
+    imports: tuple[Name, ...]
+    """Models that signatures mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    name: Text
+    kind: str
+    """apiKey, bearer, basic, oauth2, openIdConnect"""
+    parameter: Text
+    location: str
+    variables: tuple[Text, ...]
+    hint: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """An environment variable that a client reads."""
+
+    name: Text
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    name: Name
+    distribution: str
+    version: str
+    title: Text
+    summary: Text
+    client_class: Name
+    base_url: Text
+    base_url_variables: tuple[Text, ...]
+    variables: tuple[Variable, ...]
+    security: tuple[SecurityScheme, ...]
+    default_security: tuple[Text, ...]
+    apis: tuple[Api, ...]
+    modules: tuple[ModelsModule, ...]
+    aliases: tuple[tuple[Name, Name], ...]
+    extras: tuple[tuple[str, tuple[str, ...]], ...]
+    example: Text
+    async_example: Text
+
+    @property
+    def models(self) -> tuple[Model | MapModel | Enumeration, ...]:
+        """Every public name of `models`, by name."""
+        return tuple(sorted((item for module in self.modules for item in module.everything), key=lambda item: item.name))

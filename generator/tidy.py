@@ -1,0 +1,102 @@
+"""Formats all Python files of a package: ruff twice in a memory-backed folder, whatever the number of files.
+
+ruff runs isolated: no configuration beside a spec or above the temporary folder is read. This module must never know what the files are for.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from .problems import Place, Problems
+
+Files = dict[PurePosixPath, str]
+
+LINE_LENGTH: Final = 140
+_COMMON: Final = ("--isolated", "--no-cache", "--quiet", "--config", f"line-length = {LINE_LENGTH}", "--target-version", "py311")
+_MEMORY: Final = Path("/dev/shm")
+
+
+def tidy(files: Mapping[PurePosixPath, str], problems: Problems) -> Files:
+    """The files, with the Python ones sorted, freed of unused imports and formatted; every other file as it is.
+
+    What ruff cannot mend is reported as an error at the output file, and the files come back as far as they got.
+    """
+    python = [path for path in files if path.suffix in (".py", ".pyi")]
+    if not python:
+        return dict(files)
+    result = dict(files)
+    with _folder() as folder:
+        for path in python:
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(files[path].encode())
+        _check(folder, problems)
+        _format(folder, problems)
+        for path in python:
+            result[path] = (folder / path).read_bytes().decode()
+    return result
+
+
+def ruff() -> str:
+    """The path of the ruff that is installed beside this Python; FileNotFoundError when there is none."""
+    beside = Path(sys.executable).with_name("ruff")
+    found = str(beside) if beside.exists() else shutil.which("ruff")
+    if not found:
+        raise FileNotFoundError("ruff is not installed: run `make generate`, or install requirements.txt")
+    return found
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    memory = str(_MEMORY) if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="clientgen-", dir=memory) as name:
+        yield Path(name)
+
+
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([ruff(), *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def _check(folder: Path, problems: Problems) -> None:
+    package = json.dumps(sorted({path.parent.name for path in folder.rglob("__init__.py")} & {path.name for path in _packages(folder)}))
+    first_party = f"lint.isort.known-first-party = {package}"
+    # Spec text may hold any letters: what looks like other letters in a docstring is not our fault, and not in the default rules either.
+    run = _run(folder, "check", *_COMMON, "--config", first_party, "--extend-select", "I", "--fix", "--exit-zero", "--output-format", "json", ".")
+    if run.returncode or not run.stdout.strip():
+        problems.error(f"ruff check failed: {run.stderr.strip() or run.stdout.strip()}", hint="see the message of ruff")
+        return
+    found: list[dict[str, Any]] = json.loads(run.stdout)
+    for item in found:
+        _report(folder, item, problems)
+
+
+def _packages(folder: Path) -> list[Path]:
+    """The top-level packages: those whose parent is none."""
+    return [path.parent for path in folder.rglob("__init__.py") if not (path.parent.parent / "__init__.py").exists()]
+
+
+def _report(folder: Path, item: dict[str, Any], problems: Problems) -> None:
+    path = Path(item["filename"])
+    name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
+    location: dict[str, int] = item.get("location") or {"row": 1, "column": 1}
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    row = location["row"]
+    text = lines[row - 1].strip() if 0 < row <= len(lines) else ""
+    code = item.get("code") or "syntax"
+    hint = f"the template or hand-written module behind this line has to change: {text[:200]}"
+    problems.error(f"{code}: {item['message']}", hint=hint, place=Place(name, row, location["column"]))
+
+
+def _format(folder: Path, problems: Problems) -> None:
+    run = _run(folder, "format", *_COMMON, ".")
+    if run.returncode and not problems.failed:
+        problems.error(f"ruff format failed: {run.stderr.strip()}", hint="the templates gave something that is not Python")
