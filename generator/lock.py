@@ -151,8 +151,8 @@ def _hashes(label: str, folder: Path, wanted: Any) -> Iterator[tuple[str, str]]:
         for entry in entries:
             if entry.name.startswith(".") or entry.name == "__pycache__":
                 continue
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 stack.append((f"{name}/{entry.name}", entry.path))
-            elif wanted(entry.name):
+            elif wanted(entry.name) and entry.is_file():
                 with open(entry.path, "rb") as stream:
                     yield f"{name}/{entry.name}", digest(stream.read())

@@ -220,6 +220,11 @@ class Method:
         return tuple(parameter for parameter in self.parameters if parameter.location in {"path", "query", "header", "cookie"})
 
     @property
+    def sync_returns(self) -> Code:
+        """What the sync twin returns."""
+        return Code(self.returns.replace("Async", ""))
+
+    @property
     def keyword(self) -> str:
         return "async def" if self.awaited else "def"
 

@@ -67,21 +67,13 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def _check(folder: Path, problems: Problems) -> None:
-    package = json.dumps(sorted({path.parent.name for path in folder.rglob("__init__.py")} & {path.name for path in _packages(folder)}))
-    first_party = f"lint.isort.known-first-party = {package}"
-    # Spec text may hold any letters: what looks like other letters in a docstring is not our fault, and not in the default rules either.
-    run = _run(folder, "check", *_COMMON, "--config", first_party, "--extend-select", "I", "--fix", "--exit-zero", "--output-format", "json", ".")
+    run = _run(folder, "check", *_COMMON, "--extend-select", "I", "--fix", "--exit-zero", "--output-format", "json", ".")
     if run.returncode or not run.stdout.strip():
         problems.error(f"ruff check failed: {run.stderr.strip() or run.stdout.strip()}", hint="see the message of ruff")
         return
     found: list[dict[str, Any]] = json.loads(run.stdout)
     for item in found:
         _report(folder, item, problems)
-
-
-def _packages(folder: Path) -> list[Path]:
-    """The top-level packages: those whose parent is none."""
-    return [path.parent for path in folder.rglob("__init__.py") if not (path.parent.parent / "__init__.py").exists()]
 
 
 def _report(folder: Path, item: dict[str, Any], problems: Problems) -> None:

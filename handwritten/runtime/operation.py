@@ -28,6 +28,7 @@ class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
     """The Python name: the key in the arguments of a call."""
     wire: str
     """The name on the wire."""
+    location: Literal["query", "header", "cookie"] = "query"
     kind: Kind = "string"
     """What the schema asks for; a value of another type is refused before anything is sent."""
     required: bool = False
@@ -39,6 +40,8 @@ class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
     """True: an object is sent as `name[key]=value` (style deepObject)."""
     encode_json: bool = False
     """True: the value is sent as JSON text (the spec gives `content: application/json`)."""
+    location: Literal["query", "header", "cookie"] = "query"
+    """Where it goes."""
 
 
 class Body(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -1,0 +1,107 @@
+"""Rendered files + hand-written code → the files of one package, with every sync twin derived.
+
+What stands in a folder `aio` gets its twin in a folder `sync` beside it; a hand-made file there wins (that is `primitives`, which is written
+twice). This module must never know what the code does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from .problems import Place, Problems
+from .twin import TwinError, to_sync
+
+Files = dict[PurePosixPath, str]
+Origins = dict[PurePosixPath, str]
+
+
+def assemble(rendered: Mapping[PurePosixPath, str], package: str, handwritten: Path, api: str, document: Any, problems: Problems) -> Files:
+    """All files of a package, not yet formatted.
+
+    Args:
+        rendered: what the templates gave, by output path.
+        package: the import name.
+        handwritten: the folder with `runtime`, `testing` and one folder per API.
+        api: the name of the API's folders.
+        document: the bundled document, which the local server of the package reads.
+    """
+    files: Files = dict(rendered)
+    origins: Origins = {path: str(path) for path in rendered}
+    root = PurePosixPath("src", package)
+    copies = _Copies(files, origins, problems)
+    copies.tree(handwritten / "runtime", root / "_runtime")
+    own = handwritten / api
+    copies.tree(own, root / "_handwritten", skip="testing")
+    if (handwritten / "testing").is_dir():
+        copies.tree(handwritten / "testing", root / "testing")
+        copies.tree(own / "testing", root / "testing" / "behaviour")
+        if (own / "testing.py").is_file():
+            copies.file(own / "testing.py", root / "testing" / "behaviour.py")
+        files[root / "testing" / "openapi.json"] = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    _twins(files, origins, root, problems)
+    files.setdefault(root / "py.typed", "")
+    _packages(files, root)
+    return files
+
+
+class _Copies:
+    def __init__(self, files: Files, origins: Origins, problems: Problems) -> None:
+        self.files = files
+        self.origins = origins
+        self.problems = problems
+
+    def tree(self, source: Path, target: PurePosixPath, skip: str = "") -> None:
+        """Copies a folder (if it is there), but for one module or folder at its top that is called `skip`."""
+        for path in _walk(source):
+            relative = PurePosixPath(path.relative_to(source).as_posix())
+            if not skip or relative.parts[0] not in (skip, f"{skip}.py"):
+                self.file(path, target / relative)
+
+    def file(self, source: Path, target: PurePosixPath) -> None:
+        if target in self.files:
+            message = f"{target} would be written twice: from {self.origins.get(target, 'a template')} and from {source.as_posix()}"
+            self.problems.error(message, hint="rename one of them", place=Place(source.as_posix()))
+            return
+        try:
+            self.files[target] = source.read_bytes().decode()
+        except UnicodeDecodeError:
+            self.problems.error("not UTF-8 text", hint="only text can be part of a package", place=Place(source.as_posix()))
+            return
+        self.origins[target] = source.as_posix()
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.name == "__pycache__":
+            continue
+        if path.is_dir():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _twins(files: Files, origins: Origins, root: PurePosixPath, problems: Problems) -> None:
+    for path in list(files):
+        if path.suffix != ".py" or not path.is_relative_to(root) or "aio" not in path.parts:
+            continue
+        target = PurePosixPath(*("sync" if part == "aio" else part for part in path.parts))
+        if target in files:
+            continue
+        try:
+            files[target] = to_sync(files[path])
+        except TwinError as error:
+            problems.error(f"no sync twin: {error.message}", hint="see designs/0004, twin rules", place=Place(origins.get(path, str(path)), error.line, 1))
+
+
+def _packages(files: Files, root: PurePosixPath) -> None:
+    """Every folder with modules is a package."""
+    folders = {path.parent for path in files if path.suffix == ".py" and path.is_relative_to(root)}
+    for folder in folders:
+        while folder != root.parent:
+            files.setdefault(folder / "__init__.py", "")
+            folder = folder.parent

@@ -1,0 +1,108 @@
+"""The commands of `clientgen`. Thin: arguments in, outcomes to `report`. This module must never know how anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import lock, pipeline
+from .cli import find_layout, orphans, up_to_date
+from .problems import Level, Place, Problem
+from .report import show
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None)
+
+Apis = Annotated[list[str] | None, typer.Argument(metavar="[API]...", help="Folders below specs/; all of them when none is named.")]
+Check = Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
+Specs = Annotated[Path | None, typer.Option(help="The folder with one folder per API.")]
+Templates = Annotated[Path | None, typer.Option(help="The tree of templates.")]
+Handwritten = Annotated[Path | None, typer.Option(help="The folder with runtime, testing and the code of single APIs.")]
+Output = Annotated[Path | None, typer.Option(help="The folder that packages are generated into.")]
+
+
+@app.command()
+def generate(
+    apis: Apis = None,
+    check: Check = False,
+    json: Json = False,
+    specs: Specs = None,
+    templates: Templates = None,
+    handwritten: Handwritten = None,
+    output: Output = None,
+) -> None:
+    """Generate packages; what has not changed is left alone."""
+    _generate(_layout(specs, templates, handwritten, output), apis, check, json)
+
+
+@app.command()
+def check(
+    apis: Apis = None,
+    json: Json = False,
+    specs: Specs = None,
+    templates: Templates = None,
+    handwritten: Handwritten = None,
+    output: Output = None,
+) -> None:
+    """Fail, and show why, when specs, templates, hand-written code and generated packages have drifted apart."""
+    _generate(_layout(specs, templates, handwritten, output), apis, True, json)
+
+
+@app.command()
+def lint(
+    apis: Apis = None,
+    json: Json = False,
+    specs: Specs = None,
+    templates: Templates = None,
+    handwritten: Handwritten = None,
+    output: Output = None,
+) -> None:
+    """Check documents; nothing is generated."""
+    layout = _layout(specs, templates, handwritten, output)
+    raise typer.Exit(show(pipeline.run_lint(layout, _chosen(layout, apis)), [], json))
+
+
+def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool) -> None:
+    chosen = _chosen(layout, apis)
+    fresh = [api for api in chosen if up_to_date(layout, api)]
+    outcomes = [pipeline.Outcome(api, "unchanged") for api in fresh]
+    outcomes += pipeline.run(layout, [api for api in chosen if api not in fresh], check)
+    raise typer.Exit(show(sorted(outcomes, key=lambda outcome: outcome.api), [] if apis else _orphans(layout), json))
+
+
+def _orphans(layout: lock.Layout) -> list[Problem]:
+    hint = "delete the folder, or bring its spec back"
+    return [
+        Problem(Level.ERROR, f"this package has no spec: specs/{api} is gone", hint, place=Place(folder.as_posix()))
+        for folder, api in orphans(layout, lock.apis(layout))
+    ]
+
+
+def _layout(specs: Path | None, templates: Path | None, handwritten: Path | None, output: Path | None) -> lock.Layout:
+    given = {"specs": specs, "templates": templates, "handwritten": handwritten, "output": output}
+    layout = find_layout({name: str(path) for name, path in given.items() if path is not None})
+    if layout is None:
+        raise typer.BadParameter("there is no folder with specs/ and templates/ here or above; give --specs, --templates, --handwritten and --output")
+    return layout
+
+
+def _chosen(layout: lock.Layout, apis: Sequence[str] | None) -> list[str]:
+    known = lock.apis(layout)
+    unknown = [api for api in apis or () if api not in known]
+    if unknown:
+        raise typer.BadParameter(f"no specs/{unknown[0]}/openapi.yaml; known: {', '.join(known) or 'none'}")
+    if not known:
+        raise typer.BadParameter(f"no API below {layout.specs}: each has a folder with an openapi.yaml")
+    return sorted(set(apis)) if apis else known
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; the exit status (2 when it was used wrongly)."""
+    try:
+        app(args=list(arguments), prog_name="clientgen")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    return 0
