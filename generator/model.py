@@ -314,6 +314,9 @@ class Api:
     groups: tuple[Group, ...]
     imports: tuple[Name, ...]
     """Models that signatures mention."""
+    async_home: str
+    """Where `Async…` of this name is imported from, relative to the package: `aio.core`, or a hand-written module on top of it."""
+    sync_home: str
 
 
 @dataclass(frozen=True, slots=True)

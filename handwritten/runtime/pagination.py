@@ -44,8 +44,16 @@ class Page(msgspec.Struct, frozen=True):
     """Where the page begins; `skip` is the number of its items that were left out."""
     next: Place | None
     """Where the next page begins; None: this was the last."""
+    whole: bool
+    """Whether the items reach the page's end: a limit may cut them."""
     answer: Any
     """The whole answer, as decoded."""
+
+    def after(self, count: int) -> Place:
+        """Where a later walk takes up when `count` of the items have been given out."""
+        if self.whole and count == len(self.items) and self.next is not None:
+            return self.next
+        return Place(self.place.at, self.place.skip + count)
 
 
 def to_mark(operation: str, place: Place) -> str:
@@ -90,7 +98,7 @@ class Walk:
         Args:
             limit: how many items to give at most; None: all.
             page_size: how many items to ask for in one request; cut to what the API allows.
-            start: a mark of an earlier walk, or a position in the API's own terms.
+            start: a mark of an earlier walk, or a position in the API's own terms. A mark of numbered pages needs the same `page_size` again.
         """
         if limit is not None and limit < 0:
             raise ValueError(f"limit must not be negative: {limit}")
@@ -148,19 +156,19 @@ class Walk:
         self._repeated(found)
         following = self._following(place, answer, found)
         self._count_empty(found, following)
-        given = found[place.skip :] if place.skip else found
-        if self._left is not None:
-            if len(given) >= self._left:
-                following = None
-            given = given[: self._left]
-            self._left -= len(given)
+        rest = found[place.skip :] if place.skip else found
+        given = rest if self._left is None else rest[: self._left]
         self._place = following
-        return Page(given, place, following, answer)
+        if self._left is not None:
+            self._left -= len(given)
+            self._place = following if self._left else None
+        return Page(given, place, following, len(given) == len(rest), answer)
 
     def _following(self, place: Place, answer: Any, found: Sequence[Any]) -> Place | None:
         if self.paging.style in ("cursor", "token"):
             mark = pick(answer, self.paging.next or "")
-            return None if mark is None or mark == "" else Place(mark)
+            # What is to be left out may reach beyond this page, when the mark was made with larger pages.
+            return None if mark is None or mark == "" else Place(mark, max(0, place.skip - len(found)))
         size = self._size or self.paging.default_size
         if not found or (size is not None and len(found) < size):
             return None

@@ -58,6 +58,9 @@ class Engine:
         self.job_operations = JobOperations(self.document, self.jobs, self.resources)
         self.accepted: set[str] | None = None if accepted is None else set(accepted)
         self.behaviour = behaviour(self)
+        self.resources.created = lambda record, named: self.behaviour.created(record, named=named)
+        self.resources.shown = self.behaviour.shown
+        self.resources.deleting = self.behaviour.deleting
         self._key_headers = _key_headers(data)
         self.journal.mask(self._key_headers)
 

@@ -80,7 +80,7 @@ class JobOperations:
         record = self._resources.store.get(path_of(call.operation, call.path))
         if job is None:
             return self._resources.answer(call) if record is not None or self._resources.autocreate else self._unknown(call, facts)
-        return Answer(self._seen(job, facts, dict(record.data) if record is not None else {}))
+        return Answer(self._seen(job, facts, dict(self._resources.shown(record)) if record is not None else {}))
 
     def _poll_many(self, call: Call, facts: Mapping[str, Any]) -> Answer:
         wanted = argument(call, facts.get("poll_many_parameter", ""), [])

@@ -6,12 +6,12 @@ This module must never know a particular API; what differs from it is written in
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from .clock import Clock
 from .document import Document, Operation
-from .exchange import Answer, Call
+from .exchange import Answer, Call, Refused
 from .paging import paginate
 from .roles import Role, Roles, Segments
 from .sample import MISSING, Identifiers, Shaper
@@ -37,6 +37,9 @@ class Resources:
         self.shaper = Shaper(document.schemas, clock, identifiers)
         self.roles = Roles(document, self.shaper)
         self.autocreate = autocreate
+        self.created: Callable[[Record, bool], None] = lambda record, named: None
+        self.shown: Callable[[Record], dict[str, Any]] = lambda record: record.data
+        self.deleting: Callable[[Record], None] = lambda record: None
         self._path_names: dict[Segments, tuple[str, ...]] = {}
 
     def answer(self, call: Call) -> Answer:
@@ -50,9 +53,9 @@ class Resources:
         self.check_parents(call, role, place)
         actions = {"list": self._list, "create": self._create, "get": self._get, "update": self._update, "replace": self._replace}
         if role.kind == "delete":
-            self.item(call)
+            self.deleting(self._single_or_item(call, role))
             self.store.delete(place)
-            return Answer(None if not call.operation.answers else MISSING)
+            return Answer(MISSING)
         return actions.get(role.kind, self._act)(call, role, place)
 
     def check_parents(self, call: Call, role: Role | None = None, place: Path | None = None) -> None:
@@ -88,12 +91,28 @@ class Resources:
         if not self.autocreate or self.store.deleted(place):
             return self.store.require(place)
         key = self.roles.key_of(segments) if segments[-1] is None else None
-        return self.create(segments, place, {key: place[-1]} if key is not None else {})
+        for length in range(1, len(segments)):
+            if segments[length - 1] is None and self.store.get(place[:length]) is None and self.roles.is_item(segments[:length]):
+                self.named(segments[:length], place[:length])
+        return self.create(segments, place, {key: place[-1]} if key is not None else {}, named=True)
 
-    def create(self, segments: Segments, place: Path, data: Mapping[str, Any]) -> Record:
-        """Add a resource with all the properties that its schema shows."""
+    def create(self, segments: Segments, place: Path, data: Mapping[str, Any], *, named: bool = False, **extra: Any) -> Record:
+        """Add a resource with all the properties that its schema shows.
+
+        Args:
+            named: no request creates it.
+
+        Raises:
+            Refused: 409, there is one already; or what the API's behaviour says.
+        """
         schema = self.roles.item_schema(segments)
-        return self.store.create(place, self.completed(schema, segments, place, data))
+        record = self.store.create(place, self.completed(schema, segments, place, data), **extra)
+        try:
+            self.created(record, named)
+        except Refused:
+            self.store.discard(record)
+            raise
+        return record
 
     def completed(self, schema: Any, segments: Segments, place: Path, given: Mapping[str, Any]) -> dict[str, Any]:
         """What a new resource is made of: what was given, its identifier, times, and the names of its parents."""
@@ -136,7 +155,7 @@ class Resources:
         return MISSING
 
     def _list(self, call: Call, role: Role, place: Path) -> Answer:
-        return self.listed(call, [record.data for record in self.store.list(place)])
+        return self.listed(call, [self.shown(record) for record in self.store.list(place)])
 
     def listed(self, call: Call, items: list[Any]) -> Answer:
         """A list answer: the page that was asked for, in the place where the operation shows its items."""
@@ -173,14 +192,14 @@ class Resources:
     def _add(self, call: Call, role: Role, place: Path, body: Any) -> dict[str, Any]:
         segments = (*call.operation.segments, None)
         given = {**self._defaults(call.operation), **(body if is_object(body) else {})}
-        schema = self.roles.item_schema(segments)
-        data = self.completed(schema, segments, place, given)
+        data = self.completed(self.roles.item_schema(segments), segments, place, given)
         for part in call.parts.values():
             data.setdefault("filename", part.filename)
         key = str(data[role.key]) if role.key is not None and data.get(role.key) is not None else self.identifiers.uuid()
         if role.key is not None:
             data.setdefault(role.key, key)
-        return self.store.create((*place, key), data, parts=dict(call.parts)).data
+        record = self.create(segments, (*place, key), data, parts=dict(call.parts))
+        return self.shown(record)
 
     def _defaults(self, operation: Operation) -> dict[str, Any]:
         """The defaults that the request schema gives."""
@@ -191,28 +210,31 @@ class Resources:
 
     def _single(self, call: Call, place: Path) -> Answer:
         given = call.body if is_object(call.body) else {}
-        return Answer(self.create(call.operation.segments, place, {**self._defaults(call.operation), **given}).data)
+        return Answer(self.shown(self.create(call.operation.segments, place, {**self._defaults(call.operation), **given})))
 
     def _get(self, call: Call, role: Role, place: Path) -> Answer:
+        return Answer(self.shown(self._single_or_item(call, role)))
+
+    def _single_or_item(self, call: Call, role: Role) -> Record:
+        """The resource that a path names. A single one that no request has created or deleted yet has always been there."""
+        place = path_of(call.operation, call.path)
         if role.single and self.store.get(place) is None and not self.store.deleted(place):
-            # A single resource that no request creates has always been there.
-            return Answer(self.create(call.operation.segments, place, {}).data)
-        return Answer(self.item(call).data)
+            return self.create(call.operation.segments, place, {}, named=True)
+        return self.item(call)
 
     def _update(self, call: Call, role: Role, place: Path) -> Answer:
-        if role.single:
-            self._get(call, role, place)
-        record = self.item(call)
+        record = self._single_or_item(call, role)
         if is_object(call.body):
             self.change(record, merged(record.data, call.body), role.key)
         self.touch(record, self.roles.item_schema(call.operation.segments))
-        return Answer(record.data)
+        return Answer(self.shown(record))
 
     def _replace(self, call: Call, role: Role, place: Path) -> Answer:
         creates = self.document.has(call.operation.segments[:-1], "POST") is None
         if creates and self.store.get(place) is None:
             given = {role.key: place[-1]} if role.key is not None else {}
-            return Answer(self.create(call.operation.segments, place, {**given, **(call.body if is_object(call.body) else {})}).data)
+            body = call.body if is_object(call.body) else {}
+            return Answer(self.shown(self.create(call.operation.segments, place, {**given, **body})))
         return self._update(call, role, place)
 
     def change(self, record: Record, data: dict[str, Any], key: str | None) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .exchange import Call, Refused
+from .storage import Record
 
 if TYPE_CHECKING:
     from .engine import Engine
@@ -67,6 +68,27 @@ class Behaviour:
 
         Raises:
             Refused: 401 or 403.
+        """
+
+    def created(self, record: Record, *, named: bool) -> None:
+        """Complete a new resource, before anything sees it.
+
+        Args:
+            named: no request created it: a path or another resource named it (autocreate).
+
+        Raises:
+            Refused: it may not be created; it is dropped again.
+        """
+
+    def shown(self, record: Record) -> dict[str, Any]:
+        """What the API shows of a resource now: its data, with whatever time or other resources have done to them."""
+        return record.data
+
+    def deleting(self, record: Record) -> None:
+        """A resource is about to be deleted.
+
+        Raises:
+            Refused: it may not be, as long as others need it.
         """
 
     def seed(self) -> None:

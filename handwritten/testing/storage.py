@@ -118,6 +118,10 @@ class Store:
             del self._collections[below]
         return record
 
+    def discard(self, record: Record) -> None:
+        """Take back a record that has just been created; nothing lies below it yet, and it has never been."""
+        self._collections[record.path[:-1]].pop(record.path[-1], None)
+
     def deleted(self, path: str | Path) -> bool:
         """Whether there was a record of this path that has been deleted."""
         return split(path) in self._deleted

@@ -16,7 +16,8 @@ from ..polling import is_transient
 from ..redact import WireHeaders
 from ..retry import retry_after
 from ..tokens import Keeper, Token, Turn, as_flow, bearer
-from .concurrency import AsyncClock, AsyncEvent, AsyncSystemClock, called
+from .concurrency import AsyncClock, AsyncEvent, AsyncSystemClock
+from .primitives import supplied
 
 LARGEST = 1024 * 1024
 """Bytes that the answer of a token endpoint may have."""
@@ -52,7 +53,7 @@ class AsyncTokenAuth:
             TokenError: there is no token to be had.
         """
         if isinstance(self._flow, TokenFunction) and not self._flow.lifetime:
-            return bearer(self._flow.grant(await called(self._flow.function), self._clock.now()))
+            return bearer(self._flow.grant(await supplied(self._flow.function), self._clock.now()))
         while True:
             turn = self._keeper.ask(self._clock.now())
             if turn.lead is not None:
@@ -95,7 +96,7 @@ class AsyncTokenAuth:
     async def _grant(self, turn: Turn[AsyncEvent]) -> Grant:
         if isinstance(self._flow, TokenFunction):
             asked = self._clock.now()
-            return self._flow.grant(await called(self._flow.function), asked)
+            return self._flow.grant(await supplied(self._flow.function), asked)
         return await self._drive(self._flow.steps(turn.refresh))
 
     async def _drive(self, steps: Steps) -> Grant:
@@ -104,7 +105,7 @@ class AsyncTokenAuth:
         while True:
             if request.prompt is not None:
                 show = getattr(self._flow, "prompt", print)
-                await called(lambda prompt=request.prompt: show(prompt))
+                await supplied(lambda prompt=request.prompt: show(prompt))
             if request.after > 0:
                 await self._clock.sleep(request.after)
             answer = await self._fetch(request)

@@ -6,13 +6,13 @@ Written twice by hand, because an event loop and threads have nothing in common 
 from __future__ import annotations
 
 import asyncio
-import inspect
-import time
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
+
+from .primitives import now, sleep
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -35,20 +35,14 @@ class AsyncSystemClock:
 
     def now(self) -> float:
         """Monotonic seconds."""
-        return time.monotonic()
+        return now()
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
-        await asyncio.sleep(seconds)
+        await sleep(seconds)
 
 
 AsyncEvent = asyncio.Event
-
-
-async def called(function: Callable[[], Any]) -> Any:
-    """Call a function of the user's, which may be a coroutine function."""
-    value = function()
-    return await value if inspect.isawaitable(value) else value
 
 
 class AsyncTask(Generic[R]):

@@ -5,14 +5,15 @@ Knows neither styles nor marks: those stand in the pure module.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from msgspec import UNSET, Struct, UnsetType, to_builtins
 
 from ..operation import Operation, Paging
 from ..options import RequestOptions
-from ..pagination import Page, Place, Walk, to_mark
+from ..pagination import Page, Walk, to_mark
 from .concurrency import AsyncTask
 
 T = TypeVar("T")
@@ -29,7 +30,8 @@ class AsyncCaller(Protocol):
 class AsyncPages(Generic[T]):
     """The items of a list, page by page: `async for item in pages`, or `async for page in pages.pages()`.
 
-    Nothing is sent before the first item is asked for. While one page is read, the next is on its way. Each loop begins anew at the start.
+    Nothing is sent before the first item is asked for. While one page is read, the next is on its way. Each loop begins anew at the start,
+    and one that is left early stops what it had begun.
     """
 
     def __init__(
@@ -63,7 +65,7 @@ class AsyncPages(Generic[T]):
         self._settings = {"limit": limit, "page_size": given_size if page_size is None else page_size, "start": given_start if start is None else start}
         self._options = options
         self._place = self._walk().start
-        self._ahead: AsyncTask[Page] | None = None
+        self._ahead: set[AsyncTask[Page] | None] = set()
 
     def _given(self, name: str | None) -> Any:
         """A position or size that stands among the arguments: the walk takes it over."""
@@ -83,33 +85,52 @@ class AsyncPages(Generic[T]):
         """Where a later walk takes up: after the last item that was given out. Opaque text; goes in as `start=`."""
         return to_mark(self._operation.id, self._place)
 
-    def __aiter__(self) -> AsyncIterator[T]:
+    def __aiter__(self) -> AsyncGenerator[T]:
         return self._items()
 
-    async def _items(self) -> AsyncIterator[T]:
-        walk = self._walk()
-        try:
-            while not walk.over:
-                page = await self._next(walk)
-                place = page.place
-                for number, item in enumerate(page.items, place.skip + 1):
-                    # An offset takes in what was given out of its page; a cursor does not.
-                    self._place = Place(place.at, number) if page.next is None or number < place.skip + len(page.items) else page.next
+    async def _items(self) -> AsyncGenerator[T]:
+        async with aclosing(self._pages()) as pages:
+            async for page in pages:
+                for number, item in enumerate(page.items, 1):
+                    self._place = page.after(number)
                     yield item
-                self._place = page.next or self._place
-        finally:
-            await self.aclose()
 
-    async def pages(self) -> AsyncIterator[Page]:
+    async def pages(self) -> AsyncGenerator[Page]:
         """Whole pages: their `items`, and the `answer` that they stood in."""
+        async with aclosing(self._pages()) as pages:
+            async for page in pages:
+                self._place = page.after(len(page.items))
+                yield page
+
+    async def _pages(self) -> AsyncGenerator[Page]:
         walk = self._walk()
+        ahead: AsyncTask[Page] | None = None
         try:
             while not walk.over:
-                page = await self._next(walk)
-                self._place = page.next or Place(page.place.at, page.place.skip + len(page.items))
+                page = await (self._fetch(walk) if ahead is None else ahead.result())
+                self._ahead.discard(ahead)
+                ahead = None if walk.over else AsyncTask(lambda: self._fetch(walk))
+                self._ahead.add(ahead)
+                if not page.items:
+                    self._place = page.after(0)
                 yield page
         finally:
-            await self.aclose()
+            self._ahead.discard(ahead)
+            if ahead is not None:
+                await ahead.stop()
+
+    async def aclose(self) -> None:
+        """Stop fetching ahead. Only a loop that was left early and whose iterator is still held needs it."""
+        while self._ahead:
+            ahead = self._ahead.pop()
+            if ahead is not None:
+                await ahead.stop()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
 
     async def first(self) -> T | None:
         """The first item, or None when there is none. Asks for no more than that."""
@@ -124,19 +145,6 @@ class AsyncPages(Generic[T]):
     async def collect(self) -> list[T]:
         """All items as a list."""
         return [item async for item in self]
-
-    async def aclose(self) -> None:
-        """Stop fetching ahead. A loop that ends, or is left, does so by itself when its iterator is closed."""
-        ahead, self._ahead = self._ahead, None
-        if ahead is not None:
-            await ahead.stop()
-
-    async def _next(self, walk: Walk) -> Page:
-        ahead, self._ahead = self._ahead, None
-        page = await self._fetch(walk) if ahead is None else await ahead.result()
-        if not walk.over:
-            self._ahead = AsyncTask(lambda: self._fetch(walk))
-        return page
 
     async def _fetch(self, walk: Walk) -> Page:
         parameters = walk.request()

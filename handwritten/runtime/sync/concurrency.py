@@ -5,15 +5,15 @@ Written twice by hand, because an event loop and threads have nothing in common 
 
 from __future__ import annotations
 
-import inspect
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
+
+from .primitives import now, sleep
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -36,24 +36,14 @@ class SystemClock:
 
     def now(self) -> float:
         """Monotonic seconds."""
-        return time.monotonic()
+        return now()
 
     def sleep(self, seconds: float) -> None:
         """Wait."""
-        time.sleep(seconds)
+        sleep(seconds)
 
 
 Event = threading.Event
-
-
-def called(function: Callable[[], Any]) -> Any:
-    """Call a function of the user's. A coroutine function needs an async client."""
-    value = function()
-    if inspect.isawaitable(value):
-        if inspect.iscoroutine(value):
-            value.close()
-        raise TypeError("a coroutine function was given to a sync client; give it a plain function, or use the async client")
-    return value
 
 
 class Task(Generic[R]):
