@@ -95,7 +95,11 @@ def _twins(files: Files, origins: Origins, root: PurePosixPath, problems: Proble
         try:
             files[target] = to_sync(files[path])
         except TwinError as error:
-            problems.error(f"no sync twin: {error.message}", hint="see designs/0004, twin rules", place=Place(origins.get(path, str(path)), error.line, 1))
+            problems.error(
+                f"no sync twin: {error.message}",
+                hint="see designs/0004, twin rules",
+                place=Place(origins.get(path, str(path)), error.line, 1),
+            )
 
 
 def _packages(files: Files, root: PurePosixPath) -> None:

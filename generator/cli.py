@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     done = quick(given)
     if done is not None:
         return done
-    from .commands import run  # noqa: PLC0415 - heavy, and not needed when nothing has changed
+    from .commands import run
 
     return run(given)
 
@@ -53,7 +53,12 @@ def quick(arguments: Sequence[str]) -> int | None:
         return None
     known = lock.apis(layout)
     chosen = sorted(set(names)) or known
-    if not chosen or not set(chosen) <= set(known) or (not names and orphans(layout, known)) or not all(up_to_date(layout, api) for api in chosen):
+    if (
+        not chosen
+        or not set(chosen) <= set(known)
+        or (not names and orphans(layout, known))
+        or not all(up_to_date(layout, api) for api in chosen)
+    ):
         return None
     if as_json:
         print(json.dumps({"ok": True, "packages": [{"api": api, "status": "unchanged"} for api in chosen], "problems": []}))

@@ -13,7 +13,9 @@ from .cli import find_layout, orphans, up_to_date
 from .problems import Level, Place, Problem
 from .report import show
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None
+)
 
 Apis = Annotated[list[str] | None, typer.Argument(metavar="[API]...", help="Folders below specs/; all of them when none is named.")]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")]
@@ -85,7 +87,9 @@ def _layout(specs: Path | None, templates: Path | None, handwritten: Path | None
     given = {"specs": specs, "templates": templates, "handwritten": handwritten, "output": output}
     layout = find_layout({name: str(path) for name, path in given.items() if path is not None})
     if layout is None:
-        raise typer.BadParameter("there is no folder with specs/ and templates/ here or above; give --specs, --templates, --handwritten and --output")
+        raise typer.BadParameter(
+            "there is no folder with specs/ and templates/ here or above; give --specs, --templates, --handwritten and --output"
+        )
     return layout
 
 

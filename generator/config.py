@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from .places import PlaceMap
 from .pointers import join
 from .problems import Place, Problems
 from .read_yaml import read_yaml
+from .urls import why_unsafe
 
 _ENVIRONMENT: Final = re.compile(r"[A-Z][A-Z0-9_]*\Z")
 _DISTRIBUTION: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -79,7 +79,9 @@ def load_config(path: Path, problems: Problems) -> ClientConfig | None:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-        problems.error(f"client.yaml cannot be read: {reason}", hint="it names the package; see docs/client-yaml.md", place=Place(path.as_posix()))
+        problems.error(
+            f"client.yaml cannot be read: {reason}", hint="it names the package; see docs/client-yaml.md", place=Place(path.as_posix())
+        )
         return None
     places.root = read_yaml(text, path.as_posix(), places, problems)
     if problems.errors > before:
@@ -110,13 +112,7 @@ def _attribute(text: str) -> str | None:
 
 
 def _url(text: str) -> str | None:
-    try:
-        url = urlsplit(text)
-    except ValueError:
-        return "is not a URL"
-    if url.scheme not in ("http", "https") or not url.hostname:
-        return "is not an http or https URL"
-    return "holds a user name or password" if url.username or url.password else None
+    return why_unsafe(text) or (None if "://" in text else "is not an absolute URL")
 
 
 def _matches(pattern: re.Pattern[str], what: str) -> Check:
@@ -263,7 +259,11 @@ class _Checker:
             requirements = data["extras"][name]
             right = isinstance(requirements, list) and all(isinstance(item, str) and item.isprintable() for item in requirements)
             if not right or not _EXTRA.match(name):
-                self.error(join("/extras", name), f"the extra {name!r} is not a list of requirements", "write `NAME: [package>=1.2]`, NAME in small letters")
+                self.error(
+                    join("/extras", name),
+                    f"the extra {name!r} is not a list of requirements",
+                    "write `NAME: [package>=1.2]`, NAME in small letters",
+                )
                 continue
             result[name] = tuple(requirements)
         return result

@@ -123,7 +123,9 @@ def digest(content: bytes) -> str:
 def changed_inputs(lock: Lock, now: Mapping[str, str], versions: Mapping[str, str]) -> list[str]:
     """What went into the package and is not the same any more, in words for a message."""
     found = [f"{name} ({_what(lock.inputs.get(name), now.get(name))})" for name in _different(lock.inputs, now)]
-    return found + [f"{name} {lock.tools.get(name, 'missing')} (now {versions.get(name, 'missing')})" for name in _different(lock.tools, versions)]
+    return found + [
+        f"{name} {lock.tools.get(name, 'missing')} (now {versions.get(name, 'missing')})" for name in _different(lock.tools, versions)
+    ]
 
 
 def changed_outputs(lock: Lock, folder: Path, present: Iterable[PurePosixPath]) -> list[str]:

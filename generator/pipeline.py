@@ -6,10 +6,11 @@ Reads as a table of contents; every decision is in a step. This module must neve
 from __future__ import annotations
 
 import gc
+import importlib
 import multiprocessing
 import os
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -76,7 +77,8 @@ def _map(work: Callable[[str], Outcome], apis: Sequence[str]) -> list[Outcome]:
 
 def _warm() -> None:
     """Imports what is heavy before the processes part, so that it is imported once."""
-    from . import build, parse, render  # noqa: F401, PLC0415
+    for name in ("build", "parse", "render"):
+        importlib.import_module(f".{name}", __package__)
 
 
 def _lint(layout: lock.Layout, api: str) -> Outcome:
@@ -137,9 +139,9 @@ def _read(layout: lock.Layout, api: str, problems: Problems) -> tuple[Document, 
 
 
 def _render(document: Document, config: ClientConfig, templates: Path, problems: Problems) -> Files | None:
-    from .build import build  # noqa: PLC0415 - heavy: lint does without
-    from .parse import parse  # noqa: PLC0415
-    from .render import render  # noqa: PLC0415
+    from .build import build
+    from .parse import parse
+    from .render import render
 
     parsed = parse(document, problems)
     if problems.failed:
@@ -153,7 +155,11 @@ def _render(document: Document, config: ClientConfig, templates: Path, problems:
         place = _in_template(error, templates)
         if place is None:
             raise
-        problems.error(f"the template fails: {error}", hint="a template may loop, include and ask; what it prints must be in the view model", place=place)
+        problems.error(
+            f"the template fails: {error}",
+            hint="a template may loop, include and ask; what it prints must be in the view model",
+            place=place,
+        )
         return None
 
 
@@ -192,7 +198,7 @@ def _lines(made: Made, changes: Sequence[Change]) -> dict[PurePosixPath, Place]:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def _no_collection() -> Generator[None]:
     """Without garbage collection: a run makes many objects that live until its end."""
     was = gc.isenabled()
     gc.disable()

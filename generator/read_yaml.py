@@ -99,7 +99,7 @@ class _Reader:
         self.stack: list[_Frame] = []
 
     def read(self, text: str) -> Any:
-        parser = yaml.cyaml.CParser(text)
+        parser = yaml.CLoader(text)
         documents = 0
         get = parser.get_event
         while True:

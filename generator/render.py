@@ -134,8 +134,8 @@ def _paragraphs(whole: str) -> Iterator[str]:
 def escape_docstring(value: str) -> str:
     """Escapes what would end a docstring, start an escape, or not be seen."""
     escaped = value.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if escaped.endswith('"'):
-        escaped = escaped[:-1] + '\\"'
+    if escaped.endswith('"') and (len(escaped) - 1 - len(escaped[:-1].rstrip("\\"))) % 2 == 0:
+        escaped = escaped[:-1] + '\\"'  # a last quote that is not escaped yet would lengthen the closing ones
     return "".join(_visible(character) for character in escaped.replace("\r\n", "\n").replace("\t", "    "))
 
 

@@ -33,7 +33,12 @@ def _data(outcomes: Sequence[Outcome], problems: Sequence[Problem], ok: bool) ->
             "folder": outcome.folder.as_posix() if outcome.folder else None,
             "inputs": list(outcome.inputs),
             "changes": [
-                {"path": str(change.path), "status": change.status, "spec": str(outcome.lines.get(change.path) or "") or None, "diff": change.diff}
+                {
+                    "path": str(change.path),
+                    "status": change.status,
+                    "spec": str(outcome.lines.get(change.path) or "") or None,
+                    "diff": change.diff,
+                }
                 for change in outcome.changes
             ],
         }
@@ -88,10 +93,12 @@ def _print(lines: Iterator[str]) -> None:
         for line in lines:
             print(line.encode("utf-8", "backslashreplace").decode())
         return
-    from rich.console import Console  # noqa: PLC0415 - not needed in CI
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.text import Text
 
     console = Console(soft_wrap=True)
     for line in lines:
-        style = next((style for mark, style in _COLOURS.items() if line.startswith(mark) or (mark.endswith("r:") and f": {mark}" in line)), "")
+        style = next(
+            (style for mark, style in _COLOURS.items() if line.startswith(mark) or (mark.endswith("r:") and f": {mark}" in line)), ""
+        )
         console.print(Text(line, style=style))

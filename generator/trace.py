@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from .load import Document
+from .names import snake
 from .pointers import join
 from .problems import Place
 
@@ -60,10 +61,3 @@ class SpecIndex:
             elif number:
                 number += 1
         return None
-
-
-def snake(name: str) -> str:
-    """The snake case of a name, as Python methods are called."""
-    name = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)
-    name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name)
-    return re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_").lower()

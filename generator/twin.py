@@ -60,7 +60,26 @@ _AWAITABLE: Final = re.compile(r"\b(?:Awaitable|Coroutine\[[^\[\]]*,[^\[\]]*,)\[
 _PATH: Final = re.compile(r"\.*(?:\w+\.)*aio(?:\.\w+)*\Z")
 _LEFT: Final = {"anyio", "asyncio", "async", "await", "Awaitable", "Coroutine", "isawaitable", "iscoroutine", "iscoroutinefunction"}
 _KEYWORDS: Final = {
-    *("and", "assert", "elif", "else", "for", "if", "in", "is", "lambda", "not", "or", "return", "while", "with", "yield", "raise", "del", "from"),
+    *(
+        "and",
+        "assert",
+        "elif",
+        "else",
+        "for",
+        "if",
+        "in",
+        "is",
+        "lambda",
+        "not",
+        "or",
+        "return",
+        "while",
+        "with",
+        "yield",
+        "raise",
+        "del",
+        "from",
+    ),
     *("await", "print_"),
 }
 
@@ -211,7 +230,9 @@ def _literal(text: str, names: set[str]) -> str:
     if _PATH.match(content):
         return re.sub(r"\baio\b", "sync", text)
     text = _AWAIT.sub("", _ASYNC_STATEMENT.sub(r"\1", text)) if "await" in text or "async" in text else text
-    return _WORD.sub(lambda match: to_sync_name(match.group()) if match.group() in names and match.group() != "aio" else match.group(), text)
+    return _WORD.sub(
+        lambda match: to_sync_name(match.group()) if match.group() in names and match.group() != "aio" else match.group(), text
+    )
 
 
 def _subscripts(tokens: list[_Token]) -> None:
@@ -235,7 +256,7 @@ def _subscripts(tokens: list[_Token]) -> None:
         for place in (*range(index, first + 1), end):
             tokens[place].text = ""
         following = first + 1
-        while token.text == "" and tokens[following].kind == "space":
+        while tokens[following].kind == "space":
             tokens[following].text = ""
             following += 1
 
@@ -288,7 +309,11 @@ def _is_primary(tokens: list[_Token], start: int, end: int) -> bool:
         token = tokens[index]
         if token.kind == "operator" and token.text in ("(", "["):
             index = _closing(tokens, index)
-        elif not (token.kind == "name" and token.text not in _KEYWORDS) and not (token.kind == "space" and index == start) and token.text != ".":
+        elif (
+            not (token.kind == "name" and token.text not in _KEYWORDS)
+            and not (token.kind == "space" and index == start)
+            and token.text != "."
+        ):
             return False
         index += 1
     return True

@@ -95,7 +95,13 @@ def _safe(path: PurePosixPath) -> None:
     if not parts or path.is_absolute() or ".." in parts:
         raise UnsafePath(f"{str(path)!r} is not a path inside the generated folder")
     for part in parts:
-        if part.split(".")[0].lower() in _RESERVED or part != part.strip() or part.endswith(".") or not part.isprintable() or set(part) & set('\\:*?"<>|'):
+        if (
+            part.split(".")[0].lower() in _RESERVED
+            or part != part.strip()
+            or part.endswith(".")
+            or not part.isprintable()
+            or set(part) & set('\\:*?"<>|')
+        ):
             raise UnsafePath(f"{part!r} in {str(path)!r} is not a file name on every system")
 
 

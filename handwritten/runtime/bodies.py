@@ -16,8 +16,7 @@ from urllib.parse import quote_plus
 import msgspec
 from msgspec import UNSET
 
-from .encode import _any as scalar_text  # pyright: ignore[reportPrivateUsage]
-from .encode import WrongType
+from .encode import WrongType, scalar_text
 from .errors import InvalidArgumentType, InvalidBody
 from .operation import Body, Operation
 
@@ -85,7 +84,11 @@ def _plain(value: Any, path: str) -> Any:
         return value
     if isinstance(value, msgspec.Struct):
         fields = {field.encode_name: getattr(value, field.name) for field in msgspec.structs.fields(value)}
-        kept = {field.encode_name for field in msgspec.structs.fields(value) if field.required or getattr(value, field.name) is not field.default}
+        kept = {
+            field.encode_name
+            for field in msgspec.structs.fields(value)
+            if field.required or getattr(value, field.name) is not field.default
+        }
         return {name: _plain(item, f"{path}.{name}") for name, item in fields.items() if name in kept and item is not UNSET}
     if isinstance(value, Mapping):
         items: Iterable[tuple[Any, Any]] = value.items()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
@@ -104,7 +107,9 @@ def _not_finite(value: Any, path: str) -> str | None:
     if isinstance(value, float):
         return None if math.isfinite(value) else path
     if isinstance(value, msgspec.Struct):
-        pairs: Iterable[tuple[str, Any]] = [(f"{path}.{field.encode_name}", getattr(value, field.name)) for field in msgspec.structs.fields(value)]
+        pairs: Iterable[tuple[str, Any]] = [
+            (f"{path}.{field.encode_name}", getattr(value, field.name)) for field in msgspec.structs.fields(value)
+        ]
     elif isinstance(value, Mapping):
         items: Iterable[tuple[Any, Any]] = value.items()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
         pairs = [(f"{path}.{key}", item) for key, item in items]
@@ -199,7 +204,9 @@ def _raw(value: Any, media: str, body: Body) -> tuple[Content, str]:
         return value.encode(), media if "charset" in media else f"{media}; charset=utf-8"
     if isinstance(value, (str, os.PathLike)) or hasattr(value, "read") or hasattr(value, "__next__") or hasattr(value, "__anext__"):
         return Upload([FilePart(value, body.name)]), media
-    raise InvalidArgumentType(f"{body.name} must be bytes, a path, an open binary file or an iterator of bytes for {media}, got {type(value).__name__}")
+    raise InvalidArgumentType(
+        f"{body.name} must be bytes, a path, an open binary file or an iterator of bytes for {media}, got {type(value).__name__}"
+    )
 
 
 def _form(value: Any, media: str, body: Body) -> tuple[Content, str]:

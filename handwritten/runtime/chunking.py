@@ -13,6 +13,7 @@ import msgspec
 
 from .errors import (
     ApiError,
+    ClientError,
     ConfigurationError,
     ConnectFailed,
     DecodeError,
@@ -21,14 +22,13 @@ from .errors import (
     InvalidArgumentType,
     OutcomeUnknown,
     PayloadTooLarge,
-    ServerError,
-    TooManyRequests,
     Unauthorized,
 )
 from .grants import TokenError
 from .operation import Batch, Operation
 from .pointer import pick
 from .report import State
+from .transience import is_tls, is_transient
 
 Move = Literal["again", "halve", "stop", "give up"]
 """What to do with a chunk after an error: send it again after a pause; send its halves; end the whole batch; record the error."""
@@ -117,7 +117,7 @@ class Placement(msgspec.Struct, frozen=True):
     is_body: bool
     field: str | None
 
-    def fill(self, arguments: Mapping[str, Any], items: list[Any]) -> tuple[Mapping[str, Any], Any]:
+    def fill(self, arguments: Mapping[str, Any], items: Any) -> tuple[Mapping[str, Any], Any]:
         """Arguments and body of one call; the body is `UNSET` when the items are not in it."""
         if not self.is_body:
             return {**arguments, self.argument: items}, msgspec.UNSET
@@ -130,9 +130,9 @@ class Placement(msgspec.Struct, frozen=True):
         return others, {**rest, self.field: items}
 
 
-def placement(operation: Operation[Any], batch: Batch) -> Placement:
-    """Where the items of this operation stand."""
-    argument, _, field = batch.items.partition("/")
+def placement(operation: Operation[Any], name: str) -> Placement:
+    """Where `name`, a parameter, the body or a property of the body (`data/items`), stands in a call of this operation."""
+    argument, _, field = name.partition("/")
     is_body = operation.body is not None and operation.body.name == argument
     return Placement(argument, is_body, field or None)
 
@@ -145,36 +145,18 @@ def judge(error: Exception, *, count: int, isolate: bool) -> Move:
         return "stop"
     if isinstance(error, ConnectFailed) and is_tls(error):
         return "stop"
-    if isinstance(error, (TooManyRequests, TokenError)):
-        return "again"
     if isinstance(error, (PayloadTooLarge, InvalidArgument, InvalidArgumentType)):
         return "halve" if count > 1 else "give up"
-    if isinstance(error, ApiError) and error.status < 500:
-        return "halve" if isolate and count > 1 else "give up"
-    return "again"
+    if is_transient(error) or isinstance(error, DecodeError):
+        return "again"
+    return "halve" if isinstance(error, ApiError) and isolate and count > 1 else "give up"
 
 
-def is_tls(error: BaseException) -> bool:
-    """Whether a connection failed because of certificates or TLS settings: it would fail for every call."""
-    import ssl
-
-    seen: BaseException | None = error
-    while seen is not None:
-        if isinstance(seen, ssl.SSLError):
-            return True
-        seen = seen.__cause__ or seen.__context__
-    return getattr(error, "tls", False) is True
-
-
-def fate(error: Exception, *, safe: bool) -> State:
-    """Whether the inputs of a call that failed so may have been applied."""
-    if isinstance(error, OutcomeUnknown):
+def fate(error: Exception) -> State:
+    """Whether the inputs of a call that failed so may have been applied. `OutcomeUnknown` marks the calls that may, unless they are safe to repeat."""
+    if isinstance(error, (OutcomeUnknown, DecodeError)) or not isinstance(error, ClientError):
         return "unknown"
-    if isinstance(
-        error, (ApiError, ConnectFailed, InvalidArgument, InvalidArgumentType, ConfigurationError, TokenError)
-    ) and not isinstance(error, ServerError):
-        return "failed"
-    return "failed" if safe and not isinstance(error, DecodeError) else "unknown"
+    return "failed"
 
 
 def match(batch: Batch, items: Sequence[Any], answer: Any) -> list[Any] | None:

@@ -292,10 +292,14 @@ class Configuration:
                 yield name, repr(value)
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("A Configuration is not pickled: it holds secrets. Make it anew in the other process, from its environment for example.")
+        raise TypeError(
+            "A Configuration is not pickled: it holds secrets. Make it anew in the other process, from its environment for example."
+        )
 
 
-def configuration_of(configuration: Configuration | None, settings: Mapping[str, Any], kind: type[Configuration] = Configuration) -> Configuration:
+def configuration_of(
+    configuration: Configuration | None, settings: Mapping[str, Any], kind: type[Configuration] = Configuration
+) -> Configuration:
     """The configuration that a client was given, or one made of its keyword arguments."""
     if configuration is None:
         unknown = [name for name in settings if name not in Settings.__annotations__]

@@ -22,7 +22,9 @@ class Credentials:
 
     __slots__ = ("generation", "headers", "query")
 
-    def __init__(self, headers: tuple[tuple[bytes, bytes], ...] = (), query: tuple[tuple[str, str], ...] = (), generation: object = None) -> None:
+    def __init__(
+        self, headers: tuple[tuple[bytes, bytes], ...] = (), query: tuple[tuple[str, str], ...] = (), generation: object = None
+    ) -> None:
         self.headers = headers
         self.query = query
         self.generation = generation
@@ -70,7 +72,9 @@ def header_value(value: str, setting: str) -> bytes:
     if not text:
         raise ValueError(f"{setting} is empty: give it a value, or leave it out.")
     if not text.isascii() or not text.isprintable():
-        raise ValueError(f"{setting} holds a character that cannot stand in an HTTP header (a line break, a control or a non-ASCII character).")
+        raise ValueError(
+            f"{setting} holds a character that cannot stand in an HTTP header (a line break, a control or a non-ASCII character)."
+        )
     return text.encode("ascii")
 
 

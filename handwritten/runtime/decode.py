@@ -103,6 +103,8 @@ class Reading:
             return None, []
         reader = self._readers.get(content_type) or self._reader(content_type)
         if isinstance(reader, TypedReader):
+            if not content and self.accept == "*/*":
+                return None, []
             if not content or content.isspace():
                 raise Unreadable("it is empty")
             return reader.read(content, strict)
@@ -115,7 +117,7 @@ class Reading:
         if found is None and is_json(essence):
             found = next((pair for pair in self._results.values() if is_json(pair[0])), None)
         media, lazy = found or next(iter(self._results.values()))
-        reader = _reader_of(_essence(media), lazy)
+        reader = _reader_of(essence if media == "*/*" else _essence(media), lazy)
         if len(self._readers) < 32:
             # What a server calls its answers is its own affair; it must not fill our memory.
             self._readers[content_type] = reader
@@ -144,7 +146,7 @@ class Reading:
 
 def _reader_of(media: str, lazy: Lazy | None) -> Any:
     kind = Any if lazy is None else lazy()
-    if is_json(media) or media == "*/*":
+    if is_json(media) or media in ("", "*/*"):
         return TypedReader(kind)
     if kind is bytes or (lazy is None and not media.startswith("text/")):
         return bytes

@@ -93,7 +93,8 @@ def _date_time(value: Any) -> str:
     return text[:-6] + "Z" if text.endswith("+00:00") else text
 
 
-def _any(value: Any) -> str:
+def scalar_text(value: Any) -> str:
+    """A value of any type as text. Raises WrongType, ValueError."""
     if isinstance(value, bool):
         return _boolean(value)
     if isinstance(value, (int, float)):
@@ -113,7 +114,7 @@ def _pairs(value: Any) -> list[tuple[str, str]]:
     if not isinstance(value, Mapping):
         raise WrongType("object", value)
     items: Iterable[tuple[Any, Any]] = value.items()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    return [(str(key), _any(item)) for key, item in items if item is not None and item is not UNSET]
+    return [(str(key), scalar_text(item)) for key, item in items if item is not None and item is not UNSET]
 
 
 _SCALARS: dict[Kind, Callable[[Any], str]] = {
@@ -123,14 +124,14 @@ _SCALARS: dict[Kind, Callable[[Any], str]] = {
     "boolean": _boolean,
     "date": _date,
     "date-time": _date_time,
-    "any": _any,
+    "any": scalar_text,
 }
 
 
 def _sequence(value: Any, kind: Kind) -> list[str]:
     if isinstance(value, (str, bytes, Mapping)) or not hasattr(value, "__iter__"):
         raise WrongType("array", value)
-    scalar = _SCALARS.get(kind, _any)
+    scalar = _SCALARS.get(kind, scalar_text)
     texts: list[str] = []
     for index, item in enumerate(value):
         try:
@@ -163,6 +164,20 @@ def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
         return lambda value: f"{name}={','.join([f'{_quoted(key)},{_quoted(text)}' for key, text in _pairs(value)])}"
     scalar = _SCALARS[kind]
     return lambda value: f"{name}={_quoted(scalar(value))}"
+
+
+def query_text(query: Mapping[str, Any]) -> str:
+    """A query string of values by wire name; lists repeat the parameter. Raises InvalidArgumentType."""
+    parts: list[str] = []
+    for name, value in query.items():
+        if value is None or value is UNSET:
+            continue
+        many = isinstance(value, (list, tuple, set, frozenset))
+        try:
+            parts.append(_query_encoder(Parameter(name, name, "array" if many else "any", items="any"))(value))
+        except WrongType as error:
+            raise InvalidArgumentType(f"query: {name} must be text, a number, True, False or a date, got {error.given}. Nothing was sent.") from None
+    return "&".join(part for part in parts if part)
 
 
 def _json(value: Any) -> str:
@@ -202,7 +217,10 @@ class Plan:
                 self._query[parameter.name] = _query_encoder(parameter)
             else:
                 if parameter.location == "header" and parameter.wire.lower() in FORBIDDEN_HEADERS:
-                    raise InvalidArgument(f"{operation.id}: the header {parameter.wire} belongs to the client and cannot be a parameter.", operation=operation.id)
+                    raise InvalidArgument(
+                        f"{operation.id}: the header {parameter.wire} belongs to the client and cannot be a parameter.",
+                        operation=operation.id,
+                    )
                 self._headers[parameter.name] = (parameter, _text_encoder(parameter))
         self._required = tuple(parameter.name for parameter in operation.parameters if parameter.required)
         self._names = frozenset((*self._fields, *self._query, *self._headers))
@@ -271,17 +289,23 @@ class Plan:
 
     def _wrong_type(self, name: str, error: WrongType) -> InvalidArgumentType:
         where = f"{name}{error.where}"
-        return InvalidArgumentType(f"{self.operation.id}: {where} must be {error.expected}, got {error.given}. Nothing was sent.", operation=self.operation.id)
+        return InvalidArgumentType(
+            f"{self.operation.id}: {where} must be {error.expected}, got {error.given}. Nothing was sent.", operation=self.operation.id
+        )
 
     def _refused(self, name: str, why: str) -> InvalidArgument:
         return InvalidArgument(f"{self.operation.id}: {name} cannot be sent: {why}. Nothing was sent.", operation=self.operation.id)
 
     def _missing(self, name: str) -> InvalidArgumentType:
-        return InvalidArgumentType(f"{self.operation.id}: {name} is required and was not given. Nothing was sent.", operation=self.operation.id)
+        return InvalidArgumentType(
+            f"{self.operation.id}: {name} is required and was not given. Nothing was sent.", operation=self.operation.id
+        )
 
     def _unknown(self, name: str) -> InvalidArgumentType:
         known = ", ".join(sorted(self._names)) or "none"
-        return InvalidArgumentType(f"{self.operation.id}: unknown argument {name!r}; arguments are: {known}. Nothing was sent.", operation=self.operation.id)
+        return InvalidArgumentType(
+            f"{self.operation.id}: unknown argument {name!r}; arguments are: {known}. Nothing was sent.", operation=self.operation.id
+        )
 
 
 def _segment(value: Any) -> str:

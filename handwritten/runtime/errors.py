@@ -247,7 +247,14 @@ class DecodeError(ClientError, ValueError):
     """An answer that is not what the operation promises: no JSON, an empty body, or, with `strict=True`, values of other types."""
 
     def __init__(
-        self, message: str = "", *, path: str | None = None, status: int | None = None, content: bytes = b"", request_id: str | None = None, **facts: Any
+        self,
+        message: str = "",
+        *,
+        path: str | None = None,
+        status: int | None = None,
+        content: bytes = b"",
+        request_id: str | None = None,
+        **facts: Any,
     ) -> None:
         super().__init__(message, **facts)
         self.path = path
@@ -296,7 +303,15 @@ class JobError(ClientError):
     _not_pickled = ("job",)
 
     def __init__(
-        self, message: str = "", *, job: Any = None, job_id: str | None = None, token: str | None = None, status: str | None = None, details: Any = None, **facts: Any
+        self,
+        message: str = "",
+        *,
+        job: Any = None,
+        job_id: str | None = None,
+        token: str | None = None,
+        status: str | None = None,
+        details: Any = None,
+        **facts: Any,
     ) -> None:
         super().__init__(message, **facts)
         self.job = job

@@ -96,6 +96,15 @@ class WireBody(bytes):
     __str__ = __repr__
 
 
+class HiddenPairs(list[tuple[str, str]]):
+    """Headers that hold secrets; showing them shows none."""
+
+    def __repr__(self) -> str:
+        return f"<headers: {', '.join(name for name, _ in self)}>"
+
+    __str__ = __repr__
+
+
 def secret(given: Supplied | None, setting: str) -> Secret:
     """The secret that is meant; a missing or empty one is refused by the name of its setting."""
     value = given() if callable(given) else given

@@ -14,7 +14,6 @@ import msgspec
 from msgspec import UNSET
 
 
-
 class Mismatch(msgspec.Struct, frozen=True):
     """Where an answer does not fit its type, and how. Never holds a value."""
 
@@ -128,7 +127,13 @@ def _bare(kind: Any) -> Any:
 
 
 def _is_sequence(origin: Any) -> bool:
-    return getattr(origin, "__module__", "") == "collections.abc" and origin.__name__ in ("Sequence", "MutableSequence", "Collection", "Iterable", "Set")
+    return getattr(origin, "__module__", "") == "collections.abc" and origin.__name__ in (
+        "Sequence",
+        "MutableSequence",
+        "Collection",
+        "Iterable",
+        "Set",
+    )
 
 
 def _type_name(kind: Any) -> str:
@@ -139,4 +144,6 @@ def _type_name(kind: Any) -> str:
 def _json_name(value: Any) -> str:
     if value is None:
         return "null"
-    return {str: "string", int: "integer", float: "number", bool: "boolean", dict: "object", list: "array"}.get(type(value), type(value).__name__)  # pyright: ignore[reportUnknownArgumentType]
+    return {str: "string", int: "integer", float: "number", bool: "boolean", dict: "object", list: "array"}.get(
+        type(value), type(value).__name__
+    )  # pyright: ignore[reportUnknownArgumentType]

@@ -28,7 +28,6 @@ class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
     """The Python name: the key in the arguments of a call."""
     wire: str
     """The name on the wire."""
-    location: Literal["query", "header", "cookie"] = "query"
     kind: Kind = "string"
     """What the schema asks for; a value of another type is refused before anything is sent."""
     required: bool = False
@@ -58,7 +57,7 @@ class Body(msgspec.Struct, frozen=True, omit_defaults=True):
     """Multipart: the parts that are files. Every other part is a plain field."""
 
 
-class Paging(_Fact):
+class Paging(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The `x-paging` extension."""
 
     style: Literal["offset", "page", "cursor", "token"]
@@ -72,7 +71,7 @@ class Paging(_Fact):
     """True: the mark and the size are properties of the body, not query parameters."""
 
 
-class Batch(_Fact):
+class Batch(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The `x-batch` extension."""
 
     items: str
@@ -84,7 +83,7 @@ class Batch(_Fact):
     response_key: str = ""
 
 
-class Job(_Fact):
+class Job(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The `x-job` extension. Operations are given as functions, because they may stand below in the module."""
 
     id: str

@@ -37,7 +37,9 @@ class Timeout(msgspec.Struct, frozen=True):
 
 def _seconds(value: float) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= 1e9:  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ConfigurationError("timeout must be a number of seconds above zero, a pair (connect, read), or a Timeout; it cannot be switched off.")
+        raise ConfigurationError(
+            "timeout must be a number of seconds above zero, a pair (connect, read), or a Timeout; it cannot be switched off."
+        )
     return float(value)
 
 

@@ -15,11 +15,10 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
-from .chunking import is_tls
-from .errors import ApiError, ConfigurationError, ConnectFailed, DecodeError, NoAnswer, NotFound, ServerError, TooManyRequests
-from .grants import TokenError
+from .errors import DecodeError, NotFound
 from .operation import Job, Operation
 from .pointer import pick
+from .transience import is_transient
 
 K = TypeVar("K", bound=Hashable)
 
@@ -104,23 +103,6 @@ class Patience:
             return False
         self._transient += 1
         return self._transient <= TRANSIENT_ERRORS
-
-
-def is_transient(error: Exception) -> bool:
-    """Whether an error may pass by itself."""
-    if isinstance(error, ConnectFailed):
-        return not is_tls(error)
-    if isinstance(error, TokenError):
-        return not error.terminal
-    if isinstance(error, ConfigurationError):
-        return False
-    return isinstance(error, (NoAnswer, ServerError, TooManyRequests)) or (isinstance(error, ApiError) and error.status in (408, 425))
-
-
-def asked_pause(error: Exception) -> float | None:
-    """The pause that an error asks for, in seconds."""
-    asked = getattr(error, "retry_after", None)
-    return asked if isinstance(asked, (int, float)) else None
 
 
 class Agenda(Generic[K]):

@@ -15,10 +15,23 @@ from .configuration import ApiDefinition, Configuration, SecurityScheme
 from .credentials import Credentials, basic, header_value
 from .errors import ConfigurationError
 
-_BASE_URL = re.compile(r"(?P<scheme>https?)://(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(?::(?P<port>[0-9]{1,5}))?(?P<path>/[^?#\s]*)?", re.IGNORECASE)
+_BASE_URL = re.compile(
+    r"(?P<scheme>https?)://(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(?::(?P<port>[0-9]{1,5}))?(?P<path>/[^?#\s]*)?", re.IGNORECASE
+)
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 FORBIDDEN_HEADERS = frozenset(
-    {"authorization", "proxy-authorization", "host", "content-length", "transfer-encoding", "connection", "upgrade", "te", "trailer", "expect"}
+    {
+        "authorization",
+        "proxy-authorization",
+        "host",
+        "content-length",
+        "transfer-encoding",
+        "connection",
+        "upgrade",
+        "te",
+        "trailer",
+        "expect",
+    }
 )
 
 
@@ -54,9 +67,7 @@ def address_of(url: str, setting: str = "base_url") -> Address:
     match = _BASE_URL.fullmatch(url.strip())
     port = int(match["port"]) if match and match["port"] else None
     if match is None or port == 0 or (port or 0) > 65535:
-        raise ConfigurationError(
-            f"{setting} must look like https://host/path: http or https, without user name, query or fragment."
-        )
+        raise ConfigurationError(f"{setting} must look like https://host/path: http or https, without user name, query or fragment.")
     scheme = match["scheme"].lower()
     return Address(Origin(scheme, match["host"].lower(), port or (443 if scheme == "https" else 80)), (match["path"] or "").rstrip("/"))
 
@@ -100,7 +111,9 @@ class Values:
         elif definition.base_url_suffix and not url.rstrip("/").endswith(definition.base_url_suffix):
             url = url.rstrip("/") + definition.base_url_suffix
         if url is None:
-            raise ConfigurationError(f"{definition.name} has no address of its own: set base_url{_or_variables(definition.base_url_variables)}.")
+            raise ConfigurationError(
+                f"{definition.name} has no address of its own: set base_url{_or_variables(definition.base_url_variables)}."
+            )
         return address_of(self._filled(url), setting)
 
     def _filled(self, url: str) -> str:
@@ -136,7 +149,11 @@ class Values:
             if scheme.kind != "apiKey":
                 return Credentials(((b"Authorization", b"Bearer " + header_value(secret, "access_token")),))
             setting = f"api_key[{scheme.name!r}]"
-            prefix = self.configuration.api_key_prefix.get(scheme.name) or self.configuration.api_key_prefix.get(scheme.parameter) or scheme.prefix
+            prefix = (
+                self.configuration.api_key_prefix.get(scheme.name)
+                or self.configuration.api_key_prefix.get(scheme.parameter)
+                or scheme.prefix
+            )
             value = header_value(f"{prefix} {secret}" if prefix and not secret.startswith(f"{prefix} ") else secret, setting)
         except ValueError as error:
             raise ConfigurationError(str(error)) from None

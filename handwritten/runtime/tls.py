@@ -56,7 +56,9 @@ def _context(source: Any, cert: str | tuple[str, str] | None) -> ssl.SSLContext:
         try:
             context.load_cert_chain(*((cert, None) if isinstance(cert, str) else cert))
         except OSError as error:
-            raise ConfigurationError(f"The client certificate given as cert=… cannot be used ({error.strerror or type(error).__name__}).") from None
+            raise ConfigurationError(
+                f"The client certificate given as cert=… cannot be used ({error.strerror or type(error).__name__})."
+            ) from None
     return context
 
 

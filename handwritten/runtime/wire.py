@@ -65,7 +65,9 @@ def failure_of(error: Exception, *, answered: int | None = None, out_of_time: bo
     name = type(error).__name__
     root = _root(error)
     if out_of_time and name.endswith("Timeout"):
-        return Failure("timeout", "the deadline of the call has passed", sent=name not in ("ConnectTimeout", "PoolTimeout"), status=answered)
+        return Failure(
+            "timeout", "the deadline of the call has passed", sent=name not in ("ConnectTimeout", "PoolTimeout"), status=answered
+        )
     if name == "PoolTimeout":
         return Failure("connect", "no connection of the pool became free in time", sent=False)
     if name == "ConnectTimeout":
@@ -76,7 +78,12 @@ def failure_of(error: Exception, *, answered: int | None = None, out_of_time: bo
         what = "the proxy refused" if name == "ProxyError" else "no connection could be made"
         return Failure("connect", f"{what} ({_text(root)})", sent=False, cause=_bare(root))
     if name in ("ReadTimeout", "WriteTimeout"):
-        return Failure("timeout", "no bytes came in time" if name == "ReadTimeout" else "the request could not be sent in time", sent=True, status=answered)
+        return Failure(
+            "timeout",
+            "no bytes came in time" if name == "ReadTimeout" else "the request could not be sent in time",
+            sent=True,
+            status=answered,
+        )
     if name in ("UnsupportedProtocol", "LocalProtocolError"):
         return Failure("tls", f"the request cannot be sent ({name})", sent=False)
     what = "the body was cut short" if answered is not None else "the connection was lost before the answer"
@@ -134,12 +141,18 @@ class Unpacker:
             # zlib data starts with a byte of which the low half is 8; some servers send "deflate" without that frame.
             bare = self._encoding == "deflate" and data[:1] and (data[0] & 0x0F) != 8
             self._inflate = zlib.decompressobj(-15 if bare else 47)
-        try:
-            out: bytes = self._inflate.decompress(data, self._left + 1)
-        except zlib.error:
-            raise ValueError(f"the {self._encoding} body is damaged") from None
-        if len(out) > self._left:
-            raise OverflowError
+        out = b""
+        while data:
+            if self._inflate.eof:
+                # A gzip body may be made of several members.
+                self._inflate = zlib.decompressobj(47)
+            try:
+                out += self._inflate.decompress(data, self._left - len(out) + 1)
+            except zlib.error:
+                raise ValueError(f"the {self._encoding} body is damaged") from None
+            if len(out) > self._left:
+                raise OverflowError
+            data = self._inflate.unused_data
         self._left -= len(out)
         return out
 

@@ -240,8 +240,9 @@ def _descend(node: _Node, segments: list[str], index: int) -> Match | None:
 
 
 def _base_path(data: Mapping[str, Any]) -> str:
-    servers = data.get("servers") or [{}]
+    servers: list[Mapping[str, Any]] = data.get("servers") or [{}]
     url: str = servers[0].get("url", "")
-    for name, variable in servers[0].get("variables", {}).items():
+    variables: Mapping[str, Any] = servers[0].get("variables", {})
+    for name, variable in variables.items():
         url = url.replace("{" + name + "}", str(variable.get("default", "")))
     return urlsplit(url).path.rstrip("/")

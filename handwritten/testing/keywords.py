@@ -59,7 +59,8 @@ _TYPES: dict[str, Callable[[object], bool]] = {
 
 def _is_date(text: str) -> bool:
     try:
-        return len(text) == 10 and date.fromisoformat(text) is not None
+        # The length keeps out the compact and the week forms of ISO 8601.
+        return len(date.fromisoformat(text).isoformat()) == len(text)
     except ValueError:
         return False
 

@@ -36,10 +36,11 @@ def parse_multipart(content_type: str, content: bytes) -> list[Part]:
     mark = b"--" + boundary.encode("latin-1")
     if not content.startswith(mark):
         raise ValueError("the multipart body does not begin with its boundary")
-    pieces = (b"\r\n" + content).split(b"\r\n" + mark)
-    if not pieces[-1].startswith(b"--"):
+    # A boundary is one only where its line ends, or the body does.
+    pieces = re.split(b"\r\n" + re.escape(mark) + b"(--|[ \t]*\r\n)", b"\r\n" + content)
+    if len(pieces) < 3 or pieces[-2] != b"--":
         raise ValueError("the multipart body is not closed by its boundary")
-    return [_part(piece) for piece in pieces[1:-1]]
+    return [_part(piece) for piece in pieces[2:-2:2]]
 
 
 def _part(piece: bytes) -> Part:

@@ -94,7 +94,7 @@ def _number(value: Any) -> int:
 
 def _first_page(operation: Operation, name: str) -> int:
     declared = parameter_of(operation, name)
-    schema = declared.schema if declared else {}
+    schema: Mapping[str, Any] = declared.schema if declared is not None else {}
     first: int = schema.get("default", schema.get("minimum", 1))
     return first
 

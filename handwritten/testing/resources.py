@@ -15,7 +15,7 @@ from .exchange import Answer, Call, Refused
 from .paging import paginate
 from .roles import Role, Roles, Segments
 from .sample import MISSING, Identifiers, Shaper
-from .storage import Path, Record, Store
+from .storage import Path, Record, Store, split
 from .values import is_array, is_object, merged, put
 
 _UPDATED = re.compile(r"(?i)updat|modif|changed")
@@ -105,14 +105,33 @@ class Resources:
         Raises:
             Refused: 409, there is one already; or what the API's behaviour says.
         """
+        existing = self.store.get(place)
+        if existing is not None and self.autocreate and existing.extra.get("named"):
+            # It was only named so far; now a request really creates it.
+            self.store.discard(existing)
         schema = self.roles.item_schema(segments)
-        record = self.store.create(place, self.completed(schema, segments, place, data), **extra)
+        record = self.store.create(place, self.completed(schema, segments, place, data), named=named, **extra)
         try:
             self.created(record, named)
         except Refused:
             self.store.discard(record)
             raise
         return record
+
+    def add(self, path: str, data: Mapping[str, Any], *, named: bool = False, **extra: Any) -> Record:
+        """Add a resource under its path, such as `/projects/demo`, as a request would have done; its key need not be repeated in the data.
+
+        Raises:
+            ValueError: the API has no resource of such a path.
+            Refused: as for `create`.
+        """
+        operation = next(iter(self.document.find(path).operations.values()), None)
+        if operation is None:
+            raise ValueError(f"the API has no resource of the path {path}")
+        key = self.roles.key_of(operation.segments) if operation.segments[-1] is None else None
+        place = split(path)
+        given = {key: place[-1], **data} if key is not None else data
+        return self.create(operation.segments, place, given, named=named, **extra)
 
     def completed(self, schema: Any, segments: Segments, place: Path, given: Mapping[str, Any]) -> dict[str, Any]:
         """What a new resource is made of: what was given, its identifier, times, and the names of its parents."""

@@ -124,13 +124,11 @@ class Roles:
 
     def _parents(self, segments: Segments) -> tuple[int, ...]:
         """The prefixes that name resources which operations of this API create; others are taken to exist."""
-        return tuple(
-            length
-            for length in range(1, len(segments))
-            if segments[length - 1] is None
-            and self._document.has(segments[: length - 1], "POST") is not None
-            and self._has_item(segments[: length - 1])
-        )
+        return tuple(length for length in range(1, len(segments)) if segments[length - 1] is None and self.is_item(segments[:length]))
+
+    def is_item(self, segments: Segments) -> bool:
+        """Whether a path names a resource of a collection that this API creates resources in."""
+        return self._document.has(segments[:-1], "POST") is not None and self._has_item(segments[:-1])
 
     def _is_resource(self, segments: Segments) -> bool:
         others = (self._document.has(segments, method) for method in ("DELETE", "PATCH", "PUT"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from .faults import Faults
 from .jobs import Jobs
 from .journal import Journal
 from .rules import Behaviour
-from .storage import Store
+from .storage import Record, Store
 
 _HERE = Path(__file__).parent
 
@@ -76,6 +76,15 @@ class LocalServer(str):
         """The API's own behaviour, with what it lets tests set."""
         return self.engine.behaviour
 
+    def add(self, path: str, **data: Any) -> Record:
+        """Add a resource under its path, such as `/projects/demo`, as a request would have done.
+
+        Raises:
+            ValueError: the API has no resource of such a path.
+            Refused: there is one already.
+        """
+        return self.engine.resources.add(path, data)
+
     def accept_only(self, *credentials: str) -> None:
         """Take these credentials (whole values of the header) and no other; none at all: take any again."""
         self.engine.accepted = set(credentials) or None
@@ -93,7 +102,7 @@ def local_server(
     document: Mapping[str, Any] | Path | None = None,
     behaviour: Callable[[Engine], Behaviour] | None = None,
     engine: Engine | None = None,
-) -> Iterator[LocalServer]:
+) -> Generator[LocalServer, None, None]:
     """A local server of this package's API, on a free port of loopback, while the `with` block lasts.
 
     Args:

@@ -119,7 +119,7 @@ class Store:
         return record
 
     def discard(self, record: Record) -> None:
-        """Take back a record that has just been created; nothing lies below it yet, and it has never been."""
+        """Take a record back, as if it had never been; what lies below it stays."""
         self._collections[record.path[:-1]].pop(record.path[-1], None)
 
     def deleted(self, path: str | Path) -> bool:

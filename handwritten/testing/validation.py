@@ -21,6 +21,7 @@ from .values import is_object
 
 _INTEGER = re.compile(r"-?\d{1,400}")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
+_STRING = frozenset({"string"})
 _decode = msgspec.json.Decoder(strict=True).decode
 
 
@@ -40,7 +41,7 @@ def validate(document: Document, call: Call, path_values: Sequence[str]) -> None
 
 def coerce(text: str, types: frozenset[str]) -> Any:
     """The value that a text on the wire stands for, by the types that its schema allows; the text itself where none fits."""
-    if not types or types == {"string"}:
+    if not types or types == _STRING:
         return text
     if "integer" in types and _INTEGER.fullmatch(text):
         return int(text)

@@ -6,21 +6,21 @@ One `AsyncTokenAuth` serves all calls of a client. It knows neither OAuth2 nor H
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from functools import partial
 from typing import Any, Protocol
 
 from ..credentials import Credentials
 from ..errors import ClientError
 from ..flows import Flow, TokenFunction
-from ..grants import Grant, Steps, TokenAnswer, TokenError, TokenRequest, WireBody
-from ..polling import is_transient
-from ..redact import WireHeaders
+from ..grants import Grant, HiddenPairs, Steps, TokenAnswer, TokenError, TokenRequest, WireBody
 from ..retry import retry_after
 from ..tokens import Keeper, Token, Turn, as_flow, bearer
+from ..transience import is_transient
+from ..wire import Answer
 from .concurrency import AsyncClock, AsyncEvent, AsyncSystemClock
 from .primitives import supplied
 
-LARGEST = 1024 * 1024
-"""Bytes that the answer of a token endpoint may have."""
 DEADLINE = 20.0
 """Seconds for one request to a token endpoint."""
 
@@ -28,8 +28,10 @@ DEADLINE = 20.0
 class AsyncFetcher(Protocol):
     """What is needed of a transport: one request, with no credentials added and no redirect followed."""
 
-    async def fetch(self, method: str, url: str, *, headers: WireHeaders, content: bytes, deadline: float, max_bytes: int) -> Any:
-        """The answer: an object with `status`, `headers` (a mapping, names in any case) and `content`."""
+    async def fetch(
+        self, method: str, url: str, headers: Sequence[tuple[str, str]] = (), content: bytes | None = None, *, deadline: float | None = 60.0
+    ) -> Answer:
+        """The whole answer, whatever its status; ClientError when there is none."""
         ...
 
 
@@ -81,7 +83,7 @@ class AsyncTokenAuth:
             return self._keeper.succeeded(ticket, grant)
         except TokenError as error:
             failure = error
-        except Exception as error:  # the user's own function failed: those who wait are told so, the caller gets the error itself
+        except Exception as error:  # noqa: BLE001 - the user's own function failed: those who wait are told so, the caller gets the error itself
             failure, cause = TokenError(f"the token could not be made: {type(error).__name__}"), error
         finally:
             if failure is None:
@@ -104,8 +106,7 @@ class AsyncTokenAuth:
         request = next(steps)
         while True:
             if request.prompt is not None:
-                show = getattr(self._flow, "prompt", print)
-                await supplied(lambda prompt=request.prompt: show(prompt))
+                await supplied(partial(getattr(self._flow, "prompt", print), request.prompt))
             if request.after > 0:
                 await self._clock.sleep(request.after)
             answer = await self._fetch(request)
@@ -117,12 +118,12 @@ class AsyncTokenAuth:
 
     async def _fetch(self, request: TokenRequest) -> TokenAnswer:
         """One request. An error of the transport becomes a description of it: its traceback holds the request."""
-        headers = WireHeaders((name.encode("ascii"), value.reveal().encode("latin-1")) for name, value in request.headers)
+        headers = HiddenPairs((name, value.reveal()) for name, value in request.headers)
         content = WireBody(request.content.reveal().encode("ascii"))
         asked = self._clock.now()
         try:
-            answer = await self._transport.fetch("POST", request.url, headers=headers, content=content, deadline=DEADLINE, max_bytes=LARGEST)
+            answer = await self._transport.fetch("POST", request.url, headers, content, deadline=DEADLINE)
         except ClientError as error:
             return TokenAnswer(asked, failure=f"{type(error).__name__}: {error}", final=not is_transient(error))
-        asked_pause = retry_after(answer.headers.get("retry-after"), time.time())
+        asked_pause = retry_after(answer.header("retry-after"), time.time())
         return TokenAnswer(asked, answer.status, answer.content, retry_after=asked_pause)

@@ -13,12 +13,12 @@ from typing import Any, Generic, Protocol, TypeVar
 from msgspec import UNSET, UnsetType
 
 from ..chunking import Chunk, Chunker, Pause, Placement, fate, judge, match, placement
-from ..errors import ClientError, DeadlineExceeded, DecodeError
+from ..errors import ClientError, DecodeError, InvalidArgument
 from ..operation import Batch, Operation
 from ..options import RequestOptions
-from ..polling import asked_pause
 from ..report import BatchInterrupted, BatchReport, Outcome, Part, State
 from ..retry import RetryPolicy, is_safe, pause_after
+from ..transience import asked_pause
 from .concurrency import AsyncClock, AsyncSource, AsyncSystemClock, ordered
 
 R = TypeVar("R")
@@ -32,7 +32,9 @@ _SLICE = 0.25
 class AsyncCaller(Protocol):
     """What is needed of a client."""
 
-    async def call(self, operation: Operation[Any], arguments: Mapping[str, Any], *, body: Any = UNSET, options: RequestOptions | None = None) -> Any:
+    async def call(
+        self, operation: Operation[Any], arguments: Mapping[str, Any], *, body: Any = UNSET, options: RequestOptions | None = None
+    ) -> Any:
         """One call. It is made with `retries=0`: a batch paces its calls itself, because a pause concerns all of them."""
         ...
 
@@ -40,16 +42,17 @@ class AsyncCaller(Protocol):
 class AsyncBatchReport(BatchReport[R]):
     """A report that can send what failed once more."""
 
-    _run: AsyncBatchRun[R] | None = None
+    batch: AsyncBatchRun[R] | None = None
+    """The batch that it is about; None after pickling."""
 
     async def retry_failed(self) -> AsyncBatchReport[R]:
         """Send again what failed and what was skipped; what may have been applied is left alone. Gives the whole report anew."""
-        if self._run is None:
+        if self.batch is None:
             raise RuntimeError("a report that was pickled has no client to send with; give report.remaining() to a new batch")
         indexes = [outcome.index for outcome in self.outcomes("failed", "skipped")]
-        again = await self._run.again(self.remaining("failed", "skipped")).report()
+        again = await self.batch.again(self.remaining("failed", "skipped")).report()
         merged = self.merged(again, indexes)
-        return self._run.reported(merged.parts, rest=merged.rest)
+        return self.batch.reported(merged.parts, rest=merged.rest)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _plain, (self.parts, self.operation, self.rest)
@@ -70,24 +73,32 @@ class _Record:
         self.sending: Chunk | None = None
 
     def settled(self) -> list[Part]:
-        """All its inputs; those on their way are unknown, those not sent are skipped."""
+        """All its inputs; those on their way are unknown, those not sent are skipped. (A thread may still be at work: hence the order.)"""
+        sending = self.sending
         parts = sorted(self.parts, key=lambda part: part.start)
         place, end = self.chunk.start, self.chunk.start + len(self.chunk.items)
         gaps: list[Part] = []
         for start in [*(part.start for part in parts), end]:
             if start > place:
-                gaps += self._gap(place, start)
+                gaps += self._gap(place, start, sending)
             place = next((part.start + part.count for part in parts if part.start == start), start)
         return [*parts, *gaps]
 
-    def _gap(self, start: int, end: int) -> list[Part]:
+    def _gap(self, start: int, end: int, sending: Chunk | None) -> list[Part]:
         sent_from, sent_to = end, end
-        if self.sending is not None and start <= self.sending.start < end:
-            sent_from, sent_to = self.sending.start, self.sending.start + len(self.sending.items)
+        if sending is not None and start <= sending.start < end:
+            sent_from, sent_to = sending.start, sending.start + len(sending.items)
         runs: list[tuple[int, int, State]] = [(start, sent_from, "skipped"), (sent_from, sent_to, "unknown"), (sent_to, end, "skipped")]
         offset = self.chunk.start
         return [
-            Part(first, last - first, state, self.chunk.index, int(state == "unknown"), items=self.chunk.items[first - offset : last - offset])
+            Part(
+                first,
+                last - first,
+                state,
+                self.chunk.index,
+                int(state == "unknown"),
+                items=self.chunk.items[first - offset : last - offset],
+            )
             for first, last, state in runs
             if last > first
         ]
@@ -123,16 +134,16 @@ class AsyncBatchRun(Generic[R]):
             raise ValueError(f"concurrency must be at least 1: {concurrency}")
         self._client, self._operation, self._arguments, self._items = client, operation, arguments, items
         self._batch: Batch = operation.batch
-        self._placement: Placement = placement(operation, self._batch)
+        self._placement: Placement = placement(operation, self._batch.items)
         self._concurrency, self._isolate = concurrency, isolate
         self._clock: AsyncClock = clock or AsyncSystemClock()
         self._options = options
         given: RetryPolicy | int | UnsetType = UNSET if options is None else options.retries
-        self._policy = (policy or RetryPolicy()) if isinstance(given, UnsetType) else RetryPolicy.of(given)
+        self._policy = (policy or _policy(client)) if isinstance(given, UnsetType) else RetryPolicy.of(given)
         self._once = _ONCE if options is None else options.merged(_ONCE)
-        keyed = options is not None and options.idempotency_key is not UNSET
-        # One idempotency key cannot stand for many calls; a batch is as safe to repeat as its operation.
-        self._safe = is_safe(operation.method, operation.retry) and not keyed
+        if options is not None and options.idempotency_key is not UNSET:
+            raise InvalidArgument(f"{operation.id}: one idempotency key cannot stand for the many calls of a batch")
+        self._safe = is_safe(operation.method, operation.retry)
         limit: float | None | UnsetType = UNSET if options is None else options.deadline
         self._ends = None if isinstance(limit, UnsetType) or limit is None else self._clock.now() + limit
         self._pause = Pause()
@@ -169,10 +180,9 @@ class AsyncBatchRun(Generic[R]):
             report = self.reported([*parts, *self._unsettled()], rest=True)
             if isinstance(interruption, KeyboardInterrupt):
                 raise BatchInterrupted(report) from None
-            interruption.report = report  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue] - see Raises
+            interruption.__dict__["report"] = report
             raise
-        unread = isinstance(self._items, Sized) and len(self._items) or 0
-        return self.reported(parts, rest=self._stopped and (not isinstance(self._items, Sized) or unread > sum(part.count for part in parts)))
+        return self.reported(parts, rest=self._stopped and not isinstance(self._items, Sized))
 
     async def results(self) -> list[R]:
         """The results in input order.
@@ -195,7 +205,7 @@ class AsyncBatchRun(Generic[R]):
     def reported(self, parts: list[Part], *, rest: bool) -> AsyncBatchReport[R]:
         """A report that knows its batch."""
         report: AsyncBatchReport[R] = AsyncBatchReport(parts, operation=self._operation.id, rest=rest)
-        report._run = self  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - kept out of the signature because it is not pickled
+        report.batch = self
         return report
 
     async def parts(self) -> AsyncGenerator[list[Part]]:
@@ -231,26 +241,27 @@ class AsyncBatchRun(Generic[R]):
         """Send one chunk until its fate is known; gives its halves when they are to be sent instead."""
         attempt = 0
         while True:
-            await self._clear(chunk)
-            if self._stopped:
+            await self._clear()
+            record.sending = chunk  # said before looking whether to stop, so that an interruption never takes what is sent for skipped
+            options = self._clipped()
+            if options is None:
                 record.parts.append(_part(chunk, "skipped", attempt))
                 return ()
             attempt += 1
             arguments, body = self._placement.fill(self._arguments, chunk.items)
-            record.sending = chunk
             try:
-                answer = await self._client.call(self._operation, arguments, body=body, options=self._clipped())
-            except Exception as error:
-                record.sending = None
+                answer = await self._client.call(self._operation, arguments, body=body, options=options)
+            except Exception as error:  # noqa: BLE001 - each input is told its error, whatever it is
                 move = judge(error, count=len(chunk.items), isolate=self._isolate)
                 if move == "halve":
+                    record.sending = None
                     return chunk.halves()
                 if move == "again" and self._hold(error, attempt):
+                    record.sending = None
                     continue
                 self._stopped = self._stopped or move == "stop"
-                record.parts.append(_part(chunk, fate(error, safe=self._safe), attempt, error))
+                record.parts.append(_part(chunk, fate(error), attempt, error))
                 return ()
-            record.sending = None
             record.parts.append(self._matched(chunk, answer, attempt))
             return ()
 
@@ -258,12 +269,14 @@ class AsyncBatchRun(Generic[R]):
         values = match(self._batch, chunk.items, answer)
         if values is not None:
             return Part(chunk.start, len(chunk.items), "done", chunk.index, attempt, values)
-        told = f"{self._operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which; they were accepted"
+        told = (
+            f"{self._operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which; they were accepted"
+        )
         return _part(chunk, "unknown", attempt, DecodeError(told, operation=self._operation.id))
 
     def _hold(self, error: Exception, attempt: int) -> bool:
         """Prepare another attempt; False: there is none left."""
-        if attempt >= self._policy.attempts or (fate(error, safe=self._safe) == "unknown" and not self._safe):
+        if attempt >= self._policy.attempts or (fate(error) == "unknown" and not self._safe):
             return False
         asked = asked_pause(error)
         pause = pause_after(self._policy, attempt, asked, random)
@@ -273,7 +286,7 @@ class AsyncBatchRun(Generic[R]):
         self._pause.hold(now + pause)
         return True
 
-    async def _clear(self, chunk: Chunk) -> None:
+    async def _clear(self) -> None:
         """Wait until nobody has asked for a pause."""
         while not self._stopped:
             left = self._pause.left(self._clock.now())
@@ -281,20 +294,67 @@ class AsyncBatchRun(Generic[R]):
                 return
             await self._clock.sleep(min(left, _SLICE))
 
-    def _clipped(self) -> RequestOptions:
-        """The options of one call, with the time that is left for the batch."""
-        if self._ends is None:
-            return self._once
+    def _clipped(self) -> RequestOptions | None:
+        """The options of one call, with the time that is left for the batch; None: nothing is to be sent any more."""
+        if self._stopped or self._ends is None:
+            return None if self._stopped else self._once
         left = self._ends - self._clock.now()
-        if left <= 0:
-            raise DeadlineExceeded(f"{self._operation.id}: the time for the batch is used up", operation=self._operation.id)
-        return self._once.merged(RequestOptions(deadline=left))
+        self._stopped = left <= 0
+        return None if self._stopped else self._once.merged(RequestOptions(deadline=left))
 
     def __repr__(self) -> str:
         return f"<AsyncBatchRun of {self._operation.id}>"
+
+
+def _policy(client: AsyncCaller) -> RetryPolicy:
+    """The client's own policy."""
+    configured: RetryPolicy | int | None = getattr(getattr(client, "configuration", None), "retries", None)
+    return RetryPolicy() if configured is None else RetryPolicy.of(configured)
 
 
 def _part(chunk: Chunk, state: State, attempts: int, error: Exception | None = None) -> Part:
     if isinstance(error, ClientError) and len(chunk.items) == 1:
         error.add_note(f"input {chunk.start} of the batch")
     return Part(chunk.start, len(chunk.items), state, chunk.index, attempts, error=error, items=chunk.items)
+
+
+async def batch_report(
+    client: AsyncCaller,
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    *,
+    items: Iterable[Any] | AsyncIterable[Any],
+    options: RequestOptions | None = None,
+    **settings: Any,
+) -> AsyncBatchReport[Any]:
+    """Send a batch and tell what became of each input. Settings: those of `AsyncBatchRun`."""
+    run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, **settings)
+    return await run.report()
+
+
+async def batch(
+    client: AsyncCaller,
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    *,
+    items: Iterable[Any] | AsyncIterable[Any],
+    options: RequestOptions | None = None,
+    **settings: Any,
+) -> list[Any]:
+    """Send a batch; the results in input order. Raises BatchError, which carries the report."""
+    run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, **settings)
+    return await run.results()
+
+
+def batch_stream(
+    client: AsyncCaller,
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    *,
+    items: Iterable[Any] | AsyncIterable[Any],
+    options: RequestOptions | None = None,
+    **settings: Any,
+) -> AsyncGenerator[Outcome[Any]]:
+    """Send a batch of any size in flat memory: one outcome after the other, in input order."""
+    run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, **settings)
+    return run.stream()

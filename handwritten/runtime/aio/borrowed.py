@@ -27,7 +27,11 @@ class AsyncBorrowed:
         """Send a request; the body of the answer is not yet read."""
         url = f"{origin.scheme}://{origin.host}:{origin.port}{target.decode('ascii')}"
         request = self._client.build_request(
-            method.decode("ascii"), url, headers=headers, content=body, extensions={"timeout": {step: float(limit) for step, limit in limits.items()}}
+            method.decode("ascii"),
+            url,
+            headers=headers,
+            content=body,
+            extensions={"timeout": {step: float(limit) for step, limit in limits.items()}},
         )
         response = await self._client.send(request, stream=True, auth=None, follow_redirects=False)
         read = limits["read"]

@@ -22,7 +22,9 @@ T = TypeVar("T")
 class AsyncCaller(Protocol):
     """What is needed of a client."""
 
-    async def call(self, operation: Operation[Any], arguments: Mapping[str, Any], *, body: Any = UNSET, options: RequestOptions | None = None) -> Any:
+    async def call(
+        self, operation: Operation[Any], arguments: Mapping[str, Any], *, body: Any = UNSET, options: RequestOptions | None = None
+    ) -> Any:
         """One call, with its retries."""
         ...
 
@@ -62,7 +64,11 @@ class AsyncPages(Generic[T]):
         self._body: Any = UNSET if body is UNSET else to_builtins(body) if isinstance(body, Struct) else body
         self._arguments = dict(arguments)
         given_start, given_size = self._given(paging.parameter), self._given(paging.size)
-        self._settings = {"limit": limit, "page_size": given_size if page_size is None else page_size, "start": given_start if start is None else start}
+        self._settings: dict[str, Any] = {
+            "limit": limit,
+            "page_size": given_size if page_size is None else page_size,
+            "start": given_start if start is None else start,
+        }
         self._options = options
         self._place = self._walk().start
         self._ahead: set[AsyncTask[Page] | None] = set()
@@ -149,7 +155,9 @@ class AsyncPages(Generic[T]):
     async def _fetch(self, walk: Walk) -> Page:
         parameters = walk.request()
         if not self._paging.in_body:
-            return walk.receive(await self._client.call(self._operation, {**self._arguments, **parameters}, body=self._body, options=self._options))
+            return walk.receive(
+                await self._client.call(self._operation, {**self._arguments, **parameters}, body=self._body, options=self._options)
+            )
         held: Mapping[str, Any] = {} if isinstance(self._body, UnsetType) or self._body is None else self._body
         return walk.receive(await self._client.call(self._operation, self._arguments, body={**held, **parameters}, options=self._options))
 

@@ -21,7 +21,7 @@ from ..options import Timeout
 from ..redact import WireHeaders, WireTarget
 from ..settings import Address, Origin, address_of
 from ..tls import context_for, proxy_for, proxy_parts
-from ..wire import ACCEPT_ENCODING, Answer, Failure, Unpacker, failure_of, header, unpacker
+from ..wire import ACCEPT_ENCODING, Answer, Failure, Unpacker, failure_of, unpacker
 from .primitives import AsyncBackend, now, owner
 from .uploads import AsyncUploadStream
 
@@ -119,9 +119,8 @@ class AsyncTransport:
             return Failure("encoding", str(error), sent=True)
         parts: list[bytes] = []
         size = 0
-        async for part in response.stream:
-            if unpack is not None:
-                part = _unpacked(unpack, part)
+        async for piece in response.stream:
+            part: bytes | Failure = piece if unpack is None else _unpacked(unpack, piece)
             if isinstance(part, bytes):
                 parts.append(part)
                 size += len(part)
@@ -195,7 +194,9 @@ class AsyncTransport:
         route = self._routes.get(origin) or self._route(origin)
         if self._http_client is not None:
             return await route(method, origin, target, headers, body, limits)
-        url = httpcore.URL(scheme=origin.scheme.encode("ascii"), host=origin.host.strip("[]").encode("ascii"), port=origin.port, target=target)
+        url = httpcore.URL(
+            scheme=origin.scheme.encode("ascii"), host=origin.host.strip("[]").encode("ascii"), port=origin.port, target=target
+        )
         request = httpcore.Request(method, url, headers=headers, content=_NOTHING if body is None else body, extensions={"timeout": limits})
         return await route.handle_async_request(request)
 
@@ -210,7 +211,9 @@ class AsyncTransport:
         """The pool for an origin, made now if need be; or the function that goes through the caller's client."""
         with self._lock:
             if self._closed:
-                raise ClientError("This client is closed. Make a new one, or close it later: `async with` closes it at the end of its block.")
+                raise ClientError(
+                    "This client is closed. Make a new one."
+                )
             if self._http_client is not None:
                 from .borrowed import AsyncBorrowed
 
@@ -260,8 +263,9 @@ class _Nothing:
     """No body: not even an empty piece of one."""
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        for part in ():
-            yield part
+        pieces: tuple[bytes, ...] = ()
+        for piece in pieces:
+            yield piece
 
 
 _NOTHING = _Nothing()
@@ -292,15 +296,10 @@ def split_url(url: str) -> tuple[Address, bytes]:
 
 
 def _need_http2() -> None:
-    try:
-        import h2  # noqa: F401 # pyright: ignore[reportMissingImports, reportUnusedImport]
-    except ImportError:
-        raise ConfigurationError("http2=True needs the package h2: pip install 'httpx[http2]'.") from None
+    from importlib.util import find_spec
 
-
-def content_type_of(opened: AsyncOpened) -> str | None:
-    """The media type of an answer, with its parameters."""
-    return header(opened.headers, "content-type")
+    if find_spec("h2") is None:
+        raise ConfigurationError("http2=True needs the package h2: pip install 'httpx[http2]'.")
 
 
 def env() -> Mapping[str, str]:

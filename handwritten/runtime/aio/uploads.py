@@ -31,8 +31,10 @@ class AsyncUploadStream:
         length: int | None = 0
         repeatable = True
         for part in upload.parts:
+            start: int | None = None
+            size: int | None
             if isinstance(part, bytes):
-                start, size = None, len(part)
+                size = len(part)
             else:
                 start, size = await run_blocking(_measure, part)
                 repeatable = repeatable and (start is not None or isinstance(part.source, (str, os.PathLike)))
@@ -44,12 +46,11 @@ class AsyncUploadStream:
         for part, start in zip(self._parts, self._starts, strict=True):
             if isinstance(part, bytes):
                 yield part
+            # twin: only async
             elif hasattr(part.source, "__anext__"):
-                # twin: only async
                 async for piece in part.source:
                     yield piece
-                # twin: end
-                pass
+            # twin: end
             elif hasattr(part.source, "__next__") and not hasattr(part.source, "read"):
                 for piece in part.source:
                     yield piece
@@ -71,7 +72,9 @@ def _measure(part: FilePart) -> tuple[int | None, int | None]:
             with open(source, "rb") as file:
                 return None, os.fstat(file.fileno()).st_size
         except OSError as error:
-            raise InvalidArgument(f"{part.name}: the file {os.fspath(source)!r} cannot be read: {error.strerror}. Nothing was sent.") from None
+            raise InvalidArgument(
+                f"{part.name}: the file {os.fspath(source)!r} cannot be read: {error.strerror}. Nothing was sent."
+            ) from None
     try:
         start = int(source.tell())
         end = int(source.seek(0, os.SEEK_END))

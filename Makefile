@@ -1,0 +1,60 @@
+# The whole set-up is a dependency of the targets that need it: a fresh clone needs no other step than `make generate` or `make test`.
+
+SHELL := /bin/sh
+BASE_PYTHON ?= python3
+PYTHON := .venv/bin/python
+WORKERS ?= 2
+ARGS ?=
+
+# The stamps carry a checksum, not a date: a fresh checkout has dates that mean nothing.
+READY := .venv/.ready-$(shell cat requirements.txt pyproject.toml | cksum | cut -d ' ' -f 1)
+PEERS := $(if $(wildcard tests/peers/package.json),tests/peers/node_modules/.ready-$(shell cat tests/peers/package*.json | cksum | cut -d ' ' -f 1))
+
+.DEFAULT_GOAL := help
+.PHONY: help generate check lint test bench golden build requirements clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+generate: $(READY) ## render every package from its document; does nothing when nothing has changed
+	$(PYTHON) -m generator.cli generate $(ARGS)
+
+check: $(READY) ## fail when documents, templates, hand-written code and generated packages have drifted apart
+	$(PYTHON) -m generator.cli check $(ARGS)
+
+lint: $(READY) ## check the documents, and the code with ruff
+	$(PYTHON) -m generator.cli lint $(ARGS)
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+test: $(READY) $(PEERS) ## run all tests, types and style among them; ARGS="-k name" chooses
+	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
+
+bench: $(READY) ## measure everything that we claim about speed, as ratios
+	@set -e; for file in benchmarks/bench_*.py; do echo "== $$file"; $(PYTHON) "$$file"; done
+
+golden: $(READY) ## rewrite the expected files of tests/cases; read the diff before you commit it
+	CLIENTGEN_GOLDEN=1 $(PYTHON) -m pytest -q tests/cases $(ARGS)
+
+build: $(READY) ## build wheel and sdist of every package, into dist/
+	@set -e; for folder in generated/*/; do $(PYTHON) -m build --no-isolation --outdir dist "$$folder"; done
+
+requirements: $(READY) ## write down what is installed now as requirements.txt
+	@{ head -n 1 requirements.txt; $(PYTHON) -m pip freeze --exclude-editable | grep -v -i -E '^(pip|setuptools|clientgen)=='; } > requirements.new
+	@mv requirements.new requirements.txt
+
+clean: ## remove everything that can be made again, the virtual environment too
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache tests/peers/node_modules *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.txt pyproject.toml
+	@$(BASE_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make BASE_PYTHON=/path/to/python3.11 ...")'
+	test -x $(PYTHON) || $(BASE_PYTHON) -m venv .venv
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --requirement requirements.txt
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	rm -f .venv/.ready-*
+	touch $@
+
+tests/peers/node_modules/.ready-%: tests/peers/package.json
+	cd tests/peers && npm ci --no-audit --no-fund
+	touch $@

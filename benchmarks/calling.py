@@ -1,0 +1,57 @@
+"""(c) One call with a tiny answer: CPU of the client's process per call, over loopback, on a connection that stays open."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from functools import partial
+
+from environments import CLIENT, OAG, OPC, environment, oag_client, opc_client, ours, python
+from measure import Worker, in_turn, server
+from report import Row, Section
+
+CALLS = 300
+ROUNDS = 15
+
+
+def run() -> Section:
+    """Measure all contenders in turn."""
+    contenders = [(module, task) for task in ("status", "model") for module in ("ours", "plain", "opc", "oag")]
+    contenders += [("ours", "status_async"), ("plain", "status_async"), ("opc", "status_async"), ("ours", "model_async"), ("plain", "model_async")]
+    with server() as url, ExitStack() as stack:
+        workers = {f"{module} {task}": stack.enter_context(worker(module, task, url)) for module, task in contenders}
+        found = in_turn({name: partial(one.cpu, CALLS) for name, one in workers.items()}, ROUNDS)
+
+    def row(what: str, task: str, module: str, against: str, bound: float | None = None) -> Row:
+        return Row(what, against, found[f"ours {task}"], found[f"{module} {task}"], bound)
+
+    return Section(
+        "calling",
+        "(c) One call with a tiny answer",
+        (
+            row("service_status, sync", "status", "plain", "httpx.Client + json", 0.70),
+            row("service_status, sync", "status", "oag", "openapi-generator's client (urllib3)", 1.15),
+            row("service_status, sync", "status", "opc", "openapi-python-client's client (httpx)"),
+            row("service_status, async", "status_async", "plain", "httpx.AsyncClient + json", 1.0),
+            row("service_status, async", "status_async", "opc", "openapi-python-client's client (httpx)"),
+            row("models_get, sync", "model", "plain", "httpx.Client + json"),
+            row("models_get, sync", "model", "oag", "openapi-generator's client (urllib3)"),
+            row("models_get, sync", "model", "opc", "openapi-python-client's client (httpx)"),
+            row("models_get, async", "model_async", "plain", "httpx.AsyncClient + json"),
+        ),
+        (
+            f"CPU (user and system) of the client's process; {ROUNDS} rounds of {CALLS} calls for each contender; "
+            "the server is a process of its own on raw sockets.",
+            "plain httpx gives a dict; the three clients check the status and give a typed object.",
+        ),
+    )
+
+
+def worker(module: str, task: str, *arguments: str) -> Worker:
+    """A worker in its contender's environment."""
+    name, folders = {
+        "ours": (CLIENT, lambda: (ours(),)),
+        "plain": (CLIENT, lambda: ()),
+        "opc": (OPC, lambda: (opc_client(),)),
+        "oag": (OAG, lambda: (oag_client(),)),
+    }[module]
+    return Worker(python(name), environment(name, *folders()), module, task, *arguments)

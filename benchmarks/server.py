@@ -1,0 +1,138 @@
+"""A server on loopback that answers at once, on raw sockets: so that what is measured is the client.
+
+Prints its port, then serves until it is terminated. `--delay SECONDS` before each answer. Standard library only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import socket
+import threading
+import time
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+from urllib.parse import parse_qs
+
+import samples
+
+_LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
+_ASKS = 3
+"""A job has come to its end when it is asked for the third time."""
+_TIME = "2024-05-01T12:00:00+00:00"
+
+_numbers = count(1)
+_asked: dict[str, int] = {}
+
+
+def answers() -> dict[bytes, bytes]:
+    """Whole answers that are ready made, by method and target."""
+    models = samples.models(1000)
+    return {
+        b"GET /status": _answer(samples.encoded(samples.status())),
+        b"GET /projects/demo/models/churn": _answer(samples.encoded(models[0])),
+        b"GET /projects/demo/models": _answer(samples.encoded(models)),
+        b"GET /projects/demo/connectors": _answer(samples.encoded(samples.connectors(1000))),
+    }
+
+
+def created(_query: str, body: bytes) -> Any:
+    """`batch_model_requests_create`: an id for each request."""
+    return [{"id": samples.job_id(next(_numbers)), "status": "pending", "time_created": _TIME} for _ in json.loads(body)]
+
+
+def collected(_query: str, body: bytes) -> Any:
+    """`batch_model_requests_batch_collect`: as asked, in another order."""
+    return [_collect(job) for job in reversed(json.loads(body))]
+
+
+def _collect(job: str) -> Any:
+    asked = _asked.get(job, 0) + 1
+    done = asked >= _ASKS
+    if done:
+        _asked.pop(job, None)
+    else:
+        _asked[job] = asked
+    state: dict[str, Any] = {"id": job, "status": "completed" if done else "processing", "success": done}
+    times = {"time_created": _TIME, "time_last_updated": _TIME}
+    return {**state, **times, "request_data": {"age": 41}, "result": {"probability": 0.25} if done else None, "error_message": None}
+
+
+def listed(query: str, _body: bytes) -> Any:
+    """`batch_model_requests_list`: 100 pages' worth, whatever the page size."""
+    given = parse_qs(query)
+    size = int(given.get("limit", ["50"])[0])
+    start = int(given.get("offset", ["0"])[0])
+    return samples.requests(start, max(0, min(size, size * 100 - start)))
+
+
+_MADE: dict[tuple[bytes, bytes], Callable[[str, bytes], Any]] = {
+    (b"POST", b"request-batch"): created,
+    (b"POST", b"request-batch-collect"): collected,
+    (b"GET", b"request-batch"): listed,
+}
+
+
+def serve(connection: socket.socket, ready: dict[bytes, bytes], delay: float) -> None:
+    """Answer the requests of one connection until it is closed."""
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    with connection:
+        while True:
+            head, body = _request(connection)
+            if not head:
+                return
+            method, target, _ = head.split(b" ", 2)
+            if delay:
+                time.sleep(delay)
+            connection.sendall(ready.get(method + b" " + target) or _make(method, target, body))
+
+
+def _request(connection: socket.socket) -> tuple[bytes, bytes]:
+    received = b""
+    while b"\r\n\r\n" not in received:
+        try:
+            piece = connection.recv(65536)
+        except ConnectionError:
+            return b"", b""
+        if not piece:
+            return b"", b""
+        received += piece
+    head, body = received.split(b"\r\n\r\n", 1)
+    length = _LENGTH.search(head)
+    wanted = int(length[1]) if length else 0
+    parts, held = [body], len(body)
+    while held < wanted:
+        parts.append(connection.recv(65536))
+        held += len(parts[-1])
+    return head, b"".join(parts)
+
+
+def _make(method: bytes, target: bytes, body: bytes) -> bytes:
+    path, _, query = target.partition(b"?")
+    make = _MADE.get((method, path.rpartition(b"/")[2]))
+    if make is None:
+        return _answer(samples.encoded({"error": f"nothing at {target.decode('latin-1')}"}), b"404 Not Found")
+    return _answer(samples.encoded(make(query.decode("ascii"), body)))
+
+
+def _answer(content: bytes, status: bytes = b"200 OK") -> bytes:
+    return b"HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (status, len(content), content)
+
+
+def main() -> None:
+    """Listen on a free port of the loopback interface."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--delay", type=float, default=0.0, help="seconds before each answer")
+    delay = parser.parse_args().delay
+    ready = answers()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        print(listening.getsockname()[1], flush=True)
+        while True:
+            connection, _ = listening.accept()
+            threading.Thread(target=serve, args=(connection, ready, delay), daemon=True).start()
+
+
+if __name__ == "__main__":
+    main()

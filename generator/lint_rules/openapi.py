@@ -1,0 +1,107 @@
+"""The shape of the document, as openapi-spec-validator sees it: one problem per mistake, at its place, in readable words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any, Final
+
+from ..load import Document
+from ..pointers import join
+from ..problems import Problems
+
+_VERSION: Final = re.compile(r"3\.(0|1)\.\d+\Z")
+_UNEXPECTED: Final = re.compile(r"'((?:[^'\\]|\\.)+)' (?:was|were) unexpected|'((?:[^'\\]|\\.)+)'(?:, '(?:[^'\\]|\\.)+')* were unexpected")
+_KNOWN: Final = (
+    *("openapi", "info", "servers", "paths", "components", "security", "tags", "externalDocs", "webhooks", "jsonSchemaDialect"),
+    *("summary", "description", "operationId", "parameters", "requestBody", "responses", "deprecated", "callbacks", "schema", "content"),
+    *("required", "name", "in", "style", "explode", "example", "examples", "headers", "links", "title", "version", "license", "contact"),
+    *("schemas", "securitySchemes", "requestBodies", "type", "scheme", "flows", "bearerFormat", "url", "variables", "encoding", "default"),
+)
+
+
+def check(document: Document, problems: Problems) -> None:
+    """Add what is not valid OpenAPI 3.0 or 3.1."""
+    version = document.data.get("openapi")
+    if not isinstance(version, str) or not _VERSION.match(version):
+        if "swagger" in document.data:
+            problems.error("this is a Swagger 2 document", hint="convert it to OpenAPI 3.1", pointer="/swagger")
+        else:
+            problems.error(
+                f"`openapi` is {version!r}, not a version that we read",
+                hint='write `openapi: "3.1.0"` (3.0 is read too)',
+                pointer="/openapi",
+            )
+        return
+    for pointer, message, hint in _findings(document.data, version):
+        problems.error(message, hint=hint, pointer=pointer)
+
+
+def _findings(data: Any, version: str) -> Iterator[tuple[str, str, str]]:
+    from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+
+    validator: Any = (OpenAPIV31SpecValidator if version.startswith("3.1") else OpenAPIV30SpecValidator)(data)
+    quick = list(validator.schema_validator.iter_errors(data))
+    if not quick:
+        return
+    found = list(_readable(data, version))
+    if found:
+        yield from found
+        return
+    for error in quick:
+        yield join("", *error.path), str(error.message).partition("\n")[0], "see the OpenAPI specification"
+
+
+def _readable(data: Any, version: str) -> Iterator[tuple[str, str, str]]:
+    """The same errors from the slower validator, which says what inside of alternatives is wrong."""
+    from jsonschema import Draft4Validator, Draft202012Validator
+    from jsonschema.exceptions import best_match
+    from openapi_spec_validator.schemas import schema_v30, schema_v31
+
+    kind, schema = (Draft202012Validator, schema_v31) if version.startswith("3.1") else (Draft4Validator, schema_v30)
+    validator: Any = kind(dict(schema))
+    for error in validator.iter_errors(data):
+        best: Any = best_match([error])
+        path: Sequence[str | int] = list(best.absolute_path)
+        yield _words(path, best)
+
+
+def _words(path: Sequence[str | int], error: Any) -> tuple[str, str, str]:
+    pointer = join("", *path)
+    instance = error.instance
+    if "parameters" in path[-2:] and isinstance(instance, dict) and "schema" not in instance and "content" not in instance:
+        return pointer, f"the parameter {instance.get('name')!r} has no schema", "add `schema: {type: ...}`"
+    unexpected = _UNEXPECTED.search(error.message)
+    if unexpected:
+        name = unexpected.group(1) or unexpected.group(2)
+        near = get_close_matches(name, _KNOWN, 1)
+        inside = join(pointer, name) if isinstance(instance, dict) and name in instance else pointer
+        return (
+            inside,
+            f"{name!r} does not belong here",
+            f"did you mean {near[0]!r}?" if near else "remove it, or see the OpenAPI specification",
+        )
+    if error.validator == "required":
+        return pointer, error.message.replace("is a required property", "is missing"), "add it"
+    if error.validator == "type":
+        return (
+            pointer,
+            f"{_short(instance)} is not of type {_types(error.validator_value)}",
+            "write a value of that type (quote text that looks like a number)",
+        )
+    message = error.message if len(error.message) < 200 else f"{_short(instance)} does not fit here"
+    return pointer, message, "see the OpenAPI specification"
+
+
+def _types(value: Any) -> str:
+    return value if isinstance(value, str) else " or ".join(str(item) for item in _list(value))
+
+
+def _list(value: Any) -> Iterable[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,46 @@
+"""Names as generated code writes them, near enough to tell which would collide. This module must never know where a name came from."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from typing import Final
+
+LONGEST: Final = 120
+"""Characters; a longer name makes file names that some systems refuse, and lines that nobody reads."""
+
+_ACRONYM: Final = re.compile(r"([A-Z]+)([A-Z][a-z])")
+_HUMP: Final = re.compile(r"([a-z0-9])([A-Z])")
+_OTHER: Final = re.compile(r"\W+|_+")
+
+
+def snake(name: str) -> str:
+    """A name in snake case: `dataId`, `DataID` and `data-id` are all `data_id`."""
+    normal = unicodedata.normalize("NFKC", name)
+    parted = _HUMP.sub(r"\1_\2", _ACRONYM.sub(r"\1_\2", normal))
+    return _OTHER.sub("_", parted).strip("_").lower()
+
+
+def class_key(name: str) -> str:
+    """What two names share that would be one class: letters and digits without regard to case."""
+    return _OTHER.sub("", unicodedata.normalize("NFKC", name)).lower()
+
+
+def why_not_a_name(name: str) -> str | None:
+    """Why a name cannot be that of a method or argument; None when it can."""
+    python = snake(name)
+    if not python:
+        return "has no letter or digit"
+    if len(name) > LONGEST:
+        return f"is longer than {LONGEST} characters"
+    if not name.isprintable():
+        return "holds a character that cannot be seen"
+    if python[0].isdigit():
+        return "starts with a digit"
+    return None if python.isidentifier() else "is not a Python name"
+
+
+def is_keyword(name: str) -> bool:
+    """Whether a name, in snake case, is a word of the Python language."""
+    return keyword.iskeyword(snake(name))

@@ -1,0 +1,26 @@
+"""Builds the package `demo_client` around a copy of the runtime: what a generated package contains, for an API that exists only in these tests."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.twin import to_sync
+
+RUNTIME = Path(__file__).parents[2] / "handwritten" / "runtime"
+
+
+def build(folder: Path) -> Path:
+    """Write `demo_client/` into a folder; the sync side is derived as it is in every package."""
+    package = folder / "demo_client"
+    runtime = package / "_runtime"
+    shutil.copytree(RUNTIME, runtime, ignore=shutil.ignore_patterns("__pycache__"))
+    (package / "__init__.py").write_text('"""A client for tests."""\n', encoding="utf-8")
+    (package / "py.typed").write_text("", encoding="utf-8")
+    sync = runtime / "sync"
+    for module in sorted((runtime / "aio").glob("*.py")):
+        twin = sync / module.name
+        # What stands in `sync/` already is written by hand.
+        if not twin.exists():
+            twin.write_text(to_sync(module.read_text(encoding="utf-8")), encoding="utf-8")
+    return package
