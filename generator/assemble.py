@@ -18,8 +18,10 @@ Files = dict[PurePosixPath, str]
 Origins = dict[PurePosixPath, str]
 
 
-def assemble(rendered: Mapping[PurePosixPath, str], package: str, handwritten: Path, api: str, document: Any, problems: Problems) -> Files:
-    """All files of a package, not yet formatted.
+def assemble(
+    rendered: Mapping[PurePosixPath, str], package: str, handwritten: Path, api: str, document: Any, problems: Problems
+) -> tuple[Files, Origins]:
+    """All files of a package, not yet formatted, and which file the hand-written ones were made from.
 
     Args:
         rendered: what the templates gave, by output path.
@@ -29,7 +31,7 @@ def assemble(rendered: Mapping[PurePosixPath, str], package: str, handwritten: P
         document: the bundled document, which the local server of the package reads.
     """
     files: Files = dict(rendered)
-    origins: Origins = {path: str(path) for path in rendered}
+    origins: Origins = {}
     root = PurePosixPath("src", package)
     copies = _Copies(files, origins, problems)
     copies.tree(handwritten / "runtime", root / "_runtime")
@@ -44,7 +46,7 @@ def assemble(rendered: Mapping[PurePosixPath, str], package: str, handwritten: P
     _twins(files, origins, root, problems)
     files.setdefault(root / "py.typed", "")
     _packages(files, root)
-    return files
+    return files, origins
 
 
 class _Copies:
@@ -94,6 +96,8 @@ def _twins(files: Files, origins: Origins, root: PurePosixPath, problems: Proble
             continue
         try:
             files[target] = to_sync(files[path])
+            if path in origins:
+                origins[target] = origins[path]
         except TwinError as error:
             problems.error(
                 f"no sync twin: {error.message}",

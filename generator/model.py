@@ -187,7 +187,7 @@ class Method:
 
     name: Name
     verb: str
-    """call, batch, pages, jobs, job, download"""
+    """call, batch, batch_merged, pages, jobs, job, download"""
     summary: Text
     description: Text
     parameters: tuple[Parameter, ...]
@@ -225,13 +225,18 @@ class Method:
         return Code(self.returns.replace("Async", ""))
 
     @property
+    def statement(self) -> str:
+        """What stands before the one expression of the method."""
+        return " ".join(word for word, wanted in (("return", self.returns != "None"), ("await", self.awaited)) if wanted)
+
+    @property
     def keyword(self) -> str:
         return "async def" if self.awaited else "def"
 
     @property
     def splits_body(self) -> bool:
         """The body is handed to the verb item by item."""
-        return self.verb in {"batch", "jobs"}
+        return self.verb in {"batch", "batch_merged", "jobs"}
 
     @property
     def body(self) -> Parameter | None:

@@ -120,10 +120,10 @@ def make(layout: lock.Layout, api: str, problems: Problems) -> Made | None:
     rendered = _render(document, config, layout.templates, problems)
     if rendered is None or problems.failed:
         return None
-    files = assemble(rendered, config.package, layout.handwritten, api, document.data, problems)
+    files, origins = assemble(rendered, config.package, layout.handwritten, api, document.data, problems)
     if problems.failed:
         return None
-    return Made(document, config, tidy(files, problems))
+    return Made(document, config, tidy(files, problems, origins))
 
 
 def _read(layout: lock.Layout, api: str, problems: Problems) -> tuple[Document, ClientConfig] | None:

@@ -94,7 +94,7 @@ def _shape(key: str, value: Any) -> str | None:
     elif key.startswith("exclusive"):
         right = number or isinstance(value, bool)
     if key == "pattern" and right:
-        return _pattern(value)
+        return _pattern(str(value))
     return None if right else f"{value!r}, which is not of the right kind"
 
 

@@ -140,7 +140,6 @@ class Call:
             if pause is not None and len(self.failed) < self.policy.attempts and now + pause < self.ends and self.repeatable:
                 attempt.pause = pause
                 return pause
-            # It stops here all the same, and then the call that may have happened must be called so.
             verdict = "stop"
         return self._error(outcome, answer, unknown=verdict == "unknown", scrub=scrub, wall=wall)
 
@@ -158,8 +157,6 @@ class Call:
             return "unknown" if outcome.sent and not self.safe else "stop"
         if not outcome.sent:
             return "again"
-        if self.ends <= self.began:
-            return "stop"
         return "again" if self.safe else "unknown"
 
     def _error(self, outcome: Outcome, answer: Answer | None, *, unknown: bool, scrub: Scrubber, wall: float) -> ClientError:

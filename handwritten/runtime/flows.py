@@ -28,6 +28,8 @@ from .grants import (
     encode_form,
     jwt_lifetime,
     kept,
+    read_oauth,
+    refusal,
     seconds,
     secret,
     usable,
@@ -214,11 +216,12 @@ class DeviceCode:
             if body.get("error") == "slow_down":
                 interval += 5.0
             elif body.get("error") != "authorization_pending":
-                try:
-                    return (yield from _given(answer, ask(request, self._client.settings())))
-                except TokenError as error:
-                    if error.terminal:
-                        raise
+                grant = read_oauth(answer, body) if 200 <= answer.status < 300 else None
+                if grant is not None:
+                    return grant
+                error = refusal(self.token_url, answer, body, self._client.settings())
+                if error.terminal:
+                    raise error
             if answer.asked - started.asked + interval > started.lifetime:
                 raise TokenError("nobody signed in before the code ran out", error="expired_token", terminal=True)
 
@@ -368,23 +371,6 @@ def _read_device(answer: TokenAnswer, body: Mapping[str, Any]) -> Grant | None:
     prompt = DevicePrompt(user_code, uri, complete if isinstance(complete, str) and complete.isprintable() else None, lifetime)
     interval = seconds(body.get("interval"))
     return _DeviceGrant(Secret(code), answer.asked, 5.0 if interval is None else max(interval, 0.1), prompt)
-
-
-def _given(answer: TokenAnswer, steps: Steps) -> Steps:
-    """Go on with `steps`, whose first request has been sent already."""
-    next(steps)
-    try:
-        request = steps.send(answer)
-    except StopIteration as end:
-        grant: Grant = end.value
-        return grant
-    while True:
-        answer = yield request
-        try:
-            request = steps.send(answer)
-        except StopIteration as end:
-            grant = end.value
-            return grant
 
 
 def refreshed(client: Client, url: str, token: Secret, scope: str | None) -> Steps:

@@ -131,8 +131,10 @@ class Arrival:
                 return self._outside(self._handler)
             call = self._call()
             assert self._match is not None
-            validate(engine.document, call, self._match.values)
-            engine.check_credentials(call)
+            secured = call.operation.id not in engine.behaviour.open_operations
+            validate(engine.document, call, self._match.values, secured=secured)
+            if secured:
+                engine.check_credentials(call)
             handler = engine.behaviour.handlers.get(call.operation.id)
             result = engine.default(call) if handler is None else handler(call)
             return respond(engine.resources.shaper, call, result if isinstance(result, Answer) else Answer(result))

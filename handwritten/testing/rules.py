@@ -45,7 +45,13 @@ def serves(method: str, path: str) -> Callable[[F], F]:
 
 
 class Behaviour:
-    """The behaviour of an API; this one adds nothing to the document."""
+    """The behaviour of an API; this one adds nothing to the document.
+
+    Attributes:
+        open_operations: operationIds that need no credentials, whatever the document lists.
+    """
+
+    open_operations: frozenset[str] = frozenset()
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine

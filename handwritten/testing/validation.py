@@ -25,14 +25,19 @@ _STRING = frozenset({"string"})
 _decode = msgspec.json.Decoder(strict=True).decode
 
 
-def validate(document: Document, call: Call, path_values: Sequence[str]) -> None:
+def validate(document: Document, call: Call, path_values: Sequence[str], *, secured: bool = True) -> None:
     """Fill in the typed parameters and the body of a call.
+
+    Args:
+        path_values: the decoded path parameters, in the order of the template.
+        secured: whether the documented credentials must be there.
 
     Raises:
         Invalid: the request contradicts the document.
     """
     operation = call.operation
-    _security(document, call)
+    if secured:
+        _security(document, call)
     _path(operation, call, path_values)
     _query(document, operation, call)
     _headers(operation, call)
@@ -205,7 +210,8 @@ def _body(document: Document, operation: Operation, call: Call) -> None:
         if call.content:
             raise Invalid("body", f"{operation.id} takes no body, {len(call.content)} bytes came")
         return
-    if not call.content and not content_type.startswith("multipart/"):
+    # No bytes can be a body only where no bytes are a value: the empty text, the empty form.
+    if not call.content and not content_type.startswith(("text/", "multipart/")):
         if operation.body_required:
             raise Invalid("body", "the required body is missing")
         return

@@ -23,7 +23,9 @@ class Demo:
             "/things",
             parameters=(parameter("cursor", "cursor"), parameter("limit", "limit", kind="integer")),
             results=any_json,
-            paging=module.Paging(style="cursor", parameter="cursor", size="limit", items="/items", next="/next", max_size=100, default_size=10),
+            paging=module.Paging(
+                style="cursor", parameter="cursor", size="limit", items="/items", next="/next", max_size=100, default_size=10
+            ),
         )
         self.rows = op(
             "rows_list",
@@ -43,7 +45,14 @@ class Demo:
             paging=module.Paging(style="cursor", parameter="cursor", size="limit", items="/items", next="/next", in_body=True),
         )
         self.poll = op("job_get", "GET", "/projects/{project}/jobs/{job_id}", results=any_json)
-        self.collect = op("job_collect", "POST", "/projects/{project}/collect", body=body(("application/json",), name="data"), results=any_json, retry="safe")
+        self.collect = op(
+            "job_collect",
+            "POST",
+            "/projects/{project}/collect",
+            body=body(("application/json",), name="data"),
+            results=any_json,
+            retry="safe",
+        )
         self.cancel = op("job_delete", "DELETE", "/projects/{project}/jobs/{job_id}", statuses=(204,))
         self.create = self._create(module, many=False, retry=None)
         self.create_many = self._create(module, many=True, retry=None)

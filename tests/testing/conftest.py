@@ -14,10 +14,9 @@ import httpx
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+from handwritten.testing import LocalServer, local_server
 
-from handwritten.testing import LocalServer, local_server  # noqa: E402  # after the path is set
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")

@@ -73,7 +73,10 @@ def test_autocreate_makes_what_a_path_names_until_it_is_deleted(shop: dict[str, 
 
 
 def test_times_come_from_the_clock(shop: dict[str, Any]) -> None:
-    with local_server(document=shop, clock=Clock(frozen=True)) as server, httpx.Client(base_url=server, headers={"X-Shop-Key": "k"}) as http:
+    with (
+        local_server(document=shop, clock=Clock(frozen=True)) as server,
+        httpx.Client(base_url=server, headers={"X-Shop-Key": "k"}) as http,
+    ):
         made = http.post("/shops", json={"name": "a"}).json()
         server.clock.advance(60)
         changed = http.patch("/shops/a", json={"size": 2}).json()

@@ -41,7 +41,9 @@ def test_many_are_polled_at_once_and_all_or_none(http: httpx.Client, server: Loc
     found = http.post("/shops/s/orders-collect", json=ids).json()
     assert [one["id"] for one in found] == ids and {one["status"] for one in found} == {"shipped"}
     assert http.post("/shops/s/orders-collect", json=[*ids, "00000000-0000-4000-8000-000000000000"]).status_code == 404
-    assert http.post("/shops/s/orders", json=[{"article": "x"}] * 4).json() == {"error": "4 items were given, at most 3 are taken at a time"}
+    assert http.post("/shops/s/orders", json=[{"article": "x"}] * 4).json() == {
+        "error": "4 items were given, at most 3 are taken at a time"
+    }
 
 
 def test_a_test_decides_what_comes_of_a_job(http: httpx.Client, server: LocalServer) -> None:

@@ -13,7 +13,8 @@ from msgspec import UNSET
 
 from ..chunking import placement
 from ..errors import ClientError, DecodeError, JobCancelled, JobError, JobFailed, JobTimeout, NotFound
-from ..operation import Job, Operation
+from ..operation import Job as JobRules
+from ..operation import Operation
 from ..options import RequestOptions
 from ..pointer import pick
 from ..polling import JobToken, Pace, Patience, Phase, inherited, read
@@ -335,7 +336,7 @@ def job_of(
     client: AsyncCaller, operation: Operation[Any], arguments: Mapping[str, Any], answer: Any, *, clock: AsyncClock | None = None
 ) -> AsyncJob[Any]:
     """The job that an answer of its starting operation is about."""
-    job: Job | None = operation.job
+    job: JobRules | None = operation.job
     if job is None:
         raise TypeError(f"{operation.id} starts no job")
     told = answer[0] if isinstance(answer, list) and len(answer) == 1 else answer  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]

@@ -1,0 +1,12 @@
+"""Models: Token. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.models import Model
+
+
+class Token(Model, kw_only=True):
+    """A JSON Web Token."""
+
+    token: str | None = None
+    """The JWT in compact form."""

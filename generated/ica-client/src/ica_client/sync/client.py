@@ -1,0 +1,43 @@
+"""The clients of Illumina Connected Analytics. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.sync.client import BaseClient
+from ..configuration import DEFINITION
+
+if TYPE_CHECKING:
+    from ..sync.project_data_linking_batch import ProjectDataLinkingBatchApi
+    from ..sync.token import TokenApi
+
+
+class ApiClient(BaseClient):
+    """Sends requests to Illumina Connected Analytics: connections, authentication, retries, deadlines.
+
+    `ProjectDataLinkingBatchApi(client)` makes its operations available; `Ica` has them as attributes.
+    """
+
+    definition = DEFINITION
+
+
+class Ica(ApiClient):
+    """A client of Illumina Connected Analytics.
+
+    Use it as a context manager, or close it. One client may be shared by all tasks.
+    """
+
+    @cached_property
+    def project_data_linking_batch(self) -> ProjectDataLinkingBatchApi:
+        """Link data into a project in batches, and follow them."""
+        from ..sync.project_data_linking_batch import ProjectDataLinkingBatchApi
+
+        return ProjectDataLinkingBatchApi(self)
+
+    @cached_property
+    def token(self) -> TokenApi:
+        """Make and refresh JWTs."""
+        from ..sync.token import TokenApi
+
+        return TokenApi(self)

@@ -1,0 +1,1 @@
+"""The async side of UbiOps; `ubiops_client.sync` is its twin."""

@@ -1,0 +1,234 @@
+"""Models: Requests. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from msgspec import UNSET, UnsetType
+
+from .._runtime.models import Model
+
+if TYPE_CHECKING:
+    RequestStatus: TypeAlias = Literal["pending", "processing", "completed", "failed"]
+    SortOrder: TypeAlias = Literal["asc", "desc"]
+else:  # any other string is taken too, so that a newer server never makes an older client fail
+    RequestStatus = str
+    SortOrder = str
+
+
+class ModelRequestCreate(dict[str, Any]):
+    """The input of a structured model, its input fields by name. The value of a `blob` field is the id of an uploaded blob.
+
+    A map with any keys: `ModelRequestCreate(key=value)`, or a plain `dict` in its place.
+    """
+
+
+class PipelineRequestCreate(dict[str, Any]):
+    """The input of a structured pipeline, its input fields by name. The value of a `blob` field is the id of an uploaded blob.
+
+    A map with any keys: `PipelineRequestCreate(key=value)`, or a plain `dict` in its place.
+    """
+
+
+class BatchModelRequestResultList(Model, kw_only=True):
+    """A batch request to a model version with its input and, once it has completed, its result."""
+
+    id: str
+    """Id of the request. A UUID."""
+
+    status: RequestStatus
+    """State of the request; final when `completed` or `failed`. One of `pending`, `processing`, `completed`, `failed`."""
+
+    success: bool
+    """Whether the request has succeeded; false, too, while it is still waiting."""
+
+    time_created: datetime
+    """When the server took the request."""
+
+    time_last_updated: datetime
+    """When the state of the request last changed."""
+
+    request_data: dict[str, Any]
+    """The input that the request was created with, input fields by name."""
+
+    result: Any
+    """What the model returned: output fields by name, or a string from a plain model. Null until the request has completed, and when it
+    failed."""
+
+    error_message: str | None
+    """Why the request failed; null when it has not."""
+
+
+class BatchModelRequestListResponse(Model, kw_only=True):
+    """A batch request to a model version, as shown in lists."""
+
+    id: str
+    """Id of the request. A UUID."""
+
+    status: RequestStatus
+    """State of the request; final when `completed` or `failed`. One of `pending`, `processing`, `completed`, `failed`."""
+
+    success: bool
+    """Whether the request has succeeded; false, too, while it is still waiting."""
+
+    time_created: datetime
+    """When the server took the request."""
+
+    time_last_updated: datetime
+    """When the state of the request last changed."""
+
+
+class BatchModelRequestCreateResponse(Model, kw_only=True):
+    """A batch request to a model version that has just been queued."""
+
+    id: str
+    """Id of the request; its result is collected by it. A UUID."""
+
+    status: RequestStatus
+    """State of the request: `pending` right after it was created. One of `pending`, `processing`, `completed`, `failed`."""
+
+    time_created: datetime
+    """When the server took the request."""
+
+
+class BatchPipelineRequestModelRequest(Model, kw_only=True):
+    """The outcome of one model in a batch request to a pipeline."""
+
+    id: str | None = None
+    """Id of the model request. A UUID."""
+
+    pipeline_object: str
+    """Name of the pipeline object that stands for the model version."""
+
+    success: bool | None = None
+    """Whether the model gave a result."""
+
+    time_created: datetime
+    """When the model request was made."""
+
+    time_last_updated: datetime
+    """When the state of the model request last changed."""
+
+    request_data: Any | None = None
+    """The input that the model was given: input fields by name, or a string for a plain model."""
+
+    result: Any | None = None
+    """What the model returned: output fields by name, or a string from a plain model. Null when the request failed."""
+
+    error_message: str | None | UnsetType = UNSET
+    """Why the model request failed; null when it succeeded."""
+
+
+class BatchPipelineRequestResultList(Model, kw_only=True):
+    """A batch request to a pipeline with its input and, once it has completed, the outcome of its models."""
+
+    id: str
+    """Id of the pipeline request. A UUID."""
+
+    status: RequestStatus
+    """State of the request; final when `completed` or `failed`. One of `pending`, `processing`, `completed`, `failed`."""
+
+    success: bool
+    """Whether the request has succeeded."""
+
+    time_created: datetime
+    """When the server took the request."""
+
+    time_last_updated: datetime | None = None
+    """When the state of the request last changed."""
+
+    request_data: dict[str, Any]
+    """The input that the request was created with, input fields by name."""
+
+    model_requests: list[BatchPipelineRequestModelRequest]
+    """The requests to the models of the pipeline; empty until all of them have completed."""
+
+    error_message: str | None
+    """Why the request failed; null when it has not."""
+
+
+class BatchPipelineRequestListResponse(Model, kw_only=True):
+    """A batch request to a pipeline, as shown in lists."""
+
+    id: str
+    """Id of the pipeline request. A UUID."""
+
+    status: RequestStatus
+    """State of the request; final when `completed` or `failed`. One of `pending`, `processing`, `completed`, `failed`."""
+
+    success: bool
+    """Whether the request has succeeded; false, too, while it is still waiting."""
+
+    time_created: datetime
+    """When the server took the request."""
+
+    time_last_updated: datetime
+    """When the state of the request last changed."""
+
+
+class BatchPipelineRequestCreateResponse(Model, kw_only=True):
+    """A batch request to a pipeline that has just been queued."""
+
+    id: str
+    """Id of the pipeline request; its results are collected by it. A UUID."""
+
+    status: RequestStatus
+    """State of the request: `pending` right after it was created. One of `pending`, `processing`, `completed`, `failed`."""
+
+    time_created: datetime
+    """When the server took the request."""
+
+
+class ModelRequestList(Model, kw_only=True):
+    """The outcome of a direct request to a model version."""
+
+    request_id: str
+    """Id of the request. A UUID."""
+
+    success: bool
+    """Whether the model gave a result."""
+
+    result: Any
+    """What the model returned: output fields by name, or a string from a plain model. Null when the request failed."""
+
+    error_message: str | None
+    """Why the request failed; null when it succeeded."""
+
+
+class PipelineRequestModelRequest(Model, kw_only=True):
+    """The outcome of one model in a direct request to a pipeline."""
+
+    request_id: str
+    """Id of the model request. A UUID."""
+
+    pipeline_object: str
+    """Name of the pipeline object that stands for the model version."""
+
+    success: bool
+    """Whether the model gave a result."""
+
+    request_data: Any
+    """The input that the model was given: input fields by name, or a string for a plain model."""
+
+    result: Any
+    """What the model returned: output fields by name, or a string from a plain model. Null when the request failed."""
+
+    error_message: str | None
+    """Why the model request failed; null when it succeeded."""
+
+
+class PipelineRequestList(Model, kw_only=True):
+    """The outcome of a direct request to a pipeline."""
+
+    project: str
+    """Name of the project."""
+
+    pipeline: str
+    """Name of the pipeline."""
+
+    pipeline_request_id: str
+    """Id of the pipeline request. A UUID."""
+
+    model_requests: list[PipelineRequestModelRequest]
+    """The requests that the pipeline made to its models."""

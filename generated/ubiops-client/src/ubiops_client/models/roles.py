@@ -1,0 +1,103 @@
+"""Models: Roles. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from .._runtime.models import Model
+
+if TYPE_CHECKING:
+    RoleObjectType: TypeAlias = Literal["project", "model", "credentials", "connector", "pipeline"]
+else:  # any other string is taken too, so that a newer server never makes an older client fail
+    RoleObjectType = str
+
+
+class PermissionList(Model, kw_only=True):
+    """A permission."""
+
+    name: str
+    """Name of the permission, such as `models.list`."""
+
+
+class RoleAssignmentCreate(Model, kw_only=True):
+    """A role to be given to a user. Give `object_name` and `object_type` together, or neither for the whole project."""
+
+    user_id: str
+    """Id of the user. A UUID."""
+
+    role: str
+    """Name of the role. Not empty."""
+
+    object_name: str | None = None
+    """Name of the object that the role is for. Not empty."""
+
+    object_type: RoleObjectType | None = None
+    """Type of the object that the role is for. One of `project`, `model`, `credentials`, `connector`, `pipeline`."""
+
+
+class RoleAssignmentList(Model, kw_only=True):
+    """A role that a user has."""
+
+    id: str
+    """Id of the assignment. A UUID."""
+
+    user_id: str
+    """Id of the user. A UUID."""
+
+    role: str
+    """Name of the role."""
+
+    object_name: str | None = None
+    """Name of the object that the role is for; the project's own name when it holds everywhere."""
+
+    object_type: RoleObjectType | None = None
+    """Type of the object that the role is for. One of `project`, `model`, `credentials`, `connector`, `pipeline`."""
+
+
+class RoleList(Model, kw_only=True):
+    """A role, as shown in lists."""
+
+    id: str
+    """Id of the role. A UUID."""
+
+    name: str
+    """Name of the role."""
+
+    default: bool
+    """Whether the role is one that every project has and that cannot be changed."""
+
+
+class RoleCreate(Model, kw_only=True):
+    """A role to be created."""
+
+    name: str
+    """Name of the role: lowercase letters, digits and dashes, a letter first. Not empty. Matches `^[a-z][a-z0-9-]*$`."""
+
+    permissions: list[str]
+    """Names of the permissions; `permissions_list` knows them all."""
+
+
+class RoleDetailList(Model, kw_only=True):
+    """A role with its permissions."""
+
+    id: str
+    """Id of the role. A UUID."""
+
+    name: str
+    """Name of the role."""
+
+    default: bool
+    """Whether the role is one that every project has and that cannot be changed."""
+
+    permissions: list[str]
+    """Names of the permissions that the role gives."""
+
+
+class RoleUpdate(Model, kw_only=True):
+    """Changes to a role."""
+
+    name: str | None = None
+    """New name: lowercase letters, digits and dashes, a letter first. Not empty. Matches `^[a-z][a-z0-9-]*$`."""
+
+    permissions: list[str] | None = None
+    """The new permissions; they replace the old ones as a whole."""

@@ -1,0 +1,19 @@
+"""Models: Status. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from .._runtime.models import Model
+
+if TYPE_CHECKING:
+    StatusStatus: TypeAlias = Literal["ok", "fail"]
+else:  # any other string is taken too, so that a newer server never makes an older client fail
+    StatusStatus = str
+
+
+class Status(Model, kw_only=True):
+    """The state of the API."""
+
+    status: StatusStatus
+    """`ok` when the API is up, else `fail`. One of `ok`, `fail`."""

@@ -1,0 +1,1 @@
+"""The sync side of UbiOps; `ubiops_client.sync` is its twin."""

@@ -1,0 +1,35 @@
+"""The clients of UbiOps. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.sync.client import BaseClient
+from ..configuration import DEFINITION
+
+if TYPE_CHECKING:
+    from .._handwritten.sync.core import CoreApi
+
+
+class ApiClient(BaseClient):
+    """Sends requests to UbiOps: connections, authentication, retries, deadlines.
+
+    `CoreApi(client)` makes its operations available; `UbiOps` has them as attributes.
+    """
+
+    definition = DEFINITION
+
+
+class UbiOps(ApiClient):
+    """A client of UbiOps.
+
+    Use it as a context manager, or close it. One client may be shared by all tasks.
+    """
+
+    @cached_property
+    def core(self) -> CoreApi:
+        """All operations of the UbiOps API."""
+        from .._handwritten.sync.core import CoreApi
+
+        return CoreApi(self)

@@ -1,0 +1,140 @@
+"""Every documented code example runs, to its end and without an error, against the package's own local server."""
+
+from __future__ import annotations
+
+import logging
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .apis import APIS, HAS_EXAMPLES, Api
+from .facts import spec_of, spec_operations
+from .names import python_name
+from .rewrite import Setting, rewrite
+from .values import parameter_value, sample
+
+if not HAS_EXAMPLES:
+    pytest.skip("the documents' examples are not here (no folder shared/documented beside the repository)", allow_module_level=True)
+
+JSON = "application/json"
+CONSTRAINTS = ("enum", "format", "pattern")
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """One documented code example."""
+
+    api: Api
+    operation: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.api}-{self.operation}"
+
+    @property
+    def calls(self) -> int:
+        """How often it calls its operation."""
+        return len(re.findall(rf"api_instance\.{self.operation}\(", self.text))
+
+
+SNIPPETS = [Snippet(api, name, text) for api in APIS for name, shown in api.examples.items() for text in shown.snippets]
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a file placeholder stands for: a small zip file, which every operation that takes a file accepts."""
+    path = tmp_path_factory.mktemp("documented") / "file.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("model.py", "class Model: ...\n")
+    return path
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A fresh local server of the API, where every resource that a path names exists; clients without a host find it by the environment."""
+    api: Api = request.getfixturevalue("snippet").api
+    for scheme in api.config.get("security", {}).values():
+        monkeypatch.delenv(scheme["environment"], raising=False)
+    with api.submodule("testing").local_server(autocreate=True) as running:
+        monkeypatch.setenv(api.config["environment"]["base_url"], str(running))
+        yield running
+
+
+def test_all_snippets_are_here() -> None:
+    counts = {api.name: sum(snippet.api is api for snippet in SNIPPETS) for api in APIS}
+    assert counts == {"ubiops": 125, "ica": 4, "cosmotech": 15}
+    assert all(snippet.calls for snippet in SNIPPETS)
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=str)
+def test_snippet_runs(
+    snippet: Snippet, server: Any, archive: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    code = rewrite(snippet.text, _setting(snippet, str(server), archive))
+    with caplog.at_level(logging.WARNING):
+        exec(compile(code, f"<{snippet}>", "exec"), {"__name__": "__main__"})
+    printed = capsys.readouterr().out
+    assert "Exception when calling" not in printed, f"{printed}\n{code}"
+    assert [(entry.operation, entry.status // 100) for entry in server.journal] == [(snippet.operation, 2)] * snippet.calls
+    assert not [str(violation) for violation in server.journal.violations]
+    assert not caplog.messages
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=str)
+def test_only_the_rules_change_a_snippet(snippet: Snippet, archive: Path) -> None:
+    """From the first `try` on nothing changes; before it, only imports, assignments of values and indentation do."""
+    rewritten = rewrite(snippet.text, _setting(snippet, "http://127.0.0.1:1", archive))
+    before, after = (re.split(r"(?m)^    try:$", text, maxsplit=1) for text in (snippet.text, rewritten))
+    assert before[1] == after[1]
+    documented = {line.strip() for line in before[0].split("\n")}
+    changed = [line.strip() for line in after[0].split("\n") if line.strip() not in documented]
+    strange = [line for line in changed if not re.match(r"import |from \S+ import |[\w.]+(\[\S+\])? ?= ?|\w+=", line)]
+    assert not strange
+
+
+def _setting(snippet: Snippet, url: str, archive: Path) -> Setting:
+    api, document = snippet.api, spec_of(snippet.api)
+    _, _, operation = spec_operations(api)[snippet.operation]
+    assert api.module
+    return Setting(
+        documented_package=api.documented_package,
+        package=api.package,
+        documented_url=api.documented_url,
+        url=url,
+        token="Token secret",
+        file=archive,
+        body=_body(snippet, operation),
+        values=dict(_values(api, operation)),
+        properties={name: dict(_properties(api, schema)) for name, schema in document.data["components"]["schemas"].items()},
+    )
+
+
+def _body(snippet: Snippet, operation: Mapping[str, Any]) -> Any:
+    """The documented request body, or one that fits the spec."""
+    if "requestBody" not in operation:
+        return None
+    requests = snippet.api.examples[snippet.operation].requests
+    content = spec_of(snippet.api).resolve(operation["requestBody"])["content"].get(JSON)
+    return requests[0] if requests else sample(content["schema"], spec_of(snippet.api).resolve) if content else None
+
+
+def _values(api: Api, operation: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Values of parameters that want more than any string."""
+    resolve = spec_of(api).resolve
+    for parameter in map(resolve, operation.get("parameters", ())):
+        schema = resolve(parameter["schema"])
+        if "example" in parameter or any(constraint in schema for constraint in CONSTRAINTS):
+            yield python_name(parameter["name"]), parameter_value(parameter, resolve)
+
+
+def _properties(api: Api, schema: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Values of fields that want more than any string."""
+    resolve = spec_of(api).resolve
+    for name, property_schema in schema.get("properties", {}).items():
+        if any(constraint in resolve(property_schema) for constraint in CONSTRAINTS):
+            yield python_name(name), sample(property_schema, resolve)

@@ -1,0 +1,240 @@
+"""A server that misbehaves as told, on a real socket, and writes down each request that reached it."""
+
+from __future__ import annotations
+
+import json
+import socket
+import ssl
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class Seen:
+    """One request as it arrived."""
+
+    method: str
+    target: str
+    headers: list[tuple[str, str]]
+    body: bytes
+    connection: int
+    at: float = field(default_factory=time.monotonic)
+
+    def header(self, name: str) -> str | None:
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+Step = Callable[["Connection", Seen], None]
+
+
+class Connection:
+    """One connection, as a step sees it."""
+
+    def __init__(self, sock: socket.socket, number: int) -> None:
+        self.sock = sock
+        self.number = number
+        self.open = True
+        self._buffer = b""
+
+    def send(self, data: bytes) -> None:
+        self.sock.sendall(data)
+
+    def close(self) -> None:
+        self.open = False
+        try:
+            self.sock.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass
+        self.sock.close()
+
+    def reset(self) -> None:
+        """Close with RST."""
+        self.open = False
+        self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.sock.close()
+
+    def _fill(self) -> bool:
+        data = self.sock.recv(65536)
+        self._buffer += data
+        return bool(data)
+
+    def request(self) -> Seen | None:
+        while b"\r\n\r\n" not in self._buffer:
+            if not self._fill():
+                return None
+        head, self._buffer = self._buffer.split(b"\r\n\r\n", 1)
+        lines = head.decode("latin-1").split("\r\n")
+        method, target, _ = lines[0].split(" ", 2)
+        headers = [(name, value.strip()) for name, _, value in (line.partition(":") for line in lines[1:])]
+        known = {name.lower(): value for name, value in headers}
+        if "chunked" in known.get("transfer-encoding", ""):
+            body = self._chunked()
+        else:
+            body = self._exactly(int(known.get("content-length", "0")))
+        return Seen(method, target, headers, body, self.number)
+
+    def _exactly(self, size: int) -> bytes:
+        while len(self._buffer) < size:
+            if not self._fill():
+                raise OSError("the body was cut short")
+        body, self._buffer = self._buffer[:size], self._buffer[size:]
+        return body
+
+    def _chunked(self) -> bytes:
+        body = b""
+        while True:
+            while b"\r\n" not in self._buffer:
+                if not self._fill():
+                    raise OSError("the body was cut short")
+            line, self._buffer = self._buffer.split(b"\r\n", 1)
+            size = int(line, 16)
+            piece = self._exactly(size + 2)[:-2]
+            if not size:
+                return body
+            body += piece
+
+
+class FaultServer:
+    """Answers request after request with the steps of `script`; then with `default`. `journal` holds what arrived."""
+
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self.script: list[Step] = []
+        self.default: Step = reply(200, b"{}")
+        self.journal: list[Seen] = []
+        self.on_accept: Callable[[socket.socket, int], bool] | None = None
+        self.accepted = 0
+        self._tls = tls
+        self._lock = threading.Lock()
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self._open: list[Connection] = []
+        self._stopping = False
+
+    @property
+    def port(self) -> int:
+        port: int = self._listener.getsockname()[1]
+        return port
+
+    @property
+    def url(self) -> str:
+        return f"http{'s' if self._tls else ''}://127.0.0.1:{self.port}"
+
+    @property
+    def targets(self) -> list[str]:
+        return [f"{seen.method} {seen.target}" for seen in self.journal]
+
+    def __enter__(self) -> FaultServer:
+        threading.Thread(target=self._accept, daemon=True).start()
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._stopping = True
+        self._listener.close()
+        for connection in self._open:
+            try:
+                connection.close()
+            except OSError:
+                pass
+
+    def _accept(self) -> None:
+        while not self._stopping:
+            try:
+                sock, _ = self._listener.accept()
+            except OSError:
+                return
+            self.accepted += 1
+            if self.on_accept is not None and not self.on_accept(sock, self.accepted):
+                continue
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            threading.Thread(target=self._serve, args=(sock, self.accepted), daemon=True).start()
+
+    def _serve(self, sock: socket.socket, number: int) -> None:
+        try:
+            if self._tls is not None:
+                sock = self._tls.wrap_socket(sock, server_side=True)
+            connection = Connection(sock, number)
+            self._open.append(connection)
+            while connection.open and (seen := connection.request()) is not None:
+                with self._lock:
+                    self.journal.append(seen)
+                    step = self.script.pop(0) if self.script else self.default
+                step(connection, seen)
+        except (OSError, ssl.SSLError):
+            pass
+
+
+def head(status: int, headers: dict[str, str] | Iterable[tuple[str, str]], reason: str = "") -> bytes:
+    pairs = headers.items() if isinstance(headers, dict) else headers
+    lines = [f"HTTP/1.1 {status} {reason}", *(f"{name}: {value}" for name, value in pairs)]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+
+
+def reply(
+    status: int = 200,
+    body: bytes | str | dict[str, Any] | list[Any] = b"",
+    *,
+    type: str = "application/json",
+    reason: str = "",
+    **headers: str,
+) -> Step:
+    """A whole answer; header names are given with underscores."""
+    content = json.dumps(body).encode() if isinstance(body, (dict, list)) else body.encode() if isinstance(body, str) else body
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+
+    def step(connection: Connection, seen: Seen) -> None:
+        fields = {"Content-Type": type, "Content-Length": str(len(content)), **named}
+        if status == 204:
+            fields = named
+        connection.send(head(status, fields, reason) + (b"" if status == 204 else content))
+
+    return step
+
+
+def raw(data: bytes, *, close: bool = True) -> Step:
+    def step(connection: Connection, seen: Seen) -> None:
+        connection.send(data)
+        if close:
+            connection.close()
+
+    return step
+
+
+def reset(connection: Connection, seen: Seen) -> None:
+    connection.reset()
+
+
+def hang_up(connection: Connection, seen: Seen) -> None:
+    connection.close()
+
+
+def black_hole(connection: Connection, seen: Seen) -> None:
+    """Never answers; ends when the client goes away."""
+    while connection.sock.recv(1024):
+        pass
+
+
+def drip(body: bytes, *, announced: int | None = None, every: float = 0.05, status: int = 200) -> Step:
+    """A byte now and then."""
+
+    def step(connection: Connection, seen: Seen) -> None:
+        connection.send(head(status, {"Content-Type": "application/json", "Content-Length": str(announced or len(body))}))
+        for byte in body:
+            connection.send(bytes([byte]))
+            time.sleep(every)
+
+    return step
+
+
+def truncated(body: bytes, announced: int, status: int = 200) -> Step:
+    return raw(head(status, {"Content-Type": "application/json", "Content-Length": str(announced)}) + body)
+
+
+def truncated_chunks(body: bytes) -> Step:
+    return raw(head(200, {"Content-Type": "application/json", "Transfer-Encoding": "chunked"}) + b"%x\r\n" % (len(body) + 10) + body)

@@ -1,0 +1,291 @@
+"""Jobs over real sockets, sync and async."""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import threading
+import time
+from typing import Any
+
+import pytest
+
+from .conftest import Side
+from .demo import client, operations
+from .server import Arrived, Behaviour, Reply, Server
+from .test_auth import Clock
+
+PROJECT = {"project": "p"}
+
+
+class Jobs:
+    """Jobs that end after so many polls."""
+
+    def __init__(self, server: Server, polls: int = 3) -> None:
+        self.server, self.polls = server, polls
+        self.seen: dict[str, int] = {}
+        self.created = 0
+        self.end: dict[str, dict[str, Any]] = {}
+        self.running = "processing"
+        self.first: list[Reply] = []
+        self.headers: dict[str, str] = {}
+        self._lock = threading.Lock()
+        server.behaviour = self
+
+    def __call__(self, arrived: Arrived) -> Reply:
+        with self._lock:
+            if arrived.method == "POST" and arrived.path.endswith("/jobs"):
+                self.created += len(arrived.json)
+                return Reply(200, [{"id": f"j{item['n']}", "status": "pending"} for item in arrived.json])
+            if self.first:
+                return self.first.pop(0)
+            if arrived.path.endswith("/collect"):
+                if any(id in self.end and self.end[id].get("missing") for id in arrived.json):
+                    return Reply(404, {"error": "unknown id"})
+                return Reply(200, [self.state(id) for id in reversed(arrived.json)])
+            if arrived.method == "DELETE":
+                self.end[arrived.path.rpartition("/")[2]] = {"missing": True}
+                return Reply(204)
+            id = arrived.path.rpartition("/")[2]
+            if self.end.get(id, {}).get("missing"):
+                return Reply(404, {"error": "unknown id"})
+            return Reply(200, self.state(id), headers=self.headers)
+
+    def state(self, id: str) -> dict[str, Any]:
+        self.seen[id] = self.seen.get(id, 0) + 1
+        if self.seen[id] < self.polls:
+            return {"id": id, "status": self.running}
+        return {"id": id, "status": "completed", "result": {"of": id}, **self.end.get(id, {})}
+
+    @property
+    def polled(self) -> list[Arrived]:
+        return [arrived for arrived in self.server.journal if arrived.method == "GET" or arrived.path.endswith("/collect")]
+
+
+async def start(side: Side, server: Server, **settings: Any) -> Any:
+    """One job."""
+    return await side.get(client(side, server.url).job(operations(side).create, PROJECT, body=[{"n": 0}], **settings))
+
+
+async def test_result(side: Side, server: Server) -> None:
+    jobs = Jobs(server)
+    job = await start(side, server)
+    assert (job.id, job.status, job.done) == ("j0", "pending", False)
+    seen: list[str] = []
+    await side.get(job.wait(10, on_update=lambda job: seen.append(job.status)))
+    assert job.done and job.phase == "done" and seen == ["processing", "completed"]
+    assert await side.get(job.result()) == {"of": "j0"}
+    assert len(jobs.polled) == 3
+    if side.is_async:
+        assert await job == {"of": "j0"}
+
+
+@pytest.mark.parametrize("status", ["failed", "cancelled"])
+async def test_jobs_that_end_badly(side: Side, server: Server, status: str) -> None:
+    jobs = Jobs(server)
+    jobs.end["j0"] = {"status": "failed", "error_message": "no memory", "result": None}
+    job = await start(side, server)
+    if status == "cancelled":
+        await side.get(job.cancel())
+    errors = side.pure("errors")
+    kind = errors.JobFailed if status == "failed" else errors.JobCancelled
+    with pytest.raises(kind) as caught:
+        await side.get(job.result(10))
+    assert caught.value.job is job and caught.value.job_id == "j0"
+    if status == "failed":
+        assert caught.value.details == "no memory" and "no memory" in str(caught.value)
+    copy = pickle.loads(pickle.dumps(caught.value))
+    assert copy.job is None and copy.token == job.to_token()
+
+
+@pytest.mark.parametrize("timeout", [0.0, 0.3, 1.0])
+async def test_a_timeout_is_exact_and_cancels_nothing(side: Side, server: Server, timeout: float) -> None:
+    Jobs(server, polls=10_000)
+    job = await start(side, server)
+    begun = time.monotonic()
+    with pytest.raises(side.pure("errors").JobTimeout) as caught:
+        await side.get(job.wait(timeout))
+    assert timeout - 0.01 <= time.monotonic() - begun < timeout + 0.1
+    assert caught.value.job is job and not job.done
+    assert not [arrived for arrived in server.journal if arrived.method == "DELETE"]
+
+
+async def test_a_poll_that_hangs_does_not_outlast_the_timeout(side: Side, server: Server) -> None:
+    jobs = Jobs(server)
+    job = await start(side, server)
+    jobs.first = [Reply(200, {}, delay=5)]
+    begun = time.monotonic()
+    with pytest.raises(side.pure("errors").JobTimeout):
+        await side.get(job.wait(0.5))
+    assert 0.49 <= time.monotonic() - begun < 0.6
+    assert await side.get(job.result(5)) == {"of": "j0"}
+
+
+async def test_errors_that_pass(side: Side, server: Server) -> None:
+    jobs = Jobs(server)
+    job = await start(side, server)
+    jobs.first = [Reply(503), Reply(drop=True), Reply(500), Reply(404), Reply(429, headers={"retry-after": "0"}), Reply(200, raw=b"<html>")]
+    assert await side.get(job.result(10)) == {"of": "j0"}
+    assert len(jobs.polled) == 9
+
+
+async def test_errors_that_do_not_pass(side: Side, server: Server) -> None:
+    jobs = Jobs(server)
+    job = await start(side, server)
+    for reply, kind, polls in ((Reply(503), "ServerError", 6), (Reply(403), "Forbidden", 1), (Reply(200, raw=b"<html>"), "DecodeError", 4)):
+        server.journal.clear()
+        jobs.first = [reply] * 100
+        fresh = side.cls("jobs", "Job").from_token(client(side, server.url), job.to_token(), operation=operations(side).create)
+        with pytest.raises(getattr(side.pure("errors"), kind)) as caught:
+            await side.get(fresh.result(10))
+        assert len(jobs.polled) in (polls, polls * 2)  # an unreadable answer is fetched once more by the call itself
+        assert not fresh.done and caught.value.job_id == "j0" and "job j0" in caught.value.__notes__[0]
+
+
+async def test_an_unknown_job_is_given_time_and_then_lost(side: Side, server: Server) -> None:
+    jobs = Jobs(server)
+    clock = Clock(side)
+    job = await start(side, server, clock=clock)
+    jobs.end["j0"] = {"missing": True}
+    with pytest.raises(side.pure("errors").NotFound):
+        await side.get(job.result())
+    assert 10 < sum(clock.slept) < 11
+
+
+async def test_retry_after_and_pace(side: Side, server: Server) -> None:
+    jobs = Jobs(server, polls=6)
+    clock = Clock(side)
+    job = await start(side, server, clock=clock)
+    await side.get(job.result())
+    assert clock.slept == pytest.approx([0.05, 0.075, 0.1125, 0.16875, 0.2])
+    jobs.seen.clear()
+    jobs.headers = {"retry-after": "7"}
+    slow = side.cls("jobs", "Job").from_token(client(side, server.url), job.to_token(), operation=operations(side).create, clock=clock)
+    clock.slept.clear()
+    await side.get(slow.result())
+    assert clock.slept == [7, 7, 7, 7, 7]
+
+
+async def test_an_unknown_status_warns_once_and_goes_on(side: Side, server: Server, caplog: pytest.LogCaptureFixture) -> None:
+    jobs = Jobs(server, polls=4)
+    jobs.running = f"rebalancing-{side}"
+    job = await start(side, server)
+    with caplog.at_level(logging.WARNING):
+        assert await side.get(job.result(10)) == {"of": "j0"}
+    assert len([record for record in caplog.records if "rebalancing" in record.getMessage()]) == 1
+
+
+async def test_tokens(side: Side, server: Server) -> None:
+    Jobs(server)
+    job = await start(side, server)
+    cls, ops = side.cls("jobs", "Job"), operations(side)
+    other = cls.from_token(client(side, server.url), job.to_token(), operation=ops.create)
+    assert await side.get(other.result(10)) == {"of": "j0"}
+    for token in ("", "nonsense", job.to_token()[:-3]):
+        with pytest.raises(ValueError):
+            cls.from_token(client(side, server.url), token, operation=ops.create)
+    with pytest.raises(ValueError):
+        cls.from_token(client(side, server.url), job.to_token(), operation=ops.create_many)
+
+
+async def group(side: Side, server: Server, count: int, **settings: Any) -> Any:
+    """Jobs that are polled many at a time."""
+    return await side.get(
+        client(side, server.url).jobs(operations(side).create_many, PROJECT, items=({"n": n} for n in range(count)), **settings)
+    )
+
+
+@pytest.mark.parametrize("stream", [False, True])
+async def test_as_completed(side: Side, server: Server, stream: bool) -> None:
+    jobs = Jobs(server, polls=2)
+    started = await group(side, server, 23, stream=stream)
+    ended = await side.listed(started.as_completed(30))
+    assert sorted(job.id for job in ended) == sorted(f"j{n}" for n in range(23))
+    for job in ended:
+        assert await side.get(job.result()) == {"of": job.id}
+    assert max(len(arrived.json) for arrived in jobs.polled) == 5
+    if not stream:
+        assert [job.id for job in started] == [f"j{n}" for n in range(23)]
+        assert len(jobs.polled) == 10  # two rounds of five calls
+    assert jobs.created == 23
+
+
+async def test_wait_all_with_failures(side: Side, server: Server) -> None:
+    jobs = Jobs(server, polls=2)
+    jobs.end["j3"] = {"status": "failed", "error_message": "bad"}
+    started = await group(side, server, 7)
+    shown: list[tuple[int, int | None]] = []
+    all_jobs = await side.get(started.wait_all(30, progress=lambda done, total: shown.append((done, total))))
+    assert [job.phase for job in all_jobs] == ["done"] * 3 + ["failed"] + ["done"] * 3
+    assert shown[-1] == (7, 7)
+
+
+async def test_one_unknown_id_does_not_hide_the_others(side: Side, server: Server) -> None:
+    jobs = Jobs(server, polls=1)
+    clock = Clock(side)
+    started = await group(side, server, 5, clock=clock)
+    jobs.end["j2"] = {"missing": True}
+    ended = await side.listed(started.as_completed())
+    assert [job.id for job in ended][-1] == "j2" and len(ended) == 5
+    with pytest.raises(side.pure("errors").NotFound):
+        await side.get(ended[-1].result())
+
+
+async def test_group_timeout(side: Side, server: Server) -> None:
+    Jobs(server, polls=10_000)
+    started = await group(side, server, 8)
+    begun = time.monotonic()
+    with pytest.raises(side.pure("errors").JobTimeout) as caught:
+        await side.get(started.wait_all(0.5))
+    assert 0.49 <= time.monotonic() - begun < 0.6
+    assert caught.value.job is started and len(started.running) == 8
+
+
+async def test_jobs_that_could_not_be_started(side: Side, server: Server) -> None:
+    jobs: Behaviour = Jobs(server, polls=1)
+    for stream in (False, True):
+        server.behaviour = lambda arrived: (
+            Reply(422, {"error": "no"}) if arrived.path.endswith("/jobs") and arrived.json[0]["n"] == 5 else jobs(arrived)
+        )
+        started = await group(side, server, 15, stream=stream)
+        seen: list[str] = []
+        with pytest.raises(side.pure("errors").BatchError) as caught:
+            if side.is_async:
+                async for job in started.as_completed(10):
+                    seen.append(job.id)
+            else:
+                for job in started.as_completed(10):
+                    seen.append(job.id)
+        assert len(seen) == 10 and caught.value.report.count("failed") == 5
+
+
+async def test_resumed_from_tokens(side: Side, server: Server) -> None:
+    Jobs(server)
+    tokens = (await group(side, server, 12)).to_tokens()
+    again = side.cls("groups", "JobGroup").from_tokens(client(side, server.url), operations(side).create_many, tokens)
+    assert sorted(job.id for job in await side.listed(again.as_completed(30))) == sorted(f"j{n}" for n in range(12))
+
+
+async def test_a_group_polled_one_by_one(side: Side, server: Server) -> None:
+    jobs = Jobs(server, polls=2)
+    started = await side.get(client(side, server.url).jobs(operations(side).create, PROJECT, items=[{"n": n} for n in range(9)]))
+    assert len(await side.get(started.wait_all(30))) == 9
+    assert len(jobs.polled) == 18
+    assert not [arrived for arrived in server.journal if arrived.path.endswith("/collect")]
+
+
+async def test_transient_errors_of_a_group(side: Side, server: Server) -> None:
+    jobs = Jobs(server, polls=1)
+    started = await group(side, server, 10)
+    jobs.first = [Reply(503), Reply(drop=True)]
+    assert len(await side.get(started.wait_all(30))) == 10
+    jobs.first = [Reply(503)] * 100
+    jobs.seen.clear()
+    again = await group_again(side, server, started)
+    with pytest.raises(side.pure("errors").ServerError):
+        await side.get(again.wait_all(30))
+
+
+async def group_again(side: Side, server: Server, started: Any) -> Any:
+    """The same jobs, seen anew."""
+    return side.cls("groups", "JobGroup").from_tokens(client(side, server.url), operations(side).create_many, started.to_tokens())

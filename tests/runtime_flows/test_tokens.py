@@ -1,0 +1,125 @@
+"""The rules of tokens, without I/O."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .conftest import Side
+
+
+@pytest.fixture
+def tokens(runtime: Side) -> Any:
+    return runtime.pure("tokens")
+
+
+@pytest.fixture
+def grants(runtime: Side) -> Any:
+    return runtime.pure("grants")
+
+
+def grant(grants: Any, asked: float, lifetime: float = 100.0) -> Any:
+    return grants.Grant(grants.Secret("t"), asked, lifetime)
+
+
+def test_life_of_a_token(tokens: Any, grants: Any) -> None:
+    keeper = tokens.Keeper(object, chance=lambda: 0.5)
+    first = keeper.ask(0.0)
+    assert first.lead and keeper.ask(0.0).wait is first.lead
+    token = keeper.succeeded(first.lead, grant(grants, 0.0))
+    assert keeper.ask(79.9).token is token
+    ahead = keeper.ask(80.0)
+    assert ahead.lead and ahead.token is token
+    assert keeper.ask(81.0).token is token and keeper.ask(81.0).lead is None
+    assert keeper.ask(90.0).wait is ahead.lead
+    assert keeper.succeeded(ahead.lead, grant(grants, 80.0)) is keeper.ask(90.0).token
+
+
+def test_compare_and_invalidate(tokens: Any, grants: Any) -> None:
+    keeper = tokens.Keeper(object)
+    old = keeper.succeeded(keeper.ask(0.0).lead, grant(grants, 0.0))
+    assert keeper.refused(old, 1.0)
+    new = keeper.succeeded(keeper.ask(1.0).lead, grant(grants, 1.0))
+    assert keeper.refused(old, 1.0) and keeper.ask(1.0).token is new
+    assert not keeper.refused(new, 2.0) and keeper.ask(2.0).token is new
+    assert keeper.refused(new, 60.0) and keeper.ask(60.0).lead
+
+
+def test_failures_are_kept_for_a_moment(tokens: Any, grants: Any) -> None:
+    keeper = tokens.Keeper(object, chance=lambda: 0.5)
+    for pause in (1.0, 2.0, 4.0):
+        now = pause * 100
+        keeper.failed(keeper.ask(now).lead, grants.TokenError("no"), now)
+        with pytest.raises(grants.TokenError):
+            keeper.ask(now + pause - 0.1)
+        turn = keeper.ask(now + pause + 0.1)
+        assert turn.lead
+        keeper.abandoned(turn.lead)
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"), [(60, 60.0), ("60", 60.0), (None, None), ("nan", None), (-1, None), (True, None), ("soon", None), (1e400, None)]
+)
+def test_durations_as_servers_write_them(grants: Any, said: Any, seconds: float | None) -> None:
+    assert grants.seconds(said) == seconds
+
+
+def test_addresses(runtime: Side) -> None:
+    flows = runtime.pure("flows")
+    assert flows.entra_url("contoso.onmicrosoft.com") == "https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token"
+    assert flows.keycloak_url("https://id.example/auth/", "a b") == "https://id.example/auth/realms/a%20b/protocol/openid-connect/token"
+    assert flows.default_scope("api://app") == "api://app/.default" == flows.default_scope("api://app/.default")
+    entra = flows.ClientCredentials.entra("t", "i", "s", scope="api://app")
+    assert (
+        entra.steps(None).send(None).content.reveal()
+        == "grant_type=client_credentials&scope=api%3A%2F%2Fapp%2F.default&client_id=i&client_secret=s"
+    )
+    for url in ("http://id.example/token", "ftp://x", "https://me:pw@id.example/", "https://x y", "https://x\r\ny"):
+        with pytest.raises(ValueError) as caught:
+            flows.ClientCredentials(url, "i", "s")
+        assert "pw" not in str(caught.value)
+    for tenant in ("", "../x", "a/b"):
+        with pytest.raises(ValueError):
+            flows.entra_url(tenant)
+
+
+def scheme(runtime: Side, **facts: Any) -> Any:
+    names = {
+        name: (f"X_{name.upper()}",)
+        for name in ("token_url", "client_id", "client_secret", "scopes", "tenant", "realm", "identity_url", "key")
+    }
+    return runtime.pure("configuration").SecurityScheme("oauth", "oauth2", variables_of=names, **facts)
+
+
+@pytest.mark.parametrize(
+    ("flow", "variables", "url"),
+    [
+        (None, {"X_TOKEN_URL": "https://id.example/t", "X_SCOPES": "a,b"}, "https://id.example/t"),
+        ("client_secret_post", {"X_TOKEN_URL": "https://id.example/t"}, "https://id.example/t"),
+        ("entra", {"X_TENANT": "t", "X_SCOPES": "api://x"}, "https://login.microsoftonline.com/t/oauth2/v2.0/token"),
+        (
+            "keycloak",
+            {"X_IDENTITY_URL": "https://id.example/", "X_REALM": "r"},
+            "https://id.example/realms/r/protocol/openid-connect/token",
+        ),
+    ],
+)
+def test_settings_from_the_environment(runtime: Side, tokens: Any, flow: str | None, variables: dict[str, str], url: str) -> None:
+    configuration = runtime.pure("configuration").Configuration()
+    environ = {"X_CLIENT_ID": "me", "X_CLIENT_SECRET": "canary", **variables}
+    made = tokens.flow_for(scheme(runtime, flow=flow), configuration, environ)
+    assert made.token_url == url
+    assert "canary" not in repr(made)
+    assert "X_CLIENT_SECRET" in made._client.settings() and "canary" not in made._client.settings()
+    assert tokens.flow_for(scheme(runtime, flow=flow), configuration, {}) is None
+    with pytest.raises(runtime.pure("errors").ConfigurationError, match="X_CLIENT_SECRET"):
+        tokens.flow_for(scheme(runtime, flow=flow), configuration, {"X_CLIENT_ID": "me"})
+    quiet = runtime.pure("configuration").Configuration(environment=False)
+    assert tokens.flow_for(scheme(runtime, flow=flow), quiet, environ) is None
+
+
+def test_key_exchange_from_settings(runtime: Side, tokens: Any) -> None:
+    configuration = runtime.pure("configuration").Configuration(api_key="canary")
+    made = tokens.flow_for(scheme(runtime, flow="key_exchange", token_url="https://x.example/api/tokens"), configuration, {})
+    assert made.url == "https://x.example/api/tokens"
