@@ -36,7 +36,8 @@ def assemble(
     copies = _Copies(files, origins, problems)
     copies.tree(handwritten / "runtime", root / "_runtime")
     own = handwritten / api
-    copies.tree(own, root / "_handwritten", skip="testing")
+    copies.tree(own, root / "_handwritten", skip=("testing", "public"))
+    copies.tree(own / "public", root)
     if (handwritten / "testing").is_dir():
         copies.tree(handwritten / "testing", root / "testing")
         copies.tree(own / "testing", root / "testing" / "behaviour")
@@ -55,11 +56,11 @@ class _Copies:
         self.origins = origins
         self.problems = problems
 
-    def tree(self, source: Path, target: PurePosixPath, skip: str = "") -> None:
-        """Copies a folder (if it is there), but for one module or folder at its top that is called `skip`."""
+    def tree(self, source: Path, target: PurePosixPath, skip: tuple[str, ...] = ()) -> None:
+        """Copies a folder (if it is there), but for modules and folders at its top that are called as `skip` says."""
         for path in _walk(source):
             relative = PurePosixPath(path.relative_to(source).as_posix())
-            if not skip or relative.parts[0] not in (skip, f"{skip}.py"):
+            if PurePosixPath(relative.parts[0]).stem not in skip:
                 self.file(path, target / relative)
 
     def file(self, source: Path, target: PurePosixPath) -> None:

@@ -17,7 +17,7 @@ from .places import PlaceMap
 from .pointers import join
 from .problems import Place, Problems
 from .read_yaml import read_yaml
-from .urls import why_unsafe
+from .urls import shown, why_unsafe
 
 _ENVIRONMENT: Final = re.compile(r"[A-Z][A-Z0-9_]*\Z")
 _DISTRIBUTION: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -182,7 +182,7 @@ class _Checker:
             return ""
         wrong = check(value) or (None if value.isprintable() else "holds a character that cannot be seen")
         if wrong:
-            self.error(join(pointer, key), f"{key}: {value!r} {wrong}", "choose another value")
+            self.error(join(pointer, key), f"{key}: {shown(value)} {wrong}", "choose another value")
             return ""
         return value
 

@@ -195,6 +195,8 @@ class Method:
     extra: tuple[Parameter, ...]
     """Keyword-only parameters that the verb itself takes (`limit`, `to`, ...)."""
     returns: Code
+    models: tuple[Name, ...]
+    """Models that the result mentions."""
     returns_text: Text
     awaited: bool
     raises: tuple[tuple[Code, Text], ...]
@@ -317,6 +319,8 @@ class Api:
     operations: tuple[Operation, ...]
     methods: tuple[Method, ...]
     groups: tuple[Group, ...]
+    siblings: tuple[Name, ...]
+    """The other modules of operations, which jobs may be polled through."""
     imports: tuple[Name, ...]
     """Models that signatures mention."""
     async_home: str

@@ -41,7 +41,9 @@ def read_json(text: str, file: str, places: PlaceMap, problems: Problems) -> Any
         problems.error(f"not JSON: {error.msg}", hint=hint, place=Place(file, error.lineno, error.colno))
         return None
     except _Refused as error:
-        problems.error(str(error), hint="JSON has finite numbers only; quote it if it is text", place=_find(text, error.args[1], file))
+        problems.error(
+            str(error.args[0]), hint="JSON has finite numbers only; quote it if it is text", place=_find(text, error.args[1], file)
+        )
         return None
     except RecursionError:
         problems.error(f"nested deeper than {MAX_DEPTH} levels", hint="name inner schemas under components", place=Place(file, 1, 1))

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from typing import Final
 from urllib.parse import urlsplit
 
 _METADATA_HOSTS: Final = {"metadata.google.internal", "metadata.goog"}
+
+
+def shown(text: str) -> str:
+    """A URL for a message: without the user name and password that it may hold."""
+    return repr(re.sub(r"//[^/@]*@", "//***@", text))
 
 
 def why_unsafe(text: str) -> str | None:

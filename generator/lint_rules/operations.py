@@ -25,7 +25,7 @@ def operation_ids(context: Context) -> None:
             continue
         wrong = why_not_a_name(operation.id) or ("is a word of the Python language" if is_keyword(operation.id) else None)
         if wrong:
-            context.error(pointer, f"the operationId {operation.id!r} {wrong}", "use letters, digits and underscores")
+            context.error(pointer, f"the operationId {operation.id[:80]!r} {wrong}", "use letters, digits and underscores")
             continue
         python = snake(operation.id)
         other = seen.setdefault(python, operation)

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from ..pointers import join
-from ..urls import why_unsafe
+from ..urls import shown, why_unsafe
 from .context import Context, items, table
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
@@ -23,12 +23,12 @@ def servers(context: Context) -> None:
             url = url.replace("{" + str(name) + "}", str(table(variable).get("default", "")))
         if "{" in url or "}" in url:
             context.error(
-                pointer, f"the server URL {url!r} has a variable that is not declared", "declare it under `variables`, with a default"
+                pointer, f"the server URL {shown(url)} has a variable that is not declared", "declare it under `variables`, with a default"
             )
             continue
         wrong = why_unsafe(url)
         if wrong:
-            context.error(pointer, f"the server URL {url!r} {wrong}", _SAFE)
+            context.error(pointer, f"the server URL {shown(url)} {wrong}", _SAFE)
 
 
 def servers_elsewhere(context: Context) -> None:
@@ -79,7 +79,7 @@ def _scheme(context: Context, pointer: str, name: str, scheme: dict[str, Any]) -
             url = table(settings).get(key)
             wrong = why_unsafe(str(url)) if url is not None else None
             if wrong:
-                context.error(join(pointer, "flows", flow, key), f"{key} {url!r} {wrong}", _SAFE)
+                context.error(join(pointer, "flows", flow, key), f"{key} {shown(str(url))} {wrong}", _SAFE)
 
 
 RULES: Final = (servers, servers_elsewhere, security_schemes)

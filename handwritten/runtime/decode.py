@@ -45,10 +45,8 @@ class TypedReader:
         if not strict and self._decoder.type is not Any:
             try:
                 return self._decoder.decode(content), []
-            except msgspec.ValidationError:
+            except (msgspec.MsgspecError, UnicodeDecodeError):
                 pass
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                raise Unreadable(_reason(content, error)) from None
         return fitted(_plain_json(content), self.type, strict=strict)
 
 

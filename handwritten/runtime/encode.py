@@ -176,7 +176,9 @@ def query_text(query: Mapping[str, Any]) -> str:
         try:
             parts.append(_query_encoder(Parameter(name, name, "array" if many else "any", items="any"))(value))
         except WrongType as error:
-            raise InvalidArgumentType(f"query: {name} must be text, a number, True, False or a date, got {error.given}. Nothing was sent.") from None
+            raise InvalidArgumentType(
+                f"query: {name} must be text, a number, True, False or a date, got {error.given}. Nothing was sent."
+            ) from None
     return "&".join(part for part in parts if part)
 
 

@@ -65,6 +65,8 @@ class Paging(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     size: str | None = None
     items: str = ""
     next: str | None = None
+    first: int = 1
+    """Page style: the number of the first page."""
     default_size: int | None = None
     max_size: int | None = None
     in_body: bool = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from os import PathLike
-from typing import Any, Generic, Literal, NoReturn, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
@@ -23,7 +23,7 @@ STATES: tuple[State, ...] = ("done", "failed", "unknown", "skipped")
 class BatchInterrupted(KeyboardInterrupt):
     """Ctrl-C during a batch. `report` tells what had been done by then; calls that were under way are unknown."""
 
-    def __init__(self, report: BatchReport[Any]) -> None:
+    def __init__(self, report: Report[Any]) -> None:
         super().__init__(f"interrupted: {report.summary()}")
         self.report = report
 
@@ -74,8 +74,8 @@ class Part(msgspec.Struct):
         return Outcome(self.start + offset, self.state, value, self.error, self.attempts, self.chunk, item)
 
 
-class BatchReport(Generic[R]):
-    """Outcomes in input order: iterate it, index it, count it."""
+class Report(Generic[R]):
+    """Outcomes in input order: iterate it, index it, count it. What a batch gives is a `BatchReport`, which can also send again."""
 
     def __init__(self, parts: Sequence[Part] = (), *, operation: str = "", rest: bool = False) -> None:
         """Args: rest: the input was not read to its end; what was not read is not listed."""
@@ -151,7 +151,7 @@ class BatchReport(Generic[R]):
         told = ", ".join(f"{self.count(state)} {state}" for state in STATES if self.count(state))
         return (told or "nothing sent") + (", input not read to its end" if self.rest else "")
 
-    def merged(self, again: BatchReport[R], indexes: Sequence[int]) -> BatchReport[R]:
+    def merged(self, again: Report[R], indexes: Sequence[int]) -> Report[R]:
         """This report with the outcomes of a second run over some of its inputs put in their places."""
         replaced = {index: outcome for index, outcome in zip(indexes, again, strict=False)}
         parts: list[Part] = []
@@ -161,7 +161,7 @@ class BatchReport(Generic[R]):
             values = [new.value] if new.state == "done" else None
             items = None if new.state == "done" else [outcome.item]
             parts.append(Part(outcome.index, 1, new.state, new.chunk, attempts, values, new.error, items))
-        return BatchReport(parts, operation=self.operation, rest=self.rest)
+        return Report(parts, operation=self.operation, rest=self.rest)
 
     def to_jsonl(self, path: str | PathLike[str]) -> None:
         """Write one JSON object per input: `index, state, attempts, chunk`, and `value`, or `error` and `item`."""
@@ -169,7 +169,7 @@ class BatchReport(Generic[R]):
             file.writelines(msgspec.json.encode(_shown(outcome), enc_hook=str) + b"\n" for outcome in self)
 
     def __repr__(self) -> str:
-        return f"<BatchReport {self.operation}: {self.summary()}>"
+        return f"<{type(self).__name__} {self.operation}: {self.summary()}>"
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -183,8 +183,3 @@ def _shown(outcome: Outcome[Any]) -> dict[str, Any]:
         return shown | {"value": outcome.value}
     error = None if outcome.error is None else f"{type(outcome.error).__name__}: {outcome.error}"
     return shown | {"error": error, "item": outcome.item}
-
-
-def raise_error(report: BatchReport[Any]) -> NoReturn:
-    """Raise the error of a report that is known to have one."""
-    raise report.error()

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import importlib
 import json
-import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,9 +21,6 @@ HERE = Path(__file__).absolute().parent
 REPOSITORY = HERE.parents[1]
 EXAMPLES = REPOSITORY.parent / "shared" / "documented"
 HAS_EXAMPLES = EXAMPLES.is_dir()
-
-if str(REPOSITORY) not in sys.path:
-    sys.path.append(str(REPOSITORY))
 
 
 @dataclass(frozen=True)
@@ -123,15 +119,17 @@ class Api:
         """The import name of the generated package."""
         return str(self.config["package"])
 
+    @property
+    def source(self) -> Path:
+        """The folder that the generated package is imported from."""
+        return REPOSITORY / "generated" / str(self.config["distribution"]) / "src"
+
     @cached_property
     def module(self) -> ModuleType:
         """The generated package, from `generated/` of this repository and nowhere else."""
-        source = REPOSITORY / "generated" / str(self.config["distribution"]) / "src"
-        if str(source) not in sys.path:
-            sys.path.insert(0, str(source))
         module = importlib.import_module(self.package)
         found = Path(str(module.__file__)).absolute()
-        assert found.is_relative_to(source), f"{self.package} was imported from {found.parent}, not from {source}"
+        assert found.is_relative_to(self.source), f"{self.package} was imported from {found.parent}, not from {self.source}"
         return module
 
     def submodule(self, name: str) -> ModuleType:
@@ -153,5 +151,13 @@ class Api:
 APIS = (Api("ubiops", "ubiops_core"), Api("ica", "ica_data_linking_batch"), Api("cosmotech", "cosmotech_twingraph"))
 
 
-EVERY_ROW = [pytest.param(api, row, id=f"{api}-{row.operation}") for api in APIS for row in api.rows.values()]
-"""One parameter set `api, row` per documented operation of every API."""
+RENDERED = tuple(api for api in APIS if api.source.is_dir())
+"""The APIs whose package has been generated."""
+
+HOW_MANY = {"ubiops": 125, "ica": 4, "cosmotech": 15}
+"""Documented operations."""
+
+
+def rows_of(apis: Iterable[Api]) -> list[Any]:
+    """One parameter set `api, row` per documented operation."""
+    return [pytest.param(api, row, id=f"{api}-{row.operation}") for api in apis for row in api.rows.values()]

@@ -102,7 +102,12 @@ def _unbound(text: str) -> list[str]:
     """Names that a program uses and nothing binds, in order of their first use."""
     nodes = list(ast.walk(ast.parse(text)))
     bound = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    bound |= {(alias.asname or alias.name).partition(".")[0] for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names}
+    bound |= {
+        (alias.asname or alias.name).partition(".")[0]
+        for node in nodes
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
     bound |= {node.name for node in nodes if isinstance(node, ast.ExceptHandler) and node.name}
     used = [node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
     return [name for name in dict.fromkeys(used) if name not in bound and not hasattr(builtins, name)]

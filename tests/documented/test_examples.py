@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from .apis import APIS, HAS_EXAMPLES, Api
+from .apis import HAS_EXAMPLES, RENDERED, Api
 from .compare import differences, untyped
 from .facts import spec_of, spec_operations
 from .names import documented_type, python_name
@@ -62,7 +62,7 @@ class Example:
 
 
 def _examples(kind: str) -> list[Example]:
-    shown = [(api, name, getattr(examples, kind)) for api in APIS for name, examples in api.examples.items()]
+    shown = [(api, name, getattr(examples, kind)) for api in RENDERED for name, examples in api.examples.items()]
     return [Example(api, name, index, value) for api, name, values in shown for index, value in enumerate(values)]
 
 

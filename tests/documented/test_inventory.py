@@ -6,12 +6,10 @@ from typing import Any
 
 import pytest
 
-from .apis import APIS, EVERY_ROW, Api, Row
+from .apis import APIS, HOW_MANY, RENDERED, Api, Row, rows_of
 from .deviations import DEVIATIONS, Deviation, deviations_of
 from .facts import Facts, client_class, fits, of_declaration, of_document, of_method, of_spec, spec_of, spec_operations
 from .names import documented_type
-
-HOW_MANY = {"ubiops": 125, "ica": 4, "cosmotech": 15}
 
 
 @pytest.mark.parametrize("api", APIS, ids=str)
@@ -19,7 +17,12 @@ def test_inventory_is_whole(api: Api) -> None:
     assert len(api.rows) == HOW_MANY[api.name]
 
 
-@pytest.mark.parametrize(("api", "row"), EVERY_ROW)
+def test_packages_are_rendered() -> None:
+    """A package that is missing would take its tests with it."""
+    assert {api.name for api in RENDERED} >= {"ubiops", "ica"}
+
+
+@pytest.mark.parametrize(("api", "row"), rows_of(APIS))
 def test_spec(api: Api, row: Row) -> None:
     assert row.operation in spec_operations(api), f"specs/{api}: no operation has the id {row.operation}"
     verb, path, _ = spec_operations(api)[row.operation]
@@ -28,7 +31,7 @@ def test_spec(api: Api, row: Row) -> None:
 
 
 @pytest.mark.parametrize("side", ["sync", "async"])
-@pytest.mark.parametrize(("api", "row"), EVERY_ROW)
+@pytest.mark.parametrize(("api", "row"), rows_of(RENDERED))
 def test_method(api: Api, row: Row, side: str) -> None:
     where = f"{client_class(api, side).__module__}.{client_class(api, side).__name__}.{row.operation}"
     assert hasattr(client_class(api, side), row.operation), f"{where} does not exist"
@@ -39,7 +42,7 @@ def test_method(api: Api, row: Row, side: str) -> None:
     _compare(api, row, found, "client", where)
 
 
-@pytest.mark.parametrize(("api", "row"), EVERY_ROW)
+@pytest.mark.parametrize(("api", "row"), rows_of(RENDERED))
 def test_declaration(api: Api, row: Row) -> None:
     found = of_declaration(api, row.operation)
     _compare(api, row, found, "client", f"{api.operations.__name__}.{row.operation.upper()}")
@@ -54,7 +57,7 @@ def test_deviation_is_still_real(deviation: Deviation) -> None:
         assert of_document(row)[deviation.aspect] == deviation.documented
         if "spec" in deviation.sides:
             assert of_spec(api, row.operation)[deviation.aspect] == deviation.ours
-        if "client" in deviation.sides:
+        if "client" in deviation.sides and api in RENDERED:
             found = {**of_method(api, row.operation, "sync"), **of_declaration(api, row.operation)}
             assert found[deviation.aspect] == deviation.ours
 

@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 
-from .apis import APIS, HAS_EXAMPLES, Api
+from .apis import HAS_EXAMPLES, HOW_MANY, RENDERED, Api
 from .facts import spec_of, spec_operations
 from .names import python_name
 from .rewrite import Setting, rewrite
 from .values import parameter_value, sample
+from .worlds import RESOURCES, VALUES
 
 if not HAS_EXAMPLES:
     pytest.skip("the documents' examples are not here (no folder shared/documented beside the repository)", allow_module_level=True)
@@ -42,7 +43,7 @@ class Snippet:
         return len(re.findall(rf"api_instance\.{self.operation}\(", self.text))
 
 
-SNIPPETS = [Snippet(api, name, text) for api in APIS for name, shown in api.examples.items() for text in shown.snippets]
+SNIPPETS = [Snippet(api, name, text) for api in RENDERED for name, shown in api.examples.items() for text in shown.snippets]
 
 
 @pytest.fixture(scope="module")
@@ -57,17 +58,21 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def server(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A fresh local server of the API, where every resource that a path names exists; clients without a host find it by the environment."""
-    api: Api = request.getfixturevalue("snippet").api
+    snippet: Snippet = request.getfixturevalue("snippet")
+    api = snippet.api
     for scheme in api.config.get("security", {}).values():
         monkeypatch.delenv(scheme["environment"], raising=False)
     with api.submodule("testing").local_server(autocreate=True) as running:
         monkeypatch.setenv(api.config["environment"]["base_url"], str(running))
+        names = _values(snippet)
+        for path, data in RESOURCES.get((api.name, snippet.operation), ()):
+            running.engine.resources.add(path.format_map(names), data)
         yield running
 
 
 def test_all_snippets_are_here() -> None:
-    counts = {api.name: sum(snippet.api is api for snippet in SNIPPETS) for api in APIS}
-    assert counts == {"ubiops": 125, "ica": 4, "cosmotech": 15}
+    counts = {api.name: sum(snippet.api is api for snippet in SNIPPETS) for api in RENDERED}
+    assert counts == {api.name: HOW_MANY[api.name] for api in RENDERED}
     assert all(snippet.calls for snippet in SNIPPETS)
 
 
@@ -109,7 +114,7 @@ def _setting(snippet: Snippet, url: str, archive: Path) -> Setting:
         token="Token secret",
         file=archive,
         body=_body(snippet, operation),
-        values=dict(_values(api, operation)),
+        values=_values(snippet),
         properties={name: dict(_properties(api, schema)) for name, schema in document.data["components"]["schemas"].items()},
     )
 
@@ -123,13 +128,16 @@ def _body(snippet: Snippet, operation: Mapping[str, Any]) -> Any:
     return requests[0] if requests else sample(content["schema"], spec_of(snippet.api).resolve) if content else None
 
 
-def _values(api: Api, operation: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _values(snippet: Snippet) -> dict[str, Any]:
     """Values of parameters that want more than any string."""
-    resolve = spec_of(api).resolve
+    resolve = spec_of(snippet.api).resolve
+    _, _, operation = spec_operations(snippet.api)[snippet.operation]
+    values: dict[str, Any] = {}
     for parameter in map(resolve, operation.get("parameters", ())):
         schema = resolve(parameter["schema"])
         if "example" in parameter or any(constraint in schema for constraint in CONSTRAINTS):
-            yield python_name(parameter["name"]), parameter_value(parameter, resolve)
+            values[python_name(parameter["name"])] = parameter_value(parameter, resolve)
+    return {**values, **VALUES.get((snippet.api.name, snippet.operation), {})}
 
 
 def _properties(api: Api, schema: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -241,10 +241,10 @@ def test_multipart(side: Side, tmp_path: Any) -> None:
     assert len(parts) == 4 and seen.header("content-length") == str(len(seen.body))
 
 
-@pytest.mark.parametrize("file", [b"abc", ("n.txt", b"abc", "text/plain"), io.BytesIO(b"abc")])
+@pytest.mark.parametrize("file", [lambda: b"abc", lambda: ("n.txt", b"abc", "text/plain"), lambda: io.BytesIO(b"abc")])
 def test_files_of_all_kinds(side: Side, file: Any) -> None:
     side.server.default = reply(200, THING)
-    side.client().call(demo.UPLOAD, body={"file": file})
+    side.client().call(demo.UPLOAD, body={"file": file()})
     assert parts_of(side.server.journal[0])[0][1] == b"abc"
 
 

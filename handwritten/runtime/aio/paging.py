@@ -77,8 +77,8 @@ class AsyncPages(Generic[T]):
         """A position or size that stands among the arguments: the walk takes it over."""
         if name is None:
             return None
-        if self._paging.in_body and isinstance(self._body, Mapping):
-            held: Mapping[str, Any] = self._body
+        if self._paging.in_body and self._body is not UNSET and self._body is not None:
+            held: dict[str, Any] = {**self._body}
             self._body = {key: value for key, value in held.items() if key != name}
             return held.get(name)
         return self._arguments.pop(name, None)

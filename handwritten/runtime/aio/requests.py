@@ -49,7 +49,9 @@ async def ad_hoc(
     call = session.begin(prepared, {}, merged)
     if not own:
         # Another origin gets nothing of ours: no credentials, none of the headers meant for the API.
-        call.headers = session.with_options(WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, (b"Accept", b"*/*")]), merged)
+        call.headers = session.with_options(
+            WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, (b"Accept", b"*/*")]), merged
+        )
         assert prepared.auth is None and prepared.query == "" and NO_CREDENTIALS.headers == ()
     parts = query_text(query or {})
     call.origin = address.origin
@@ -69,7 +71,9 @@ def _resolved(base: Address, path_or_url: str) -> tuple[Address, str]:
             raise InvalidArgument(f"request: {error} Nothing was sent.") from None
         return address, target.decode("ascii")
     if not _PATH.fullmatch(path_or_url) or path_or_url.startswith("//") or "#" in path_or_url:
-        raise InvalidArgument("request: a path begins with one slash and is percent-encoded where needed; a URL begins with https://. Nothing was sent.")
+        raise InvalidArgument(
+            "request: a path begins with one slash and is percent-encoded where needed; a URL begins with https://. Nothing was sent."
+        )
     if any(part in (".", "..") for part in path_or_url.split("?", 1)[0].split("/")):
         raise InvalidArgument("request: a path must not hold '.' or '..' segments. Nothing was sent.")
     return base, base.path + path_or_url

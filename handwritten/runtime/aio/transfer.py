@@ -133,7 +133,9 @@ class _Place:
                 # Claims the name, so that nothing that appeared meanwhile is overwritten.
                 os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
             except FileExistsError:
-                raise TransferError(f"{str(self.path)!r} has appeared during the download; it was left alone, and what arrived is in {str(self.part)!r}.") from None
+                raise TransferError(
+                    f"{str(self.path)!r} has appeared during the download; it was left alone, and what arrived is in {str(self.part)!r}."
+                ) from None
         os.replace(self.part, self.path)
         with suppress(FileNotFoundError):
             self.facts.unlink()
@@ -146,7 +148,9 @@ class _Facts(msgspec.Struct):
 
 
 class _Download:
-    def __init__(self, session: AsyncSession, prepared: AsyncPrepared, call: Call, place: _Place, fallback: str, progress: Progress | None) -> None:
+    def __init__(
+        self, session: AsyncSession, prepared: AsyncPrepared, call: Call, place: _Place, fallback: str, progress: Progress | None
+    ) -> None:
         self._session = session
         self._prepared = prepared
         self._call = call

@@ -211,9 +211,7 @@ class AsyncTransport:
         """The pool for an origin, made now if need be; or the function that goes through the caller's client."""
         with self._lock:
             if self._closed:
-                raise ClientError(
-                    "This client is closed. Make a new one."
-                )
+                raise ClientError("This client is closed. Make a new one.")
             if self._http_client is not None:
                 from .borrowed import AsyncBorrowed
 

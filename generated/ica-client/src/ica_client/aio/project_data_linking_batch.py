@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.aio.jobs import AsyncJob
     from .._runtime.aio.paging import AsyncPages
     from .._runtime.options import RequestOptions
-    from .._runtime.pagination import Mark
     from ..models import (
         CreateProjectDataLinkingBatch,
         ProjectDataLinkingBatch,
@@ -168,7 +167,7 @@ class AsyncProjectDataLinkingBatchApi:
         page_offset: str | None = None,
         limit: int | None = None,
         page_size: int | None = None,
-        start: Mark | None = None,
+        start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPages[ProjectDataLinkingBatchItemV4]:
         """Go through the items of `get_project_data_linking_batch_items`, page after page.
@@ -182,7 +181,7 @@ class AsyncProjectDataLinkingBatchApi:
             page_offset: Offset paging: how many items to skip, as a decimal string; best a multiple of the page size.
             limit: At most so many items; all of them when not given.
             page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of earlier pages.
+            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
 
         Returns:

@@ -9,7 +9,6 @@ from ..operations import project_data_linking_batch as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
-    from .._runtime.pagination import Mark
     from .._runtime.sync.jobs import Job
     from .._runtime.sync.paging import Pages
     from ..models import (
@@ -168,7 +167,7 @@ class ProjectDataLinkingBatchApi:
         page_offset: str | None = None,
         limit: int | None = None,
         page_size: int | None = None,
-        start: Mark | None = None,
+        start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[ProjectDataLinkingBatchItemV4]:
         """Go through the items of `get_project_data_linking_batch_items`, page after page.
@@ -182,7 +181,7 @@ class ProjectDataLinkingBatchApi:
             page_offset: Offset paging: how many items to skip, as a decimal string; best a multiple of the page size.
             limit: At most so many items; all of them when not given.
             page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of earlier pages.
+            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
 
         Returns:

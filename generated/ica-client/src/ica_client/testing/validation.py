@@ -210,7 +210,8 @@ def _body(document: Document, operation: Operation, call: Call) -> None:
         if call.content:
             raise Invalid("body", f"{operation.id} takes no body, {len(call.content)} bytes came")
         return
-    if not call.content and not content_type.startswith("multipart/"):
+    # No bytes can be a body only where no bytes are a value: the empty text, the empty form.
+    if not call.content and not content_type.startswith(("text/", "multipart/")):
         if operation.body_required:
             raise Invalid("body", "the required body is missing")
         return

@@ -98,7 +98,8 @@ def _plain(value: Any, path: str) -> Any:
     if hasattr(value, "__iter__") and not hasattr(value, "read"):
         return [_plain(item, f"{path}[{index}]") for index, item in enumerate(value)]
     try:
-        return msgspec.to_builtins(value)
+        _ENCODER.encode(value)
+        return value
     except TypeError:
         raise InvalidArgumentType(f"{path} cannot be sent as JSON: got {type(value).__name__}") from None
 

@@ -160,9 +160,9 @@ def fate(error: Exception) -> State:
 
 
 def match(batch: Batch, items: Sequence[Any], answer: Any) -> list[Any] | None:
-    """The result of each input, in their order; None when the answer does not tell."""
+    """The result of each input, in their order; None when the answer does not tell. Without results of their own, each has the answer of its call."""
     if batch.results == "none":
-        return [None] * len(items)
+        return [answer] * len(items)
     results = results_in(batch, answer)
     if results is None:
         return None

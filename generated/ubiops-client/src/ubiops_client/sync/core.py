@@ -12,8 +12,7 @@ from ..operations import core as ops
 if TYPE_CHECKING:
     from .._runtime.files import FileInput
     from .._runtime.options import RequestOptions
-    from .._runtime.pagination import Mark
-    from .._runtime.sync.jobs import JobGroup
+    from .._runtime.sync.groups import JobGroup
     from .._runtime.sync.paging import Pages
     from ..models import (
         Attachments,
@@ -157,7 +156,7 @@ class CoreApi:
         data: Iterable[str],
         *,
         options: RequestOptions | None = None,
-    ) -> None:
+    ) -> dict[str, Any]:
         """Delete several batch requests of a model version.
 
         Give up to 250 request ids per call. If one id is unknown, the whole call fails and nothing is deleted.
@@ -171,12 +170,15 @@ class CoreApi:
             data: Ids of the requests to delete, at most 250. At most 250 items.
             options: Settings for this call only.
 
+        Returns:
+            the answers of all calls in one mapping
+
         Raises:
             BatchError: some calls failed; its report tells which items are done, failed, unknown and skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_batch_delete.
         """
-        return self._client.batch(
+        return self._client.batch_merged(
             ops.BATCH_MODEL_REQUESTS_BATCH_DELETE,
             {"project_name": project_name, "model_name": model_name, "version": version},
             items=data,
@@ -240,7 +242,7 @@ class CoreApi:
         sort: SortOrder | None = None,
         limit: int | None = None,
         page_size: int | None = None,
-        start: Mark | None = None,
+        start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[BatchModelRequestListResponse]:
         """Go through the items of `batch_model_requests_list`, page after page.
@@ -256,7 +258,7 @@ class CoreApi:
             sort: Order by time: `asc` oldest first, `desc` newest first. One of `asc`, `desc`. Default on the server: `desc`.
             limit: At most so many items; all of them when not given.
             page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of earlier pages.
+            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
 
         Returns:
@@ -405,7 +407,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.BATCH_MODEL_REQUESTS_DELETE,
             {"project_name": project_name, "model_name": model_name, "request_id": request_id, "version": version},
             options=options,
@@ -457,7 +459,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_request_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.BATCH_PIPELINE_REQUEST_DELETE,
             {"project_name": project_name, "pipeline_name": pipeline_name, "pipeline_request_id": pipeline_request_id},
             options=options,
@@ -506,7 +508,7 @@ class CoreApi:
         data: Iterable[str],
         *,
         options: RequestOptions | None = None,
-    ) -> None:
+    ) -> dict[str, Any]:
         """Delete several batch requests of a pipeline.
 
         Give up to 100 request ids per call. If one id is unknown, the whole call fails and nothing is deleted.
@@ -519,12 +521,15 @@ class CoreApi:
             data: Ids of the pipeline requests to delete, at most 100. At most 100 items.
             options: Settings for this call only.
 
+        Returns:
+            the answers of all calls in one mapping
+
         Raises:
             BatchError: some calls failed; its report tells which items are done, failed, unknown and skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_batch_delete.
         """
-        return self._client.batch(
+        return self._client.batch_merged(
             ops.BATCH_PIPELINE_REQUESTS_BATCH_DELETE,
             {"project_name": project_name, "pipeline_name": pipeline_name},
             items=data,
@@ -584,7 +589,7 @@ class CoreApi:
         sort: SortOrder | None = None,
         limit: int | None = None,
         page_size: int | None = None,
-        start: Mark | None = None,
+        start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[BatchPipelineRequestListResponse]:
         """Go through the items of `batch_pipeline_requests_list`, page after page.
@@ -599,7 +604,7 @@ class CoreApi:
             sort: Order by time: `asc` oldest first, `desc` newest first. One of `asc`, `desc`. Default on the server: `desc`.
             limit: At most so many items; all of them when not given.
             page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of earlier pages.
+            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
 
         Returns:
@@ -887,7 +892,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, blobs_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.BLOBS_DELETE,
             {"project_name": project_name, "blob_id": blob_id},
             options=options,
@@ -979,7 +984,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, models_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.MODELS_DELETE,
             {"project_name": project_name, "model_name": model_name},
             options=options,
@@ -1106,7 +1111,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, model_versions_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.MODEL_VERSIONS_DELETE,
             {"project_name": project_name, "model_name": model_name, "version": version},
             options=options,
@@ -1320,7 +1325,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, pipelines_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.PIPELINES_DELETE,
             {"project_name": project_name, "pipeline_name": pipeline_name},
             options=options,
@@ -1447,7 +1452,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, pipeline_objects_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.PIPELINE_OBJECTS_DELETE,
             {"project_name": project_name, "name": name, "pipeline_name": pipeline_name},
             options=options,
@@ -1588,7 +1593,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, pipeline_object_attachments_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.PIPELINE_OBJECT_ATTACHMENTS_DELETE,
             {
                 "project_name": project_name,
@@ -1726,7 +1731,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, connectors_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.CONNECTORS_DELETE,
             {"project_name": project_name, "connector_name": connector_name},
             options=options,
@@ -1845,7 +1850,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, credentials_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.CREDENTIALS_DELETE,
             {"project_name": project_name, "credentials_name": credentials_name},
             options=options,
@@ -1974,7 +1979,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, model_environment_variables_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.MODEL_ENVIRONMENT_VARIABLES_DELETE,
             {"project_name": project_name, "id": id, "model_name": model_name},
             options=options,
@@ -2113,7 +2118,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, model_version_environment_variables_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.MODEL_VERSION_ENVIRONMENT_VARIABLES_DELETE,
             {"project_name": project_name, "id": id, "model_name": model_name, "version": version},
             options=options,
@@ -2260,7 +2265,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, project_environment_variables_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.PROJECT_ENVIRONMENT_VARIABLES_DELETE,
             {"project_name": project_name, "id": id},
             options=options,
@@ -2380,7 +2385,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, scheduled_requests_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.SCHEDULED_REQUESTS_DELETE,
             {"project_name": project_name, "schedule_name": schedule_name},
             options=options,
@@ -2490,7 +2495,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, projects_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.PROJECTS_DELETE,
             {"project_name": project_name},
             options=options,
@@ -2898,7 +2903,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, organization_users_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.ORGANIZATION_USERS_DELETE,
             {"organization_name": organization_name, "user_id": user_id},
             options=options,
@@ -3004,7 +3009,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, subscriptions_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.SUBSCRIPTIONS_DELETE,
             {"subscription_name": subscription_name},
             options=options,
@@ -3088,7 +3093,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, user_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.USER_DELETE,
             options=options,
         )
@@ -3197,7 +3202,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, role_assignments_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.ROLE_ASSIGNMENTS_DELETE,
             {"project_name": project_name, "id": id},
             options=options,
@@ -3312,7 +3317,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, roles_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.ROLES_DELETE,
             {"project_name": project_name, "role_name": role_name},
             options=options,
@@ -3429,7 +3434,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, service_users_delete.
         """
-        return self._client.call(
+        self._client.call(
             ops.SERVICE_USERS_DELETE,
             {"project_name": project_name, "service_user_id": service_user_id},
             options=options,

@@ -191,7 +191,8 @@ class Behaviour(Base):
 
     def _new_service_users(self, record: Record, named: bool) -> None:
         data = record.data
-        data["email"] = f"{data['id']}.{record.path[1]}@serviceuser.example.com"
+        project = re.sub(r"[^A-Za-z0-9]", "", record.path[1])
+        data["email"] = f"{data['id']}.{project or 'project'}@serviceuser.example.com"
         data["token"] = self._new_token(None)
 
     def _new_role_assignments(self, record: Record, named: bool) -> None:

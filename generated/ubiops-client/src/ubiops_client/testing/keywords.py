@@ -13,6 +13,7 @@ from typing import Any
 
 from .values import is_array, is_integer, is_object, parse_time
 
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -68,6 +69,7 @@ def _is_date(text: str) -> bool:
 _FORMATS: dict[str, Callable[[str], bool]] = {
     "date-time": lambda text: parse_time(text) is not None,
     "date": _is_date,
+    "email": lambda text: _EMAIL.fullmatch(text) is not None,
     "uuid": lambda text: _UUID.fullmatch(text) is not None,
 }
 

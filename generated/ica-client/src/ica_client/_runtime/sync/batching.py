@@ -16,7 +16,7 @@ from ..chunking import Chunk, Chunker, Pause, Placement, fate, judge, match, pla
 from ..errors import ClientError, DecodeError, InvalidArgument
 from ..operation import Batch, Operation
 from ..options import RequestOptions
-from ..report import BatchInterrupted, BatchReport, Outcome, Part, State
+from ..report import BatchInterrupted, Outcome, Part, Report, State
 from ..retry import RetryPolicy, is_safe, pause_after
 from ..transience import asked_pause
 from .concurrency import Clock, Source, SystemClock, ordered
@@ -39,7 +39,7 @@ class Caller(Protocol):
         ...
 
 
-class BatchReport(BatchReport[R]):
+class BatchReport(Report[R]):
     """A report that can send what failed once more."""
 
     batch: BatchRun[R] | None = None
@@ -58,8 +58,8 @@ class BatchReport(BatchReport[R]):
         return _plain, (self.parts, self.operation, self.rest)
 
 
-def _plain(parts: list[Part], operation: str, rest: bool) -> BatchReport[Any]:
-    return BatchReport(parts, operation=operation, rest=rest)
+def _plain(parts: list[Part], operation: str, rest: bool) -> Report[Any]:
+    return Report(parts, operation=operation, rest=rest)
 
 
 class _Record:

@@ -18,6 +18,8 @@ from ..response import Response
 
 if TYPE_CHECKING:
     from .batching import BatchReport
+    from .groups import JobGroup
+    from .jobs import Job
     from .paging import Pages
     from .session import Session
 
@@ -232,6 +234,22 @@ class BaseClient:
         run: BatchRun[Any] = BatchRun(self, operation, arguments, items, options=options, **settings)
         return run.results()
 
+    def batch_merged(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NO_ARGUMENTS,
+        *,
+        items: Iterable[Any],
+        options: RequestOptions | None = None,
+        **settings: Any,
+    ) -> dict[str, Any]:
+        """The same for an operation that gives no result per item: the answers of all calls in one mapping. Raises BatchError."""
+        answers = self.batch(operation, arguments, items=items, options=options, **settings)
+        merged: dict[str, Any] = {}
+        for answer in {id(answer): answer for answer in answers if isinstance(answer, Mapping)}.values():
+            merged.update(answer)
+        return merged
+
     def batch_report(
         self,
         operation: Operation[Any],
@@ -255,7 +273,7 @@ class BaseClient:
         body: Any = ABSENT,
         options: RequestOptions | None = None,
         **settings: Any,
-    ) -> Any:
+    ) -> Job[Any]:
         """Start a job."""
         from .jobs import job
 
@@ -269,7 +287,7 @@ class BaseClient:
         items: Iterable[Any],
         options: RequestOptions | None = None,
         **settings: Any,
-    ) -> Any:
+    ) -> JobGroup[Any]:
         """Start many jobs."""
         from .jobs import jobs
 

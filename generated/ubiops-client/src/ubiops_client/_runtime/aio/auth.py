@@ -76,21 +76,17 @@ class AsyncTokenAuth:
     async def _lead(self, turn: Turn[AsyncEvent]) -> Token:
         ticket = turn.lead
         assert ticket is not None
-        failure: TokenError | None = None
-        cause: Exception | None = None
         try:
-            grant = await self._grant(turn)
-            return self._keeper.succeeded(ticket, grant)
-        except TokenError as error:
-            failure = error
-        except Exception as error:  # noqa: BLE001 - the user's own function failed: those who wait are told so, the caller gets the error itself
-            failure, cause = TokenError(f"the token could not be made: {type(error).__name__}"), error
+            try:
+                return self._keeper.succeeded(ticket, await self._grant(turn))
+            except TokenError as error:
+                failure, cause = error, None
+            except Exception as error:  # noqa: BLE001 - the user's own function failed: those who wait are told so, the caller gets the error too
+                failure, cause = TokenError(f"the token could not be made: {type(error).__name__}"), error
+            token = self._keeper.failed(ticket, failure, self._clock.now())
         finally:
-            if failure is None:
-                self._keeper.abandoned(ticket)
-                ticket.event.set()
-        token = self._keeper.failed(ticket, failure, self._clock.now())
-        ticket.event.set()
+            self._keeper.abandoned(ticket)  # does nothing unless this was stopped on the way
+            ticket.event.set()
         if token is not None:
             return token
         raise failure.again() from cause

@@ -18,6 +18,8 @@ from ..response import Response
 
 if TYPE_CHECKING:
     from .batching import AsyncBatchReport
+    from .groups import AsyncJobGroup
+    from .jobs import AsyncJob
     from .paging import AsyncPages
     from .session import AsyncSession
 
@@ -232,6 +234,22 @@ class AsyncBaseClient:
         run: AsyncBatchRun[Any] = AsyncBatchRun(self, operation, arguments, items, options=options, **settings)
         return await run.results()
 
+    async def batch_merged(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NO_ARGUMENTS,
+        *,
+        items: Iterable[Any] | AsyncIterable[Any],
+        options: RequestOptions | None = None,
+        **settings: Any,
+    ) -> dict[str, Any]:
+        """The same for an operation that gives no result per item: the answers of all calls in one mapping. Raises BatchError."""
+        answers = await self.batch(operation, arguments, items=items, options=options, **settings)
+        merged: dict[str, Any] = {}
+        for answer in {id(answer): answer for answer in answers if isinstance(answer, Mapping)}.values():
+            merged.update(answer)
+        return merged
+
     async def batch_report(
         self,
         operation: Operation[Any],
@@ -255,7 +273,7 @@ class AsyncBaseClient:
         body: Any = ABSENT,
         options: RequestOptions | None = None,
         **settings: Any,
-    ) -> Any:
+    ) -> AsyncJob[Any]:
         """Start a job."""
         from .jobs import job
 
@@ -269,7 +287,7 @@ class AsyncBaseClient:
         items: Iterable[Any] | AsyncIterable[Any],
         options: RequestOptions | None = None,
         **settings: Any,
-    ) -> Any:
+    ) -> AsyncJobGroup[Any]:
         """Start many jobs."""
         from .jobs import jobs
 

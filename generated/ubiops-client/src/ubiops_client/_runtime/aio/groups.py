@@ -16,7 +16,7 @@ from ..operation import Operation
 from ..options import RequestOptions
 from ..polling import Agenda, Patience, matched
 from ..progress import Progress, Watcher
-from ..report import BatchReport
+from ..report import Report
 from ..retry import retry_after
 from ..transience import asked_pause
 from .batching import CONCURRENCY, AsyncBatchRun
@@ -39,7 +39,7 @@ class AsyncJobGroup(Generic[R]):
         arguments: Mapping[str, Any],
         jobs: Sequence[AsyncJob[R]] | AsyncIterable[AsyncJob[R]],
         *,
-        report: BatchReport[Any] | None = None,
+        report: Report[Any] | None = None,
         options: RequestOptions | None = None,
         concurrency: int = CONCURRENCY,
         window: int | None = None,
@@ -89,7 +89,7 @@ class AsyncJobGroup(Generic[R]):
     ) -> AsyncJobGroup[Any]:
         """Go on with jobs of another process. All must have been started with the same arguments besides their inputs."""
         jobs = [AsyncJob.from_token(client, token, operation=operation, clock=clock) for token in tokens]
-        arguments = jobs[0].arguments if jobs else {}
+        arguments: Mapping[str, Any] = jobs[0].arguments if jobs else {}
         if any(job.arguments != arguments for job in jobs):
             raise ValueError("these jobs belong to different parents and cannot be polled together")
         return AsyncJobGroup(client, operation, arguments, jobs, clock=clock)
@@ -302,7 +302,7 @@ def stream_all(
 ) -> AsyncJobGroup[Any]:
     """Start jobs as they are followed, a limited number at a time: memory does not grow with the number of inputs."""
     run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, clock=clock, **settings)
-    failures: BatchReport[Any] = BatchReport((), operation=operation.id)
+    failures: Report[Any] = Report((), operation=operation.id)
 
     async def started() -> AsyncGenerator[AsyncJob[Any]]:
         async with aclosing(run.parts()) as runs:

@@ -95,7 +95,7 @@ class AsyncSession:
             pairs = [header_pair(name, value, "headers") for name, value in given.items()]
         except ValueError as error:
             raise ConfigurationError(str(error)) from None
-        return [(b"Host", self.address.authority.encode("ascii")), ACCEPT_ENCODING, *pairs]
+        return WireHeaders([(b"Host", self.address.authority.encode("ascii")), ACCEPT_ENCODING, *pairs])
 
     # Credentials
 

@@ -16,7 +16,7 @@ from ..operation import Operation
 from ..options import RequestOptions
 from ..polling import Agenda, Patience, matched
 from ..progress import Progress, Watcher
-from ..report import BatchReport
+from ..report import Report
 from ..retry import retry_after
 from ..transience import asked_pause
 from .batching import CONCURRENCY, BatchRun
@@ -39,7 +39,7 @@ class JobGroup(Generic[R]):
         arguments: Mapping[str, Any],
         jobs: Sequence[Job[R]] | Iterable[Job[R]],
         *,
-        report: BatchReport[Any] | None = None,
+        report: Report[Any] | None = None,
         options: RequestOptions | None = None,
         concurrency: int = CONCURRENCY,
         window: int | None = None,
@@ -87,7 +87,7 @@ class JobGroup(Generic[R]):
     def from_tokens(cls, client: Caller, operation: Operation[Any], tokens: Iterable[str], *, clock: Clock | None = None) -> JobGroup[Any]:
         """Go on with jobs of another process. All must have been started with the same arguments besides their inputs."""
         jobs = [Job.from_token(client, token, operation=operation, clock=clock) for token in tokens]
-        arguments = jobs[0].arguments if jobs else {}
+        arguments: Mapping[str, Any] = jobs[0].arguments if jobs else {}
         if any(job.arguments != arguments for job in jobs):
             raise ValueError("these jobs belong to different parents and cannot be polled together")
         return JobGroup(client, operation, arguments, jobs, clock=clock)
@@ -299,7 +299,7 @@ def stream_all(
 ) -> JobGroup[Any]:
     """Start jobs as they are followed, a limited number at a time: memory does not grow with the number of inputs."""
     run: BatchRun[Any] = BatchRun(client, operation, arguments, items, options=options, clock=clock, **settings)
-    failures: BatchReport[Any] = BatchReport((), operation=operation.id)
+    failures: Report[Any] = Report((), operation=operation.id)
 
     def started() -> Generator[Job[Any], None, None]:
         with closing(run.parts()) as runs:

@@ -1,0 +1,401 @@
+"""What the views of one client share: checked settings, the transport, credentials; and the loop that performs one call.
+
+A session is made at the first call, so that a configuration may be filled until then.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from ..bodies import BodyPlan, Upload, is_json
+from ..calls import Call, Outcome
+from ..configuration import ApiDefinition, Configuration, SecurityScheme
+from ..credentials import NO_CREDENTIALS, AsyncAuth, Credentials
+from ..decode import Reading, Unreadable, reading_of
+from ..encode import Plan, plan_of
+from ..errors import ClientError, ConfigurationError, InvalidArgument
+from ..hooks import Hooks
+from ..limits import FOREVER, timeouts
+from ..operation import Operation
+from ..options import NO_OPTIONS, RequestOptions, Timeout
+from ..redact import Scrubber, WireHeaders, WireTarget
+from ..redact import headers as shown_headers
+from ..response import Headers, Response
+from ..retry import RetryPolicy
+from ..settings import Origin, Values, header_pair
+from ..wire import ACCEPT_ENCODING, Answer
+from .primitives import now, sleep
+from .supplied import AsyncSupplied
+from .transport import AsyncTransport, env
+from .uploads import AsyncUploadStream
+
+DEBUG = logging.DEBUG
+
+
+class AsyncPrepared:
+    """An operation as this client sends it: everything that does not depend on the arguments."""
+
+    __slots__ = ("auth", "body", "head", "operation", "plan", "query", "reading")
+
+    def __init__(self, operation: Operation[Any], head: WireHeaders, auth: AsyncAuth | None, query: str) -> None:
+        self.operation = operation
+        self.plan: Plan = plan_of(operation)
+        self.reading: Reading = reading_of(operation)
+        self.body = _body_plan(operation)
+        self.head = head
+        self.auth = auth
+        self.query = query
+
+
+def _body_plan(operation: Operation[Any]) -> BodyPlan | None:
+    if operation.body is None:
+        return None
+    plan: BodyPlan | None = operation.__dict__.get("body_plan")
+    if plan is None:
+        plan = operation.__dict__["body_plan"] = BodyPlan(operation, operation.body)
+    return plan
+
+
+class AsyncSession:
+    """Shared by a client and all that `with_options` makes of it."""
+
+    def __init__(self, definition: ApiDefinition, configuration: Configuration) -> None:
+        self.definition = definition
+        self.configuration = configuration
+        self.values = Values(definition, configuration, env())
+        self.address = self.values.address()
+        self.transport = AsyncTransport(configuration, env())
+        self.logger = logging.getLogger(definition.package)
+        self.hooks = Hooks(configuration.hooks) if configuration.hooks else None
+        self.timeout = Timeout.of(configuration.timeout)
+        self.policy = RetryPolicy.of(configuration.retries)
+        self.compress = definition.compress if configuration.compress is None else configuration.compress
+        self.prepared: dict[Operation[Any], AsyncPrepared] = {}
+        self.random = random.random
+        self.scrub = Scrubber()
+        self._lock = threading.RLock()
+        self._auth: dict[str, Credentials | AsyncAuth | None] = {}
+        self._given: AsyncAuth | None = None
+        self._head = self._base_headers()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self.definition.name}>"
+
+    def _base_headers(self) -> list[tuple[bytes, bytes]]:
+        definition = self.definition
+        own = f"{definition.package}/{definition.version}"
+        agent = f"{self.configuration.user_agent} {own}" if self.configuration.user_agent else own
+        given = {"User-Agent": agent, **definition.headers, **self.configuration.headers}
+        try:
+            pairs = [header_pair(name, value, "headers") for name, value in given.items()]
+        except ValueError as error:
+            raise ConfigurationError(str(error)) from None
+        return WireHeaders([(b"Host", self.address.authority.encode("ascii")), ACCEPT_ENCODING, *pairs])
+
+    # Credentials
+
+    def prepare(self, operation: Operation[Any]) -> AsyncPrepared:
+        """Everything about an operation that is the same for each call."""
+        with self._lock:
+            found = self._credentials(operation)
+            static = found if isinstance(found, Credentials) else NO_CREDENTIALS
+            head = WireHeaders([*self._head, (b"Accept", reading_of(operation).accept.encode("ascii")), *static.headers])
+            auth = None if isinstance(found, Credentials) else found
+            prepared = self.prepared[operation] = AsyncPrepared(operation, head, auth, _query(static))
+            return prepared
+
+    def _credentials(self, operation: Operation[Any]) -> Credentials | AsyncAuth:
+        names = self.definition.security if operation.security is None else operation.security
+        if not names:
+            return NO_CREDENTIALS
+        if self.configuration.auth is not None:
+            return self._of_caller(self.configuration.auth)
+        for name in names:
+            scheme = next((scheme for scheme in self.definition.schemes if scheme.name == name), None)
+            if scheme is None:
+                continue
+            if name not in self._auth:
+                self._auth[name] = self._for_scheme(scheme)
+            found = self._auth[name]
+            if found is not None:
+                return found
+        raise self.values.missing(names)
+
+    def _of_caller(self, auth: Any) -> AsyncAuth:
+        if self._given is None:
+            if hasattr(auth, "apply") and hasattr(auth, "refused"):
+                self._given = auth
+            else:
+                from ..tokens import as_flow
+                from .auth import AsyncTokenAuth
+
+                flow = as_flow(auth)
+                if flow is None:
+                    raise ConfigurationError(
+                        f"auth=… must be a token flow, a function that gives a token, or an object with apply and refused, got {type(auth).__name__}."
+                    )
+                self._given = AsyncTokenAuth(flow, self.transport)
+        assert self._given is not None
+        return self._given
+
+    def _for_scheme(self, scheme: SecurityScheme) -> Credentials | AsyncAuth | None:
+        if scheme.kind == "basic":
+            return self._remember(self.values.basic(scheme))
+        if scheme.flow == "key_exchange" and not self.configuration.access_token:
+            return self._token_flow(scheme)
+        secret = self.values.secret(scheme)
+        if callable(secret):
+            return AsyncSupplied(self.values, scheme, secret)
+        if secret:
+            return self._remember(self.values.credentials(scheme, secret))
+        return self._token_flow(scheme) if scheme.kind in ("oauth2", "openIdConnect") or scheme.flow else None
+
+    def _token_flow(self, scheme: SecurityScheme) -> AsyncAuth | None:
+        from ..tokens import flow_for
+
+        flow = flow_for(scheme, self.configuration, self.values.environ)
+        if flow is None:
+            return None
+        from .auth import AsyncTokenAuth
+
+        return AsyncTokenAuth(flow, self.transport)
+
+    def _remember(self, credentials: Credentials | None) -> Credentials | None:
+        """Secrets that never change are taken out of what an API echoes."""
+        if credentials is not None:
+            self.scrub = Scrubber([*_secrets(credentials)])
+        return credentials
+
+    # One call
+
+    def begin(self, prepared: AsyncPrepared, arguments: Mapping[str, Any], options: RequestOptions) -> Call:
+        """A call with its arguments checked; its body is added by the caller. Raises InvalidArgument, InvalidArgumentType."""
+        plan = prepared.plan
+        target, extra = plan.target(arguments)
+        headers: list[tuple[bytes, bytes]] = prepared.head
+        if extra is not None:
+            headers = WireHeaders([*headers, *extra])
+        safe, timeout, deadline, policy, strict = (
+            plan.safe,
+            self.timeout,
+            self.configuration.deadline,
+            self.policy,
+            self.configuration.strict,
+        )
+        if options is not NO_OPTIONS:
+            headers = self.with_options(headers, options)
+            safe = safe or bool(options.idempotency_key)
+            timeout = Timeout.of(options.timeout) if options.timeout else timeout
+            policy = RetryPolicy.of(options.retries) if not _is_unset(options.retries) else policy  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+            deadline = options.deadline if not _is_unset(options.deadline) else deadline  # type: ignore[assignment] # pyright: ignore[reportAssignmentType]
+            strict = bool(options.strict) if not _is_unset(options.strict) else strict
+        return Call(
+            prepared.operation.id, plan.method, self.address.origin, self.address.path + target, headers, prepared.reading,
+            safe=safe, timeout=timeout, deadline=deadline, policy=policy, strict=strict,
+            max_bytes=self.configuration.max_response_bytes, request_id_headers=self.definition.request_id_headers,
+        )  # fmt: skip
+
+    def with_options(self, headers: list[tuple[bytes, bytes]], options: RequestOptions) -> list[tuple[bytes, bytes]]:
+        """Headers with those that options ask for. Raises InvalidArgument."""
+        given: dict[str, str] = dict(options.headers or {})
+        if options.accept:
+            given["Accept"] = options.accept
+        if options.idempotency_key:
+            given[self.definition.idempotency_header] = options.idempotency_key
+        try:
+            pairs = [header_pair(name, value, "options") for name, value in given.items()]
+        except ValueError as error:
+            raise InvalidArgument(f"{error} Nothing was sent.") from None
+        replaced = {name.lower() for name, _ in pairs}
+        return WireHeaders([*(pair for pair in headers if pair[0].lower() not in replaced), *pairs])
+
+    async def add_body(self, call: Call, prepared: AsyncPrepared, body: Any, options: RequestOptions) -> None:
+        """Encode and check a body. Raises InvalidBody, InvalidArgumentType."""
+        plan = prepared.body
+        assert plan is not None
+        content, media = plan.encode(body, options.content_type or None)
+        headers = WireHeaders(call.headers)
+        if not options.accept:
+            accept = prepared.reading.accept_for(media).encode("ascii")
+            headers = WireHeaders([(name, accept if name == b"Accept" else value) for name, value in headers])
+        headers.append((b"Content-Type", media.encode("latin-1")))
+        length: int | None
+        if isinstance(content, Upload):
+            stream = await AsyncUploadStream.of(content)
+            call.body, call.repeatable, length = stream, stream.repeatable, stream.length
+            # A deadline that suits a call would cut off a large file; one that was set for this call holds.
+            if not options.deadline:
+                call.deadline = None
+        else:
+            data = content or b""
+            if self.compress and len(data) >= 1024 and is_json(media):
+                data = _gzip(data)
+                headers.append((b"Content-Encoding", b"gzip"))
+            call.body, length = data, len(data)
+        headers.append((b"Transfer-Encoding", b"chunked") if length is None else (b"Content-Length", b"%d" % length))
+        call.headers = headers
+
+    def add_no_body(self, call: Call) -> None:
+        """Say that there is none: some servers wait for the length of a POST."""
+        call.headers = WireHeaders([*call.headers, (b"Content-Length", b"0")])
+
+    @property
+    def watched(self) -> bool:
+        """Whether anybody looks at the calls."""
+        return self.hooks is not None or self.logger.isEnabledFor(DEBUG)
+
+    async def perform(self, call: Call, prepared: AsyncPrepared) -> Response[Any]:
+        """Send a call until it succeeds or fails for good."""
+        if not self.watched:
+            return await self._perform(call, prepared, watched=False)
+        call.state = {}
+        hooks = self.hooks or Hooks([])
+        hooks.start(call)
+        try:
+            response = await self._perform(call, prepared, watched=True)
+        except Exception as error:
+            hooks.end(call, error)
+            raise
+        hooks.end(call, None)
+        return response
+
+    async def _perform(self, call: Call, prepared: AsyncPrepared, *, watched: bool) -> Response[Any]:
+        call.wall = time.time()
+        call.began = began = now()
+        call.ends = ends = FOREVER if call.deadline is None else began + call.deadline
+        auth = prepared.auth
+        while True:
+            limits = timeouts(call.timeout, ends)
+            credentials = NO_CREDENTIALS if auth is None else await auth.apply()
+            target, headers = self.wire(call, prepared, credentials, watched=watched)
+            answer = await self.transport.exchange(call.method, call.origin, target, headers, call.body, limits, ends, call.max_bytes)
+            outcome: Outcome = answer
+            if isinstance(answer, Answer):
+                if watched:
+                    self.saw(call, answer, began)
+                if 200 <= answer.status < 300:
+                    try:
+                        return self._response(call, answer)
+                    except Unreadable as error:
+                        outcome = Unreadable(error.message, error.path)
+                elif (
+                    answer.status == 401
+                    and auth is not None
+                    and not call.replayed_auth
+                    and call.repeatable
+                    and await auth.refused(credentials.generation)
+                ):
+                    # The one replay that other credentials are worth; it is not counted as a retry.
+                    call.replayed_auth = True
+                    continue
+            pause = call.next(
+                outcome, answer if isinstance(answer, Answer) else None, began, now(), time.time(), self.random, self.scrubber(credentials)
+            )
+            if isinstance(pause, ClientError):
+                raise pause
+            self.will_retry(call)
+            await sleep(pause)
+            began = now()
+
+    def wire(
+        self, call: Call, prepared: AsyncPrepared, credentials: Credentials, *, watched: bool
+    ) -> tuple[bytes, list[tuple[bytes, bytes]]]:
+        """The target and headers of a try, credentials included."""
+        query = prepared.query
+        headers = call.headers
+        if watched:
+            headers = WireHeaders(headers)
+            if self.hooks is not None:
+                self.hooks.request(call, headers)
+            if self.logger.isEnabledFor(DEBUG):
+                self.logger.debug("%s: %s %s %s", call.operation, call.method.decode("ascii"), call.url, shown_headers(headers))
+        if credentials is not NO_CREDENTIALS:
+            headers = WireHeaders([*headers, *credentials.headers])
+            query = _query(credentials)
+        target = call.target
+        if query:
+            return WireTarget(f"{target}{'&' if '?' in target else '?'}{query}".encode("ascii")), headers
+        return target.encode("ascii"), headers
+
+    def _response(self, call: Call, answer: Answer) -> Response[Any]:
+        """The value of a success. Raises Unreadable."""
+        status = answer.status
+        if status == 204 or status == 205:
+            value: Any = None
+        else:
+            value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict)
+            if mismatches:
+                self._report(call, mismatches)
+        return Response(
+            value, status, Headers(answer.headers), answer.content, now() - call.began, call.operation,
+            tuple(call.failed), call.request_id_headers, call.wall,
+        )  # fmt: skip
+
+    def _report(self, call: Call, mismatches: list[Any]) -> None:
+        if call.strict:
+            first = mismatches[0]
+            more = f" (and {len(mismatches) - 1} more)" if len(mismatches) > 1 else ""
+            raise Unreadable(f"{first.problem}{more}", first.path)
+        for mismatch in mismatches:
+            if call.reading.is_new(mismatch):
+                self.logger.warning(
+                    "%s: the answer does not match the spec at %s: %s (the value is kept as it came)",
+                    call.operation,
+                    mismatch.path,
+                    mismatch.problem,
+                )
+
+    def scrubber(self, credentials: Credentials) -> Scrubber:
+        return self.scrub if credentials is NO_CREDENTIALS else Scrubber(_secrets(credentials))
+
+    def saw(self, call: Call, answer: Answer, began: float) -> None:
+        if self.hooks is not None:
+            self.hooks.response(call, answer)
+        self.logger.debug("%s: %d after %.3f s", call.operation, answer.status, now() - began)
+
+    def will_retry(self, call: Call) -> None:
+        attempt = call.failed[-1]
+        if self.hooks is not None:
+            self.hooks.retry(call, attempt)
+        self.logger.info(
+            "%s: try %d failed (%s); again in %.2f s", call.operation, attempt.number, attempt.status or attempt.error, attempt.pause or 0
+        )
+
+    async def aclose(self) -> None:
+        """Close the connections. May be called again."""
+        await self.transport.aclose()
+
+
+def _is_unset(value: Any) -> bool:
+    from msgspec import UNSET
+
+    return value is UNSET
+
+
+def _query(credentials: Credentials) -> str:
+    if not credentials.query:
+        return ""
+    from urllib.parse import urlencode
+
+    return urlencode(credentials.query)
+
+
+def _secrets(credentials: Credentials) -> list[bytes]:
+    """The whole values, and what stands behind a scheme word like `Bearer`."""
+    values = [value for _, value in credentials.headers] + [value.encode() for _, value in credentials.query]
+    return [*values, *(value.split(b" ", 1)[1] for value in values if b" " in value)]
+
+
+def _gzip(data: bytes) -> bytes:
+    import zlib
+
+    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+    return packer.compress(data) + packer.flush()
+
+
+__all__ = ["AsyncPrepared", "AsyncSession", "Origin"]

@@ -1,0 +1,207 @@
+"""Jobs without I/O: what a poll's answer says, when the next poll is due, which jobs share a call, and which errors of a poll can be borne.
+
+`aio/jobs.py` drives it. Must never know how a job is polled, nor any particular API. Times are monotonic seconds, passed in.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import heapq
+import json
+import logging
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
+
+from .errors import DecodeError, NotFound
+from .operation import Job, Operation
+from .pointer import pick
+from .transience import is_transient
+
+K = TypeVar("K", bound=Hashable)
+
+Phase = Literal["running", "done", "failed", "cancelled"]
+
+TRANSIENT_ERRORS = 5
+"""So many polls in a row may fail for reasons that pass."""
+UNREADABLE_ANSWERS = 3
+"""So many polls in a row may give an answer that cannot be read."""
+GRACE = 10.0
+"""Seconds after its start in which a job that the API does not know is taken for one that it does not know yet."""
+
+_log = logging.getLogger(__name__)
+_warned: set[tuple[str, str]] = set()
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What an answer says about a job."""
+
+    phase: Phase
+    status: str | None
+    result: Any = None
+    error: Any = None
+    """What the API says about a failure."""
+
+
+def read(operation: str, job: Job, answer: Any) -> Reading:
+    """Read the answer to a poll. A status that the spec does not list is reported once and counts as running."""
+    found = pick(answer, job.status)
+    status = None if found is None else str(found)
+    if status in job.done:
+        return Reading("done", status, pick(answer, job.result))
+    error = None if job.error is None else pick(answer, job.error)
+    if status in job.failed:
+        return Reading("failed", status, error=error)
+    if status in job.cancelled:
+        return Reading("cancelled", status, error=error)
+    if status not in job.running and job.running:
+        _warn_once(operation, str(status))
+    return Reading("running", status)
+
+
+def _warn_once(operation: str, status: str) -> None:
+    if (operation, status) not in _warned and len(_warned) < 1000:
+        _warned.add((operation, status))
+        _log.warning("%s: unknown job status %r; it is taken for one of a job that is still running", operation, status[:80])
+
+
+class Pace:
+    """The pauses between polls of one job: `first`, then `factor` times the one before, up to `most` seconds."""
+
+    def __init__(self, pace: tuple[float, float, float]) -> None:
+        self._next, self._factor, self._most = pace
+
+    def pause(self, asked: float | None = None) -> float:
+        """The next pause; the API may ask for a longer one (`Retry-After`)."""
+        pause = self._next
+        self._next = min(self._most, max(pause * self._factor, pause))
+        return pause if asked is None else max(pause, asked)
+
+
+class Patience:
+    """Which errors of a poll say nothing about the job, and how many of them in a row are borne."""
+
+    def __init__(self, started: float) -> None:
+        self._started = started
+        self._transient = 0
+        self._unreadable = 0
+
+    def answered(self) -> None:
+        """A poll was answered: the budget is whole again."""
+        self._transient = self._unreadable = 0
+
+    def bears(self, error: Exception, now: float) -> bool:
+        """Whether to go on polling after this error."""
+        if isinstance(error, NotFound):
+            return now - self._started <= GRACE
+        if isinstance(error, DecodeError):
+            self._unreadable += 1
+            return self._unreadable <= UNREADABLE_ANSWERS
+        if not is_transient(error):
+            return False
+        self._transient += 1
+        return self._transient <= TRANSIENT_ERRORS
+
+
+class Agenda(Generic[K]):
+    """When which of many jobs is polled, with as few calls as may be.
+
+    A call takes the jobs that are due; what room is left in it is filled with those that would be due soon, so that jobs drift together.
+    """
+
+    def __init__(self, pace: tuple[float, float, float], per_call: int) -> None:
+        self._pace = pace
+        self._per_call = max(1, per_call)
+        self._heap: list[tuple[float, int, K]] = []
+        self._pauses: dict[K, float] = {}
+        self._count = 0
+
+    def __len__(self) -> int:
+        return len(self._pauses)
+
+    def add(self, key: K, now: float) -> None:
+        """A job begins to be watched: its first poll comes after the first pause."""
+        self._pauses[key] = self._pace[0]
+        self._push(key, now + self._pace[0])
+
+    def next_due(self) -> float | None:
+        """When the next poll is due; None: nothing is watched (or everything is being polled)."""
+        return self._heap[0][0] if self._heap else None
+
+    def take(self, now: float) -> list[list[K]]:
+        """The calls that are due now, each as the jobs that it asks for. Each job comes back through `later` or `drop`."""
+        calls: list[list[K]] = []
+        while self._heap and self._heap[0][0] <= now:
+            call: list[K] = []
+            while self._heap and len(call) < self._per_call:
+                due, _, key = self._heap[0]
+                if due > now + self._pauses[key] / 2:
+                    break
+                heapq.heappop(self._heap)
+                call.append(key)
+            calls.append(call)
+        return calls
+
+    def later(self, keys: Sequence[K], now: float, asked: float | None = None) -> None:
+        """These are still running: poll them again after the next pause."""
+        for key in keys:
+            pause = min(self._pace[2], max(self._pauses[key] * self._pace[1], self._pauses[key]))
+            self._pauses[key] = pause
+            self._push(key, now + (pause if asked is None else max(pause, asked)))
+
+    def drop(self, key: K) -> None:
+        """This one has ended."""
+        del self._pauses[key]
+
+    def _push(self, key: K, due: float) -> None:
+        self._count += 1
+        heapq.heappush(self._heap, (due, self._count, key))
+
+
+class JobToken(msgspec.Struct, frozen=True):
+    """What another process needs to go on with a job. It holds no credentials."""
+
+    operation: str
+    id: str
+    arguments: Mapping[str, Any]
+
+    def to_text(self) -> str:
+        """Opaque text, safe in a URL, a file or a database column."""
+        text = json.dumps([1, self.operation, self.id, dict(self.arguments)], separators=(",", ":"), default=str)
+        return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+    @classmethod
+    def from_text(cls, text: str) -> JobToken:
+        """Raises: ValueError: this is not the token of a job."""
+        try:
+            loaded: Any = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
+            version, operation, id, arguments = loaded
+            if version != 1 or not isinstance(operation, str) or not isinstance(id, str) or not isinstance(arguments, dict):
+                raise ValueError
+        except (ValueError, TypeError, binascii.Error):
+            raise ValueError("this is not the token of a job") from None
+        return cls(operation, id, arguments)  # pyright: ignore[reportUnknownArgumentType] - a JSON object
+
+
+def inherited(operation: Operation[Any], arguments: Mapping[str, Any], *, without: str) -> dict[str, Any]:
+    """The arguments of the starting call that the polling operation takes too (the project, the model, …)."""
+    known = {parameter.name for parameter in operation.parameters}
+    return {
+        name: value
+        for name, value in arguments.items()
+        if value is not None and name != without and (name in known or f"{{{name}}}" in operation.path)
+    }
+
+
+def matched(job: Job, ids: Sequence[str], answer: Any) -> dict[str, Any]:
+    """The entries of a poll of many jobs by id; jobs that the answer leaves out are left out."""
+    entries: Sequence[Any] | None = pick(answer, "" if isinstance(answer, (list, tuple)) else "/items")
+    wanted = set(ids)
+    found: dict[str, Any] = {}
+    for entry in entries or ():
+        id = pick(entry, job.id)
+        if id is not None and str(id) in wanted:
+            found[str(id)] = entry
+    return found

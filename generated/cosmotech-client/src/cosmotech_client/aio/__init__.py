@@ -1,0 +1,1 @@
+"""The async side of Cosmo Tech; `cosmotech_client.sync` is its twin."""

@@ -1,0 +1,83 @@
+"""The clients of Cosmo Tech. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.aio.client import AsyncBaseClient
+from ..configuration import DEFINITION
+
+if TYPE_CHECKING:
+    from ..aio.dataset import AsyncDatasetApi
+    from ..aio.organization import AsyncOrganizationApi
+    from ..aio.run import AsyncRunApi
+    from ..aio.runner import AsyncRunnerApi
+    from ..aio.solution import AsyncSolutionApi
+    from ..aio.twingraph import AsyncTwingraphApi
+    from ..aio.workspace import AsyncWorkspaceApi
+
+
+class AsyncApiClient(AsyncBaseClient):
+    """Sends requests to Cosmo Tech: connections, authentication, retries, deadlines.
+
+    `AsyncTwingraphApi(client)` makes its operations available; `AsyncCosmoTech` has them as attributes.
+    """
+
+    definition = DEFINITION
+
+
+class AsyncCosmoTech(AsyncApiClient):
+    """A client of Cosmo Tech.
+
+    Use it as a context manager, or close it. One client may be shared by all tasks.
+    """
+
+    @cached_property
+    def twingraph(self) -> AsyncTwingraphApi:
+        """Twin graphs of an organization (API 2.4)."""
+        from ..aio.twingraph import AsyncTwingraphApi
+
+        return AsyncTwingraphApi(self)
+
+    @cached_property
+    def organization(self) -> AsyncOrganizationApi:
+        """Organizations, their services and their security."""
+        from ..aio.organization import AsyncOrganizationApi
+
+        return AsyncOrganizationApi(self)
+
+    @cached_property
+    def solution(self) -> AsyncSolutionApi:
+        """Solutions, their parameters and their run templates."""
+        from ..aio.solution import AsyncSolutionApi
+
+        return AsyncSolutionApi(self)
+
+    @cached_property
+    def workspace(self) -> AsyncWorkspaceApi:
+        """Workspaces, their files and their security."""
+        from ..aio.workspace import AsyncWorkspaceApi
+
+        return AsyncWorkspaceApi(self)
+
+    @cached_property
+    def dataset(self) -> AsyncDatasetApi:
+        """Datasets, their twin graphs and their security."""
+        from ..aio.dataset import AsyncDatasetApi
+
+        return AsyncDatasetApi(self)
+
+    @cached_property
+    def runner(self) -> AsyncRunnerApi:
+        """Runners and their security."""
+        from ..aio.runner import AsyncRunnerApi
+
+        return AsyncRunnerApi(self)
+
+    @cached_property
+    def run(self) -> AsyncRunApi:
+        """Runs, their state, their logs and their result tables."""
+        from ..aio.run import AsyncRunApi
+
+        return AsyncRunApi(self)

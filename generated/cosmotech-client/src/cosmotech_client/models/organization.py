@@ -1,0 +1,80 @@
+"""Models: Organization. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime.models import Model
+
+
+class ComponentRolePermissions(dict[str, Any]):
+    """What each role may do with one kind of component. Its fields are not documented.
+
+    A map with any keys: `ComponentRolePermissions(key=value)`, or a plain `dict` in its place.
+    """
+
+
+class OrganizationService(dict[str, Any]):
+    """Settings of a cloud service. Its fields are not documented.
+
+    A map with any keys: `OrganizationService(key=value)`, or a plain `dict` in its place.
+    """
+
+
+class OrganizationServices(Model, kw_only=True, rename="camel"):
+    """Cloud services that an organization uses. Inferred from the paths below `services`."""
+
+    tenant_credentials: dict[str, Any] | None = None
+    """Credentials of the tenant by name. Their names are not documented."""
+
+    storage: dict[str, Any] | None = None
+    """Settings of a cloud service. Its fields are not documented."""
+
+    solutions_container_registry: dict[str, Any] | None = None
+    """Settings of a cloud service. Its fields are not documented."""
+
+
+class OrganizationAccessControl(Model, kw_only=True):
+    """The role of an identity."""
+
+    id: str
+    """The identity."""
+
+    role: str
+    """The role."""
+
+
+class OrganizationSecurity(Model, kw_only=True, rename="camel"):
+    """Who may do what in an organization."""
+
+    default: str
+    """Role of everybody who is not on the list."""
+
+    access_control_list: list[OrganizationAccessControl]
+    """Roles by identity."""
+
+
+class Organization(Model, kw_only=True, rename="camel"):
+    """The owner of everything else. Fields inferred from the paths of the module and from the other modules."""
+
+    id: str | None = None
+    """Id of the organization."""
+
+    name: str | None = None
+    """Name of the organization."""
+
+    owner_id: str | None = None
+    """Id of the owner."""
+
+    services: OrganizationServices | None = None
+    """Cloud services that an organization uses. Inferred from the paths below `services`."""
+
+    security: OrganizationSecurity | None = None
+    """Who may do what in an organization."""
+
+
+class OrganizationRole(Model, kw_only=True):
+    """A role."""
+
+    role: str
+    """The role."""

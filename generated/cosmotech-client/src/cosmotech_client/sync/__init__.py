@@ -1,0 +1,1 @@
+"""The sync side of Cosmo Tech; `cosmotech_client.sync` is its twin."""

@@ -1,0 +1,83 @@
+"""The clients of Cosmo Tech. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.sync.client import BaseClient
+from ..configuration import DEFINITION
+
+if TYPE_CHECKING:
+    from ..sync.dataset import DatasetApi
+    from ..sync.organization import OrganizationApi
+    from ..sync.run import RunApi
+    from ..sync.runner import RunnerApi
+    from ..sync.solution import SolutionApi
+    from ..sync.twingraph import TwingraphApi
+    from ..sync.workspace import WorkspaceApi
+
+
+class ApiClient(BaseClient):
+    """Sends requests to Cosmo Tech: connections, authentication, retries, deadlines.
+
+    `TwingraphApi(client)` makes its operations available; `CosmoTech` has them as attributes.
+    """
+
+    definition = DEFINITION
+
+
+class CosmoTech(ApiClient):
+    """A client of Cosmo Tech.
+
+    Use it as a context manager, or close it. One client may be shared by all tasks.
+    """
+
+    @cached_property
+    def twingraph(self) -> TwingraphApi:
+        """Twin graphs of an organization (API 2.4)."""
+        from ..sync.twingraph import TwingraphApi
+
+        return TwingraphApi(self)
+
+    @cached_property
+    def organization(self) -> OrganizationApi:
+        """Organizations, their services and their security."""
+        from ..sync.organization import OrganizationApi
+
+        return OrganizationApi(self)
+
+    @cached_property
+    def solution(self) -> SolutionApi:
+        """Solutions, their parameters and their run templates."""
+        from ..sync.solution import SolutionApi
+
+        return SolutionApi(self)
+
+    @cached_property
+    def workspace(self) -> WorkspaceApi:
+        """Workspaces, their files and their security."""
+        from ..sync.workspace import WorkspaceApi
+
+        return WorkspaceApi(self)
+
+    @cached_property
+    def dataset(self) -> DatasetApi:
+        """Datasets, their twin graphs and their security."""
+        from ..sync.dataset import DatasetApi
+
+        return DatasetApi(self)
+
+    @cached_property
+    def runner(self) -> RunnerApi:
+        """Runners and their security."""
+        from ..sync.runner import RunnerApi
+
+        return RunnerApi(self)
+
+    @cached_property
+    def run(self) -> RunApi:
+        """Runs, their state, their logs and their result tables."""
+        from ..sync.run import RunApi
+
+        return RunApi(self)

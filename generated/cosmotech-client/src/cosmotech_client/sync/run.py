@@ -1,0 +1,277 @@
+"""`RunApi`: one method per operation. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..operations import run as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+    from .._runtime.sync.paging import Pages
+    from ..models import (
+        QueryRunDataResult,
+        Run,
+        RunData,
+        RunDataQuery,
+        RunLogs,
+        RunStatus,
+        SendRunDataRequest,
+    )
+    from .client import ApiClient
+
+
+class RunApi:
+    """Runs, their state, their logs and their result tables.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
+    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
+    safe to repeat may have been applied.
+    """
+
+    def __init__(self, api_client: ApiClient) -> None:
+        self._client = api_client
+
+    def get_run(
+        self,
+        organization_id: str,
+        workspace_id: str,
+        runner_id: str,
+        run_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Run:
+        """Get a run.
+
+        Server generation: 3.2.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            runner_id: Id of the runner.
+            run_id: Id of the run.
+            options: Settings for this call only.
+
+        Source: Cosmo Tech API 3.2 modules, run/getRun (inferred).
+        """
+        return self._client.call(
+            ops.GET_RUN,
+            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id, "run_id": run_id},
+            options=options,
+        )
+
+    def delete_run(
+        self,
+        organization_id: str,
+        workspace_id: str,
+        runner_id: str,
+        run_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Delete a run.
+
+        Server generation: 3.2.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            runner_id: Id of the runner.
+            run_id: Id of the run.
+            options: Settings for this call only.
+
+        Source: Cosmo Tech API 3.2 modules, run/deleteRun (inferred).
+        """
+        self._client.call(
+            ops.DELETE_RUN,
+            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id, "run_id": run_id},
+            options=options,
+        )
+
+    def get_run_status(
+        self,
+        organization_id: str,
+        workspace_id: str,
+        runner_id: str,
+        run_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> RunStatus:
+        """Get the state of a run, as a whole and per node of its workflow.
+
+        Server generation: 3.2.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            runner_id: Id of the runner.
+            run_id: Id of the run.
+            options: Settings for this call only.
+
+        Source: Cosmo Tech API 3.2 modules, run/getRunStatus (inferred).
+        """
+        return self._client.call(
+            ops.GET_RUN_STATUS,
+            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id, "run_id": run_id},
+            options=options,
+        )
+
+    def get_run_logs(
+        self,
+        organization_id: str,
+        workspace_id: str,
+        runner_id: str,
+        run_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> RunLogs:
+        """Get the logs of a run, per container.
+
+        Server generation: 3.2.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            runner_id: Id of the runner.
+            run_id: Id of the run.
+            options: Settings for this call only.
+
+        Source: Cosmo Tech API 3.2 modules, run/getRunLogs (inferred).
+        """
+        return self._client.call(
+            ops.GET_RUN_LOGS,
+            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id, "run_id": run_id},
+            options=options,
+        )
+
+    def send_run_data(
+        self,
+        organization_id: str,
+        workspace_id: str,
+        runner_id: str,
+        run_id: str,
+        send_run_data_request: SendRunDataRequest | Mapping[str, Any],
+        *,
+        options: RequestOptions | None = None,
+    ) -> RunData:
+        """Send rows of results of a run to a table.
+
+        One call per table. The server names the table `CD_` and the id given, and reads cells that hold JSON as JSON. Server generation:
+        3.2.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            runner_id: Id of the runner.
+            run_id: Id of the run.
+            send_run_data_request: The table and its rows.
+            options: Settings for this call only.
+
+        Source: CoAL guide, Runner and Run Management; Cosmo Tech API 3.2 modules, run/sendRunData (inferred).
+        """
+        return self._client.call(
+            ops.SEND_RUN_DATA,
+            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id, "run_id": run_id},
+            body=send_run_data_request,
+            options=options,
+        )
+
+    def query_run_data(
+        self,
+        organization_id: str,
+        workspace_id: str,
+        runner_id: str,
+        run_id: str,
+        run_data_query: RunDataQuery | Mapping[str, Any],
+        *,
+        options: RequestOptions | None = None,
+    ) -> QueryRunDataResult:
+        """Run an SQL query on the results of a run.
+
+        Server generation: 3.2.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            runner_id: Id of the runner.
+            run_id: Id of the run.
+            run_data_query: The query.
+            options: Settings for this call only.
+
+        Source: CoAL guide, Runner and Run Management; Cosmo Tech API 3.2 modules, run/queryRunData (inferred).
+        """
+        return self._client.call(
+            ops.QUERY_RUN_DATA,
+            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id, "run_id": run_id},
+            body=run_data_query,
+            options=options,
+        )
+
+    def list_runs(
+        self,
+        organization_id: str,
+        workspace_id: str,
+        runner_id: str,
+        *,
+        page: int | None = None,
+        size: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> list[Run]:
+        """List the runs of a runner.
+
+        Server generation: 3.2.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            runner_id: Id of the runner.
+            page: Number of the page, counted from 0 (inferred from the server's framework; the documents do not say). At least 0.
+            size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
+            options: Settings for this call only.
+
+        Source: Cosmo Tech API 3.2 modules, run/listRuns (inferred).
+        """
+        return self._client.call(
+            ops.LIST_RUNS,
+            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id, "page": page, "size": size},
+            options=options,
+        )
+
+    def list_runs_iterate(
+        self,
+        organization_id: str,
+        workspace_id: str,
+        runner_id: str,
+        *,
+        limit: int | None = None,
+        page_size: int | None = None,
+        start: str | int | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pages[Run]:
+        """Go through the items of `list_runs`, page after page.
+
+        Pages are fetched as they are needed, one ahead.
+
+        Args:
+            organization_id: Id of the organization.
+            workspace_id: Id of the workspace.
+            runner_id: Id of the runner.
+            limit: At most so many items; all of them when not given.
+            page_size: How many items one call asks for.
+            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            options: Settings for this call only.
+
+        Returns:
+            an iterator over the items; `.pages()` gives them page by page
+
+        Source: Cosmo Tech API 3.2 modules, run/listRuns (inferred).
+        """
+        return self._client.pages(
+            ops.LIST_RUNS,
+            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id},
+            limit=limit,
+            page_size=page_size,
+            start=start,
+            options=options,
+        )
