@@ -362,7 +362,10 @@ class Package:
     default_security: tuple[Text, ...]
     apis: tuple[Api, ...]
     modules: tuple[ModelsModule, ...]
+    errors: tuple[Name, ...]
+    """The runtime's errors, which the root exports."""
     aliases: tuple[tuple[Name, Name], ...]
+    """Name in the API's documents → error."""
     extras: tuple[tuple[str, tuple[str, ...]], ...]
     example: Text
     async_example: Text

@@ -33,6 +33,7 @@ from .redact import url as _shown_url
 from .response import Headers, request_id
 from .retry import RetryPolicy, Verdict, after_status, pause_after, retry_after
 from .settings import Origin
+from .shapes import is_list, is_mapping
 from .wire import Answer, Failure
 
 Outcome = Answer | Failure | Unreadable
@@ -124,7 +125,7 @@ class Call:
     @property
     def url(self) -> str:
         """Without secrets."""
-        return _shown_url(f"{self.origin.scheme}://{self.origin.host}:{self.origin.port}{self.target}")
+        return _shown_url(f"{self.origin.scheme}://{self.origin.authority}{self.target}")
 
     def next(
         self, outcome: Outcome, answer: Answer | None, began: float, now: float, wall: float, random: Callable[[], float], scrub: Scrubber
@@ -269,11 +270,11 @@ def _excerpt(content: bytes, content_type: str | None) -> str:
 
 
 def _message(data: Any) -> str:
-    if isinstance(data, list) and data:
-        return _message(data[0])  # pyright: ignore[reportUnknownArgumentType]
-    if isinstance(data, dict):
+    if is_list(data) and data:
+        return _message(data[0])
+    if is_mapping(data):
         for name in ("message", "error_description", "detail", "error", "title", "errors", "msg"):
-            found = data.get(name)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+            found = data.get(name)
             if found:
                 return _message(found)
         return ""

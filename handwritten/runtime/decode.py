@@ -169,7 +169,7 @@ def _charset(content_type: str | None) -> str:
 
 def reading_of(operation: Operation[Any]) -> Reading:
     """The reading plan of an operation, made at first use."""
-    reading: Reading | None = operation.__dict__.get("reading")
+    reading: Reading | None = vars(operation).get("reading")
     if reading is None:
-        reading = operation.__dict__["reading"] = Reading(operation)
+        reading = vars(operation)["reading"] = Reading(operation)
     return reading

@@ -65,4 +65,8 @@ class Hooks:
 
 
 def _methods(hooks: list[Any], name: str) -> list[Any]:
-    return [getattr(hook, name) for hook in hooks if getattr(type(hook), name, None) is not getattr(Hook, name) and hasattr(hook, name)]
+    own: Any = getattr(Hook, name)
+    kinds: list[Any] = [type(hook) for hook in hooks]
+    return [
+        getattr(hook, name) for hook, kind in zip(hooks, kinds, strict=True) if hasattr(hook, name) and getattr(kind, name, None) is not own
+    ]

@@ -35,12 +35,20 @@ FORBIDDEN_HEADERS = frozenset(
 )
 
 
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
 class Origin(msgspec.Struct, frozen=True):
     """Scheme, host and port of a URL; two URLs of one origin may share credentials."""
 
     scheme: str
     host: str
     port: int
+
+    @property
+    def authority(self) -> str:
+        """Host, and the port where it is not the usual one: what the Host header says."""
+        return self.host if self.port == DEFAULT_PORTS[self.scheme] else f"{self.host}:{self.port}"
 
 
 class Address(msgspec.Struct, frozen=True):
@@ -53,8 +61,7 @@ class Address(msgspec.Struct, frozen=True):
     @property
     def authority(self) -> str:
         """For the Host header."""
-        default = 443 if self.origin.scheme == "https" else 80
-        return self.origin.host if self.origin.port == default else f"{self.origin.host}:{self.origin.port}"
+        return self.origin.authority
 
     @property
     def url(self) -> str:
@@ -69,7 +76,7 @@ def address_of(url: str, setting: str = "base_url") -> Address:
     if match is None or port == 0 or (port or 0) > 65535:
         raise ConfigurationError(f"{setting} must look like https://host/path: http or https, without user name, query or fragment.")
     scheme = match["scheme"].lower()
-    return Address(Origin(scheme, match["host"].lower(), port or (443 if scheme == "https" else 80)), (match["path"] or "").rstrip("/"))
+    return Address(Origin(scheme, match["host"].lower(), port or DEFAULT_PORTS[scheme]), (match["path"] or "").rstrip("/"))
 
 
 class Values:
@@ -199,13 +206,13 @@ def _or_variables(names: tuple[str, ...]) -> str:
 
 
 def header_pair(name: str, value: Any, where: str) -> tuple[bytes, bytes]:
-    """A header that the user gave, checked: no line breaks, nothing that the client itself is responsible for. Raises ValueError without the value."""
+    """A header that the user gave, checked: no line breaks, nothing that the client itself is responsible for. Raises ValueError, TypeError, without the value."""
     if not isinstance(name, str) or not _TOKEN.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ValueError(f"{where}: a header name may hold letters, digits and !#$%&'*+.^_`|~- only.")
     if name.lower() in FORBIDDEN_HEADERS:
         raise ValueError(f"{where}: the header {name} is the client's own and cannot be set here.")
     if not isinstance(value, str):
-        raise ValueError(f"{where}: the value of the header {name} must be a string, got {type(value).__name__}.")
+        raise TypeError(f"{where}: the value of the header {name} must be a string, got {type(value).__name__}.")
     stripped = value.strip(" \t")
     try:
         raw = stripped.encode("latin-1")

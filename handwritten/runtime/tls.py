@@ -24,7 +24,7 @@ def context_for(verify: Any, cert: str | tuple[str, str] | None, http2: bool, en
     if isinstance(verify, ssl.SSLContext):
         return verify
     source: Any = environ.get("SSL_CERT_FILE") or environ.get("SSL_CERT_DIR") or True if verify is True else verify
-    key = (None if isinstance(source, bool) else os.fspath(source), source is False, cert, http2)
+    key = (source if isinstance(source, bool) else str(source), cert, http2)
     with _lock:
         context = _contexts.get(key)
         if context is None:
@@ -50,7 +50,7 @@ def _context(source: Any, cert: str | tuple[str, str] | None) -> ssl.SSLContext:
             context = ssl.create_default_context(cafile=source)
     except OSError as error:
         raise ConfigurationError(
-            f"The CA certificates at {os.fspath(source)!r} cannot be used ({error.strerror or type(error).__name__}): check verify=… or SSL_CERT_FILE."
+            f"The CA certificates at {str(source)!r} cannot be used ({error.strerror or type(error).__name__}): check verify=… or SSL_CERT_FILE."
         ) from None
     if cert is not None:
         try:

@@ -148,7 +148,7 @@ def of_declaration(api: Api, name: str) -> dict[str, Any]:
 
 def value_type(kind: Any) -> str:
     """The type that a type object stands for: `list[ModelList]`, `bytes`."""
-    arguments = getattr(kind, "__args__", ())
+    arguments: tuple[Any, ...] = getattr(kind, "__args__", ())
     origin = getattr(kind, "__origin__", None)
     if origin is list:
         return f"list[{value_type(arguments[0])}]"

@@ -158,7 +158,7 @@ def _keywords(call: ast.Call, setting: Setting) -> Iterator[tuple[ast.expr, str]
     """The placeholders among the fields of a model."""
     known = setting.properties.get(ast.unparse(call.func).rpartition(".")[2], {})
     for keyword in call.keywords:
-        if keyword.arg in known and _is_placeholder(keyword.value):
+        if keyword.arg is not None and keyword.arg in known and _is_placeholder(keyword.value):
             yield keyword.value, repr(known[keyword.arg])
 
 

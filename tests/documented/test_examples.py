@@ -22,7 +22,10 @@ from .values import parameter_value, sample
 from .wrong_examples import WRONG, Wrong, repaired, wrong_of
 
 if not HAS_EXAMPLES:
-    pytest.skip("the documents' examples are not here (no folder shared/documented beside the repository)", allow_module_level=True)
+    pytest.skip(
+        "the documents' examples are not here (no folder shared/documented beside the repository): this module and test_snippets are left out",
+        allow_module_level=True,
+    )
 
 JSON = "application/json"
 FORMATS = FormatChecker()

@@ -44,11 +44,13 @@ def ubiops(tmp_path_factory: pytest.TempPathFactory) -> Any:
     from generator.load import load
     from generator.problems import Problems
 
-    document = load(ROOT / "specs" / "ubiops" / "openapi.yaml", Problems())
+    problems = Problems()
+    document = load(ROOT / "specs" / "ubiops" / "openapi.yaml", problems)
+    assert document is not None, list(problems)
     folder = tmp_path_factory.mktemp("assembled")
     package = folder / "assembled_ubiops"
     shutil.copytree(ROOT / "handwritten" / "testing", package / "testing", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "handwritten" / "ubiops" / "testing.py", package / "testing" / "behaviour.py")
+    shutil.copytree(ROOT / "handwritten" / "ubiops" / "testing", package / "testing" / "behaviour")
     (package / "__init__.py").touch()
     (package / "testing" / "openapi.json").write_text(json.dumps(document.data))
     sys.path.insert(0, str(folder))

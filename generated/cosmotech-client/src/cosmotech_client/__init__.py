@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from ._runtime.options import RequestOptions
+    from ._runtime.options import RequestOptions, Timeout
     from ._runtime.response import Response
+    from ._runtime.retry import RetryPolicy
     from .aio.client import AsyncApiClient, AsyncCosmoTech
     from .aio.dataset import AsyncDatasetApi
     from .aio.organization import AsyncOrganizationApi
@@ -207,6 +208,7 @@ __all__ = [
     "ResourceSizeInfo",
     "Response",
     "ResponseTooLarge",
+    "RetryPolicy",
     "Run",
     "RunApi",
     "RunContainer",
@@ -238,6 +240,7 @@ __all__ = [
     "SourceInfo",
     "SourceInfoType",
     "SubDatasetGraphQuery",
+    "Timeout",
     "TooManyRequests",
     "TransferError",
     "TwinGraphBatchResult",
@@ -287,6 +290,8 @@ __getattr__, __dir__ = exports(
         "Configuration": ".configuration",
         "RequestOptions": "._runtime.options",
         "Response": "._runtime.response",
+        "RetryPolicy": "._runtime.retry",
+        "Timeout": "._runtime.options",
         "ApiError": ".exceptions",
         "Attempt": ".exceptions",
         "BadRequest": ".exceptions",

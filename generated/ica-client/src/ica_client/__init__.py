@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
-    from ._runtime.options import RequestOptions
+    from ._runtime.options import RequestOptions, Timeout
     from ._runtime.response import Response
+    from ._runtime.retry import RetryPolicy
     from .aio.client import AsyncApiClient, AsyncIca
     from .aio.project_data_linking_batch import AsyncProjectDataLinkingBatchApi
     from .aio.token import AsyncTokenApi
@@ -175,12 +176,14 @@ __all__ = [
     "RequestOptions",
     "Response",
     "ResponseTooLarge",
+    "RetryPolicy",
     "SequencingRun",
     "ServerError",
     "StorageBundle",
     "StorageConfiguration",
     "StorageConfigurationStatus",
     "StorageConfigurationType",
+    "Timeout",
     "Token",
     "TokenApi",
     "TooManyRequests",
@@ -207,6 +210,8 @@ __getattr__, __dir__ = exports(
         "Configuration": ".configuration",
         "RequestOptions": "._runtime.options",
         "Response": "._runtime.response",
+        "RetryPolicy": "._runtime.retry",
+        "Timeout": "._runtime.options",
         "ApiError": ".exceptions",
         "Attempt": ".exceptions",
         "BadRequest": ".exceptions",

@@ -13,8 +13,9 @@ from ._runtime.lazy import exports
 if TYPE_CHECKING:
     from ._handwritten.aio.core import AsyncCoreApi
     from ._handwritten.sync.core import CoreApi
-    from ._runtime.options import RequestOptions
+    from ._runtime.options import RequestOptions, Timeout
     from ._runtime.response import Response
+    from ._runtime.retry import RetryPolicy
     from .aio.client import AsyncApiClient, AsyncUbiOps
     from .configuration import Configuration
     from .exceptions import (
@@ -240,6 +241,7 @@ __all__ = [
     "ResourceUsage",
     "Response",
     "ResponseTooLarge",
+    "RetryPolicy",
     "RoleAssignmentCreate",
     "RoleAssignmentList",
     "RoleCreate",
@@ -264,6 +266,7 @@ __all__ = [
     "SubscriptionList",
     "SubscriptionUpdate",
     "Success",
+    "Timeout",
     "TooManyRequests",
     "TransferError",
     "UbiOps",
@@ -294,6 +297,8 @@ __getattr__, __dir__ = exports(
         "Configuration": ".configuration",
         "RequestOptions": "._runtime.options",
         "Response": "._runtime.response",
+        "RetryPolicy": "._runtime.retry",
+        "Timeout": "._runtime.options",
         "ApiError": ".exceptions",
         "Attempt": ".exceptions",
         "BadRequest": ".exceptions",

@@ -13,6 +13,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import UNSET
 
+from .shapes import is_list, is_mapping
+
 
 class Mismatch(msgspec.Struct, frozen=True):
     """Where an answer does not fit its type, and how. Never holds a value."""
@@ -62,25 +64,23 @@ class _Fitter:
             return self._keep(value, _type_name(kind), path)
 
     def _mapping(self, value: Any, arguments: tuple[Any, ...], path: str) -> Any:
-        if not isinstance(value, dict):
+        if not is_mapping(value):
             return self._keep(value, "object", path)
         if len(arguments) != 2:
-            return value  # pyright: ignore[reportUnknownVariableType]
-        items: dict[str, Any] = value
-        return {name: self.fit(item, arguments[1], f"{path}.{name}") for name, item in items.items()}
+            return value
+        return {name: self.fit(item, arguments[1], f"{path}.{name}") for name, item in value.items()}
 
     def _sequence(self, value: Any, arguments: tuple[Any, ...], path: str) -> Any:
-        if not isinstance(value, list):
+        if not is_list(value):
             return self._keep(value, "array", path)
         if not arguments:
-            return value  # pyright: ignore[reportUnknownVariableType]
-        items: list[Any] = value
-        return [self.fit(item, arguments[0], f"{path}[{index}]") for index, item in enumerate(items)]
+            return value
+        return [self.fit(item, arguments[0], f"{path}[{index}]") for index, item in enumerate(value)]
 
     def _struct(self, value: Any, kind: type[msgspec.Struct], path: str) -> Any:
-        if not isinstance(value, dict):
+        if not is_mapping(value):
             return self._keep(value, "object", path)
-        data: dict[str, Any] = dict(value)  # pyright: ignore[reportUnknownArgumentType]
+        data = dict(value)
         tag = kind.__struct_config__.tag_field
         if tag is not None:
             data.pop(tag, None)
@@ -136,14 +136,21 @@ def _is_sequence(origin: Any) -> bool:
     )
 
 
+_NAMES: dict[Any, str] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    dict: "object",
+    list: "array",
+    type(None): "null",
+}
+
+
 def _type_name(kind: Any) -> str:
-    names = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
-    return names.get(kind) or getattr(kind, "__name__", str(kind))
+    return _NAMES.get(kind) or str(getattr(kind, "__name__", kind))
 
 
 def _json_name(value: Any) -> str:
-    if value is None:
-        return "null"
-    return {str: "string", int: "integer", float: "number", bool: "boolean", dict: "object", list: "array"}.get(
-        type(value), type(value).__name__
-    )  # pyright: ignore[reportUnknownArgumentType]
+    kind: Any = type(value)
+    return _NAMES.get(kind) or str(kind.__name__)

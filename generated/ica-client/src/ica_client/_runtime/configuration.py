@@ -16,6 +16,7 @@ from .options import Timeout
 from .redact import MASK
 from .redact import url as _shown_url
 from .retry import RetryPolicy
+from .shapes import is_mapping
 
 Supplied = str | Callable[[], Any]
 """A secret, or a function without arguments that gives it (async clients also take an async one); it is called before each request."""
@@ -224,7 +225,7 @@ class Configuration:
             raise ConfigurationError("base_url and host are two names of one setting, and were given two values: give one.")
         self.base_url = host if base_url is None else base_url
         # A bare key stands under "": it is used for whichever API key scheme an operation needs.
-        self.api_key: Secrets = Secrets(api_key if isinstance(api_key, Mapping) else {"": api_key} if api_key is not None else {})
+        self.api_key: Secrets = Secrets(api_key if is_mapping(api_key) else {"": api_key} if api_key is not None else {})
         self.api_key_prefix: dict[str, str] = dict(api_key_prefix or {})
         self.access_token = access_token
         self.username = username
@@ -268,7 +269,7 @@ class Configuration:
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name == "api_key" and not isinstance(value, Secrets):
-            value = Secrets(value if isinstance(value, Mapping) else {} if value is None else {"": value})
+            value = Secrets(value if is_mapping(value) else {} if value is None else {"": value})
         elif not hasattr(type(self), name) and name not in Settings.__annotations__:
             raise ConfigurationError(_unknown([name]))
         super().__setattr__(name, value)

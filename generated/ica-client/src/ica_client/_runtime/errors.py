@@ -42,6 +42,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from .redact import url as _shown_url
+from .shapes import is_mapping
 
 
 class Attempt:
@@ -67,7 +68,8 @@ class Attempt:
 class ClientError(Exception):
     """The base of all errors of this package."""
 
-    _not_pickled: ClassVar[tuple[str, ...]] = ()
+    not_pickled: ClassVar[tuple[str, ...]] = ()
+    """Attributes that stay in this process."""
 
     def __init__(
         self,
@@ -95,14 +97,14 @@ class ClientError(Exception):
         return self.message
 
     def __reduce__(self) -> tuple[Any, ...]:
-        state = {name: value for name, value in self.__dict__.items() if name not in self._not_pickled and not name.startswith("__")}
+        state = {name: value for name, value in self.__dict__.items() if name not in self.not_pickled and not name.startswith("__")}
         return _restore, (type(self), self.args, state)
 
 
 def _restore(cls: type[ClientError], args: tuple[Any, ...], state: dict[str, Any]) -> ClientError:
     error = cls.__new__(cls, *args)
     error.args = args
-    error.__dict__.update(dict.fromkeys(cls._not_pickled))
+    error.__dict__.update(dict.fromkeys(cls.not_pickled))
     error.__dict__.update(state)
     return error
 
@@ -170,11 +172,11 @@ class ApiError(ClientError):
     def code(self) -> Any:
         """The error code in the body, where there is one (`code`, `error.code`, or `error`)."""
         data: Any = self.data
-        if isinstance(data, Mapping):
-            inner: Any = data.get("error")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-            if isinstance(inner, Mapping):
-                return inner.get("code")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-            return data.get("code", inner)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+        if is_mapping(data):
+            inner: Any = data.get("error")
+            if is_mapping(inner):
+                return inner.get("code")
+            return data.get("code", inner)
         return None
 
     @property
@@ -300,7 +302,7 @@ class BatchError(ClientError):
 class JobError(ClientError):
     """Something about a job. `job` may be used to go on; it is left out of a pickle, `job_id` and `token` are not."""
 
-    _not_pickled = ("job",)
+    not_pickled = ("job",)
 
     def __init__(
         self,

@@ -65,4 +65,5 @@ class Hooks:
 
 
 def _methods(hooks: list[Any], name: str) -> list[Any]:
-    return [getattr(hook, name) for hook in hooks if getattr(type(hook), name, None) is not getattr(Hook, name) and hasattr(hook, name)]
+    own: Any = getattr(Hook, name)
+    return [getattr(hook, name) for hook in hooks if hasattr(hook, name) and getattr(type(hook), name, None) is not own]

@@ -94,10 +94,18 @@ def _root(error: BaseException) -> BaseException:
     """The operating system's error inside the engine's."""
     for inner in (error.args[0] if error.args else None, error.__cause__, error.__context__):
         if isinstance(inner, OSError):
-            return inner
+            return _first(inner)
         if isinstance(inner, Exception) and type(inner).__name__ in ("ConnectError", "ReadError", "WriteError", "RemoteProtocolError"):
             return _root(inner)
     return error
+
+
+def _first(error: OSError) -> OSError:
+    """The error behind "all attempts failed"."""
+    inner: Any = error.__cause__
+    if hasattr(inner, "exceptions"):
+        inner = inner.exceptions[0]
+    return inner if error.errno is None and isinstance(inner, OSError) else error
 
 
 def _is_tls(root: BaseException) -> bool:

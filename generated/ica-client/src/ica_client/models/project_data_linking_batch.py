@@ -475,7 +475,7 @@ class Bundle(Model, kw_only=True, rename="camel"):
     status: BundleStatus
     """Where the bundle is in its life. One of `DRAFT`, `RELEASED`, `DEPRECATED`."""
 
-    categories: list[str] | None = None
+    categories: list[str | None] | None = None
     """Categories of the bundle."""
 
     links: Links | None = None
@@ -555,22 +555,22 @@ class ProjectDataLinkingBatchItemProcessingV4(Model, kw_only=True, rename="camel
 class DataTag(Model, kw_only=True, rename="camel"):
     """Tags of a file or folder, by their origin."""
 
-    technical_tags: list[str] | None = None
+    technical_tags: list[str | None] | None = None
     """Tags set by the system."""
 
-    user_tags: list[str] | None = None
+    user_tags: list[str | None] | None = None
     """Tags set by users."""
 
-    connector_tags: list[str] | None = None
+    connector_tags: list[str | None] | None = None
     """Tags set by a connector."""
 
-    run_in_tags: list[str] | None = None
+    run_in_tags: list[str | None] | None = None
     """Runs that took it as input."""
 
-    run_out_tags: list[str] | None = None
+    run_out_tags: list[str | None] | None = None
     """Runs that wrote it."""
 
-    reference_tags: list[str] | None = None
+    reference_tags: list[str | None] | None = None
     """Runs that used it as reference data."""
 
 

@@ -19,6 +19,7 @@ from msgspec import UNSET
 from .encode import WrongType, scalar_text
 from .errors import InvalidArgumentType, InvalidBody
 from .operation import Body, Operation
+from .shapes import is_bytes, is_list, is_mapping, is_path
 
 MULTIPART: Final = "multipart/form-data"
 FORM: Final = "application/x-www-form-urlencoded"
@@ -90,9 +91,8 @@ def _plain(value: Any, path: str) -> Any:
             if field.required or getattr(value, field.name) is not field.default
         }
         return {name: _plain(item, f"{path}.{name}") for name, item in fields.items() if name in kept and item is not UNSET}
-    if isinstance(value, Mapping):
-        items: Iterable[tuple[Any, Any]] = value.items()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-        return {key: _plain(item, f"{path}.{key}") for key, item in items if item is not UNSET}
+    if is_mapping(value):
+        return {key: _plain(item, f"{path}.{key}") for key, item in value.items() if item is not UNSET}
     if hasattr(value, "tolist"):
         return value.tolist()
     if hasattr(value, "__iter__") and not hasattr(value, "read"):
@@ -111,11 +111,10 @@ def _not_finite(value: Any, path: str) -> str | None:
         pairs: Iterable[tuple[str, Any]] = [
             (f"{path}.{field.encode_name}", getattr(value, field.name)) for field in msgspec.structs.fields(value)
         ]
-    elif isinstance(value, Mapping):
-        items: Iterable[tuple[Any, Any]] = value.items()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-        pairs = [(f"{path}.{key}", item) for key, item in items]
-    elif isinstance(value, (list, tuple, set, frozenset)):
-        pairs = [(f"{path}[{index}]", item) for index, item in enumerate(value)]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    elif is_mapping(value):
+        pairs = [(f"{path}.{key}", item) for key, item in value.items()]
+    elif is_list(value):
+        pairs = [(f"{path}[{index}]", item) for index, item in enumerate(value)]
     else:
         return path if getattr(value, "is_finite", None) and not value.is_finite() else None
     for inner_path, item in pairs:
@@ -165,13 +164,13 @@ class BodyPlan:
             return self._json
         if isinstance(value, str):
             return self._other if self._other.startswith("text/") and not self._wants_text else self._json
-        if isinstance(value, (bytes, bytearray, memoryview, os.PathLike)) or hasattr(value, "read"):
+        if is_bytes(value) or isinstance(value, os.PathLike) or hasattr(value, "read"):
             return self._other
         return self._json
 
     def _encode_json(self, value: Any) -> bytes:
         name = self._body.name
-        if isinstance(value, (bytes, bytearray, memoryview)):
+        if is_bytes(value):
             content = bytes(value)
         else:
             content = json_bytes(value, name)
@@ -199,11 +198,11 @@ def explain(error: Exception, root: str) -> tuple[str, str]:
 
 
 def _raw(value: Any, media: str, body: Body) -> tuple[Content, str]:
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if is_bytes(value):
         return bytes(value), media
     if isinstance(value, str) and media.startswith("text/"):
         return value.encode(), media if "charset" in media else f"{media}; charset=utf-8"
-    if isinstance(value, (str, os.PathLike)) or hasattr(value, "read") or hasattr(value, "__next__") or hasattr(value, "__anext__"):
+    if is_path(value) or hasattr(value, "read") or hasattr(value, "__next__") or hasattr(value, "__anext__"):
         return Upload([FilePart(value, body.name)]), media
     raise InvalidArgumentType(
         f"{body.name} must be bytes, a path, an open binary file or an iterator of bytes for {media}, got {type(value).__name__}"
@@ -215,7 +214,7 @@ def _form(value: Any, media: str, body: Body) -> tuple[Content, str]:
     for name, item in _mapping(value, body).items():
         if item is None or item is UNSET:
             continue
-        for one in item if isinstance(item, (list, tuple)) else (item,):  # pyright: ignore[reportUnknownVariableType]
+        for one in item if is_list(item) else (item,):
             fields.append(f"{quote_plus(name)}={quote_plus(_field_text(one, name))}")
     return "&".join(fields).encode("ascii"), media
 
@@ -228,7 +227,7 @@ def _multipart(value: Any, media: str, body: Body) -> tuple[Content, str]:
             continue
         is_file = name in body.files
         many = isinstance(item, list) or (isinstance(item, tuple) and not is_file)
-        for one in item if many else (item,):  # pyright: ignore[reportUnknownVariableType]
+        for one in item if many else (item,):
             parts.append(f"--{boundary}\r\n".encode())
             parts.extend(_file_part(name, one) if is_file else _field_part(name, one))
             parts.append(b"\r\n")
@@ -244,9 +243,9 @@ _ENCODERS: Final = {FORM: _form, MULTIPART: _multipart}
 def _mapping(value: Any, body: Body) -> Mapping[str, Any]:
     if isinstance(value, msgspec.Struct):
         return {field.encode_name: getattr(value, field.name) for field in msgspec.structs.fields(value)}
-    if not isinstance(value, Mapping):
+    if not is_mapping(value):
         raise InvalidArgumentType(f"{body.name} must be a mapping of its parts, got {type(value).__name__}")
-    return value  # pyright: ignore[reportUnknownVariableType]
+    return value
 
 
 def _field_text(value: Any, name: str) -> str:
@@ -269,21 +268,21 @@ def _file_part(name: str, value: Any) -> list[bytes | FilePart]:
     file_name, media_type = "", "application/octet-stream"
     content = value
     if isinstance(value, tuple):
-        given: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
+        given: tuple[Any, ...] = value
         if len(given) not in (2, 3) or not isinstance(given[0], str):
             raise InvalidArgumentType(f"{name}: a file given as a tuple is (file name, content) or (file name, content, media type)")
         file_name, content = given[0], given[1]
         media_type = given[2] if len(given) == 3 else media_type
-    if not isinstance(content, (bytes, bytearray, memoryview, str, os.PathLike)) and not hasattr(content, "read"):
+    if not is_bytes(content) and not is_path(content) and not hasattr(content, "read"):
         raise InvalidArgumentType(f"{name} must be a path, bytes or an open binary file, got {type(content).__name__}")
     if not file_name:
         source = content if isinstance(content, (str, os.PathLike)) else getattr(content, "name", None)
-        file_name = os.path.basename(os.fspath(source)) if isinstance(source, (str, os.PathLike)) else name  # pyright: ignore[reportUnknownArgumentType]
+        file_name = os.path.basename(os.fspath(source)) if isinstance(source, (str, os.PathLike)) else name
     if any(not 32 <= ord(sign) < 127 for sign in media_type):
         raise InvalidBody(f"the media type of {name} holds a line break or another character that cannot stand in a header", path=name)
     disposition = f'Content-Disposition: form-data; name="{quoted_name(name)}"; filename="{quoted_name(str(file_name), name)}"'
     head = f"{disposition}\r\nContent-Type: {media_type}\r\n\r\n".encode()
-    return [head, bytes(content) if isinstance(content, (bytes, bytearray, memoryview)) else FilePart(content, name)]
+    return [head, bytes(content) if is_bytes(content) else FilePart(content, name)]
 
 
 def quoted_name(text: str, where: str = "a part") -> str:

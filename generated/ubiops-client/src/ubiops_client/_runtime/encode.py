@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -19,6 +19,7 @@ from .errors import InvalidArgument, InvalidArgumentType
 from .operation import Kind, Operation, Parameter
 from .retry import is_safe
 from .settings import FORBIDDEN_HEADERS, header_pair
+from .shapes import is_mapping
 
 _PLAIN = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
 _FIELD = re.compile(r"\{([^{}]*)\}")
@@ -111,10 +112,9 @@ def scalar_text(value: Any) -> str:
 def _pairs(value: Any) -> list[tuple[str, str]]:
     if isinstance(value, msgspec.Struct):
         value = msgspec.to_builtins(value)
-    if not isinstance(value, Mapping):
+    if not is_mapping(value):
         raise WrongType("object", value)
-    items: Iterable[tuple[Any, Any]] = value.items()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    return [(str(key), scalar_text(item)) for key, item in items if item is not None and item is not UNSET]
+    return [(str(key), scalar_text(item)) for key, item in value.items() if item is not None and item is not UNSET]
 
 
 _SCALARS: dict[Kind, Callable[[Any], str]] = {
@@ -336,7 +336,7 @@ def _segment(value: Any) -> str:
 
 def plan_of(operation: Operation[Any]) -> Plan:
     """The plan of an operation, made at first use. Two threads may both make it; the plans are equal."""
-    plan: Plan | None = operation.__dict__.get("plan")
+    plan: Plan | None = vars(operation).get("plan")
     if plan is None:
-        plan = operation.__dict__["plan"] = Plan(operation)
+        plan = vars(operation)["plan"] = Plan(operation)
     return plan

@@ -1,4 +1,4 @@
-"""Jobs without I/O: what a poll's answer says, when the next poll is due, which jobs share a call, and which errors of a poll can be borne.
+"""Jobs without I/O: what a poll's answer says, when the next poll is due, and which errors of a poll can be borne. (Many jobs at once: `agenda`.)
 
 `aio/jobs.py` drives it. Must never know how a job is polled, nor any particular API. Times are monotonic seconds, passed in.
 """
@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-import heapq
 import json
 import logging
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any, Generic, Literal, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 import msgspec
 
@@ -19,8 +18,6 @@ from .errors import DecodeError, NotFound
 from .operation import Job, Operation
 from .pointer import pick
 from .transience import is_transient
-
-K = TypeVar("K", bound=Hashable)
 
 Phase = Literal["running", "done", "failed", "cancelled"]
 
@@ -103,61 +100,6 @@ class Patience:
             return False
         self._transient += 1
         return self._transient <= TRANSIENT_ERRORS
-
-
-class Agenda(Generic[K]):
-    """When which of many jobs is polled, with as few calls as may be.
-
-    A call takes the jobs that are due; what room is left in it is filled with those that would be due soon, so that jobs drift together.
-    """
-
-    def __init__(self, pace: tuple[float, float, float], per_call: int) -> None:
-        self._pace = pace
-        self._per_call = max(1, per_call)
-        self._heap: list[tuple[float, int, K]] = []
-        self._pauses: dict[K, float] = {}
-        self._count = 0
-
-    def __len__(self) -> int:
-        return len(self._pauses)
-
-    def add(self, key: K, now: float) -> None:
-        """A job begins to be watched: its first poll comes after the first pause."""
-        self._pauses[key] = self._pace[0]
-        self._push(key, now + self._pace[0])
-
-    def next_due(self) -> float | None:
-        """When the next poll is due; None: nothing is watched (or everything is being polled)."""
-        return self._heap[0][0] if self._heap else None
-
-    def take(self, now: float) -> list[list[K]]:
-        """The calls that are due now, each as the jobs that it asks for. Each job comes back through `later` or `drop`."""
-        calls: list[list[K]] = []
-        while self._heap and self._heap[0][0] <= now:
-            call: list[K] = []
-            while self._heap and len(call) < self._per_call:
-                due, _, key = self._heap[0]
-                if due > now + self._pauses[key] / 2:
-                    break
-                heapq.heappop(self._heap)
-                call.append(key)
-            calls.append(call)
-        return calls
-
-    def later(self, keys: Sequence[K], now: float, asked: float | None = None) -> None:
-        """These are still running: poll them again after the next pause."""
-        for key in keys:
-            pause = min(self._pace[2], max(self._pauses[key] * self._pace[1], self._pauses[key]))
-            self._pauses[key] = pause
-            self._push(key, now + (pause if asked is None else max(pause, asked)))
-
-    def drop(self, key: K) -> None:
-        """This one has ended."""
-        del self._pauses[key]
-
-    def _push(self, key: K, due: float) -> None:
-        self._count += 1
-        heapq.heappush(self._heap, (due, self._count, key))
 
 
 class JobToken(msgspec.Struct, frozen=True):

@@ -92,7 +92,7 @@ class ConnectorList(Model, kw_only=True):
     credentials: str
     """Name of the credentials that the connector logs in with."""
 
-    configuration: dict[str, str]
+    configuration: dict[str, str | None]
     """Values of the parameters; those of protected ones are hidden."""
 
     input_fields: list[ConnectorFieldList] | None = None

@@ -32,7 +32,7 @@ class CredentialsList(Model, kw_only=True):
     project: str
     """Name of the project that the credentials belong to."""
 
-    configuration: dict[str, str] | None = None
+    configuration: dict[str, str | None] | None = None
     """Values of the parameters; null for protected ones."""
 
     creation_date: datetime
@@ -79,7 +79,7 @@ class CredentialsListWithConfig(Model, kw_only=True):
     project: str
     """Name of the project that the credentials belong to."""
 
-    configuration: dict[str, str]
+    configuration: dict[str, str | None]
     """Values of the parameters; null for protected ones."""
 
     creation_date: datetime

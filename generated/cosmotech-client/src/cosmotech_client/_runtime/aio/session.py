@@ -12,6 +12,8 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import UnsetType
+
 from ..bodies import BodyPlan, Upload, is_json
 from ..calls import Call, Outcome
 from ..configuration import ApiDefinition, Configuration, SecurityScheme
@@ -55,9 +57,9 @@ class AsyncPrepared:
 def _body_plan(operation: Operation[Any]) -> BodyPlan | None:
     if operation.body is None:
         return None
-    plan: BodyPlan | None = operation.__dict__.get("body_plan")
+    plan: BodyPlan | None = vars(operation).get("body_plan")
     if plan is None:
-        plan = operation.__dict__["body_plan"] = BodyPlan(operation, operation.body)
+        plan = vars(operation)["body_plan"] = BodyPlan(operation, operation.body)
     return plan
 
 
@@ -190,10 +192,14 @@ class AsyncSession:
         if options is not NO_OPTIONS:
             headers = self.with_options(headers, options)
             safe = safe or bool(options.idempotency_key)
-            timeout = Timeout.of(options.timeout) if options.timeout else timeout
-            policy = RetryPolicy.of(options.retries) if not _is_unset(options.retries) else policy  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-            deadline = options.deadline if not _is_unset(options.deadline) else deadline  # type: ignore[assignment] # pyright: ignore[reportAssignmentType]
-            strict = bool(options.strict) if not _is_unset(options.strict) else strict
+            if not isinstance(options.timeout, UnsetType):
+                timeout = Timeout.of(options.timeout)
+            if not isinstance(options.retries, UnsetType):
+                policy = RetryPolicy.of(options.retries)
+            if not isinstance(options.deadline, UnsetType):
+                deadline = options.deadline
+            if not isinstance(options.strict, UnsetType):
+                strict = options.strict
         return Call(
             prepared.operation.id, plan.method, self.address.origin, self.address.path + target, headers, prepared.reading,
             safe=safe, timeout=timeout, deadline=deadline, policy=policy, strict=strict,
@@ -369,12 +375,6 @@ class AsyncSession:
     async def aclose(self) -> None:
         """Close the connections. May be called again."""
         await self.transport.aclose()
-
-
-def _is_unset(value: Any) -> bool:
-    from msgspec import UNSET
-
-    return value is UNSET
 
 
 def _query(credentials: Credentials) -> str:

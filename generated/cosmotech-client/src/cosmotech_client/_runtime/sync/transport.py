@@ -19,7 +19,7 @@ from ..errors import ClientError, ConfigurationError, ConnectFailed, DeadlineExc
 from ..limits import FOREVER, timeouts
 from ..options import Timeout
 from ..redact import WireHeaders, WireTarget
-from ..settings import Address, Origin, address_of
+from ..settings import DEFAULT_PORTS, Address, Origin, address_of
 from ..tls import context_for, proxy_for, proxy_parts
 from ..wire import ACCEPT_ENCODING, Answer, Failure, Unpacker, failure_of, unpacker
 from .primitives import Backend, now, owner
@@ -54,7 +54,7 @@ class Transport:
 
     def __init__(self, configuration: Configuration, environ: Mapping[str, str]) -> None:
         self._configuration = configuration
-        self._environ = environ if configuration.environment else {}
+        self._environ: Mapping[str, str] = environ if configuration.environment else {}
         self._pools: dict[tuple[str, str | None], Any] = {}
         self._routes: dict[Origin, Any] = {}
         self._owner: object = None
@@ -194,11 +194,10 @@ class Transport:
         route = self._routes.get(origin) or self._route(origin)
         if self._http_client is not None:
             return route(method, origin, target, headers, body, limits)
-        url = httpcore.URL(
-            scheme=origin.scheme.encode("ascii"), host=origin.host.strip("[]").encode("ascii"), port=origin.port, target=target
-        )
+        pool, scheme, host, port = route
+        url = httpcore.URL(scheme=scheme, host=host, port=port, target=target)
         request = httpcore.Request(method, url, headers=headers, content=_NOTHING if body is None else body, extensions={"timeout": limits})
-        return route.handle_request(request)
+        return pool.handle_request(request)
 
     def _forget(self) -> None:
         """Leave all connections to whom they belong, without a word on the wire."""
@@ -208,7 +207,7 @@ class Transport:
                 self._pools, self._routes, self._owner = {}, {}, current
 
     def _route(self, origin: Origin) -> Any:
-        """The pool for an origin, made now if need be; or the function that goes through the caller's client."""
+        """The pool for an origin, made now if need be, with the origin's parts; or the function that goes through the caller's client."""
         with self._lock:
             if self._closed:
                 raise ClientError("This client is closed. Make a new one.")
@@ -221,7 +220,8 @@ class Transport:
                 key = (origin.scheme, proxy)
                 if key not in self._pools:
                     self._pools[key] = self._pool(origin.scheme, proxy)
-                route = self._pools[key]
+                port = None if origin.port == DEFAULT_PORTS[origin.scheme] else origin.port
+                route = (self._pools[key], origin.scheme.encode("ascii"), origin.host.strip("[]").encode("ascii"), port)
             self._routes[origin] = route
             return route
 

@@ -11,10 +11,11 @@ from contextlib import aclosing
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
+from ..agenda import Agenda
 from ..errors import ApiError, Forbidden, JobError, JobTimeout, NotFound, Unauthorized
 from ..operation import Operation
 from ..options import RequestOptions
-from ..polling import Agenda, Patience, matched
+from ..polling import Patience, matched
 from ..progress import Progress, Watcher
 from ..report import Report
 from ..retry import retry_after
@@ -209,7 +210,7 @@ class AsyncJobGroup(Generic[R]):
             if job.status != status and on_update is not None:
                 on_update(job)
             if job.done:
-                agenda.drop(id)
+                agenda.ended(id, now)
                 del self._watched[id]
                 ended.append(job)
             else:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..bodies import FilePart, Upload
 from ..errors import InvalidArgument, TransferError
+from ..shapes import is_path
 from .primitives import run_blocking
 
 PIECE = 256 * 1024
@@ -37,7 +38,7 @@ class UploadStream:
                 size = len(part)
             else:
                 start, size = run_blocking(_measure, part)
-                repeatable = repeatable and (start is not None or isinstance(part.source, (str, os.PathLike)))
+                repeatable = repeatable and (start is not None or is_path(part.source))
             starts.append(start)
             length = None if length is None or size is None else length + size
         return cls(upload.parts, starts, length, repeatable)
@@ -62,7 +63,7 @@ class UploadStream:
 def _measure(part: FilePart) -> tuple[int | None, int | None]:
     """Where an open file stands (None: not seekable, or not a file), and how many bytes follow (None: unknown)."""
     source = part.source
-    if isinstance(source, (str, os.PathLike)):
+    if is_path(source):
         try:
             with open(source, "rb") as file:
                 return None, os.fstat(file.fileno()).st_size
@@ -80,7 +81,7 @@ def _measure(part: FilePart) -> tuple[int | None, int | None]:
 
 
 def _open(part: FilePart, start: int | None) -> Any:
-    if isinstance(part.source, (str, os.PathLike)):
+    if is_path(part.source):
         return open(part.source, "rb")
     if start is not None:
         part.source.seek(start)

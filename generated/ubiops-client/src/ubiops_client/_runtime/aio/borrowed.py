@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Any
 
-from ..limits import FOREVER, Bounded
+from ..limits import FOREVER, Bounded, left
 from ..settings import Origin
 from .primitives import now
 
@@ -31,7 +31,7 @@ class AsyncBorrowed:
             url,
             headers=headers,
             content=body,
-            extensions={"timeout": {step: float(limit) for step, limit in limits.items()}},
+            extensions={"timeout": {step: left(limit) for step, limit in limits.items()}},
         )
         response = await self._client.send(request, stream=True, auth=None, follow_redirects=False)
         read = limits["read"]

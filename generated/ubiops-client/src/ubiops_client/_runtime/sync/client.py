@@ -6,7 +6,6 @@ import copy
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack
 
 from ..configuration import ApiDefinition, Configuration, Settings, configuration_of
@@ -15,8 +14,11 @@ from ..models import ABSENT
 from ..operation import Operation
 from ..options import NO_OPTIONS, OptionFields, RequestOptions
 from ..response import Response
+from ..shapes import is_mapping
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .batching import BatchReport
     from .groups import JobGroup
     from .jobs import Job
@@ -246,7 +248,7 @@ class BaseClient:
         """The same for an operation that gives no result per item: the answers of all calls in one mapping. Raises BatchError."""
         answers = self.batch(operation, arguments, items=items, options=options, **settings)
         merged: dict[str, Any] = {}
-        for answer in {id(answer): answer for answer in answers if isinstance(answer, Mapping)}.values():
+        for answer in {id(answer): answer for answer in answers if is_mapping(answer)}.values():
             merged.update(answer)
         return merged
 

@@ -1,0 +1,11 @@
+"""Token flows for `auth=`: how a client of Cosmo Tech gets its tokens, and gets new ones in time.
+
+Example: `CosmoTech(auth=ClientCredentials.keycloak("https://login.example.com", "realm", "client-id", "client-secret"))`.
+"""
+
+from __future__ import annotations
+
+from ._runtime.flows import ClientCredentials, DeviceCode, KeyExchange, RefreshToken, TokenExchange, TokenFunction
+from ._runtime.grants import DevicePrompt, TokenError
+
+__all__ = ["ClientCredentials", "DeviceCode", "DevicePrompt", "KeyExchange", "RefreshToken", "TokenError", "TokenExchange", "TokenFunction"]

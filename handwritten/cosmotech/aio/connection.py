@@ -1,0 +1,72 @@
+"""`get_api_client`: a client that signs in as the environment says. Which way that is stands in `sign_in`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..._runtime.credentials import Credentials, header_value
+from ..._runtime.errors import ConfigurationError
+from ...aio.client import AsyncCosmoTech
+from ..sign_in import wanted
+
+
+async def get_api_client(environ: Mapping[str, str] | None = None, **settings: Any) -> tuple[AsyncCosmoTech, str]:
+    """A client of the platform, and the name of the way in which it signs in.
+
+    Keycloak, an API key and Azure Entra are tried in this order; the first whose variables are all set is taken. Tokens are fetched with the first call,
+    renewed before they expire, and replaced when the platform refuses one. Close the client, or use it in a `with` block.
+
+    Args:
+        environ: the variables; default: those of the process.
+        settings: further settings of the client, such as `timeout` or `retries` (see `Configuration`).
+
+    Returns: the client, and `Keycloak Connection`, `Cosmo Tech API Key` or `Azure Entra Connection`.
+
+    Raises:
+        NoConnectionSettings (an OSError): no way is complete; the message says which variables are missing.
+        ConfigurationError: a variable has a value that cannot be used.
+    """
+    found = wanted(environ)
+    if found.method == "api_key":
+        auth: Any = _AsyncKey(found.key_header, found.key)
+    else:
+        auth = found.flow()
+    given = {"base_url": found.base_url, "auth": auth, "verify": found.trust(), "environment": False, **settings}
+    return AsyncCosmoTech(**given), found.label
+
+
+class _AsyncKey:
+    """An API key in a header of a name that the environment may choose."""
+
+    def __init__(self, header: str, key: str) -> None:
+        try:
+            self._credentials = Credentials(((header_value(header, "CSM_API_KEY_HEADER"), header_value(key, "CSM_API_KEY")),))
+        except ValueError as error:
+            raise ConfigurationError(str(error)) from None
+
+    async def apply(self) -> Credentials:
+        """The key."""
+        return self._credentials
+
+    async def refused(self, generation: Any) -> bool:
+        """There is no other key."""
+        return False
+
+
+class AsyncOwnClient:
+    """The client that a function was given, or one of its own that is closed when the function is done."""
+
+    def __init__(self, given: Any = None) -> None:
+        self._given = given
+        self._own: AsyncCosmoTech | None = None
+
+    async def __aenter__(self) -> Any:
+        if self._given is not None:
+            return self._given
+        self._own, _ = await get_api_client()
+        return self._own
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        if self._own is not None:
+            await self._own.aclose()

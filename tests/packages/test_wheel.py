@@ -1,0 +1,133 @@
+"""The wheel and the sdist: what is in them, what they need, and that they work where nothing else is installed."""
+
+from __future__ import annotations
+
+import tarfile
+import threading
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from email.parser import Parser
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from .conftest import DISTRIBUTIONS, Installed, names_in
+
+CALLS = {
+    "ubiops-client": ("UbiOps", "core.service_status()", {"status": "ok"}),
+    "ica-client": ("Ica", "project_data_linking_batch.get_project_data_linking_batch_items('p', 'b')", {"items": []}),
+    "cosmotech-client": ("CosmoTech", "twingraph.find_all_twingraphs('o')", ["graph"]),
+}
+"""One simple call per package: the client class, the call, and what the server answers."""
+
+pytestmark = pytest.mark.parametrize("distribution", DISTRIBUTIONS)
+
+
+@contextmanager
+def answering(body: bytes) -> Iterator[str]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            accept = self.headers["Accept"].split(",")[0]
+            self.send_header("Content-Type", accept)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_it_needs_httpx_and_msgspec_only(distribution: str, installed: Callable[[str], Installed]) -> None:
+    package = installed(distribution)
+    with zipfile.ZipFile(package.wheel) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        metadata = Parser().parsestr(archive.read(name).decode())
+    required = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" not in line]
+    assert sorted(line.split("<")[0].split(">")[0].strip() for line in required) == ["httpx", "msgspec"]
+    assert metadata["Name"] == distribution
+    assert metadata["Requires-Python"] == ">=3.11"
+
+
+def test_it_is_typed_and_holds_only_its_package(distribution: str, installed: Callable[[str], Installed]) -> None:
+    package = installed(distribution)
+    names = names_in(package.wheel)
+    assert f"{package.name}/py.typed" in names
+    assert {name.split("/")[0].split("-")[0] for name in names} == {package.name}
+    with tarfile.open(package.sdist) as archive:
+        held = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
+    assert {"README.md", "api.md", "pyproject.toml", f"src/{package.name}/__init__.py"} <= held
+
+
+def test_it_works_in_an_empty_environment(distribution: str, installed: Callable[[str], Installed]) -> None:
+    import json
+
+    package = installed(distribution)
+    client, call, answer = CALLS[distribution]
+    program = f"""
+import asyncio, sys
+import {package.name} as package
+url = sys.argv[1]
+settings = dict(base_url=url, api_key="Token secret") if package.{client}.definition.schemes[0].kind == "apiKey" else dict(base_url=url, access_token="secret")
+with package.{client}(**settings) as client:
+    print(client.{call})
+async def main():
+    async with package.Async{client}(**settings) as client:
+        print(await client.{call})
+asyncio.run(main())
+"""
+    with answering(json.dumps(answer).encode()) as url:
+        first, second = package.run(program, url).strip().splitlines()
+    assert first == second
+    assert first not in {"", "None"}
+
+
+def test_importing_it_loads_nothing_heavy(distribution: str, installed: Callable[[str], Installed]) -> None:
+    package = installed(distribution)
+    program = f"import sys, {package.name}; print(sorted(m for m in ('httpx', 'httpcore', 'msgspec', 'ssl', 'asyncio', 'anyio', '{package.name}.models.shared', '{package.name}.sync.client') if m in sys.modules))"
+    assert package.run(program).strip() == "[]"
+
+
+def test_a_first_sync_call_imports_neither_httpx_nor_asyncio(distribution: str, installed: Callable[[str], Installed]) -> None:
+    import json
+
+    package = installed(distribution)
+    client, call, answer = CALLS[distribution]
+    program = f"""
+import sys
+import {package.name} as package
+settings = dict(base_url=sys.argv[1], api_key="k", access_token="t")
+with package.{client}(**settings) as client:
+    client.{call}
+print(sorted(name for name in ("httpx", "asyncio") if name in sys.modules))
+"""
+    with answering(json.dumps(answer).encode()) as url:
+        assert package.run(program, url).strip() == "[]"
+
+
+def test_every_public_name_can_be_imported(distribution: str, installed: Callable[[str], Installed]) -> None:
+    package = installed(distribution)
+    program = f"""
+import {package.name} as package, {package.name}.models as models, {package.name}.exceptions as exceptions
+for module in (package, models, exceptions):
+    missing = [name for name in module.__all__ if getattr(module, name, None) is None]
+    assert not missing, missing
+    assert len(set(module.__all__)) == len(module.__all__)
+assert set(models.__all__) <= set(package.__all__)
+try:
+    package.NoSuchThing
+except AttributeError as error:
+    print(error)
+"""
+    assert "NoSuchThing" in package.run(program)
