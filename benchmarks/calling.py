@@ -51,6 +51,7 @@ def worker(module: str, task: str, *arguments: str) -> Worker:
     name, folders = {
         "ours": (CLIENT, lambda: (ours(),)),
         "plain": (CLIENT, lambda: ()),
+        "flows": (CLIENT, lambda: (ours(),)),
         "opc": (OPC, lambda: (opc_client(),)),
         "oag": (OAG, lambda: (oag_client(),)),
     }[module]

@@ -156,6 +156,10 @@ def _drop_indent(tokens: list[_Token]) -> None:
         tokens.pop()
 
 
+def _blank(token: _Token) -> None:
+    token.kind, token.text = "space", ""
+
+
 def _near(tokens: list[_Token], index: int, step: int) -> int:
     """The index of the next token (in that direction) that is not space, a comment or a line break; -1 when there is none."""
     index += step
@@ -254,7 +258,7 @@ def _subscripts(tokens: list[_Token]) -> None:
         first = commas[-1] if token.text == "Coroutine" else start
         _blank_qualifier(tokens, index)
         for place in (*range(index, first + 1), end):
-            tokens[place].text = ""
+            _blank(tokens[place])
         following = first + 1
         while tokens[following].kind == "space":
             tokens[following].text = ""
@@ -264,7 +268,8 @@ def _subscripts(tokens: list[_Token]) -> None:
 def _blank_qualifier(tokens: list[_Token], index: int) -> None:
     """Removes `typing.` before a name."""
     while index >= 2 and tokens[index - 1].text == "." and tokens[index - 2].kind == "name":
-        tokens[index - 1].text = tokens[index - 2].text = ""
+        _blank(tokens[index - 1])
+        _blank(tokens[index - 2])
         index -= 2
 
 
@@ -291,7 +296,8 @@ def _parentheses(tokens: list[_Token]) -> None:
             continue
         end = _closing(tokens, index)
         if _is_primary(tokens, first + 1, end):
-            token.text = tokens[end].text = ""
+            _blank(token)
+            _blank(tokens[end])
 
 
 def _is_call(tokens: list[_Token], index: int) -> bool:
@@ -327,7 +333,7 @@ def _statements(tokens: list[_Token]) -> None:
         following = _near(tokens, index, 1)
         if following < 0 or (token.text == "async" and tokens[following].text not in ("def", "with", "for")):
             continue
-        token.text = ""
+        _blank(token)
         for place in range(index + 1, following):
             if tokens[place].kind == "space":
                 tokens[place].text = ""

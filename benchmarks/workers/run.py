@@ -18,7 +18,6 @@ def main() -> None:
     module, task, *arguments = sys.argv[1:]
     prepare: Callable[..., Callable[[int], None]] = getattr(import_module(module), task)
     repeat = prepare(*arguments)
-    repeat(3)
     for line in sys.stdin:
         times = int(line)
         began, cpu = time.perf_counter_ns(), time.process_time_ns()

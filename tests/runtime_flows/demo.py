@@ -56,6 +56,7 @@ class Demo:
         self.cancel = op("job_delete", "DELETE", "/projects/{project}/jobs/{job_id}", statuses=(204,))
         self.create = self._create(module, many=False, retry=None)
         self.create_many = self._create(module, many=True, retry=None)
+        self.create_250 = self._create(module, many=True, retry=None, size=250)
         self.create_safe = self._create(module, many=False, retry="safe")
         self.put = op(
             "rows_put",
@@ -74,7 +75,7 @@ class Demo:
             batch=module.Batch(items="ids", max_items=2, results="none"),
         )
 
-    def _create(self, module: Any, *, many: bool, retry: str | None) -> Any:
+    def _create(self, module: Any, *, many: bool, retry: str | None, size: int = 5) -> Any:
         job = module.Job(
             id="/id",
             poll=lambda: self.poll,
@@ -85,7 +86,7 @@ class Demo:
             running=("pending", "processing"),
             poll_many=(lambda: self.collect) if many else None,
             poll_many_parameter="data" if many else "",
-            poll_many_max=5 if many else 1,
+            poll_many_max=size if many else 1,
             cancel=lambda: self.cancel,
             cancel_parameter="job_id",
             result="/result",
@@ -99,7 +100,7 @@ class Demo:
             body=module.Body(("application/json",), name="data"),
             results={"application/json": None},
             retry=retry,
-            batch=module.Batch(items="data", max_items=5, results="order"),
+            batch=module.Batch(items="data", max_items=size, results="order"),
             job=job,
         )
 

@@ -289,3 +289,63 @@ async def test_transient_errors_of_a_group(side: Side, server: Server) -> None:
 async def group_again(side: Side, server: Server, started: Any) -> Any:
     """The same jobs, seen anew."""
     return side.cls("groups", "JobGroup").from_tokens(client(side, server.url), operations(side).create_many, started.to_tokens())
+
+
+@pytest.mark.parametrize("stream", [False, True])
+async def test_ten_thousand(side: Side, server: Server, stream: bool) -> None:
+    """40 calls start them; collecting takes at most a fifth more than the 40 calls without which it cannot be done."""
+    ends: dict[str, float] = {}
+
+    def behaviour(arrived: Arrived) -> Reply:
+        now = time.monotonic()
+        if arrived.path.endswith("/jobs"):
+            ends.update({f"j{item['n']}": now + 0.3 for item in arrived.json})
+            return Reply(200, [{"id": f"j{item['n']}", "status": "pending"} for item in arrived.json])
+        return Reply(200, [{"id": id, "status": "completed" if ends[id] <= now else "pending", "result": id} for id in arrived.json])
+
+    server.behaviour = behaviour
+    items = ({"n": n} for n in range(10_000))
+    started = await side.get(client(side, server.url).jobs(operations(side).create_250, PROJECT, items=items, stream=stream))
+    alive, seen = 0, set()
+
+    async def note(job: Any) -> None:
+        assert await side.get(job.result()) == job.id
+        seen.add(job.id)
+
+    if side.is_async:
+        async for job in started.as_completed(60):
+            await note(job)
+            alive = max(alive, len(started.running))
+    else:
+        for job in started.as_completed(60):
+            await note(job)
+            alive = max(alive, len(started.running))
+    assert len(seen) == 10_000
+    assert len(server.arrived("/projects/p/jobs")) == 40
+    assert 40 <= len(server.arrived("/projects/p/collect")) <= 48
+    assert alive <= (2500 if stream else 10_000)
+
+
+async def test_memory_stays_flat_when_streaming(side: Side, server: Server) -> None:
+    import gc
+    import tracemalloc
+
+    Jobs(server, polls=1)
+    peaks: list[int] = []
+    for count in (1_000, 4_000):
+        started = await side.get(
+            client(side, server.url).jobs(operations(side).create_250, PROJECT, items=({"n": n} for n in range(count)), stream=True, window=500)
+        )
+        gc.collect()
+        tracemalloc.start()
+        if side.is_async:
+            async for job in started.as_completed(60):
+                del job
+                server.journal.clear()
+        else:
+            for job in started.as_completed(60):
+                del job
+                server.journal.clear()
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] * 1.5

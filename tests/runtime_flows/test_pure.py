@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from .conftest import Side
 
-quick = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Thing(msgspec.Struct):
@@ -100,9 +100,9 @@ def test_empty_pages_are_capped_and_bad_arguments_refused(runtime: Side) -> None
     assert next(counter) == module.EMPTY_PAGES + 1
     with pytest.raises(module.PagingError, match="no list"):
         walk_all(runtime, paging, lambda _: {"items": "text"})
-    for settings in ({"limit": -1}, {"page_size": 0}):
+    for wrong in ({"limit": -1}, {"page_size": 0}):
         with pytest.raises(ValueError):
-            module.Walk("op", paging, **settings)
+            module.Walk("op", paging, **wrong)
     offset = runtime.pure("operation").Paging(style="offset", parameter="at")
     for start in ("x", -1):
         with pytest.raises(ValueError):
@@ -216,11 +216,11 @@ def test_polling_is_near_its_minimum(runtime: Side, duration: float, spread: flo
     assert late <= max(1.2, duration * 1.3)
 
 
-@quick
+@settings(quick, max_examples=25)
 @given(jobs=st.lists(st.tuples(st.floats(0, 20), st.floats(0, 60)), max_size=80), per_call=st.integers(1, 20))
 def test_every_job_is_seen_soon_whatever_the_order(runtime: Side, jobs: list[tuple[float, float]], per_call: int) -> None:
     if jobs:
-        calls, late = polls_until_done(runtime, jobs, per_call)
+        _, late = polls_until_done(runtime, jobs, per_call)
         # A sample may leave a job out for a few rounds, never for ever.
         assert late <= 60
 

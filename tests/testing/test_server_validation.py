@@ -23,12 +23,23 @@ JSON = {**KEY, "content-type": "application/json"}
     ("method", "path", "query", "headers", "body", "status", "message"),
     [
         ("GET", "/shops", "", {}, b"", 401, "no header X-Shop-Key"),
-        ("GET", "/shops", "limt=1", KEY, b"", 400, "unknown query parameter 'limt' (documented: cursor, limit, tags, ids, open)"),
+        (
+            "GET",
+            "/shops",
+            "limt=1",
+            KEY,
+            b"",
+            400,
+            "unknown query parameter 'limt' (documented: cursor, limit, tags, ids, open, near, sort)",
+        ),
         ("GET", "/shops", "limit=ten", KEY, b"", 400, "the query parameter 'limit' must be integer, is string"),
         ("GET", "/shops", "limit=0", KEY, b"", 400, "'limit' is 0, allowed are 1"),
         ("GET", "/shops", "limit=1&limit=2", KEY, b"", 400, "'limit' is given 2 times"),
         ("GET", "/shops", "ids=1,x", KEY, b"", 400, "'ids' /1: must be integer"),
         ("GET", "/shops", "open=True", KEY, b"", 400, "'open' must be boolean"),
+        ("GET", "/shops", "km=1", KEY, b"", 400, "'near' the required property 'town' is missing"),
+        ("GET", "/shops", "town=x&km=y", KEY, b"", 400, "'near' /km: must be integer"),
+        ("GET", "/shops", "sort[by]=size", KEY, b"", 400, "'sort' /by: must be one of 'name'"),
         ("POST", "/shops", "", JSON, b"", 400, "the required body is missing"),
         ("POST", "/shops", "", JSON, b"{", 400, "the body is not JSON"),
         ("POST", "/shops", "", JSON, b'{"name": NaN}', 400, "the body is not JSON"),
@@ -60,6 +71,7 @@ def test_a_contradiction_is_refused_and_written_down(
 
 def test_what_fits_is_typed(shop: dict[str, Any], http: httpx.Client, server: LocalServer) -> None:
     assert http.get("/shops", params={"tags": ["a", "b"], "ids": "1,2", "open": "true", "limit": 1}).status_code == 200
+    assert http.get("/shops", params={"town": "x", "km": 3, "sort[by]": "name"}).status_code == 200
     server.add("/shops/s")
     stored = http.put("/shops/s/photo", files={"file": ("ä.png", b"\r\n--x\r\n")}, data={"year": "1999"}, headers={"X-Width": "10"})
     assert stored.status_code == 200, stored.text

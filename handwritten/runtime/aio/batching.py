@@ -307,7 +307,10 @@ class AsyncBatchRun(Generic[R]):
 
 
 def _policy(client: AsyncCaller) -> RetryPolicy:
-    """The client's own policy."""
+    """The policy that the client would use for a call without options of its own."""
+    of_view: RequestOptions | None = getattr(client, "_options", None)
+    if of_view is not None and not isinstance(of_view.retries, UnsetType):
+        return RetryPolicy.of(of_view.retries)
     configured: RetryPolicy | int | None = getattr(getattr(client, "configuration", None), "retries", None)
     return RetryPolicy() if configured is None else RetryPolicy.of(configured)
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._handwritten.aio.project_data_linking_batch import AsyncProjectDataLinkingBatchApi
+    from ._handwritten.sync.project_data_linking_batch import ProjectDataLinkingBatchApi
     from ._runtime.options import RequestOptions, Timeout
     from ._runtime.response import Response
     from ._runtime.retry import RetryPolicy
     from .aio.client import AsyncApiClient, AsyncIca
-    from .aio.project_data_linking_batch import AsyncProjectDataLinkingBatchApi
     from .aio.token import AsyncTokenApi
     from .configuration import Configuration
     from .exceptions import (
@@ -99,7 +100,6 @@ if TYPE_CHECKING:
     from .models.shared import Problem
     from .models.token import Token
     from .sync.client import ApiClient, Ica
-    from .sync.project_data_linking_batch import ProjectDataLinkingBatchApi
     from .sync.token import TokenApi
 
 __all__ = [
@@ -203,8 +203,8 @@ __getattr__, __dir__ = exports(
         "AsyncIca": ".aio.client",
         "ApiClient": ".sync.client",
         "AsyncApiClient": ".aio.client",
-        "ProjectDataLinkingBatchApi": ".sync.project_data_linking_batch",
-        "AsyncProjectDataLinkingBatchApi": ".aio.project_data_linking_batch",
+        "ProjectDataLinkingBatchApi": "._handwritten.sync.project_data_linking_batch",
+        "AsyncProjectDataLinkingBatchApi": "._handwritten.aio.project_data_linking_batch",
         "TokenApi": ".sync.token",
         "AsyncTokenApi": ".aio.token",
         "Configuration": ".configuration",

@@ -9,7 +9,7 @@ from .._runtime.aio.client import AsyncBaseClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
-    from ..aio.project_data_linking_batch import AsyncProjectDataLinkingBatchApi
+    from .._handwritten.aio.project_data_linking_batch import AsyncProjectDataLinkingBatchApi
     from ..aio.token import AsyncTokenApi
 
 
@@ -31,7 +31,7 @@ class AsyncIca(AsyncApiClient):
     @cached_property
     def project_data_linking_batch(self) -> AsyncProjectDataLinkingBatchApi:
         """Link data into a project in batches, and follow them."""
-        from ..aio.project_data_linking_batch import AsyncProjectDataLinkingBatchApi
+        from .._handwritten.aio.project_data_linking_batch import AsyncProjectDataLinkingBatchApi
 
         return AsyncProjectDataLinkingBatchApi(self)
 

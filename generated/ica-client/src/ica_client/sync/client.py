@@ -9,7 +9,7 @@ from .._runtime.sync.client import BaseClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
-    from ..sync.project_data_linking_batch import ProjectDataLinkingBatchApi
+    from .._handwritten.sync.project_data_linking_batch import ProjectDataLinkingBatchApi
     from ..sync.token import TokenApi
 
 
@@ -31,7 +31,7 @@ class Ica(ApiClient):
     @cached_property
     def project_data_linking_batch(self) -> ProjectDataLinkingBatchApi:
         """Link data into a project in batches, and follow them."""
-        from ..sync.project_data_linking_batch import ProjectDataLinkingBatchApi
+        from .._handwritten.sync.project_data_linking_batch import ProjectDataLinkingBatchApi
 
         return ProjectDataLinkingBatchApi(self)
 

@@ -95,7 +95,7 @@ class AsyncSession:
         given = {"User-Agent": agent, **definition.headers, **self.configuration.headers}
         try:
             pairs = [header_pair(name, value, "headers") for name, value in given.items()]
-        except ValueError as error:
+        except (ValueError, TypeError) as error:
             raise ConfigurationError(str(error)) from None
         return WireHeaders([(b"Host", self.address.authority.encode("ascii")), ACCEPT_ENCODING, *pairs])
 
@@ -215,7 +215,7 @@ class AsyncSession:
             given[self.definition.idempotency_header] = options.idempotency_key
         try:
             pairs = [header_pair(name, value, "options") for name, value in given.items()]
-        except ValueError as error:
+        except (ValueError, TypeError) as error:
             raise InvalidArgument(f"{error} Nothing was sent.") from None
         replaced = {name.lower() for name, _ in pairs}
         return WireHeaders([*(pair for pair in headers if pair[0].lower() not in replaced), *pairs])

@@ -1,0 +1,17 @@
+"""The two versions of the API's media types, as options of a call: `client.project_data_linking_batch.…(…, options=V3)`.
+
+Without them a call uses version 4 where its operation has one. Content-Type and Accept always carry the same version.
+Source: ICA ProjectDataLinkingBatchApi v2, introduction of each operation.
+"""
+
+from __future__ import annotations
+
+from ._runtime.options import RequestOptions
+
+__all__ = ["V3", "V4"]
+
+V3 = RequestOptions(accept="application/vnd.illumina.v3+json", content_type="application/vnd.illumina.v3+json")
+"""Version 3, which is deprecated: every file in a folder gets an item of its own, and PARTIALLY_LINKED reads as FAILED."""
+
+V4 = RequestOptions(accept="application/vnd.illumina.v4+json", content_type="application/vnd.illumina.v4+json")
+"""Version 4: a folder is one item."""
