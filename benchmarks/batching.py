@@ -9,7 +9,7 @@ from calling import worker
 from measure import in_turn, server
 from report import Row, Section
 
-ROUNDS = 5
+ROUNDS = 9
 _TASKS = ("batch", "batch_one_by_one", "loop_over_client", "loop_over_engine")
 
 

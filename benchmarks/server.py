@@ -19,12 +19,12 @@ from urllib.parse import parse_qs
 import samples
 
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
-_ASKS = 3
-"""A job has come to its end when it is asked for the third time."""
+_LIFE = 1.5
+"""Seconds from the start of a job to its end."""
 _TIME = "2024-05-01T12:00:00+00:00"
 
 _numbers = count(1)
-_asked: dict[str, int] = {}
+_started: dict[str, float] = {}
 
 
 def answers() -> dict[bytes, bytes]:
@@ -40,7 +40,9 @@ def answers() -> dict[bytes, bytes]:
 
 def created(_query: str, body: bytes) -> Any:
     """`batch_model_requests_create`: an id for each request."""
-    return [{"id": samples.job_id(next(_numbers)), "status": "pending", "time_created": _TIME} for _ in json.loads(body)]
+    made = [samples.job_id(next(_numbers)) for _ in json.loads(body)]
+    _started.update(dict.fromkeys(made, time.monotonic()))
+    return [{"id": job, "status": "pending", "time_created": _TIME} for job in made]
 
 
 def collected(_query: str, body: bytes) -> Any:
@@ -49,12 +51,7 @@ def collected(_query: str, body: bytes) -> Any:
 
 
 def _collect(job: str) -> Any:
-    asked = _asked.get(job, 0) + 1
-    done = asked >= _ASKS
-    if done:
-        _asked.pop(job, None)
-    else:
-        _asked[job] = asked
+    done = time.monotonic() - _started[job] >= _LIFE
     state: dict[str, Any] = {"id": job, "status": "completed" if done else "processing", "success": done}
     times = {"time_created": _TIME, "time_last_updated": _TIME}
     return {**state, **times, "request_data": {"age": 41}, "result": {"probability": 0.25} if done else None, "error_message": None}

@@ -178,19 +178,21 @@ class _Bundler:
         self.references: list[tuple[dict[str, Any], Asked]] = []
 
     def run(self) -> None:
-        self.walk(self.data, self.root, False, 0)
+        if self.bounded():
+            self.walk(self.data, self.root, False, 0)
+            self.bounded()
         for node, place in self.references:
             self.check(node, place)
+
+    def bounded(self) -> bool:
+        """Whether what is shared would not blow the document up, were every use of it counted."""
         sizes: dict[int, int] = {}
-        size, most = _size(self.data, sizes), MAX_REPEATS * len(sizes) + 100_000
-        if size > most:
-            hint = "give what is repeated a name under components and refer to that"
-            self.problems.error(
-                f"aliases repeat the parts of this document more than {MAX_REPEATS} times over",
-                hint=hint,
-                pointer="",
-                place=Place(self.files.label(self.files.root), 1, 1),
-            )
+        if _size(self.data, sizes) <= MAX_REPEATS * len(sizes) + 100_000:
+            return True
+        message = f"aliases or references repeat the parts of this document more than {MAX_REPEATS} times over"
+        place = Place(self.files.label(self.files.root), 1, 1)
+        self.problems.error(message, hint="give what is repeated a name under components and refer to that", place=place)
+        return False
 
     def walk(self, node: Any, file: Path, names: bool, depth: int) -> Any:
         """Put the references below `node` in order; the node that shall stand in its place."""
@@ -199,7 +201,8 @@ class _Bundler:
                 message = f"nested deeper than {MAX_DEPTH} levels once references are put in place"
                 self.problems.error(message, hint="put schemas under components", place=Place(self.files.label(file), 1, 1))
             return node
-        if isinstance(node, list):
+        if isinstance(node, list) and id(node) not in self.done:
+            self.done.add(id(node))
             for index, item in enumerate(node):
                 if isinstance(item, (dict, list)):
                     node[index] = self.walk(item, file, False, depth + 1)

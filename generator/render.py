@@ -21,6 +21,7 @@ Files = dict[PurePosixPath, str]
 SUFFIX = ".jinja"
 WIDTH = 140
 _KEPT = {"\n"}
+_MARKDOWN = str.maketrans({character: "\\" + character for character in "\\|<>[]"})
 
 
 def render(package: Package, templates: Path) -> Files:
@@ -136,7 +137,10 @@ def escape_docstring(value: str) -> str:
     escaped = value.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     if escaped.endswith('"') and (len(escaped) - 1 - len(escaped[:-1].rstrip("\\"))) % 2 == 0:
         escaped = escaped[:-1] + '\\"'  # a last quote that is not escaped yet would lengthen the closing ones
-    return "".join(_visible(character) for character in escaped.replace("\r\n", "\n").replace("\t", "    "))
+    escaped = escaped.replace("\r\n", "\n").replace("\t", "    ")
+    if escaped.replace("\n", "").isprintable():
+        return escaped
+    return "".join(_visible(character) for character in escaped)
 
 
 def _visible(character: str) -> str:
@@ -149,9 +153,7 @@ def _visible(character: str) -> str:
 def markdown(value: Text | str | Iterable[Text | str]) -> str:
     """Text for one line of Markdown or a table cell."""
     whole = _plain(value) if isinstance(value, Text | str) else " ".join(_plain(item).strip() for item in value)
-    joined = " ".join(whole.split())
-    escaped = "".join("\\" + character if character in "\\|<>[]" else character for character in joined)
-    return "".join(character if unicodedata.category(character)[0] != "C" else "\ufffd" for character in escaped)
+    return _shown(" ".join(whole.split()).translate(_MARKDOWN))
 
 
 def paragraphs(value: Text) -> str:
@@ -163,7 +165,12 @@ def code_span(value: Text | str) -> str:
     """Text as a Markdown code span in a table cell."""
     joined = " ".join(_plain(value).split()).replace("|", "\\|")
     fence = "``" if "`" in joined else "`"
-    return "".join(character if unicodedata.category(character)[0] != "C" else "\ufffd" for character in f"{fence}{joined}{fence}")
+    return _shown(f"{fence}{joined}{fence}")
+
+
+def _shown(text: str) -> str:
+    """The text without characters that a reader cannot see."""
+    return text if text.isprintable() else "".join(character if unicodedata.category(character)[0] != "C" else "\ufffd" for character in text)
 
 
 def toml(value: Text | str) -> str:

@@ -1,4 +1,4 @@
-"""Formats all Python files of a package: ruff twice in a memory-backed folder, whatever the number of files.
+"""Formats all Python of a package, also that in Markdown: ruff twice in a memory-backed folder, whatever the number of files.
 
 ruff runs isolated: no configuration beside a spec or above the temporary folder is read. This module must never know what the files are for.
 """
@@ -26,6 +26,7 @@ _COMMON: Final = ("--isolated", "--no-cache", "--quiet", "--config", f"line-leng
 _FIXES: Final = ("--fix", "--config", 'lint.extend-safe-fixes = ["UP028"]')
 _WRONG: Final = ("F", "E9", "invalid-syntax")
 """Findings that say the code is wrong; the others are about style."""
+_SUFFIXES: Final = (".py", ".pyi", ".md")
 _MEMORY: Final = Path("/dev/shm")
 
 
@@ -35,7 +36,7 @@ def tidy(files: Mapping[PurePosixPath, str], problems: Problems, origins: Mappin
     What ruff finds and cannot mend is reported at the output file: an error when the code is wrong (a syntax error, an undefined name), a warning
     when it is only not in style. `origins` tells, for hints, from which file an output was made.
     """
-    python = [path for path in files if path.suffix in (".py", ".pyi")]
+    python = [path for path in files if path.suffix in _SUFFIXES]
     if not python:
         return dict(files)
     result = dict(files)

@@ -18,11 +18,13 @@ def test_sorts_imports_drops_unused_ones_and_formats() -> None:
         PurePosixPath(
             "a.py"
         ): "from collections.abc import Iterator, Iterator, Awaitable\nimport sys\nimport os\nprint( os.name,'x' )\nx: Iterator[int]\n",
-        PurePosixPath("b.md"): "import  sys\n",
+        PurePosixPath("b.md"): "```python\nf( 'x' )\n```\n",
+        PurePosixPath("c.txt"): "import  sys\n",
     }
     result = tidy(files, problems)
     assert result[PurePosixPath("a.py")] == 'import os\nfrom collections.abc import Iterator\n\nprint(os.name, "x")\nx: Iterator[int]\n'
-    assert result[PurePosixPath("b.md")] == "import  sys\n"
+    assert result[PurePosixPath("b.md")] == '```python\nf("x")\n```\n'
+    assert result[PurePosixPath("c.txt")] == "import  sys\n"
     assert not len(problems)
 
 

@@ -134,6 +134,21 @@ def test_environment(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
         side.client(api_key=None).call(demo.LIST)
 
 
+def test_what_is_set_counts_before_the_environment(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEMO_KEY", "from-environment")
+    seen = sent(side, demo.LIST, api_key=None, access_token="set", environment=True)
+    assert (seen.header("authorization"), seen.header("x-demo-key")) == ("Bearer set", None)
+
+
+def test_spans_need_their_package() -> None:
+    from demo_client._runtime.tracing import OpenTelemetry
+
+    if __import__("importlib.util").util.find_spec("opentelemetry"):
+        pytest.skip("opentelemetry is installed")
+    with pytest.raises(errors.ConfigurationError, match="otel"):
+        OpenTelemetry()
+
+
 def test_a_function_is_asked_again_after_401(side: Side) -> None:
     keys = iter(["old", "new", "new", "new"])
     side.server.script = [reply(401), reply(200, [])]

@@ -8,6 +8,7 @@ import logging
 import os
 import pickle
 import threading
+import time
 import traceback
 from typing import Any
 from urllib.parse import unquote_plus
@@ -376,3 +377,31 @@ def test_a_forked_child_is_not_stuck(runtime: Side) -> None:
     if child == 0:
         os._exit(0 if keeper.ask(0.0).lead is not None else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+async def test_a_black_hole_releases_all_who_wait(side: Side, server: Server, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(side.module("auth"), "DEADLINE", 0.2)
+    api.delay = 30
+    auth = side.cls("auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport)
+    begun = time.monotonic()
+    errors = await side.together(10, lambda _: auth.apply())
+    assert {type(error).__name__ for error in errors} == {"TokenError"} and time.monotonic() - begun < 5
+    assert api.token_calls == side.pure("grants").ATTEMPTS
+
+
+async def test_bad_tls_is_an_error_at_once(side: Side, server: Server) -> None:
+    secured = server.url.replace("http:", "https:")  # the server speaks no TLS
+    grants, errors = side.pure("grants"), side.pure("errors")
+    credentials = side.pure("flows").ClientCredentials(f"{secured}/token", "me", SECRET)
+    with pytest.raises(grants.TokenError) as caught:
+        await side.get(call(side, client(side, server.url, auth=credentials)))
+    assert caught.value.terminal
+    report = await side.get(
+        client(side, secured).batch_report(operations(side).create, {"project": "p"}, items=[{"n": n} for n in range(50)], concurrency=1)
+    )
+    assert report.summary() == "5 failed, 45 skipped"
+    token = side.pure("polling").JobToken("jobs_create", "j7", {"project": "p"}).to_text()
+    job = side.cls("jobs", "Job").from_token(client(side, secured), token, operation=operations(side).create)
+    with pytest.raises(errors.ConnectFailed) as failed:
+        await side.get(job.result(5))
+    assert failed.value.job_id == "j7" and not job.done

@@ -55,7 +55,7 @@ JSON = {**KEY, "content-type": "application/json"}
         ("PUT", "/shops/s/photo", "", KEY, b"", 400, "the required header 'X-Width' is missing"),
         ("PUT", "/shops/s/photo", "", {**KEY, "x-width": "5000"}, b"", 400, "'X-Width' is 5000"),
         ("POST", "/pages", "", {**KEY, "content-type": "text/plain"}, b"too long", 400, "has 8 characters"),
-        ("POST", "/pages", "", {**KEY, "content-type": "image/png"}, b"x", 415, "application/json or text/plain, is image/png"),
+        ("POST", "/pages", "", {**KEY, "content-type": "image/png"}, b"x", 415, "application/json or text/plain or text/csv, is image/png"),
         ("GET", "/shopz", "", KEY, b"", 404, "no operation GET /v1/shopz"),
     ],
 )
@@ -72,6 +72,8 @@ def test_a_contradiction_is_refused_and_written_down(
 def test_what_fits_is_typed(shop: dict[str, Any], http: httpx.Client, server: LocalServer) -> None:
     assert http.get("/shops", params={"tags": ["a", "b"], "ids": "1,2", "open": "true", "limit": 1}).status_code == 200
     assert http.get("/shops", params={"town": "x", "km": 3, "sort[by]": "name"}).status_code == 200
+    assert http.post("/pages", content=b"\xff", headers={"Content-Type": "text/csv"}).status_code == 200, "a file of any encoding"
+    assert "UTF-8" in http.post("/pages", content=b"\xff", headers={"Content-Type": "text/plain"}).text
     server.add("/shops/s")
     stored = http.put("/shops/s/photo", files={"file": ("ä.png", b"\r\n--x\r\n")}, data={"year": "1999"}, headers={"X-Width": "10"})
     assert stored.status_code == 200, stored.text

@@ -199,7 +199,9 @@ class _Download:
             if self._offset - before >= PROGRESS:
                 call.failed.clear()
             answer = outcome if isinstance(outcome, Answer) else None
-            pause = call.next(outcome, answer, began, now(), time.time(), self._session.random, self._session.scrubber(credentials))
+            pause = call.next(
+                outcome, answer, began, now(), time.time(), self._session.random, self._session.authenticator.scrubber(credentials)
+            )
             if isinstance(pause, ClientError):
                 raise pause
             if self._proof is None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import exports
 
 if TYPE_CHECKING:
+    from ._handwritten.aio.twingraph import AsyncTwingraphApi
+    from ._handwritten.sync.twingraph import TwingraphApi
     from ._runtime.options import RequestOptions, Timeout
     from ._runtime.response import Response
     from ._runtime.retry import RetryPolicy
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from .aio.run import AsyncRunApi
     from .aio.runner import AsyncRunnerApi
     from .aio.solution import AsyncSolutionApi
-    from .aio.twingraph import AsyncTwingraphApi
     from .aio.workspace import AsyncWorkspaceApi
     from .configuration import Configuration
     from .exceptions import (
@@ -133,7 +134,6 @@ if TYPE_CHECKING:
     from .sync.run import RunApi
     from .sync.runner import RunnerApi
     from .sync.solution import SolutionApi
-    from .sync.twingraph import TwingraphApi
     from .sync.workspace import WorkspaceApi
 
 __all__ = [
@@ -273,8 +273,8 @@ __getattr__, __dir__ = exports(
         "AsyncCosmoTech": ".aio.client",
         "ApiClient": ".sync.client",
         "AsyncApiClient": ".aio.client",
-        "TwingraphApi": ".sync.twingraph",
-        "AsyncTwingraphApi": ".aio.twingraph",
+        "TwingraphApi": "._handwritten.sync.twingraph",
+        "AsyncTwingraphApi": "._handwritten.aio.twingraph",
         "OrganizationApi": ".sync.organization",
         "AsyncOrganizationApi": ".aio.organization",
         "SolutionApi": ".sync.solution",

@@ -214,7 +214,7 @@ def _form(value: Any, media: str, body: Body) -> tuple[Content, str]:
     for name, item in _mapping(value, body).items():
         if item is None or item is UNSET:
             continue
-        for one in item if is_list(item) else (item,):
+        for one in _each(item):
             fields.append(f"{quote_plus(name)}={quote_plus(_field_text(one, name))}")
     return "&".join(fields).encode("ascii"), media
 
@@ -226,8 +226,7 @@ def _multipart(value: Any, media: str, body: Body) -> tuple[Content, str]:
         if item is None or item is UNSET:
             continue
         is_file = name in body.files
-        many = isinstance(item, list) or (isinstance(item, tuple) and not is_file)
-        for one in item if many else (item,):
+        for one in _each(item, pairs=is_file):
             parts.append(f"--{boundary}\r\n".encode())
             parts.extend(_file_part(name, one) if is_file else _field_part(name, one))
             parts.append(b"\r\n")
@@ -246,6 +245,11 @@ def _mapping(value: Any, body: Body) -> Mapping[str, Any]:
     if not is_mapping(value):
         raise InvalidArgumentType(f"{body.name} must be a mapping of its parts, got {type(value).__name__}")
     return value
+
+
+def _each(item: Any, *, pairs: bool = False) -> list[Any]:
+    """The values of a field that may be repeated. `pairs`: a tuple is one value, a file with its name."""
+    return list(item) if is_list(item) and not (pairs and isinstance(item, tuple)) else [item]
 
 
 def _field_text(value: Any, name: str) -> str:
@@ -267,8 +271,8 @@ def _field_part(name: str, value: Any) -> list[bytes | FilePart]:
 def _file_part(name: str, value: Any) -> list[bytes | FilePart]:
     file_name, media_type = "", "application/octet-stream"
     content = value
-    if isinstance(value, tuple):
-        given: tuple[Any, ...] = value
+    if is_list(value):
+        given = value
         if len(given) not in (2, 3) or not isinstance(given[0], str):
             raise InvalidArgumentType(f"{name}: a file given as a tuple is (file name, content) or (file name, content, media type)")
         file_name, content = given[0], given[1]
@@ -276,8 +280,8 @@ def _file_part(name: str, value: Any) -> list[bytes | FilePart]:
     if not is_bytes(content) and not is_path(content) and not hasattr(content, "read"):
         raise InvalidArgumentType(f"{name} must be a path, bytes or an open binary file, got {type(content).__name__}")
     if not file_name:
-        source = content if isinstance(content, (str, os.PathLike)) else getattr(content, "name", None)
-        file_name = os.path.basename(os.fspath(source)) if isinstance(source, (str, os.PathLike)) else name
+        source: Any = content if isinstance(content, (str, os.PathLike)) else getattr(content, "name", None)
+        file_name = os.path.basename(os.fspath(source)) if is_path(source) else name
     if any(not 32 <= ord(sign) < 127 for sign in media_type):
         raise InvalidBody(f"the media type of {name} holds a line break or another character that cannot stand in a header", path=name)
     disposition = f'Content-Disposition: form-data; name="{quoted_name(name)}"; filename="{quoted_name(str(file_name), name)}"'

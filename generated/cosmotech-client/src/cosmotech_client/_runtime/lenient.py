@@ -152,5 +152,4 @@ def _type_name(kind: Any) -> str:
 
 
 def _json_name(value: Any) -> str:
-    kind: Any = type(value)
-    return _NAMES.get(kind) or str(kind.__name__)
+    return _type_name(None.__class__ if value is None else value.__class__)

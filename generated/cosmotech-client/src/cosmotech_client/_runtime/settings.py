@@ -138,6 +138,17 @@ class Values:
             url = url.replace(mark, value)
         return url
 
+    def is_set(self, scheme: SecurityScheme) -> bool:
+        """Whether the configuration itself (not the environment) holds something for this scheme."""
+        configuration = self.configuration
+        if scheme.kind == "apiKey":
+            return any(configuration.api_key.get(name) for name in (scheme.name, scheme.parameter, ""))
+        if scheme.kind == "basic":
+            return bool(configuration.username)
+        if scheme.flow == "key_exchange" and any(configuration.api_key.values()):
+            return True
+        return bool(configuration.access_token or configuration.client_id or configuration.client_secret)
+
     def secret(self, scheme: SecurityScheme) -> Any:
         """The key or token that the user gave for a scheme: text, a function, or None."""
         configuration = self.configuration
@@ -206,13 +217,13 @@ def _or_variables(names: tuple[str, ...]) -> str:
 
 
 def header_pair(name: str, value: Any, where: str) -> tuple[bytes, bytes]:
-    """A header that the user gave, checked: no line breaks, nothing that the client itself is responsible for. Raises ValueError without the value."""
+    """A header that the user gave, checked: no line breaks, nothing that the client itself is responsible for. Raises ValueError, TypeError, without the value."""
     if not isinstance(name, str) or not _TOKEN.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ValueError(f"{where}: a header name may hold letters, digits and !#$%&'*+.^_`|~- only.")
     if name.lower() in FORBIDDEN_HEADERS:
         raise ValueError(f"{where}: the header {name} is the client's own and cannot be set here.")
     if not isinstance(value, str):
-        raise ValueError(f"{where}: the value of the header {name} must be a string, got {type(value).__name__}.")
+        raise TypeError(f"{where}: the value of the header {name} must be a string, got {type(value).__name__}.")
     stripped = value.strip(" \t")
     try:
         raw = stripped.encode("latin-1")

@@ -90,6 +90,11 @@ def failure_of(error: Exception, *, answered: int | None = None, out_of_time: bo
     return Failure("lost", f"{what} ({_text(root)})", sent=True, cause=_bare(root) if isinstance(root, OSError) else None, status=answered)
 
 
+def is_of_engine(error: Exception) -> bool:
+    """Whether an exception comes from the HTTP engine: a matter of the network, not a fault of ours or of the caller's stream."""
+    return type(error).__module__.startswith(("httpcore", "httpx", "h11", "h2"))
+
+
 def _root(error: BaseException) -> BaseException:
     """The operating system's error inside the engine's."""
     for inner in (error.args[0] if error.args else None, error.__cause__, error.__context__):

@@ -9,12 +9,12 @@ from .._runtime.aio.client import AsyncBaseClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
+    from .._handwritten.aio.twingraph import AsyncTwingraphApi
     from ..aio.dataset import AsyncDatasetApi
     from ..aio.organization import AsyncOrganizationApi
     from ..aio.run import AsyncRunApi
     from ..aio.runner import AsyncRunnerApi
     from ..aio.solution import AsyncSolutionApi
-    from ..aio.twingraph import AsyncTwingraphApi
     from ..aio.workspace import AsyncWorkspaceApi
 
 
@@ -36,7 +36,7 @@ class AsyncCosmoTech(AsyncApiClient):
     @cached_property
     def twingraph(self) -> AsyncTwingraphApi:
         """Twin graphs of an organization (API 2.4)."""
-        from ..aio.twingraph import AsyncTwingraphApi
+        from .._handwritten.aio.twingraph import AsyncTwingraphApi
 
         return AsyncTwingraphApi(self)
 

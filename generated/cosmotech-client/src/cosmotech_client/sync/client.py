@@ -9,12 +9,12 @@ from .._runtime.sync.client import BaseClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
+    from .._handwritten.sync.twingraph import TwingraphApi
     from ..sync.dataset import DatasetApi
     from ..sync.organization import OrganizationApi
     from ..sync.run import RunApi
     from ..sync.runner import RunnerApi
     from ..sync.solution import SolutionApi
-    from ..sync.twingraph import TwingraphApi
     from ..sync.workspace import WorkspaceApi
 
 
@@ -36,7 +36,7 @@ class CosmoTech(ApiClient):
     @cached_property
     def twingraph(self) -> TwingraphApi:
         """Twin graphs of an organization (API 2.4)."""
-        from ..sync.twingraph import TwingraphApi
+        from .._handwritten.sync.twingraph import TwingraphApi
 
         return TwingraphApi(self)
 

@@ -139,8 +139,8 @@ def _query(document: Document, operation: Operation, call: Call) -> None:
     for name, text in parse_qsl(call.query_string, keep_blank_values=True):
         given.setdefault(name, []).append(text)
     for parameter in known.values():
-        if parameter.deep:
-            _deep(parameter, given, call)
+        if parameter.deep or parameter.spread:
+            _spread(parameter, given, call)
         elif (texts := given.pop(parameter.name, None)) is not None:
             call.query[parameter.name] = _checked(parameter, _from_query(parameter, texts))
         elif parameter.required:
@@ -156,13 +156,20 @@ def _is_key(document: Document, name: str) -> bool:
     return any(is_object(scheme) and scheme.get("in") == "query" and scheme.get("name") == name for scheme in schemes.values())
 
 
-def _deep(parameter: Parameter, given: dict[str, list[str]], call: Call) -> None:
-    prefix = parameter.name + "["
-    found = {name[len(prefix) : -1]: given.pop(name)[0] for name in list(given) if name.startswith(prefix) and name.endswith("]")}
+def _spread(parameter: Parameter, given: dict[str, list[str]], call: Call) -> None:
+    """An object that is spread over several query parameters: `name[key]=value`, or each property under its own name."""
+    properties: Mapping[str, Any] = parameter.schema.get("properties", {})
+    if parameter.deep:
+        prefix = parameter.name + "["
+        names = {name: name[len(prefix) : -1] for name in given if name.startswith(prefix) and name.endswith("]")}
+    else:
+        names = {name: name for name in given if name in properties}
+    found = {key: given.pop(name)[0] for name, key in names.items()}
     if found:
-        properties = parameter.schema.get("properties", {})
         typed = {key: coerce(text, _named_types(properties.get(key))) for key, text in found.items()}
         call.query[parameter.name] = _checked(parameter, typed)
+    elif parameter.required:
+        raise Invalid("query", f"the required query parameter {parameter.name!r} is missing (an object: {', '.join(properties)})")
 
 
 def _named_types(schema: Any) -> frozenset[str]:
@@ -233,7 +240,8 @@ def _parsed(document: Document, call: Call, media: Media, content_type: str) -> 
     if call.media_type == "application/x-www-form-urlencoded":
         pairs = parse_qsl(call.content.decode("utf-8", "replace"), keep_blank_values=True)
         return _form(document, media, pairs)
-    if call.media_type.startswith("text/"):
+    schema = document.schemas.resolve(media.schema)
+    if call.media_type.startswith("text/") and not (is_object(schema) and schema.get("format") == "binary"):
         return _text(call.content)
     return call.content
 

@@ -281,7 +281,7 @@ def _file_part(name: str, value: Any) -> list[bytes | FilePart]:
         raise InvalidArgumentType(f"{name} must be a path, bytes or an open binary file, got {type(content).__name__}")
     if not file_name:
         source: Any = content if isinstance(content, (str, os.PathLike)) else getattr(content, "name", None)
-        file_name = os.path.basename(os.fspath(source)) if isinstance(source, (str, os.PathLike)) else name
+        file_name = os.path.basename(os.fspath(source)) if is_path(source) else name
     if any(not 32 <= ord(sign) < 127 for sign in media_type):
         raise InvalidBody(f"the media type of {name} holds a line break or another character that cannot stand in a header", path=name)
     disposition = f'Content-Disposition: form-data; name="{quoted_name(name)}"; filename="{quoted_name(str(file_name), name)}"'

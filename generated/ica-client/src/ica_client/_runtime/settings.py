@@ -138,6 +138,17 @@ class Values:
             url = url.replace(mark, value)
         return url
 
+    def is_set(self, scheme: SecurityScheme) -> bool:
+        """Whether the configuration itself (not the environment) holds something for this scheme."""
+        configuration = self.configuration
+        if scheme.kind == "apiKey":
+            return any(configuration.api_key.get(name) for name in (scheme.name, scheme.parameter, ""))
+        if scheme.kind == "basic":
+            return bool(configuration.username)
+        if scheme.flow == "key_exchange" and any(configuration.api_key.values()):
+            return True
+        return bool(configuration.access_token or configuration.client_id or configuration.client_secret)
+
     def secret(self, scheme: SecurityScheme) -> Any:
         """The key or token that the user gave for a scheme: text, a function, or None."""
         configuration = self.configuration

@@ -240,7 +240,8 @@ def _parsed(document: Document, call: Call, media: Media, content_type: str) -> 
     if call.media_type == "application/x-www-form-urlencoded":
         pairs = parse_qsl(call.content.decode("utf-8", "replace"), keep_blank_values=True)
         return _form(document, media, pairs)
-    if call.media_type.startswith("text/"):
+    schema = document.schemas.resolve(media.schema)
+    if call.media_type.startswith("text/") and not (is_object(schema) and schema.get("format") == "binary"):
         return _text(call.content)
     return call.content
 

@@ -17,7 +17,8 @@ SAMPLE, SAMPLE_OF_ONE = 1, 4
 """Calls of the first samples; the second number holds where a call asks for one job only. From the third step of the pace on, samples double."""
 EAGER = 0.9
 """A job is first asked for at this part of the age at which others ended: sometimes too early, so that the estimate can also sink."""
-_LEARNING = 0.02
+_DOWN, _UP = 0.05, 1.0
+"""How fast the estimate follows one call's worth of jobs. Too low costs a call each time, too high only a little of that time: so it sinks slowly."""
 _NEVER = float("inf")
 
 
@@ -100,9 +101,9 @@ class Agenda(Generic[K]):
         if self._age is None:
             self._age = over
         elif over < self._age:
-            self._age += _LEARNING * (over - self._age)
+            self._age += _DOWN / self._per_call * (over - self._age)
         elif running > self._age * EAGER * 0.999:
-            self._age += _LEARNING * ((running + over) / 2 - self._age)
+            self._age += _UP / (self._per_call + 1) * ((running + over) / 2 - self._age)
 
     def _call(self, now: float) -> list[K]:
         call: list[K] = []

@@ -27,7 +27,7 @@ from .errors import (
 from .grants import TokenError
 from .operation import Batch, Operation
 from .pointer import pick
-from .report import State
+from .report import Part, State
 from .transience import is_tls, is_transient
 
 Move = Literal["again", "halve", "stop", "give up"]
@@ -93,6 +93,48 @@ def json_size(item: Any) -> int:
         return len(msgspec.json.encode(item))
     except (TypeError, ValueError, msgspec.MsgspecError):
         return 0
+
+
+class Record:
+    """A chunk that was begun: what is known of its inputs, and which of them are on their way."""
+
+    __slots__ = ("chunk", "parts", "sending")
+
+    def __init__(self, chunk: Chunk) -> None:
+        self.chunk = chunk
+        self.parts: list[Part] = []
+        self.sending: Chunk | None = None
+
+    def settled(self) -> list[Part]:
+        """All its inputs; those on their way are unknown, those not sent are skipped. (A thread may still be at work: hence the order.)"""
+        sending = self.sending
+        parts = sorted(self.parts, key=lambda part: part.start)
+        place, end = self.chunk.start, self.chunk.start + len(self.chunk.items)
+        gaps: list[Part] = []
+        for start in [*(part.start for part in parts), end]:
+            if start > place:
+                gaps += self._gap(place, start, sending)
+            place = next((part.start + part.count for part in parts if part.start == start), start)
+        return [*parts, *gaps]
+
+    def _gap(self, start: int, end: int, sending: Chunk | None) -> list[Part]:
+        sent_from, sent_to = end, end
+        if sending is not None and start <= sending.start < end:
+            sent_from, sent_to = sending.start, sending.start + len(sending.items)
+        runs: list[tuple[int, int, State]] = [(start, sent_from, "skipped"), (sent_from, sent_to, "unknown"), (sent_to, end, "skipped")]
+        offset = self.chunk.start
+        return [
+            Part(
+                first,
+                last - first,
+                state,
+                self.chunk.index,
+                int(state == "unknown"),
+                items=self.chunk.items[first - offset : last - offset],
+            )
+            for first, last, state in runs
+            if last > first
+        ]
 
 
 class Pause:

@@ -66,4 +66,7 @@ class Hooks:
 
 def _methods(hooks: list[Any], name: str) -> list[Any]:
     own: Any = getattr(Hook, name)
-    return [getattr(hook, name) for hook in hooks if hasattr(hook, name) and getattr(type(hook), name, None) is not own]
+    kinds: list[Any] = [type(hook) for hook in hooks]
+    return [
+        getattr(hook, name) for hook, kind in zip(hooks, kinds, strict=True) if hasattr(hook, name) and getattr(kind, name, None) is not own
+    ]

@@ -86,7 +86,8 @@ class Response(Generic[T]):
     @property
     def attempts(self) -> tuple[Attempt, ...]:
         """Every try; the last one is the one that worked."""
-        last = Attempt(len(self.failed_attempts) + 1, self._started, self.elapsed, self.status)
+        before = sum(attempt.elapsed + (attempt.pause or 0.0) for attempt in self.failed_attempts)
+        last = Attempt(len(self.failed_attempts) + 1, self._started + before, max(0.0, self.elapsed - before), self.status)
         return (*self.failed_attempts, last)
 
     @property

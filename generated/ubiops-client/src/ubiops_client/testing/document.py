@@ -14,6 +14,7 @@ from .keywords import Check
 from .schema import Schema, Schemas
 from .values import is_array, is_object
 
+_OBJECT = frozenset({"object"})
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -34,6 +35,11 @@ class Parameter:
     delimiter: str = ","
     deep: bool = False
     as_json: bool = False
+
+    @property
+    def spread(self) -> bool:
+        """Whether it is an object whose properties are query parameters of their own (style form, exploded)."""
+        return self.where == "query" and self.explode and not self.as_json and self.types == _OBJECT
 
 
 @dataclass(frozen=True)

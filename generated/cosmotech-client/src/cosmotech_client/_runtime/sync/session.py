@@ -16,7 +16,7 @@ from msgspec import UnsetType
 
 from ..bodies import BodyPlan, Upload, is_json
 from ..calls import Call, Outcome
-from ..configuration import ApiDefinition, Configuration, SecurityScheme
+from ..configuration import ApiDefinition, Configuration
 from ..credentials import NO_CREDENTIALS, Auth, Credentials
 from ..decode import Reading, Unreadable, reading_of
 from ..encode import Plan, plan_of
@@ -25,14 +25,14 @@ from ..hooks import Hooks
 from ..limits import FOREVER, timeouts
 from ..operation import Operation
 from ..options import NO_OPTIONS, RequestOptions, Timeout
-from ..redact import Scrubber, WireHeaders, WireTarget
+from ..redact import WireHeaders, WireTarget
 from ..redact import headers as shown_headers
 from ..response import Headers, Response
 from ..retry import RetryPolicy
 from ..settings import Origin, Values, header_pair
 from ..wire import ACCEPT_ENCODING, Answer
+from .authenticator import Authenticator
 from .primitives import now, sleep
-from .supplied import Supplied
 from .transport import Transport, env
 from .uploads import UploadStream
 
@@ -79,10 +79,8 @@ class Session:
         self.compress = definition.compress if configuration.compress is None else configuration.compress
         self.prepared: dict[Operation[Any], Prepared] = {}
         self.random = random.random
-        self.scrub = Scrubber()
+        self.authenticator = Authenticator(self.values, self.transport)
         self._lock = threading.RLock()
-        self._auth: dict[str, Credentials | Auth | None] = {}
-        self._given: Auth | None = None
         self._head = self._base_headers()
 
     def __repr__(self) -> str:
@@ -95,85 +93,19 @@ class Session:
         given = {"User-Agent": agent, **definition.headers, **self.configuration.headers}
         try:
             pairs = [header_pair(name, value, "headers") for name, value in given.items()]
-        except ValueError as error:
+        except (ValueError, TypeError) as error:
             raise ConfigurationError(str(error)) from None
         return WireHeaders([(b"Host", self.address.authority.encode("ascii")), ACCEPT_ENCODING, *pairs])
-
-    # Credentials
 
     def prepare(self, operation: Operation[Any]) -> Prepared:
         """Everything about an operation that is the same for each call."""
         with self._lock:
-            found = self._credentials(operation)
+            found = self.authenticator.of(operation)
             static = found if isinstance(found, Credentials) else NO_CREDENTIALS
             head = WireHeaders([*self._head, (b"Accept", reading_of(operation).accept.encode("ascii")), *static.headers])
             auth = None if isinstance(found, Credentials) else found
             prepared = self.prepared[operation] = Prepared(operation, head, auth, _query(static))
             return prepared
-
-    def _credentials(self, operation: Operation[Any]) -> Credentials | Auth:
-        names = self.definition.security if operation.security is None else operation.security
-        if not names:
-            return NO_CREDENTIALS
-        if self.configuration.auth is not None:
-            return self._of_caller(self.configuration.auth)
-        for name in names:
-            scheme = next((scheme for scheme in self.definition.schemes if scheme.name == name), None)
-            if scheme is None:
-                continue
-            if name not in self._auth:
-                self._auth[name] = self._for_scheme(scheme)
-            found = self._auth[name]
-            if found is not None:
-                return found
-        raise self.values.missing(names)
-
-    def _of_caller(self, auth: Any) -> Auth:
-        if self._given is None:
-            if hasattr(auth, "apply") and hasattr(auth, "refused"):
-                self._given = auth
-            else:
-                from ..tokens import as_flow
-                from .auth import TokenAuth
-
-                flow = as_flow(auth)
-                if flow is None:
-                    raise ConfigurationError(
-                        f"auth=… must be a token flow, a function that gives a token, or an object with apply and refused, got {type(auth).__name__}."
-                    )
-                self._given = TokenAuth(flow, self.transport)
-        assert self._given is not None
-        return self._given
-
-    def _for_scheme(self, scheme: SecurityScheme) -> Credentials | Auth | None:
-        if scheme.kind == "basic":
-            return self._remember(self.values.basic(scheme))
-        if scheme.flow == "key_exchange" and not self.configuration.access_token:
-            return self._token_flow(scheme)
-        secret = self.values.secret(scheme)
-        if callable(secret):
-            return Supplied(self.values, scheme, secret)
-        if secret:
-            return self._remember(self.values.credentials(scheme, secret))
-        return self._token_flow(scheme) if scheme.kind in ("oauth2", "openIdConnect") or scheme.flow else None
-
-    def _token_flow(self, scheme: SecurityScheme) -> Auth | None:
-        from ..tokens import flow_for
-
-        flow = flow_for(scheme, self.configuration, self.values.environ)
-        if flow is None:
-            return None
-        from .auth import TokenAuth
-
-        return TokenAuth(flow, self.transport)
-
-    def _remember(self, credentials: Credentials | None) -> Credentials | None:
-        """Secrets that never change are taken out of what an API echoes."""
-        if credentials is not None:
-            self.scrub = Scrubber([*_secrets(credentials)])
-        return credentials
-
-    # One call
 
     def begin(self, prepared: Prepared, arguments: Mapping[str, Any], options: RequestOptions) -> Call:
         """A call with its arguments checked; its body is added by the caller. Raises InvalidArgument, InvalidArgumentType."""
@@ -215,7 +147,7 @@ class Session:
             given[self.definition.idempotency_header] = options.idempotency_key
         try:
             pairs = [header_pair(name, value, "options") for name, value in given.items()]
-        except ValueError as error:
+        except (ValueError, TypeError) as error:
             raise InvalidArgument(f"{error} Nothing was sent.") from None
         replaced = {name.lower() for name, _ in pairs}
         return WireHeaders([*(pair for pair in headers if pair[0].lower() not in replaced), *pairs])
@@ -300,7 +232,13 @@ class Session:
                     call.replayed_auth = True
                     continue
             pause = call.next(
-                outcome, answer if isinstance(answer, Answer) else None, began, now(), time.time(), self.random, self.scrubber(credentials)
+                outcome,
+                answer if isinstance(answer, Answer) else None,
+                began,
+                now(),
+                time.time(),
+                self.random,
+                self.authenticator.scrubber(credentials),
             )
             if isinstance(pause, ClientError):
                 raise pause
@@ -354,9 +292,6 @@ class Session:
                     mismatch.problem,
                 )
 
-    def scrubber(self, credentials: Credentials) -> Scrubber:
-        return self.scrub if credentials is NO_CREDENTIALS else Scrubber(_secrets(credentials))
-
     def saw(self, call: Call, answer: Answer, began: float) -> None:
         if self.hooks is not None:
             self.hooks.response(call, answer)
@@ -381,12 +316,6 @@ def _query(credentials: Credentials) -> str:
     from urllib.parse import urlencode
 
     return urlencode(credentials.query)
-
-
-def _secrets(credentials: Credentials) -> list[bytes]:
-    """The whole values, and what stands behind a scheme word like `Bearer`."""
-    values = [value for _, value in credentials.headers] + [value.encode() for _, value in credentials.query]
-    return [*values, *(value.split(b" ", 1)[1] for value in values if b" " in value)]
 
 
 def _gzip(data: bytes) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import UNSET, UnsetType
 
-from ..chunking import Chunk, Chunker, Pause, Placement, fate, judge, match, placement
+from ..chunking import Chunk, Chunker, Pause, Placement, Record, fate, judge, match, placement
 from ..errors import ClientError, DecodeError, InvalidArgument
 from ..operation import Batch, Operation
 from ..options import RequestOptions
@@ -62,48 +62,6 @@ def _plain(parts: list[Part], operation: str, rest: bool) -> Report[Any]:
     return Report(parts, operation=operation, rest=rest)
 
 
-class _Record:
-    """A chunk that was begun: what is known of its inputs, and which of them are on their way."""
-
-    __slots__ = ("chunk", "parts", "sending")
-
-    def __init__(self, chunk: Chunk) -> None:
-        self.chunk = chunk
-        self.parts: list[Part] = []
-        self.sending: Chunk | None = None
-
-    def settled(self) -> list[Part]:
-        """All its inputs; those on their way are unknown, those not sent are skipped. (A thread may still be at work: hence the order.)"""
-        sending = self.sending
-        parts = sorted(self.parts, key=lambda part: part.start)
-        place, end = self.chunk.start, self.chunk.start + len(self.chunk.items)
-        gaps: list[Part] = []
-        for start in [*(part.start for part in parts), end]:
-            if start > place:
-                gaps += self._gap(place, start, sending)
-            place = next((part.start + part.count for part in parts if part.start == start), start)
-        return [*parts, *gaps]
-
-    def _gap(self, start: int, end: int, sending: Chunk | None) -> list[Part]:
-        sent_from, sent_to = end, end
-        if sending is not None and start <= sending.start < end:
-            sent_from, sent_to = sending.start, sending.start + len(sending.items)
-        runs: list[tuple[int, int, State]] = [(start, sent_from, "skipped"), (sent_from, sent_to, "unknown"), (sent_to, end, "skipped")]
-        offset = self.chunk.start
-        return [
-            Part(
-                first,
-                last - first,
-                state,
-                self.chunk.index,
-                int(state == "unknown"),
-                items=self.chunk.items[first - offset : last - offset],
-            )
-            for first, last, state in runs
-            if last > first
-        ]
-
-
 class BatchRun(Generic[R]):
     """One batch over any number of inputs. Use `report()` for all outcomes at the end, or `stream()` for one after the other in flat memory."""
 
@@ -148,7 +106,7 @@ class BatchRun(Generic[R]):
         self._ends = None if isinstance(limit, UnsetType) or limit is None else self._clock.now() + limit
         self._pause = Pause()
         self._stopped = False
-        self._records: dict[int, _Record] = {}
+        self._records: dict[int, Record] = {}
 
     def again(self, items: Iterable[Any]) -> BatchRun[R]:
         """The same batch over other inputs."""
@@ -218,7 +176,7 @@ class BatchRun(Generic[R]):
                 return None
             chunk = chunker.cut(source.take(chunker.wanted))
             if chunk is not None:
-                self._records[chunk.index] = _Record(chunk)
+                self._records[chunk.index] = Record(chunk)
             return chunk
 
         with closing(ordered(self._process, pull, self._concurrency)) as records:
@@ -229,14 +187,14 @@ class BatchRun(Generic[R]):
     def _unsettled(self) -> list[Part]:
         return [part for record in list(self._records.values()) for part in record.settled()]
 
-    def _process(self, chunk: Chunk) -> _Record:
+    def _process(self, chunk: Chunk) -> Record:
         record = self._records[chunk.index]
         waiting = [chunk]
         while waiting:
             waiting += reversed(self._send(waiting.pop(), record))
         return record
 
-    def _send(self, chunk: Chunk, record: _Record) -> tuple[Chunk, ...]:
+    def _send(self, chunk: Chunk, record: Record) -> tuple[Chunk, ...]:
         """Send one chunk until its fate is known; gives its halves when they are to be sent instead."""
         attempt = 0
         while True:
@@ -318,34 +276,6 @@ def _part(chunk: Chunk, state: State, attempts: int, error: Exception | None = N
     if isinstance(error, ClientError) and len(chunk.items) == 1:
         error.add_note(f"input {chunk.start} of the batch")
     return Part(chunk.start, len(chunk.items), state, chunk.index, attempts, error=error, items=chunk.items)
-
-
-def batch_report(
-    client: Caller,
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    *,
-    items: Iterable[Any],
-    options: RequestOptions | None = None,
-    **settings: Any,
-) -> BatchReport[Any]:
-    """Send a batch and tell what became of each input. Settings: those of `BatchRun`."""
-    run: BatchRun[Any] = BatchRun(client, operation, arguments, items, options=options, **settings)
-    return run.report()
-
-
-def batch(
-    client: Caller,
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    *,
-    items: Iterable[Any],
-    options: RequestOptions | None = None,
-    **settings: Any,
-) -> list[Any]:
-    """Send a batch; the results in input order. Raises BatchError, which carries the report."""
-    run: BatchRun[Any] = BatchRun(client, operation, arguments, items, options=options, **settings)
-    return run.results()
 
 
 def batch_stream(

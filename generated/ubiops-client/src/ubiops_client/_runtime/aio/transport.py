@@ -21,7 +21,7 @@ from ..options import Timeout
 from ..redact import WireHeaders, WireTarget
 from ..settings import DEFAULT_PORTS, Address, Origin, address_of
 from ..tls import context_for, proxy_for, proxy_parts
-from ..wire import ACCEPT_ENCODING, Answer, Failure, Unpacker, failure_of, unpacker
+from ..wire import ACCEPT_ENCODING, Answer, Failure, Unpacker, failure_of, is_of_engine, unpacker
 from .primitives import AsyncBackend, now, owner
 from .uploads import AsyncUploadStream
 
@@ -96,7 +96,7 @@ class AsyncTransport:
             raise
         except Exception as error:
             # Only what the engine raises is a matter of the network; anything else is a fault of ours or of the caller's stream.
-            if not _is_of_engine(error):
+            if not is_of_engine(error):
                 raise
             answered = None if response is None else int(response.status)
             return failure_of(error, answered=answered, out_of_time=now() >= ends)
@@ -152,7 +152,7 @@ class AsyncTransport:
         except ClientError:
             raise
         except Exception as error:
-            if not _is_of_engine(error):
+            if not is_of_engine(error):
                 raise
             return failure_of(error, out_of_time=now() >= ends)
 
@@ -267,10 +267,6 @@ class _Nothing:
 
 
 _NOTHING = _Nothing()
-
-
-def _is_of_engine(error: Exception) -> bool:
-    return type(error).__module__.startswith(("httpcore", "httpx", "h11", "h2"))
 
 
 def _unpacked(unpack: Unpacker, part: bytes) -> bytes | Failure:

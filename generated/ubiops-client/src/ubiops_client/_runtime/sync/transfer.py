@@ -24,7 +24,7 @@ from ..operation import Operation
 from ..options import RequestOptions
 from ..redact import WireHeaders
 from ..transfer import MOST_RATIO, PIECE, PROGRESS, Validator, content_length, content_range, file_name, safe_name, validator
-from ..wire import Answer, Failure, failure_of, header, unpacker
+from ..wire import Answer, Failure, failure_of, header, is_of_engine, unpacker
 from .primitives import now, run_blocking, sleep
 
 if TYPE_CHECKING:
@@ -197,7 +197,9 @@ class _Download:
             if self._offset - before >= PROGRESS:
                 call.failed.clear()
             answer = outcome if isinstance(outcome, Answer) else None
-            pause = call.next(outcome, answer, began, now(), time.time(), self._session.random, self._session.scrubber(credentials))
+            pause = call.next(
+                outcome, answer, began, now(), time.time(), self._session.random, self._session.authenticator.scrubber(credentials)
+            )
             if isinstance(pause, ClientError):
                 raise pause
             if self._proof is None:
@@ -239,6 +241,8 @@ class _Download:
                 if sum(map(len, parts)) > 65536:
                     break
         except Exception as error:
+            if not is_of_engine(error):
+                raise
             return failure_of(error, answered=opened.status, out_of_time=now() >= self._call.ends)
         return Answer(opened.status, opened.reason, opened.headers, b"".join(parts), header(opened.headers, "content-type"))
 
@@ -292,7 +296,7 @@ class _Download:
         except (ValueError, OverflowError) as error:
             return Failure("lost", str(error), sent=True, status=opened.status)
         except Exception as error:
-            if isinstance(error, (OSError, ClientError)):
+            if not is_of_engine(error):
                 raise
             return failure_of(error, answered=opened.status, out_of_time=now() >= self._call.ends)
         finally:

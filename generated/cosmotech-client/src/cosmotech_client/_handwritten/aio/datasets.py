@@ -1,0 +1,92 @@
+"""Fetching the content of a dataset, wherever it is: a twin graph, a graph of the older API, or files of the workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from ..._runtime.aio.primitives import run_blocking
+from ..._runtime.errors import ClientError, InvalidArgument
+from ...aio.client import AsyncApiClient
+from ...aio.dataset import AsyncDatasetApi
+from ...models import Dataset
+from ..failures import NoSuchFiles
+from ..places import local_path
+from ..runner_data import DatasetSource, source_of, write_tables
+from ..tables import Tables, tables_of_file, tables_of_graph
+from .twingraph import AsyncTwingraphApi
+from .workspace import download_workspace_file, list_workspace_files
+
+NODES = "MATCH (n) RETURN n"
+RELATIONSHIPS = "MATCH (n)-[r]->(m) RETURN n AS src, r AS rel, m AS dest"
+OLD_NODES = "MATCH(n) RETURN n"
+OLD_RELATIONSHIPS = "MATCH(n)-[r]->(m) RETURN n as src, r as rel, m as dest"
+
+
+class AsyncDatasets:
+    """Fetches datasets of one workspace.
+
+    Args:
+        read_files: read workspace files into tables; else they are downloaded only.
+    """
+
+    def __init__(self, client: AsyncApiClient, organization_id: str, workspace_id: str, *, read_files: bool) -> None:
+        self._client = client
+        self._organization_id = organization_id
+        self._workspace_id = workspace_id
+        self._read_files = read_files
+
+    async def fetch(self, dataset_id: str) -> dict[str, Any]:
+        """Fetch a dataset into a folder of its own, which the caller cleans up: it stands under `scratch`."""
+        scratch: TemporaryDirectory[str] = await run_blocking(TemporaryDirectory)
+        try:
+            fetched = await self._fetch(dataset_id, Path(scratch.name))
+        except BaseException:
+            scratch.cleanup()
+            raise
+        return {**fetched, "scratch": scratch}
+
+    async def _fetch(self, dataset_id: str, folder: Path) -> dict[str, Any]:
+        dataset = await AsyncDatasetApi(self._client).find_dataset_by_id(self._organization_id, dataset_id)
+        source = source_of(dataset)
+        fetched: dict[str, Any] = {"type": source.kind, "content": {}, "name": dataset.name, "folder_path": None, "dataset_id": dataset_id}
+        if source.kind == "workspace_files":
+            fetched.update(await self._files(dataset, source, folder))
+        elif source.kind == "azure_digital_twins":
+            raise InvalidArgument(f"its content is in Azure Digital Twins ({source.where}), which this API does not serve")
+        else:
+            fetched["content"] = await self._graph(dataset_id, source)
+            await run_blocking(write_tables, folder, fetched["content"])
+        return fetched
+
+    async def _graph(self, dataset_id: str, source: DatasetSource) -> Tables:
+        if source.kind == "legacy_twin_graph":
+            old = AsyncTwingraphApi(self._client)
+            nodes = await old.query_rows(self._organization_id, source.where, OLD_NODES)
+            relationships = await old.query_rows(self._organization_id, source.where, OLD_RELATIONSHIPS)
+        else:
+            api = AsyncDatasetApi(self._client)
+            nodes = await api.twingraph_query(self._organization_id, dataset_id, {"query": NODES})
+            relationships = await api.twingraph_query(self._organization_id, dataset_id, {"query": RELATIONSHIPS})
+        return tables_of_graph(nodes, relationships)
+
+    async def _files(self, dataset: Dataset, source: DatasetSource, folder: Path) -> dict[str, Any]:
+        try:
+            names = await list_workspace_files(self._client, self._organization_id, self._workspace_id, source.where)
+        except NoSuchFiles as error:
+            raise NoSuchFiles(f"the workspace files of the dataset {dataset.id} are not there: {error}") from None
+        content: Tables = {}
+        for name in names:
+            await download_workspace_file(self._client, self._organization_id, self._workspace_id, name, folder)
+            if self._read_files:
+                read = await run_blocking(_read, local_path(folder, name))
+                content.update(read if isinstance(read, dict) else {Path(name).name: [{"text": read}]})
+        return {"content": content, "file_name": names[0] if len(names) == 1 else source.where}
+
+
+def _read(path: Path) -> Tables | str:
+    try:
+        return tables_of_file(path.name, path.read_bytes())
+    except (ValueError, ClientError) as error:
+        raise InvalidArgument(f"the file {path.name} cannot be read: {error}") from None

@@ -1,0 +1,8 @@
+"""Connecting: `client, how = await get_api_client()` signs in as the environment says. The functions are those of `cosmotech_client.connection`, async."""
+
+from __future__ import annotations
+
+from .._handwritten.failures import NoConnectionSettings
+from .._handwritten.aio.connection import get_api_client
+
+__all__ = ["NoConnectionSettings", "get_api_client"]

@@ -1,0 +1,23 @@
+"""Files of a workspace, one or many at once. Async: `cosmotech_client.asynchronous.workspace`."""
+
+from __future__ import annotations
+
+from ._handwritten.failures import NoSuchFiles, TransfersFailed, UnsafePath
+from ._handwritten.sync.workspace import (
+    download_workspace_file,
+    download_workspace_files,
+    list_workspace_files,
+    upload_workspace_file,
+    upload_workspace_files,
+)
+
+__all__ = [
+    "NoSuchFiles",
+    "TransfersFailed",
+    "UnsafePath",
+    "download_workspace_file",
+    "download_workspace_files",
+    "list_workspace_files",
+    "upload_workspace_file",
+    "upload_workspace_files",
+]
