@@ -28,7 +28,7 @@ def run() -> Section:
             Row("batch_model_requests_create", "a plain loop over a bare httpcore pool, with msgspec", found["batch"], engine),
         ),
         (
-            f"CPU (user and system) of the client's process, all threads; {ROUNDS} rounds; 400 calls of 250 items, all results kept. "
+            f"CPU (user and system) of the client's process, all threads; {ROUNDS} rounds; 400 calls of 250 items, all results kept.",
             "By default four calls are under way at once; the loops make one after the other.",
         ),
     )

@@ -12,11 +12,20 @@ from report import Row, Section
 CALLS = 300
 ROUNDS = 15
 
+_ENVIRONMENTS = {"opc": OPC, "oag": OAG}
+_PACKAGES = {"ours": (ours,), "flows": (ours,), "opc": (opc_client,), "oag": (oag_client,)}
+
 
 def run() -> Section:
     """Measure all contenders in turn."""
     contenders = [(module, task) for task in ("status", "model") for module in ("ours", "plain", "opc", "oag")]
-    contenders += [("ours", "status_async"), ("plain", "status_async"), ("opc", "status_async"), ("ours", "model_async"), ("plain", "model_async")]
+    contenders += [
+        ("ours", "status_async"),
+        ("plain", "status_async"),
+        ("opc", "status_async"),
+        ("ours", "model_async"),
+        ("plain", "model_async"),
+    ]
     with server() as url, ExitStack() as stack:
         workers = {f"{module} {task}": stack.enter_context(worker(module, task, url)) for module, task in contenders}
         found = in_turn({name: partial(one.cpu, CALLS) for name, one in workers.items()}, ROUNDS)
@@ -39,8 +48,8 @@ def run() -> Section:
             row("models_get, async", "model_async", "plain", "httpx.AsyncClient + json"),
         ),
         (
-            f"CPU (user and system) of the client's process; {ROUNDS} rounds of {CALLS} calls for each contender; "
-            "the server is a process of its own on raw sockets.",
+            f"CPU (user and system) of the client's process; {ROUNDS} rounds of {CALLS} calls for each contender.",
+            "The server is a process of its own on raw sockets; the connection stays open.",
             "plain httpx gives a dict; the three clients check the status and give a typed object.",
         ),
     )
@@ -48,11 +57,5 @@ def run() -> Section:
 
 def worker(module: str, task: str, *arguments: str) -> Worker:
     """A worker in its contender's environment."""
-    name, folders = {
-        "ours": (CLIENT, lambda: (ours(),)),
-        "plain": (CLIENT, lambda: ()),
-        "flows": (CLIENT, lambda: (ours(),)),
-        "opc": (OPC, lambda: (opc_client(),)),
-        "oag": (OAG, lambda: (oag_client(),)),
-    }[module]
-    return Worker(python(name), environment(name, *folders()), module, task, *arguments)
+    name = _ENVIRONMENTS.get(module, CLIENT)
+    return Worker(python(name), environment(name, *(folder() for folder in _PACKAGES.get(module, ()))), module, task, *arguments)

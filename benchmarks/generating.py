@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from environments import CACHE, OPC, ROOT, bundle, environment, oag_command, opc_command, OAG
+from environments import CACHE, OAG, OPC, ROOT, bundle, environment, oag_command, opc_command
 from measure import cpu_of, in_turn
 from report import Row, Section
 
@@ -38,11 +38,11 @@ def run() -> Section:
         ),
         (
             f"CPU (user and system) of the command and all its children, {ROUNDS} rounds, into an empty folder.",
-            "Ours reads the YAML files as they are maintained, lints them, and makes sync and async clients, models, runtime, local server and "
-            f"documentation, formatted: {lines['ours']:,} lines. openapi-python-client with its default post hooks (ruff) makes {lines['opc']:,} "
-            f"lines, openapi-generator {lines['oag']:,} (not formatted). Both read the same document as one JSON file, which is cheaper to read.",
-            "openapi-python-client takes all 125 operations of the document as it is (OpenAPI 3.1); it says of four that it leaves their "
-            "text/plain bodies out.",
+            f"Ours makes {lines['ours']:,} lines, formatted: sync and async clients, models, runtime, local server, documentation.",
+            f"openapi-python-client makes {lines['opc']:,} lines, formatted by its default post hooks (ruff); models, sync and async functions.",
+            f"openapi-generator makes {lines['oag']:,} lines, not formatted.",
+            "Ours reads and lints the YAML files as they are maintained; the others get the same document as one JSON file, which is cheaper.",
+            "openapi-python-client takes all 125 operations of the document as it stands (OpenAPI 3.1), without the text/plain bodies of four.",
         ),
     )
 

@@ -21,5 +21,7 @@ def run() -> Section:
         "paging",
         "Walking over 100 pages",
         (Row("batch_model_requests_iterate", "batch_model_requests_list, page by page", found["pages"], found["pages_one_by_one"], 0.7),),
-        (f"Time that passes; {ROUNDS} rounds; the server takes 20 ms for a page, the reader another 20 ms: fetching ahead lets them overlap.",),
+        (
+            f"Time that passes; {ROUNDS} rounds; the server takes 20 ms for a page, the reader another 20 ms: fetching ahead lets them overlap.",
+        ),
     )

@@ -48,8 +48,8 @@ def run() -> Section:
         ),
         (
             f"CPU (user and system) of the client's process; {ROUNDS} rounds of {TIMES} readings for each contender.",
-            "reading: the same bytes through the function that every method of that client ends in; whole call: the same with request, "
-            "socket and answer on loopback.",
+            "reading: the same bytes through the function that every method of that client ends in.",
+            "whole call: the same with request, socket and answer (0.4 to 0.5 MB) on loopback.",
         ),
     )
 

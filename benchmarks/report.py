@@ -61,7 +61,7 @@ _HEAD = ("what", "alternative", "ratio", "of the least", "bound", "met")
 
 def table(section: Section) -> str:
     """For a terminal, with times."""
-    rows = [("what", "ours", "alternative", "theirs", *_HEAD[2:])]
+    rows: list[tuple[str, ...]] = [("what", "ours", "alternative", "theirs", *_HEAD[2:])]
     for row in section.rows:
         rows.append((row.what, _time(median(row.ours)), row.against, _time(median(row.theirs)), *_verdict(row)))
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
@@ -64,7 +64,12 @@ class Parsed:
 def python_name(wire: str) -> str:
     """The Python name of a parameter or field: snake case, legal, unlike a keyword; builtins are allowed."""
     name = str(PythonIdentifier(wire, PREFIX))
-    if name.endswith("_") and name[:-1] in vars(builtins).keys() | {"datetime", "self"} and not keyword.iskeyword(name[:-1]) and name != "self_":
+    if (
+        name.endswith("_")
+        and name[:-1] in vars(builtins).keys() | {"datetime", "self"}
+        and not keyword.iskeyword(name[:-1])
+        and name != "self_"
+    ):
         return name[:-1]
     return name
 
@@ -100,14 +105,15 @@ def parse(document: Document, problems: Problems) -> Parsed:
 
 
 @contextmanager
-def _shallow_copies() -> Iterator[None]:
+def _shallow_copies() -> Generator[None]:
     """A third of the parser's time goes into deep copies of an endpoint that it is about to replace by the copy; a shallow one does."""
-    deep = _reader.deepcopy
-    _reader.deepcopy = _copied
+    names = vars(_reader)
+    deep = names["deepcopy"]
+    names["deepcopy"] = _copied
     try:
         yield
     finally:
-        _reader.deepcopy = deep
+        names["deepcopy"] = deep
 
 
 def _copied(endpoint: Any) -> Any:

@@ -66,7 +66,9 @@ def _environment(templates: Path) -> Environment:
         autoescape=False,
         finalize=_finalize,
     )
-    environment.filters.update(docstring=docstring, literal=literal, markdown=markdown, toml=toml, code_span=code_span, paragraphs=paragraphs, source=source)
+    environment.filters.update(
+        docstring=docstring, literal=literal, markdown=markdown, toml=toml, code_span=code_span, paragraphs=paragraphs, source=source
+    )
     return environment
 
 
@@ -81,7 +83,7 @@ def _plain(value: Text | str) -> str:
     return value.value if isinstance(value, Text) else value
 
 
-def literal(value: Text | str | int | float | bool | None | tuple[Any, ...]) -> str:
+def literal(value: Text | str | float | bool | None | tuple[Any, ...]) -> str:
     """A value as a Python literal. `repr` escapes quotes, backslashes, control and invisible characters, lone surrogates."""
     if isinstance(value, Text):
         value = value.value
@@ -109,7 +111,12 @@ def docstring(value: Text | str | Iterable[Text | str], indent: int = 0, hanging
         taken = first if not lines else 0
         marker = len(paragraph) - len(paragraph.lstrip("-* ")) if paragraph.startswith(("- ", "* ")) else 0
         lines += textwrap.wrap(
-            paragraph, WIDTH - len(prefix) - 1, initial_indent=" " * taken, subsequent_indent=" " * marker, break_long_words=False, break_on_hyphens=False
+            paragraph,
+            WIDTH - len(prefix) - 1,
+            initial_indent=" " * taken,
+            subsequent_indent=" " * marker,
+            break_long_words=False,
+            break_on_hyphens=False,
         )
         if taken and lines:
             lines[0] = lines[0][taken:]
@@ -158,7 +165,9 @@ def markdown(value: Text | str | Iterable[Text | str]) -> str:
 
 def paragraphs(value: Text) -> str:
     """Text as Markdown paragraphs and lists."""
-    return "\n".join(markdown(line) if not line.startswith(("- ", "* ")) else f"- {markdown(line[2:])}" for line in _paragraphs(value.value)).strip()
+    return "\n".join(
+        markdown(line) if not line.startswith(("- ", "* ")) else f"- {markdown(line[2:])}" for line in _paragraphs(value.value)
+    ).strip()
 
 
 def code_span(value: Text | str) -> str:
@@ -170,13 +179,21 @@ def code_span(value: Text | str) -> str:
 
 def _shown(text: str) -> str:
     """The text without characters that a reader cannot see."""
-    return text if text.isprintable() else "".join(character if unicodedata.category(character)[0] != "C" else "\ufffd" for character in text)
+    return (
+        text if text.isprintable() else "".join(character if unicodedata.category(character)[0] != "C" else "\ufffd" for character in text)
+    )
 
 
 def toml(value: Text | str) -> str:
     """Text as a basic string of TOML."""
     escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-    return '"' + "".join(escapes.get(character) or (character if unicodedata.category(character)[0] != "C" else "\ufffd") for character in _plain(value)) + '"'
+    return (
+        '"'
+        + "".join(
+            escapes.get(character) or (character if unicodedata.category(character)[0] != "C" else "\ufffd") for character in _plain(value)
+        )
+        + '"'
+    )
 
 
 def source(value: Text) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 
 import httpcore
 import msgspec
-
 from ubiops_client import UbiOps
 from ubiops_client.models.requests import BatchModelRequestCreateResponse
 from ubiops_client.operations.core import BATCH_MODEL_REQUESTS_CREATE
@@ -59,7 +58,7 @@ def loop_over_engine(url: str) -> Callable[[int], None]:
     """A plain loop over a bare pool of the HTTP engine with msgspec: no checks, no retries, no deadlines, statuses not looked at."""
     data = items()
     decoder = msgspec.json.Decoder(list[BatchModelRequestCreateResponse])
-    headers = {"Authorization": KEY, "Content-Type": "application/json", "Accept": "application/json"}
+    headers = [("Authorization", KEY), ("Content-Type", "application/json"), ("Accept", "application/json")]
     pool = httpcore.ConnectionPool()
 
     def loop() -> list[Any]:

@@ -57,4 +57,3 @@ def _reading(kind: str, path: str) -> Callable[[int], None]:
     response = rest.RESTResponse(answer)
     response.read()
     return many(lambda: client.response_deserialize(response_data=response, response_types_map={"200": f"List[{kind}]"}).data)
-

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from repeating import many, many_async
-
 from ubiops_client import AsyncUbiOps, UbiOps
 
 KEY = "Token benchmark"

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 
 import httpx
-
 from repeating import many, many_async
 
 HEADERS = {"Authorization": "Token benchmark"}
@@ -66,7 +65,11 @@ def jobs(url: str) -> Callable[[int], None]:
         while waiting:
             time.sleep(pause)
             pause = min(pause * 1.5, 10.0)
-            found = [job for start in range(0, len(waiting), 250) for job in client.post(f"{place}-collect", json=waiting[start : start + 250]).json()]
+            found = [
+                job
+                for start in range(0, len(waiting), 250)
+                for job in client.post(f"{place}-collect", json=waiting[start : start + 250]).json()
+            ]
             results += [job["result"] for job in found if job["status"] == "completed"]
             waiting = [job["id"] for job in found if job["status"] != "completed"]
         return results

@@ -7,7 +7,7 @@ every line between two times, in order, each once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from math import ceil
 from typing import Any
 
@@ -63,7 +63,9 @@ class LogWalk:
         fresh = [line for line in _oldest_first(page) if line.id not in self._edge and utc(line.date) <= self._end]
         if len(page) >= self._page_size:
             if not fresh and utc(_oldest_first(page)[-1].date) <= self._window_end:
-                raise TransferError(f"{self._page_size} log lines or more carry the time {page[-1].date}: the API gives no way past them; narrow the filters")
+                raise TransferError(
+                    f"{self._page_size} log lines or more carry the time {page[-1].date}: the API gives no way past them; narrow the filters"
+                )
             self._line = _oldest_first(page)[-1]
             self.done = utc(self._line.date) > self._end
         else:
@@ -93,7 +95,7 @@ def instant(name: str, value: datetime | str) -> datetime:
 
 def utc(value: datetime) -> datetime:
     """The time, taken as UTC when it has no offset."""
-    return value if value.tzinfo is not None else value.replace(tzinfo=timezone.utc)
+    return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
 
 
 def _oldest_first(page: Sequence[Logs]) -> list[Logs]:

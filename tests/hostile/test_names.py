@@ -10,7 +10,25 @@ import pytest
 
 from .attack import CLIENT, document, generate, python
 
-WIRES = ["class", "self", "None", "__init__", "client", "3d", "a-b", "a b", "a.b", "x" * 300, "ﬁeld", "list", "type", "models", "rename", "field", "UNSET"]
+WIRES = [
+    "class",
+    "self",
+    "None",
+    "__init__",
+    "client",
+    "3d",
+    "a-b",
+    "a b",
+    "a.b",
+    "x" * 300,
+    "ﬁeld",
+    "list",
+    "type",
+    "models",
+    "rename",
+    "field",
+    "UNSET",
+]
 
 
 @pytest.mark.parametrize("wire", WIRES)
@@ -23,7 +41,11 @@ def test_a_wire_name_is_kept_exactly_under_a_legal_name(wire: str, tmp_path: Pat
         compile(source, str(path), "exec")
     operations = ast.parse(files[PurePosixPath("src/probe_client/operations/probe.py")])
     calls = [node for node in ast.walk(operations) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Parameter"]
-    names = [(call.args[0].value, call.args[1].value) for call in calls if isinstance(call.args[0], ast.Constant) and isinstance(call.args[1], ast.Constant)]
+    names = [
+        (call.args[0].value, call.args[1].value)
+        for call in calls
+        if isinstance(call.args[0], ast.Constant) and isinstance(call.args[1], ast.Constant)
+    ]
     assert [written for _, written in names] == [wire]
     assert all(str(name).isidentifier() and not keyword.iskeyword(str(name)) for name, _ in names)
 
@@ -52,7 +74,10 @@ def test_a_parameter_that_would_hide_options_stops_the_run(tmp_path: Path) -> No
 
 def test_two_schemas_of_one_class_name_stop_the_run(tmp_path: Path) -> None:
     spec = document("Text.")
-    spec["components"]["schemas"] |= {"foo-bar": {"type": "object", "properties": {"a": {"type": "string"}}}, "FooBar": {"type": "object", "properties": {"b": {"type": "string"}}}}
+    spec["components"]["schemas"] |= {
+        "foo-bar": {"type": "object", "properties": {"a": {"type": "string"}}},
+        "FooBar": {"type": "object", "properties": {"b": {"type": "string"}}},
+    }
     _, problems = generate(tmp_path, spec)
     assert problems.failed
     assert any("FooBar" in str(problem) for problem in problems)

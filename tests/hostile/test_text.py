@@ -95,7 +95,9 @@ def test_the_same_bytes_whatever_the_hash_seed_and_folder(tmp_path: Path) -> Non
         folder = tmp_path / f"folder {number} ü"
         folder.mkdir()
         environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "C", "PYTHONPATH": str(root)}
-        result = subprocess.run([sys.executable, "-c", script, str(folder)], capture_output=True, text=True, env=environment, cwd=root, check=True)
+        result = subprocess.run(
+            [sys.executable, "-c", script, str(folder)], capture_output=True, text=True, env=environment, cwd=root, check=True
+        )
         outputs.add(result.stdout.strip())
     assert len(outputs) == 1
     assert outputs.pop().endswith("False")

@@ -22,7 +22,11 @@ def classes(module: ModuleType) -> dict[str, type]:
 
 def synced(signature: str) -> str:
     """An async signature in the words of the sync side."""
-    signature = signature.replace("Async", "").replace("Iterable[Any] | Iterable[Any]", "Iterable[Any]").replace("-> 'Generator[Any, Any, R]'", "-> 'R'")
+    signature = (
+        signature.replace("Async", "")
+        .replace("Iterable[Any] | Iterable[Any]", "Iterable[Any]")
+        .replace("-> 'Generator[Any, Any, R]'", "-> 'R'")
+    )
     while (start := signature.find("Awaitable[")) >= 0:
         depth, end = 1, start + len("Awaitable[")
         while depth:

@@ -19,7 +19,17 @@ pytestmark = pytest.mark.parametrize("distribution", DISTRIBUTIONS)
 
 def test_mypy(distribution: str, installed: Callable[[str], Installed], tmp_path: Path) -> None:
     package = installed(distribution)
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--python-executable", str(package.python), "--cache-dir", str(tmp_path)]
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--no-incremental",
+        "--python-executable",
+        str(package.python),
+        "--cache-dir",
+        str(tmp_path),
+    ]
     targets = ["-p", package.name]
     result = subprocess.run([*command, *targets], capture_output=True, text=True, timeout=300, check=False, cwd=tmp_path)
     assert result.returncode == 0, result.stdout[-4000:] + result.stderr
@@ -34,9 +44,21 @@ def test_pyright(distribution: str, installed: Callable[[str], Installed], tmp_p
     # Checked through a link, because pyright leaves out what lies below site-packages.
     (tmp_path / package.name).symlink_to(site / package.name)
     (tmp_path / "use.py").write_text((PROGRAMS / f"{package.name}_use.py").read_text())
-    settings = {"include": [package.name, "use.py"], "typeCheckingMode": "strict", "pythonVersion": "3.11", "venvPath": str(package.python.parents[2]), "venv": "venv"}
+    settings = {
+        "include": [package.name, "use.py"],
+        "typeCheckingMode": "strict",
+        "pythonVersion": "3.11",
+        "venvPath": str(package.python.parents[2]),
+        "venv": "venv",
+    }
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
-    result = subprocess.run([sys.executable, "-m", "pyright", "--project", str(tmp_path), "--outputjson"], capture_output=True, text=True, timeout=500, check=False)
+    result = subprocess.run(
+        [sys.executable, "-m", "pyright", "--project", str(tmp_path), "--outputjson"],
+        capture_output=True,
+        text=True,
+        timeout=500,
+        check=False,
+    )
     report = json.loads(result.stdout)
     found = [f"{item['file']}:{item['range']['start']['line'] + 1}: {item['message']}" for item in report["generalDiagnostics"]]
     assert not found, "\n".join(found[:40])

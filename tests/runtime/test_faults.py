@@ -413,3 +413,23 @@ def test_the_log_tells_without_secrets(side: Side, caplog: Any) -> None:
         perform(side.client(headers={"X-Token": CANARY}), "GET")
     assert "things_get: GET http://127.0.0.1" in caplog.text and "try 1 failed (503)" in caplog.text
     assert CANARY not in caplog.text
+
+
+@pytest.mark.parametrize("name", ["PUT", "POST"])
+def test_a_server_that_stops_reading(side: Side, caplog: Any, name: str) -> None:
+    held: list[socket.socket] = []
+
+    def hold(sock: socket.socket, number: int) -> bool:
+        held.append(sock)
+        return False
+
+    side.server.on_accept = hold
+    operation, arguments, _ = CALLS[name]
+    client = side.client(timeout=Timeout(write=0.2), retries=1)
+    with caplog.at_level(logging.DEBUG, logger="demo_client"), pytest.raises(errors.DeadlineExceeded) as caught:
+        client.call(operation, arguments, body={"name": "n" * 20_000_000})
+    assert_no_secret(caught.value, caplog)
+    assert isinstance(caught.value, errors.OutcomeUnknown) == (name == "POST")
+    assert len(held) == (1 if name == "POST" else 2)
+    for sock in held:
+        sock.close()

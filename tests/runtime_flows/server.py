@@ -36,7 +36,8 @@ class Arrived:
 
     def parameter(self, name: str) -> str | None:
         """A query parameter."""
-        return self.query.get(name, [None])[0]  # type: ignore[list-item]
+        values = self.query.get(name)
+        return values[0] if values else None
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 import logging
@@ -209,8 +210,7 @@ class Clock:
     def __init__(self, side: Side) -> None:
         self.time = 1000.0
         self.slept: list[float] = []
-        if side.is_async:
-            self.sleep = self._later
+        self._is_async = side.is_async
 
     def now(self) -> float:
         return self.time
@@ -218,9 +218,7 @@ class Clock:
     def sleep(self, seconds: float) -> Any:
         self.slept.append(seconds)
         self.time += seconds
-
-    async def _later(self, seconds: float) -> None:
-        Clock.sleep(self, seconds)
+        return asyncio.sleep(0) if self._is_async else None
 
 
 async def test_device_code(side: Side, server: Server) -> None:
@@ -351,8 +349,6 @@ async def test_no_secret_is_shown(side: Side, server: Server, api: Api, caplog: 
 
 
 async def test_a_stopped_leader_is_followed_by_another(side: Side, server: Server, api: Api) -> None:
-    import asyncio
-
     if not side.is_async:
         pytest.skip("a thread cannot be cancelled")
     api.delay = 5.0

@@ -335,7 +335,8 @@ async def test_memory_stays_flat_when_streaming(side: Side, server: Server) -> N
         200, [{"id": item if isinstance(item, str) else f"j{item['n']}", "status": "completed"} for item in arrived.json]
     )
     peaks: list[int] = []
-    for count in (1_000, 5_000):
+    # Both are more than the 2,000 inputs that may be read ahead of the answers.
+    for count in (4_000, 10_000):
         started = await side.get(
             client(side, server.url).jobs(
                 operations(side).create_250, PROJECT, items=({"n": n} for n in range(count)), stream=True, window=500
@@ -353,4 +354,4 @@ async def test_memory_stays_flat_when_streaming(side: Side, server: Server) -> N
                 server.journal.clear()
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] < peaks[0] * 1.5
+    assert peaks[1] < peaks[0] * 1.4

@@ -86,7 +86,9 @@ class AsyncProjectDataLinkingBatchApi(_AsyncProjectDataLinkingBatchApi):
         await group.wait_all(timeout, on_update=on_update, progress=progress)
         for (number, first, ids), job in zip(started, jobs, strict=True):
             try:
-                items = await self.get_project_data_linking_batch_items_iterate(project_id, job.id, page_size=1000, options=options).collect()
+                items = await self.get_project_data_linking_batch_items_iterate(
+                    project_id, job.id, page_size=1000, options=options
+                ).collect()
                 parts += parts_of(ids, first, number, items)
             except ClientError as error:
                 parts.append(lost(ids, first, number, error, sent=True))

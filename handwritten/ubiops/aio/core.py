@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ...aio.core import AsyncCoreApi as _AsyncCoreApi
@@ -44,7 +44,7 @@ class AsyncCoreApi(_AsyncCoreApi):
 
         Source: UbiOps CoreApi v2.1, projects_log_list.
         """
-        last = datetime.now(timezone.utc) if end is None else end
+        last = datetime.now(UTC) if end is None else end
         walk = LogWalk(_day_before(last) if start is None else start, last, filters, page_size)
         while not walk.done:
             page = await self.projects_log_list(project_name, walk.request(), options=options)

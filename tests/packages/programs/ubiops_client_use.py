@@ -10,7 +10,9 @@ def use(client: UbiOps) -> None:
     assert_type(client.core, CoreApi)
     model = client.core.models_create(
         "demo",
-        ModelCreate(name="iris", input_type="structured", output_type="plain", input_fields=[ModelInputFieldCreate(name="a", data_type="int")]),
+        ModelCreate(
+            name="iris", input_type="structured", output_type="plain", input_fields=[ModelInputFieldCreate(name="a", data_type="int")]
+        ),
     )
     assert_type(model, ModelList)
     assert_type(model.creation_date, datetime)

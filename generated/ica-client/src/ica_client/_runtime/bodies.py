@@ -270,7 +270,7 @@ def _field_part(name: str, value: Any) -> list[bytes | FilePart]:
 
 def _file_part(name: str, value: Any) -> list[bytes | FilePart]:
     file_name, media_type = "", "application/octet-stream"
-    content = value
+    content: Any = value
     if is_list(value):
         given = value
         if len(given) not in (2, 3) or not isinstance(given[0], str):
@@ -279,14 +279,18 @@ def _file_part(name: str, value: Any) -> list[bytes | FilePart]:
         media_type = given[2] if len(given) == 3 else media_type
     if not is_bytes(content) and not is_path(content) and not hasattr(content, "read"):
         raise InvalidArgumentType(f"{name} must be a path, bytes or an open binary file, got {type(content).__name__}")
-    if not file_name:
-        source: Any = content if isinstance(content, (str, os.PathLike)) else getattr(content, "name", None)
-        file_name = os.path.basename(os.fspath(source)) if is_path(source) else name
+    file_name = file_name or _name_of(content, name)
     if any(not 32 <= ord(sign) < 127 for sign in media_type):
         raise InvalidBody(f"the media type of {name} holds a line break or another character that cannot stand in a header", path=name)
     disposition = f'Content-Disposition: form-data; name="{quoted_name(name)}"; filename="{quoted_name(str(file_name), name)}"'
     head = f"{disposition}\r\nContent-Type: {media_type}\r\n\r\n".encode()
     return [head, bytes(content) if is_bytes(content) else FilePart(content, name)]
+
+
+def _name_of(content: Any, fallback: str) -> str:
+    """The file name of a path or an open file, without its folders."""
+    source: Any = getattr(content, "name", None) if hasattr(content, "read") else content
+    return os.path.basename(os.fspath(source)) if is_path(source) else fallback
 
 
 def quoted_name(text: str, where: str = "a part") -> str:

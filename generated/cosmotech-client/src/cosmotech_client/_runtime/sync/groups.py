@@ -144,10 +144,8 @@ class JobGroup(Generic[R]):
         progress: Watcher = None,
     ) -> Sequence[Job[R]]:
         """Wait until all have ended; gives the jobs in the order of their inputs. Raises as `as_completed` does."""
-        ended: list[Job[R]] = []
         with closing(self.as_completed(timeout, on_update=on_update, progress=progress)) as jobs:
-            for job in jobs:
-                ended.append(job)
+            ended = [job for job in jobs]
         return self.jobs or ended
 
     def _is_due(self, agenda: Agenda[str]) -> bool:

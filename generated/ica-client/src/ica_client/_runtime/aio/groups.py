@@ -146,10 +146,8 @@ class AsyncJobGroup(Generic[R]):
         progress: Watcher = None,
     ) -> Sequence[AsyncJob[R]]:
         """Wait until all have ended; gives the jobs in the order of their inputs. Raises as `as_completed` does."""
-        ended: list[AsyncJob[R]] = []
         async with aclosing(self.as_completed(timeout, on_update=on_update, progress=progress)) as jobs:
-            async for job in jobs:
-                ended.append(job)
+            ended = [job async for job in jobs]
         return self.jobs or ended
 
     def _is_due(self, agenda: Agenda[str]) -> bool:
