@@ -107,7 +107,7 @@ def parse(document: Document, problems: Problems) -> Parsed:
 @contextmanager
 def _shallow_copies() -> Generator[None]:
     """A third of the parser's time goes into deep copies of an endpoint that it is about to replace by the copy; a shallow one does."""
-    names = vars(_reader)
+    names = _reader.__dict__
     deep = names["deepcopy"]
     names["deepcopy"] = _copied
     try:

@@ -114,11 +114,28 @@ def job(context: Context) -> None:
         answer = _answer(context, operation, pointer)
         if answer is not None:
             _points(context, _item_of(context, answer), settings.get("id"), join(pointer, "id"))
+        if "id" not in settings:
+            _named_by_path(context, operation, settings, pointer)
         for key, parameter in (("poll", "poll_parameter"), ("poll_many", "poll_many_parameter"), ("cancel", "cancel_parameter")):
             if key in settings:
                 _poll(context, settings, key, parameter, pointer)
         if "poll" not in settings and "poll_many" not in settings:
             context.error(pointer, "x-job does not say which operation polls the job", "add `poll`, or `poll_many`")
+
+
+def _named_by_path(context: Context, operation: Operation, settings: Mapping[str, Any], pointer: str) -> None:
+    """Without an id, the operation that polls is called with the path parameters of the one that starts."""
+    if "poll_many" in settings:
+        context.error(pointer, "x-job has `poll_many` and no `id`", "say where the id of a job is, or leave `poll_many` out")
+    target = context.operation(str(settings.get("poll")))
+    given = {parameter.name for parameter in operation.parameters}
+    missing = [] if target is None else [one.name for one in target.parameters if one.location == "path" and one.name not in given]
+    if missing:
+        context.error(
+            pointer,
+            f"x-job has no `id`, and {target} needs {missing[0]!r}, which {operation} does not have",
+            "say where the id of the job is",
+        )
 
 
 def _poll(context: Context, settings: Mapping[str, Any], key: str, parameter: str, pointer: str) -> None:
@@ -131,7 +148,7 @@ def _poll(context: Context, settings: Mapping[str, Any], key: str, parameter: st
         return
     if parameter in settings:
         _is_argument(context, target, settings[parameter], join(pointer, parameter))
-    elif key != "cancel":
+    elif key != "cancel" and "id" in settings:
         context.error(pointer, f"x-job has `{key}` and no `{parameter}`", "say which parameter of that operation carries the id")
     if key == "cancel":
         return

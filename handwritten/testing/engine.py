@@ -93,7 +93,7 @@ class Engine:
     def refuse(self, refusal: Refused) -> Response:
         """The error answer of a refusal, in the API's shape."""
         body = refusal.body if refusal.body is not None else self.behaviour.error(refusal)
-        return json_response(refusal.status, body, refusal.headers)
+        return json_response(refusal.status, body, {"content-type": self.behaviour.error_media_type, **refusal.headers})
 
     def check_credentials(self, call: Call) -> None:
         """Compare the credentials of a call with the accepted ones, and let the behaviour have its say.

@@ -38,6 +38,9 @@ class JobOperations:
             facts = operation.extension("x-job")
             if not facts:
                 continue
+            if "id" not in facts:
+                # A job that has no id is the resource itself; polling it is reading that.
+                continue
             self._starts[operation.id] = facts
             for part in ("poll", "poll_many", "cancel"):
                 if isinstance(facts.get(part), str):

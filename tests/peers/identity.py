@@ -38,7 +38,9 @@ EXCHANGE_ID = "exchange"
 
 
 def _client(client_id: str, *grants: str, secret: str | None = SECRET, **more: Any) -> dict[str, Any]:
-    method = {"token_endpoint_auth_method": "client_secret_basic", "client_secret": secret} if secret else {"token_endpoint_auth_method": "none"}
+    method = (
+        {"token_endpoint_auth_method": "client_secret_basic", "client_secret": secret} if secret else {"token_endpoint_auth_method": "none"}
+    )
     return {"client_id": client_id, "grant_types": list(grants), **method, **more}
 
 
@@ -134,9 +136,16 @@ class Identity:
         """What arrived at the API."""
         return [entry for entry in self.journal() if entry.path == "/api"]
 
+    def access_token(self) -> str:
+        """An access token, got by hand."""
+        form = {"grant_type": CLIENT_CREDENTIALS, "client_id": ID, "client_secret": SECRET}
+        return str(self._http.post(self.token_url, data=form).raise_for_status().json()["access_token"])
+
     def refresh_token(self, client_id: str = DEVICE_ID) -> str:
         """A refresh token, got by hand: with a person, and without the runtime."""
-        started = self._http.post(self.device_url, data={"client_id": client_id, "scope": "openid offline_access"}).raise_for_status().json()
+        started = (
+            self._http.post(self.device_url, data={"client_id": client_id, "scope": "openid offline_access"}).raise_for_status().json()
+        )
         sign_in(self, started["verification_uri_complete"])
         form = {"client_id": client_id, "grant_type": DEVICE_CODE, "device_code": started["device_code"]}
         return str(self._http.post(self.token_url, data=form).raise_for_status().json()["refresh_token"])

@@ -102,7 +102,7 @@ function providerOf(issuer, { clients }) {
     const { client, params } = ctx.oidc ?? {}
     entry.client = client?.clientId
     entry.grant = params?.grant_type
-    entry.scope = params?.scope
+    entry.scope = ctx.oidc?.body?.scope
     entry.fields = Object.keys(ctx.oidc?.body ?? {}).sort()
     entry.status = ctx.status
     entry.error = ctx.body?.error

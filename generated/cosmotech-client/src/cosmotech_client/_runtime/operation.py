@@ -88,7 +88,8 @@ class Batch(_Fact, frozen=True, kw_only=True, omit_defaults=True):
 class Job(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The `x-job` extension. Operations are given as functions, because they may stand below in the module."""
 
-    id: str
+    id: str | None
+    """None: the job has no id of its own; the path of the call that starts it says which one it is, and polling takes the same path."""
     poll: Callable[[], Operation[Any]]
     poll_parameter: str
     status: str
@@ -104,6 +105,8 @@ class Job(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     cancel_parameter: str = ""
     result: str = ""
     error: str | None = None
+    error_ends: bool = False
+    """True: a job in a status that is not listed here has failed when it tells an error."""
     pace: tuple[float, float, float] = (0.5, 1.5, 10.0)
     """Seconds before the second poll, the factor, and the longest pause."""
 

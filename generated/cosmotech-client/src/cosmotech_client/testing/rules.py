@@ -49,9 +49,11 @@ class Behaviour:
 
     Attributes:
         open_operations: operationIds that need no credentials, whatever the document lists.
+        error_media_type: the media type of error answers.
     """
 
     open_operations: frozenset[str] = frozenset()
+    error_media_type: str = "application/json"
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine

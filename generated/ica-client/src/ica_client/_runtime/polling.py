@@ -16,6 +16,7 @@ import msgspec
 
 from .errors import DecodeError, NotFound
 from .operation import Job, Operation
+from .options import RequestOptions
 from .pointer import pick
 from .transience import is_transient
 
@@ -53,6 +54,8 @@ def read(operation: str, job: Job, answer: Any) -> Reading:
         return Reading("failed", status, error=error)
     if status in job.cancelled:
         return Reading("cancelled", status, error=error)
+    if job.error_ends and error and status not in job.running:
+        return Reading("failed", status, error=error)
     if status not in job.running and job.running:
         _warn_once(operation, str(status))
     return Reading("running", status)
@@ -127,6 +130,15 @@ class JobToken(msgspec.Struct, frozen=True):
         return cls(operation, id, arguments)  # pyright: ignore[reportUnknownArgumentType] - a JSON object
 
 
+def for_polls(options: RequestOptions | None) -> RequestOptions:
+    """The options of the starting call, as they hold for polls too: the media types were chosen for that call only, and a poll is not repeated."""
+    once = RequestOptions(retries=0)
+    if options is None:
+        return once
+    unset = msgspec.UNSET
+    return msgspec.structs.replace(options, accept=unset, content_type=unset, idempotency_key=unset).merged(once)
+
+
 def inherited(operation: Operation[Any], arguments: Mapping[str, Any], *, without: str) -> dict[str, Any]:
     """The arguments of the starting call that the polling operation takes too (the project, the model, …)."""
     known = {parameter.name for parameter in operation.parameters}
@@ -137,13 +149,19 @@ def inherited(operation: Operation[Any], arguments: Mapping[str, Any], *, withou
     }
 
 
+def named(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:
+    """What a job without an id of its own is called: the parts of the path that its polling operation takes."""
+    places = sorted((operation.path.find(f"{{{name}}}"), str(value)) for name, value in arguments.items())
+    return "/".join(value for place, value in places if place >= 0)
+
+
 def matched(job: Job, ids: Sequence[str], answer: Any) -> dict[str, Any]:
     """The entries of a poll of many jobs by id; jobs that the answer leaves out are left out."""
     entries: Sequence[Any] | None = pick(answer, "" if isinstance(answer, (list, tuple)) else "/items")
     wanted = set(ids)
     found: dict[str, Any] = {}
     for entry in entries or ():
-        id = pick(entry, job.id)
+        id = pick(entry, job.id or "")
         if id is not None and str(id) in wanted:
             found[str(id)] = entry
     return found

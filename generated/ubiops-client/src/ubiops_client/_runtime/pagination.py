@@ -109,7 +109,7 @@ class Walk:
         self._left = limit
         self._place: Place | None = from_mark(operation, start)
         if paging.style in ("offset", "page"):
-            self._place = _numbered(self._place, paging.style)
+            self._place = _numbered(self._place, paging)
         self._size = _page_size(paging, page_size, limit)
         self._seen: set[bytes] = set()
         self._empty = 0
@@ -203,17 +203,17 @@ class Walk:
             raise PagingError(f"{self.operation}: {EMPTY_PAGES} empty pages in a row, and the server still promises more")
 
 
-def _numbered(place: Place, style: str) -> Place:
+def _numbered(place: Place, paging: Paging) -> Place:
     at = place.at
     if at is None or at == "":
-        return Place(0 if style == "offset" else 1, place.skip)
+        return Place(0 if paging.style == "offset" else paging.first, place.skip)
     try:
         number = int(at)
     except ValueError:
         raise ValueError(f"start must be a mark or a number: {at!r}") from None
     if number < 0:
         raise ValueError(f"start must not be negative: {number}")
-    return Place(number + place.skip) if style == "offset" else Place(number, place.skip)
+    return Place(number + place.skip) if paging.style == "offset" else Place(number, place.skip)
 
 
 def _page_size(paging: Paging, page_size: int | None, limit: int | None) -> int | None:

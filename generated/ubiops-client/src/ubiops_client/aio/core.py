@@ -11,6 +11,7 @@ from ..operations import core as ops
 
 if TYPE_CHECKING:
     from .._runtime.aio.groups import AsyncJobGroup
+    from .._runtime.aio.jobs import AsyncJob
     from .._runtime.aio.paging import AsyncPages
     from .._runtime.files import FileInput
     from .._runtime.options import RequestOptions
@@ -1228,9 +1229,43 @@ class AsyncCoreApi:
             file: A zip file with the code of the model.
             options: Settings for this call only.
 
-        Source: UbiOps CoreApi v2.1, model_versions_file_upload.
+        Source: UbiOps CoreApi v2.1, model_versions_file_upload; UbiOps CoreApi v2.1, model_versions_file_upload, the states `pending`, `building`
+        and `failed`, and the pace of polling (inferred).
         """
         return await self._client.call(
+            ops.MODEL_VERSIONS_FILE_UPLOAD,
+            {"project_name": project_name, "model_name": model_name, "version": version},
+            body={
+                "file": file,
+            },
+            options=options,
+        )
+
+    async def model_versions_file_upload_submit(
+        self,
+        project_name: str,
+        model_name: str,
+        version: str,
+        file: FileInput,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncJob[ModelVersionList]:
+        """Call `model_versions_file_upload` and follow the job that it starts.
+
+        Args:
+            project_name: Name of the project.
+            model_name: Name of the model.
+            version: Name of the model version.
+            file: A zip file with the code of the model.
+            options: Settings for this call only.
+
+        Returns:
+            the job
+
+        Source: UbiOps CoreApi v2.1, model_versions_file_upload; UbiOps CoreApi v2.1, model_versions_file_upload, the states `pending`, `building`
+        and `failed`, and the pace of polling (inferred).
+        """
+        return await self._client.job(
             ops.MODEL_VERSIONS_FILE_UPLOAD,
             {"project_name": project_name, "model_name": model_name, "version": version},
             body={

@@ -352,6 +352,19 @@ MODEL_VERSIONS_FILE_UPLOAD: Operation[models.Success] = Operation(
     results={
         "application/json": lambda: models.Success,
     },
+    job=Job(
+        id=None,
+        poll=lambda: MODEL_VERSIONS_GET,
+        poll_parameter="field_",
+        status="/status",
+        done=("available", "active"),
+        failed=("failed",),
+        running=("initialised", "pending", "building"),
+        result="",
+        error="/error_message",
+        error_ends=True,
+        pace=(1.0, 1.5, 15.0),
+    ),
 )
 
 PIPELINES_LIST: Operation[list[models.PipelineList]] = Operation(

@@ -107,7 +107,7 @@ class AsyncTwingraphApi(_AsyncTwingraphApi):
             CsvError: a file cannot be used. MissingReferences: an edge names a node that is in no file.
         """
         content = await run_blocking(graph_archive, list(nodes), list(edges))
-        await self.create_graph(organization_id, graph_id, content, options=options)
+        await self.create_graph(organization_id, graph_id, body=content, options=options)
 
     async def run_twin_graph_cypher_query(
         self,

@@ -107,7 +107,7 @@ class TwingraphApi(_TwingraphApi):
             CsvError: a file cannot be used. MissingReferences: an edge names a node that is in no file.
         """
         content = run_blocking(graph_archive, list(nodes), list(edges))
-        self.create_graph(organization_id, graph_id, content, options=options)
+        self.create_graph(organization_id, graph_id, body=content, options=options)
 
     def run_twin_graph_cypher_query(
         self,

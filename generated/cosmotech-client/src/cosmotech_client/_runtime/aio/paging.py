@@ -66,10 +66,12 @@ class AsyncPages(Generic[T]):
         given_start, given_size = self._given(paging.parameter), self._given(paging.size)
         self._settings: dict[str, Any] = {
             "limit": limit,
-            "page_size": given_size if page_size is None else page_size,
+            "page_size": _number(given_size) if page_size is None else page_size,
             "start": given_start if start is None else start,
         }
         self._options = options
+        # Some APIs take numbers as text; only the wire knows of it.
+        self._texts = frozenset(parameter.name for parameter in operation.parameters if parameter.kind == "string")
         self._place = self._walk().start
         self._ahead: set[AsyncTask[Page] | None] = set()
 
@@ -153,7 +155,7 @@ class AsyncPages(Generic[T]):
         return [item async for item in self]
 
     async def _fetch(self, walk: Walk) -> Page:
-        parameters = walk.request()
+        parameters = {name: str(value) if name in self._texts else value for name, value in walk.request().items()}
         if not self._paging.in_body:
             return walk.receive(
                 await self._client.call(self._operation, {**self._arguments, **parameters}, body=self._body, options=self._options)
@@ -163,3 +165,8 @@ class AsyncPages(Generic[T]):
 
     def __repr__(self) -> str:
         return f"<AsyncPages of {self._operation.id}>"
+
+
+def _number(size: Any) -> Any:
+    """A page size that was given as the text which the API takes."""
+    return int(size) if isinstance(size, str) and size.isdecimal() else size

@@ -12,10 +12,10 @@ from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from ..agenda import Agenda
-from ..errors import ApiError, Forbidden, JobError, JobTimeout, NotFound, Unauthorized
+from ..errors import ApiError, ClientError, Forbidden, JobError, JobTimeout, NotFound, Unauthorized
 from ..operation import Operation
 from ..options import RequestOptions
-from ..polling import Patience, matched
+from ..polling import Patience, for_polls, matched
 from ..progress import Progress, Watcher
 from ..report import Report
 from ..retry import retry_after
@@ -26,7 +26,6 @@ from .jobs import AsyncCaller, AsyncJob, about, job_of
 
 R = TypeVar("R")
 
-_ONCE = RequestOptions(retries=0)
 _WINDOW_CALLS = 10
 
 
@@ -52,12 +51,12 @@ class AsyncJobGroup(Generic[R]):
             report: what became of the calls that started the jobs; `as_completed` raises its error at the end, after all jobs that did start.
             window: how many jobs of a generator are under way at once.
         """
-        if operation.job is None:
-            raise TypeError(f"{operation.id} starts no jobs")
+        if operation.job is None or operation.job.id is None:
+            raise TypeError(f"{operation.id} starts no jobs with ids of their own")
         self._client, self._operation, self._job, self._arguments = client, operation, operation.job, dict(arguments)
         self._jobs = jobs
         self.report = report
-        self._options = _ONCE if options is None else options.merged(_ONCE)
+        self._options = for_polls(options)
         self._concurrency = concurrency
         self._clock: AsyncClock = clock or AsyncSystemClock()
         self._per_call = 1 if self._job.poll_many is None else max(1, self._job.poll_many_max)
@@ -255,6 +254,8 @@ class AsyncJobGroup(Generic[R]):
             raise self._timed_out() from error
         if isinstance(error, JobError) or not patience.bears(error, now):
             error.add_note(f"while jobs of {self._operation.id} were polled; none of them is known to have failed for it")
+            if isinstance(error, ClientError):
+                error.__dict__["job_tokens"] = [job.to_token() for job in self.running]
             raise error
 
     def _timed_out(self) -> JobTimeout:

@@ -17,7 +17,7 @@ from ..operation import Job as JobRules
 from ..operation import Operation
 from ..options import RequestOptions
 from ..pointer import pick
-from ..polling import JobToken, Pace, Patience, Phase, inherited, read
+from ..polling import JobToken, Pace, Patience, Phase, for_polls, inherited, named, read
 from ..progress import Progress, Watcher
 from ..retry import retry_after
 from ..transience import asked_pause
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 E = TypeVar("E", bound=JobError)
-
-_ONCE = RequestOptions(retries=0)
 
 
 class Answer(Protocol):
@@ -88,7 +86,7 @@ class Job(Generic[R]):
         """What the API says about a failure."""
         self._client, self._operation, self._job = client, operation, operation.job
         self._arguments = dict(arguments)
-        self._options = _ONCE if options is None else options.merged(_ONCE)
+        self._options = for_polls(options)
         self._clock: Clock = clock or SystemClock()
         self._phase: Phase = "running"
         self._result: Any = None
@@ -328,15 +326,17 @@ def job_of(client: Caller, operation: Operation[Any], arguments: Mapping[str, An
     if job is None:
         raise TypeError(f"{operation.id} starts no job")
     told = answer[0] if isinstance(answer, list) and len(answer) == 1 else answer  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-    id = pick(told, job.id)
+    id = named(job.poll(), arguments) if job.id is None else pick(told, job.id)
     if id is None:
         raise DecodeError(
-            f"{operation.id}: a job was started, but the answer holds no id at {job.id!r}", operation=operation.id, path=job.id
+            f"{operation.id}: a job was started, but the answer holds no id at {job.id!r}", operation=operation.id, path=job.id or ""
         )
     status = pick(told, job.status)
     return Job(client, operation, str(id), arguments, status=None if status is None else str(status), clock=clock)
 
 
 def about(operation: Operation[Any], parameter: str, arguments: Mapping[str, Any], value: Any) -> tuple[Mapping[str, Any], Any]:
-    """Arguments and body of a call about a job, or (with a list of ids) about many."""
+    """Arguments and body of a call about a job, or (with a list of ids) about many. Without a parameter, the arguments alone say which job it is."""
+    if not parameter:
+        return inherited(operation, arguments, without=""), UNSET
     return placement(operation, parameter).fill(inherited(operation, arguments, without=parameter.partition("/")[0]), value)

@@ -1,0 +1,31 @@
+"""List, download and upload files of a workspace."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from cosmotech_client.connection import get_api_client
+from cosmotech_client.workspace import download_workspace_file, download_workspace_files, list_workspace_files, upload_workspace_file
+
+organization_id, workspace_id = os.environ["CSM_ORGANIZATION_ID"], os.environ["CSM_WORKSPACE_ID"]
+folder = Path(tempfile.mkdtemp())
+
+api_client, _ = get_api_client()
+with api_client:
+    names = list_workspace_files(api_client, organization_id, workspace_id, "shop/")
+    print(f"files below shop/: {', '.join(names)}")
+
+    # The sub-folder shop/ is made below the target folder.
+    path = download_workspace_file(api_client, organization_id, workspace_id, names[0], folder)
+    print(f"{names[0]} has {path.stat().st_size} bytes")
+
+    # Many files at once.
+    paths = download_workspace_files(api_client, organization_id, workspace_id, folder, file_prefix="shop/")
+    print(f"{len(paths)} files downloaded")
+
+    # A destination that ends with a slash is a folder: the file keeps its name.
+    report = folder / "report.txt"
+    report.write_text("All is well.\n")
+    print(f"uploaded: {upload_workspace_file(api_client, organization_id, workspace_id, report, 'reports/', overwrite=True)}")
+    # Any other destination is the file's whole name.
+    print(f"uploaded: {upload_workspace_file(api_client, organization_id, workspace_id, report, 'reports/latest.txt')}")

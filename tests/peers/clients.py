@@ -1,0 +1,65 @@
+"""Clients of the API behind the provider, and what has to hold for every error of a token flow."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
+
+import pytest
+
+from .identity import ID, SECRET, Identity
+from .sides import Side, TurnedClock
+
+WRONG = "canary wrong secret"
+
+
+@contextmanager
+def nothing_logged(caplog: pytest.LogCaptureFixture, *loggers: str) -> Iterator[None]:
+    """No secret is logged, not even in debugging."""
+    for logger in loggers:
+        caplog.set_level("DEBUG", logger)
+    yield
+    assert "canary" not in caplog.text
+
+
+def hidden(error: BaseException) -> None:
+    """No secret stands in an error, nor in its traceback with the values of local variables."""
+    shown = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+    runtime = "\n".join(line for line in shown.splitlines() if "WRONG" not in line and "SECRET" not in line)
+    assert "canary" not in str(error) + repr(error)
+    assert "canary" not in runtime.partition("_runtime")[2]
+
+
+@asynccontextmanager
+async def client(
+    side: Side, identity: Identity, flow: Any, clock: TurnedClock | None = None, *, name: str = "UbiOps", **settings: Any
+) -> AsyncIterator[Any]:
+    """A client of the API behind the provider. With a clock, that is what its tokens live by."""
+    given: dict[str, Any] = {"base_url": identity.api_url, "verify": identity.authority, "environment": False, **settings}
+    bare = None
+    if clock is not None:
+        bare = side.cls(name)(**given)
+        auth = side.module(f"_runtime.{'aio' if side.is_async else 'sync'}.auth")
+        flow = getattr(auth, "AsyncTokenAuth" if side.is_async else "TokenAuth")(flow, bare.session.transport, clock=clock)
+    made = side.cls(name)(**given, **({} if flow is None else {"auth": flow}))
+    try:
+        yield made
+    finally:
+        await side.close(made)
+        if bare is not None:
+            await side.close(bare)
+
+
+def credentials(side: Side, identity: Identity, client_id: str = ID, secret: Any = SECRET, **settings: Any) -> Any:
+    """Client credentials at the provider."""
+    return side.module("auth").ClientCredentials(identity.token_url, client_id, secret, **settings)
+
+
+async def refusal(side: Side, call: Any) -> Any:
+    """The TokenError of a call."""
+    with pytest.raises(side.module("auth").TokenError) as caught:
+        await side.get(call())
+    hidden(caught.value)
+    return caught.value

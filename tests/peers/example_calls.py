@@ -1,0 +1,137 @@
+"""One call per generated operation, with arguments that the bundled document gives: its examples, or the least that a schema accepts.
+
+This module must never know what the calls are sent to.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.build.samples import sample
+from generator.load import load
+from generator.problems import Problems
+
+REPOSITORY = Path(__file__).absolute().parents[2]
+VERBS = ("get", "put", "post", "delete", "patch", "head", "options")
+FILE = ("code.zip", b"any content")
+"""A file to upload. Prism reads bodies as text, so there must not be bytes in it that are none."""
+
+
+@dataclass(frozen=True)
+class Api:
+    """An API with a generated package."""
+
+    name: str
+    """Its folder below `specs`."""
+    settings: Mapping[str, Any]
+    """Credentials for its client."""
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def config(self) -> Mapping[str, Any]:
+        """`client.yaml`."""
+        return _config(self.name)
+
+    @property
+    def document(self) -> Mapping[str, Any]:
+        """The spec, bundled into one document."""
+        return _document(self.name)
+
+    @property
+    def package(self) -> str:
+        """The import name."""
+        return str(self.config["package"])
+
+    def operations(self) -> Iterator[tuple[str, Any]]:
+        """Each generated operation, after the attribute of the client that has its method."""
+        for api in self.config["apis"].values():
+            module = importlib.import_module(f"{self.package}.operations.{api['attribute']}")
+            declared = importlib.import_module(f"{self.package}._runtime.operation").Operation
+            yield from ((api["attribute"], found) for found in vars(module).values() if isinstance(found, declared))
+
+    def calls(self, *, full: bool) -> list[ExampleCall]:
+        """One call per operation, what removes something last; `full`: with every parameter, else with the required ones."""
+        described = {operation["operationId"]: (path, operation) for path, operation in self._described()}
+        found = sorted(self.operations(), key=lambda pair: _removal(pair[1]))
+        return [ExampleCall(name, operation.id, self._arguments(operation, *described[operation.id], full)) for name, operation in found]
+
+    def _described(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        for path, item in self.document["paths"].items():
+            for verb in VERBS:
+                if verb in item:
+                    shared = item.get("parameters", [])
+                    yield path, {**item[verb], "parameters": [*shared, *item[verb].get("parameters", [])]}
+
+    def _arguments(self, operation: Any, path: str, described: Mapping[str, Any], full: bool) -> dict[str, Any]:
+        python = dict(zip(_braces(path), _braces(operation.path), strict=True)) | {given.wire: given.name for given in operation.parameters}
+        arguments: dict[str, Any] = {}
+        for parameter in map(self.resolve, described["parameters"]):
+            if full or parameter.get("required"):
+                arguments[python[parameter["name"]]] = self._parameter(parameter)
+        if "requestBody" in described:
+            body = self.resolve(described["requestBody"])
+            media_type, content = next(iter(body["content"].items()))
+            if media_type == "multipart/form-data":
+                arguments |= dict.fromkeys(operation.body.files, FILE)
+            else:
+                arguments[operation.body.name] = content["example"] if "example" in content else self._sample(content["schema"], "")
+        return arguments
+
+    def _parameter(self, parameter: Mapping[str, Any]) -> Any:
+        if "example" in parameter:
+            return parameter["example"]
+        return self._sample(parameter["schema"], parameter["name"])
+
+    def _sample(self, schema: Mapping[str, Any], name: str) -> Any:
+        return sample(schema, self.document["components"]["schemas"], name)
+
+    def resolve(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What a `$ref` leads to."""
+        while "$ref" in node:
+            found: Any = self.document
+            for step in node["$ref"].removeprefix("#/").split("/"):
+                found = found[step.replace("~1", "/").replace("~0", "~")]
+            node = found
+        return node
+
+
+@dataclass(frozen=True)
+class ExampleCall:
+    """A method of the client, and what to call it with."""
+
+    attribute: str
+    method: str
+    arguments: Mapping[str, Any]
+
+
+def _removal(operation: Any) -> int:
+    """0 for what removes nothing; else the deeper the path, the earlier: things first, then what they stand in."""
+    return 100 - operation.path.count("/") if "delete" in operation.id else 0
+
+
+def _braces(path: str) -> list[str]:
+    return re.findall(r"{([^}]+)}", path)
+
+
+@lru_cache
+def _config(name: str) -> Mapping[str, Any]:
+    config: Mapping[str, Any] = yaml.safe_load((REPOSITORY / "specs" / name / "client.yaml").read_text("utf-8"))
+    return config
+
+
+@lru_cache
+def _document(name: str) -> Mapping[str, Any]:
+    problems = Problems()
+    document = load(REPOSITORY / "specs" / name / "openapi.yaml", problems)
+    assert document is not None, problems
+    return document.data

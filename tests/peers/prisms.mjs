@@ -1,0 +1,36 @@
+// Several Prism servers in one process, started with what the command `prism mock --errors` or `prism proxy --errors` gives to each: one start-up instead
+// of one per server. Told what to do by one line of JSON on standard input; says on standard output where the servers are; ends when standard input does.
+
+import { createInterface } from 'node:readline'
+
+import { createLogger } from '@stoplight/prism-core'
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
+import { createServer } from '@stoplight/prism-http-server'
+
+const logger = createLogger('tests', { level: 'silent' })
+
+async function serve(operations, upstream) {
+  const shared = {
+    validateRequest: true,
+    validateResponse: true,
+    checkSecurity: true,
+    errors: true,
+    mock: { dynamic: false, ignoreExamples: false },
+  }
+  const config = upstream ? { ...shared, isProxy: true, upstream: new URL(upstream) } : { ...shared, isProxy: false }
+  const server = createServer(operations, { cors: false, config, components: { logger } })
+  return server.listen(0, '127.0.0.1')
+}
+
+async function start(settings) {
+  const urls = {}
+  for (const [name, { document, upstream }] of Object.entries(settings)) {
+    const operations = await getHttpOperationsFromSpec(document)
+    urls[name] = { mock: await serve(operations), proxy: await serve(operations, upstream), operations: operations.length }
+  }
+  process.stdout.write(`${JSON.stringify(urls)}\n`)
+}
+
+const input = createInterface({ input: process.stdin })
+input.once('line', (line) => start(JSON.parse(line)))
+input.once('close', () => process.exit(0))
