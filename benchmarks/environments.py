@@ -5,13 +5,15 @@ Holds pins (through `requirements/`), the one-file copy of the spec, and the cli
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +29,19 @@ OAG = "openapi-generator"
 
 class NotReady(Exception):
     """Something that a benchmark stands on is missing; the message says what, and what to do."""
+
+
+@contextmanager
+def alone() -> Generator[None]:
+    """Until no other run of the benchmarks is going on in this clone: two would share folders, and each would distort what the other measures."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with open(CACHE / "lock", "w", encoding="ascii") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("another run is going on; waiting for its end ...", file=sys.stderr)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def scripts(name: str) -> Path:

@@ -10,7 +10,7 @@ import sys
 from importlib import import_module
 
 import report
-from environments import NotReady
+from environments import NotReady, alone
 from measure import Failed
 
 NAMES = ("generating", "importing", "calling", "reading", "batching", "polling", "paging")
@@ -26,6 +26,12 @@ def main() -> int:
     unknown = [name for name in given.names if name not in NAMES]
     if unknown:
         parser.error(f"there is no benchmark {', '.join(unknown)}; there are {', '.join(NAMES)}")
+    with alone():
+        return measure(given)
+
+
+def measure(given: argparse.Namespace) -> int:
+    """Run what was asked for; the exit status."""
     sections: list[report.Section] = []
     failed: list[str] = []
     for name in given.names or NAMES:
@@ -41,6 +47,8 @@ def main() -> int:
         report.write(sections, NAMES)
     missed = [row for section in sections for row in section.rows if row.met is False]
     print(f"{len(missed)} bound(s) missed." if missed else "All bounds that were measured are kept.")
+    if failed:
+        print(f"Not measured: {', '.join(failed)}.")
     return 2 if failed else 1 if missed and given.check else 0
 
 

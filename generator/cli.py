@@ -23,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     done = quick(given)
     if done is not None:
         return done
+    if not sys.stdout.isatty():  # nobody sees colours; typer then need not import rich
+        os.environ.setdefault("TYPER_USE_RICH", "0")
     from .commands import run
 
     return run(given)

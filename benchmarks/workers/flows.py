@@ -48,7 +48,8 @@ def loop_over_client(url: str) -> Callable[[int], None]:
     def loop() -> list[Any]:
         results: list[Any] = []
         for start in range(0, ITEMS, CHUNK):
-            results += client.call(BATCH_MODEL_REQUESTS_CREATE, ARGUMENTS, body=data[start : start + CHUNK])
+            made = client.call(BATCH_MODEL_REQUESTS_CREATE, ARGUMENTS, body=data[start : start + CHUNK])
+            results += made
         return results
 
     return _times(loop, ITEMS)

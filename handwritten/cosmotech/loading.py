@@ -134,7 +134,7 @@ def _chunk(source: CSVSourceFile, query: str, names: Mapping[str, str], columns:
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A CSV file with a header."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text)
     writer.writerow(header)
     writer.writerows(rows)
     return text.getvalue().encode()

@@ -92,7 +92,7 @@ def write_parameters(folder: Path, parameters: Sequence[Mapping[str, Any]], *, a
     if as_csv:
         written.append(folder / "parameters.csv")
         with written[-1].open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
+            writer = csv.writer(file)
             writer.writerow(FIELDS)
             writer.writerows([cell(one.get(field)) for field in FIELDS] for one in parameters)
     return written
@@ -109,7 +109,7 @@ def write_tables(folder: Path, tables: Tables) -> list[Path]:
     for path, rows in targets:
         columns = columns_of(rows)
         with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
+            writer = csv.writer(file)
             writer.writerow(columns)
             writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
     return [path for path, _ in targets]

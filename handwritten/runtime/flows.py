@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Protocol
 from urllib.parse import quote
 
 from .credentials import header_value
+from .errors import TokenError
 from .grants import (
     DEFAULT_LIFETIME,
     Client,
@@ -21,7 +22,6 @@ from .grants import (
     Steps,
     Supplied,
     TokenAnswer,
-    TokenError,
     TokenRequest,
     ask,
     checked_url,

@@ -16,7 +16,7 @@ from urllib.parse import quote_plus, urlencode, urlsplit
 import msgspec
 
 from .credentials import basic, header_value
-from .errors import ClientError
+from .errors import TokenError
 from .pointer import pick
 
 DEFAULT_LIFETIME = 300.0
@@ -37,23 +37,6 @@ TERMINAL = frozenset(
         "expired_token",
     ]
 )
-
-
-class TokenError(ClientError):
-    """No token could be had, so the call was not sent. `terminal`: trying again cannot help until a setting is changed."""
-
-    def __init__(
-        self, message: str = "", *, error: str | None = None, status: int | None = None, terminal: bool = False, **facts: Any
-    ) -> None:
-        super().__init__(message, **facts)
-        self.error = error
-        """The error code of the token endpoint (`invalid_client`)."""
-        self.status = status
-        self.terminal = terminal
-
-    def again(self) -> TokenError:
-        """A copy to be raised elsewhere: an exception that several threads raise would gather all their tracebacks."""
-        return TokenError(self.message, error=self.error, status=self.status, terminal=self.terminal)
 
 
 class Secret:

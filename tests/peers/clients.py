@@ -27,9 +27,9 @@ def nothing_logged(caplog: pytest.LogCaptureFixture, *loggers: str) -> Iterator[
 def hidden(error: BaseException) -> None:
     """No secret stands in an error, nor in its traceback with the values of local variables."""
     shown = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
-    runtime = "\n".join(line for line in shown.splitlines() if "WRONG" not in line and "SECRET" not in line)
     assert "canary" not in str(error) + repr(error)
-    assert "canary" not in runtime.partition("_runtime")[2]
+    # The first frames are those of the test, which knows the secrets.
+    assert "canary" not in shown.partition("_runtime")[2]
 
 
 @asynccontextmanager

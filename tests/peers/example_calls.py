@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,10 @@ class Api:
     """Its folder below `specs`."""
     settings: Mapping[str, Any]
     """Credentials for its client."""
+    values: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """Wire name → value, of parameters whose schema says less than their description."""
+    behaviour: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """What to set on the behaviour of its local server."""
 
     def __str__(self) -> str:
         return self.name
@@ -60,10 +64,10 @@ class Api:
             yield from ((api["attribute"], found) for found in vars(module).values() if isinstance(found, declared))
 
     def calls(self, *, full: bool) -> list[ExampleCall]:
-        """One call per operation, what removes something last; `full`: with every parameter, else with the required ones."""
+        """One call per operation; `full`: with every parameter, else with the required ones."""
         described = {operation["operationId"]: (path, operation) for path, operation in self._described()}
-        found = sorted(self.operations(), key=lambda pair: _removal(pair[1]))
-        return [ExampleCall(name, operation.id, self._arguments(operation, *described[operation.id], full)) for name, operation in found]
+        found = sorted(self.operations(), key=lambda pair: _turn(pair[1]))
+        return [ExampleCall(name, operation, self._arguments(operation, *described[operation.id], full)) for name, operation in found]
 
     def _described(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         for path, item in self.document["paths"].items():
@@ -88,9 +92,9 @@ class Api:
         return arguments
 
     def _parameter(self, parameter: Mapping[str, Any]) -> Any:
-        if "example" in parameter:
-            return parameter["example"]
-        return self._sample(parameter["schema"], parameter["name"])
+        if parameter["name"] in self.values:
+            return self.values[parameter["name"]]
+        return parameter["example"] if "example" in parameter else self._sample(parameter["schema"], parameter["name"])
 
     def _sample(self, schema: Mapping[str, Any], name: str) -> Any:
         return sample(schema, self.document["components"]["schemas"], name)
@@ -110,13 +114,26 @@ class ExampleCall:
     """A method of the client, and what to call it with."""
 
     attribute: str
-    method: str
+    operation: Any
     arguments: Mapping[str, Any]
 
+    @property
+    def method(self) -> str:
+        """Its name."""
+        return str(self.operation.id)
 
-def _removal(operation: Any) -> int:
-    """0 for what removes nothing; else the deeper the path, the earlier: things first, then what they stand in."""
-    return 100 - operation.path.count("/") if "delete" in operation.id else 0
+    def with_items(self, change: Callable[[list[Any]], list[Any]]) -> ExampleCall:
+        """The same call with other items, where it takes any number."""
+        return replace(self, arguments={**self.arguments, self.operation.body.name: change(self.arguments[self.operation.body.name])})
+
+
+def _turn(operation: Any) -> tuple[int, int, bool]:
+    """When an operation has its turn, so that one world serves all: what makes things, from the top down, uploads first; the rest; what deletes."""
+    depth = operation.path.count("/")
+    if "delete" in operation.id:
+        return 2, -depth, False
+    uploads = operation.body is not None and bool(operation.body.files)
+    return (0, depth, not uploads) if uploads or operation.id.endswith("_create") else (1, 0, False)
 
 
 def _braces(path: str) -> list[str]:

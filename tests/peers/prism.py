@@ -22,39 +22,42 @@ class Prism:
     """Where the servers of an API are."""
 
     mock: str
-    proxy: str
+    proxies: Mapping[str, str]
+    """One per world: each has a local server of its own behind it."""
+    locals: Mapping[str, Any]
+    """The local servers, by world."""
     operations: int
     """How many operations Prism found in the document."""
-    local: Any
-    """The local server behind the proxy."""
 
 
 @contextmanager
-def prisms(apis: Iterable[Api], folder: Path) -> Generator[Mapping[str, Prism], None, None]:
-    """A mock and a proxy per API. Yields: name of the API → its servers."""
+def prisms(apis: Iterable[Api], worlds: Iterable[str], folder: Path) -> Generator[Mapping[str, Prism], None, None]:
+    """A mock per API, and a proxy per API and world. Yields: name of the API → its servers."""
     with ExitStack() as stack:
-        locals_, settings = {}, {}
+        servers, settings = {}, {}
         for api in apis:
             testing = importlib.import_module(f"{api.package}.testing")
-            server = locals_[api.name] = stack.enter_context(testing.local_server(autocreate=True))
             document = folder / f"{api.name}.json"
             document.write_text(json.dumps(api.document), "utf-8")
-            settings[api.name] = {"document": str(document), "upstream": str(server)}
+            servers[api.name] = {world: stack.enter_context(testing.local_server(autocreate=True)) for world in worlds}
+            for server in servers[api.name].values():
+                vars(server.behaviour).update(api.behaviour)
+            settings[api.name] = {"document": str(document), "upstreams": servers[api.name]}
         ready = stack.enter_context(running("prisms.mjs", settings))
-        yield {name: Prism(**found, local=locals_[name]) for name, found in ready.items()}
+        yield {name: Prism(**found, locals=servers[name]) for name, found in ready.items()}
 
 
 @dataclass
 class Verdicts:
     """A hook for a client: what Prism says of each call, in the header `sl-violations` and in the answers that it gives itself."""
 
-    statuses: dict[str, int] = field(default_factory=dict[str, int])
-    """operationId → the last status."""
+    statuses: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
+    """operationId → the statuses of its answers."""
     violations: list[str] = field(default_factory=list[str])
 
     def on_response(self, call: Any, answer: Any) -> None:
         """A whole answer came."""
-        self.statuses[call.operation] = answer.status
+        self.statuses.setdefault(call.operation, []).append(answer.status)
         told = answer.header("sl-violations")
         if told:
             found = json.loads(told) if told.startswith("[") else [told]

@@ -24,9 +24,11 @@ async function serve(operations, upstream) {
 
 async function start(settings) {
   const urls = {}
-  for (const [name, { document, upstream }] of Object.entries(settings)) {
+  for (const [name, { document, upstreams }] of Object.entries(settings)) {
     const operations = await getHttpOperationsFromSpec(document)
-    urls[name] = { mock: await serve(operations), proxy: await serve(operations, upstream), operations: operations.length }
+    const proxies = {}
+    for (const [world, upstream] of Object.entries(upstreams)) proxies[world] = await serve(operations, upstream)
+    urls[name] = { mock: await serve(operations), proxies, operations: operations.length }
   }
   process.stdout.write(`${JSON.stringify(urls)}\n`)
 }

@@ -45,14 +45,18 @@ class Side:
         """What a call gave, awaited where that is needed."""
         return await value if inspect.isawaitable(value) else value
 
+    async def listed(self, items: Any) -> list[Any]:
+        """All of an iterator."""
+        return [item async for item in items] if self.is_async else list(items)
+
     async def close(self, client: Any) -> None:
         """Close a client."""
         await self.get(client.aclose() if self.is_async else client.close())
 
-    async def together(self, work: Callable[[], Any]) -> list[Any]:
-        """Run `work` in a crowd of tasks or threads at once; errors are given as values."""
+    async def together(self, count: int, work: Callable[[], Any]) -> list[Any]:
+        """Run `work` in so many tasks or threads at once; errors are given as values."""
         if self.is_async:
-            return await asyncio.gather(*(work() for _ in range(self.crowd)), return_exceptions=True)
+            return await asyncio.gather(*(work() for _ in range(count)), return_exceptions=True)
 
         def safe(_: int) -> Any:
             try:
@@ -60,8 +64,8 @@ class Side:
             except Exception as error:  # noqa: BLE001 - given as a value
                 return error
 
-        with ThreadPoolExecutor(self.crowd) as pool:
-            return list(pool.map(safe, range(self.crowd)))
+        with ThreadPoolExecutor(count) as pool:
+            return list(pool.map(safe, range(count)))
 
 
 class TurnedClock:

@@ -137,12 +137,38 @@ async def test_keycloak_shape(side: Side, identity: Identity) -> None:
 async def test_settings_instead_of_a_flow(side: Side, identity: Identity) -> None:
     """An API that declares OAuth2 takes client credentials as plain settings."""
     side = side.on("cosmotech_client")
-    settings = {"token_url": identity.token_url, "client_id": ID, "client_secret": SECRET, "scopes": ["things:read"]}
+    settings: dict[str, Any] = {"token_url": identity.token_url, "client_id": ID, "client_secret": SECRET, "scopes": ["things:read"]}
     async with client(side, identity, None, name="CosmoTech", **settings) as api:
         assert await side.get(api.organization.find_all_organizations()) == []
     (asked,) = identity.token_calls()
     assert (asked.client, asked.scope, asked.status) == (ID, "things:read", 200)
     assert [call.client for call in identity.api_calls()] == [ID]
+
+
+@pytest.mark.parametrize("how", ["Keycloak Connection", "Azure Entra Connection"])
+async def test_settings_from_the_environment(side: Side, identity: Identity, how: str) -> None:
+    side = side.on("cosmotech_client")
+    environ = {"CSM_API_URL": identity.api_url}
+    settings: dict[str, Any] = {}
+    if how.startswith("Keycloak"):
+        environ |= {"IDP_BASE_URL": identity.url, "IDP_TENANT_ID": "demo", "IDP_CLIENT_ID": ID, "IDP_CLIENT_SECRET": SECRET}
+        environ |= {"IDP_CA_CERT": identity.authority}
+    else:
+        environ |= {"AZURE_TENANT_ID": "demo", "AZURE_CLIENT_ID": ID, "AZURE_CLIENT_SECRET": SECRET}
+        environ |= {"AZURE_AUTHORITY_HOST": identity.url, "CSM_API_SCOPE": "api://things"}
+        settings["verify"] = identity.authority
+    connection = side.module("asynchronous.connection" if side.is_async else "connection")
+    api, told = await side.get(connection.get_api_client(environ, **settings))
+    assert told == how
+    assert await side.get(api.organization.find_all_organizations()) == []
+    await side.close(api)
+    assert [(call.client, call.status) for call in identity.token_calls()] == [(ID, 200)]
+
+    environ |= {name: WRONG for name in environ if name.endswith("CLIENT_SECRET")}
+    api, _ = await side.get(connection.get_api_client(environ, **settings))
+    error = await refusal(side, api.organization.find_all_organizations)
+    await side.close(api)
+    assert any(f"client_secret (from environment variable {name})" in str(error) for name in environ if name.endswith("CLIENT_SECRET"))
 
 
 # Certificates

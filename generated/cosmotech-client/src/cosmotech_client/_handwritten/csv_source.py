@@ -259,6 +259,6 @@ def write_csv(path: Path, columns: list[str], rows: list[Mapping[str, Any]]) -> 
     from .tables import cell
 
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file)
         writer.writerow(columns)
         writer.writerows([cell(row.get(column)) for column in columns] for row in rows)

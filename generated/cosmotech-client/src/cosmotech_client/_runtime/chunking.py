@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -22,9 +22,9 @@ from .errors import (
     InvalidArgumentType,
     OutcomeUnknown,
     PayloadTooLarge,
+    TokenError,
     Unauthorized,
 )
-from .grants import TokenError
 from .operation import Batch, Operation
 from .pointer import pick
 from .report import Part, State
@@ -45,6 +45,10 @@ class Chunk(msgspec.Struct):
         """Two chunks for one; both keep its number."""
         middle = (len(self.items) + 1) // 2
         return Chunk(self.index, self.start, self.items[:middle]), Chunk(self.index, self.start + middle, self.items[middle:])
+
+    def singles(self) -> list[Chunk]:
+        """A chunk per input; all keep its number."""
+        return [Chunk(self.index, self.start + offset, [item]) for offset, item in enumerate(self.items)]
 
 
 class Chunker:
@@ -177,6 +181,29 @@ def placement(operation: Operation[Any], name: str) -> Placement:
     argument, _, field = name.partition("/")
     is_body = operation.body is not None and operation.body.name == argument
     return Placement(argument, is_body, field or None)
+
+
+def takes_text(operation: Operation[Any], place: Placement) -> bool:
+    """Whether an input that is a text goes as the whole body of a call of its own, as `text/plain`, because the JSON body has no place for texts."""
+    body = operation.body
+    if body is None or not place.is_body or place.field is not None or "text/plain" not in body.media_types:
+        return False
+    return body.type is None or get_args(body.type()) != (str,)
+
+
+def inputs(operation: Operation[Any], given: Any, *, text: bool) -> Any:
+    """The inputs of a batch: what was given, or, where that is one object or one text and not a list of them, a list of one.
+
+    Raises:
+        InvalidArgumentType: a text or bytes where inputs are no texts; taken as a list it would be one of letters.
+    """
+    if isinstance(given, (Mapping, msgspec.Struct)) or (text and isinstance(given, str)):
+        return [given]
+    if isinstance(given, (str, bytes, bytearray)):
+        raise InvalidArgumentType(
+            f"{operation.id}: a list of items is needed, not one {type(given).__name__}. Nothing was sent.", operation=operation.id
+        )
+    return given
 
 
 def judge(error: Exception, *, count: int, isolate: bool) -> Move:

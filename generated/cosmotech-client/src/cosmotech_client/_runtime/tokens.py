@@ -14,9 +14,9 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 from .configuration import Configuration, SecurityScheme
 from .credentials import Credentials
-from .errors import ConfigurationError
+from .errors import ConfigurationError, TokenError
 from .flows import ClientCredentials, Flow, KeyExchange, TokenFunction
-from .grants import Grant, Secret, TokenError, hidden
+from .grants import Grant, Secret, hidden
 
 E = TypeVar("E")
 

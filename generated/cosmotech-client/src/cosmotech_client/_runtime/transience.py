@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import ssl
 
-from .errors import ApiError, ConnectFailed, NoAnswer, ServerError, TooManyRequests
-from .grants import TokenError
+from .errors import ApiError, ConnectFailed, NoAnswer, ServerError, TokenError, TooManyRequests
 
 
 def is_transient(error: Exception) -> bool:

@@ -22,12 +22,17 @@
     ├── DecodeError (ValueError)                 an answer that cannot be read as promised
     │   └── ResponseTooLarge                     … or is larger than allowed
     ├── OutcomeUnknown                           it may have been applied and was not repeated (see below)
+    ├── TokenError                               no token could be had; the call was not sent
+    ├── PagingError                              the pages of a list do not lead to an end
     ├── TransferError                            a file could not be sent or received as asked
     ├── BatchError                               some parts of a batch failed; carries the report
     └── JobError                                 carries the job
         ├── JobFailed
         ├── JobCancelled
         └── JobTimeout (TimeoutError)
+
+    KeyboardInterrupt
+    └── BatchInterrupted                         Ctrl-C during a batch; carries the report so far
 
 `OutcomeUnknown` crosses the tree: what is raised for a call that may not be repeated blindly is both `OutcomeUnknown` and the class that says what
 was seen (`ServerError`, `NoAnswer`, `DeadlineExceeded`, `DecodeError`), so either can be caught.
@@ -287,6 +292,27 @@ class UnknownDecode(DecodeError, OutcomeUnknown):
     """A call that is not safe to repeat was answered with something unreadable."""
 
 
+class TokenError(ClientError):
+    """No token could be had, so the call was not sent. `terminal`: trying again cannot help until a setting is changed."""
+
+    def __init__(
+        self, message: str = "", *, error: str | None = None, status: int | None = None, terminal: bool = False, **facts: Any
+    ) -> None:
+        super().__init__(message, **facts)
+        self.error = error
+        """The error code of the token endpoint (`invalid_client`)."""
+        self.status = status
+        self.terminal = terminal
+
+    def again(self) -> TokenError:
+        """A copy to be raised elsewhere: an exception that several threads raise would gather all their tracebacks."""
+        return TokenError(self.message, error=self.error, status=self.status, terminal=self.terminal)
+
+
+class PagingError(ClientError):
+    """The server's pages do not lead to an end: it repeats a mark, ignores the position, sends empty pages without end, or a link for a mark."""
+
+
 class TransferError(ClientError):
     """A file could not be read, written or kept where it belongs, or its size is not what was announced."""
 
@@ -297,6 +323,17 @@ class BatchError(ClientError):
     def __init__(self, message: str = "", *, report: Any = None, **facts: Any) -> None:
         super().__init__(message, **facts)
         self.report = report
+
+
+class BatchInterrupted(KeyboardInterrupt):
+    """Ctrl-C during a batch. `report` tells what had been done by then; calls that were under way are unknown."""
+
+    def __init__(self, report: Any) -> None:
+        super().__init__(f"interrupted: {report.summary()}")
+        self.report = report
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.report,)
 
 
 class JobError(ClientError):

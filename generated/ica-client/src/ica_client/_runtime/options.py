@@ -5,7 +5,7 @@ Values only; what they do is decided elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TypedDict
 
 import msgspec
@@ -13,6 +13,9 @@ from msgspec import UNSET, UnsetType
 
 from .errors import ConfigurationError
 from .retry import RetryPolicy
+
+Progress = Callable[[int, int | None], object]
+"""Called with the bytes that were moved so far, and the bytes in all (None: not known)."""
 
 
 class Timeout(msgspec.Struct, frozen=True):
@@ -54,6 +57,7 @@ class OptionFields(TypedDict, total=False):
     idempotency_key: str
     accept: str
     content_type: str
+    progress: Progress
 
 
 class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -75,6 +79,8 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """The media type to ask for."""
     content_type: str | UnsetType = UNSET
     """The media type of the body."""
+    progress: Progress | UnsetType = UNSET
+    """Told how much of the body was sent (a download: received), in bytes. It begins anew with each try of the call."""
 
     def merged(self, other: RequestOptions | None) -> RequestOptions:
         """These options with those of `other` over them; headers are joined."""

@@ -20,17 +20,6 @@ State = Literal["done", "failed", "unknown", "skipped"]
 STATES: tuple[State, ...] = ("done", "failed", "unknown", "skipped")
 
 
-class BatchInterrupted(KeyboardInterrupt):
-    """Ctrl-C during a batch. `report` tells what had been done by then; calls that were under way are unknown."""
-
-    def __init__(self, report: Report[Any]) -> None:
-        super().__init__(f"interrupted: {report.summary()}")
-        self.report = report
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.report,)
-
-
 class Outcome(msgspec.Struct, Generic[R], frozen=True):
     """The fate of one input."""
 

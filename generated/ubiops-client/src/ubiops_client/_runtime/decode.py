@@ -50,6 +50,29 @@ class TypedReader:
         return fitted(_plain_json(content), self.type, strict=strict)
 
 
+class TextReader:
+    """Reads an answer that is documented as a text in JSON. Some APIs send the text as it is, or other JSON, which their users want unread."""
+
+    __slots__ = ()
+
+    def read(self, content: bytes, content_type: str | None) -> str:
+        """A JSON string without its quotes; anything else as it came. Raises Unreadable for a page of HTML, and for a string that was cut."""
+        if content.lstrip()[:1] == b'"':
+            try:
+                text: str = _TEXT.decode(content)
+            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                if "truncated" in str(error):
+                    raise Unreadable(_reason(content, error)) from None
+            else:
+                return text
+        if _essence(content_type or "") == "text/html":
+            raise Unreadable(_reason(b"<", ValueError()))
+        return content.decode(_charset(content_type), "replace")
+
+
+_TEXT = msgspec.json.Decoder(str)
+
+
 def _plain_json(content: bytes) -> Any:
     try:
         return msgspec.json.decode(content)
@@ -106,10 +129,12 @@ class Reading:
             if not content or content.isspace():
                 raise Unreadable("it is empty")
             return reader.read(content, strict)
+        if isinstance(reader, TextReader):
+            return reader.read(content, content_type), []
         return (content if reader is bytes else content.decode(_charset(content_type), "replace")), []
 
     def _reader(self, content_type: str | None) -> Any:
-        """A TypedReader, `bytes` or `str`, for what the answer says it is."""
+        """A TypedReader, a TextReader, `bytes` or `str`, for what the answer says it is."""
         essence = _essence(content_type or "")
         found = self._results.get(essence)
         if found is None and is_json(essence):
@@ -144,6 +169,10 @@ class Reading:
 
 def _reader_of(media: str, lazy: Lazy | None) -> Any:
     kind = Any if lazy is None else lazy()
+    if media.endswith("yaml"):
+        return str
+    if kind is str and is_json(media):
+        return TextReader()
     if is_json(media) or media in ("", "*/*"):
         return TypedReader(kind)
     if kind is bytes or (lazy is None and not media.startswith("text/")):

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from .errors import ClientError
+from .errors import PagingError
 from .operation import Paging
 from .pointer import pick
 
@@ -22,10 +22,6 @@ EMPTY_PAGES = 100
 """So many empty pages in a row, each with a mark that another follows, are taken for a server that never ends."""
 
 _MARK = "mark-"
-
-
-class PagingError(ClientError):
-    """The server's pages do not lead to an end: it repeats a mark, ignores the position, or sends empty pages without end."""
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):

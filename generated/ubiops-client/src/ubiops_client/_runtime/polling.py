@@ -16,7 +16,7 @@ import msgspec
 
 from .errors import DecodeError, NotFound
 from .operation import Job, Operation
-from .options import RequestOptions
+from .options import NO_OPTIONS, RequestOptions
 from .pointer import pick
 from .transience import is_transient
 
@@ -28,6 +28,8 @@ UNREADABLE_ANSWERS = 3
 """So many polls in a row may give an answer that cannot be read."""
 GRACE = 10.0
 """Seconds after its start in which a job that the API does not know is taken for one that it does not know yet."""
+LONGEST_PAUSE = 600.0
+"""Seconds between two polls at most, whatever the API asks for."""
 
 _log = logging.getLogger(__name__)
 _warned: set[tuple[str, str]] = set()
@@ -77,7 +79,12 @@ class Pace:
         """The next pause; the API may ask for a longer one (`Retry-After`)."""
         pause = self._next
         self._next = min(self._most, max(pause * self._factor, pause))
-        return pause if asked is None else max(pause, asked)
+        return max(pause, heeded(asked))
+
+
+def heeded(asked: float | None) -> float:
+    """Seconds of an asked pause that are waited: a server that asks for a year is asked again before that."""
+    return 0.0 if asked is None else min(asked, LONGEST_PAUSE)
 
 
 class Patience:
@@ -92,16 +99,16 @@ class Patience:
         """A poll was answered: the budget is whole again."""
         self._transient = self._unreadable = 0
 
-    def bears(self, error: Exception, now: float) -> bool:
-        """Whether to go on polling after this error."""
+    def bears(self, error: Exception, now: float, *, counts: bool = True) -> bool:
+        """Whether to go on polling after this error. Of polls that were under way at the same time, only one counts: they met one and the same trouble."""
         if isinstance(error, NotFound):
             return now - self._started <= GRACE
         if isinstance(error, DecodeError):
-            self._unreadable += 1
+            self._unreadable += counts
             return self._unreadable <= UNREADABLE_ANSWERS
         if not is_transient(error):
             return False
-        self._transient += 1
+        self._transient += counts
         return self._transient <= TRANSIENT_ERRORS
 
 
@@ -130,13 +137,17 @@ class JobToken(msgspec.Struct, frozen=True):
         return cls(operation, id, arguments)  # pyright: ignore[reportUnknownArgumentType] - a JSON object
 
 
-def for_polls(options: RequestOptions | None) -> RequestOptions:
-    """The options of the starting call, as they hold for polls too: the media types were chosen for that call only, and a poll is not repeated."""
-    once = RequestOptions(retries=0)
+def for_other_calls(options: RequestOptions | None) -> RequestOptions:
+    """The options of the starting call, as they hold for the other calls about its job: the media types, the key and the progress were for that call."""
     if options is None:
-        return once
+        return NO_OPTIONS
     unset = msgspec.UNSET
-    return msgspec.structs.replace(options, accept=unset, content_type=unset, idempotency_key=unset).merged(once)
+    return msgspec.structs.replace(options, accept=unset, content_type=unset, idempotency_key=unset, progress=unset)
+
+
+def for_polls(options: RequestOptions | None) -> RequestOptions:
+    """The same for polls, which are not repeated: the next poll does that."""
+    return for_other_calls(options).merged(RequestOptions(retries=0))
 
 
 def inherited(operation: Operation[Any], arguments: Mapping[str, Any], *, without: str) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import UNSET, UnsetType
 
-from ..chunking import Chunk, Chunker, Pause, Placement, Record, fate, judge, match, placement
-from ..errors import ClientError, DecodeError, InvalidArgument
+from ..chunking import Chunk, Chunker, Pause, Placement, Record, fate, inputs, judge, match, placement, takes_text
+from ..errors import BatchInterrupted, ClientError, DecodeError, InvalidArgument
 from ..operation import Batch, Operation
 from ..options import RequestOptions
-from ..report import BatchInterrupted, Outcome, Part, Report, State
+from ..report import Outcome, Part, Report, State
 from ..retry import RetryPolicy, is_safe, pause_after
 from ..transience import asked_pause
 from .concurrency import AsyncClock, AsyncSource, AsyncSystemClock, ordered
@@ -81,7 +81,7 @@ class AsyncBatchRun(Generic[R]):
         """Prepare a batch.
 
         Args:
-            items: the inputs; a generator is read as it is needed.
+            items: the inputs; a generator is read as it is needed. A text goes in a call of its own where the operation takes `text/plain`.
             policy: how often a call may be repeated; `options.retries` comes first.
             concurrency: how many calls are under way at once.
             isolate: True: a chunk that is refused as a whole is halved until only the faulty inputs are left.
@@ -90,9 +90,11 @@ class AsyncBatchRun(Generic[R]):
             raise TypeError(f"{operation.id} takes no batch")
         if concurrency < 1:
             raise ValueError(f"concurrency must be at least 1: {concurrency}")
-        self._client, self._operation, self._arguments, self._items = client, operation, arguments, items
+        self._client, self._operation, self._arguments = client, operation, arguments
         self._batch: Batch = operation.batch
         self._placement: Placement = placement(operation, self._batch.items)
+        self._text = takes_text(operation, self._placement)
+        self._items: Iterable[Any] | AsyncIterable[Any] = inputs(operation, items, text=self._text)
         self._concurrency, self._isolate = concurrency, isolate
         self._clock: AsyncClock = clock or AsyncSystemClock()
         self._options = options
@@ -190,7 +192,7 @@ class AsyncBatchRun(Generic[R]):
 
     async def _process(self, chunk: Chunk) -> Record:
         record = self._records[chunk.index]
-        waiting = [chunk]
+        waiting = chunk.singles()[::-1] if self._text and any(isinstance(item, str) for item in chunk.items) else [chunk]
         while waiting:
             waiting += reversed(await self._send(waiting.pop(), record))
         return record
@@ -206,7 +208,8 @@ class AsyncBatchRun(Generic[R]):
                 record.parts.append(_part(chunk, "skipped", attempt))
                 return ()
             attempt += 1
-            arguments, body = self._placement.fill(self._arguments, chunk.items)
+            whole = self._text and isinstance(chunk.items[0], str)
+            arguments, body = self._placement.fill(self._arguments, chunk.items[0] if whole else chunk.items)
             try:
                 answer = await self._client.call(self._operation, arguments, body=body, options=options)
             except Exception as error:  # noqa: BLE001 - each input is told its error, whatever it is
@@ -266,7 +269,7 @@ class AsyncBatchRun(Generic[R]):
 
 def _policy(client: AsyncCaller) -> RetryPolicy:
     """The policy that the client would use for a call without options of its own."""
-    of_view: RequestOptions | None = getattr(client, "_options", None)
+    of_view: RequestOptions | None = getattr(client, "options", None)
     if of_view is not None and not isinstance(of_view.retries, UnsetType):
         return RetryPolicy.of(of_view.retries)
     configured: RetryPolicy | int | None = getattr(getattr(client, "configuration", None), "retries", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import threading
-from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack
 
@@ -19,6 +19,7 @@ from ..shapes import is_mapping
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ..report import Outcome
     from .batching import AsyncBatchReport
     from .groups import AsyncJobGroup
     from .jobs import AsyncJob
@@ -267,6 +268,21 @@ class AsyncBaseClient:
         run: AsyncBatchRun[Any] = AsyncBatchRun(self, operation, arguments, items, options=options, **settings)
         return await run.report()
 
+    def batch_stream(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NO_ARGUMENTS,
+        *,
+        items: Iterable[Any] | AsyncIterable[Any],
+        options: RequestOptions | None = None,
+        **settings: Any,
+    ) -> AsyncGenerator[Outcome[Any]]:
+        """The same in flat memory, for inputs without end: one outcome after the other, in input order, while the rest is being sent."""
+        from .batching import AsyncBatchRun
+
+        run: AsyncBatchRun[Any] = AsyncBatchRun(self, operation, arguments, items, options=options, **settings)
+        return run.stream()
+
     async def job(
         self,
         operation: Operation[Any],
@@ -294,6 +310,16 @@ class AsyncBaseClient:
         from .jobs import jobs
 
         return await jobs(self, operation, arguments, items=items, options=options, **settings)
+
+    def find_operation(self, id: str) -> Operation[Any]:
+        """The operation with that `operationId`.
+
+        Raises:
+            KeyError: this API has none.
+        """
+        from ..lookup import find
+
+        return find(self._shared.definition.package, id)
 
     # Life
 

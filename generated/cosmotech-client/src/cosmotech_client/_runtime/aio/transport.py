@@ -15,7 +15,7 @@ from typing import Any
 import httpcore
 
 from ..configuration import Configuration
-from ..errors import ClientError, ConfigurationError, ConnectFailed, DeadlineExceeded, NoAnswer
+from ..errors import ClientError, ConfigurationError, ConnectFailed, DeadlineExceeded, DecodeError, NoAnswer, ResponseTooLarge
 from ..limits import FOREVER, timeouts
 from ..options import Timeout
 from ..redact import WireHeaders, WireTarget
@@ -169,7 +169,7 @@ class AsyncTransport:
     ) -> Answer:
         """A request to any URL, for token endpoints and links that a server gives. Nothing of the client's is added to it: no credentials, no headers.
 
-        `deadline`: seconds for all of it. Raises NoAnswer, ConnectFailed, DeadlineExceeded; any status is returned.
+        `deadline`: seconds for all of it. Raises NoAnswer, ConnectFailed, DeadlineExceeded, ResponseTooLarge (above `max_bytes`); any status is returned.
         """
         address, target = split_url(url)
         ends = FOREVER if deadline is None else now() + deadline
@@ -181,8 +181,9 @@ class AsyncTransport:
         answer = await self.exchange(method.encode("ascii"), address.origin, target, pairs, content, limits, ends, max_bytes)
         if isinstance(answer, Answer):
             return answer
-        kind = {"connect": ConnectFailed, "tls": ConnectFailed, "timeout": DeadlineExceeded}.get(answer.kind, NoAnswer)
-        raise kind(f"{method} {address.url}: {answer.text}.", method=method, url=address.url) from answer.cause
+        raise _ERRORS.get(answer.kind, NoAnswer)(
+            f"{method} {address.url}: {answer.text}.", method=method, url=address.url
+        ) from answer.cause
 
     async def _handle(
         self, method: bytes, origin: Origin, target: bytes, headers: list[tuple[bytes, bytes]], body: Body, limits: dict[str, float]
@@ -287,6 +288,15 @@ def split_url(url: str) -> tuple[Address, bytes]:
     path = head.split("://", 1)[1]
     path = path[path.index("/") :] if "/" in path else "/"
     return address, WireTarget(f"{path}{mark}{query}".encode("ascii"))
+
+
+_ERRORS: dict[str, type[ClientError]] = {
+    "connect": ConnectFailed,
+    "tls": ConnectFailed,
+    "timeout": DeadlineExceeded,
+    "too_large": ResponseTooLarge,
+    "encoding": DecodeError,
+}
 
 
 def _need_http2() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..bodies import FilePart, Upload
 from ..errors import InvalidArgument, TransferError
+from ..options import Progress
 from ..shapes import is_path
 from .primitives import run_blocking
 
@@ -17,16 +18,19 @@ PIECE = 256 * 1024
 class UploadStream:
     """A body made of bytes and files. `length` is None when it cannot be known before; `repeatable` when it can be read again from its start."""
 
-    __slots__ = ("_parts", "_starts", "length", "repeatable")
+    __slots__ = ("_parts", "_progress", "_starts", "length", "repeatable")
 
-    def __init__(self, parts: list[bytes | FilePart], starts: list[int | None], length: int | None, repeatable: bool) -> None:
+    def __init__(
+        self, parts: list[bytes | FilePart], starts: list[int | None], length: int | None, repeatable: bool, progress: Progress | None
+    ) -> None:
         self._parts = parts
         self._starts = starts
+        self._progress = progress
         self.length = length
         self.repeatable = repeatable
 
     @classmethod
-    def of(cls, upload: Upload) -> UploadStream:
+    def of(cls, upload: Upload, progress: Progress | None = None) -> UploadStream:
         """Look at the files: how long they are, and whether they can be read twice. Raises InvalidArgument when one is not there."""
         starts: list[int | None] = []
         length: int | None = 0
@@ -41,12 +45,22 @@ class UploadStream:
                 repeatable = repeatable and (start is not None or is_path(part.source))
             starts.append(start)
             length = None if length is None or size is None else length + size
-        return cls(upload.parts, starts, length, repeatable)
+        return cls(upload.parts, starts, length, repeatable, progress)
 
     def __iter__(self) -> Iterator[bytes]:
+        sent = 0
+        for piece in self._pieces():
+            yield piece
+            # The piece before is on its way by the time that the next one is asked for.
+            sent += len(piece)
+            if self._progress is not None:
+                self._progress(sent, self.length)
+
+    def _pieces(self) -> Iterator[bytes]:
         for part, start in zip(self._parts, self._starts, strict=True):
             if isinstance(part, bytes):
-                yield part
+                for begin in range(0, len(part), PIECE):
+                    yield part[begin : begin + PIECE]
             elif hasattr(part.source, "__next__") and not hasattr(part.source, "read"):
                 for piece in part.source:
                     yield piece

@@ -15,7 +15,7 @@ from ..agenda import Agenda
 from ..errors import ApiError, ClientError, Forbidden, JobError, JobTimeout, NotFound, Unauthorized
 from ..operation import Operation
 from ..options import RequestOptions
-from ..polling import Patience, for_polls, matched
+from ..polling import Patience, for_polls, heeded, matched
 from ..progress import Progress, Watcher
 from ..report import Report
 from ..retry import retry_after
@@ -167,6 +167,7 @@ class AsyncJobGroup(Generic[R]):
     ) -> AsyncGenerator[AsyncJob[R]]:
         """Ask for all jobs that are due, and give those that have ended."""
         calls = iter(agenda.take(self._clock.now()))
+        troubled = False
 
         async def pull() -> list[str] | None:
             return next(calls, None)
@@ -177,8 +178,8 @@ class AsyncJobGroup(Generic[R]):
         async with aclosing(ordered(ask, pull, self._concurrency)) as answers:
             async for ids, found, asked, error in answers:
                 if error is not None:
-                    self._borne(error, patience, ends)
-                    asked = asked_pause(error)
+                    self._borne(error, patience, ends, counts=not troubled)
+                    asked, troubled = asked_pause(error), True
                 else:
                     patience.answered()
                 for job in self._taken(ids, found, agenda, asked, on_update, missing=error is None):
@@ -212,7 +213,7 @@ class AsyncJobGroup(Generic[R]):
                 ended.append(job)
             else:
                 running.append(id)
-        agenda.later(running, now, asked)
+        agenda.later(running, now, heeded(asked))
         yield from ended
 
     async def _ask(self, ids: list[str], ends: float | None) -> tuple[list[str], dict[str, Any], float | None, Exception | None]:
@@ -248,11 +249,11 @@ class AsyncJobGroup(Generic[R]):
         arguments, body = about(operation, parameter, self._arguments, value)
         return await self._client.send(operation, arguments, body=body, options=options)
 
-    def _borne(self, error: Exception, patience: Patience, ends: float | None) -> None:
+    def _borne(self, error: Exception, patience: Patience, ends: float | None, *, counts: bool) -> None:
         now = self._clock.now()
         if ends is not None and now >= ends - 0.01:
             raise self._timed_out() from error
-        if isinstance(error, JobError) or not patience.bears(error, now):
+        if isinstance(error, JobError) or not patience.bears(error, now, counts=counts):
             error.add_note(f"while jobs of {self._operation.id} were polled; none of them is known to have failed for it")
             if isinstance(error, ClientError):
                 error.__dict__["job_tokens"] = [job.to_token() for job in self.running]
@@ -285,7 +286,7 @@ async def start_all(
     """Start a job per input, now. Inputs whose job could not be started stand in the group's `report`."""
     run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, clock=clock, **settings)
     report = await run.report()
-    jobs = [job_of(client, operation, arguments, value, clock=clock) for value in report.values]
+    jobs = [job_of(client, operation, arguments, value, options=options, clock=clock) for value in report.values]
     return AsyncJobGroup(client, operation, arguments, jobs, report=report, options=options, window=window, clock=clock)
 
 
@@ -311,6 +312,6 @@ def stream_all(
                     if part.values is None:
                         failures.parts.append(part)
                     for value in part.values or ():
-                        yield job_of(client, operation, arguments, value, clock=clock)
+                        yield job_of(client, operation, arguments, value, options=options, clock=clock)
 
     return AsyncJobGroup(client, operation, arguments, started(), report=failures, options=options, window=window, clock=clock)

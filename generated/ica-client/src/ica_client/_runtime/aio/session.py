@@ -163,8 +163,12 @@ class AsyncSession:
             headers = WireHeaders([(name, accept if name == b"Accept" else value) for name, value in headers])
         headers.append((b"Content-Type", media.encode("latin-1")))
         length: int | None
-        if isinstance(content, Upload):
-            stream = await AsyncUploadStream.of(content)
+        progress = options.progress or None
+        if content and progress is not None and not isinstance(content, Upload):
+            stream = await AsyncUploadStream.of(Upload([content]), progress)
+            call.body, length = stream, stream.length
+        elif isinstance(content, Upload):
+            stream = await AsyncUploadStream.of(content, progress)
             call.body, call.repeatable, length = stream, stream.repeatable, stream.length
             # A deadline that suits a call would cut off a large file; one that was set for this call holds.
             if not options.deadline:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from os import PathLike
 from pathlib import Path
@@ -21,7 +21,7 @@ from ..credentials import NO_CREDENTIALS, Credentials
 from ..errors import ClientError, TransferError
 from ..limits import FOREVER, timeouts
 from ..operation import Operation
-from ..options import RequestOptions
+from ..options import Progress, RequestOptions
 from ..redact import WireHeaders
 from ..transfer import MOST_RATIO, PIECE, PROGRESS, Validator, content_length, content_range, file_name, safe_name, validator
 from ..wire import Answer, Failure, failure_of, header, is_of_engine, unpacker
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from .client import AsyncBaseClient
     from .session import AsyncPrepared, AsyncSession
     from .transport import AsyncOpened
-
-Progress = Callable[[int, int | None], object]
 
 
 async def download(
@@ -53,6 +51,7 @@ async def download(
     if not merged.deadline:
         # The deadline that suits a call would cut off a large file; one that was set for this call holds.
         call.deadline = None
+    progress = progress or merged.progress or None
     place = await run_blocking(_Place.of, to, overwrite)
     fallback = next((str(value) for value in reversed(list(arguments.values())) if value is not None), operation.id)
     return await _Download(session, prepared, call, place, fallback, progress).run()

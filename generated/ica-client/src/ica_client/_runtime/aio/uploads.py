@@ -8,6 +8,7 @@ from typing import Any
 
 from ..bodies import FilePart, Upload
 from ..errors import InvalidArgument, TransferError
+from ..options import Progress
 from ..shapes import is_path
 from .primitives import run_blocking
 
@@ -17,16 +18,19 @@ PIECE = 256 * 1024
 class AsyncUploadStream:
     """A body made of bytes and files. `length` is None when it cannot be known before; `repeatable` when it can be read again from its start."""
 
-    __slots__ = ("_parts", "_starts", "length", "repeatable")
+    __slots__ = ("_parts", "_progress", "_starts", "length", "repeatable")
 
-    def __init__(self, parts: list[bytes | FilePart], starts: list[int | None], length: int | None, repeatable: bool) -> None:
+    def __init__(
+        self, parts: list[bytes | FilePart], starts: list[int | None], length: int | None, repeatable: bool, progress: Progress | None
+    ) -> None:
         self._parts = parts
         self._starts = starts
+        self._progress = progress
         self.length = length
         self.repeatable = repeatable
 
     @classmethod
-    async def of(cls, upload: Upload) -> AsyncUploadStream:
+    async def of(cls, upload: Upload, progress: Progress | None = None) -> AsyncUploadStream:
         """Look at the files: how long they are, and whether they can be read twice. Raises InvalidArgument when one is not there."""
         starts: list[int | None] = []
         length: int | None = 0
@@ -41,12 +45,22 @@ class AsyncUploadStream:
                 repeatable = repeatable and (start is not None or is_path(part.source))
             starts.append(start)
             length = None if length is None or size is None else length + size
-        return cls(upload.parts, starts, length, repeatable)
+        return cls(upload.parts, starts, length, repeatable, progress)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        sent = 0
+        async for piece in self._pieces():
+            yield piece
+            # The piece before is on its way by the time that the next one is asked for.
+            sent += len(piece)
+            if self._progress is not None:
+                self._progress(sent, self.length)
+
+    async def _pieces(self) -> AsyncIterator[bytes]:
         for part, start in zip(self._parts, self._starts, strict=True):
             if isinstance(part, bytes):
-                yield part
+                for begin in range(0, len(part), PIECE):
+                    yield part[begin : begin + PIECE]
             # twin: only async
             elif hasattr(part.source, "__anext__"):
                 async for piece in part.source:

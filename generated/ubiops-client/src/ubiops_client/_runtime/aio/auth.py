@@ -11,9 +11,9 @@ from functools import partial
 from typing import Any, Protocol
 
 from ..credentials import Credentials
-from ..errors import ClientError
+from ..errors import ClientError, TokenError
 from ..flows import Flow, TokenFunction
-from ..grants import Grant, HiddenPairs, Steps, TokenAnswer, TokenError, TokenRequest, WireBody
+from ..grants import Grant, HiddenPairs, Steps, TokenAnswer, TokenRequest, WireBody
 from ..retry import retry_after
 from ..tokens import Keeper, Token, Turn, as_flow, bearer
 from ..transience import is_transient

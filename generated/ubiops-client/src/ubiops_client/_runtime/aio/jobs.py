@@ -17,7 +17,7 @@ from ..operation import Job as JobRules
 from ..operation import Operation
 from ..options import RequestOptions
 from ..pointer import pick
-from ..polling import JobToken, Pace, Patience, Phase, for_polls, inherited, named, read
+from ..polling import JobToken, Pace, Patience, Phase, for_other_calls, for_polls, inherited, named, read
 from ..progress import Progress, Watcher
 from ..retry import retry_after
 from ..transience import asked_pause
@@ -86,7 +86,7 @@ class AsyncJob(Generic[R]):
         """What the API says about a failure."""
         self._client, self._operation, self._job = client, operation, operation.job
         self._arguments = dict(arguments)
-        self._options = for_polls(options)
+        self._options, self._calm = for_polls(options), for_other_calls(options)
         self._clock: AsyncClock = clock or AsyncSystemClock()
         self._phase: Phase = "running"
         self._result: Any = None
@@ -173,7 +173,7 @@ class AsyncJob(Generic[R]):
             raise self._failure(JobError, "cannot be cancelled: the API has no operation for it")
         operation = self._job.cancel()
         arguments, body = about(operation, self._job.cancel_parameter or self._job.poll_parameter, self._arguments, self.id)
-        await self._client.call(operation, arguments, body=body)
+        await self._client.call(operation, arguments, body=body, options=self._calm)
         self._cancel_sent = True
 
     # twin: only async
@@ -188,9 +188,19 @@ class AsyncJob(Generic[R]):
 
     @classmethod
     def from_token(
-        cls, client: AsyncCaller, token: str, *, operation: Operation[Any] | None = None, clock: AsyncClock | None = None
+        cls,
+        client: AsyncCaller,
+        token: str,
+        *,
+        operation: Operation[Any] | None = None,
+        options: RequestOptions | None = None,
+        clock: AsyncClock | None = None,
     ) -> AsyncJob[Any]:
         """Go on with a job of another process.
+
+        Args:
+            operation: the one that started it; left out, it is looked up in the client's package.
+            options: for each poll.
 
         Raises:
             ValueError: this is not the token of a job of this API.
@@ -199,7 +209,7 @@ class AsyncJob(Generic[R]):
         known = operation or _operation(client, read_token.operation)
         if known.id != read_token.operation:
             raise ValueError(f"this token is for {read_token.operation}, not for {known.id}")
-        return AsyncJob(client, known, read_token.id, read_token.arguments, clock=clock)
+        return AsyncJob(client, known, read_token.id, read_token.arguments, options=options, clock=clock)
 
     def _kept(self) -> dict[str, Any]:
         """The arguments that polling needs."""
@@ -304,13 +314,13 @@ async def job(
     options: RequestOptions | None = None,
     clock: AsyncClock | None = None,
 ) -> AsyncJob[Any]:
-    """Start a job.
+    """Start a job. `options` hold for the call that starts it and, as far as they make sense there, for each poll.
 
     Raises:
         DecodeError: it was started, and the answer does not say which job it is.
     """
     answer = await client.call(operation, arguments, body=body, options=options)
-    return job_of(client, operation, arguments, answer, clock=clock)
+    return job_of(client, operation, arguments, answer, options=options, clock=clock)
 
 
 async def jobs(
@@ -331,7 +341,13 @@ async def jobs(
 
 
 def job_of(
-    client: AsyncCaller, operation: Operation[Any], arguments: Mapping[str, Any], answer: Any, *, clock: AsyncClock | None = None
+    client: AsyncCaller,
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    answer: Any,
+    *,
+    options: RequestOptions | None = None,
+    clock: AsyncClock | None = None,
 ) -> AsyncJob[Any]:
     """The job that an answer of its starting operation is about."""
     job: JobRules | None = operation.job
@@ -344,7 +360,7 @@ def job_of(
             f"{operation.id}: a job was started, but the answer holds no id at {job.id!r}", operation=operation.id, path=job.id or ""
         )
     status = pick(told, job.status)
-    return AsyncJob(client, operation, str(id), arguments, status=None if status is None else str(status), clock=clock)
+    return AsyncJob(client, operation, str(id), arguments, status=None if status is None else str(status), options=options, clock=clock)
 
 
 def about(operation: Operation[Any], parameter: str, arguments: Mapping[str, Any], value: Any) -> tuple[Mapping[str, Any], Any]:

@@ -15,7 +15,7 @@ from ..agenda import Agenda
 from ..errors import ApiError, ClientError, Forbidden, JobError, JobTimeout, NotFound, Unauthorized
 from ..operation import Operation
 from ..options import RequestOptions
-from ..polling import Patience, for_polls, matched
+from ..polling import Patience, for_polls, heeded, matched
 from ..progress import Progress, Watcher
 from ..report import Report
 from ..retry import retry_after
@@ -165,6 +165,7 @@ class JobGroup(Generic[R]):
     ) -> Generator[Job[R], None, None]:
         """Ask for all jobs that are due, and give those that have ended."""
         calls = iter(agenda.take(self._clock.now()))
+        troubled = False
 
         def pull() -> list[str] | None:
             return next(calls, None)
@@ -175,8 +176,8 @@ class JobGroup(Generic[R]):
         with closing(ordered(ask, pull, self._concurrency)) as answers:
             for ids, found, asked, error in answers:
                 if error is not None:
-                    self._borne(error, patience, ends)
-                    asked = asked_pause(error)
+                    self._borne(error, patience, ends, counts=not troubled)
+                    asked, troubled = asked_pause(error), True
                 else:
                     patience.answered()
                 yield from self._taken(ids, found, agenda, asked, on_update, missing=error is None)
@@ -209,7 +210,7 @@ class JobGroup(Generic[R]):
                 ended.append(job)
             else:
                 running.append(id)
-        agenda.later(running, now, asked)
+        agenda.later(running, now, heeded(asked))
         yield from ended
 
     def _ask(self, ids: list[str], ends: float | None) -> tuple[list[str], dict[str, Any], float | None, Exception | None]:
@@ -245,11 +246,11 @@ class JobGroup(Generic[R]):
         arguments, body = about(operation, parameter, self._arguments, value)
         return self._client.send(operation, arguments, body=body, options=options)
 
-    def _borne(self, error: Exception, patience: Patience, ends: float | None) -> None:
+    def _borne(self, error: Exception, patience: Patience, ends: float | None, *, counts: bool) -> None:
         now = self._clock.now()
         if ends is not None and now >= ends - 0.01:
             raise self._timed_out() from error
-        if isinstance(error, JobError) or not patience.bears(error, now):
+        if isinstance(error, JobError) or not patience.bears(error, now, counts=counts):
             error.add_note(f"while jobs of {self._operation.id} were polled; none of them is known to have failed for it")
             if isinstance(error, ClientError):
                 error.__dict__["job_tokens"] = [job.to_token() for job in self.running]
@@ -282,7 +283,7 @@ def start_all(
     """Start a job per input, now. Inputs whose job could not be started stand in the group's `report`."""
     run: BatchRun[Any] = BatchRun(client, operation, arguments, items, options=options, clock=clock, **settings)
     report = run.report()
-    jobs = [job_of(client, operation, arguments, value, clock=clock) for value in report.values]
+    jobs = [job_of(client, operation, arguments, value, options=options, clock=clock) for value in report.values]
     return JobGroup(client, operation, arguments, jobs, report=report, options=options, window=window, clock=clock)
 
 
@@ -308,6 +309,6 @@ def stream_all(
                     if part.values is None:
                         failures.parts.append(part)
                     for value in part.values or ():
-                        yield job_of(client, operation, arguments, value, clock=clock)
+                        yield job_of(client, operation, arguments, value, options=options, clock=clock)
 
     return JobGroup(client, operation, arguments, started(), report=failures, options=options, window=window, clock=clock)

@@ -17,7 +17,7 @@ from ..operation import Job as JobRules
 from ..operation import Operation
 from ..options import RequestOptions
 from ..pointer import pick
-from ..polling import JobToken, Pace, Patience, Phase, for_polls, inherited, named, read
+from ..polling import JobToken, Pace, Patience, Phase, for_other_calls, for_polls, inherited, named, read
 from ..progress import Progress, Watcher
 from ..retry import retry_after
 from ..transience import asked_pause
@@ -86,7 +86,7 @@ class Job(Generic[R]):
         """What the API says about a failure."""
         self._client, self._operation, self._job = client, operation, operation.job
         self._arguments = dict(arguments)
-        self._options = for_polls(options)
+        self._options, self._calm = for_polls(options), for_other_calls(options)
         self._clock: Clock = clock or SystemClock()
         self._phase: Phase = "running"
         self._result: Any = None
@@ -171,7 +171,7 @@ class Job(Generic[R]):
             raise self._failure(JobError, "cannot be cancelled: the API has no operation for it")
         operation = self._job.cancel()
         arguments, body = about(operation, self._job.cancel_parameter or self._job.poll_parameter, self._arguments, self.id)
-        self._client.call(operation, arguments, body=body)
+        self._client.call(operation, arguments, body=body, options=self._calm)
         self._cancel_sent = True
 
     def to_token(self) -> str:
@@ -179,8 +179,20 @@ class Job(Generic[R]):
         return JobToken(self._operation.id, self.id, self._kept()).to_text()
 
     @classmethod
-    def from_token(cls, client: Caller, token: str, *, operation: Operation[Any] | None = None, clock: Clock | None = None) -> Job[Any]:
+    def from_token(
+        cls,
+        client: Caller,
+        token: str,
+        *,
+        operation: Operation[Any] | None = None,
+        options: RequestOptions | None = None,
+        clock: Clock | None = None,
+    ) -> Job[Any]:
         """Go on with a job of another process.
+
+        Args:
+            operation: the one that started it; left out, it is looked up in the client's package.
+            options: for each poll.
 
         Raises:
             ValueError: this is not the token of a job of this API.
@@ -189,7 +201,7 @@ class Job(Generic[R]):
         known = operation or _operation(client, read_token.operation)
         if known.id != read_token.operation:
             raise ValueError(f"this token is for {read_token.operation}, not for {known.id}")
-        return Job(client, known, read_token.id, read_token.arguments, clock=clock)
+        return Job(client, known, read_token.id, read_token.arguments, options=options, clock=clock)
 
     def _kept(self) -> dict[str, Any]:
         """The arguments that polling needs."""
@@ -294,13 +306,13 @@ def job(
     options: RequestOptions | None = None,
     clock: Clock | None = None,
 ) -> Job[Any]:
-    """Start a job.
+    """Start a job. `options` hold for the call that starts it and, as far as they make sense there, for each poll.
 
     Raises:
         DecodeError: it was started, and the answer does not say which job it is.
     """
     answer = client.call(operation, arguments, body=body, options=options)
-    return job_of(client, operation, arguments, answer, clock=clock)
+    return job_of(client, operation, arguments, answer, options=options, clock=clock)
 
 
 def jobs(
@@ -320,7 +332,15 @@ def jobs(
     return start_all(client, operation, arguments, items, **settings)
 
 
-def job_of(client: Caller, operation: Operation[Any], arguments: Mapping[str, Any], answer: Any, *, clock: Clock | None = None) -> Job[Any]:
+def job_of(
+    client: Caller,
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    answer: Any,
+    *,
+    options: RequestOptions | None = None,
+    clock: Clock | None = None,
+) -> Job[Any]:
     """The job that an answer of its starting operation is about."""
     job: JobRules | None = operation.job
     if job is None:
@@ -332,7 +352,7 @@ def job_of(client: Caller, operation: Operation[Any], arguments: Mapping[str, An
             f"{operation.id}: a job was started, but the answer holds no id at {job.id!r}", operation=operation.id, path=job.id or ""
         )
     status = pick(told, job.status)
-    return Job(client, operation, str(id), arguments, status=None if status is None else str(status), clock=clock)
+    return Job(client, operation, str(id), arguments, status=None if status is None else str(status), options=options, clock=clock)
 
 
 def about(operation: Operation[Any], parameter: str, arguments: Mapping[str, Any], value: Any) -> tuple[Mapping[str, Any], Any]:

@@ -1,0 +1,1 @@
+"""The documentation, run: every code block of every page, of the README files and of the generated pages."""

@@ -1,0 +1,27 @@
+"""A world for the blocks: a local server of UbiOps that clients find through the environment, and a folder to work in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from ubiops_client.testing import LocalServer, local_server
+
+
+@pytest.fixture
+def ubiops(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalServer]:
+    """A server in which everything exists that a path names; `UbiOps()` without arguments finds it."""
+    with local_server(autocreate=True, seed=True) as server:
+        monkeypatch.setenv("UBIOPS_API_KEY", "Token abc")
+        monkeypatch.setenv("UBIOPS_BASE_URL", server)
+        yield server
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is the working folder; packages found in it are forgotten afterwards."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    return tmp_path

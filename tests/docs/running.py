@@ -1,0 +1,151 @@
+"""Runs the blocks of a page from top to bottom: Python in one namespace, commands in a copy of the project, documents through the linter."""
+
+from __future__ import annotations
+
+import io
+import json
+import linecache
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterable
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from . import fragments
+from .pages import GENERATED, ROOT, Block
+
+SOURCES = ("specs", "templates", "handwritten", "generated")
+"""What `clientgen` works on."""
+
+
+@dataclass
+class Story:
+    """The blocks of one page at work, in a folder of their own."""
+
+    folder: Path
+    namespace: dict[str, Any] = field(default_factory=lambda: {"__name__": "__main__"})
+    parts: list[Block] = field(default_factory=list[Block])
+    """Fragments of one OpenAPI document that the page has shown so far."""
+
+    def play(self, blocks: list[Block]) -> None:
+        """Run everything; the first block that is wrong raises."""
+        if any(block.title or "clientgen" in block.text for block in blocks if block.language != "python"):
+            copy_project(self.folder)
+        printed = ""
+        for block in blocks:
+            if block.language == "output":
+                compare(block, printed)
+            else:
+                printed = self.run(block)
+        fragments.check_document(self.parts)
+
+    def run(self, block: Block) -> str:
+        """Run one block; what it printed."""
+        if block.title:
+            target = self.folder / block.title
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(block.text, "utf-8")
+        match block.language:
+            case "python":
+                return self.python(block)
+            case "console":
+                return "".join(self.command(block, line) for line in block.text.splitlines() if line.strip())
+            case "yaml":
+                self.document(block, yaml.safe_load(block.text))
+            case "json":
+                json.loads(block.text)
+            case "toml":
+                tomllib.loads(block.text)
+            case "text":
+                pass
+            case _:
+                raise AssertionError(f"{block}: nobody knows how to run a block of {block.language or 'no language'}")
+        return ""
+
+    def python(self, block: Block) -> str:
+        """Run a block in the namespace of its page."""
+        name = str(block)
+        linecache.cache[name] = (len(block.text), None, block.text.splitlines(keepends=True), name)
+        code = compile(block.text, name, "exec")
+        for source in self.folder.glob("generated/*/src"):
+            if str(source) not in sys.path:
+                sys.path.append(str(source))  # a package that the page has generated
+        with redirect_stdout(io.StringIO()) as printed:
+            exec(code, self.namespace)  # noqa: S102 - that is what a page is tested by
+        return printed.getvalue()
+
+    def document(self, block: Block, data: Any) -> None:
+        """Check a YAML block by what it is: a whole document, a fragment of one, a `client.yaml`, or other YAML."""
+        if not block.title and isinstance(data, dict):
+            if fragments.is_part(data):
+                self.parts.append(block)
+            elif fragments.is_config(data):
+                fragments.check_config(block, self.folder)
+
+    def command(self, block: Block, line: str) -> str:
+        """Check a command line; `clientgen` is run. What it printed."""
+        words = shlex.split(line, comments=True)
+        match words:
+            case ["clientgen", *arguments]:
+                return self.clientgen(block, arguments)
+            case ["make", *targets]:
+                known = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+                unknown = [target for target in targets if "=" not in target and target not in known]
+                assert not unknown, f"{block}: there is no target {unknown} in the Makefile"
+            case ["pip", "install", *requirements]:
+                check_requirements(block, requirements)
+            case ["$EDITOR", *files]:
+                missing = [file for file in files if not (ROOT / file).exists()]
+                assert not missing, f"{block}: there is no {missing}"
+            case ["git", *_] | []:
+                pass
+            case _:
+                raise AssertionError(f"{block}: nobody knows how to check the command {line!r}")
+        return ""
+
+    def clientgen(self, block: Block, arguments: list[str]) -> str:
+        """Run `clientgen` in the copy of the project; its output. A status of 2 means that the page uses it wrongly."""
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            [sys.executable, "-m", "generator.cli", *arguments], cwd=self.folder, env=environment, capture_output=True, text=True, timeout=60
+        )
+        assert done.returncode in (0, 1) and "Traceback" not in done.stderr, f"{block}: {done.stdout}{done.stderr}"
+        return done.stdout
+
+
+def copy_project(folder: Path) -> None:
+    """What `clientgen` works on, to be changed freely."""
+    for name in SOURCES:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*cache"))
+
+
+def check_requirements(block: Block, requirements: Iterable[str]) -> None:
+    """Each is one of our distributions, with extras that it has."""
+    for requirement in requirements:
+        match = re.fullmatch(r"(?P<name>[a-z-]+)(\[(?P<extras>[a-z,]+)\])?", requirement)
+        assert match, f"{block}: {requirement!r} is no requirement"
+        project = GENERATED / match["name"] / "pyproject.toml"
+        assert project.is_file(), f"{block}: there is no package {match['name']!r}"
+        known = tomllib.loads(project.read_text("utf-8"))["project"].get("optional-dependencies", {})
+        missing = [extra for extra in (match["extras"] or "").split(",") if extra and extra not in known]
+        assert not missing, f"{block}: {match['name']} has no extra {missing}"
+
+
+def compare(block: Block, printed: str) -> None:
+    """What a page shows as output is what came; `…` stands for any text within a line."""
+    shown, came = block.text.rstrip().splitlines(), printed.rstrip().splitlines()
+    fits = len(shown) == len(came) and all(_fits(expected, line.rstrip()) for expected, line in zip(shown, came, strict=True))
+    assert fits, f"{block}: the page shows\n{block.text}\nand this is printed:\n{printed}"
+
+
+def _fits(expected: str, line: str) -> bool:
+    return re.fullmatch(".*".join(map(re.escape, expected.rstrip().split("…"))), line) is not None
