@@ -13,6 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import UNSET
 
+from .models import revive
 from .shapes import is_list, is_mapping
 
 
@@ -59,8 +60,8 @@ class _Fitter:
 
     def _scalar(self, value: Any, kind: Any, path: str) -> Any:
         try:
-            return msgspec.convert(value, kind)
-        except (msgspec.ValidationError, TypeError):
+            return msgspec.convert(value, kind, dec_hook=revive)
+        except (msgspec.ValidationError, TypeError, NotImplementedError):
             return self._keep(value, _type_name(kind), path)
 
     def _mapping(self, value: Any, arguments: tuple[Any, ...], path: str) -> Any:

@@ -35,6 +35,8 @@ class Story:
     namespace: dict[str, Any] = field(default_factory=lambda: {"__name__": "__main__"})
     parts: list[Block] = field(default_factory=list[Block])
     """Fragments of one OpenAPI document that the page has shown so far."""
+    printed: io.StringIO = field(default_factory=io.StringIO)
+    """What Python has printed; one stream for all blocks, since logging keeps the one that it was given."""
 
     def play(self, blocks: list[Block]) -> None:
         """Run everything; the first block that is wrong raises."""
@@ -79,9 +81,27 @@ class Story:
         for source in self.folder.glob("generated/*/src"):
             if str(source) not in sys.path:
                 sys.path.append(str(source))  # a package that the page has generated
-        with redirect_stdout(io.StringIO()) as printed:
+        before = len(self.printed.getvalue())
+        with redirect_stdout(self.printed):
             exec(code, self.namespace)  # noqa: S102 - that is what a page is tested by
-        return printed.getvalue()
+        if "\ndef test_" in block.text:
+            self.tests(block)
+        return self.printed.getvalue()[before:]
+
+    def tests(self, block: Block) -> None:
+        """Run the tests that a block holds, as their reader would."""
+        path = self.folder / "test_shown.py"
+        path.write_text(block.text, "utf-8")
+        sources = os.pathsep.join(str(source) for source in GENERATED.glob("*/src"))
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", path.name],
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": sources},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert done.returncode == 0, f"{block}: {done.stdout}{done.stderr}"
 
     def document(self, block: Block, data: Any) -> None:
         """Check a YAML block by what it is: a whole document, a fragment of one, a `client.yaml`, or other YAML."""

@@ -8,6 +8,20 @@ from pathlib import Path
 from generator.twin import to_sync
 
 RUNTIME = Path(__file__).parents[2] / "handwritten" / "runtime"
+OPERATIONS = '''"""Operations as a package declares them."""
+
+from .._runtime.operation import Body, Job, Operation
+
+JOB_GET = Operation("job_get", "GET", "/jobs/{job_id}", results={"application/json": None})
+JOB_START = Operation(
+    "job_start",
+    "POST",
+    "/jobs",
+    body=Body(("application/json",), required=False),
+    results={"application/json": None},
+    job=Job(id="/id", poll=lambda: JOB_GET, poll_parameter="job_id", status="/status", done=("done",), running=("busy",), pace=(0.01, 1, 0.01)),
+)
+'''
 
 
 def build(folder: Path) -> Path:
@@ -17,6 +31,10 @@ def build(folder: Path) -> Path:
     shutil.copytree(RUNTIME, runtime, ignore=shutil.ignore_patterns("__pycache__"))
     (package / "__init__.py").write_text('"""A client for tests."""\n', encoding="utf-8")
     (package / "py.typed").write_text("", encoding="utf-8")
+    operations = package / "operations"
+    operations.mkdir()
+    (operations / "__init__.py").write_text("", encoding="utf-8")
+    (operations / "jobs.py").write_text(OPERATIONS, encoding="utf-8")
     sync = runtime / "sync"
     for module in sorted((runtime / "aio").glob("*.py")):
         twin = sync / module.name

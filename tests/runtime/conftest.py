@@ -93,6 +93,13 @@ class Side:
         given = {"base_url": self.server.url, "api_key": CANARY, "retries": QUICK(), "environment": False, **settings}
         return self.wrap((AsyncDemo if self.is_async else Demo)(**given))
 
+    def job(self, client: Facade, token: str, **settings: Any) -> Facade:
+        """A job that goes on from its token."""
+        from demo_client._runtime.aio.jobs import AsyncJob
+        from demo_client._runtime.sync.jobs import Job
+
+        return Facade((AsyncJob if self.is_async else Job).from_token(client.client, token, **settings), self.loop)
+
 
 def QUICK(**changes: Any) -> Any:
     """Retries without noticeable pauses."""

@@ -94,6 +94,8 @@ UPLOAD = op("files_upload", "POST", "/files", body=Body(("multipart/form-data",)
 PUT_FILE = op("files_put", "PUT", "/files/{file_id}", body=Body(("application/octet-stream",), name="content"))
 FILE = op("files_get", "GET", "/files/{file_id}", results={"application/octet-stream": lambda: bytes})
 TEXT = op("text_get", "GET", "/text", results={"text/plain": lambda: str})
+ANSWER = op("answer_get", "GET", "/answer", results={JSON: lambda: str, "application/yaml": lambda: str})
+SETTINGS = op("settings_get", "GET", "/settings", results={"application/yaml": lambda: Thing})
 OPEN = op("open_get", "GET", "/open", security=())
 QUERY_KEY = op("query_key_get", "GET", "/q", security=("query_key",))
 VERSIONED = op(

@@ -275,6 +275,33 @@ def test_a_stream_that_cannot_be_rewound_is_sent_once(side: Side) -> None:
     assert side.server.journal[0].header("transfer-encoding") == "chunked"
 
 
+@pytest.mark.parametrize("size", [600_000, 0, 5])
+def test_progress_of_an_upload(side: Side, tmp_path: Any, size: int) -> None:
+    path = tmp_path / "f"
+    path.write_bytes(b"x" * size)
+    told: list[tuple[int, int | None]] = []
+    side.server.default = reply(200, THING)
+    for body in (path, path.read_bytes()):
+        told.clear()
+        options = RequestOptions(progress=lambda done, total: told.append((done, total)))
+        side.client().call(demo.PUT_FILE, {"file_id": "1"}, body=body, options=options)
+        assert told == sorted(told) and (not size or told[-1] == (size, size))
+        assert len(told) == -(-size // (256 * 1024))
+    assert [len(seen.body) for seen in side.server.journal] == [size, size]
+    assert side.server.journal[1].header("content-length") == str(size)
+
+
+def test_progress_begins_anew_with_each_try(side: Side) -> None:
+    told: list[int] = []
+    side.server.script = [reply(503), reply(200, THING)]
+    options = RequestOptions(progress=lambda done, total: told.append(done))
+    side.client().call(demo.UPLOAD, body={"file": ("n", b"x" * 300_000)}, options=options.merged(RequestOptions(idempotency_key="k")))
+    half = len(told) // 2
+    assert told[:half] == told[half:] and told[-1] > 300_000
+    seen = side.server.journal[1]
+    assert len(seen.body) == told[-1] == int(seen.header("content-length") or 0)
+
+
 def test_a_missing_file_is_found_before_sending(side: Side, tmp_path: Any) -> None:
     with pytest.raises(ValueError, match="cannot be read"):
         side.client().call(demo.PUT_FILE, {"file_id": "1"}, body=tmp_path / "none")
@@ -359,6 +386,40 @@ def test_kinds_of_answers(side: Side) -> None:
     assert client.call(demo.DELETE, {"thing_id": "1"}) is None
     assert client.call(demo.GET, {"thing_id": "1"}).id == "1"
     assert client.call(demo.GET, {"thing_id": "1"}).id == "2"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "value"),
+    [
+        (b'"quoted \\"text\\""', "application/json", 'quoted "text"'),
+        (b'[{"n": 1}]', "application/json", '[{"n": 1}]'),
+        (b" plain words\n", "application/json", " plain words\n"),
+        (b'"a" and b', "application/json", '"a" and b'),
+        (b"12", "application/json", "12"),
+        (b"null", "application/json", "null"),
+        (b"", "application/json", ""),
+        ("é".encode("latin-1"), "text/plain; charset=latin-1", "é"),
+        (b"state: Running\n", "application/yaml", "state: Running\n"),
+        (b'"quoted"', "application/yaml", '"quoted"'),
+    ],
+)
+@pytest.mark.parametrize("strict", [False, True])
+def test_texts(side: Side, content: bytes, kind: str, value: str, strict: bool) -> None:
+    side.server.default = reply(200, content, type=kind)
+    assert side.client(strict=strict).call(demo.ANSWER) == value
+    assert side.server.journal[0].header("accept") == "application/json"
+
+
+@pytest.mark.parametrize(("content", "kind"), [(b'"cut of', "application/json"), (b"<html>log in</html>", "text/html")])
+def test_texts_that_are_none(side: Side, content: bytes, kind: str) -> None:
+    side.server.default = reply(200, content, type=kind)
+    with pytest.raises(errors.DecodeError):
+        side.client(retries=0).call(demo.ANSWER)
+
+
+def test_yaml_is_not_read_as_something_else(side: Side) -> None:
+    side.server.default = reply(200, b"id: 1\n", type="application/yaml")
+    assert side.client().call(demo.SETTINGS) == "id: 1\n"
 
 
 def test_responses(side: Side) -> None:

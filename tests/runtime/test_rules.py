@@ -105,6 +105,16 @@ def test_fitting_of_unions_takes_the_member_that_fits_best() -> None:
     assert fitted({"a": {"id": "1"}}, dict[str, Thing], strict=True)[0]["a"].id == "1"
 
 
+def test_packages_export_every_error_and_the_tree_shows_it() -> None:
+    from generator.build.runtime_names import ERRORS
+
+    public = [name for name, value in vars(errors).items() if isinstance(value, type) and value.__module__ == errors.__name__]
+    assert sorted(ERRORS) == sorted(name for name in public if not name.startswith("_"))
+    drawn = errors.__doc__ or ""
+    crossing = {"Attempt", "UnknownDeadline", "UnknownDecode", "UnknownNoAnswer", "UnknownServerError"}
+    assert not [name for name in ERRORS if name not in drawn and name not in crossing]
+
+
 def test_every_error_can_be_pickled() -> None:
     for kind in (
         errors.BatchError,

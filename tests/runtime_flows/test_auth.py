@@ -184,8 +184,12 @@ async def test_what_will_not_pass_is_raised_at_once(side: Side, server: Server, 
 
 async def test_an_answer_is_capped(side: Side, server: Server, api: Api) -> None:
     api.failures = [Reply(200, raw=b'{"access_token": "' + b"x" * 2_000_000 + b'"}')] * 10
-    with pytest.raises(side.pure("grants").TokenError):
+    with pytest.raises(side.pure("errors").TokenError, match="ResponseTooLarge") as caught:
         await side.get(call(side, client(side, server.url, auth=flow(side, server))))
+    assert caught.value.terminal and api.token_calls == 1  # asking again would not make it smaller
+    transport = client(side, server.url).session.transport
+    with pytest.raises(side.pure("errors").ResponseTooLarge):
+        await side.get(transport.fetch("GET", f"{server.url}/token", max_bytes=10))
 
 
 async def test_the_old_token_serves_while_it_works(side: Side, server: Server, api: Api) -> None:

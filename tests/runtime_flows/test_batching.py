@@ -214,6 +214,21 @@ async def test_stream_is_lazy_and_ordered(side: Side, server: Server) -> None:
     assert sent(server) == list(range(1000))
 
 
+async def test_the_client_has_the_streaming_twin(side: Side, server: Server) -> None:
+    server.behaviour = created
+    stream = client(side, server.url).batch_stream(operations(side).create, {"project": "p"}, items=iter(rows(12)), concurrency=1)
+    assert not server.journal
+    assert [outcome.value["id"] for outcome in await side.listed(stream)] == [f"job-{n}" for n in range(12)]
+
+
+async def test_the_options_of_a_view_hold_for_its_batches(side: Side, server: Server) -> None:
+    server.behaviour = lambda arrived: Reply(429, {"error": "slow"}, headers={"retry-after": "0"})
+    api = client(side, server.url).with_options(retries=1)
+    assert api.options.retries == 1
+    report = await side.get(api.batch_report(operations(side).create, {"project": "p"}, items=rows(5)))
+    assert report[0].attempts == 2 and len(server.journal) == 2
+
+
 async def test_jsonl(side: Side, server: Server, tmp_path: Path) -> None:
     server.behaviour = lambda arrived: created(arrived) if arrived.json[0]["n"] else Reply(400, {"error": "bad"})
     report = await side.get(client(side, server.url).batch_report(operations(side).create, {"project": "p"}, items=rows(10)))

@@ -175,6 +175,37 @@ async def test_an_unknown_status_warns_once_and_goes_on(side: Side, server: Serv
     assert len([record for record in caplog.records if "rebalancing" in record.getMessage()]) == 1
 
 
+async def test_options_of_the_start_hold_for_polls_as_far_as_they_make_sense(side: Side, server: Server) -> None:
+    Jobs(server, polls=2)
+    options = side.pure("options").RequestOptions(
+        headers={"X-Trace": "t1"}, timeout=7.0, retries=2, idempotency_key="k", accept="application/vnd.x+json", progress=print
+    )
+    job = await start(side, server, options=options)
+    await side.get(job.result(10))
+    await side.get(job.cancel())
+    begun, *polls, cancelled = server.journal
+    assert (begun.headers["x-trace"], begun.headers["idempotency-key"], begun.headers["accept"]) == ("t1", "k", "application/vnd.x+json")
+    assert len(polls) == 2 and cancelled.method == "DELETE"
+    for arrived in (*polls, cancelled):
+        assert arrived.headers["x-trace"] == "t1" and "idempotency-key" not in arrived.headers
+        assert arrived.headers["accept"] != "application/vnd.x+json"
+    assert (job._options.timeout, job._options.retries) == (7.0, 0)
+
+
+@pytest.mark.parametrize("asked", ["1e300", "100000"])
+async def test_a_pause_without_end_is_not_waited_for(side: Side, server: Server, asked: str) -> None:
+    jobs = Jobs(server, polls=2)
+    clock = Clock(side)
+    job = await start(side, server, clock=clock)
+    jobs.first = [Reply(429, headers={"retry-after": asked})]
+    await side.get(job.result())
+    assert clock.slept[0] == 600
+    again = await group(side, server, 3, clock=clock)
+    jobs.first = [Reply(429, headers={"retry-after": asked})]
+    await side.get(again.wait_all())
+    assert max(clock.slept) <= 601
+
+
 async def test_tokens(side: Side, server: Server) -> None:
     Jobs(server)
     job = await start(side, server)

@@ -18,6 +18,7 @@ from msgspec import UNSET
 
 from .encode import WrongType, scalar_text
 from .errors import InvalidArgumentType, InvalidBody
+from .models import revive
 from .operation import Body, Operation
 from .shapes import is_bytes, is_list, is_mapping, is_path
 
@@ -140,7 +141,7 @@ class BodyPlan:
         self._wants_text = kind is str
         if kind is not None and self._json is not None:
             try:
-                self._decoder = msgspec.json.Decoder(kind)
+                self._decoder = msgspec.json.Decoder(kind, dec_hook=revive)
             except TypeError:
                 # A union that cannot be told apart while reading; such a body is sent as it is.
                 self._decoder = None

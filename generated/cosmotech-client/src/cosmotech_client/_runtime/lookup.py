@@ -32,7 +32,7 @@ def _all(package: str) -> dict[str, Operation[Any]]:
     try:
         path = import_module(root).__path__
     except ModuleNotFoundError as error:
-        if error.name != root:
+        if error.name not in (root, package):
             raise
         return found
     for module in pkgutil.iter_modules(path):

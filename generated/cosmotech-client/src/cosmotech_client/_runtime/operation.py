@@ -57,6 +57,26 @@ class Body(msgspec.Struct, frozen=True, omit_defaults=True):
     """Multipart: the parts that are files. Every other part is a plain field."""
 
 
+class Partitions(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A list that can be read in slices, in parallel: the parameter takes `i/n`, and each slice has its own chain of marks."""
+
+    parameter: str
+    max: int | None = None
+    """The most slices that the API takes."""
+    excludes: tuple[str, ...] = ()
+    """Wire names of what cannot be asked for along with slices."""
+    requires: Mapping[str, Any] = {}
+    """What must be set along with slices: name → value."""
+
+
+class Cursors(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Another operation gives marks that together cover a list, to be read in parallel."""
+
+    operation: Callable[[], Operation[Any]]
+    items: str
+    count: str
+
+
 class Paging(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The `x-paging` extension."""
 
@@ -71,6 +91,10 @@ class Paging(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     max_size: int | None = None
     in_body: bool = False
     """True: the mark and the size are properties of the body, not query parameters."""
+    partitions: Partitions | None = None
+    cursors: Cursors | None = None
+    split: Mapping[str, int] = {}
+    """Lists in the body that may be longer than the API takes (`filter/sourceExternalIds`), and how many it takes."""
 
 
 class Batch(_Fact, frozen=True, kw_only=True, omit_defaults=True):

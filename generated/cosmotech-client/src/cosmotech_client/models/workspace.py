@@ -131,5 +131,7 @@ class WorkspaceRole(Model, kw_only=True):
 class WorkspaceSecret(Model, kw_only=True, rename="camel"):
     """The secret of a workspace."""
 
+    secret_fields = frozenset(("dedicated_event_hub_key",))
+
     dedicated_event_hub_key: str | None = None
     """Key of the event hub namespace."""

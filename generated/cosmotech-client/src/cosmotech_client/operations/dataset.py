@@ -15,9 +15,7 @@ FIND_ALL_DATASETS: Operation[list[models.Dataset]] = Operation(
         Parameter("page", "page", kind="integer"),
         Parameter("size", "size", kind="integer"),
     ),
-    results={
-        "application/json": lambda: list[models.Dataset],
-    },
+    results={"application/json": lambda: list[models.Dataset]},
     paging=Paging(style="page", parameter="page", size="size", items="", first=0),
 )
 
@@ -26,9 +24,7 @@ CREATE_DATASET: Operation[models.Dataset] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets",
     body=Body(("application/json",), type=lambda: models.Dataset, name="dataset"),
-    results={
-        "application/json": lambda: models.Dataset,
-    },
+    results={"application/json": lambda: models.Dataset},
     statuses=(201,),
 )
 
@@ -41,9 +37,7 @@ SEARCH_DATASETS: Operation[list[models.Dataset]] = Operation(
         Parameter("size", "size", kind="integer"),
     ),
     body=Body(("application/json",), type=lambda: models.DatasetSearch, name="dataset_search"),
-    results={
-        "application/json": lambda: list[models.Dataset],
-    },
+    results={"application/json": lambda: list[models.Dataset]},
     retry="safe",
     paging=Paging(style="page", parameter="page", size="size", items="", first=0),
 )
@@ -53,9 +47,7 @@ COPY_DATASET: Operation[models.DatasetCopyParameters] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/copy",
     body=Body(("application/json",), type=lambda: models.DatasetCopyParameters, name="dataset_copy_parameters"),
-    results={
-        "application/json": lambda: models.DatasetCopyParameters,
-    },
+    results={"application/json": lambda: models.DatasetCopyParameters},
     statuses=(201,),
 )
 
@@ -63,9 +55,7 @@ FIND_DATASET_BY_ID: Operation[models.Dataset] = Operation(
     "find_dataset_by_id",
     "GET",
     "/organizations/{organization_id}/datasets/{dataset_id}",
-    results={
-        "application/json": lambda: models.Dataset,
-    },
+    results={"application/json": lambda: models.Dataset},
 )
 
 UPLOAD_TWINGRAPH: Operation[models.FileUploadValidation] = Operation(
@@ -73,9 +63,7 @@ UPLOAD_TWINGRAPH: Operation[models.FileUploadValidation] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}",
     body=Body(("application/octet-stream",)),
-    results={
-        "application/json": lambda: models.FileUploadValidation,
-    },
+    results={"application/json": lambda: models.FileUploadValidation},
     statuses=(202,),
 )
 
@@ -91,9 +79,7 @@ UPDATE_DATASET: Operation[models.Dataset] = Operation(
     "PATCH",
     "/organizations/{organization_id}/datasets/{dataset_id}",
     body=Body(("application/json",), type=lambda: models.Dataset, name="dataset"),
-    results={
-        "application/json": lambda: models.Dataset,
-    },
+    results={"application/json": lambda: models.Dataset},
     retry="safe",
 )
 
@@ -102,18 +88,14 @@ CREATE_SUB_DATASET: Operation[models.Dataset] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}/subdataset",
     body=Body(("application/json",), type=lambda: models.SubDatasetGraphQuery, name="sub_dataset_graph_query"),
-    results={
-        "application/json": lambda: models.Dataset,
-    },
+    results={"application/json": lambda: models.Dataset},
 )
 
 REFRESH_DATASET: Operation[models.DatasetTwinGraphInfo] = Operation(
     "refresh_dataset",
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}/refresh",
-    results={
-        "application/json": lambda: models.DatasetTwinGraphInfo,
-    },
+    results={"application/json": lambda: models.DatasetTwinGraphInfo},
     job=Job(
         id="/datasetId",
         poll=lambda: GET_DATASET_TWINGRAPH_STATUS,
@@ -131,9 +113,7 @@ ROLLBACK_REFRESH: Operation[str] = Operation(
     "rollback_refresh",
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}/refresh/rollback",
-    results={
-        "application/json": lambda: str,
-    },
+    results={"application/json": lambda: str},
 )
 
 TWINGRAPH_QUERY: Operation[list[dict[str, Any]]] = Operation(
@@ -141,9 +121,7 @@ TWINGRAPH_QUERY: Operation[list[dict[str, Any]]] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}/twingraph",
     body=Body(("application/json",), type=lambda: models.DatasetTwinGraphQuery, name="dataset_twin_graph_query"),
-    results={
-        "application/json": lambda: list[dict[str, Any]],
-    },
+    results={"application/json": lambda: list[dict[str, Any]]},
 )
 
 GET_TWINGRAPH_ENTITIES: Operation[str] = Operation(
@@ -151,9 +129,7 @@ GET_TWINGRAPH_ENTITIES: Operation[str] = Operation(
     "GET",
     "/organizations/{organization_id}/datasets/{dataset_id}/twingraph/{type}",
     parameters=(Parameter("ids", "ids", kind="array", required=True),),
-    results={
-        "application/json": lambda: str,
-    },
+    results={"application/json": lambda: str},
 )
 
 CREATE_TWINGRAPH_ENTITIES: Operation[str] = Operation(
@@ -161,9 +137,7 @@ CREATE_TWINGRAPH_ENTITIES: Operation[str] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}/twingraph/{type}",
     body=Body(("application/json",), type=lambda: list[models.GraphProperties], name="graph_properties"),
-    results={
-        "application/json": lambda: str,
-    },
+    results={"application/json": lambda: str},
 )
 
 DELETE_TWINGRAPH_ENTITIES: Operation[None] = Operation(
@@ -178,9 +152,7 @@ UPDATE_TWINGRAPH_ENTITIES: Operation[str] = Operation(
     "PATCH",
     "/organizations/{organization_id}/datasets/{dataset_id}/twingraph/{type}",
     body=Body(("application/json",), type=lambda: list[models.GraphProperties], name="graph_properties"),
-    results={
-        "application/json": lambda: str,
-    },
+    results={"application/json": lambda: str},
     retry="safe",
 )
 
@@ -190,9 +162,7 @@ TWINGRAPH_BATCH_UPDATE: Operation[models.TwinGraphBatchResult] = Operation(
     "/organizations/{organization_id}/datasets/{dataset_id}/batch",
     parameters=(Parameter("twin_graph_query", "twinGraphQuery", kind="object", required=True),),
     body=Body(("text/csv", "application/octet-stream")),
-    results={
-        "application/json": lambda: models.TwinGraphBatchResult,
-    },
+    results={"application/json": lambda: models.TwinGraphBatchResult},
 )
 
 TWINGRAPH_BATCH_QUERY: Operation[models.DatasetTwinGraphHash] = Operation(
@@ -200,27 +170,21 @@ TWINGRAPH_BATCH_QUERY: Operation[models.DatasetTwinGraphHash] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}/batch-query",
     body=Body(("application/json",), type=lambda: models.DatasetTwinGraphQuery, name="dataset_twin_graph_query"),
-    results={
-        "application/json": lambda: models.DatasetTwinGraphHash,
-    },
+    results={"application/json": lambda: models.DatasetTwinGraphHash},
 )
 
 DOWNLOAD_TWINGRAPH: Operation[bytes] = Operation(
     "download_twingraph",
     "GET",
     "/organizations/{organization_id}/datasets/twingraph/download/{hash}",
-    results={
-        "application/octet-stream": lambda: bytes,
-    },
+    results={"application/octet-stream": lambda: bytes},
 )
 
 GET_DATASET_TWINGRAPH_STATUS: Operation[str] = Operation(
     "get_dataset_twingraph_status",
     "GET",
     "/organizations/{organization_id}/datasets/{dataset_id}/status",
-    results={
-        "application/json": lambda: str,
-    },
+    results={"application/json": lambda: str},
 )
 
 ADD_OR_REPLACE_DATASET_COMPATIBILITY_ELEMENTS: Operation[list[models.DatasetCompatibility]] = Operation(
@@ -228,9 +192,7 @@ ADD_OR_REPLACE_DATASET_COMPATIBILITY_ELEMENTS: Operation[list[models.DatasetComp
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}/compatibility",
     body=Body(("application/json",), type=lambda: list[models.DatasetCompatibility], name="dataset_compatibility"),
-    results={
-        "application/json": lambda: list[models.DatasetCompatibility],
-    },
+    results={"application/json": lambda: list[models.DatasetCompatibility]},
     statuses=(201,),
     retry="safe",
 )
@@ -246,9 +208,7 @@ GET_DATASET_SECURITY: Operation[models.DatasetSecurity] = Operation(
     "get_dataset_security",
     "GET",
     "/organizations/{organization_id}/datasets/{dataset_id}/security",
-    results={
-        "application/json": lambda: models.DatasetSecurity,
-    },
+    results={"application/json": lambda: models.DatasetSecurity},
 )
 
 SET_DATASET_DEFAULT_SECURITY: Operation[models.DatasetSecurity] = Operation(
@@ -256,9 +216,7 @@ SET_DATASET_DEFAULT_SECURITY: Operation[models.DatasetSecurity] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}/security/default",
     body=Body(("application/json",), type=lambda: models.DatasetRole, name="dataset_role"),
-    results={
-        "application/json": lambda: models.DatasetSecurity,
-    },
+    results={"application/json": lambda: models.DatasetSecurity},
     statuses=(201,),
     retry="safe",
 )
@@ -268,9 +226,7 @@ ADD_DATASET_ACCESS_CONTROL: Operation[models.DatasetAccessControl] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}/security/access",
     body=Body(("application/json",), type=lambda: models.DatasetAccessControl, name="dataset_access_control"),
-    results={
-        "application/json": lambda: models.DatasetAccessControl,
-    },
+    results={"application/json": lambda: models.DatasetAccessControl},
     statuses=(201,),
 )
 
@@ -278,9 +234,7 @@ GET_DATASET_ACCESS_CONTROL: Operation[models.DatasetAccessControl] = Operation(
     "get_dataset_access_control",
     "GET",
     "/organizations/{organization_id}/datasets/{dataset_id}/security/access/{identity_id}",
-    results={
-        "application/json": lambda: models.DatasetAccessControl,
-    },
+    results={"application/json": lambda: models.DatasetAccessControl},
 )
 
 REMOVE_DATASET_ACCESS_CONTROL: Operation[None] = Operation(
@@ -295,9 +249,7 @@ UPDATE_DATASET_ACCESS_CONTROL: Operation[models.DatasetAccessControl] = Operatio
     "PATCH",
     "/organizations/{organization_id}/datasets/{dataset_id}/security/access/{identity_id}",
     body=Body(("application/json",), type=lambda: models.DatasetRole, name="dataset_role"),
-    results={
-        "application/json": lambda: models.DatasetAccessControl,
-    },
+    results={"application/json": lambda: models.DatasetAccessControl},
     retry="safe",
 )
 
@@ -305,9 +257,7 @@ GET_DATASET_SECURITY_USERS: Operation[list[str]] = Operation(
     "get_dataset_security_users",
     "GET",
     "/organizations/{organization_id}/datasets/{dataset_id}/security/users",
-    results={
-        "application/json": lambda: list[str],
-    },
+    results={"application/json": lambda: list[str]},
 )
 
 LINK_WORKSPACE: Operation[models.Dataset] = Operation(
@@ -315,9 +265,7 @@ LINK_WORKSPACE: Operation[models.Dataset] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}/link",
     parameters=(Parameter("workspace_id", "workspaceId", required=True),),
-    results={
-        "application/json": lambda: models.Dataset,
-    },
+    results={"application/json": lambda: models.Dataset},
 )
 
 UNLINK_WORKSPACE: Operation[models.Dataset] = Operation(
@@ -325,18 +273,14 @@ UNLINK_WORKSPACE: Operation[models.Dataset] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/{dataset_id}/unlink",
     parameters=(Parameter("workspace_id", "workspaceId", required=True),),
-    results={
-        "application/json": lambda: models.Dataset,
-    },
+    results={"application/json": lambda: models.Dataset},
 )
 
 FIND_ALL_VALIDATORS: Operation[list[dict[str, Any]]] = Operation(
     "find_all_validators",
     "GET",
     "/organizations/{organization_id}/datasets/validators",
-    results={
-        "application/json": lambda: list[dict[str, Any]],
-    },
+    results={"application/json": lambda: list[dict[str, Any]]},
 )
 
 CREATE_VALIDATOR: Operation[dict[str, Any]] = Operation(
@@ -344,9 +288,7 @@ CREATE_VALIDATOR: Operation[dict[str, Any]] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/validators",
     body=Body(("application/json",), name="validator"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     statuses=(201,),
 )
 
@@ -354,9 +296,7 @@ FIND_VALIDATOR_BY_ID: Operation[dict[str, Any]] = Operation(
     "find_validator_by_id",
     "GET",
     "/organizations/{organization_id}/datasets/validators/{validator_id}",
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
 )
 
 DELETE_VALIDATOR: Operation[None] = Operation(
@@ -371,9 +311,7 @@ RUN_VALIDATOR: Operation[dict[str, Any]] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/validators/{validator_id}/run",
     body=Body(("application/json",), name="validator_run"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     statuses=(201,),
 )
 
@@ -381,9 +319,7 @@ FIND_ALL_VALIDATOR_RUNS: Operation[list[dict[str, Any]]] = Operation(
     "find_all_validator_runs",
     "GET",
     "/organizations/{organization_id}/datasets/validators/{validator_id}/history",
-    results={
-        "application/json": lambda: list[dict[str, Any]],
-    },
+    results={"application/json": lambda: list[dict[str, Any]]},
 )
 
 CREATE_VALIDATOR_RUN: Operation[dict[str, Any]] = Operation(
@@ -391,9 +327,7 @@ CREATE_VALIDATOR_RUN: Operation[dict[str, Any]] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/validators/{validator_id}/history",
     body=Body(("application/json",), name="validator_run"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     statuses=(201,),
 )
 
@@ -401,9 +335,7 @@ FIND_VALIDATOR_RUN_BY_ID: Operation[dict[str, Any]] = Operation(
     "find_validator_run_by_id",
     "GET",
     "/organizations/{organization_id}/datasets/validators/{validator_id}/history/{validatorrun_id}",
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
 )
 
 DELETE_VALIDATOR_RUN: Operation[None] = Operation(
@@ -418,8 +350,6 @@ IMPORT_DATASET: Operation[models.Dataset] = Operation(
     "POST",
     "/organizations/{organization_id}/datasets/import",
     body=Body(("application/json",), type=lambda: models.Dataset, name="dataset"),
-    results={
-        "application/json": lambda: models.Dataset,
-    },
+    results={"application/json": lambda: models.Dataset},
     statuses=(201,),
 )

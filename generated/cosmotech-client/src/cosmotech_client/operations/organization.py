@@ -15,9 +15,7 @@ FIND_ALL_ORGANIZATIONS: Operation[list[models.Organization]] = Operation(
         Parameter("page", "page", kind="integer"),
         Parameter("size", "size", kind="integer"),
     ),
-    results={
-        "application/json": lambda: list[models.Organization],
-    },
+    results={"application/json": lambda: list[models.Organization]},
     paging=Paging(style="page", parameter="page", size="size", items="", first=0),
 )
 
@@ -26,9 +24,7 @@ REGISTER_ORGANIZATION: Operation[models.Organization] = Operation(
     "POST",
     "/organizations",
     body=Body(("application/json",), type=lambda: models.Organization, name="organization"),
-    results={
-        "application/json": lambda: models.Organization,
-    },
+    results={"application/json": lambda: models.Organization},
     statuses=(201,),
 )
 
@@ -36,9 +32,7 @@ FIND_ORGANIZATION_BY_ID: Operation[models.Organization] = Operation(
     "find_organization_by_id",
     "GET",
     "/organizations/{organization_id}",
-    results={
-        "application/json": lambda: models.Organization,
-    },
+    results={"application/json": lambda: models.Organization},
 )
 
 UNREGISTER_ORGANIZATION: Operation[None] = Operation(
@@ -53,9 +47,7 @@ UPDATE_ORGANIZATION: Operation[models.Organization] = Operation(
     "PATCH",
     "/organizations/{organization_id}",
     body=Body(("application/json",), type=lambda: models.Organization, name="organization"),
-    results={
-        "application/json": lambda: models.Organization,
-    },
+    results={"application/json": lambda: models.Organization},
     retry="safe",
 )
 
@@ -64,9 +56,7 @@ UPDATE_TENANT_CREDENTIALS_BY_ORGANIZATION_ID: Operation[dict[str, Any]] = Operat
     "PATCH",
     "/organizations/{organization_id}/services/tenantCredentials",
     body=Body(("application/json",), name="request_body"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     retry="safe",
 )
 
@@ -75,9 +65,7 @@ UPDATE_STORAGE_BY_ORGANIZATION_ID: Operation[dict[str, Any]] = Operation(
     "PATCH",
     "/organizations/{organization_id}/services/storage",
     body=Body(("application/json",), name="organization_service"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     retry="safe",
 )
 
@@ -86,9 +74,7 @@ UPDATE_SOLUTIONS_CONTAINER_REGISTRY_BY_ORGANIZATION_ID: Operation[dict[str, Any]
     "PATCH",
     "/organizations/{organization_id}/services/solutionsContainerRegistry",
     body=Body(("application/json",), name="organization_service"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     retry="safe",
 )
 
@@ -96,27 +82,21 @@ GET_ALL_PERMISSIONS: Operation[list[dict[str, Any]]] = Operation(
     "get_all_permissions",
     "GET",
     "/organizations/permissions",
-    results={
-        "application/json": lambda: list[dict[str, Any]],
-    },
+    results={"application/json": lambda: list[dict[str, Any]]},
 )
 
 GET_ORGANIZATION_PERMISSIONS: Operation[list[str]] = Operation(
     "get_organization_permissions",
     "GET",
     "/organizations/{organization_id}/permissions/{role}",
-    results={
-        "application/json": lambda: list[str],
-    },
+    results={"application/json": lambda: list[str]},
 )
 
 GET_ORGANIZATION_SECURITY: Operation[models.OrganizationSecurity] = Operation(
     "get_organization_security",
     "GET",
     "/organizations/{organization_id}/security",
-    results={
-        "application/json": lambda: models.OrganizationSecurity,
-    },
+    results={"application/json": lambda: models.OrganizationSecurity},
 )
 
 SET_ORGANIZATION_DEFAULT_SECURITY: Operation[models.OrganizationSecurity] = Operation(
@@ -124,9 +104,7 @@ SET_ORGANIZATION_DEFAULT_SECURITY: Operation[models.OrganizationSecurity] = Oper
     "POST",
     "/organizations/{organization_id}/security/default",
     body=Body(("application/json",), type=lambda: models.OrganizationRole, name="organization_role"),
-    results={
-        "application/json": lambda: models.OrganizationSecurity,
-    },
+    results={"application/json": lambda: models.OrganizationSecurity},
     statuses=(201,),
     retry="safe",
 )
@@ -136,9 +114,7 @@ ADD_ORGANIZATION_ACCESS_CONTROL: Operation[models.OrganizationAccessControl] = O
     "POST",
     "/organizations/{organization_id}/security/access",
     body=Body(("application/json",), type=lambda: models.OrganizationAccessControl, name="organization_access_control"),
-    results={
-        "application/json": lambda: models.OrganizationAccessControl,
-    },
+    results={"application/json": lambda: models.OrganizationAccessControl},
     statuses=(201,),
 )
 
@@ -146,9 +122,7 @@ GET_ORGANIZATION_ACCESS_CONTROL: Operation[models.OrganizationAccessControl] = O
     "get_organization_access_control",
     "GET",
     "/organizations/{organization_id}/security/access/{identity_id}",
-    results={
-        "application/json": lambda: models.OrganizationAccessControl,
-    },
+    results={"application/json": lambda: models.OrganizationAccessControl},
 )
 
 REMOVE_ORGANIZATION_ACCESS_CONTROL: Operation[None] = Operation(
@@ -163,9 +137,7 @@ UPDATE_ORGANIZATION_ACCESS_CONTROL: Operation[models.OrganizationAccessControl] 
     "PATCH",
     "/organizations/{organization_id}/security/access/{identity_id}",
     body=Body(("application/json",), type=lambda: models.OrganizationRole, name="organization_role"),
-    results={
-        "application/json": lambda: models.OrganizationAccessControl,
-    },
+    results={"application/json": lambda: models.OrganizationAccessControl},
     retry="safe",
 )
 
@@ -173,9 +145,7 @@ GET_ORGANIZATION_SECURITY_USERS: Operation[list[str]] = Operation(
     "get_organization_security_users",
     "GET",
     "/organizations/{organization_id}/security/users",
-    results={
-        "application/json": lambda: list[str],
-    },
+    results={"application/json": lambda: list[str]},
 )
 
 IMPORT_ORGANIZATION: Operation[models.Organization] = Operation(
@@ -183,8 +153,6 @@ IMPORT_ORGANIZATION: Operation[models.Organization] = Operation(
     "POST",
     "/organizations/import",
     body=Body(("application/json",), type=lambda: models.Organization, name="organization"),
-    results={
-        "application/json": lambda: models.Organization,
-    },
+    results={"application/json": lambda: models.Organization},
     statuses=(201,),
 )

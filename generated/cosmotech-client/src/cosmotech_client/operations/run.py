@@ -9,9 +9,7 @@ GET_RUN: Operation[models.Run] = Operation(
     "get_run",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/runs/{run_id}",
-    results={
-        "application/json": lambda: models.Run,
-    },
+    results={"application/json": lambda: models.Run},
 )
 
 DELETE_RUN: Operation[None] = Operation(
@@ -25,18 +23,14 @@ GET_RUN_STATUS: Operation[models.RunStatus] = Operation(
     "get_run_status",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/runs/{run_id}/status",
-    results={
-        "application/json": lambda: models.RunStatus,
-    },
+    results={"application/json": lambda: models.RunStatus},
 )
 
 GET_RUN_LOGS: Operation[models.RunLogs] = Operation(
     "get_run_logs",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/runs/{run_id}/logs",
-    results={
-        "application/json": lambda: models.RunLogs,
-    },
+    results={"application/json": lambda: models.RunLogs},
 )
 
 SEND_RUN_DATA: Operation[models.RunData] = Operation(
@@ -44,9 +38,7 @@ SEND_RUN_DATA: Operation[models.RunData] = Operation(
     "POST",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/runs/{run_id}/data/send",
     body=Body(("application/json",), type=lambda: models.SendRunDataRequest, name="send_run_data_request"),
-    results={
-        "application/json": lambda: models.RunData,
-    },
+    results={"application/json": lambda: models.RunData},
     statuses=(201,),
 )
 
@@ -55,9 +47,7 @@ QUERY_RUN_DATA: Operation[models.QueryRunDataResult] = Operation(
     "POST",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/runs/{run_id}/data/query",
     body=Body(("application/json",), type=lambda: models.RunDataQuery, name="run_data_query"),
-    results={
-        "application/json": lambda: models.QueryRunDataResult,
-    },
+    results={"application/json": lambda: models.QueryRunDataResult},
 )
 
 LIST_RUNS: Operation[list[models.Run]] = Operation(
@@ -68,8 +58,6 @@ LIST_RUNS: Operation[list[models.Run]] = Operation(
         Parameter("page", "page", kind="integer"),
         Parameter("size", "size", kind="integer"),
     ),
-    results={
-        "application/json": lambda: list[models.Run],
-    },
+    results={"application/json": lambda: list[models.Run]},
     paging=Paging(style="page", parameter="page", size="size", items="", first=0),
 )

@@ -14,9 +14,7 @@ LIST_RUNNERS: Operation[list[models.Runner]] = Operation(
         Parameter("page", "page", kind="integer"),
         Parameter("size", "size", kind="integer"),
     ),
-    results={
-        "application/json": lambda: list[models.Runner],
-    },
+    results={"application/json": lambda: list[models.Runner]},
     paging=Paging(style="page", parameter="page", size="size", items="", first=0),
 )
 
@@ -25,9 +23,7 @@ CREATE_RUNNER: Operation[models.Runner] = Operation(
     "POST",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners",
     body=Body(("application/json",), type=lambda: models.Runner, name="runner"),
-    results={
-        "application/json": lambda: models.Runner,
-    },
+    results={"application/json": lambda: models.Runner},
     statuses=(201,),
 )
 
@@ -35,9 +31,7 @@ GET_RUNNER: Operation[models.Runner] = Operation(
     "get_runner",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}",
-    results={
-        "application/json": lambda: models.Runner,
-    },
+    results={"application/json": lambda: models.Runner},
 )
 
 DELETE_RUNNER: Operation[None] = Operation(
@@ -52,9 +46,7 @@ UPDATE_RUNNER: Operation[models.Runner] = Operation(
     "PATCH",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}",
     body=Body(("application/json",), type=lambda: models.Runner, name="runner"),
-    results={
-        "application/json": lambda: models.Runner,
-    },
+    results={"application/json": lambda: models.Runner},
     retry="safe",
 )
 
@@ -62,9 +54,7 @@ START_RUN: Operation[str] = Operation(
     "start_run",
     "POST",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/start",
-    results={
-        "application/json": lambda: str,
-    },
+    results={"application/json": lambda: str},
     statuses=(202,),
     job=Job(
         id="",
@@ -91,18 +81,14 @@ GET_RUNNER_PERMISSIONS: Operation[list[str]] = Operation(
     "get_runner_permissions",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/permissions/{role}",
-    results={
-        "application/json": lambda: list[str],
-    },
+    results={"application/json": lambda: list[str]},
 )
 
 GET_RUNNER_SECURITY: Operation[models.RunnerSecurity] = Operation(
     "get_runner_security",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/security",
-    results={
-        "application/json": lambda: models.RunnerSecurity,
-    },
+    results={"application/json": lambda: models.RunnerSecurity},
 )
 
 SET_RUNNER_DEFAULT_SECURITY: Operation[models.RunnerSecurity] = Operation(
@@ -110,9 +96,7 @@ SET_RUNNER_DEFAULT_SECURITY: Operation[models.RunnerSecurity] = Operation(
     "POST",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/security/default",
     body=Body(("application/json",), type=lambda: models.RunnerRole, name="runner_role"),
-    results={
-        "application/json": lambda: models.RunnerSecurity,
-    },
+    results={"application/json": lambda: models.RunnerSecurity},
     statuses=(201,),
     retry="safe",
 )
@@ -122,9 +106,7 @@ ADD_RUNNER_ACCESS_CONTROL: Operation[models.RunnerAccessControl] = Operation(
     "POST",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/security/access",
     body=Body(("application/json",), type=lambda: models.RunnerAccessControl, name="runner_access_control"),
-    results={
-        "application/json": lambda: models.RunnerAccessControl,
-    },
+    results={"application/json": lambda: models.RunnerAccessControl},
     statuses=(201,),
 )
 
@@ -132,9 +114,7 @@ GET_RUNNER_ACCESS_CONTROL: Operation[models.RunnerAccessControl] = Operation(
     "get_runner_access_control",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/security/access/{identity_id}",
-    results={
-        "application/json": lambda: models.RunnerAccessControl,
-    },
+    results={"application/json": lambda: models.RunnerAccessControl},
 )
 
 REMOVE_RUNNER_ACCESS_CONTROL: Operation[None] = Operation(
@@ -149,9 +129,7 @@ UPDATE_RUNNER_ACCESS_CONTROL: Operation[models.RunnerAccessControl] = Operation(
     "PATCH",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/security/access/{identity_id}",
     body=Body(("application/json",), type=lambda: models.RunnerRole, name="runner_role"),
-    results={
-        "application/json": lambda: models.RunnerAccessControl,
-    },
+    results={"application/json": lambda: models.RunnerAccessControl},
     retry="safe",
 )
 
@@ -159,7 +137,5 @@ GET_RUNNER_SECURITY_USERS: Operation[list[str]] = Operation(
     "get_runner_security_users",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/runners/{runner_id}/security/users",
-    results={
-        "application/json": lambda: list[str],
-    },
+    results={"application/json": lambda: list[str]},
 )

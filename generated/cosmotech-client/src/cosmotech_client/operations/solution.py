@@ -14,9 +14,7 @@ FIND_ALL_SOLUTIONS: Operation[list[dict[str, Any]]] = Operation(
         Parameter("page", "page", kind="integer"),
         Parameter("size", "size", kind="integer"),
     ),
-    results={
-        "application/json": lambda: list[dict[str, Any]],
-    },
+    results={"application/json": lambda: list[dict[str, Any]]},
     paging=Paging(style="page", parameter="page", size="size", items="", first=0),
 )
 
@@ -25,9 +23,7 @@ CREATE_SOLUTION: Operation[dict[str, Any]] = Operation(
     "POST",
     "/organizations/{organization_id}/solutions",
     body=Body(("application/json",), name="solution"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     statuses=(201,),
 )
 
@@ -35,9 +31,7 @@ FIND_SOLUTION_BY_ID: Operation[dict[str, Any]] = Operation(
     "find_solution_by_id",
     "GET",
     "/organizations/{organization_id}/solutions/{solution_id}",
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
 )
 
 DELETE_SOLUTION: Operation[None] = Operation(
@@ -52,9 +46,7 @@ UPDATE_SOLUTION: Operation[dict[str, Any]] = Operation(
     "PATCH",
     "/organizations/{organization_id}/solutions/{solution_id}",
     body=Body(("application/json",), name="solution"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     retry="safe",
 )
 
@@ -63,9 +55,7 @@ ADD_OR_REPLACE_PARAMETERS: Operation[list[dict[str, Any]]] = Operation(
     "POST",
     "/organizations/{organization_id}/solutions/{solution_id}/parameters",
     body=Body(("application/json",), name="run_template_parameter"),
-    results={
-        "application/json": lambda: list[dict[str, Any]],
-    },
+    results={"application/json": lambda: list[dict[str, Any]]},
     statuses=(201,),
     retry="safe",
 )
@@ -82,9 +72,7 @@ ADD_OR_REPLACE_PARAMETER_GROUPS: Operation[list[dict[str, Any]]] = Operation(
     "POST",
     "/organizations/{organization_id}/solutions/{solution_id}/parameterGroups",
     body=Body(("application/json",), name="run_template_parameter_group"),
-    results={
-        "application/json": lambda: list[dict[str, Any]],
-    },
+    results={"application/json": lambda: list[dict[str, Any]]},
     statuses=(201,),
     retry="safe",
 )
@@ -101,9 +89,7 @@ ADD_OR_REPLACE_RUN_TEMPLATES: Operation[list[dict[str, Any]]] = Operation(
     "POST",
     "/organizations/{organization_id}/solutions/{solution_id}/runTemplates",
     body=Body(("application/json",), name="run_template"),
-    results={
-        "application/json": lambda: list[dict[str, Any]],
-    },
+    results={"application/json": lambda: list[dict[str, Any]]},
     statuses=(201,),
     retry="safe",
 )
@@ -127,9 +113,7 @@ UPDATE_SOLUTION_RUN_TEMPLATE: Operation[list[dict[str, Any]]] = Operation(
     "PATCH",
     "/organizations/{organization_id}/solutions/{solution_id}/runTemplates/{run_template_id}",
     body=Body(("application/json",), name="run_template"),
-    results={
-        "application/json": lambda: list[dict[str, Any]],
-    },
+    results={"application/json": lambda: list[dict[str, Any]]},
     retry="safe",
 )
 
@@ -137,9 +121,7 @@ DOWNLOAD_RUN_TEMPLATE_HANDLER: Operation[bytes] = Operation(
     "download_run_template_handler",
     "GET",
     "/organizations/{organization_id}/solutions/{solution_id}/runtemplates/{run_template_id}/handlers/{handler_id}/download",
-    results={
-        "application/octet-stream": lambda: bytes,
-    },
+    results={"application/octet-stream": lambda: bytes},
 )
 
 UPLOAD_RUN_TEMPLATE_HANDLER: Operation[None] = Operation(
@@ -156,8 +138,6 @@ IMPORT_SOLUTION: Operation[dict[str, Any]] = Operation(
     "POST",
     "/organizations/{organization_id}/solutions/import",
     body=Body(("application/json",), name="solution"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     statuses=(201,),
 )

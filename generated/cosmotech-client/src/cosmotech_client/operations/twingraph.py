@@ -11,9 +11,7 @@ FIND_ALL_TWINGRAPHS: Operation[list[str]] = Operation(
     "find_all_twingraphs",
     "GET",
     "/organizations/{organization_id}/twingraphs",
-    results={
-        "application/json": lambda: list[str],
-    },
+    results={"application/json": lambda: list[str]},
 )
 
 IMPORT_GRAPH: Operation[models.TwinGraphImportInfo] = Operation(
@@ -21,9 +19,7 @@ IMPORT_GRAPH: Operation[models.TwinGraphImportInfo] = Operation(
     "POST",
     "/organizations/{organization_id}/twingraph/import",
     body=Body(("application/json", "application/yaml"), type=lambda: models.TwinGraphImport, name="twin_graph_import"),
-    results={
-        "application/json": lambda: models.TwinGraphImportInfo,
-    },
+    results={"application/json": lambda: models.TwinGraphImportInfo},
     statuses=(202,),
     job=Job(
         id="/jobId",
@@ -42,10 +38,7 @@ JOB_STATUS: Operation[str] = Operation(
     "job_status",
     "GET",
     "/organizations/{organization_id}/job/{job_id}/status",
-    results={
-        "application/yaml": lambda: str,
-        "application/json": lambda: str,
-    },
+    results={"application/yaml": lambda: str, "application/json": lambda: str},
 )
 
 CREATE_GRAPH: Operation[None] = Operation(
@@ -67,9 +60,7 @@ GET_GRAPH_META_DATA: Operation[dict[str, Any]] = Operation(
     "get_graph_meta_data",
     "GET",
     "/organizations/{organization_id}/twingraph/{graph_id}/metadata",
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
 )
 
 UPDATE_GRAPH_META_DATA: Operation[dict[str, Any]] = Operation(
@@ -77,9 +68,7 @@ UPDATE_GRAPH_META_DATA: Operation[dict[str, Any]] = Operation(
     "PATCH",
     "/organizations/{organization_id}/twingraph/{graph_id}/metadata",
     body=Body(("application/json",), type=lambda: dict[str, str], name="request_body"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     retry="safe",
 )
 
@@ -88,9 +77,7 @@ QUERY: Operation[str] = Operation(
     "POST",
     "/organizations/{organization_id}/twingraph/{graph_id}/query",
     body=Body(("application/json", "application/yaml"), type=lambda: models.TwinGraphQuery, name="twin_graph_query"),
-    results={
-        "application/json": lambda: str,
-    },
+    results={"application/json": lambda: str},
     retry="safe",
 )
 
@@ -99,9 +86,7 @@ BATCH_QUERY: Operation[models.TwinGraphHash] = Operation(
     "POST",
     "/organizations/{organization_id}/twingraph/{graph_id}/batch-query",
     body=Body(("application/json",), type=lambda: models.TwinGraphQuery, name="twin_graph_query"),
-    results={
-        "application/json": lambda: models.TwinGraphHash,
-    },
+    results={"application/json": lambda: models.TwinGraphHash},
     retry="safe",
 )
 
@@ -109,9 +94,7 @@ DOWNLOAD_GRAPH: Operation[bytes] = Operation(
     "download_graph",
     "GET",
     "/organizations/{organization_id}/twingraph/download/{hash}",
-    results={
-        "application/octet-stream": lambda: bytes,
-    },
+    results={"application/octet-stream": lambda: bytes},
 )
 
 BATCH_UPLOAD_UPDATE: Operation[models.TwinGraphBatchResult] = Operation(
@@ -120,9 +103,7 @@ BATCH_UPLOAD_UPDATE: Operation[models.TwinGraphBatchResult] = Operation(
     "/organizations/{organization_id}/twingraph/{graph_id}/batch",
     parameters=(Parameter("twin_graph_query", "twinGraphQuery", kind="object", required=True),),
     body=Body(("text/csv", "application/octet-stream")),
-    results={
-        "application/json": lambda: models.TwinGraphBatchResult,
-    },
+    results={"application/json": lambda: models.TwinGraphBatchResult},
 )
 
 GET_ENTITIES: Operation[str] = Operation(
@@ -130,9 +111,7 @@ GET_ENTITIES: Operation[str] = Operation(
     "GET",
     "/organizations/{organization_id}/twingraph/{graph_id}/entity/{type}",
     parameters=(Parameter("ids", "ids", kind="array", required=True),),
-    results={
-        "application/json": lambda: str,
-    },
+    results={"application/json": lambda: str},
 )
 
 CREATE_ENTITIES: Operation[str] = Operation(
@@ -140,9 +119,7 @@ CREATE_ENTITIES: Operation[str] = Operation(
     "POST",
     "/organizations/{organization_id}/twingraph/{graph_id}/entity/{type}",
     body=Body(("application/json",), type=lambda: list[models.GraphProperties], name="graph_properties"),
-    results={
-        "application/json": lambda: str,
-    },
+    results={"application/json": lambda: str},
 )
 
 DELETE_ENTITIES: Operation[None] = Operation(
@@ -157,8 +134,6 @@ UPDATE_ENTITIES: Operation[str] = Operation(
     "PATCH",
     "/organizations/{organization_id}/twingraph/{graph_id}/entity/{type}",
     body=Body(("application/json",), type=lambda: list[models.GraphProperties], name="graph_properties"),
-    results={
-        "application/json": lambda: str,
-    },
+    results={"application/json": lambda: str},
     retry="safe",
 )

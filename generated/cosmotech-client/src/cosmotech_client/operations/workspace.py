@@ -13,9 +13,7 @@ FIND_ALL_WORKSPACES: Operation[list[models.Workspace]] = Operation(
         Parameter("page", "page", kind="integer"),
         Parameter("size", "size", kind="integer"),
     ),
-    results={
-        "application/json": lambda: list[models.Workspace],
-    },
+    results={"application/json": lambda: list[models.Workspace]},
     paging=Paging(style="page", parameter="page", size="size", items="", first=0),
 )
 
@@ -24,9 +22,7 @@ CREATE_WORKSPACE: Operation[models.Workspace] = Operation(
     "POST",
     "/organizations/{organization_id}/workspaces",
     body=Body(("application/json",), type=lambda: models.Workspace, name="workspace"),
-    results={
-        "application/json": lambda: models.Workspace,
-    },
+    results={"application/json": lambda: models.Workspace},
     statuses=(201,),
 )
 
@@ -34,18 +30,14 @@ FIND_WORKSPACE_BY_ID: Operation[models.Workspace] = Operation(
     "find_workspace_by_id",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}",
-    results={
-        "application/json": lambda: models.Workspace,
-    },
+    results={"application/json": lambda: models.Workspace},
 )
 
 DELETE_WORKSPACE: Operation[models.Workspace] = Operation(
     "delete_workspace",
     "DELETE",
     "/organizations/{organization_id}/workspaces/{workspace_id}",
-    results={
-        "application/json": lambda: models.Workspace,
-    },
+    results={"application/json": lambda: models.Workspace},
 )
 
 UPDATE_WORKSPACE: Operation[models.Workspace] = Operation(
@@ -53,9 +45,7 @@ UPDATE_WORKSPACE: Operation[models.Workspace] = Operation(
     "PATCH",
     "/organizations/{organization_id}/workspaces/{workspace_id}",
     body=Body(("application/json",), type=lambda: models.Workspace, name="workspace"),
-    results={
-        "application/json": lambda: models.Workspace,
-    },
+    results={"application/json": lambda: models.Workspace},
     retry="safe",
 )
 
@@ -63,9 +53,7 @@ FIND_ALL_WORKSPACE_FILES: Operation[list[models.WorkspaceFile]] = Operation(
     "find_all_workspace_files",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/files",
-    results={
-        "application/json": lambda: list[models.WorkspaceFile],
-    },
+    results={"application/json": lambda: list[models.WorkspaceFile]},
 )
 
 UPLOAD_WORKSPACE_FILE: Operation[models.WorkspaceFile] = Operation(
@@ -73,9 +61,7 @@ UPLOAD_WORKSPACE_FILE: Operation[models.WorkspaceFile] = Operation(
     "POST",
     "/organizations/{organization_id}/workspaces/{workspace_id}/files",
     body=Body(("multipart/form-data",), files=("file",)),
-    results={
-        "application/json": lambda: models.WorkspaceFile,
-    },
+    results={"application/json": lambda: models.WorkspaceFile},
     statuses=(201,),
 )
 
@@ -91,9 +77,7 @@ DOWNLOAD_WORKSPACE_FILE: Operation[bytes] = Operation(
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/files/download",
     parameters=(Parameter("file_name", "file_name", required=True),),
-    results={
-        "application/octet-stream": lambda: bytes,
-    },
+    results={"application/octet-stream": lambda: bytes},
 )
 
 DELETE_WORKSPACE_FILE: Operation[None] = Operation(
@@ -109,9 +93,7 @@ LINK_DATASET: Operation[models.Workspace] = Operation(
     "POST",
     "/organizations/{organization_id}/workspaces/{workspace_id}/link",
     parameters=(Parameter("dataset_id", "datasetId", required=True),),
-    results={
-        "application/json": lambda: models.Workspace,
-    },
+    results={"application/json": lambda: models.Workspace},
 )
 
 UNLINK_DATASET: Operation[models.Workspace] = Operation(
@@ -119,27 +101,21 @@ UNLINK_DATASET: Operation[models.Workspace] = Operation(
     "POST",
     "/organizations/{organization_id}/workspaces/{workspace_id}/unlink",
     parameters=(Parameter("dataset_id", "datasetId", required=True),),
-    results={
-        "application/json": lambda: models.Workspace,
-    },
+    results={"application/json": lambda: models.Workspace},
 )
 
 GET_WORKSPACE_PERMISSIONS: Operation[list[str]] = Operation(
     "get_workspace_permissions",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/permissions/{role}",
-    results={
-        "application/json": lambda: list[str],
-    },
+    results={"application/json": lambda: list[str]},
 )
 
 GET_WORKSPACE_SECURITY: Operation[models.WorkspaceSecurity] = Operation(
     "get_workspace_security",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/security",
-    results={
-        "application/json": lambda: models.WorkspaceSecurity,
-    },
+    results={"application/json": lambda: models.WorkspaceSecurity},
 )
 
 SET_WORKSPACE_DEFAULT_SECURITY: Operation[models.WorkspaceSecurity] = Operation(
@@ -147,9 +123,7 @@ SET_WORKSPACE_DEFAULT_SECURITY: Operation[models.WorkspaceSecurity] = Operation(
     "POST",
     "/organizations/{organization_id}/workspaces/{workspace_id}/security/default",
     body=Body(("application/json",), type=lambda: models.WorkspaceRole, name="workspace_role"),
-    results={
-        "application/json": lambda: models.WorkspaceSecurity,
-    },
+    results={"application/json": lambda: models.WorkspaceSecurity},
     statuses=(201,),
     retry="safe",
 )
@@ -159,9 +133,7 @@ ADD_WORKSPACE_ACCESS_CONTROL: Operation[models.WorkspaceAccessControl] = Operati
     "POST",
     "/organizations/{organization_id}/workspaces/{workspace_id}/security/access",
     body=Body(("application/json",), type=lambda: models.WorkspaceAccessControl, name="workspace_access_control"),
-    results={
-        "application/json": lambda: models.WorkspaceAccessControl,
-    },
+    results={"application/json": lambda: models.WorkspaceAccessControl},
     statuses=(201,),
 )
 
@@ -169,9 +141,7 @@ GET_WORKSPACE_ACCESS_CONTROL: Operation[models.WorkspaceAccessControl] = Operati
     "get_workspace_access_control",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/security/access/{identity_id}",
-    results={
-        "application/json": lambda: models.WorkspaceAccessControl,
-    },
+    results={"application/json": lambda: models.WorkspaceAccessControl},
 )
 
 REMOVE_WORKSPACE_ACCESS_CONTROL: Operation[None] = Operation(
@@ -186,9 +156,7 @@ UPDATE_WORKSPACE_ACCESS_CONTROL: Operation[models.WorkspaceAccessControl] = Oper
     "PATCH",
     "/organizations/{organization_id}/workspaces/{workspace_id}/security/access/{identity_id}",
     body=Body(("application/json",), type=lambda: models.WorkspaceRole, name="workspace_role"),
-    results={
-        "application/json": lambda: models.WorkspaceAccessControl,
-    },
+    results={"application/json": lambda: models.WorkspaceAccessControl},
     retry="safe",
 )
 
@@ -196,9 +164,7 @@ GET_WORKSPACE_SECURITY_USERS: Operation[list[str]] = Operation(
     "get_workspace_security_users",
     "GET",
     "/organizations/{organization_id}/workspaces/{workspace_id}/security/users",
-    results={
-        "application/json": lambda: list[str],
-    },
+    results={"application/json": lambda: list[str]},
 )
 
 CREATE_SECRET: Operation[None] = Operation(
@@ -214,8 +180,6 @@ IMPORT_WORKSPACE: Operation[models.Workspace] = Operation(
     "POST",
     "/organizations/{organization_id}/workspaces/import",
     body=Body(("application/json",), type=lambda: models.Workspace, name="workspace"),
-    results={
-        "application/json": lambda: models.Workspace,
-    },
+    results={"application/json": lambda: models.Workspace},
     statuses=(201,),
 )

@@ -92,7 +92,7 @@ class DatasetApi:
             options: Settings for this call only.
 
         Returns:
-            an iterator over the items; `.pages()` gives them page by page
+            An iterator over the items; `.pages()` gives them page by page.
 
         Source: Cosmo Tech API 3.2 modules, dataset/findAllDatasets (inferred).
         """
@@ -182,7 +182,7 @@ class DatasetApi:
             options: Settings for this call only.
 
         Returns:
-            an iterator over the items; `.pages()` gives them page by page
+            An iterator over the items; `.pages()` gives them page by page.
 
         Source: Cosmo Tech API 3.2 modules, dataset/searchDatasets (inferred).
         """
@@ -391,7 +391,7 @@ class DatasetApi:
             options: Settings for this call only.
 
         Returns:
-            the job
+            The job.
 
         Source: Cosmo Tech API 3.2 modules, dataset/refreshDataset (inferred).
         """
@@ -669,7 +669,7 @@ class DatasetApi:
             options: Settings for this call only.
 
         Returns:
-            the path of the file
+            The path of the file.
 
         Source: Cosmo Tech API 3.2 modules, dataset/downloadTwingraph (inferred).
         """

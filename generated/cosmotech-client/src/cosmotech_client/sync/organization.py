@@ -73,7 +73,7 @@ class OrganizationApi:
             options: Settings for this call only.
 
         Returns:
-            an iterator over the items; `.pages()` gives them page by page
+            An iterator over the items; `.pages()` gives them page by page.
 
         Source: CoAL guide, Authentication and Connection; Cosmo Tech API 3.2 modules, organization/findAllOrganizations (inferred).
         """

@@ -263,7 +263,7 @@ class RunApi:
             options: Settings for this call only.
 
         Returns:
-            an iterator over the items; `.pages()` gives them page by page
+            An iterator over the items; `.pages()` gives them page by page.
 
         Source: Cosmo Tech API 3.2 modules, run/listRuns (inferred).
         """

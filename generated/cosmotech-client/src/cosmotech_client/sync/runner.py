@@ -83,7 +83,7 @@ class RunnerApi:
             options: Settings for this call only.
 
         Returns:
-            an iterator over the items; `.pages()` gives them page by page
+            An iterator over the items; `.pages()` gives them page by page.
 
         Source: Cosmo Tech API 3.2 modules, runner/listRunners (inferred).
         """
@@ -248,7 +248,7 @@ class RunnerApi:
             options: Settings for this call only.
 
         Returns:
-            the job
+            The job.
 
         Source: Cosmo Tech API 3.2 modules, runner/startRun (inferred).
         """

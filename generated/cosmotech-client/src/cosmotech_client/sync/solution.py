@@ -74,7 +74,7 @@ class SolutionApi:
             options: Settings for this call only.
 
         Returns:
-            an iterator over the items; `.pages()` gives them page by page
+            An iterator over the items; `.pages()` gives them page by page.
 
         Source: Cosmo Tech API 2.4 modules, solution/findAllSolutions (inferred).
         """
@@ -448,7 +448,7 @@ class SolutionApi:
             options: Settings for this call only.
 
         Returns:
-            the path of the file
+            The path of the file.
 
         Source: Cosmo Tech API 2.4 modules, solution/downloadRunTemplateHandler (inferred).
         """

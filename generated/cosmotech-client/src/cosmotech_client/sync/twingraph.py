@@ -100,7 +100,7 @@ class TwingraphApi:
             options: Settings for this call only.
 
         Returns:
-            the job
+            The job.
 
         Source: cosmotech_api TwingraphApi 2.4, import_graph.
         """
@@ -364,7 +364,7 @@ class TwingraphApi:
             options: Settings for this call only.
 
         Returns:
-            the path of the file
+            The path of the file.
 
         Source: cosmotech_api TwingraphApi 2.4, download_graph.
         """

@@ -82,7 +82,7 @@ class WorkspaceApi:
             options: Settings for this call only.
 
         Returns:
-            an iterator over the items; `.pages()` gives them page by page
+            An iterator over the items; `.pages()` gives them page by page.
 
         Source: Cosmo Tech API 3.2 modules, workspace/findAllWorkspaces (inferred).
         """
@@ -246,11 +246,7 @@ class WorkspaceApi:
         return self._client.call(
             ops.UPLOAD_WORKSPACE_FILE,
             {"organization_id": organization_id, "workspace_id": workspace_id},
-            body={
-                "file": file,
-                "overwrite": overwrite,
-                "destination": destination,
-            },
+            body={"file": file, "overwrite": overwrite, "destination": destination},
             options=options,
         )
 
@@ -327,7 +323,7 @@ class WorkspaceApi:
             options: Settings for this call only.
 
         Returns:
-            the path of the file
+            The path of the file.
 
         Source: CoAL guide, Downloading Files; Cosmo Tech API 3.2 modules, workspace/downloadWorkspaceFile (inferred).
         """

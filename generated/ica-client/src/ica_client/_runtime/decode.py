@@ -13,6 +13,7 @@ import msgspec
 
 from .bodies import is_json
 from .lenient import Mismatch, fitted
+from .models import revive
 from .operation import Lazy, Operation
 
 _INDEX = re.compile(r"\[\d+\]")
@@ -35,7 +36,7 @@ class TypedReader:
     def __init__(self, kind: Any) -> None:
         self.type = kind
         try:
-            self._decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(kind)
+            self._decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(kind, dec_hook=revive)
         except TypeError:
             # Unions of several models cannot be read in one go: plain values first, then fitted.
             self._decoder = msgspec.json.Decoder()

@@ -14,10 +14,18 @@ from msgspec import UNSET, UnsetType
 
 from .redact import MASK
 
-__all__ = ["ABSENT", "UNSET", "Model", "UnsetType"]
+__all__ = ["ABSENT", "UNSET", "Model", "UnsetType", "revive"]
 
 ABSENT: Final = UNSET
 """No body, no argument: the same mark as `UNSET`, under the name that reads better in a call."""
+
+
+def revive(kind: Any, value: Any) -> Any:
+    """The `dec_hook` of every reader: a class that is no Struct says with `revive(value)` how it is made of what arrived."""
+    made = getattr(kind, "revive", None)
+    if made is None:
+        raise NotImplementedError(f"{kind} cannot be read from JSON")
+    return made(value)
 
 
 class Model(msgspec.Struct, omit_defaults=True):

@@ -8,5 +8,7 @@ from .._runtime.models import Model
 class Token(Model, kw_only=True):
     """A JSON Web Token."""
 
+    secret_fields = frozenset(("token",))
+
     token: str | None = None
     """The JWT in compact form."""

@@ -19,9 +19,7 @@ CREATE_PROJECT_DATA_LINKING_BATCH: Operation[models.ProjectDataLinkingBatch] = O
         "application/vnd.illumina.v3+json": lambda: models.ProjectDataLinkingBatch,
     },
     statuses=(201,),
-    errors={
-        "default": lambda: models.Problem,
-    },
+    errors={"default": lambda: models.Problem},
     batch=Batch(items="create_project_data_linking_batch/items", max_items=25000, atomic=True, results="none"),
     job=Job(
         id="/id",
@@ -42,12 +40,8 @@ GET_PROJECT_DATA_LINKING_BATCH: Operation[models.ProjectDataLinkingBatch] = Oper
     "get_project_data_linking_batch",
     "GET",
     "/api/projects/{project_id}/dataLinkingBatch/{batch_id}",
-    results={
-        "application/vnd.illumina.v3+json": lambda: models.ProjectDataLinkingBatch,
-    },
-    errors={
-        "default": lambda: models.Problem,
-    },
+    results={"application/vnd.illumina.v3+json": lambda: models.ProjectDataLinkingBatch},
+    errors={"default": lambda: models.Problem},
 )
 
 GET_PROJECT_DATA_LINKING_BATCH_ITEMS: Operation[
@@ -66,9 +60,7 @@ GET_PROJECT_DATA_LINKING_BATCH_ITEMS: Operation[
         "application/vnd.illumina.v4+json": lambda: models.ProjectDataLinkingBatchItemPagedListV4,
         "application/vnd.illumina.v3+json": lambda: models.ProjectDataLinkingBatchItemPagedList,
     },
-    errors={
-        "default": lambda: models.Problem,
-    },
+    errors={"default": lambda: models.Problem},
     paging=Paging(style="token", parameter="page_token", size="page_size", items="/items", next="/nextPageToken"),
 )
 
@@ -80,7 +72,5 @@ GET_PROJECT_DATA_LINKING_BATCH_ITEM: Operation[models.ProjectDataLinkingBatchIte
         "application/vnd.illumina.v4+json": lambda: models.ProjectDataLinkingBatchItemV4,
         "application/vnd.illumina.v3+json": lambda: models.ProjectDataLinkingBatchItem,
     },
-    errors={
-        "default": lambda: models.Problem,
-    },
+    errors={"default": lambda: models.Problem},
 )

@@ -10,12 +10,8 @@ CREATE_JWT_TOKEN: Operation[models.Token] = Operation(
     "POST",
     "/api/tokens",
     parameters=(Parameter("tenant", "tenant"),),
-    results={
-        "application/vnd.illumina.v3+json": lambda: models.Token,
-    },
-    errors={
-        "default": lambda: models.Problem,
-    },
+    results={"application/vnd.illumina.v3+json": lambda: models.Token},
+    errors={"default": lambda: models.Problem},
     security=("ApiKeyAuth", "BasicAuth", "PsTokenAuth"),
     retry="safe",
 )
@@ -24,12 +20,8 @@ REFRESH_JWT_TOKEN: Operation[models.Token] = Operation(
     "refresh_jwt_token",
     "POST",
     "/api/tokens:refresh",
-    results={
-        "application/vnd.illumina.v3+json": lambda: models.Token,
-    },
-    errors={
-        "default": lambda: models.Problem,
-    },
+    results={"application/vnd.illumina.v3+json": lambda: models.Token},
+    errors={"default": lambda: models.Problem},
     security=("JwtAuth",),
     retry="safe",
 )

@@ -77,7 +77,7 @@ class ProjectDataLinkingBatchApi:
             options: Settings for this call only.
 
         Returns:
-            the job
+            The job.
 
         Source: libica ProjectDataLinkingBatchApi v2, create_project_data_linking_batch.
         """
@@ -185,7 +185,7 @@ class ProjectDataLinkingBatchApi:
             options: Settings for this call only.
 
         Returns:
-            an iterator over the items; `.pages()` gives them page by page
+            An iterator over the items; `.pages()` gives them page by page.
 
         Source: libica ProjectDataLinkingBatchApi v2, get_project_data_linking_batch_items.
         """

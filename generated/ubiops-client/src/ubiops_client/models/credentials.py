@@ -45,6 +45,8 @@ class CredentialsList(Model, kw_only=True):
 class CredentialsCreate(Model, kw_only=True):
     """Credentials to be created."""
 
+    secret_fields = frozenset(("configuration",))
+
     name: str
     """Name of the credentials, unique in the project. Between 1 and 64 characters."""
 
@@ -91,6 +93,8 @@ class CredentialsListWithConfig(Model, kw_only=True):
 
 class CredentialsUpdate(Model, kw_only=True):
     """Changes to credentials."""
+
+    secret_fields = frozenset(("configuration",))
 
     name: str | None = None
     """New name of the credentials. Between 1 and 64 characters."""

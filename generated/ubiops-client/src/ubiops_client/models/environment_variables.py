@@ -37,6 +37,8 @@ class InheritedEnvironmentVariableList(Model, kw_only=True):
 class EnvironmentVariableCreate(Model, kw_only=True):
     """An environment variable as it shall be."""
 
+    secret_fields = frozenset(("value",))
+
     name: str
     """Name that the code of a model sees; letters and underscores, with a letter at both ends. Between 1 and 64 characters. Matches
     `^[A-Za-z]([A-Za-z_]*[A-Za-z])?$`."""

@@ -33,6 +33,8 @@ class ServiceUserCreate(Model, kw_only=True):
 class ServiceUserDetail(Model, kw_only=True):
     """A new service user with its token."""
 
+    secret_fields = frozenset(("token",))
+
     id: str
     """Id of the service user. A UUID."""
 
@@ -51,6 +53,8 @@ class ServiceUserDetail(Model, kw_only=True):
 
 class ServiceUserTokenList(Model, kw_only=True):
     """A new token of a service user."""
+
+    secret_fields = frozenset(("token",))
 
     token: str
     """API token; not shown again."""

@@ -32,6 +32,8 @@ class UserDetail(Model, kw_only=True):
 class UserPendingCreate(Model, kw_only=True):
     """A user who signs up."""
 
+    secret_fields = frozenset(("password",))
+
     email: str
     """Email address, unique among all users. An e-mail address. Between 1 and 254 characters."""
 
@@ -63,6 +65,8 @@ class UserPendingDetail(Model, kw_only=True):
 
 class UserUpdate(Model, kw_only=True):
     """Changes to your own user."""
+
+    secret_fields = frozenset(("password", "previous_password"))
 
     email: str | None = None
     """New email address. An e-mail address. Between 1 and 254 characters."""

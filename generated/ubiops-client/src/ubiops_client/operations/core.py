@@ -12,9 +12,7 @@ BATCH_MODEL_REQUESTS_BATCH_COLLECT: Operation[list[models.BatchModelRequestResul
     "POST",
     "/projects/{project_name}/models/{model_name}/versions/{version}/request-batch-collect",
     body=Body(("application/json",), type=lambda: list[str], name="data"),
-    results={
-        "application/json": lambda: list[models.BatchModelRequestResultList],
-    },
+    results={"application/json": lambda: list[models.BatchModelRequestResultList]},
     retry="safe",
     batch=Batch(items="data", max_items=250, atomic=True, results="key", request_key="", response_key="/id"),
 )
@@ -24,9 +22,7 @@ BATCH_MODEL_REQUESTS_BATCH_DELETE: Operation[dict[str, Any]] = Operation(
     "POST",
     "/projects/{project_name}/models/{model_name}/versions/{version}/request-batch-delete",
     body=Body(("application/json",), type=lambda: list[str], name="data"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     statuses=(201,),
     batch=Batch(items="data", max_items=250, atomic=True, results="none"),
 )
@@ -42,9 +38,7 @@ BATCH_MODEL_REQUESTS_LIST: Operation[list[models.BatchModelRequestListResponse]]
         Parameter("offset", "offset", kind="integer"),
         Parameter("sort", "sort"),
     ),
-    results={
-        "application/json": lambda: list[models.BatchModelRequestListResponse],
-    },
+    results={"application/json": lambda: list[models.BatchModelRequestListResponse]},
     paging=Paging(style="offset", parameter="offset", size="limit", items="", default_size=50),
 )
 
@@ -53,9 +47,7 @@ BATCH_MODEL_REQUESTS_CREATE: Operation[list[models.BatchModelRequestCreateRespon
     "POST",
     "/projects/{project_name}/models/{model_name}/versions/{version}/request-batch",
     body=Body(("application/json", "text/plain"), name="data"),
-    results={
-        "application/json": lambda: list[models.BatchModelRequestCreateResponse],
-    },
+    results={"application/json": lambda: list[models.BatchModelRequestCreateResponse]},
     batch=Batch(items="data", max_items=250, atomic=True, results="order"),
     job=Job(
         id="/id",
@@ -80,9 +72,7 @@ BATCH_MODEL_REQUESTS_GET: Operation[models.BatchModelRequestResultList] = Operat
     "batch_model_requests_get",
     "GET",
     "/projects/{project_name}/models/{model_name}/versions/{version}/request-batch/{request_id}",
-    results={
-        "application/json": lambda: models.BatchModelRequestResultList,
-    },
+    results={"application/json": lambda: models.BatchModelRequestResultList},
 )
 
 BATCH_MODEL_REQUESTS_DELETE: Operation[None] = Operation(
@@ -96,9 +86,7 @@ BATCH_PIPELINE_REQUEST_GET: Operation[models.BatchPipelineRequestResultList] = O
     "batch_pipeline_request_get",
     "GET",
     "/projects/{project_name}/pipelines/{pipeline_name}/request-batch/{pipeline_request_id}",
-    results={
-        "application/json": lambda: models.BatchPipelineRequestResultList,
-    },
+    results={"application/json": lambda: models.BatchPipelineRequestResultList},
 )
 
 BATCH_PIPELINE_REQUEST_DELETE: Operation[None] = Operation(
@@ -113,9 +101,7 @@ BATCH_PIPELINE_REQUESTS_BATCH_COLLECT: Operation[list[models.BatchPipelineReques
     "POST",
     "/projects/{project_name}/pipelines/{pipeline_name}/request-batch-collect",
     body=Body(("application/json",), type=lambda: list[str], name="data"),
-    results={
-        "application/json": lambda: list[models.BatchPipelineRequestResultList],
-    },
+    results={"application/json": lambda: list[models.BatchPipelineRequestResultList]},
     retry="safe",
     batch=Batch(items="data", max_items=100, atomic=True, results="key", request_key="", response_key="/id"),
 )
@@ -125,9 +111,7 @@ BATCH_PIPELINE_REQUESTS_BATCH_DELETE: Operation[dict[str, Any]] = Operation(
     "POST",
     "/projects/{project_name}/pipelines/{pipeline_name}/request-batch-delete",
     body=Body(("application/json",), type=lambda: list[str], name="data"),
-    results={
-        "application/json": lambda: dict[str, Any],
-    },
+    results={"application/json": lambda: dict[str, Any]},
     statuses=(201,),
     batch=Batch(items="data", max_items=100, atomic=True, results="none"),
 )
@@ -143,9 +127,7 @@ BATCH_PIPELINE_REQUESTS_LIST: Operation[list[models.BatchPipelineRequestListResp
         Parameter("offset", "offset", kind="integer"),
         Parameter("sort", "sort"),
     ),
-    results={
-        "application/json": lambda: list[models.BatchPipelineRequestListResponse],
-    },
+    results={"application/json": lambda: list[models.BatchPipelineRequestListResponse]},
     paging=Paging(style="offset", parameter="offset", size="limit", items="", default_size=50),
 )
 
@@ -154,9 +136,7 @@ BATCH_PIPELINE_REQUESTS_CREATE: Operation[list[models.BatchPipelineRequestCreate
     "POST",
     "/projects/{project_name}/pipelines/{pipeline_name}/request-batch",
     body=Body(("application/json", "text/plain"), name="data"),
-    results={
-        "application/json": lambda: list[models.BatchPipelineRequestCreateResponse],
-    },
+    results={"application/json": lambda: list[models.BatchPipelineRequestCreateResponse]},
     batch=Batch(items="data", max_items=100, atomic=True, results="order"),
     job=Job(
         id="/id",
@@ -183,9 +163,7 @@ MODEL_REQUESTS_CREATE: Operation[models.ModelRequestList] = Operation(
     "/projects/{project_name}/models/{model_name}/versions/{version}/request",
     parameters=(Parameter("timeout", "timeout", kind="integer"),),
     body=Body(("application/json", "text/plain"), name="data"),
-    results={
-        "application/json": lambda: models.ModelRequestList,
-    },
+    results={"application/json": lambda: models.ModelRequestList},
 )
 
 PIPELINES_REQUEST: Operation[models.PipelineRequestList] = Operation(
@@ -197,9 +175,7 @@ PIPELINES_REQUEST: Operation[models.PipelineRequestList] = Operation(
         Parameter("model_timeout", "model_timeout", kind="integer"),
     ),
     body=Body(("application/json", "text/plain"), name="data"),
-    results={
-        "application/json": lambda: models.PipelineRequestList,
-    },
+    results={"application/json": lambda: models.PipelineRequestList},
 )
 
 BLOBS_LIST: Operation[list[models.BlobList]] = Operation(
@@ -210,9 +186,7 @@ BLOBS_LIST: Operation[list[models.BlobList]] = Operation(
         Parameter("range", "range", kind="integer"),
         Parameter("creation_date", "creation_date"),
     ),
-    results={
-        "application/json": lambda: list[models.BlobList],
-    },
+    results={"application/json": lambda: list[models.BlobList]},
 )
 
 BLOBS_CREATE: Operation[models.BlobList] = Operation(
@@ -221,9 +195,7 @@ BLOBS_CREATE: Operation[models.BlobList] = Operation(
     "/projects/{project_name}/blobs",
     parameters=(Parameter("blob_ttl", "blob-ttl", location="header", kind="integer"),),
     body=Body(("multipart/form-data",), files=("file",)),
-    results={
-        "application/json": lambda: models.BlobList,
-    },
+    results={"application/json": lambda: models.BlobList},
     statuses=(201,),
 )
 
@@ -231,9 +203,7 @@ BLOBS_GET: Operation[bytes] = Operation(
     "blobs_get",
     "GET",
     "/projects/{project_name}/blobs/{blob_id}",
-    results={
-        "application/octet-stream": lambda: bytes,
-    },
+    results={"application/octet-stream": lambda: bytes},
 )
 
 BLOBS_DELETE: Operation[None] = Operation(
@@ -247,9 +217,7 @@ MODELS_LIST: Operation[list[models.ModelList]] = Operation(
     "models_list",
     "GET",
     "/projects/{project_name}/models",
-    results={
-        "application/json": lambda: list[models.ModelList],
-    },
+    results={"application/json": lambda: list[models.ModelList]},
 )
 
 MODELS_CREATE: Operation[models.ModelList] = Operation(
@@ -257,9 +225,7 @@ MODELS_CREATE: Operation[models.ModelList] = Operation(
     "POST",
     "/projects/{project_name}/models",
     body=Body(("application/json",), type=lambda: models.ModelCreate, name="data"),
-    results={
-        "application/json": lambda: models.ModelList,
-    },
+    results={"application/json": lambda: models.ModelList},
     statuses=(201,),
 )
 
@@ -267,9 +233,7 @@ MODELS_GET: Operation[models.ModelList] = Operation(
     "models_get",
     "GET",
     "/projects/{project_name}/models/{model_name}",
-    results={
-        "application/json": lambda: models.ModelList,
-    },
+    results={"application/json": lambda: models.ModelList},
 )
 
 MODELS_DELETE: Operation[None] = Operation(
@@ -284,18 +248,14 @@ MODELS_UPDATE: Operation[models.ModelList] = Operation(
     "PATCH",
     "/projects/{project_name}/models/{model_name}",
     body=Body(("application/json",), type=lambda: models.ModelUpdate, name="data"),
-    results={
-        "application/json": lambda: models.ModelList,
-    },
+    results={"application/json": lambda: models.ModelList},
 )
 
 MODEL_VERSIONS_LIST: Operation[list[models.ModelVersionList]] = Operation(
     "model_versions_list",
     "GET",
     "/projects/{project_name}/models/{model_name}/versions",
-    results={
-        "application/json": lambda: list[models.ModelVersionList],
-    },
+    results={"application/json": lambda: list[models.ModelVersionList]},
 )
 
 MODEL_VERSIONS_CREATE: Operation[models.ModelVersionList] = Operation(
@@ -303,9 +263,7 @@ MODEL_VERSIONS_CREATE: Operation[models.ModelVersionList] = Operation(
     "POST",
     "/projects/{project_name}/models/{model_name}/versions",
     body=Body(("application/json",), type=lambda: models.ModelVersionCreate, name="data"),
-    results={
-        "application/json": lambda: models.ModelVersionList,
-    },
+    results={"application/json": lambda: models.ModelVersionList},
     statuses=(201,),
 )
 
@@ -313,9 +271,7 @@ MODEL_VERSIONS_GET: Operation[models.ModelVersionList] = Operation(
     "model_versions_get",
     "GET",
     "/projects/{project_name}/models/{model_name}/versions/{version}",
-    results={
-        "application/json": lambda: models.ModelVersionList,
-    },
+    results={"application/json": lambda: models.ModelVersionList},
 )
 
 MODEL_VERSIONS_DELETE: Operation[None] = Operation(
@@ -330,18 +286,14 @@ MODEL_VERSIONS_UPDATE: Operation[models.ModelVersionList] = Operation(
     "PATCH",
     "/projects/{project_name}/models/{model_name}/versions/{version}",
     body=Body(("application/json",), type=lambda: models.ModelVersionCreate, name="data"),
-    results={
-        "application/json": lambda: models.ModelVersionList,
-    },
+    results={"application/json": lambda: models.ModelVersionList},
 )
 
 MODEL_VERSIONS_FILE_DOWNLOAD: Operation[bytes] = Operation(
     "model_versions_file_download",
     "GET",
     "/projects/{project_name}/models/{model_name}/versions/{version}/download",
-    results={
-        "application/octet-stream": lambda: bytes,
-    },
+    results={"application/octet-stream": lambda: bytes},
 )
 
 MODEL_VERSIONS_FILE_UPLOAD: Operation[models.Success] = Operation(
@@ -349,13 +301,11 @@ MODEL_VERSIONS_FILE_UPLOAD: Operation[models.Success] = Operation(
     "PUT",
     "/projects/{project_name}/models/{model_name}/versions/{version}/upload",
     body=Body(("multipart/form-data",), files=("file",)),
-    results={
-        "application/json": lambda: models.Success,
-    },
+    results={"application/json": lambda: models.Success},
     job=Job(
         id=None,
         poll=lambda: MODEL_VERSIONS_GET,
-        poll_parameter="field_",
+        poll_parameter="",
         status="/status",
         done=("available", "active"),
         failed=("failed",),
@@ -371,9 +321,7 @@ PIPELINES_LIST: Operation[list[models.PipelineList]] = Operation(
     "pipelines_list",
     "GET",
     "/projects/{project_name}/pipelines",
-    results={
-        "application/json": lambda: list[models.PipelineList],
-    },
+    results={"application/json": lambda: list[models.PipelineList]},
 )
 
 PIPELINES_CREATE: Operation[models.PipelineList] = Operation(
@@ -381,9 +329,7 @@ PIPELINES_CREATE: Operation[models.PipelineList] = Operation(
     "POST",
     "/projects/{project_name}/pipelines",
     body=Body(("application/json",), type=lambda: models.PipelineCreate, name="data"),
-    results={
-        "application/json": lambda: models.PipelineList,
-    },
+    results={"application/json": lambda: models.PipelineList},
     statuses=(201,),
 )
 
@@ -391,9 +337,7 @@ PIPELINES_GET: Operation[models.PipelineList] = Operation(
     "pipelines_get",
     "GET",
     "/projects/{project_name}/pipelines/{pipeline_name}",
-    results={
-        "application/json": lambda: models.PipelineList,
-    },
+    results={"application/json": lambda: models.PipelineList},
 )
 
 PIPELINES_DELETE: Operation[None] = Operation(
@@ -408,18 +352,14 @@ PIPELINES_UPDATE: Operation[models.PipelineList] = Operation(
     "PATCH",
     "/projects/{project_name}/pipelines/{pipeline_name}",
     body=Body(("application/json",), type=lambda: models.PipelineCreate, name="data"),
-    results={
-        "application/json": lambda: models.PipelineList,
-    },
+    results={"application/json": lambda: models.PipelineList},
 )
 
 PIPELINE_OBJECTS_LIST: Operation[list[models.PipelineObjectList]] = Operation(
     "pipeline_objects_list",
     "GET",
     "/projects/{project_name}/pipelines/{pipeline_name}/objects",
-    results={
-        "application/json": lambda: list[models.PipelineObjectList],
-    },
+    results={"application/json": lambda: list[models.PipelineObjectList]},
 )
 
 PIPELINE_OBJECTS_CREATE: Operation[models.PipelineObjectList] = Operation(
@@ -427,9 +367,7 @@ PIPELINE_OBJECTS_CREATE: Operation[models.PipelineObjectList] = Operation(
     "POST",
     "/projects/{project_name}/pipelines/{pipeline_name}/objects",
     body=Body(("application/json",), type=lambda: models.PipelineObjectCreate, name="data"),
-    results={
-        "application/json": lambda: models.PipelineObjectList,
-    },
+    results={"application/json": lambda: models.PipelineObjectList},
     statuses=(201,),
 )
 
@@ -437,9 +375,7 @@ PIPELINE_OBJECTS_GET: Operation[models.PipelineObjectList] = Operation(
     "pipeline_objects_get",
     "GET",
     "/projects/{project_name}/pipelines/{pipeline_name}/objects/{name}",
-    results={
-        "application/json": lambda: models.PipelineObjectList,
-    },
+    results={"application/json": lambda: models.PipelineObjectList},
 )
 
 PIPELINE_OBJECTS_DELETE: Operation[None] = Operation(
@@ -454,18 +390,14 @@ PIPELINE_OBJECTS_UPDATE: Operation[models.PipelineObjectList] = Operation(
     "PATCH",
     "/projects/{project_name}/pipelines/{pipeline_name}/objects/{name}",
     body=Body(("application/json",), type=lambda: models.PipelineObjectUpdate, name="data"),
-    results={
-        "application/json": lambda: models.PipelineObjectList,
-    },
+    results={"application/json": lambda: models.PipelineObjectList},
 )
 
 PIPELINE_OBJECT_ATTACHMENTS_LIST: Operation[list[models.AttachmentsList]] = Operation(
     "pipeline_object_attachments_list",
     "GET",
     "/projects/{project_name}/pipelines/{pipeline_name}/attachments",
-    results={
-        "application/json": lambda: list[models.AttachmentsList],
-    },
+    results={"application/json": lambda: list[models.AttachmentsList]},
 )
 
 PIPELINE_OBJECT_ATTACHMENTS_CREATE: Operation[models.Attachments] = Operation(
@@ -473,9 +405,7 @@ PIPELINE_OBJECT_ATTACHMENTS_CREATE: Operation[models.Attachments] = Operation(
     "POST",
     "/projects/{project_name}/pipelines/{pipeline_name}/attachments",
     body=Body(("application/json",), type=lambda: models.AttachmentsCreate, name="data"),
-    results={
-        "application/json": lambda: models.Attachments,
-    },
+    results={"application/json": lambda: models.Attachments},
     statuses=(201,),
 )
 
@@ -483,9 +413,7 @@ PIPELINE_OBJECT_ATTACHMENTS_GET: Operation[models.AttachmentsList] = Operation(
     "pipeline_object_attachments_get",
     "GET",
     "/projects/{project_name}/pipelines/{pipeline_name}/objects/{source_name}/attachments/{destination_name}",
-    results={
-        "application/json": lambda: models.AttachmentsList,
-    },
+    results={"application/json": lambda: models.AttachmentsList},
 )
 
 PIPELINE_OBJECT_ATTACHMENTS_DELETE: Operation[None] = Operation(
@@ -499,27 +427,21 @@ PIPELINE_OBJECT_ATTACHMENTS_SOURCE_GET: Operation[list[models.AttachmentsList]] 
     "pipeline_object_attachments_source_get",
     "GET",
     "/projects/{project_name}/pipelines/{pipeline_name}/objects/{source_name}/attachments/",
-    results={
-        "application/json": lambda: list[models.AttachmentsList],
-    },
+    results={"application/json": lambda: list[models.AttachmentsList]},
 )
 
 CONFIGURATIONS_LIST: Operation[list[models.ConfigurationList]] = Operation(
     "configurations_list",
     "GET",
     "/config/connectors",
-    results={
-        "application/json": lambda: list[models.ConfigurationList],
-    },
+    results={"application/json": lambda: list[models.ConfigurationList]},
 )
 
 CONNECTORS_LIST: Operation[list[models.ConnectorList]] = Operation(
     "connectors_list",
     "GET",
     "/projects/{project_name}/connectors",
-    results={
-        "application/json": lambda: list[models.ConnectorList],
-    },
+    results={"application/json": lambda: list[models.ConnectorList]},
 )
 
 CONNECTORS_CREATE: Operation[models.ConnectorList] = Operation(
@@ -527,9 +449,7 @@ CONNECTORS_CREATE: Operation[models.ConnectorList] = Operation(
     "POST",
     "/projects/{project_name}/connectors",
     body=Body(("application/json",), type=lambda: models.ConnectorCreate, name="data"),
-    results={
-        "application/json": lambda: models.ConnectorList,
-    },
+    results={"application/json": lambda: models.ConnectorList},
     statuses=(201,),
 )
 
@@ -537,9 +457,7 @@ CONNECTORS_GET: Operation[models.ConnectorList] = Operation(
     "connectors_get",
     "GET",
     "/projects/{project_name}/connectors/{connector_name}",
-    results={
-        "application/json": lambda: models.ConnectorList,
-    },
+    results={"application/json": lambda: models.ConnectorList},
 )
 
 CONNECTORS_DELETE: Operation[None] = Operation(
@@ -554,18 +472,14 @@ CONNECTORS_UPDATE: Operation[models.ConnectorList] = Operation(
     "PATCH",
     "/projects/{project_name}/connectors/{connector_name}",
     body=Body(("application/json",), type=lambda: models.ConnectorUpdate, name="data"),
-    results={
-        "application/json": lambda: models.ConnectorList,
-    },
+    results={"application/json": lambda: models.ConnectorList},
 )
 
 CREDENTIALS_LIST: Operation[list[models.CredentialsList]] = Operation(
     "credentials_list",
     "GET",
     "/projects/{project_name}/credentials",
-    results={
-        "application/json": lambda: list[models.CredentialsList],
-    },
+    results={"application/json": lambda: list[models.CredentialsList]},
 )
 
 CREDENTIALS_CREATE: Operation[models.CredentialsList] = Operation(
@@ -573,9 +487,7 @@ CREDENTIALS_CREATE: Operation[models.CredentialsList] = Operation(
     "POST",
     "/projects/{project_name}/credentials",
     body=Body(("application/json",), type=lambda: models.CredentialsCreate, name="data"),
-    results={
-        "application/json": lambda: models.CredentialsList,
-    },
+    results={"application/json": lambda: models.CredentialsList},
     statuses=(201,),
 )
 
@@ -583,9 +495,7 @@ CREDENTIALS_GET: Operation[models.CredentialsListWithConfig] = Operation(
     "credentials_get",
     "GET",
     "/projects/{project_name}/credentials/{credentials_name}",
-    results={
-        "application/json": lambda: models.CredentialsListWithConfig,
-    },
+    results={"application/json": lambda: models.CredentialsListWithConfig},
 )
 
 CREDENTIALS_DELETE: Operation[None] = Operation(
@@ -600,18 +510,14 @@ CREDENTIALS_UPDATE: Operation[models.CredentialsListWithConfig] = Operation(
     "PATCH",
     "/projects/{project_name}/credentials/{credentials_name}",
     body=Body(("application/json",), type=lambda: models.CredentialsUpdate, name="data"),
-    results={
-        "application/json": lambda: models.CredentialsListWithConfig,
-    },
+    results={"application/json": lambda: models.CredentialsListWithConfig},
 )
 
 MODEL_ENVIRONMENT_VARIABLES_LIST: Operation[list[models.InheritedEnvironmentVariableList]] = Operation(
     "model_environment_variables_list",
     "GET",
     "/projects/{project_name}/models/{model_name}/environment-variables",
-    results={
-        "application/json": lambda: list[models.InheritedEnvironmentVariableList],
-    },
+    results={"application/json": lambda: list[models.InheritedEnvironmentVariableList]},
 )
 
 MODEL_ENVIRONMENT_VARIABLES_CREATE: Operation[models.EnvironmentVariableList] = Operation(
@@ -619,9 +525,7 @@ MODEL_ENVIRONMENT_VARIABLES_CREATE: Operation[models.EnvironmentVariableList] = 
     "POST",
     "/projects/{project_name}/models/{model_name}/environment-variables",
     body=Body(("application/json",), type=lambda: models.EnvironmentVariableCreate, name="data"),
-    results={
-        "application/json": lambda: models.EnvironmentVariableList,
-    },
+    results={"application/json": lambda: models.EnvironmentVariableList},
     statuses=(201,),
 )
 
@@ -629,9 +533,7 @@ MODEL_ENVIRONMENT_VARIABLES_GET: Operation[models.EnvironmentVariableList] = Ope
     "model_environment_variables_get",
     "GET",
     "/projects/{project_name}/models/{model_name}/environment-variables/{id}",
-    results={
-        "application/json": lambda: models.EnvironmentVariableList,
-    },
+    results={"application/json": lambda: models.EnvironmentVariableList},
 )
 
 MODEL_ENVIRONMENT_VARIABLES_DELETE: Operation[None] = Operation(
@@ -646,18 +548,14 @@ MODEL_ENVIRONMENT_VARIABLES_UPDATE: Operation[models.EnvironmentVariableList] = 
     "PATCH",
     "/projects/{project_name}/models/{model_name}/environment-variables/{id}",
     body=Body(("application/json",), type=lambda: models.EnvironmentVariableCreate, name="data"),
-    results={
-        "application/json": lambda: models.EnvironmentVariableList,
-    },
+    results={"application/json": lambda: models.EnvironmentVariableList},
 )
 
 MODEL_VERSION_ENVIRONMENT_VARIABLES_LIST: Operation[list[models.InheritedEnvironmentVariableList]] = Operation(
     "model_version_environment_variables_list",
     "GET",
     "/projects/{project_name}/models/{model_name}/versions/{version}/environment-variables",
-    results={
-        "application/json": lambda: list[models.InheritedEnvironmentVariableList],
-    },
+    results={"application/json": lambda: list[models.InheritedEnvironmentVariableList]},
 )
 
 MODEL_VERSION_ENVIRONMENT_VARIABLES_CREATE: Operation[models.EnvironmentVariableList] = Operation(
@@ -665,9 +563,7 @@ MODEL_VERSION_ENVIRONMENT_VARIABLES_CREATE: Operation[models.EnvironmentVariable
     "POST",
     "/projects/{project_name}/models/{model_name}/versions/{version}/environment-variables",
     body=Body(("application/json",), type=lambda: models.EnvironmentVariableCreate, name="data"),
-    results={
-        "application/json": lambda: models.EnvironmentVariableList,
-    },
+    results={"application/json": lambda: models.EnvironmentVariableList},
     statuses=(201,),
 )
 
@@ -675,9 +571,7 @@ MODEL_VERSION_ENVIRONMENT_VARIABLES_GET: Operation[models.EnvironmentVariableLis
     "model_version_environment_variables_get",
     "GET",
     "/projects/{project_name}/models/{model_name}/versions/{version}/environment-variables/{id}",
-    results={
-        "application/json": lambda: models.EnvironmentVariableList,
-    },
+    results={"application/json": lambda: models.EnvironmentVariableList},
 )
 
 MODEL_VERSION_ENVIRONMENT_VARIABLES_DELETE: Operation[None] = Operation(
@@ -692,27 +586,21 @@ MODEL_VERSION_ENVIRONMENT_VARIABLES_UPDATE: Operation[models.EnvironmentVariable
     "PATCH",
     "/projects/{project_name}/models/{model_name}/versions/{version}/environment-variables/{id}",
     body=Body(("application/json",), type=lambda: models.EnvironmentVariableCreate, name="data"),
-    results={
-        "application/json": lambda: models.EnvironmentVariableList,
-    },
+    results={"application/json": lambda: models.EnvironmentVariableList},
 )
 
 PIPELINE_OBJECT_ENVIRONMENT_VARIABLES_LIST: Operation[list[models.InheritedEnvironmentVariableList]] = Operation(
     "pipeline_object_environment_variables_list",
     "GET",
     "/projects/{project_name}/pipelines/{pipeline_name}/objects/{name}/environment-variables",
-    results={
-        "application/json": lambda: list[models.InheritedEnvironmentVariableList],
-    },
+    results={"application/json": lambda: list[models.InheritedEnvironmentVariableList]},
 )
 
 PROJECT_ENVIRONMENT_VARIABLES_LIST: Operation[list[models.EnvironmentVariableList]] = Operation(
     "project_environment_variables_list",
     "GET",
     "/projects/{project_name}/environment-variables",
-    results={
-        "application/json": lambda: list[models.EnvironmentVariableList],
-    },
+    results={"application/json": lambda: list[models.EnvironmentVariableList]},
 )
 
 PROJECT_ENVIRONMENT_VARIABLES_CREATE: Operation[models.EnvironmentVariableList] = Operation(
@@ -720,9 +608,7 @@ PROJECT_ENVIRONMENT_VARIABLES_CREATE: Operation[models.EnvironmentVariableList] 
     "POST",
     "/projects/{project_name}/environment-variables",
     body=Body(("application/json",), type=lambda: models.EnvironmentVariableCreate, name="data"),
-    results={
-        "application/json": lambda: models.EnvironmentVariableList,
-    },
+    results={"application/json": lambda: models.EnvironmentVariableList},
     statuses=(201,),
 )
 
@@ -730,9 +616,7 @@ PROJECT_ENVIRONMENT_VARIABLES_GET: Operation[models.EnvironmentVariableList] = O
     "project_environment_variables_get",
     "GET",
     "/projects/{project_name}/environment-variables/{id}",
-    results={
-        "application/json": lambda: models.EnvironmentVariableList,
-    },
+    results={"application/json": lambda: models.EnvironmentVariableList},
 )
 
 PROJECT_ENVIRONMENT_VARIABLES_DELETE: Operation[None] = Operation(
@@ -747,18 +631,14 @@ PROJECT_ENVIRONMENT_VARIABLES_UPDATE: Operation[models.EnvironmentVariableList] 
     "PATCH",
     "/projects/{project_name}/environment-variables/{id}",
     body=Body(("application/json",), type=lambda: models.EnvironmentVariableCreate, name="data"),
-    results={
-        "application/json": lambda: models.EnvironmentVariableList,
-    },
+    results={"application/json": lambda: models.EnvironmentVariableList},
 )
 
 SCHEDULED_REQUESTS_LIST: Operation[list[models.ScheduleList]] = Operation(
     "scheduled_requests_list",
     "GET",
     "/projects/{project_name}/schedules",
-    results={
-        "application/json": lambda: list[models.ScheduleList],
-    },
+    results={"application/json": lambda: list[models.ScheduleList]},
 )
 
 SCHEDULED_REQUESTS_CREATE: Operation[models.ScheduleList] = Operation(
@@ -766,9 +646,7 @@ SCHEDULED_REQUESTS_CREATE: Operation[models.ScheduleList] = Operation(
     "POST",
     "/projects/{project_name}/schedules",
     body=Body(("application/json",), type=lambda: models.ScheduleCreate, name="data"),
-    results={
-        "application/json": lambda: models.ScheduleList,
-    },
+    results={"application/json": lambda: models.ScheduleList},
     statuses=(201,),
 )
 
@@ -776,9 +654,7 @@ SCHEDULED_REQUESTS_GET: Operation[models.ScheduleList] = Operation(
     "scheduled_requests_get",
     "GET",
     "/projects/{project_name}/schedules/{schedule_name}",
-    results={
-        "application/json": lambda: models.ScheduleList,
-    },
+    results={"application/json": lambda: models.ScheduleList},
 )
 
 SCHEDULED_REQUESTS_DELETE: Operation[None] = Operation(
@@ -793,18 +669,14 @@ SCHEDULED_REQUESTS_UPDATE: Operation[models.ScheduleList] = Operation(
     "PATCH",
     "/projects/{project_name}/schedules/{schedule_name}",
     body=Body(("application/json",), type=lambda: models.ScheduleUpdate, name="data"),
-    results={
-        "application/json": lambda: models.ScheduleList,
-    },
+    results={"application/json": lambda: models.ScheduleList},
 )
 
 PROJECTS_LIST: Operation[list[models.ProjectList]] = Operation(
     "projects_list",
     "GET",
     "/projects",
-    results={
-        "application/json": lambda: list[models.ProjectList],
-    },
+    results={"application/json": lambda: list[models.ProjectList]},
 )
 
 PROJECTS_CREATE: Operation[models.ProjectList] = Operation(
@@ -812,9 +684,7 @@ PROJECTS_CREATE: Operation[models.ProjectList] = Operation(
     "POST",
     "/projects",
     body=Body(("application/json",), type=lambda: models.ProjectCreate, name="data"),
-    results={
-        "application/json": lambda: models.ProjectList,
-    },
+    results={"application/json": lambda: models.ProjectList},
     statuses=(201,),
 )
 
@@ -822,9 +692,7 @@ PROJECTS_GET: Operation[models.ProjectList] = Operation(
     "projects_get",
     "GET",
     "/projects/{project_name}",
-    results={
-        "application/json": lambda: models.ProjectList,
-    },
+    results={"application/json": lambda: models.ProjectList},
 )
 
 PROJECTS_DELETE: Operation[None] = Operation(
@@ -839,9 +707,7 @@ PROJECTS_UPDATE: Operation[models.ProjectList] = Operation(
     "PATCH",
     "/projects/{project_name}",
     body=Body(("application/json",), type=lambda: models.ProjectUpdate, name="data"),
-    results={
-        "application/json": lambda: models.ProjectList,
-    },
+    results={"application/json": lambda: models.ProjectList},
 )
 
 PROJECTS_LOG_LIST: Operation[list[models.Logs]] = Operation(
@@ -849,9 +715,7 @@ PROJECTS_LOG_LIST: Operation[list[models.Logs]] = Operation(
     "POST",
     "/projects/{project_name}/logs",
     body=Body(("application/json",), type=lambda: models.LogsCreate, name="data"),
-    results={
-        "application/json": lambda: list[models.Logs],
-    },
+    results={"application/json": lambda: list[models.Logs]},
     statuses=(201,),
     retry="safe",
 )
@@ -867,9 +731,7 @@ METRICS_GET: Operation[list[models.Metrics]] = Operation(
         Parameter("interval", "interval"),
         Parameter("object_id", "object_id"),
     ),
-    results={
-        "application/json": lambda: list[models.Metrics],
-    },
+    results={"application/json": lambda: list[models.Metrics]},
 )
 
 ORGANIZATION_USAGE_DETAILS_GET: Operation[list[models.UsagePerDay]] = Operation(
@@ -877,9 +739,7 @@ ORGANIZATION_USAGE_DETAILS_GET: Operation[list[models.UsagePerDay]] = Operation(
     "GET",
     "/organizations/{organization_name}/usage/details",
     parameters=(Parameter("month", "month"),),
-    results={
-        "application/json": lambda: list[models.UsagePerDay],
-    },
+    results={"application/json": lambda: list[models.UsagePerDay]},
 )
 
 ORGANIZATION_USAGE_GET: Operation[list[models.UsagePerMonth]] = Operation(
@@ -887,18 +747,14 @@ ORGANIZATION_USAGE_GET: Operation[list[models.UsagePerMonth]] = Operation(
     "GET",
     "/organizations/{organization_name}/usage",
     parameters=(Parameter("start_month", "start_month"),),
-    results={
-        "application/json": lambda: list[models.UsagePerMonth],
-    },
+    results={"application/json": lambda: list[models.UsagePerMonth]},
 )
 
 ORGANIZATIONS_RESOURCE_USAGE: Operation[models.ResourceUsage] = Operation(
     "organizations_resource_usage",
     "GET",
     "/organizations/{organization_name}/resources",
-    results={
-        "application/json": lambda: models.ResourceUsage,
-    },
+    results={"application/json": lambda: models.ResourceUsage},
 )
 
 PROJECT_USAGE_GET: Operation[list[models.UsagePerMonth]] = Operation(
@@ -906,27 +762,21 @@ PROJECT_USAGE_GET: Operation[list[models.UsagePerMonth]] = Operation(
     "GET",
     "/projects/{project_name}/usage",
     parameters=(Parameter("start_month", "start_month"),),
-    results={
-        "application/json": lambda: list[models.UsagePerMonth],
-    },
+    results={"application/json": lambda: list[models.UsagePerMonth]},
 )
 
 PROJECTS_RESOURCE_USAGE: Operation[models.ProjectResourceUsage] = Operation(
     "projects_resource_usage",
     "GET",
     "/projects/{project_name}/resources",
-    results={
-        "application/json": lambda: models.ProjectResourceUsage,
-    },
+    results={"application/json": lambda: models.ProjectResourceUsage},
 )
 
 ORGANIZATIONS_LIST: Operation[list[models.OrganizationList]] = Operation(
     "organizations_list",
     "GET",
     "/organizations",
-    results={
-        "application/json": lambda: list[models.OrganizationList],
-    },
+    results={"application/json": lambda: list[models.OrganizationList]},
 )
 
 ORGANIZATIONS_CREATE: Operation[models.OrganizationList] = Operation(
@@ -934,9 +784,7 @@ ORGANIZATIONS_CREATE: Operation[models.OrganizationList] = Operation(
     "POST",
     "/organizations",
     body=Body(("application/json",), type=lambda: models.OrganizationCreate, name="data"),
-    results={
-        "application/json": lambda: models.OrganizationList,
-    },
+    results={"application/json": lambda: models.OrganizationList},
     statuses=(201,),
 )
 
@@ -944,9 +792,7 @@ ORGANIZATIONS_GET: Operation[models.OrganizationDetail] = Operation(
     "organizations_get",
     "GET",
     "/organizations/{organization_name}",
-    results={
-        "application/json": lambda: models.OrganizationDetail,
-    },
+    results={"application/json": lambda: models.OrganizationDetail},
 )
 
 ORGANIZATIONS_UPDATE: Operation[models.OrganizationDetail] = Operation(
@@ -954,27 +800,21 @@ ORGANIZATIONS_UPDATE: Operation[models.OrganizationDetail] = Operation(
     "PATCH",
     "/organizations/{organization_name}",
     body=Body(("application/json",), type=lambda: models.OrganizationUpdate, name="data"),
-    results={
-        "application/json": lambda: models.OrganizationDetail,
-    },
+    results={"application/json": lambda: models.OrganizationDetail},
 )
 
 ORGANIZATION_SUBSCRIPTIONS_LIST: Operation[list[models.OrganizationSubscriptionList]] = Operation(
     "organization_subscriptions_list",
     "GET",
     "/organizations/{organization_name}/subscriptions",
-    results={
-        "application/json": lambda: list[models.OrganizationSubscriptionList],
-    },
+    results={"application/json": lambda: list[models.OrganizationSubscriptionList]},
 )
 
 ORGANIZATION_USERS_LIST: Operation[list[models.OrganizationUserDetail]] = Operation(
     "organization_users_list",
     "GET",
     "/organizations/{organization_name}/users",
-    results={
-        "application/json": lambda: list[models.OrganizationUserDetail],
-    },
+    results={"application/json": lambda: list[models.OrganizationUserDetail]},
 )
 
 ORGANIZATION_USERS_CREATE: Operation[models.OrganizationUserDetail] = Operation(
@@ -982,9 +822,7 @@ ORGANIZATION_USERS_CREATE: Operation[models.OrganizationUserDetail] = Operation(
     "POST",
     "/organizations/{organization_name}/users",
     body=Body(("application/json",), type=lambda: models.OrganizationUserCreate, name="data"),
-    results={
-        "application/json": lambda: models.OrganizationUserDetail,
-    },
+    results={"application/json": lambda: models.OrganizationUserDetail},
     statuses=(201,),
 )
 
@@ -992,9 +830,7 @@ ORGANIZATION_USERS_GET: Operation[models.OrganizationUserDetail] = Operation(
     "organization_users_get",
     "GET",
     "/organizations/{organization_name}/users/{user_id}",
-    results={
-        "application/json": lambda: models.OrganizationUserDetail,
-    },
+    results={"application/json": lambda: models.OrganizationUserDetail},
 )
 
 ORGANIZATION_USERS_DELETE: Operation[None] = Operation(
@@ -1009,18 +845,14 @@ ORGANIZATION_USERS_UPDATE: Operation[models.OrganizationUserDetail] = Operation(
     "PATCH",
     "/organizations/{organization_name}/users/{user_id}",
     body=Body(("application/json",), type=lambda: models.OrganizationUserUpdate, name="data"),
-    results={
-        "application/json": lambda: models.OrganizationUserDetail,
-    },
+    results={"application/json": lambda: models.OrganizationUserDetail},
 )
 
 SUBSCRIPTIONS_LIST: Operation[list[models.SubscriptionList]] = Operation(
     "subscriptions_list",
     "GET",
     "/subscriptions",
-    results={
-        "application/json": lambda: list[models.SubscriptionList],
-    },
+    results={"application/json": lambda: list[models.SubscriptionList]},
 )
 
 SUBSCRIPTIONS_CREATE: Operation[models.SubscriptionDetail] = Operation(
@@ -1028,9 +860,7 @@ SUBSCRIPTIONS_CREATE: Operation[models.SubscriptionDetail] = Operation(
     "POST",
     "/subscriptions",
     body=Body(("application/json",), type=lambda: models.SubscriptionCreate, name="data"),
-    results={
-        "application/json": lambda: models.SubscriptionDetail,
-    },
+    results={"application/json": lambda: models.SubscriptionDetail},
     statuses=(201,),
 )
 
@@ -1038,9 +868,7 @@ SUBSCRIPTIONS_GET: Operation[models.SubscriptionDetail] = Operation(
     "subscriptions_get",
     "GET",
     "/subscriptions/{subscription_name}",
-    results={
-        "application/json": lambda: models.SubscriptionDetail,
-    },
+    results={"application/json": lambda: models.SubscriptionDetail},
 )
 
 SUBSCRIPTIONS_DELETE: Operation[None] = Operation(
@@ -1055,18 +883,14 @@ SUBSCRIPTIONS_UPDATE: Operation[models.SubscriptionDetail] = Operation(
     "PATCH",
     "/subscriptions/{subscription_name}",
     body=Body(("application/json",), type=lambda: models.SubscriptionUpdate, name="data"),
-    results={
-        "application/json": lambda: models.SubscriptionDetail,
-    },
+    results={"application/json": lambda: models.SubscriptionDetail},
 )
 
 USER_GET: Operation[models.UserDetail] = Operation(
     "user_get",
     "GET",
     "/user",
-    results={
-        "application/json": lambda: models.UserDetail,
-    },
+    results={"application/json": lambda: models.UserDetail},
 )
 
 USER_CREATE: Operation[models.UserPendingDetail] = Operation(
@@ -1074,9 +898,7 @@ USER_CREATE: Operation[models.UserPendingDetail] = Operation(
     "POST",
     "/user",
     body=Body(("application/json",), type=lambda: models.UserPendingCreate, name="data"),
-    results={
-        "application/json": lambda: models.UserPendingDetail,
-    },
+    results={"application/json": lambda: models.UserPendingDetail},
     statuses=(201,),
     security=("api_key",),
 )
@@ -1093,18 +915,14 @@ USER_UPDATE: Operation[models.UserDetail] = Operation(
     "PATCH",
     "/user",
     body=Body(("application/json",), type=lambda: models.UserUpdate, name="data"),
-    results={
-        "application/json": lambda: models.UserDetail,
-    },
+    results={"application/json": lambda: models.UserDetail},
 )
 
 PERMISSIONS_LIST: Operation[list[models.PermissionList]] = Operation(
     "permissions_list",
     "GET",
     "/permissions",
-    results={
-        "application/json": lambda: list[models.PermissionList],
-    },
+    results={"application/json": lambda: list[models.PermissionList]},
 )
 
 ROLE_ASSIGNMENTS_CREATE: Operation[models.RoleAssignmentList] = Operation(
@@ -1112,9 +930,7 @@ ROLE_ASSIGNMENTS_CREATE: Operation[models.RoleAssignmentList] = Operation(
     "POST",
     "/projects/{project_name}/role-assignments",
     body=Body(("application/json",), type=lambda: models.RoleAssignmentCreate, name="data"),
-    results={
-        "application/json": lambda: models.RoleAssignmentList,
-    },
+    results={"application/json": lambda: models.RoleAssignmentList},
     statuses=(201,),
 )
 
@@ -1122,9 +938,7 @@ ROLE_ASSIGNMENTS_GET: Operation[models.RoleAssignmentList] = Operation(
     "role_assignments_get",
     "GET",
     "/projects/{project_name}/role-assignments/{id}",
-    results={
-        "application/json": lambda: models.RoleAssignmentList,
-    },
+    results={"application/json": lambda: models.RoleAssignmentList},
 )
 
 ROLE_ASSIGNMENTS_DELETE: Operation[None] = Operation(
@@ -1138,18 +952,14 @@ ROLE_ASSIGNMENTS_PER_USER_LIST: Operation[list[models.RoleAssignmentList]] = Ope
     "role_assignments_per_user_list",
     "GET",
     "/projects/{project_name}/users/{user_id}/role-assignments",
-    results={
-        "application/json": lambda: list[models.RoleAssignmentList],
-    },
+    results={"application/json": lambda: list[models.RoleAssignmentList]},
 )
 
 ROLES_LIST: Operation[list[models.RoleList]] = Operation(
     "roles_list",
     "GET",
     "/projects/{project_name}/roles",
-    results={
-        "application/json": lambda: list[models.RoleList],
-    },
+    results={"application/json": lambda: list[models.RoleList]},
 )
 
 ROLES_CREATE: Operation[models.RoleDetailList] = Operation(
@@ -1157,9 +967,7 @@ ROLES_CREATE: Operation[models.RoleDetailList] = Operation(
     "POST",
     "/projects/{project_name}/roles",
     body=Body(("application/json",), type=lambda: models.RoleCreate, name="data"),
-    results={
-        "application/json": lambda: models.RoleDetailList,
-    },
+    results={"application/json": lambda: models.RoleDetailList},
     statuses=(201,),
 )
 
@@ -1167,9 +975,7 @@ ROLES_GET: Operation[models.RoleDetailList] = Operation(
     "roles_get",
     "GET",
     "/projects/{project_name}/roles/{role_name}",
-    results={
-        "application/json": lambda: models.RoleDetailList,
-    },
+    results={"application/json": lambda: models.RoleDetailList},
 )
 
 ROLES_DELETE: Operation[None] = Operation(
@@ -1184,18 +990,14 @@ ROLES_UPDATE: Operation[models.RoleDetailList] = Operation(
     "PATCH",
     "/projects/{project_name}/roles/{role_name}",
     body=Body(("application/json",), type=lambda: models.RoleUpdate, name="data"),
-    results={
-        "application/json": lambda: models.RoleDetailList,
-    },
+    results={"application/json": lambda: models.RoleDetailList},
 )
 
 SERVICE_USERS_LIST: Operation[list[models.ServiceUserList]] = Operation(
     "service_users_list",
     "GET",
     "/projects/{project_name}/service-users",
-    results={
-        "application/json": lambda: list[models.ServiceUserList],
-    },
+    results={"application/json": lambda: list[models.ServiceUserList]},
 )
 
 SERVICE_USERS_CREATE: Operation[models.ServiceUserDetail] = Operation(
@@ -1203,9 +1005,7 @@ SERVICE_USERS_CREATE: Operation[models.ServiceUserDetail] = Operation(
     "POST",
     "/projects/{project_name}/service-users",
     body=Body(("application/json",), type=lambda: models.ServiceUserCreate, name="data"),
-    results={
-        "application/json": lambda: models.ServiceUserDetail,
-    },
+    results={"application/json": lambda: models.ServiceUserDetail},
     statuses=(201,),
 )
 
@@ -1213,9 +1013,7 @@ SERVICE_USERS_GET: Operation[models.ServiceUserList] = Operation(
     "service_users_get",
     "GET",
     "/projects/{project_name}/service-users/{service_user_id}",
-    results={
-        "application/json": lambda: models.ServiceUserList,
-    },
+    results={"application/json": lambda: models.ServiceUserList},
 )
 
 SERVICE_USERS_DELETE: Operation[None] = Operation(
@@ -1230,9 +1028,7 @@ SERVICE_USERS_UPDATE: Operation[models.ServiceUserList] = Operation(
     "PATCH",
     "/projects/{project_name}/service-users/{service_user_id}",
     body=Body(("application/json",), type=lambda: models.ServiceUserCreate, name="data"),
-    results={
-        "application/json": lambda: models.ServiceUserList,
-    },
+    results={"application/json": lambda: models.ServiceUserList},
 )
 
 SERVICE_USERS_TOKEN: Operation[models.ServiceUserTokenList] = Operation(
@@ -1240,9 +1036,7 @@ SERVICE_USERS_TOKEN: Operation[models.ServiceUserTokenList] = Operation(
     "PUT",
     "/projects/{project_name}/service-users/{service_user_id}/token",
     body=Body(("application/json",), name="data"),
-    results={
-        "application/json": lambda: models.ServiceUserTokenList,
-    },
+    results={"application/json": lambda: models.ServiceUserTokenList},
     retry="unsafe",
 )
 
@@ -1250,8 +1044,6 @@ SERVICE_STATUS: Operation[models.Status] = Operation(
     "service_status",
     "GET",
     "/status",
-    results={
-        "application/json": lambda: models.Status,
-    },
+    results={"application/json": lambda: models.Status},
     security=("api_key",),
 )

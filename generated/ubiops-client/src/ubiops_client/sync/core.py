@@ -135,10 +135,10 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            one entry per item, in the order given
+            One entry per item, in the order given.
 
         Raises:
-            BatchError: some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_batch_collect.
         """
@@ -172,10 +172,10 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            the answers of all calls in one mapping
+            The answers of all calls in one mapping.
 
         Raises:
-            BatchError: some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_batch_delete.
         """
@@ -263,7 +263,7 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            an iterator over the items; `.pages()` gives them page by page
+            An iterator over the items; `.pages()` gives them page by page.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_list.
         """
@@ -310,10 +310,10 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            one entry per item, in the order given
+            One entry per item, in the order given.
 
         Raises:
-            BatchError: some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_create; UbiOps CoreApi v2.1, batch_model_requests_create, order of the answers and pace
         of polling (inferred).
@@ -345,10 +345,10 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            the jobs, in the order of the items
+            The jobs, in the order of the items.
 
         Raises:
-            BatchError: some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_create; UbiOps CoreApi v2.1, batch_model_requests_create, order of the answers and pace
         of polling (inferred).
@@ -488,10 +488,10 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            one entry per item, in the order given
+            One entry per item, in the order given.
 
         Raises:
-            BatchError: some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_batch_collect.
         """
@@ -523,10 +523,10 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            the answers of all calls in one mapping
+            The answers of all calls in one mapping.
 
         Raises:
-            BatchError: some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_batch_delete.
         """
@@ -609,7 +609,7 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            an iterator over the items; `.pages()` gives them page by page
+            An iterator over the items; `.pages()` gives them page by page.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_list.
         """
@@ -645,10 +645,10 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            one entry per item, in the order given
+            One entry per item, in the order given.
 
         Raises:
-            BatchError: some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_create; UbiOps CoreApi v2.1, batch_pipeline_requests_create, all-or-nothing, order of
         the answers and pace of polling (inferred).
@@ -678,10 +678,10 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            the jobs, in the order of the items
+            The jobs, in the order of the items.
 
         Raises:
-            BatchError: some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_create; UbiOps CoreApi v2.1, batch_pipeline_requests_create, all-or-nothing, order of
         the answers and pace of polling (inferred).
@@ -816,9 +816,7 @@ class CoreApi:
         return self._client.call(
             ops.BLOBS_CREATE,
             {"project_name": project_name, "blob_ttl": blob_ttl},
-            body={
-                "file": file,
-            },
+            body={"file": file},
             options=options,
         )
 
@@ -865,7 +863,7 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            the path of the file
+            The path of the file.
 
         Source: UbiOps CoreApi v2.1, blobs_get; UbiOps CoreApi v2.1, blobs_get, the raw file instead of the documented JSON (inferred).
         """
@@ -1195,7 +1193,7 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            the path of the file
+            The path of the file.
 
         Source: UbiOps CoreApi v2.1, model_versions_file_download; UbiOps CoreApi v2.1, model_versions_file_download, the raw file instead of the
         documented JSON (inferred).
@@ -1235,9 +1233,7 @@ class CoreApi:
         return self._client.call(
             ops.MODEL_VERSIONS_FILE_UPLOAD,
             {"project_name": project_name, "model_name": model_name, "version": version},
-            body={
-                "file": file,
-            },
+            body={"file": file},
             options=options,
         )
 
@@ -1260,7 +1256,7 @@ class CoreApi:
             options: Settings for this call only.
 
         Returns:
-            the job
+            The job.
 
         Source: UbiOps CoreApi v2.1, model_versions_file_upload; UbiOps CoreApi v2.1, model_versions_file_upload, the states `pending`, `building`
         and `failed`, and the pace of polling (inferred).
@@ -1268,9 +1264,7 @@ class CoreApi:
         return self._client.job(
             ops.MODEL_VERSIONS_FILE_UPLOAD,
             {"project_name": project_name, "model_name": model_name, "version": version},
-            body={
-                "file": file,
-            },
+            body={"file": file},
             options=options,
         )
 

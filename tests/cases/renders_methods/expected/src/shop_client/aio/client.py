@@ -1,0 +1,35 @@
+"""The clients of Shop. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.aio.client import AsyncBaseClient
+from ..configuration import DEFINITION
+
+if TYPE_CHECKING:
+    from ..aio.items import AsyncItemsApi
+
+
+class AsyncApiClient(AsyncBaseClient):
+    """Sends requests to Shop: connections, authentication, retries, deadlines.
+
+    `AsyncItemsApi(client)` makes its operations available; `AsyncShop` has them as attributes.
+    """
+
+    definition = DEFINITION
+
+
+class AsyncShop(AsyncApiClient):
+    """A client of Shop.
+
+    Use it as a context manager, or close it. One client may be shared by any number of tasks or threads.
+    """
+
+    @cached_property
+    def items(self) -> AsyncItemsApi:
+        """Things for sale."""
+        from ..aio.items import AsyncItemsApi
+
+        return AsyncItemsApi(self)

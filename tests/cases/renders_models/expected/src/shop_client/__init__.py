@@ -1,0 +1,180 @@
+"""Shop: a client for Python, sync and async.
+
+`Shop` and `AsyncShop` are the clients; `models` holds what they take and give, `exceptions` what they raise.
+Every name below is imported when it is first used. Rendered from the spec; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from ._runtime.options import RequestOptions, Timeout
+    from ._runtime.response import Response
+    from ._runtime.retry import RetryPolicy
+    from .aio.client import AsyncApiClient, AsyncShop
+    from .aio.items import AsyncItemsApi
+    from .configuration import Configuration
+    from .exceptions import (
+        ApiError,
+        Attempt,
+        BadRequest,
+        BatchError,
+        BatchInterrupted,
+        ClientError,
+        ConfigurationError,
+        Conflict,
+        ConnectFailed,
+        DeadlineExceeded,
+        DecodeError,
+        Forbidden,
+        InvalidArgument,
+        InvalidArgumentType,
+        InvalidBody,
+        JobCancelled,
+        JobError,
+        JobFailed,
+        JobTimeout,
+        NoAnswer,
+        NotFound,
+        OutcomeUnknown,
+        PagingError,
+        PayloadTooLarge,
+        RedirectRefused,
+        ResponseTooLarge,
+        ServerError,
+        TokenError,
+        TooManyRequests,
+        TransferError,
+        Unauthorized,
+        UnknownDeadline,
+        UnknownDecode,
+        UnknownNoAnswer,
+        UnknownServerError,
+        UnprocessableEntity,
+    )
+    from .models.items import StoredItem
+    from .models.orders import Options, Order, OrderSize
+    from .models.shared import Colour, Item
+    from .sync.client import ApiClient, Shop
+    from .sync.items import ItemsApi
+
+__all__ = [
+    "ApiClient",
+    "ApiError",
+    "AsyncApiClient",
+    "AsyncItemsApi",
+    "AsyncShop",
+    "Attempt",
+    "BadRequest",
+    "BatchError",
+    "BatchInterrupted",
+    "ClientError",
+    "Colour",
+    "Configuration",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectFailed",
+    "DeadlineExceeded",
+    "DecodeError",
+    "Forbidden",
+    "InvalidArgument",
+    "InvalidArgumentType",
+    "InvalidBody",
+    "Item",
+    "ItemsApi",
+    "JobCancelled",
+    "JobError",
+    "JobFailed",
+    "JobTimeout",
+    "NoAnswer",
+    "NotFound",
+    "Options",
+    "Order",
+    "OrderSize",
+    "OutcomeUnknown",
+    "PagingError",
+    "PayloadTooLarge",
+    "RedirectRefused",
+    "RequestOptions",
+    "Response",
+    "ResponseTooLarge",
+    "RetryPolicy",
+    "ServerError",
+    "Shop",
+    "StoredItem",
+    "Timeout",
+    "TokenError",
+    "TooManyRequests",
+    "TransferError",
+    "Unauthorized",
+    "UnknownDeadline",
+    "UnknownDecode",
+    "UnknownNoAnswer",
+    "UnknownServerError",
+    "UnprocessableEntity",
+]
+
+__version__ = "0.1.0"
+
+__getattr__, __dir__ = exports(
+    __name__,
+    {
+        "Shop": ".sync.client",
+        "AsyncShop": ".aio.client",
+        "ApiClient": ".sync.client",
+        "AsyncApiClient": ".aio.client",
+        "ItemsApi": ".sync.items",
+        "AsyncItemsApi": ".aio.items",
+        "Configuration": ".configuration",
+        "RequestOptions": "._runtime.options",
+        "Response": "._runtime.response",
+        "RetryPolicy": "._runtime.retry",
+        "Timeout": "._runtime.options",
+        "ApiError": ".exceptions",
+        "Attempt": ".exceptions",
+        "BadRequest": ".exceptions",
+        "BatchError": ".exceptions",
+        "BatchInterrupted": ".exceptions",
+        "ClientError": ".exceptions",
+        "ConfigurationError": ".exceptions",
+        "Conflict": ".exceptions",
+        "ConnectFailed": ".exceptions",
+        "DeadlineExceeded": ".exceptions",
+        "DecodeError": ".exceptions",
+        "Forbidden": ".exceptions",
+        "InvalidArgument": ".exceptions",
+        "InvalidArgumentType": ".exceptions",
+        "InvalidBody": ".exceptions",
+        "JobCancelled": ".exceptions",
+        "JobError": ".exceptions",
+        "JobFailed": ".exceptions",
+        "JobTimeout": ".exceptions",
+        "NoAnswer": ".exceptions",
+        "NotFound": ".exceptions",
+        "OutcomeUnknown": ".exceptions",
+        "PagingError": ".exceptions",
+        "PayloadTooLarge": ".exceptions",
+        "RedirectRefused": ".exceptions",
+        "ResponseTooLarge": ".exceptions",
+        "ServerError": ".exceptions",
+        "TokenError": ".exceptions",
+        "TooManyRequests": ".exceptions",
+        "TransferError": ".exceptions",
+        "Unauthorized": ".exceptions",
+        "UnknownDeadline": ".exceptions",
+        "UnknownDecode": ".exceptions",
+        "UnknownNoAnswer": ".exceptions",
+        "UnknownServerError": ".exceptions",
+        "UnprocessableEntity": ".exceptions",
+        "Colour": ".models.shared",
+        "Item": ".models.shared",
+        "Options": ".models.orders",
+        "Order": ".models.orders",
+        "OrderSize": ".models.orders",
+        "StoredItem": ".models.items",
+    },
+    globals(),
+)

@@ -1,0 +1,41 @@
+"""Models: Orders. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from .._runtime.models import Model
+from .shared import Item
+
+if TYPE_CHECKING:
+    OrderSize: TypeAlias = Literal["S", "M"]
+else:  # any other string is taken too, so that a newer server never makes an older client fail
+    OrderSize = str
+
+
+class Options(dict[str, Any]):
+    """Free-form options.
+
+    A map with any keys: `Options(key=value)`, or a plain `dict` in its place.
+    """
+
+
+class Order(Model, kw_only=True, rename="camel"):
+    """An order."""
+
+    secret_fields = frozenset(("password",))
+
+    class_: str
+    """A keyword as a name."""
+
+    item: Item
+    """An item."""
+
+    password: str
+    """A secret."""
+
+    size: OrderSize | None = None
+    """An enumeration without a name of its own. One of `S`, `M`."""
+
+    options: dict[str, Any] | None = None
+    """Free-form options."""
