@@ -31,7 +31,7 @@ test: $(READY) $(PEERS) ## run all tests, types and style among them; ARGS="-k n
 	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
 
 bench: $(READY) ## measure everything that we claim about speed, as ratios
-	@set -e; for file in benchmarks/bench_*.py; do echo "== $$file"; $(PYTHON) "$$file"; done
+	$(PYTHON) benchmarks/run.py $(ARGS)
 
 golden: $(READY) ## rewrite the expected files of tests/cases; read the diff before you commit it
 	CLIENTGEN_GOLDEN=1 $(PYTHON) -m pytest -q tests/cases $(ARGS)

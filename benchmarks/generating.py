@@ -13,7 +13,7 @@ from environments import CACHE, OAG, OPC, ROOT, bundle, environment, oag_command
 from measure import cpu_of, in_turn
 from report import Row, Section
 
-ROUNDS = 7
+ROUNDS = 15
 
 
 def run() -> Section:

@@ -38,7 +38,14 @@ api_client, _ = get_api_client()
 with api_client:
     # 1. Download the runner's parameters and datasets, all at once.
     result = download_runner_data(
-        organization_id, workspace_id, runner_id, folder / "parameters", folder / "datasets", read_files=True, parallel=True, api_client=api_client
+        organization_id,
+        workspace_id,
+        runner_id,
+        folder / "parameters",
+        folder / "datasets",
+        read_files=True,
+        parallel=True,
+        api_client=api_client,
     )
     tables = result["datasets"]["D-shop"]["content"]
 

@@ -176,7 +176,7 @@ async def test_errors_are_problems(side: Both, server: Any) -> None:
             side.module("exceptions").BadRequest,
             lambda: api.get_project_data_linking_batch_items(PROJECT, batch_id, page_offset="199990", page_size="20"),
         )
-    problem = error.parsed_body if hasattr(error, "parsed_body") else error.parsed
+    problem = error.parsed
     assert isinstance(problem, side.module("models").Problem)
     assert (problem.status, problem.title) == (404, "Not Found") and missing in problem.detail and missing in str(error)
     assert beyond.status == 404 and "pageToken" in str(wrong)
