@@ -44,7 +44,9 @@ def main() -> int:
         server.add("/organizations/O-demo/workspaces/W-demo/runners/R", name="Benchmark", datasetList=names, parametersValues=[])
         server.faults.add(None, times=None, delay=LATENCY)
         alone, together = measure(server, parallel=False), measure(server, parallel=True)
-    print(f"{DATASETS} datasets, {LATENCY * 1000:.0f} ms per answer: one by one {alone:.2f} s, parallel {together:.2f} s, {alone / together:.1f} times as fast")
+    print(
+        f"{DATASETS} datasets, {LATENCY * 1000:.0f} ms per answer: one by one {alone:.2f} s, parallel {together:.2f} s, {alone / together:.1f} times as fast"
+    )
     return 0 if alone / together >= WANTED else 1
 
 

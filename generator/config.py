@@ -69,6 +69,12 @@ class ClientConfig:
     """The import name in the examples of the source documents."""
     extras: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Optional dependency group → requirements."""
+    handwritten: str = ""
+    """The module in `handwritten/<api>/aio` whose client class adds to the generated one."""
+    class_prefix: str = ""
+    """What the bases of documented classes begin with: `Cognite` makes `CogniteResource`; they stand in `public/data_classes/_base.py`."""
+    mixins: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Documented class → `module.Class` in `handwritten/<api>` with methods for it."""
 
 
 def load_config(path: Path, problems: Problems) -> ClientConfig | None:
@@ -132,8 +138,10 @@ _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "client_class": (_class, True),
     "base_url": (_url, True),
     "documented_package": (_any, False),
+    "handwritten": (_attribute, False),
+    "class_prefix": (_class, False),
 }
-_OTHERS: Final = ("environment", "security", "apis", "aliases", "extras")
+_OTHERS: Final = ("environment", "security", "apis", "aliases", "extras", "mixins")
 
 
 class _Checker:
@@ -161,6 +169,7 @@ class _Checker:
             apis=apis,
             aliases=self.table(data, "aliases", _class, _class),
             extras=self.extras(data),
+            mixins=self.table(data, "mixins", _class, _attribute),
         )
 
     def keys(self, data: Mapping[str, Any], pointer: str, known: tuple[str, ...]) -> None:

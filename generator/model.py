@@ -11,7 +11,10 @@ Nothing here reads a spec or knows how a template looks.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from .resource_model import Child, ClassesModule, GroupView, ResourceMethod
 
 Name = NewType("Name", str)
 Code = NewType("Code", str)
@@ -326,6 +329,14 @@ class Api:
     async_home: str
     """Where `Async…` of this name is imported from, relative to the package: `aio.core`, or a hand-written module on top of it."""
     sync_home: str
+    resources: tuple[ResourceMethod, ...] = ()
+    """The documented methods, where the API is resource-shaped; `methods` is empty then."""
+    children: tuple[Child, ...] = ()
+    """API classes below this one: `datapoints.synthetic`."""
+    classes: tuple[Import, ...] = ()
+    """Documented classes that signatures mention."""
+    verbs: tuple[Name, ...] = ()
+    """Functions of the runtime that the methods call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +380,33 @@ class Package:
     extras: tuple[tuple[str, tuple[str, ...]], ...]
     example: Text
     async_example: Text
+    client_module: str = ""
+    """The hand-written module whose class of the client's name adds to the generated one; empty: there is none."""
+    classes: tuple[ClassesModule, ...] = ()
+    """Documented classes."""
+    prefix: str = ""
+    """Of their bases."""
+    bound: tuple[Name, ...] = ()
+    """Path parameters that are settings of the client."""
+    roots: tuple[Child, ...] = ()
+    """The attributes of the client."""
+    branches: tuple[GroupView, ...] = ()
+    """Attributes that only hold others."""
+
+    @property
+    def is_resourceful(self) -> bool:
+        """Its client is resource-shaped: its documented classes are in `data_classes`, not at the root."""
+        return bool(self.classes)
+
+    @property
+    def root_models(self) -> tuple[Model | MapModel | Enumeration, ...]:
+        """The models that the root exports."""
+        return () if self.classes else self.models
+
+    @property
+    def documented(self) -> tuple[tuple[Name, Name], ...]:
+        """Documented classes and their modules, by name."""
+        return tuple(sorted((name, module.name) for module in self.classes for name in module.names))
 
     @property
     def models(self) -> tuple[Model | MapModel | Enumeration, ...]:

@@ -107,7 +107,9 @@ def _ids(tables: list[_Table]) -> set[str]:
             for line, cells in rows:
                 here = f"{table.path}:{line}"
                 if places.setdefault(cells[0], here) != here:
-                    raise CsvError(f"the id {cells[0]!r} is there already, at {places[cells[0]]}", file=table.path, line=line, column=table.place(0))
+                    raise CsvError(
+                        f"the id {cells[0]!r} is there already, at {places[cells[0]]}", file=table.path, line=line, column=table.place(0)
+                    )
     return set(places)
 
 

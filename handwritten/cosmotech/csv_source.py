@@ -12,13 +12,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .cypher import is_plain, quote_name
 from .failures import CsvError
-
-if TYPE_CHECKING:
-    import pandas
+from .tables import Frame, cell, to_frame
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 LONGEST_CELL = 2**31 - 1
@@ -63,7 +61,13 @@ class CSVSourceFile:
         self.is_relation = self.source_column is not None and self.target_column is not None
         self.is_node = self.id_column is not None and not self.is_relation
         if not self.is_node and not self.is_relation:
-            lacking = "src" if self.target_column is not None else "dest" if self.source_column is not None else "id (nodes), or src and dest (relationships)"
+            lacking = (
+                "src"
+                if self.target_column is not None
+                else "dest"
+                if self.source_column is not None
+                else "id (nodes), or src and dest (relationships)"
+            )
             raise CsvError(f"there is no column {lacking}", file=self.path, hint=f"its columns are {', '.join(self.fields)}")
         self._check_key_columns()
 
@@ -149,13 +153,13 @@ class CSVSourceFile:
                 if not value:
                     raise CsvError(f"the cell of {column!r} is empty", file=self.path, line=row.line, column=number)
                 if self.is_node and seen.setdefault(value, row.line) != row.line:
-                    raise CsvError(f"the id {value!r} is there already, on line {seen[value]}", file=self.path, line=row.line, column=number)
+                    raise CsvError(
+                        f"the id {value!r} is there already, on line {seen[value]}", file=self.path, line=row.line, column=number
+                    )
         return seen
 
-    def to_frame(self) -> pandas.DataFrame:
+    def to_frame(self) -> Frame:
         """The rows as a pandas frame of texts. Needs the extra `pandas`."""
-        from .tables import to_frame
-
         return to_frame([dict(row.cells) for row in self.rows()], self.fields)
 
     def __repr__(self) -> str:
@@ -172,7 +176,9 @@ def header_of(path: Path, encoding: str) -> list[str]:
         start = file.read(3)
     for mark, meant in _BOMS.items():
         if start.startswith(mark) and encoding.lower().replace("_", "-") not in (meant, "utf-16"):
-            raise CsvError("the file begins with a byte order mark", file=path, hint=f"save it as UTF-8 without one, or give encoding={meant!r}")
+            raise CsvError(
+                "the file begins with a byte order mark", file=path, hint=f"save it as UTF-8 without one, or give encoding={meant!r}"
+            )
     with closing(records(path, encoding, None)) as found:
         first = next(found, None)
     if first is None or not any(first[1]):
@@ -184,7 +190,9 @@ def header_of(path: Path, encoding: str) -> list[str]:
         if name != name.strip():
             raise CsvError(f"the name of the column {name!r} has spaces around it", file=path, line=line, column=number)
         if name in header[: number - 1]:
-            raise CsvError(f"the column {name!r} is there twice", file=path, line=line, column=number, hint=f"first as column {header.index(name) + 1}")
+            raise CsvError(
+                f"the column {name!r} is there twice", file=path, line=line, column=number, hint=f"first as column {header.index(name) + 1}"
+            )
     return header
 
 
@@ -214,9 +222,13 @@ def records(path: Path, encoding: str, width: int | None) -> Generator[tuple[int
 
 def _check_width(path: Path, line: int, cells: list[str], width: int) -> None:
     if len(cells) < width:
-        raise CsvError(f"the row has {len(cells)} cells, the header has {width}", file=path, line=line, column=len(cells) + 1, hint="cells are missing")
+        raise CsvError(
+            f"the row has {len(cells)} cells, the header has {width}", file=path, line=line, column=len(cells) + 1, hint="cells are missing"
+        )
     if len(cells) > width:
-        raise CsvError(f"the row has {len(cells)} cells, the header has {width}", file=path, line=line, column=width + 1, hint="is a comma not quoted?")
+        raise CsvError(
+            f"the row has {len(cells)} cells, the header has {width}", file=path, line=line, column=width + 1, hint="is a comma not quoted?"
+        )
 
 
 def _undecodable(path: Path, encoding: str, error: UnicodeDecodeError) -> CsvError:
@@ -240,8 +252,6 @@ def _undecodable(path: Path, encoding: str, error: UnicodeDecodeError) -> CsvErr
 
 def write_csv(path: Path, columns: list[str], rows: list[Mapping[str, Any]]) -> None:
     """Write rows as CSV: lists and maps as JSON, null as an empty cell."""
-    from .tables import cell
-
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(columns)

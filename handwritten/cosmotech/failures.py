@@ -98,7 +98,9 @@ class UnsafePath(TransferError):
 class TransfersFailed(TransferError):
     """Some of many files were not moved."""
 
-    def __init__(self, what: str = "", errors: Mapping[str, Exception] | None = None, done: Mapping[str, Any] | None = None, **facts: Any) -> None:
+    def __init__(
+        self, what: str = "", errors: Mapping[str, Exception] | None = None, done: Mapping[str, Any] | None = None, **facts: Any
+    ) -> None:
         self.errors = dict(errors or {})
         """Per file, what went wrong."""
         self.done = dict(done or {})
@@ -125,7 +127,9 @@ class RowsFailed(ClientError):
         self.rows = tuple(rows)
         self.sent = sent
         """How many rows had been sent when this was raised."""
-        super().__init__(f"the server refused {len(self.rows)} of {sent} rows; the others were applied" + listed([str(one) for one in rows]), **facts)
+        super().__init__(
+            f"the server refused {len(self.rows)} of {sent} rows; the others were applied" + listed([str(one) for one in rows]), **facts
+        )
 
 
 class DatasetsFailed(ClientError, ChildProcessError):

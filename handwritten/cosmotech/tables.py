@@ -6,16 +6,16 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 from .._runtime.errors import ConfigurationError
 
-if TYPE_CHECKING:
-    import pandas
-
 Rows = list[dict[str, Any]]
 Tables = dict[str, Rows]
+Frame: TypeAlias = Any
+"""A `pandas.DataFrame`; pandas has no types of its own, and need not be installed."""
 
 
 def columns_of(rows: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -32,7 +32,7 @@ def cell(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def to_frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str] | None = None) -> pandas.DataFrame:
+def to_frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str] | None = None) -> Frame:
     """Rows as a pandas frame.
 
     Raises:
@@ -45,13 +45,12 @@ def to_frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str] | None = 
 def pandas_module() -> Any:
     """The module pandas, or an error that says how to get it."""
     try:
-        import pandas
+        return import_module("pandas")
     except ImportError:
         raise ConfigurationError('frames need pandas: pip install "cosmotech-client[pandas]"') from None
-    return pandas
 
 
-def frames(datasets: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, pandas.DataFrame]]:
+def frames(datasets: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Frame]]:
     """The tables of the datasets that `download_runner_data` gave, as frames: by dataset id, then by name."""
     return {
         identifier: {name: to_frame(rows) for name, rows in dataset["content"].items() if isinstance(rows, list)}
@@ -98,7 +97,9 @@ def tables_of_graph(nodes: Iterable[Mapping[str, Any]], relationships: Iterable[
         source, target = entity_row(row.get("src")), entity_row(row.get("dest"))
         if found is not None and source is not None and target is not None:
             properties = {name: value for name, value in found[1].items() if name not in ("id", "src", "dest")}
-            tables.setdefault(found[0], []).append({"id": found[1]["id"], "source": source[1]["id"], "target": target[1]["id"], **properties})
+            tables.setdefault(found[0], []).append(
+                {"id": found[1]["id"], "source": source[1]["id"], "target": target[1]["id"], **properties}
+            )
     return tables
 
 

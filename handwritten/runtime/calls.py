@@ -191,7 +191,7 @@ class Call:
         if unknown:
             advice = _UNKNOWN
         elif 300 <= status < 400:
-            advice = "Redirects are not followed, because they would carry credentials along. Check base_url."
+            advice = "Redirects are not followed, because they would carry credentials along. Check base_url; hosts of files may be named in file_hosts."
         elif status >= 500:
             advice = "Try it again later."
         else:

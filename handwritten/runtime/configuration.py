@@ -76,6 +76,8 @@ class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """Whether the API takes gzip request bodies and clients send them by default."""
     headers: Mapping[str, str] = {}
     """Sent with every request."""
+    file_hosts: tuple[str, ...] = ()
+    """Hosts that the API may send downloads and uploads on to; see `Configuration`."""
 
 
 class Secrets(MutableMapping[str, Any]):
@@ -142,6 +144,7 @@ class Settings(TypedDict, total=False):
     max_response_bytes: int
     compress: bool | None
     user_agent: str | None
+    file_hosts: Sequence[str]
     environment: bool
 
 
@@ -174,11 +177,13 @@ class Configuration:
         cert: Path of a client certificate, or the pair (certificate, key).
         http2: True: HTTP/2 where the server speaks it (needs the package `h2`).
         http_client: Your own `httpx.Client` (async: `httpx.AsyncClient`). It is not closed with the client. Its proxies, certificates and limits hold;
-            redirects and its own authentication are not used.
+            redirects and its own authentication are not used. A server that sends headers byte by byte can then outlast a deadline.
         max_connections, max_keepalive_connections, keepalive_expiry: Limits of the connection pool.
         max_response_bytes: The largest answer that is read into memory, after unpacking.
         compress: Whether bodies are sent with gzip. Default: as the API declares.
         user_agent: Put before the client's own.
+        file_hosts: Hosts that the API may send downloads and uploads on to, besides those that it declares: `files.example.com` and `*.example.com`
+            (https), or whole origins such as `https://example.com:8443`. They get the file and nothing of yours; any other redirect is an error.
         environment: False: no environment variable is read.
     """
 
@@ -219,6 +224,7 @@ class Configuration:
         max_response_bytes: int = 256 * 1024 * 1024,
         compress: bool | None = None,
         user_agent: str | None = None,
+        file_hosts: Sequence[str] = (),
         environment: bool = True,
     ) -> None:
         if base_url is not None and host is not None and base_url != host:
@@ -254,6 +260,7 @@ class Configuration:
         self.max_response_bytes = max_response_bytes
         self.compress = compress
         self.user_agent = user_agent
+        self.file_hosts: tuple[str, ...] = (file_hosts,) if isinstance(file_hosts, str) else tuple(file_hosts)
         self.environment = environment
 
     @property

@@ -163,6 +163,8 @@ class Walk:
     def _following(self, place: Place, answer: Any, found: Sequence[Any]) -> Place | None:
         if self.paging.style in ("cursor", "token"):
             mark = pick(answer, self.paging.next or "")
+            if isinstance(mark, str) and mark.startswith(("https://", "http://")):
+                raise PagingError(f"{self.operation}: the server gave a link where a mark was promised; links are not followed")
             # What is to be left out may reach beyond this page, when the mark was made with larger pages.
             return None if mark is None or mark == "" else Place(mark, max(0, place.skip - len(found)))
         size = self._size or self.paging.default_size

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, Final
@@ -19,6 +20,7 @@ from .shapes import is_list, is_mapping
 from .writing import written
 
 ITEMS: Final = "items"
+_FIELD: Final = re.compile(r"\{(\w+)\}")
 
 
 class Wrapped(list[Any]):
@@ -66,6 +68,12 @@ def listed(value: Any) -> list[Any]:
     return [value] if is_single(value) else list(value)
 
 
+def unlimited(limit: float | None, number: int) -> int:
+    """A limit, or the number that stands for none."""
+    most = bounded(limit)
+    return number if most is None else most
+
+
 def bounded(limit: float | None) -> int | None:
     """The most items that are wanted; None: all. (`-1`, `None` and infinity mean all.)
 
@@ -79,15 +87,24 @@ def bounded(limit: float | None) -> int | None:
     return int(limit)
 
 
+def given(**values: Any) -> dict[str, Any] | None:
+    """A container inside another one; None when nothing goes into it."""
+    found = {name: value for name, value in values.items() if value is not None}
+    return found or None
+
+
 def sent(body: Mapping[str, Any]) -> dict[str, Any]:
-    """A body without what is None, and without containers below the first level that hold nothing."""
-    found: dict[str, Any] = {}
-    for name, value in body.items():
-        if type(value) is dict:
-            found[name] = {key: item for key, item in sent(value).items() if item != {} or type(value[key]) is not dict}
-        elif value is not None:
-            found[name] = value
-    return found
+    """A body, and the containers in it, without what is None."""
+    return {
+        name: {key: item for key, item in value.items() if item is not None} if type(value) is dict else value
+        for name, value in body.items()
+        if value is not None
+    }
+
+
+def names_of(operation: Operation[Any]) -> frozenset[str]:
+    """The Python names of the path, query and header parameters of an operation."""
+    return frozenset((*_FIELD.findall(operation.path), *(parameter.name for parameter in operation.parameters)))
 
 
 def composed(operation: Operation[Any], body: Any) -> Any:

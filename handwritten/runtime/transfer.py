@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
+from collections.abc import Callable
 from urllib.parse import unquote
 
 import msgspec
@@ -68,6 +71,43 @@ def validator(etag: str | None, modified: str | None, total: int | None) -> Vali
     if etag and not etag.startswith("W/") and etag.isprintable():
         return Validator(etag, total)
     return Validator(modified, total) if modified and modified.isprintable() else None
+
+
+class Digest(msgspec.Struct, frozen=True):
+    """What the bytes of a whole file hash to."""
+
+    name: str
+    """As `hashlib` calls it."""
+    value: bytes
+
+
+_ALGORITHMS = {"md5": "md5", "sha": "sha1", "sha-256": "sha256", "sha-512": "sha512"}
+
+
+def digests(headers: Callable[[str], str | None], *, whole: bool) -> dict[str, Digest]:
+    """The digests that an answer tells of the whole file, by name. `whole`: the answer is all of it, so that digests of the answer count too.
+
+    An ETag is none: it may look like one and be made otherwise.
+    """
+    found: dict[str, Digest] = {}
+    told = [("md5", headers("content-md5") if whole else None), ("sha256", headers("x-amz-checksum-sha256") if whole else None)]
+    for header in ("digest", "repr-digest", "x-goog-hash", *(("content-digest",) if whole else ())):
+        for entry in (headers(header) or "").split(","):
+            name, _, value = entry.strip().partition("=")
+            told.append((_ALGORITHMS.get(name.strip().lower(), ""), value.strip(":")))
+    for name, value in told:
+        digest = _unpacked(value)
+        # A length that does not fit is some other notation, not a damaged file.
+        if name and digest is not None and len(digest) == hashlib.new(name, usedforsecurity=False).digest_size:
+            found[name] = Digest(name, digest)
+    return found
+
+
+def _unpacked(value: str | None) -> bytes | None:
+    try:
+        return base64.b64decode(value, validate=True) if value else None
+    except ValueError:
+        return None
 
 
 def content_range(value: str | None) -> tuple[int, int, int | None] | None:

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import cosmotech_client
+import pytest
 from cosmotech_client import testing
 
 MODULES = ("connection", "workspace", "twin_data_layer", "runner")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import trustme
 from authlib.integrations.flask_oauth2 import AuthorizationServer
@@ -44,7 +44,7 @@ class Robot(ClientMixin):  # type: ignore[misc]  # Authlib has no types
 class ByPost(grants.ClientCredentialsGrant):  # type: ignore[misc]  # Authlib has no types
     """Both Keycloak and Entra take the secret in the form."""
 
-    TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_basic", "client_secret_post"]
+    TOKEN_ENDPOINT_AUTH_METHODS: ClassVar = ["client_secret_basic", "client_secret_post"]
 
 
 @dataclass

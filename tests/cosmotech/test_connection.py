@@ -7,7 +7,6 @@ import os
 from typing import Any
 
 import pytest
-
 from cosmotech_client import testing
 from cosmotech_client._handwritten.sign_in import VARIABLES, wanted
 from cosmotech_client.connection import NoConnectionSettings, get_api_client
@@ -119,7 +118,12 @@ def test_keycloak_request(open_server: Any) -> None:
     with client:
         client.organization.find_all_organizations()
     assert open_server.behaviour.token_requests == [
-        {"grant_type": "client_credentials", "scope": "openid", "client_id": "robot", "path": "/realms/realm-1/protocol/openid-connect/token"}
+        {
+            "grant_type": "client_credentials",
+            "scope": "openid",
+            "client_id": "robot",
+            "path": "/realms/realm-1/protocol/openid-connect/token",
+        }
     ]
 
 
@@ -127,7 +131,12 @@ def test_entra_request(open_server: Any) -> None:
     client, _ = get_api_client(entra_environ(open_server))
     with client:
         client.organization.find_all_organizations()
-    expected = {"grant_type": "client_credentials", "scope": "api://platform/.default", "client_id": "robot", "path": "/tenant-1/oauth2/v2.0/token"}
+    expected = {
+        "grant_type": "client_credentials",
+        "scope": "api://platform/.default",
+        "client_id": "robot",
+        "path": "/tenant-1/oauth2/v2.0/token",
+    }
     assert open_server.behaviour.token_requests == [expected]
 
 

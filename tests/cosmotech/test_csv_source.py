@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from cosmotech_client._handwritten.cypher import is_write, literal, quote_name, with_parameters
 from cosmotech_client.exceptions import InvalidArgument
-from cosmotech_client.twin_data_layer import CSVSourceFile, CsvError, UnusableName
+from cosmotech_client.twin_data_layer import CsvError, CSVSourceFile, UnusableName
 
 Write = Callable[..., Path]
 
@@ -134,7 +133,10 @@ def test_to_frame(write: Write) -> None:
     assert frame.to_dict("records") == [{"id": "1", "a": "x"}, {"id": "2", "a": ""}]
 
 
-@pytest.mark.parametrize(("name", "quoted"), [("abc", "abc"), ("_a1", "_a1"), ("a b", "`a b`"), ("1a", "`1a`"), ("é", "`é`"), ("Match", "`Match`"), ("a'}", "`a'}`")])
+@pytest.mark.parametrize(
+    ("name", "quoted"),
+    [("abc", "abc"), ("_a1", "_a1"), ("a b", "`a b`"), ("1a", "`1a`"), ("é", "`é`"), ("Match", "`Match`"), ("a'}", "`a'}`")],
+)
 def test_quote_name(name: str, quoted: str) -> None:
     assert quote_name(name) == quoted
 
@@ -147,7 +149,15 @@ def test_names_that_cannot_be_expressed(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("a'b\\c\n", r"'a\'b\\c\n'"), (1, "1"), (1.5, "1.5"), (True, "true"), (None, "null"), ([1, "a"], "[1, 'a']"), ({"a b": 1}, "{`a b`: 1}")],
+    [
+        ("a'b\\c\n", r"'a\'b\\c\n'"),
+        (1, "1"),
+        (1.5, "1.5"),
+        (True, "true"),
+        (None, "null"),
+        ([1, "a"], "[1, 'a']"),
+        ({"a b": 1}, "{`a b`: 1}"),
+    ],
 )
 def test_literals(value: Any, text: str) -> None:
     assert literal(value) == text
@@ -167,7 +177,13 @@ def test_parameters_stand_before_a_query() -> None:
 
 @pytest.mark.parametrize(
     ("query", "writes"),
-    [("MATCH (n) RETURN n", False), ("create (n)", True), ("MATCH (n) RETURN 'create'", False), ("MATCH (n:`set`) RETURN n.created", False), ("MATCH (n) DETACH DELETE n", True)],
+    [
+        ("MATCH (n) RETURN n", False),
+        ("create (n)", True),
+        ("MATCH (n) RETURN 'create'", False),
+        ("MATCH (n:`set`) RETURN n.created", False),
+        ("MATCH (n) DETACH DELETE n", True),
+    ],
 )
 def test_what_a_query_does(query: str, writes: bool) -> None:
     assert is_write(query) is writes

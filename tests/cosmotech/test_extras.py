@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from cosmotech_client import testing
 
 from .conftest import MODULES
@@ -74,7 +73,12 @@ def test_upload_of_a_large_file_in_flat_memory(tmp_path: Path) -> None:
 def _run(code: str, *arguments: Any) -> str:
     paths = [path for path in sys.path if path]
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False, timeout=300, env={"PYTHONPATH": ":".join(paths)}
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+        env={"PYTHONPATH": ":".join(paths)},
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()

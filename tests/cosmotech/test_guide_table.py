@@ -13,7 +13,14 @@ HERE = Path(__file__).parent
 TABLE = (HERE.parents[1] / "docs" / "cosmotech" / "guide.md").read_text("utf-8")
 ROWS = [(match[1].strip(), match[2].split("`, `")) for match in re.finditer(r"^\| ([^|]+) \| `([^|]+)` \|$", TABLE, re.MULTILINE)]
 NAMES = [
-    *("get_api_client", "list_workspace_files", "download_workspace_file", "upload_workspace_file", "CSVSourceFile", "generate_query_insert"),
+    *(
+        "get_api_client",
+        "list_workspace_files",
+        "download_workspace_file",
+        "upload_workspace_file",
+        "CSVSourceFile",
+        "generate_query_insert",
+    ),
     *("run_twin_graph_cypher_query", "get_runner_data", "get_runner_parameters", "download_runner_data"),
     *("CSM_API_URL", "CSM_API_KEY", "CSM_API_SCOPE", "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET", "AZURE_TENANT_ID"),
     *("IDP_BASE_URL", "IDP_TENANT_ID", "IDP_CLIENT_ID", "IDP_CLIENT_SECRET"),

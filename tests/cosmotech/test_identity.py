@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from cosmotech_client import testing
 from cosmotech_client.exceptions import ClientError, Unauthorized
 

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from cosmotech_client.exceptions import InvalidArgument, JobFailed, NotFound
 from cosmotech_client.runner import DatasetsFailed, format_parameters_list, frames, get_runner_parameters, to_frame
 from cosmotech_client.testing import JobFailure
 from cosmotech_client.workspace import UnsafePath
 
-from .conftest import DATASET, ORGANIZATION, RUNNER, W, WORKSPACE
+from .conftest import DATASET, ORGANIZATION, RUNNER, WORKSPACE, W
 
 PARAMETERS = [
     {"parameterId": "speed", "value": "10", "varType": "int"},
@@ -30,7 +29,9 @@ GRAPH = {"Person": [{"name": "Ada", "id": "a"}, {"name": "Bo", "id": "b"}]}
 def runner(server: Any, files: dict[str, bytes]) -> str:
     """A runner with a graph in its dataset list, and workspace files in a parameter."""
     _dataset(server, "D-map", tags=["workspaceFile"], source={"location": "%WORKSPACE_FILE%/maps/"})
-    files.update({"maps/roads.csv": b"id,km\nr1,5\n", "maps/deep/towns.json": b'[{"id": "t1"}]', "maps/note.txt": b"hello", "other.csv": b""})
+    files.update(
+        {"maps/roads.csv": b"id,km\nr1,5\n", "maps/deep/towns.json": b'[{"id": "t1"}]', "maps/note.txt": b"hello", "other.csv": b""}
+    )
     server.behaviour.graphs.query(
         server.behaviour.dataset_graph(ORGANIZATION, DATASET),
         "CREATE (a:Person {id:'a', name:'Ada'}), (b:Person {id:'b', name:'Bo'}), (a)-[:KNOWS {id:'k', since:2020, src:'a', dest:'b'}]->(b)",
@@ -90,7 +91,12 @@ def test_download_runner_data(download: Any, runner: str, tmp_path: Path) -> Non
     graph, files = result["datasets"][DATASET], result["datasets"]["D-map"]
     assert graph["content"]["Person"] == GRAPH["Person"]
     assert graph["content"]["KNOWS"] == [{"id": "k", "source": "a", "target": "b", "since": 2020}]
-    assert (graph["type"], graph["folder_path"], graph["dataset_id"], graph["name"]) == ("twin_graph", str(tmp_path / "d"), DATASET, "Demo data")
+    assert (graph["type"], graph["folder_path"], graph["dataset_id"], graph["name"]) == (
+        "twin_graph",
+        str(tmp_path / "d"),
+        DATASET,
+        "Demo data",
+    )
     assert (files["type"], files["folder_path"], files["name"]) == ("workspace_files", str(tmp_path / "p" / "map"), "Name of D-map")
     assert set(graph) == {"type", "content", "name", "folder_path", "dataset_id"}, "nothing of our own stays in the result"
 

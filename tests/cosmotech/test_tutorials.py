@@ -12,9 +12,25 @@ import pytest
 DOCS = Path(__file__).parents[2] / "docs" / "cosmotech"
 SCRIPTS = {
     "connection_setup": ["connected by: Cosmo Tech API Key", "O-demo: Demo"],
-    "workspace_operations": ["files below shop/: shop/customers.csv", "3 files downloaded", "uploaded: reports/report.txt", "uploaded: reports/latest.txt"],
-    "twin_data_layer": ["Customer.csv: nodes", "`unit price`: $column_3", "3 of 3 rows processed", "C1 knows: [{'name': 'Grace', 'since': '2021'}]"],
-    "runner_operations": ["runner: Loyalty", "datasets/shop/orders.csv", "parameters/parameters.csv", "the run ended: Successful", "main: 1 lines"],
+    "workspace_operations": [
+        "files below shop/: shop/customers.csv",
+        "3 files downloaded",
+        "uploaded: reports/report.txt",
+        "uploaded: reports/latest.txt",
+    ],
+    "twin_data_layer": [
+        "Customer.csv: nodes",
+        "`unit price`: $column_3",
+        "3 of 3 rows processed",
+        "C1 knows: [{'name': 'Grace', 'since': '2021'}]",
+    ],
+    "runner_operations": [
+        "runner: Loyalty",
+        "datasets/shop/orders.csv",
+        "parameters/parameters.csv",
+        "the run ended: Successful",
+        "main: 1 lines",
+    ],
     "complete_workflow": ["uploaded: results/Customer.csv", "8 rows in the graph", '"best": "Ada", "highest": 36'],
 }
 
@@ -23,7 +39,13 @@ SCRIPTS = {
 def test_tutorial_runs(name: str) -> None:
     paths = ":".join(path for path in sys.path if path)
     done = subprocess.run(
-        [sys.executable, "demo_world.py", f"{name}.py"], cwd=DOCS, capture_output=True, text=True, check=False, timeout=120, env={"PYTHONPATH": paths}
+        [sys.executable, "demo_world.py", f"{name}.py"],
+        cwd=DOCS,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env={"PYTHONPATH": paths},
     )
     assert done.returncode == 0, done.stderr
     for line in SCRIPTS[name]:

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-import pytest
-
 import cosmotech_client
+import pytest
 from cosmotech_client.exceptions import BadRequest, InvalidArgument
-from cosmotech_client.twin_data_layer import CSVSourceFile, CsvError, MissingReferences, RowsFailed, UnusableName
+from cosmotech_client.twin_data_layer import CsvError, CSVSourceFile, MissingReferences, RowsFailed, UnusableName
 
 from .conftest import DATASET, ORGANIZATION, RUNNER, W, graph_rows
 
@@ -49,13 +48,17 @@ def people(write: Write) -> list[Path]:
 def test_send_csv_files(guide: Any, client: Any, server: Any, people: list[Path]) -> None:
     result = guide.twin_data_layer.send_csv_files(client, *D, people)
     assert (result.total_lines, result.processed_lines, result.errors) == (5, 5, [])
-    rows = graph_rows(server, "MATCH (a:Person)-[k:KNOWS]->(b:Person) RETURN a.name AS a, k.since AS since, k.src AS src, b.name AS b ORDER BY a")
+    rows = graph_rows(
+        server, "MATCH (a:Person)-[k:KNOWS]->(b:Person) RETURN a.name AS a, k.since AS since, k.src AS src, b.name AS b ORDER BY a"
+    )
     assert rows == [{"a": "Ada", "since": "2020", "src": "a", "b": "Bo"}, {"a": "Bo", "since": "2021", "src": "b", "b": "Cy"}]
 
 
 def test_nodes_go_before_relationships_in_batches(guide: Any, client: Any, server: Any, people: list[Path]) -> None:
     guide.twin_data_layer.send_csv_files(client, *D, people, batch_rows=2)
-    sent = [(parse_qs(one.query)["query"][0].split(" ", 1)[0], one.text.count("\n") - 1) for one in server.journal.of("twingraph_batch_update")]
+    sent = [
+        (parse_qs(one.query)["query"][0].split(" ", 1)[0], one.text.count("\n") - 1) for one in server.journal.of("twingraph_batch_update")
+    ]
     assert sent == [("CREATE", 2), ("CREATE", 1), ("MATCH", 2)]
     assert {one.headers["content-type"] for one in server.journal.of("twingraph_batch_update")} == {"text/csv"}
 
@@ -125,10 +128,15 @@ def test_hostile_values_change_nothing_but_data(guide: Any, client: Any, server:
     nodes = write("Thing.csv", _csv(["id", "text", "text_2"], [[one, text, text * 2] for one, text in zip(ids, HOSTILE, strict=True)]))
     edges = write("LINK.csv", _csv(["src", "dest", "why"], [[one, ids[0], text] for one, text in zip(ids, HOSTILE, strict=True)]))
     guide.twin_data_layer.send_csv_files(client, *D, [nodes, edges])
-    found = {row["id"]: (row["text"], row["more"]) for row in graph_rows(server, "MATCH (n:Thing) RETURN n.id AS id, n.text AS text, n.text_2 AS more")}
+    found = {
+        row["id"]: (row["text"], row["more"])
+        for row in graph_rows(server, "MATCH (n:Thing) RETURN n.id AS id, n.text AS text, n.text_2 AS more")
+    }
     assert found == {one: (text, text * 2) for one, text in zip(ids, HOSTILE, strict=True)}
     links = graph_rows(server, "MATCH (a)-[r:LINK]->(b) RETURN a.id AS a, r.why AS why, b.id AS b")
-    assert sorted((row["a"], row["why"], row["b"]) for row in links) == sorted((one, text, ids[0]) for one, text in zip(ids, HOSTILE, strict=True))
+    assert sorted((row["a"], row["why"], row["b"]) for row in links) == sorted(
+        (one, text, ids[0]) for one, text in zip(ids, HOSTILE, strict=True)
+    )
     assert _shape(server) == {("Thing", len(ids))}
 
 
@@ -147,7 +155,7 @@ def test_hostile_labels_and_property_names_change_nothing_but_data(guide: Any, c
 
 
 def test_random_values_survive(guide: Any, client: Any, server: Any, write: Write) -> None:
-    chance = random.Random(4)  # noqa: S311 - test data
+    chance = random.Random(4)
     alphabet = string.printable.replace("\x0b", "").replace("\x0c", "") + "éß漢🦀\u2028\u00a0"
     texts = ["".join(chance.choices(alphabet, k=chance.randrange(1, 30))) for _ in range(200)]
     path = write("Thing.csv", _csv(["id", "text"], [[str(number), text] for number, text in enumerate(texts)]))
@@ -157,7 +165,7 @@ def test_random_values_survive(guide: Any, client: Any, server: Any, write: Writ
 
 
 def test_twenty_thousand_nodes_and_fifty_thousand_relationships(server: Any, write: Write) -> None:
-    chance = random.Random(1)  # noqa: S311 - test data
+    chance = random.Random(1)
     customers, shops = [f"c{n}" for n in range(15_000)], [f"s{n}" for n in range(5_000)]
     pairs = [(chance.choice(customers), chance.choice(shops)) for _ in range(50_000)]
     files = [
@@ -190,7 +198,11 @@ def test_run_twin_graph_cypher_query(guide: Any, client: Any, server: Any, peopl
         assert result.processed_lines == 1
     assert _shape(server) == {("Person", 3)}
     rows = guide.do(
-        api.run_twin_graph_cypher_query, ORGANIZATION, W[1], DATASET, {"query": "MATCH (n) WHERE n.id IN $ids RETURN n.name AS name", "parameters": {"ids": ["a", "b"]}}
+        api.run_twin_graph_cypher_query,
+        ORGANIZATION,
+        W[1],
+        DATASET,
+        {"query": "MATCH (n) WHERE n.id IN $ids RETURN n.name AS name", "parameters": {"ids": ["a", "b"]}},
     )
     assert sorted(row["name"] for row in rows) == ["Ada", "Bo"]
     assert guide.do(api.run_twin_graph_cypher_query, ORGANIZATION, W[1], DATASET, {"query": "MATCH (n) RETURN count(n) AS n"}) == [{"n": 3}]
@@ -204,7 +216,9 @@ def test_run_twin_graph_cypher_query_with_nonsense(guide: Any, client: Any, give
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_parameters_of_queries(guide: Any, client: Any, text: str) -> None:
-    assert guide.twin_data_layer.run_query(client, *D, "RETURN $a AS a, $b AS b", {"a": text, "b": [text, {"k": text}]}) == [{"a": text, "b": [text, {"k": text}]}]
+    assert guide.twin_data_layer.run_query(client, *D, "RETURN $a AS a, $b AS b", {"a": text, "b": [text, {"k": text}]}) == [
+        {"a": text, "b": [text, {"k": text}]}
+    ]
     written = guide.twin_data_layer.run_query(client, *D, "CREATE (:T {a: $a})", {"a": text})
     assert written.processed_lines == 1
     assert guide.twin_data_layer.run_query(client, *D, "MATCH (n:T) RETURN n.a AS a") == [{"a": text}]

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
+from cosmotech_client._handwritten.archive import result_rows
+from cosmotech_client._handwritten.failures import ResultExpired
 from cosmotech_client.exceptions import BadRequest, DecodeError, JobFailed
 from cosmotech_client.testing import JobFailure
 from cosmotech_client.twin_data_layer import CsvError, MissingReferences, graph_archive, to_frame, unpack
 from cosmotech_client.workspace import UnsafePath
-from cosmotech_client._handwritten.archive import result_rows
-from cosmotech_client._handwritten.failures import ResultExpired
 
 from .conftest import ORGANIZATION
 
@@ -115,7 +114,9 @@ def test_graph_archive(tables: tuple[list[Path], list[Path]], tmp_path: Path) ->
     assert (tmp_path / "graph.zip").read_bytes()[:2] == b"PK"
 
 
-def test_graph_archive_is_checked_before_the_upload(guide: Any, client: Any, server: Any, tables: tuple[list[Path], list[Path]], write: Write) -> None:
+def test_graph_archive_is_checked_before_the_upload(
+    guide: Any, client: Any, server: Any, tables: tuple[list[Path], list[Path]], write: Write
+) -> None:
     create = client.twingraph.create_graph_from_csv
     with pytest.raises(MissingReferences, match=r"LOST\.csv:3:2: target 'zz'"):
         guide.do(create, ORGANIZATION, "g", tables[0], [write("LOST.csv", "source,target\na,b\na,zz\n")])

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from cosmotech_client.exceptions import BadRequest, InvalidArgument, NotFound, TransferError
 from cosmotech_client.workspace import NoSuchFiles, TransfersFailed, UnsafePath
 
@@ -107,7 +106,9 @@ def test_upload_of_a_missing_file(guide: Any, client: Any, server: Any, tmp_path
 def test_download_workspace_files_in_parallel(guide: Any, client: Any, server: Any, files: dict[str, bytes], tmp_path: Path) -> None:
     files.update({f"data/{number}.bin": bytes([number]) * 1000 for number in range(30)})
     seen: list[tuple[int, int | None]] = []
-    paths = guide.workspace.download_workspace_files(client, *W, tmp_path, file_prefix="data/", progress=lambda done, total: seen.append((done, total)))
+    paths = guide.workspace.download_workspace_files(
+        client, *W, tmp_path, file_prefix="data/", progress=lambda done, total: seen.append((done, total))
+    )
     assert {name: path.read_bytes() for name, path in paths.items()} == files
     assert seen == [(number, 30) for number in range(31)]
     assert server.journal.count("find_all_workspace_files") == 1

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
+
 from generator.config import ClientConfig, load_config
 from generator.lint import lint
 from generator.load import load

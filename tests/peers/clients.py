@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
@@ -16,7 +16,7 @@ WRONG = "canary wrong secret"
 
 
 @contextmanager
-def nothing_logged(caplog: pytest.LogCaptureFixture, *loggers: str) -> Iterator[None]:
+def nothing_logged(caplog: pytest.LogCaptureFixture, *loggers: str) -> Generator[None, None, None]:
     """No secret is logged, not even in debugging."""
     for logger in loggers:
         caplog.set_level("DEBUG", logger)
@@ -35,7 +35,7 @@ def hidden(error: BaseException) -> None:
 @asynccontextmanager
 async def client(
     side: Side, identity: Identity, flow: Any, clock: TurnedClock | None = None, *, name: str = "UbiOps", **settings: Any
-) -> AsyncIterator[Any]:
+) -> AsyncGenerator[Any, None]:
     """A client of the API behind the provider. With a clock, that is what its tokens live by."""
     given: dict[str, Any] = {"base_url": identity.api_url, "verify": identity.authority, "environment": False, **settings}
     bare = None

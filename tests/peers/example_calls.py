@@ -128,7 +128,7 @@ class ExampleCall:
 
 
 def _turn(operation: Any) -> tuple[int, int, bool]:
-    """When an operation has its turn, so that one world serves all: what makes things, from the top down, uploads first; the rest; what deletes."""
+    """When an operation has its turn, so that one world serves all: what makes things, from the top down; the rest; what deletes."""
     depth = operation.path.count("/")
     if "delete" in operation.id:
         return 2, -depth, False

@@ -80,8 +80,8 @@ class Entry:
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Entry:
         """As the journal has it."""
-        lists = {name: tuple(data.get(name, ())) for name in ("fields", "basic")}
-        return cls(**{**data, **lists})
+        given: dict[str, Any] = {**data, **{name: tuple(data.get(name, ())) for name in ("fields", "basic")}}
+        return cls(**given)
 
 
 class Identity:
@@ -121,7 +121,7 @@ class Identity:
         self._tell("reset")
 
     def set(self, *, advance: float = 0, delay: float = 0, broken: int = 0) -> None:
-        """Put the provider's clock forward; hold its token answers back; let so many token calls end at a broken gateway (all in seconds)."""
+        """Put the provider's clock forward; hold its token answers back (both in seconds); let so many token calls end at a gateway."""
         self._tell("set", advance=advance, delay=delay, broken=broken)
 
     def journal(self) -> list[Entry]:

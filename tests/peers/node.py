@@ -1,7 +1,7 @@
 """Starts a script of this folder under Node and stops it again, reliably.
 
-A script gets one line of JSON on standard input and answers one line of JSON when it is ready; it ends when its standard input is closed, so that not even
-a killed test run leaves one behind. This module must never know what the scripts do.
+A script gets one line of JSON on standard input and answers one line of JSON when it is ready; it ends when its standard input is closed, so
+that not even a killed test run leaves one behind. This module must never know what the scripts do.
 """
 
 from __future__ import annotations

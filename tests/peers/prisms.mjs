@@ -1,5 +1,6 @@
-// Several Prism servers in one process, started with what the command `prism mock --errors` or `prism proxy --errors` gives to each: one start-up instead
-// of one per server. Told what to do by one line of JSON on standard input; says on standard output where the servers are; ends when standard input does.
+// Several Prism servers in one process, each with the settings of the commands `prism mock --errors` and `prism proxy --errors`: one start-up
+// instead of one per server. It is told what to do by one line of JSON on standard input, says on standard output where the servers are, and
+// ends when standard input does.
 
 import { createInterface } from 'node:readline'
 

@@ -1,7 +1,7 @@
 // A real OpenID provider over TLS on a free port of loopback, for the tests of the token flows.
 //
-// It is told what to do by one line of JSON on standard input, says `{"port": …}` on standard output once it listens, and ends when standard input does,
-// so that it cannot outlive the test that started it. Everything about tokens is the provider's own; added are only:
+// It is told what to do by one line of JSON on standard input, says `{"port": …}` on standard output once it listens, and ends when standard
+// input does, so that it cannot outlive the test that started it. Everything about tokens is the provider's own; added are only:
 //
 // - a journal of the calls of its token endpoints, and a clock that tests put forward (`/_test/…`);
 // - a resource server (`/api/…`), which asks the provider whether a bearer token is good;
@@ -35,7 +35,7 @@ let broken = 0 // how many of the next token calls are answered by a gateway in 
 
 const fingerprint = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
 
-// How a form decoder that is not the provider's reads id and secret of a Basic header: as fingerprints, so that no secret is in the journal.
+// How another form decoder than the provider's reads id and secret of a Basic header: fingerprints, so that no secret is in the journal.
 function basicAsForm(header) {
   if (!header?.startsWith('Basic ')) return undefined
   const text = Buffer.from(header.slice(6), 'base64').toString('utf8')
@@ -57,11 +57,19 @@ function providerOf(issuer, { clients }) {
     issueRefreshToken: (ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
     findAccount: (ctx, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
-    ttl: { AccessToken: lifetime, ClientCredentials: lifetime, DeviceCode: 600, RefreshToken: 86400, Grant: 86400, Interaction: 600, Session: 86400 },
+    ttl: {
+      AccessToken: lifetime,
+      ClientCredentials: lifetime,
+      DeviceCode: 600,
+      RefreshToken: 86400,
+      Grant: 86400,
+      Interaction: 600,
+      Session: 86400,
+    },
   })
 
-  // The provider keeps to RFC 6749 (A.2): a registered secret is printable ASCII. One that is not can still be compared, as its documents advise
-  // for secrets that are kept as hashes.
+  // The provider keeps to RFC 6749 (A.2): a registered secret is printable ASCII. One that is not can still be compared here, the way
+  // in which secrets that are kept as hashes are compared.
   const late = new Map(clients.filter((client) => client.late_secret).map((client) => [client.client_id, client.late_secret]))
   const compare = provider.Client.prototype.compareClientSecret
   provider.Client.prototype.compareClientSecret = function (given) {
@@ -129,7 +137,8 @@ async function resource(provider, request, response) {
   request.resume()
   const value = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
   const token = value && (await findToken(provider, value))
-  journal.push({ path: '/api', client: token?.clientId, scope: token?.scope, token: value && fingerprint(value), status: token ? 200 : 401 })
+  const status = token ? 200 : 401
+  journal.push({ path: '/api', client: token?.clientId, scope: token?.scope, token: value && fingerprint(value), status })
   if (token) answer(response, 200, [])
   else answer(response, 401, { error: 'unauthorized' }, { 'www-authenticate': 'Bearer error="invalid_token"' })
 }

@@ -12,7 +12,7 @@ from ..._runtime.progress import Progress, Watcher
 T = TypeVar("T")
 R = TypeVar("R")
 
-CONCURRENCY = 16
+CONCURRENCY = 20
 
 
 class AsyncMany(Generic[T, R]):

@@ -108,9 +108,7 @@ async def download_runner_data(
     return result
 
 
-async def start_run(
-    organization_id: str, workspace_id: str, runner_id: str, *, api_client: AsyncApiClient
-) -> AsyncJob[RunStatus]:
+async def start_run(organization_id: str, workspace_id: str, runner_id: str, *, api_client: AsyncApiClient) -> AsyncJob[RunStatus]:
     """Start a run of a runner, and follow it as a job: `wait`, `result`, `status`. Its id is the id of the run."""
     return await AsyncRunnerApi(api_client).start_run_submit(organization_id, workspace_id, runner_id)
 

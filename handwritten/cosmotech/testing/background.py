@@ -50,7 +50,9 @@ class BackgroundQueries(Behaviour):
         known = self._results.get((organization_id, digest))
         if known is None or known.gone <= now:
             content = result_archive(self.graphs.query(graph, query))
-            self._results[organization_id, digest] = _Result(content, now + self.query_seconds, now + self.query_seconds + self.result_seconds)
+            self._results[organization_id, digest] = _Result(
+                content, now + self.query_seconds, now + self.query_seconds + self.result_seconds
+            )
         return {"hash": digest}
 
     def result(self, call: Call) -> Answer:

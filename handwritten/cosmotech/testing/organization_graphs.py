@@ -90,7 +90,9 @@ class OrganizationGraphs(BackgroundQueries):
         rotation = call.body.get("graphRotation")
         if rotation is not None and (not str(rotation).isdigit() or int(rotation) < 1):
             raise Refused(400, "graphRotation must be at least 1")
-        data.update({name: value for name, value in call.body.items() if name in ("graphName", "graphRotation")}, lastModifiedDate=self._date())
+        data.update(
+            {name: value for name, value in call.body.items() if name in ("graphName", "graphRotation")}, lastModifiedDate=self._date()
+        )
         return Answer(data, exact=True)
 
     @answers("query")

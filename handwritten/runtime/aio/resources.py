@@ -29,6 +29,7 @@ from ..resources import (
     fates,
     is_single,
     listed,
+    names_of,
     sent,
     slices,
 )
@@ -91,9 +92,7 @@ class AsyncResourceApi:
         self._own([answer])
         return answer
 
-    async def _get(
-        self, operation: Operation[Any], arguments: Arguments = _NONE, *, options: RequestOptions | None = None
-    ) -> Any:
+    async def _get(self, operation: Operation[Any], arguments: Arguments = _NONE, *, options: RequestOptions | None = None) -> Any:
         """One resource that the path names; None when it does not exist."""
         try:
             return await self._call(operation, arguments, options=options)
@@ -164,7 +163,7 @@ class AsyncResourceApi:
         starts: list[Any] = [None]
         if paging.cursors is not None and most is None:
             count = {paging.cursors.count: self._client.workers}
-            kept = {name: value for name, value in arguments.items() if name in paging.cursors.operation().names}
+            kept = {name: value for name, value in arguments.items() if name in names_of(paging.cursors.operation())}
             answer = await self._client.call(paging.cursors.operation(), {**kept, **count}, options=options)
             starts = list(pick(answer, paging.cursors.items) or [None])
         walks = [(one, more, start) for one in bodies for more in extra for start in starts]

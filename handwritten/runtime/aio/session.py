@@ -9,7 +9,7 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import UnsetType
@@ -23,14 +23,15 @@ from ..encode import Plan, plan_of
 from ..errors import ClientError, ConfigurationError, InvalidArgument
 from ..hooks import Hooks
 from ..limits import FOREVER, timeouts
+from ..links import AWAY_WITH_BODY, MOST_HOPS, Hosts, followed
 from ..operation import Operation
 from ..options import NO_OPTIONS, RequestOptions, Timeout
 from ..redact import WireHeaders, WireTarget
 from ..redact import headers as shown_headers
 from ..response import Headers, Response
 from ..retry import RetryPolicy
-from ..settings import Origin, Values, header_pair
-from ..wire import ACCEPT_ENCODING, Answer
+from ..settings import Address, Origin, Values, header_pair
+from ..wire import ACCEPT_ENCODING, Answer, Failure
 from .authenticator import AsyncAuthenticator
 from .primitives import now, sleep
 from .transport import AsyncTransport, env
@@ -78,7 +79,11 @@ class AsyncSession:
         self.policy = RetryPolicy.of(configuration.retries)
         self.compress = definition.compress if configuration.compress is None else configuration.compress
         self.prepared: dict[Operation[Any], AsyncPrepared] = {}
+        self.file_hosts = Hosts((*definition.file_hosts, *configuration.file_hosts))
+        # Chance, time and its passing: tests put their own in their places.
         self.random = random.random
+        self.time = time.time
+        self.sleep = sleep
         self.authenticator = AsyncAuthenticator(self.values, self.transport)
         self._lock = threading.RLock()
         self._head = self._base_headers()
@@ -207,7 +212,7 @@ class AsyncSession:
         return response
 
     async def _perform(self, call: Call, prepared: AsyncPrepared, *, watched: bool) -> Response[Any]:
-        call.wall = time.time()
+        call.wall = self.time()
         call.began = began = now()
         call.ends = ends = FOREVER if call.deadline is None else began + call.deadline
         auth = prepared.auth
@@ -215,7 +220,14 @@ class AsyncSession:
             limits = timeouts(call.timeout, ends)
             credentials = NO_CREDENTIALS if auth is None else await auth.apply()
             target, headers = self.wire(call, prepared, credentials, watched=watched)
-            answer = await self.transport.exchange(call.method, call.origin, target, headers, call.body, limits, ends, call.max_bytes)
+            try:
+                answer = await self.transport.exchange(call.method, call.origin, target, headers, call.body, limits, ends, call.max_bytes)
+                if isinstance(answer, Answer) and answer.status in AWAY_WITH_BODY:
+                    answer = await self._elsewhere(call, answer, limits)
+            except BaseException as interruption:
+                if not isinstance(interruption, Exception) and not call.safe:
+                    interruption.add_note(f"{call!r} was under way; it may have been applied")
+                raise
             outcome: Outcome = answer
             if isinstance(answer, Answer):
                 if watched:
@@ -240,15 +252,31 @@ class AsyncSession:
                 answer if isinstance(answer, Answer) else None,
                 began,
                 now(),
-                time.time(),
+                self.time(),
                 self.random,
                 self.authenticator.scrubber(credentials),
             )
             if isinstance(pause, ClientError):
                 raise pause
             self.will_retry(call)
-            await sleep(pause)
+            await self.sleep(pause)
             began = now()
+
+    async def _elsewhere(self, call: Call, answer: Answer, limits: dict[str, float]) -> Answer | Failure:
+        """An upload that is sent on to a host that may have it: the file, its length and type go there, and nothing else."""
+        for _ in range(MOST_HOPS):
+            link = followed(answer.header("location"), self.file_hosts) if answer.status in AWAY_WITH_BODY else None
+            if link is None or not isinstance(call.body, AsyncUploadStream) or not call.body.repeatable:
+                break
+            address, target = link
+            headers = bare_headers(address, (pair for pair in call.headers if pair[0] in _OF_BODY))
+            there = await self.transport.exchange(
+                call.method, address.origin, target, headers, call.body, limits, call.ends, call.max_bytes
+            )
+            if not isinstance(there, Answer):
+                return there
+            answer = there
+        return answer
 
     def wire(
         self, call: Call, prepared: AsyncPrepared, credentials: Credentials, *, watched: bool
@@ -314,6 +342,14 @@ class AsyncSession:
     async def aclose(self) -> None:
         """Close the connections. May be called again."""
         await self.transport.aclose()
+
+
+_OF_BODY = frozenset({b"Content-Type", b"Content-Length", b"Transfer-Encoding", b"Content-Encoding"})
+
+
+def bare_headers(address: Address, more: Iterable[tuple[bytes, bytes]] = ()) -> WireHeaders:
+    """The headers for another host than the API: what HTTP needs, and nothing that is meant for the API."""
+    return WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, (b"Accept", b"*/*"), *more])
 
 
 def _query(credentials: Credentials) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._handwritten.failures import NoConnectionSettings
 from .._handwritten.aio.connection import get_api_client
+from .._handwritten.failures import NoConnectionSettings
 
 __all__ = ["NoConnectionSettings", "get_api_client"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from .._handwritten.failures import DatasetsFailed
-from .._handwritten.runner_data import format_parameters_list, get_runner_parameters
 from .._handwritten.aio.runner import (
     download_runner_data,
     get_run_logs,
@@ -12,6 +10,8 @@ from .._handwritten.aio.runner import (
     run_runner,
     start_run,
 )
+from .._handwritten.failures import DatasetsFailed
+from .._handwritten.runner_data import format_parameters_list, get_runner_parameters
 from .._handwritten.tables import frames, to_frame
 
 __all__ = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .._handwritten.failures import NoSuchFiles, TransfersFailed, UnsafePath
 from .._handwritten.aio.workspace import (
     download_workspace_file,
     download_workspace_files,
@@ -10,6 +9,7 @@ from .._handwritten.aio.workspace import (
     upload_workspace_file,
     upload_workspace_files,
 )
+from .._handwritten.failures import NoSuchFiles, TransfersFailed, UnsafePath
 
 __all__ = [
     "NoSuchFiles",

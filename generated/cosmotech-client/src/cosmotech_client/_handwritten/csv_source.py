@@ -12,13 +12,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .cypher import is_plain, quote_name
 from .failures import CsvError
-
-if TYPE_CHECKING:
-    import pandas
+from .tables import Frame, cell, to_frame
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 LONGEST_CELL = 2**31 - 1
@@ -160,10 +158,8 @@ class CSVSourceFile:
                     )
         return seen
 
-    def to_frame(self) -> pandas.DataFrame:
+    def to_frame(self) -> Frame:
         """The rows as a pandas frame of texts. Needs the extra `pandas`."""
-        from .tables import to_frame
-
         return to_frame([dict(row.cells) for row in self.rows()], self.fields)
 
     def __repr__(self) -> str:
@@ -256,8 +252,6 @@ def _undecodable(path: Path, encoding: str, error: UnicodeDecodeError) -> CsvErr
 
 def write_csv(path: Path, columns: list[str], rows: list[Mapping[str, Any]]) -> None:
     """Write rows as CSV: lists and maps as JSON, null as an empty cell."""
-    from .tables import cell
-
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(columns)

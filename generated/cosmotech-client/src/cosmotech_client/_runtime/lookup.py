@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pkgutil
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeGuard
 
 from .operation import Operation
 
@@ -37,7 +37,10 @@ def _all(package: str) -> dict[str, Operation[Any]]:
         return found
     for module in pkgutil.iter_modules(path):
         for value in vars(import_module(f"{root}.{module.name}")).values():
-            if isinstance(value, Operation):
-                operation: Operation[Any] = value
-                found[operation.id] = operation
+            if _is_operation(value):
+                found[value.id] = value
     return found
+
+
+def _is_operation(value: Any) -> TypeGuard[Operation[Any]]:
+    return isinstance(value, Operation)

@@ -6,6 +6,7 @@ Must never know what is in progress. The bar needs `rich`, which comes with the 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from types import TracebackType
 from typing import Any, Self
 
@@ -47,9 +48,9 @@ class Progress:
 
 def _bar() -> Any:
     try:
-        from rich.progress import Progress as Bar
+        bar: Any = import_module("rich.progress").Progress
     except ImportError:
         raise ConfigurationError(
             "progress=True needs rich: install this package with its extra `progress`, or give a function instead"
         ) from None
-    return Bar(transient=True)
+    return bar(transient=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from .errors import Attempt
-from .redact import MASK, is_secret
+from .redact import MASK, is_secret, url
 
 T = TypeVar("T")
 
@@ -47,10 +47,18 @@ class Headers(Mapping[str, str]):
         return [value.decode("latin-1") for raw_name, value in self.raw if raw_name.decode("latin-1").lower() == wanted]
 
     def __repr__(self) -> str:
-        return repr({name: MASK if is_secret(name) else value for name, value in self.items()})
+        return repr({name: MASK if is_secret(name) else _shown(name, value) for name, value in self.items()})
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Headers, (tuple(pair for pair in self.raw if not is_secret(pair[0].decode("latin-1"))),)
+        kept = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in self.raw)
+        return Headers, (
+            tuple((name.encode("latin-1"), _shown(name, value).encode("latin-1")) for name, value in kept if not is_secret(name)),
+        )
+
+
+def _shown(name: str, value: str) -> str:
+    """Links may be signed: whoever has one has the file."""
+    return url(value) if name.lower() in ("location", "content-location", "link") else value
 
 
 class Response(Generic[T]):

@@ -138,9 +138,11 @@ class AsyncProjectDataLinkingBatchApi:
             project_id: Id of the project that the data is linked into (a UUID).
             batch_id: Id of the batch (a UUID).
             status: Only items in one of these statuses. Sent once per status.
-            page_offset: Offset paging: how many items to skip, as a decimal string; best a multiple of the page size.
+            page_offset: Offset paging: how many items to skip, as a decimal string; best a multiple of the page size. Matches
+                `^[0-9]+$`.
             page_token: Cursor paging: the `nextPageToken` of the page before; empty or absent for the first page.
-            page_size: Both ways of paging: how many items to return, as a decimal string. Bounds are not documented.
+            page_size: Both ways of paging: how many items to return, as a decimal string. Bounds are not documented. Matches
+                `^[0-9]+$`.
             options: Settings for this call only.
 
         Source: libica ProjectDataLinkingBatchApi v2, get_project_data_linking_batch_items.
@@ -178,7 +180,8 @@ class AsyncProjectDataLinkingBatchApi:
             project_id: Id of the project that the data is linked into (a UUID).
             batch_id: Id of the batch (a UUID).
             status: Only items in one of these statuses. Sent once per status.
-            page_offset: Offset paging: how many items to skip, as a decimal string; best a multiple of the page size.
+            page_offset: Offset paging: how many items to skip, as a decimal string; best a multiple of the page size. Matches
+                `^[0-9]+$`.
             limit: At most so many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from ..._runtime.aio.primitives import run_blocking
+from ..._runtime.errors import InvalidArgument
 from ..._runtime.options import RequestOptions
-from ..._runtime.progress import Watcher
+from ..._runtime.progress import Progress, Watcher
 from ...aio.client import AsyncApiClient
 from ...aio.workspace import AsyncWorkspaceApi
 from ...operations.workspace import DOWNLOAD_WORKSPACE_FILE
@@ -67,8 +69,6 @@ async def download_workspace_file(
     parts_of(file_name)
     folder = await run_blocking(target_folder, target_dir)
     target = await run_blocking(_prepared, folder, file_name)
-    from ..._runtime.progress import Progress
-
     with Progress(progress, file_name) as shown:
         return await api_client.download(
             DOWNLOAD_WORKSPACE_FILE,
@@ -204,8 +204,6 @@ def _prepared(folder: Path, name: str) -> Path:
 
 def _pairs(files: Any, workspace_path: str) -> list[tuple[str, str]]:
     """Local paths and destinations."""
-    from ..._runtime.errors import InvalidArgument
-
     if isinstance(files, Mapping):
         pairs = [(os.fspath(path), destination(path, place)) for path, place in files.items()]
     else:
@@ -218,8 +216,7 @@ def _pairs(files: Any, workspace_path: str) -> list[tuple[str, str]]:
             pairs = [(str(path), destination(path, folder + path.relative_to(root).as_posix())) for path in found]
         else:
             pairs = [(os.fspath(path), destination(path, folder)) for path in files]
-    names = [name for _, name in pairs]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted(name for name, count in Counter(name for _, name in pairs).items() if count > 1)
     if twice:
         raise InvalidArgument(f"two files would get the same name in the workspace: {', '.join(twice)}. Nothing was sent.")
     return pairs

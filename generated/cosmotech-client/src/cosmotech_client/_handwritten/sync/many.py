@@ -12,7 +12,7 @@ from ..._runtime.sync.concurrency import ordered
 T = TypeVar("T")
 R = TypeVar("R")
 
-CONCURRENCY = 16
+CONCURRENCY = 20
 
 
 class Many(Generic[T, R]):

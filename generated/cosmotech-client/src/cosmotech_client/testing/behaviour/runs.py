@@ -42,8 +42,8 @@ class Runs(Behaviour):
         """A new run of a runner."""
         runner = self.engine.resources.item(call, 6)
         run_id = f"run-{self.engine.identifiers.uuid()[:13]}"
-        data = {"id": run_id, "organizationId": runner.path[1], "workspaceId": runner.path[3], "runnerId": runner.key}
-        more = {
+        data: dict[str, Any] = {"id": run_id, "organizationId": runner.path[1], "workspaceId": runner.path[3], "runnerId": runner.key}
+        more: dict[str, Any] = {
             name: runner.data[name] for name in ("solutionId", "runTemplateId", "datasetList", "parametersValues") if name in runner.data
         }
         job = self.engine.jobs.start("start_run", run_id, dict(runner.data))

@@ -147,6 +147,8 @@ class BaseClient:
     ) -> Response[Any]:
         """Call something that is not in the spec: a path below the base URL, or a URL. Only the API's own origin gets credentials.
 
+        The URL may come from the API: one that leads into a private network, or out of TLS, is refused where the API itself is neither.
+
         Args:
             query: Values by wire name; lists repeat the parameter.
             json: A body that is sent as JSON.

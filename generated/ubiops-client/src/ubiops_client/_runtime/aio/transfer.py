@@ -1,4 +1,4 @@
-"""Receives a file: streamed, resumed where it broke off, checked for its length, and put in its place whole or not at all.
+"""Receives a file: streamed, resumed where it broke off, checked for its length and digests, and put in its place whole or not at all.
 
 What has arrived stands in `NAME.part` beside the target until then. It stays there after a failure, with what proves its origin in
 `NAME.part.json`, so that a later download to the same path goes on from there.
@@ -7,25 +7,39 @@ What has arrived stands in `NAME.part` beside the target until then. It stays th
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Mapping
-from contextlib import suppress
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from ..calls import Call, Outcome
 from ..credentials import NO_CREDENTIALS, Credentials
+from ..decode import Unreadable
 from ..errors import ClientError, TransferError
+from ..landing import Landing
 from ..limits import FOREVER, timeouts
+from ..links import AWAY, MOST_HOPS, followed
 from ..operation import Operation
 from ..options import Progress, RequestOptions
 from ..redact import WireHeaders
-from ..transfer import MOST_RATIO, PIECE, PROGRESS, Validator, content_length, content_range, file_name, safe_name, validator
+from ..settings import Address
+from ..transfer import (
+    MOST_RATIO,
+    PIECE,
+    PROGRESS,
+    Digest,
+    Validator,
+    content_length,
+    content_range,
+    digests,
+    file_name,
+    safe_name,
+    validator,
+)
 from ..wire import Answer, Failure, failure_of, header, is_of_engine, unpacker
-from .primitives import now, run_blocking, sleep
+from .primitives import now, run_blocking
+from .session import bare_headers
 
 if TYPE_CHECKING:
     from .client import AsyncBaseClient
@@ -52,131 +66,58 @@ async def download(
         # The deadline that suits a call would cut off a large file; one that was set for this call holds.
         call.deadline = None
     progress = progress or merged.progress or None
-    place = await run_blocking(_Place.of, to, overwrite)
+    landing = await run_blocking(Landing.of, to, overwrite)
     fallback = next((str(value) for value in reversed(list(arguments.values())) if value is not None), operation.id)
-    return await _Download(session, prepared, call, place, fallback, progress).run()
-
-
-class _Place:
-    """Where the file goes: a folder, or a path of its own."""
-
-    def __init__(self, folder: Path, name: str | None, overwrite: bool) -> None:
-        self.folder = folder
-        self.name = name
-        self.overwrite = overwrite
-
-    @classmethod
-    def of(cls, to: str | PathLike[str] | None, overwrite: bool) -> _Place:
-        target = Path("." if to is None else to)
-        if to is None or target.is_dir() or str(to).endswith(("/", os.sep)):
-            target.mkdir(parents=True, exist_ok=True)
-            return cls(target, None, overwrite)
-        if not target.parent.is_dir():
-            raise TransferError(f"There is no folder {str(target.parent)!r} to put the file into. Nothing was sent.")
-        place = cls(target.parent, target.name, overwrite)
-        place.check()
-        return place
-
-    @property
-    def path(self) -> Path:
-        return self.folder / (self.name or "download")
-
-    @property
-    def part(self) -> Path:
-        return self.folder / f"{self.name}.part"
-
-    @property
-    def facts(self) -> Path:
-        return self.folder / f"{self.name}.part.json"
-
-    def check(self) -> None:
-        """Raises TransferError when something is in the way."""
-        if not self.overwrite and os.path.lexists(self.path):
-            raise TransferError(f"{str(self.path)!r} exists already: give overwrite=True or another path.")
-
-    def found(self, url: str) -> tuple[int, Validator | None]:
-        """Bytes of an earlier try, and what proves them."""
-        if self.name is None:
-            return 0, None
-        try:
-            facts = msgspec.json.decode(self.facts.read_bytes(), type=_Facts)
-            size = os.lstat(self.part).st_size
-        except (OSError, msgspec.MsgspecError):
-            return 0, None
-        return (size, facts.validator) if size and facts.url == url else (0, None)
-
-    def open(self, offset: int) -> Any:
-        """The part file, to be written from `offset` on. A link that lies in its place is not followed."""
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-        file = os.fdopen(os.open(self.part, flags, 0o666), "r+b")
-        file.truncate(offset)
-        file.seek(offset)
-        return file
-
-    def keep(self, url: str, proof: Validator | None) -> None:
-        """Leave what is there for later, or nothing when it could not be trusted."""
-        if proof is None:
-            self.drop()
-        else:
-            self.facts.write_bytes(msgspec.json.encode(_Facts(url, proof)))
-
-    def drop(self) -> None:
-        for path in (self.part, self.facts):
-            with suppress(FileNotFoundError):
-                path.unlink()
-
-    def finish(self) -> Path:
-        """Put the whole file in its place in one step."""
-        if not self.overwrite:
-            try:
-                # Claims the name, so that nothing that appeared meanwhile is overwritten.
-                os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-            except FileExistsError:
-                raise TransferError(
-                    f"{str(self.path)!r} has appeared during the download; it was left alone, and what arrived is in {str(self.part)!r}."
-                ) from None
-        os.replace(self.part, self.path)
-        with suppress(FileNotFoundError):
-            self.facts.unlink()
-        return self.path
-
-
-class _Facts(msgspec.Struct):
-    url: str
-    validator: Validator
+    return await _Download(session, prepared, call, landing, fallback, progress).run()
 
 
 class _Download:
     def __init__(
-        self, session: AsyncSession, prepared: AsyncPrepared, call: Call, place: _Place, fallback: str, progress: Progress | None
+        self, session: AsyncSession, prepared: AsyncPrepared, call: Call, landing: Landing, fallback: str, progress: Progress | None
     ) -> None:
         self._session = session
         self._prepared = prepared
         self._call = call
-        self._place = place
+        self._landing = landing
         self._fallback = fallback
         self._progress = progress
         self._offset = 0
         self._total: int | None = None
         self._proof: Validator | None = None
+        self._digests: dict[str, Digest] = {}
         self._file: Any = None
+        self._page: Answer | None = None
+        """What came in the place of the file."""
 
     async def run(self) -> Path:
         """Tries until the file is whole."""
         call = self._call
-        call.wall, call.began = time.time(), now()
+        call.wall, call.began = self._session.time(), now()
         call.ends = FOREVER if call.deadline is None else call.began + call.deadline
-        self._offset, self._proof = await run_blocking(self._place.found, call.url)
+        self._offset, facts = await run_blocking(self._landing.found, call.url)
+        if facts is not None:
+            self._proof, self._digests = facts.validator, {digest.name: digest for digest in facts.digests}
         try:
             await self._tries()
         except BaseException:
+            began = self._file is not None
             await self._close()
-            if self._file is not None or self._offset:
-                # Not awaited in a thread of its own: a cancelled task must leave its files in order at once.
-                self._place.keep(call.url, self._proof)
+            # Not in a thread of its own: a cancelled task must leave its files in order at once.
+            if self._offset:
+                self._landing.keep(call.url, self._proof, self._digests)
+            elif began:
+                self._landing.drop()
             raise
         await self._close(durable=True)
-        return await run_blocking(self._place.finish)
+        wrong = await run_blocking(self._landing.wrong, self._digests)
+        if wrong is not None:
+            self._landing.drop()
+            raise TransferError(
+                f"{call!r}: the file is damaged: its {wrong} is not the one that the server tells. It was not kept.",
+                operation=call.operation,
+                url=call.url,
+            )
+        return await run_blocking(self._landing.finish)
 
     async def _tries(self) -> None:
         call = self._call
@@ -193,32 +134,51 @@ class _Download:
                     continue
                 if outcome.status == 416 and self._offset:
                     # What is here does not fit what is there: from the start.
-                    self._offset, self._proof = 0, None
+                    self._offset, self._proof, self._digests = 0, None, {}
                     continue
             if self._offset - before >= PROGRESS:
                 call.failed.clear()
-            answer = outcome if isinstance(outcome, Answer) else None
+            answer = outcome if isinstance(outcome, Answer) else self._page
             pause = call.next(
-                outcome, answer, began, now(), time.time(), self._session.random, self._session.authenticator.scrubber(credentials)
+                outcome, answer, began, now(), self._session.time(), self._session.random, self._session.authenticator.scrubber(credentials)
             )
             if isinstance(pause, ClientError):
                 raise pause
             if self._proof is None:
-                self._offset = 0
+                self._offset, self._digests = 0, {}
             self._session.will_retry(call)
-            await sleep(pause)
+            await self._session.sleep(pause)
 
     async def _one(self, credentials: Credentials) -> Outcome | None:
         """One request; None when the file is whole."""
         session, call = self._session, self._call
         limits = timeouts(call.timeout, call.ends)
         target, headers = session.wire(call, self._prepared, credentials, watched=session.watched)
-        opened = await session.transport.open(call.method, call.origin, target, self._ranged(headers), None, limits, call.ends)
-        if isinstance(opened, Failure):
-            return opened
+        origin = call.origin
+        for hop in range(MOST_HOPS + 1):
+            opened = await session.transport.open(call.method, origin, target, self._ranged(headers), None, limits, call.ends)
+            if isinstance(opened, Failure):
+                return opened
+            elsewhere = self._elsewhere(opened) if hop < MOST_HOPS else None
+            if elsewhere is None:
+                return await self._answered(opened)
+            await opened.aclose()
+            address, target = elsewhere
+            origin, headers = address.origin, bare_headers(address)
+        raise AssertionError("unreachable: the last hop is answered")
+
+    def _elsewhere(self, opened: AsyncOpened) -> tuple[Address, bytes] | None:
+        """Where the file is, when the API sends us on to a host that it may come from. Each try asks the API anew: such links live shortly."""
+        return followed(header(opened.headers, "location"), self._session.file_hosts) if opened.status in AWAY else None
+
+    async def _answered(self, opened: AsyncOpened) -> Outcome | None:
         try:
             if opened.status not in (200, 206):
                 return await self._refusal(opened)
+            if self._is_page(opened):
+                page = await self._refusal(opened)
+                self._page = page if isinstance(page, Answer) else None
+                return Unreadable("it is a page of HTML, not the file (a login page, perhaps)")
             problem = self._begin(opened)
             if problem is not None:
                 return problem
@@ -247,6 +207,12 @@ class _Download:
             return failure_of(error, answered=opened.status, out_of_time=now() >= self._call.ends)
         return Answer(opened.status, opened.reason, opened.headers, b"".join(parts), header(opened.headers, "content-type"))
 
+    def _is_page(self, opened: AsyncOpened) -> bool:
+        """A page that nobody promised, in the place of the file."""
+        kind = (header(opened.headers, "content-type") or "").split(";")[0].strip().lower()
+        promised = {"text/html", "*/*"} & set(self._prepared.operation.results)
+        return kind == "text/html" and not promised and header(opened.headers, "content-disposition") is None
+
     def _begin(self, opened: AsyncOpened) -> Failure | None:
         """Read the headers: where the bytes belong, and how many there are in all."""
         headers = opened.headers
@@ -261,9 +227,12 @@ class _Download:
             self._offset = 0
             self._total = None if header(headers, "content-encoding") else content_length(header(headers, "content-length"))
         self._proof = validator(etag, modified, self._total) or (self._proof if opened.status == 206 else None)
-        if self._place.name is None:
-            self._place.name = file_name(header(headers, "content-disposition"), safe_name(self._fallback))
-            self._place.check()
+        told = digests(partial(header, headers), whole=opened.status == 200)
+        # What a part says of the whole is added to what is known; a file that begins anew is another one.
+        self._digests = {**self._digests, **told} if opened.status == 206 else told
+        if self._landing.name is None:
+            self._landing.name = file_name(header(headers, "content-disposition"), safe_name(self._fallback))
+            self._landing.check()
         return None
 
     async def _receive(self, opened: AsyncOpened) -> Outcome | None:
@@ -275,7 +244,8 @@ class _Download:
         except ValueError as error:
             return Failure("encoding", str(error), sent=True, status=opened.status)
         if unpack is not None:
-            self._proof = None
+            # Digests are of the packed bytes.
+            self._proof, self._digests = None, {}
         self._file = await self._opened()
         waiting: list[bytes] = []
         gathered = received = 0
@@ -312,7 +282,7 @@ class _Download:
     async def _opened(self) -> Any:
         if self._file is not None:
             await self._close()
-        return await run_blocking(self._place.open, self._offset)
+        return await run_blocking(self._landing.open, self._offset)
 
     async def _write(self, pieces: list[bytes], size: int) -> None:
         await run_blocking(self._file.write, b"".join(pieces))

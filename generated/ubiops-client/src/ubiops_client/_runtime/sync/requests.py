@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 from ..credentials import NO_CREDENTIALS
 from ..encode import query_text
 from ..errors import ConfigurationError, InvalidArgument
+from ..links import refusal, split_url
 from ..models import ABSENT
 from ..operation import Body, Operation
 from ..options import RequestOptions
-from ..redact import WireHeaders
 from ..response import Response
 from ..settings import Address
-from ..wire import ACCEPT_ENCODING
-from .transport import split_url
+from .session import bare_headers
 
 if TYPE_CHECKING:
     from .client import BaseClient
@@ -42,6 +41,9 @@ def ad_hoc(
         raise InvalidArgument("request: give json or content, not both. Nothing was sent.")
     address, target = _resolved(session.address, path_or_url)
     own = address.origin == session.address.origin
+    why = refusal(address.origin, session.address.origin, session.file_hosts)
+    if why is not None:
+        raise InvalidArgument(f"request: the URL is refused: {why}. Nothing was sent. If it is meant, name its origin in file_hosts=….")
     body = content if json is ABSENT else json
     operation = _operation(method.upper(), "json" if json is not ABSENT else "content" if content is not ABSENT else "", own)
     prepared = session.prepared.get(operation) or session.prepare(operation)
@@ -49,9 +51,7 @@ def ad_hoc(
     call = session.begin(prepared, {}, merged)
     if not own:
         # Another origin gets nothing of ours: no credentials, none of the headers meant for the API.
-        call.headers = session.with_options(
-            WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, (b"Accept", b"*/*")]), merged
-        )
+        call.headers = session.with_options(bare_headers(address), merged)
         assert prepared.auth is None and prepared.query == "" and NO_CREDENTIALS.headers == ()
     parts = query_text(query or {})
     call.origin = address.origin

@@ -29,6 +29,7 @@ from ..resources import (
     fates,
     is_single,
     listed,
+    names_of,
     sent,
     slices,
 )
@@ -162,7 +163,7 @@ class ResourceApi:
         starts: list[Any] = [None]
         if paging.cursors is not None and most is None:
             count = {paging.cursors.count: self._client.workers}
-            kept = {name: value for name, value in arguments.items() if name in paging.cursors.operation().names}
+            kept = {name: value for name, value in arguments.items() if name in names_of(paging.cursors.operation())}
             answer = self._client.call(paging.cursors.operation(), {**kept, **count}, options=options)
             starts = list(pick(answer, paging.cursors.items) or [None])
         walks = [(one, more, start) for one in bodies for more in extra for start in starts]

@@ -65,9 +65,10 @@ class Resources(Base):
                 raise Refused(404, f"organization {organization!r} does not exist")
             self.engine.resources.add(f"/organizations/{organization}", {}, named=True)
         for role in _DEFAULT_ROLES:
-            self.engine.store.create(
-                (*record.path, "roles", role), {"id": self.engine.identifiers.uuid(), "name": role, "default": True, "permissions": []}
-            )
+            place = (*record.path, "roles", role)
+            # A project that was only named so far has its roles already when a request creates it.
+            if self.engine.store.get(place) is None:
+                self.engine.store.create(place, {"id": self.engine.identifiers.uuid(), "name": role, "default": True, "permissions": []})
 
     def _new_organizations(self, record: Record, named: bool) -> None:
         record.data.setdefault("status", "active")

@@ -1,0 +1,200 @@
+"""The part of the view model for resource-shaped clients: documented classes, update objects, resource methods. Frozen, like all of it.
+
+Nothing here reads a spec or knows how a template looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .model import Code, Import, Name, Operation, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A property of a documented class, as its constructor takes it."""
+
+    name: Name
+    wire: Text
+    type: Code
+    """As it is held."""
+    required: bool
+    notes: tuple[Text, ...]
+    renamed: bool
+    """The wire name is not the camelCase of the Python name."""
+    kind: Code | None
+    """The type that values are read or written by, where it names a documented class."""
+    is_client: bool = False
+    """It holds the client, and is never sent."""
+
+    @property
+    def annotation(self) -> Code:
+        return self.type if self.required or self.type == "Any" else Code(f"{self.type} | None")
+
+
+@dataclass(frozen=True, slots=True)
+class PatchView:
+    """A property of an update object."""
+
+    name: Name
+    wire: Text
+    form: str
+    """Scalar, Items, Additions, Columns or Map"""
+    value: Code
+    """The type of one value."""
+    kind: Code | None
+    null: str | None
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentedClass:
+    """A documented class that follows from a schema."""
+
+    name: Name
+    style: str
+    """record (fixed fields), entries (a mapping), plain (a constructor of its own), update, enumeration"""
+    base: Name
+    description: Text
+    module: Name
+    pointer: str
+    members: tuple[Member, ...]
+    newer: tuple[Member, ...]
+    """Keyword-only."""
+    constants: tuple[tuple[Text, Text], ...]
+    """Properties with one value: wire name, value."""
+    takes_extra: bool
+    """The constructor takes further keywords."""
+    bare: Text | None
+    """The property that a plain string stands for."""
+    variants: tuple[tuple[Name, Name, tuple[tuple[Text, Name], ...]], ...]
+    """Property, the property that tells its class, and the classes by its value."""
+    list_name: Name | None
+    patches: tuple[PatchView, ...] = ()
+    keys: tuple[tuple[Name, Text], ...] = ()
+    omitted: tuple[Name, ...] = ()
+    values: tuple[tuple[Name, Text], ...] = ()
+    """Of an enumeration: name, value."""
+    mixin: Import | None = None
+    """Hand-written methods."""
+
+    @property
+    def optional_tail(self) -> tuple[Member, ...]:
+        return tuple(member for member in self.members if not member.required)
+
+    @property
+    def tag(self) -> tuple[Text, Text] | None:
+        return self.constants[0] if self.constants else None
+
+    @property
+    def camel(self) -> bool:
+        return not any(member.renamed for member in (*self.members, *self.newer))
+
+
+@dataclass(frozen=True, slots=True)
+class ClassesModule:
+    """A module of documented classes."""
+
+    name: Name
+    classes: tuple[DocumentedClass, ...]
+    imports: tuple[Import, ...]
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Everything that the module defines for its users."""
+        found = [name for item in self.classes for name in (item.name, item.list_name) if name is not None]
+        return tuple(sorted(found))
+
+    @property
+    def bases(self) -> tuple[Name, ...]:
+        """The base classes that it needs."""
+        return tuple(sorted({item.base for item in self.classes if item.base}))
+
+    @property
+    def has_lists(self) -> bool:
+        return any(item.list_name for item in self.classes)
+
+    def has(self, style: str) -> bool:
+        return any(item.style == style for item in self.classes)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A parameter of a resource method."""
+
+    name: Name
+    type: Code
+    default: Code | None
+    """None: it has to be given."""
+    notes: tuple[Text, ...]
+
+    @property
+    def annotation(self) -> Code:
+        return Code(f"{self.type} | None") if self.default == "None" else self.type
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceMethod:
+    """A documented method: a signature, a docstring, and one expression over a verb."""
+
+    name: Name
+    kind: str
+    verb: Name
+    """Of the base class: `_list`, `_retrieve`, ..."""
+    summary: Text
+    description: Text
+    arguments: tuple[Argument, ...]
+    returns: Code
+    returns_text: Text
+    raises: tuple[tuple[Code, Text], ...]
+    operation: Operation
+    leading: tuple[Code, ...]
+    """What stands before the operation: the class of lists, of updates."""
+    places: Code | None
+    """Path and query arguments, as an expression."""
+    body: Code | None
+    keywords: tuple[tuple[Name, Code], ...]
+    """What else goes to the verb: limit, partitions."""
+    results: tuple[Code, ...] | None
+    """Of a `call`: pointers into the answer, as literals; None: nothing is given back."""
+    without: tuple[Code, Name, Code | None] | None
+    """The condition under which another operation is called, its constant, its arguments."""
+    iterate: IterateView | None = None
+
+    @property
+    def described(self) -> tuple[Argument, ...]:
+        return self.arguments
+
+    @property
+    def statement(self) -> str:
+        return "await" if self.returns == "None" else "return await"
+
+
+@dataclass(frozen=True, slots=True)
+class IterateView:
+    """`__iter__` and `__call__` beside a list."""
+
+    item: Name
+    listing: Name
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """What stands at an attribute of the client, of a group or of an API class."""
+
+    attribute: Name
+    class_name: Name
+    description: Text
+    async_home: str
+    """Where `Async…` is imported from, relative to the package; empty: the module of the client."""
+    sync_home: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """An attribute of the client that only holds other ones: `client.raw`."""
+
+    attribute: Name
+    class_name: Name
+    children: tuple[Child, ...]
