@@ -335,6 +335,8 @@ class Api:
     """API classes below this one: `datapoints.synthetic`."""
     classes: tuple[Import, ...] = ()
     """Documented classes that signatures mention."""
+    abstract: tuple[Name, ...] = ()
+    """What its module takes from `collections.abc`; a class of that name is written `abc.Name` instead."""
     verbs: tuple[Name, ...] = ()
     """Functions of the runtime that the methods call."""
 
@@ -392,6 +394,16 @@ class Package:
     """The attributes of the client."""
     branches: tuple[GroupView, ...] = ()
     """Attributes that only hold others."""
+
+    @property
+    def async_client_home(self) -> str:
+        """Where the client class is imported from, relative to the package."""
+        return f"_handwritten.aio.{self.client_module}" if self.client_module else "aio.client"
+
+    @property
+    def sync_client_home(self) -> str:
+        """The same for its sync twin."""
+        return f"_handwritten.sync.{self.client_module}" if self.client_module else "sync.client"
 
     @property
     def is_resourceful(self) -> bool:

@@ -1,6 +1,6 @@
 """The view model → files, through the template tree. The path of a template is the path of its output.
 
-In a path, `PACKAGE` is the import name, and `API` or `MODELS` stand for one file per API class or module of models; a name with one leading
+In a path, `PACKAGE` is the import name, and `API`, `MODELS` or `CLASSES` stand for one file per API class, module of models or of documented classes; a name with one leading
 underscore is a partial. Text of a document reaches output through the filters below only: `Text` has no string form.
 """
 
@@ -48,6 +48,11 @@ def _outputs(path: PurePosixPath, package: Package) -> Iterator[tuple[PurePosixP
     elif path.stem == "MODELS":
         for module in package.modules:
             yield path.with_stem(module.name), {"module": module}
+    elif path.stem == "CLASSES":
+        for classes in package.classes:
+            yield path.with_stem(classes.name), {"classes": classes}
+    elif "data_classes" in path.parts and not package.classes:
+        return
     else:
         yield path, {}
 

@@ -156,14 +156,16 @@ class ResourceMethod:
     keywords: tuple[tuple[Name, Code], ...]
     """What else goes to the verb: limit, partitions."""
     results: tuple[Code, ...] | None
-    """Of a `call`: pointers into the answer, as literals; None: nothing is given back."""
+    """Of a `call`: pointers into the answer, as literals; None: the whole answer, or nothing."""
+    item: Name | None
+    """Of a `call` with several results: the class of the whole answer."""
     without: tuple[Code, Name, Code | None] | None
     """The condition under which another operation is called, its constant, its arguments."""
     iterate: IterateView | None = None
 
     @property
-    def described(self) -> tuple[Argument, ...]:
-        return self.arguments
+    def needs_arguments(self) -> bool:
+        return any(argument.default is None for argument in self.arguments)
 
     @property
     def statement(self) -> str:

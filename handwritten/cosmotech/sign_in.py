@@ -107,7 +107,9 @@ def wanted(environ: Mapping[str, str] | None = None) -> Wanted:
         NoConnectionSettings: there is none; the message says for each way what is missing.
     """
     found = dict(os.environ if environ is None else environ)
-    missing = {method: [name for name in names if not found.get(name, "").strip()] for method, names in VARIABLES.items()}
+    missing: dict[Method, list[str]] = {
+        method: [name for name in names if not found.get(name, "").strip()] for method, names in VARIABLES.items()
+    }
     for method, names in missing.items():
         if not names:
             return Wanted(method, LABELS[method], found[URL].strip(), found)

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 from .._runtime.errors import ConfigurationError
+from .values import is_mapping, is_sequence
 
 Rows = list[dict[str, Any]]
 Tables = dict[str, Rows]
@@ -52,11 +53,8 @@ def pandas_module() -> Any:
 
 def frames(datasets: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Frame]]:
     """The tables of the datasets that `download_runner_data` gave, as frames: by dataset id, then by name."""
-    return {
-        identifier: {name: to_frame(rows) for name, rows in dataset["content"].items() if isinstance(rows, list)}
-        for identifier, dataset in datasets.items()
-        if isinstance(dataset.get("content"), Mapping)
-    }
+    contents: dict[str, Tables] = {identifier: dataset["content"] for identifier, dataset in datasets.items()}
+    return {identifier: {name: to_frame(rows) for name, rows in tables.items()} for identifier, tables in contents.items()}
 
 
 def rows_of_text(text: Any) -> Rows:
@@ -69,17 +67,18 @@ def rows_of_text(text: Any) -> Rows:
     if isinstance(data, str):
         # Some servers quote the JSON text once more.
         data = json.loads(data)
-    if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
+    if not is_sequence(data) or not all(is_mapping(row) for row in data):
         raise ValueError("the answer of the query is not a list of rows")
-    return data
+    return list(data)
 
 
 def entity_row(entity: Any) -> tuple[str, dict[str, Any]] | None:
     """A node of a graph answer as its label and its row: its properties, then its id. None when it is no node."""
-    if not isinstance(entity, Mapping) or "properties" not in entity:
+    if not is_mapping(entity) or "properties" not in entity:
         return None
-    properties = {name: value for name, value in entity["properties"].items() if name != "id"}
-    return str(entity.get("label", "")), {**properties, "id": entity["properties"].get("id", entity.get("id"))}
+    given: Mapping[str, Any] = entity["properties"]
+    properties = {name: value for name, value in given.items() if name != "id"}
+    return str(entity.get("label", "")), {**properties, "id": given.get("id", entity.get("id"))}
 
 
 def tables_of_graph(nodes: Iterable[Mapping[str, Any]], relationships: Iterable[Mapping[str, Any]]) -> Tables:
@@ -124,7 +123,10 @@ def tables_of_file(name: str, content: bytes) -> Tables | str:
 
 def _tables_of_json(name: str, data: Any) -> Tables:
     """An object of lists is tables by name; a list of objects is one table; anything else is one row."""
-    if isinstance(data, dict) and data and all(isinstance(one, list) for one in data.values()):
-        return {str(one): [row if isinstance(row, dict) else {"value": row} for row in rows] for one, rows in data.items()}
-    rows = data if isinstance(data, list) else [data]
-    return {name: [row if isinstance(row, dict) else {"value": row} for row in rows]}
+    if is_mapping(data) and data and all(is_sequence(rows) for rows in data.values()):
+        return {one: _rows_of_json(rows) for one, rows in data.items()}
+    return {name: _rows_of_json(data if is_sequence(data) else [data])}
+
+
+def _rows_of_json(rows: Sequence[Any]) -> Rows:
+    return [dict(row) if is_mapping(row) else {"value": row} for row in rows]

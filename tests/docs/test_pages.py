@@ -23,7 +23,7 @@ def test_every_block_of_a_page_runs(page: Path, workplace: Path) -> None:
     Story(workplace).play(blocks(page))
 
 
-@pytest.mark.parametrize("page", [*PAGES, *READMES], ids=named)
+@pytest.mark.parametrize("page", [*PAGES, *READMES, *sorted(DOCS.glob("*/*.md"))], ids=named)
 def test_every_link_leads_somewhere(page: Path) -> None:
     for line, target in links(page):
         if target.startswith(("https://", "http://")):

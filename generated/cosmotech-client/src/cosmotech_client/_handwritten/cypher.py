@@ -12,6 +12,7 @@ from typing import Any
 
 from .._runtime.errors import InvalidArgument
 from .failures import UnusableName
+from .values import is_mapping, is_sequence
 
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _WRITES = re.compile(r"\b(?:create|set|merge|delete|remove)\b", re.IGNORECASE)
@@ -116,9 +117,9 @@ def literal(value: Any) -> str:
         if not math.isfinite(value):
             raise InvalidArgument("a number that is not finite cannot be a parameter of a query")
         return repr(value)
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{quote_name(str(name))}: {literal(one)}" for name, one in value.items()) + "}"
-    if isinstance(value, list | tuple):
+    if is_mapping(value):
+        return "{" + ", ".join(f"{quote_name(name)}: {literal(one)}" for name, one in value.items()) + "}"
+    if is_sequence(value):
         return "[" + ", ".join(literal(one) for one in value) + "]"
     raise InvalidArgument(f"a {type(value).__name__} cannot be a parameter of a query: give text, numbers, truth values, lists or maps")
 

@@ -30,7 +30,7 @@ class ApiClient(BaseClient):
 class CosmoTech(ApiClient):
     """A client of Cosmo Tech.
 
-    Use it as a context manager, or close it. One client may be shared by any number of tasks or threads.
+    Use it as a context manager, or close it. One client may be shared by all tasks.
     """
 
     @cached_property

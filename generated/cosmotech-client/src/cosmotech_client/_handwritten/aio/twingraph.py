@@ -13,6 +13,7 @@ from ...aio.twingraph import AsyncTwingraphApi as _AsyncTwingraphApi
 from ..archive import graph_archive, result_rows
 from ..failures import ResultExpired
 from ..tables import Rows, rows_of_text
+from ..values import is_mapping
 from .twin_data_layer import run_query
 
 if TYPE_CHECKING:
@@ -148,4 +149,4 @@ def _query(given: str | TwinGraphQuery | Mapping[str, Any]) -> TwinGraphQuery | 
 
 def _detail(error: ClientError) -> str:
     data = getattr(error, "data", None)
-    return str(data.get("detail") or error) if isinstance(data, Mapping) else str(error)
+    return str(data.get("detail") or error) if is_mapping(data) else str(error)

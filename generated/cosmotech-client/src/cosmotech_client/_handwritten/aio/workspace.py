@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..._runtime.aio.primitives import run_blocking
 from ..._runtime.errors import InvalidArgument
@@ -18,7 +18,11 @@ from ...aio.workspace import AsyncWorkspaceApi
 from ...operations.workspace import DOWNLOAD_WORKSPACE_FILE
 from ..failures import NoSuchFiles, TransfersFailed
 from ..places import destination, local_path, parts_of, target_folder
+from ..values import is_mapping
 from .many import CONCURRENCY, AsyncMany
+
+Files: TypeAlias = Mapping[str, str] | Iterable[str | PathLike[str]] | str | PathLike[str]
+"""A mapping of paths to destinations, paths, or a folder."""
 
 
 async def list_workspace_files(
@@ -155,7 +159,7 @@ async def upload_workspace_files(
     api_client: AsyncApiClient,
     organization_id: str,
     workspace_id: str,
-    files: Mapping[str, str] | Iterable[str | PathLike[str]] | str | PathLike[str],
+    files: Files,
     workspace_path: str = "",
     overwrite: bool = True,
     *,
@@ -202,9 +206,10 @@ def _prepared(folder: Path, name: str) -> Path:
     return local_path(folder, name)
 
 
-def _pairs(files: Any, workspace_path: str) -> list[tuple[str, str]]:
+def _pairs(files: Files, workspace_path: str) -> list[tuple[str, str]]:
     """Local paths and destinations."""
-    if isinstance(files, Mapping):
+    pairs: list[tuple[str, str]]
+    if is_mapping(files):
         pairs = [(os.fspath(path), destination(path, place)) for path, place in files.items()]
     else:
         folder = workspace_path if workspace_path.endswith("/") or not workspace_path else None

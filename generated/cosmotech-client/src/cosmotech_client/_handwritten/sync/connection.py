@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Unpack
 
+from ..._runtime.configuration import Settings
 from ..._runtime.credentials import Credentials, header_value
 from ..._runtime.errors import ConfigurationError
 from ...sync.client import CosmoTech
 from ..sign_in import wanted
 
 
-def get_api_client(environ: Mapping[str, str] | None = None, **settings: Any) -> tuple[CosmoTech, str]:
+def get_api_client(environ: Mapping[str, str] | None = None, **settings: Unpack[Settings]) -> tuple[CosmoTech, str]:
     """A client of the platform, and the name of the way in which it signs in.
 
     Keycloak, an API key and Azure Entra are tried in this order; the first whose variables are all set is taken. Tokens are fetched with the first call,
@@ -32,7 +33,7 @@ def get_api_client(environ: Mapping[str, str] | None = None, **settings: Any) ->
         auth: Any = _Key(found.key_header, found.key)
     else:
         auth = found.flow()
-    given = {"base_url": found.base_url, "auth": auth, "verify": found.trust(), "environment": False, **settings}
+    given: Settings = {"base_url": found.base_url, "auth": auth, "verify": found.trust(), "environment": False, **settings}
     return CosmoTech(**given), found.label
 
 

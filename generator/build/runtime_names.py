@@ -1,0 +1,56 @@
+"""Names of the runtime that every package exports from its root. A test holds them against the runtime itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ERRORS: Final = (
+    "ApiError",
+    "Attempt",
+    "BadRequest",
+    "BatchError",
+    "BatchInterrupted",
+    "ClientError",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectFailed",
+    "DeadlineExceeded",
+    "DecodeError",
+    "Forbidden",
+    "InvalidArgument",
+    "InvalidArgumentType",
+    "InvalidBody",
+    "JobCancelled",
+    "JobError",
+    "JobFailed",
+    "JobTimeout",
+    "NoAnswer",
+    "NotFound",
+    "OutcomeUnknown",
+    "PagingError",
+    "PayloadTooLarge",
+    "RedirectRefused",
+    "ResponseTooLarge",
+    "ServerError",
+    "TokenError",
+    "TooManyRequests",
+    "TransferError",
+    "Unauthorized",
+    "UnknownDeadline",
+    "UnknownDecode",
+    "UnknownNoAnswer",
+    "UnknownServerError",
+    "UnprocessableEntity",
+)
+"""What calls raise."""
+
+OTHERS: Final = ("ApiClient", "AsyncApiClient", "Configuration", "RequestOptions", "Response", "RetryPolicy", "Timeout")
+"""Clients and settings."""
+
+EXTRAS: Final = {
+    "http2": ("h2>=4.1",),
+    "otel": ("opentelemetry-api>=1.20",),
+    "progress": ("rich>=13",),
+    "testing": ("uvicorn>=0.30",),
+}
+"""Optional dependencies of the runtime and of the local server: extra → requirements."""
