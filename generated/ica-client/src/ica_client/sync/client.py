@@ -25,7 +25,7 @@ class ApiClient(BaseClient):
 class Ica(ApiClient):
     """A client of Illumina Connected Analytics.
 
-    Use it as a context manager, or close it. One client may be shared by any number of tasks or threads.
+    Use it as a context manager, or close it. One client may be shared by all tasks.
     """
 
     @cached_property

@@ -15,7 +15,7 @@ import msgspec
 
 from .errors import ApiError, ClientError, InvalidArgument, OutcomeUnknown
 from .operation import Operation, Paging
-from .records import Dumped
+from .records import Dumped, Record
 from .shapes import is_list, is_mapping
 from .writing import written
 
@@ -100,6 +100,12 @@ def sent(body: Mapping[str, Any]) -> dict[str, Any]:
         for name, value in body.items()
         if value is not None
     }
+
+
+def narrowed(value: Any, kind: type[Record]) -> Any:
+    """An object as another class that knows some of its fields."""
+    hidden = getattr(kind, "client_field", "")
+    return kind(**{name: getattr(value, name) for name in kind.__struct_fields__ if name != hidden and hasattr(value, name)})
 
 
 def names_of(operation: Operation[Any]) -> frozenset[str]:

@@ -24,7 +24,7 @@ class AsyncApiClient(AsyncBaseClient):
 class AsyncUbiOps(AsyncApiClient):
     """A client of UbiOps.
 
-    Use it as a context manager, or close it. One client may be shared by any number of tasks or threads.
+    Use it as a context manager, or close it. One client may be shared by all tasks.
     """
 
     @cached_property

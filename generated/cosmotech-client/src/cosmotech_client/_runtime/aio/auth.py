@@ -38,13 +38,16 @@ class AsyncFetcher(Protocol):
 class AsyncTokenAuth:
     """Makes credentials from a token flow: one fetch at a time, however many calls need a token."""
 
-    def __init__(self, flow: Flow | TokenFunction | Any, transport: AsyncFetcher, *, clock: AsyncClock | None = None) -> None:
-        """Args: flow: a flow, or a function that gives a token."""
+    def __init__(
+        self, flow: Flow | TokenFunction | Any, transport: AsyncFetcher, *, clock: AsyncClock | None = None, deadline: float = DEADLINE
+    ) -> None:
+        """Args: flow: a flow, or a function that gives a token; deadline: seconds for one request to the token endpoint."""
         known = as_flow(flow)
         if known is None:
             raise TypeError(f"auth must be a token flow or a function that gives a token, not {type(flow).__name__}")
         self._flow = known
         self._transport = transport
+        self._deadline = deadline
         self._clock: AsyncClock = clock or AsyncSystemClock()
         self._keeper: Keeper[AsyncEvent] = Keeper(AsyncEvent)
 
@@ -118,7 +121,7 @@ class AsyncTokenAuth:
         content = WireBody(request.content.reveal().encode("ascii"))
         asked = self._clock.now()
         try:
-            answer = await self._transport.fetch("POST", request.url, headers, content, deadline=DEADLINE)
+            answer = await self._transport.fetch("POST", request.url, headers, content, deadline=self._deadline)
         except ClientError as error:
             return TokenAnswer(asked, failure=f"{type(error).__name__}: {error}", final=not is_transient(error))
         asked_pause = retry_after(answer.header("retry-after"), time.time())

@@ -15,7 +15,7 @@ from ..operation import Operation
 from ..options import RequestOptions
 from ..patches import Update
 from ..pointer import pick
-from ..records import Dumped, Resource, ResourceList
+from ..records import Dumped, Record, Resource, ResourceList
 from ..resources import (
     ITEMS,
     Chain,
@@ -30,6 +30,7 @@ from ..resources import (
     is_single,
     listed,
     names_of,
+    narrowed,
     sent,
     slices,
 )
@@ -83,8 +84,8 @@ class AsyncResourceApi:
     # One request
 
     async def _call(
-        self, operation: Operation[Any], arguments: Arguments = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None
-    ) -> Any:
+        self, operation: Operation[T], arguments: Arguments = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None
+    ) -> T:
         """One request; gives the whole answer."""
         if body is not ABSENT:
             body = composed(operation, body)
@@ -92,7 +93,25 @@ class AsyncResourceApi:
         self._own([answer])
         return answer
 
-    async def _get(self, operation: Operation[Any], arguments: Arguments = _NONE, *, options: RequestOptions | None = None) -> Any:
+    async def _pick(
+        self,
+        pointers: tuple[str, ...],
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        item: type[Record] | None = None,
+        body: Any = ABSENT,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """One request; gives what a pointer leads to, or several such things. `item`: the class of the whole answer."""
+        answer = await self._call(operation, arguments, body=body, options=options)
+        found = [narrowed(answer, item) if item is not None and not pointer else pick(answer, pointer) for pointer in pointers]
+        self._own(found)
+        return found[0] if len(found) == 1 else tuple(found)
+
+    async def _get(
+        self, kind: type[R], operation: Operation[R], arguments: Arguments = _NONE, *, options: RequestOptions | None = None
+    ) -> R | None:
         """One resource that the path names; None when it does not exist."""
         try:
             return await self._call(operation, arguments, options=options)
@@ -102,8 +121,14 @@ class AsyncResourceApi:
             raise
 
     async def _retrieve(
-        self, operation: Operation[Any], arguments: Arguments = _NONE, *, body: dict[str, Any], options: RequestOptions | None = None
-    ) -> Any:
+        self,
+        kind: type[R],
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        body: dict[str, Any],
+        options: RequestOptions | None = None,
+    ) -> R | None:
         """One resource that the body names; None when the answer says that it does not exist.
 
         Raises:
@@ -118,7 +143,7 @@ class AsyncResourceApi:
             if error.status in (400, 422) and pick(error.data, "/error/missing"):
                 return None
             raise
-        found = self._own(pick(answer, f"/{ITEMS}") or [])
+        found: list[R] = self._own(pick(answer, f"/{ITEMS}") or [])
         return found[0] if found else None
 
     async def _search(
@@ -131,11 +156,17 @@ class AsyncResourceApi:
         options: RequestOptions | None = None,
     ) -> L:
         """A list that one request gives."""
-        return listing(await self._aggregate(operation, arguments, body=body, options=options), self._client)
+        return listing(await self._aggregate(object, operation, arguments, body=body, options=options), self._client)
 
     async def _aggregate(
-        self, operation: Operation[Any], arguments: Arguments = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None
-    ) -> list[Any]:
+        self,
+        kind: type[R],
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        body: Any = ABSENT,
+        options: RequestOptions | None = None,
+    ) -> Sequence[R]:
         """The items that one request gives, in a plain list."""
         answer = await self._call(operation, arguments, body=body, options=options)
         return self._own(list(pick(answer, f"/{ITEMS}") or []))
@@ -247,22 +278,24 @@ class AsyncResourceApi:
 
     async def _create(
         self,
+        kind: type[R],
         listing: type[L],
         operation: Operation[Any],
         arguments: Arguments = _NONE,
         *,
         body: dict[str, Any],
         options: RequestOptions | None = None,
-    ) -> Any:
+    ) -> R | L:
         """Send any number of items; what comes back is one for one, a list for several."""
         given = body[ITEMS]
         single = given.single if isinstance(given, Wrapped) else is_single(given)
         parts = await self._split(operation, arguments, body, options)
-        found: list[Any] = self._own([item for part in parts for item in pick(part.answer, f"/{ITEMS}") or []])
+        found: list[R] = self._own([item for part in parts for item in pick(part.answer, f"/{ITEMS}") or []])
         return found[0] if single and found else listing(found, self._client)
 
     async def _update(
         self,
+        kind: type[R],
         listing: type[L],
         updates: type[Update],
         operation: Operation[Any],
@@ -270,12 +303,12 @@ class AsyncResourceApi:
         *,
         body: dict[str, Any],
         options: RequestOptions | None = None,
-    ) -> Any:
+    ) -> R | L:
         """The same for changes: update objects as they are, whole resources as updates of all that they have."""
         given = listed(body[ITEMS])
         changes = [updates.of(item) if isinstance(item, Resource) else item for item in given]
         wrapped = Wrapped([item.wire() if isinstance(item, Dumped) else item for item in changes], given, single=is_single(body[ITEMS]))
-        return await self._create(listing, operation, arguments, body={**body, ITEMS: wrapped}, options=options)
+        return await self._create(kind, listing, operation, arguments, body={**body, ITEMS: wrapped}, options=options)
 
     async def _retrieve_multiple(
         self,
