@@ -71,6 +71,8 @@ class ClientConfig:
     """Optional dependency group → requirements."""
     handwritten: str = ""
     """The module in `handwritten/<api>/aio` whose client class adds to the generated one."""
+    exceptions: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Documented exception → its module in `handwritten/<api>`."""
     class_prefix: str = ""
     """What the bases of documented classes begin with: `Cognite` makes `CogniteResource`; they stand in `public/data_classes/_base.py`."""
     mixins: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -141,7 +143,7 @@ _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "handwritten": (_attribute, False),
     "class_prefix": (_class, False),
 }
-_OTHERS: Final = ("environment", "security", "apis", "aliases", "extras", "mixins")
+_OTHERS: Final = ("environment", "security", "apis", "aliases", "extras", "mixins", "exceptions")
 
 
 class _Checker:
@@ -169,6 +171,7 @@ class _Checker:
             apis=apis,
             aliases=self.table(data, "aliases", _class, _class),
             extras=self.extras(data),
+            exceptions=self.table(data, "exceptions", _class, _attribute),
             mixins=self.table(data, "mixins", _class, _attribute),
         )
 

@@ -384,6 +384,8 @@ class Package:
     async_example: Text
     client_module: str = ""
     """The hand-written module whose class of the client's name adds to the generated one; empty: there is none."""
+    exceptions: tuple[Import, ...] = ()
+    """Hand-written exceptions."""
     classes: tuple[ClassesModule, ...] = ()
     """Documented classes."""
     prefix: str = ""

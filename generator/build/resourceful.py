@@ -55,6 +55,7 @@ def complete(package: Package, data: Mapping[str, Any], raw: Mapping[str, Mappin
         prefix=config.class_prefix,
         bound=tuple(dict.fromkeys(_bound(data))),
         client_module=config.handwritten,
+        exceptions=tuple(Import(f"._handwritten.{module}", name) for name, module in config.exceptions.items()),
         example=examples[0] if examples else package.example,
         async_example=examples[1] if examples else package.async_example,
     )

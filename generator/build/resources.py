@@ -357,9 +357,7 @@ class _Maker:
         code = self.classes.type_of(schema)
         if code in self.classes.named():
             return Code(f"{code} | Mapping[str, Any]")
-        if code.startswith("list["):
-            return Code("Sequence[" + code.removeprefix("list["))
-        return Code("Mapping[" + code.removeprefix("dict[")) if code.startswith("dict[") else code
+        return Code(code.replace("list[", "Sequence[").replace("dict[", "Mapping["))
 
     def _typed(self, argument: Argument, item: Name | None) -> Argument:
         """Arguments that take whole resources or changes of them."""

@@ -250,6 +250,6 @@ def many(value: Any) -> list[Any]:
 
 
 @cache
-def patches_of(kind: type[Update]) -> Mapping[str, Patch[Any]]:
+def patches_of(kind: Any) -> Mapping[str, Patch[Any]]:
     """The properties that a class of updates knows, by Python name."""
     return {name: value for base in reversed(kind.__mro__) for name, value in vars(base).items() if isinstance(value, Patch)}

@@ -52,7 +52,7 @@ class Dumped:
         return {name: plain(value, camel_case) for name, value in held.items()}
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.dump() == cast(Dumped, other).dump()
+        return isinstance(other, Dumped) and type(self) is type(other) and self.dump() == other.dump()
 
     __hash__: ClassVar[None]  # type: ignore[assignment]  # mutable, so it has no hash, as a list has none
 
@@ -151,7 +151,7 @@ class Plain(Dumped):
 
 
 @cache
-def _hints(kind: type[Plain]) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     hints = get_type_hints(kind.__init__)
     return {name: hint for name, hint in hints.items() if name != "return"}
 
@@ -223,7 +223,7 @@ class Entry(Generic[V]):
 
 
 @cache
-def entries_of(kind: type[Entries]) -> Mapping[str, Entry[Any]]:
+def entries_of(kind: Any) -> Mapping[str, Entry[Any]]:
     """The entries that a class of mappings knows, by Python name."""
     return {name: value for base in reversed(kind.__mro__) for name, value in vars(base).items() if isinstance(value, Entry)}
 
