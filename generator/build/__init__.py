@@ -114,12 +114,10 @@ def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
             for name in kind.models:
                 mark(name, python_name(operation.tag.value))
     everything = [*types.models, *types.maps, *types.enumerations]
-    return {name: next(iter(tags[name])) if len(tags.get(name, ())) == 1 else SHARED for name in everything} | _unused(types, tags)
-
-
-def _unused(types: Types, tags: Mapping[str, set[str]]) -> dict[str, str]:
-    """Models that no operation mentions, and all that only they mention, are shared."""
-    return {name: SHARED for name in [*types.models, *types.maps, *types.enumerations] if name not in tags}
+    for name in everything:
+        if name not in tags:  # no operation mentions it: it is shared, and all that it mentions
+            mark(name, SHARED)
+    return {name: next(iter(tags[name])) if len(tags[name]) == 1 else SHARED for name in everything}
 
 
 def _modules(types: Types, homes: Mapping[str, str], data: Mapping[str, Any]) -> Iterable[ModelsModule]:

@@ -128,7 +128,8 @@ class Plain(Dumped):
         """The object for what arrived. Raises ValueError when that is no JSON object."""
         if not is_mapping(value):
             raise ValueError(f"expected object, got {type(value).__name__}")
-        hints = _hints(cls)
+        kind: Any = cls
+        hints = _hints(kind)
         given = {name: _fit(value.get(wire), hints[name]) for name, wire in cls.names.items() if name in hints}
         made = cls(**given)
         known = set(cls.names.values())

@@ -48,7 +48,7 @@ def test_both_sides_have_the_same_methods_and_parameters(package: str) -> None:
         for key in members - {"close"}:
             one, two = inspect.getattr_static(sync, key), inspect.getattr_static(other, key)
             if inspect.isfunction(one):
-                assert synced(str(inspect.signature(two))) == str(inspect.signature(one)), f"{name}.{key}"
+                assert synced(str(inspect.signature(two))) == str(inspect.signature(one)).replace(", None, None]", "]"), f"{name}.{key}"
 
 
 def test_the_sync_side_has_no_event_loop(package: str) -> None:

@@ -250,3 +250,52 @@ def test_patience(runtime: Side) -> None:
     assert patience.bears(errors.NoAnswer(), 1.0)
     assert patience.bears(errors.NotFound(status=404), 9.0) and not patience.bears(errors.NotFound(status=404), 11.0)
     assert not patience.bears(errors.Forbidden(status=403), 1.0) and not patience.bears(ValueError(), 1.0)
+
+
+def test_one_trouble_of_many_polls_counts_once(runtime: Side) -> None:
+    module, errors = runtime.pure("polling"), runtime.pure("errors")
+    patience = module.Patience(0.0)
+    for _ in range(5):
+        assert patience.bears(errors.NoAnswer(), 1.0)
+        assert all(patience.bears(errors.NoAnswer(), 1.0, counts=False) for _ in range(40))
+    assert not patience.bears(errors.NoAnswer(), 1.0)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_the_number_of_the_first_page(runtime: Side, first: int) -> None:
+    paging = runtime.pure("operation").Paging(style="page", parameter="page", size="size", first=first)
+    asked: list[int] = []
+
+    def server(request: dict[str, Any]) -> list[int]:
+        asked.append(request["page"])
+        start = (request["page"] - first) * 4
+        return list(range(10))[start : start + 4]
+
+    items, marks = walk_all(runtime, paging, server, page_size=4)
+    assert items == list(range(10)) and asked == [first, first + 1, first + 2]
+    for number, mark in enumerate(marks, 1):
+        assert walk_all(runtime, paging, server, page_size=4, start=mark)[0] == items[number:]
+
+
+def test_a_job_may_end_with_an_error_in_a_status_that_is_not_listed(runtime: Side) -> None:
+    module, declared = runtime.pure("polling"), runtime.pure("operation")
+    facts: dict[str, Any] = {"id": None, "poll": lambda: None, "poll_parameter": "", "status": "/s", "done": ("ok",), "running": ("on",)}
+    told = {"s": "odd", "e": "broken"}
+    strict, lenient = (declared.Job(error="/e", error_ends=ends, **facts) for ends in (True, False))
+    assert module.read("op", strict, told).phase == "failed" and module.read("op", lenient, told).phase == "running"
+    assert module.read("op", strict, {"s": "on", "e": "an old one"}).phase == "running"
+    assert module.read("op", strict, {"s": "odd", "e": ""}).phase == "running"
+
+
+def test_texts_are_inputs_of_their_own_or_a_mistake(runtime: Side) -> None:
+    chunking, declared, errors = runtime.pure("chunking"), runtime.pure("operation"), runtime.pure("errors")
+    batch = declared.Batch(items="data", max_items=10)
+    media = ("application/json", "text/plain")
+    operations = [declared.Operation("op", "POST", "/", body=declared.Body(types, name="data"), batch=batch) for types in (media, media[:1])]
+    takes, takes_not = (chunking.takes_text(operation, chunking.placement(operation, "data")) for operation in operations)
+    assert takes and not takes_not
+    assert chunking.inputs(operations[0], "one text", text=True) == ["one text"]
+    assert chunking.inputs(operations[1], {"a": 1}, text=False) == [{"a": 1}]
+    for wrong in ("one text", b"bytes"):
+        with pytest.raises(errors.InvalidArgumentType):
+            chunking.inputs(operations[1], wrong, text=False)
