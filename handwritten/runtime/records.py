@@ -89,7 +89,7 @@ class Resource(Dumped):
         return pandas.DataFrame.from_dict({name: [value] for name, value in held.items()}, orient="index", columns=["value"])
 
 
-class Record(msgspec.Struct, omit_defaults=True, eq=False, rename="camel"):
+class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel"):
     """A resource or a filter with fixed fields."""
 
     def wire(self) -> dict[str, Any]:

@@ -255,7 +255,9 @@ ROWS: Final = (
         cell("E", f"{LINKS}test_redirects_are_refused"),
         cell("E", f"{LINKS}test_redirects_are_refused"),
         cell("allow-listed host, none of our headers", f"{LINKS}test_redirects_are_refused", f"{LINKS}test_uploads_follow_to_listed_hosts"),
-        cell("allow-listed host, none of our headers", f"{LINKS}test_redirects_are_refused", f"{LINKS}test_downloads_follow_to_listed_hosts"),
+        cell(
+            "allow-listed host, none of our headers", f"{LINKS}test_redirects_are_refused", f"{LINKS}test_downloads_follow_to_listed_hosts"
+        ),
         cell("never", f"{LINKS}test_redirects_are_refused"),
     ),
     _row(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 import socket
-import ssl
 import struct
 import time
 from collections.abc import Callable
@@ -218,7 +217,7 @@ def borne_three_times(stage: Stage, column: str, fault: str) -> None:
 def polled_to_the_end(stage: Stage, column: str, fault: str) -> None:
     """The pause that is asked for is waited, as far as the time allows; then the job is still running, and can be taken up again."""
     deed, trouble = _with(stage, column, fault, times=9)
-    error = stage.raises(errors.JobTimeout, lambda: deed.perform(timeout=30.0, **trouble.settings))
+    error = stage.raises(errors.JobTimeout, lambda: deed.perform(wait=30.0, **trouble.settings))
     assert error.job_id == "j1" and 29.9 <= sum(stage.clock.slept) <= 30.5
     assert len(stage.concerned) == 2, "one poll, and one shortly before the time is up"
     stage.faults = []
@@ -251,7 +250,7 @@ def job_timeout(stage: Stage, column: str, fault: str) -> None:
     """The job's timeout holds although the poll never ends; the job goes on, and the error has it."""
     deed, trouble = _with(stage, column, fault, times=9)
     started = time.monotonic()
-    error = stage.raises(errors.JobTimeout, lambda: deed.perform(timeout=0.4, real_time=True, **trouble.settings))
+    error = stage.raises(errors.JobTimeout, lambda: deed.perform(wait=0.4, real_time=True, **trouble.settings))
     assert 0.35 <= time.monotonic() - started < 1.5
     assert error.job_id == "j1" and not [seen for seen in stage.server.journal if seen.method == "DELETE"]
     stage.faults = []
@@ -276,9 +275,8 @@ def _stalling(fault: str) -> Step:
     def step(connection: Connection, seen: Seen) -> None:
         if fault == "drip":
             rest = DATA[HALF:]
-            drip(rest[:500], announced=len(rest), status=206, headers={
-                "ETag": DownloadDeed.etag, "Content-Range": f"bytes {HALF}-{len(DATA) - 1}/{len(DATA)}"
-            })(connection, seen)  # fmt: skip
+            ranged = f"bytes {HALF}-{len(DATA) - 1}/{len(DATA)}"
+            drip(rest[:500], announced=len(rest), status=206, ETag=DownloadDeed.etag, Content_Range=ranged)(connection, seen)
         else:
             black_hole(connection, seen)
 
@@ -294,19 +292,16 @@ def connected_again(stage: Stage, column: str, fault: str) -> None:
             stage.server.refuse()
         else:
             stage.before = stage.server.refuse
-    else:
+    settings = {}
+    if fault == "handshake":
+        authority = stage.secure()
+        settings["verify"] = authority
         _cut_handshakes(stage.server, of=1 if deed.first else 2)
-    settings = {} if fault == "refused" else {"verify": _trusting(stage.server)}
+        stage.before = None if deed.first else lambda: None
     assert deed.good(deed.perform(**settings))
     assert len(stage.concerned) == 1 and stage.clock.slept
     if column != "download":
         stage.others_once()
-
-
-def _trusting(server: FaultServer) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    return context
 
 
 def _cut_handshakes(server: FaultServer, *, of: int) -> None:

@@ -12,14 +12,18 @@ import inspect
 import json
 import logging
 import pickle
+import ssl
 import threading
 import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import trustme
 from demo_client._runtime import errors
 from demo_client._runtime.configuration import ApiDefinition, SecurityScheme
 from demo_client._runtime.flows import ClientCredentials
@@ -148,7 +152,18 @@ class Stage:
         """In the way of the next requests that the deed is about."""
         self.before: Callable[[], object] | None = None
         """Done before the request that comes ahead of those is answered; its connection is then closed."""
+        self.stack = ExitStack()
         server.default = self._route
+
+    def secure(self) -> ssl.SSLContext:
+        """Play against a server that speaks TLS; gives what trusts it."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        _authority().issue_cert("127.0.0.1").configure_cert(context)
+        self.server = self.stack.enter_context(FaultServer(tls=context))
+        self.server.default = self._route
+        trusting = ssl.create_default_context()
+        _authority().configure_trust(trusting)
+        return trusting
 
     def cls(self, module: str, name: str) -> Any:
         """A class of this side, by its sync name."""
@@ -258,6 +273,12 @@ class Stage:
             tasks = self.loop.tasks()
             self.loop.close()
             assert not tasks, tasks
+        self.stack.close()
+
+
+@cache
+def _authority() -> trustme.CA:
+    return trustme.CA()
 
 
 def _texts(value: Any, seen: set[int], depth: int = 0) -> Iterator[str]:
@@ -422,10 +443,10 @@ class PollDeed(Deed):
     column = "poll"
     first = False
 
-    def perform(self, options: RequestOptions | None = None, timeout: float | None = None, **settings: Any) -> Any:
+    def perform(self, options: RequestOptions | None = None, wait: float | None = None, **settings: Any) -> Any:
         clock = None if settings.get("real_time") else self.stage.clock
         job = self.stage.run(self.stage.client(**settings).job(START, body={"n": 1}, clock=clock, options=options))
-        return self.stage.run(job.result(timeout))
+        return self.stage.run(job.result(wait))
 
     def good(self, value: Any) -> bool:
         return bool(value == {"of": "j1"})

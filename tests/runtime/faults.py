@@ -256,11 +256,12 @@ def black_hole(connection: Connection, seen: Seen) -> None:
         pass
 
 
-def drip(body: bytes, *, announced: int | None = None, every: float = 0.05, status: int = 200) -> Step:
-    """A byte now and then."""
+def drip(body: bytes, *, announced: int | None = None, every: float = 0.05, status: int = 200, **headers: str) -> Step:
+    """A byte now and then; header names are given with underscores."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
 
     def step(connection: Connection, seen: Seen) -> None:
-        connection.send(head(status, {"Content-Type": "application/json", "Content-Length": str(announced or len(body))}))
+        connection.send(head(status, {"Content-Type": "application/json", "Content-Length": str(announced or len(body)), **named}))
         for byte in body:
             connection.send(bytes([byte]))
             time.sleep(every)

@@ -291,7 +291,9 @@ def test_texts_are_inputs_of_their_own_or_a_mistake(runtime: Side) -> None:
     chunking, declared, errors = runtime.pure("chunking"), runtime.pure("operation"), runtime.pure("errors")
     batch = declared.Batch(items="data", max_items=10)
     media = ("application/json", "text/plain")
-    operations = [declared.Operation("op", "POST", "/", body=declared.Body(types, name="data"), batch=batch) for types in (media, media[:1])]
+    operations = [
+        declared.Operation("op", "POST", "/", body=declared.Body(types, name="data"), batch=batch) for types in (media, media[:1])
+    ]
     takes, takes_not = (chunking.takes_text(operation, chunking.placement(operation, "data")) for operation in operations)
     assert takes and not takes_not
     assert chunking.inputs(operations[0], "one text", text=True) == ["one text"]

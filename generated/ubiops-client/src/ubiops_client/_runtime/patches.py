@@ -43,7 +43,8 @@ class Update(Dumped):
         update._changes = {}
         named = [(wire, getattr(resource, name, None)) for name, wire in cls.keys]
         update._key = dict(next(([pair] for pair in named if pair[1] is not None), []))
-        for name, patch in patches_of(cls).items():
+        kind: Any = cls
+        for name, patch in patches_of(kind).items():
             value = getattr(resource, name, None)
             if value is not None and patch.settable and name not in cls.omitted:
                 patch.change(update, "set", value)

@@ -89,7 +89,7 @@ class Resource(Dumped):
         return pandas.DataFrame.from_dict({name: [value] for name, value in held.items()}, orient="index", columns=["value"])
 
 
-class Record(msgspec.Struct, omit_defaults=True, eq=False, rename="camel"):
+class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel"):
     """A resource or a filter with fixed fields."""
 
     def wire(self) -> dict[str, Any]:
@@ -128,7 +128,8 @@ class Plain(Dumped):
         """The object for what arrived. Raises ValueError when that is no JSON object."""
         if not is_mapping(value):
             raise ValueError(f"expected object, got {type(value).__name__}")
-        hints = _hints(cls)
+        kind: Any = cls
+        hints = _hints(kind)
         given = {name: _fit(value.get(wire), hints[name]) for name, wire in cls.names.items() if name in hints}
         made = cls(**given)
         known = set(cls.names.values())
