@@ -17,7 +17,14 @@ from ..resource_model import ClassesModule, DocumentedClass, Member, PatchView
 from .facts import constraints
 from .types import Schema, escape, flattened, nullable, resolve, text
 
-STYLES = {"resource": "record", "filter": "record", "mapping": "entries", "response": "plain", "update": "update", "enumeration": "enumeration"}
+STYLES = {
+    "resource": "record",
+    "filter": "record",
+    "mapping": "entries",
+    "response": "plain",
+    "update": "update",
+    "enumeration": "enumeration",
+}
 BASES = {"resource": "Resource", "filter": "Filter", "mapping": "Mapping", "response": "Response", "update": "Update"}
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
@@ -45,7 +52,9 @@ class Classes:
         found: dict[str, list[DocumentedClass]] = {}
         for name, settings in self.named().items():
             found.setdefault(str(settings["module"]), []).append(self._class(name, self.components[name], settings))
-        return tuple(ClassesModule(Name(module), tuple(classes), self._imports(module, classes)) for module, classes in sorted(found.items()))
+        return tuple(
+            ClassesModule(Name(module), tuple(classes), self._imports(module, classes)) for module, classes in sorted(found.items())
+        )
 
     def _imports(self, module: str, classes: list[DocumentedClass]) -> tuple[Import, ...]:
         settings = self.named()
@@ -76,14 +85,20 @@ class Classes:
             takes_extra=extra,
             bare=Text(str(settings["bare"])) if "bare" in settings else None,
             variants=tuple(
-                (Name(python_name(wire)), Name(python_name(str(rule["by"]))), tuple((Text(str(value)), Name(str(named))) for value, named in rule["classes"].items()))
+                (
+                    Name(python_name(wire)),
+                    Name(python_name(str(rule["by"]))),
+                    tuple((Text(str(value)), Name(str(named))) for value, named in rule["classes"].items()),
+                )
                 for wire, rule in settings.get("variants", {}).items()
             ),
             list_name=Name(str(settings["list"])) if "list" in settings else None,
             patches=tuple(self._patches(schema)) if update else (),
             keys=tuple((Name(python_name(wire)), Text(wire)) for wire in ("id", "externalId") if wire in schema.get("properties", {})),
             omitted=tuple(Name(python_name(str(wire))) for wire in settings.get("omits", ())),
-            values=tuple((Name(python_name(str(value)).upper()), Text(str(value))) for value in schema.get("enum", ())) if kind == "enumeration" else (),
+            values=tuple((Name(python_name(str(value)).upper()), Text(str(value))) for value in schema.get("enum", ()))
+            if kind == "enumeration"
+            else (),
             mixin=self.mixins.get(name),
         )
 

@@ -37,7 +37,9 @@ def _items(data: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping
                 yield path, path[method]
 
 
-def complete(package: Package, data: Mapping[str, Any], raw: Mapping[str, Mapping[str, Any]], config: ClientConfig, problems: Problems) -> Package:
+def complete(
+    package: Package, data: Mapping[str, Any], raw: Mapping[str, Mapping[str, Any]], config: ClientConfig, problems: Problems
+) -> Package:
     """The package with its documented classes, its resource methods and its tree of attributes."""
     mixins = {name: Import(f".._handwritten.{home.rpartition('.')[0]}", home.rpartition(".")[2]) for name, home in config.mixins.items()}
     classes = Classes(data.get("components", {}).get("schemas", {}), config.class_prefix, problems, mixins)
@@ -117,7 +119,9 @@ def _renamed(method: ResourceMethod, taken: Sequence[str]) -> ResourceMethod:
 
 def _examples(package: Package, apis: Sequence[Api]) -> tuple[Text, Text] | None:
     """How a client is used: the first list that needs no argument."""
-    lists = ((api, method) for api in apis for method in api.resources if method.kind == "list" and all(one.default for one in method.arguments))
+    lists = (
+        (api, method) for api in apis for method in api.resources if method.kind == "list" and all(one.default for one in method.arguments)
+    )
     api, method = next(lists, (None, None))
     if api is None or method is None:
         return None

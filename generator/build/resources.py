@@ -21,7 +21,10 @@ from .types import Schema, flattened, resolve, text
 
 IDS = {"id": "id", "ids": "id", "external_id": "externalId", "external_ids": "externalId"}
 BY_ID = ("retrieve", "retrieve_multiple", "delete")
-_SPLIT = (Code("ApiError"), Text("the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown."))
+_SPLIT = (
+    Code("ApiError"),
+    Text("the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown."),
+)
 _REFUSED = (Code("ApiError"), Text("the API refused it."))
 _INVALID = (Code("ValueError"), Text("the arguments do not fit together; nothing was sent."))
 
@@ -57,13 +60,17 @@ class Resources:
                 try:
                     yield _Maker(self, operation, raw, settings, known).method()
                 except Unplaced as error:
-                    self.problems.error(str(error), hint="see designs/0006, where an argument goes; or say `to`", pointer=f"{operation.pointer}/x-methods")
+                    self.problems.error(
+                        str(error), hint="see designs/0006, where an argument goes; or say `to`", pointer=f"{operation.pointer}/x-methods"
+                    )
 
 
 class _Maker:
     """Makes one method."""
 
-    def __init__(self, owner: Resources, operation: Operation, raw: Mapping[str, Any], settings: Mapping[str, Any], known: Mapping[str, Operation]) -> None:
+    def __init__(
+        self, owner: Resources, operation: Operation, raw: Mapping[str, Any], settings: Mapping[str, Any], known: Mapping[str, Operation]
+    ) -> None:
         self.data, self.classes, self.components = owner.data, owner.classes, owner.classes.components
         self.operation, self.raw, self.settings, self.known = operation, raw, settings, known
         self.kind = str(settings["kind"])
@@ -97,7 +104,10 @@ class _Maker:
             arguments=tuple(self._typed(argument, item) for argument in arguments),
             returns=returns,
             returns_text=Text(said),
-            raises=((_SPLIT if verb in ("_create", "_update", "_delete", "_retrieve_multiple") else _REFUSED), *((_INVALID,) if self._may_be_invalid(verb, targets) else ())),
+            raises=(
+                (_SPLIT if verb in ("_create", "_update", "_delete", "_retrieve_multiple") else _REFUSED),
+                *((_INVALID,) if self._may_be_invalid(verb, targets) else ()),
+            ),
             operation=self.operation,
             leading=leading,
             places=places,
@@ -118,7 +128,11 @@ class _Maker:
         if "to" in options:
             return self._given(name, options)
         if name == "partitions":
-            return Target("partitions", Code(name), {"type": "integer", "description": "Read the list in so many slices at once. Only without a limit."})
+            return Target(
+                "partitions",
+                Code(name),
+                {"type": "integer", "description": "Read the list in so many slices at once. Only without a limit."},
+            )
         if paged and name == self.raw["x-paging"].get("size"):
             return Target("limit", Code(name), {"description": "At most so many items; -1, None or infinity: all."})
         return self._parameter(name, options) or self._by_id(name) or self._property(name, options)
@@ -141,7 +155,9 @@ class _Maker:
     def _parameter(self, name: str, options: Mapping[str, Any], wire: str = "") -> Target | None:
         for location in ("path", "query"):
             for parameter in self.parameters:
-                if parameter["in"] == location and (parameter["name"] == wire or (not wire and python_name(str(parameter["name"])) == name)):
+                if parameter["in"] == location and (
+                    parameter["name"] == wire or (not wire and python_name(str(parameter["name"])) == name)
+                ):
                     schema = {**parameter.get("schema", {}), "description": parameter.get("description", "")}
                     code = Code(name)
                     if "join" in options:
@@ -190,12 +206,16 @@ class _Maker:
         for parameter in self.parameters:
             place = f"{parameter['in']}/{python_name(str(parameter['name']))}"
             if parameter.get("required") and "x-client-setting" not in parameter and place not in places:
-                raise Unplaced(f"{self.operation.id}: the method {self.settings['name']} gives no value to the parameter {parameter['name']}")
+                raise Unplaced(
+                    f"{self.operation.id}: the method {self.settings['name']} gives no value to the parameter {parameter['name']}"
+                )
 
     # The call
 
     def _places(self, targets: Mapping[str, Target]) -> Code | None:
-        pairs = [(target.place.partition("/")[2], target.code) for target in targets.values() if target.place.startswith(("path/", "query/"))]
+        pairs = [
+            (target.place.partition("/")[2], target.code) for target in targets.values() if target.place.startswith(("path/", "query/"))
+        ]
         for place, value in self.settings.get("constants", {}).items():
             if not place.startswith("body"):
                 pairs.append((python_name(place.partition("/")[2]), literal(value)))
@@ -235,7 +255,11 @@ class _Maker:
         other = self.known[python_name(str(rule["operation"]))]
         condition = Code(" and ".join(f"{name} is None" for name in rule["parameters"]))
         takes = {str(parameter.name) for parameter in other.parameters}
-        pairs = [f"{literal(name)}: {target.code}" for name, target in targets.items() if name in takes and target.place not in ("limit", "partitions")]
+        pairs = [
+            f"{literal(name)}: {target.code}"
+            for name, target in targets.items()
+            if name in takes and target.place not in ("limit", "partitions")
+        ]
         return condition, other.constant, Code("{" + ", ".join(pairs) + "}") if pairs else None
 
     # What comes back
@@ -251,7 +275,11 @@ class _Maker:
         """The class of the resource and that of lists of it."""
         named = self.classes.named()
         schema = self._answer_schema()
-        name = self.settings.get("item") or self._class_of(self._flat(self._flat(schema).get("properties", {}).get("items", {})).get("items", {})) or self._class_of(schema)
+        name = (
+            self.settings.get("item")
+            or self._class_of(self._flat(self._flat(schema).get("properties", {}).get("items", {})).get("items", {}))
+            or self._class_of(schema)
+        )
         if name is None:
             name = self._class_of_request()
         listing = named.get(str(name), {}).get("list")
@@ -295,7 +323,9 @@ class _Maker:
         if results == "none":
             return Code("None")
         pointers = results if isinstance(results, list) else [results]
-        types = [Code(str(item)) if pointer == "" and item and isinstance(results, list) else self._type_at(pointer) for pointer in pointers]
+        types = [
+            Code(str(item)) if pointer == "" and item and isinstance(results, list) else self._type_at(pointer) for pointer in pointers
+        ]
         return Code(f"tuple[{', '.join(types)}]") if isinstance(results, list) else types[0]
 
     def _type_at(self, pointer: str) -> Code:
@@ -378,10 +408,16 @@ class _Maker:
     def _iterate(self, arguments: tuple[Argument, ...], item: Name | None, listing: Name | None) -> IterateView | None:
         if not self.settings.get("iterate") or item is None or listing is None:
             return None
-        size = Argument(Name("chunk_size"), Code("int"), Code("None"), (Text("Give lists of so many resources instead of one after the other."),))
+        size = Argument(
+            Name("chunk_size"), Code("int"), Code("None"), (Text("Give lists of so many resources instead of one after the other."),)
+        )
         kept = [argument for argument in arguments if argument.name != "partitions"]
         needed = [argument for argument in kept if argument.default is None]
-        others = [replace(argument, default=Code("None")) if argument.name == "limit" else argument for argument in kept if argument.default is not None]
+        others = [
+            replace(argument, default=Code("None")) if argument.name == "limit" else argument
+            for argument in kept
+            if argument.default is not None
+        ]
         limits = [replace(argument, type=Code("float")) for argument in others if argument.name == "limit"]
         return IterateView(item, listing, (*needed, size, *(one for one in others if one.name != "limit"), *limits))
 

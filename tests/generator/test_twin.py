@@ -88,12 +88,16 @@ def test_names() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", sorted((Path(__file__).parents[2] / "generator").rglob("*.py")), ids=lambda path: path.name)
+def plain_modules() -> list[Path]:
+    """Modules of ours that say nothing about twins."""
+    modules = sorted((Path(__file__).parents[2] / "generator").rglob("*.py"))
+    return [path for path in modules if not any(word in path.read_text("utf-8") for word in ("sync", "aio", "wait"))]
+
+
+@pytest.mark.parametrize("path", plain_modules(), ids=lambda path: path.name)
 def test_code_without_async_is_only_lexed(path: Path) -> None:
-    """Whatever Python we have of our own passes the lexer with every byte, but for words about async in comments and texts."""
+    """Whatever Python we have of our own passes the lexer with every byte."""
     source = path.read_text("utf-8")
-    if "sync" in source or "aio" in source or "wait" in source:
-        pytest.skip("is about twins")
     assert to_sync(source) == source
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -124,3 +126,29 @@ async def test_a_mark_of_another_list_is_refused(side: Both, server: Any) -> Non
         mark = client.core.batch_model_requests_iterate(*VERSION).mark
         with pytest.raises(ValueError, match="batch_model_requests_list"):
             client.core.batch_pipeline_requests_iterate("demo", "flow", start=mark)
+
+
+async def test_a_slow_reader_gets_the_last_page_too(side: Both, server: Any) -> None:
+    """The next page has come long before it is wanted, and it is the last: it is given out all the same."""
+    ids = fill(server, 60)
+    async with side.client(server.url) as client:
+        walk = client.core.batch_model_requests_iterate(*VERSION)
+        found = []
+        if side.is_async:
+            async for one in walk:
+                found.append(one.id)
+                if len(found) == 1:
+                    await until(lambda: len(questions(server)) == 2)
+        else:
+            for one in walk:
+                found.append(one.id)
+                if len(found) == 1:
+                    await until(lambda: len(questions(server)) == 2)
+    assert found == ids
+
+
+async def until(due: Callable[[], bool]) -> None:
+    """Wait for something, and then until an answer that was sent has surely been read."""
+    while not due():
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.2)

@@ -6,8 +6,10 @@ This module must never know what an operation does; that is the engine's. Faults
 from __future__ import annotations
 
 import asyncio
+import gzip
 import socket
 import struct
+import zlib
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 
@@ -44,6 +46,8 @@ class Application:
         if content is None:
             return
         headers = _headers(scope["headers"])
+        if headers.get("content-encoding") == "gzip":
+            content = _unpacked(content)
         raw_path: str = scope["raw_path"].partition(b"?")[0].decode("latin-1")
         query: str = scope["query_string"].decode("latin-1")
         arrival = self._engine.arrive(scope["method"], raw_path, query, headers, content)
@@ -106,6 +110,14 @@ def reset(transport: asyncio.Transport) -> None:
     if carrier is not None:
         carrier.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
     transport.abort()
+
+
+def _unpacked(content: bytes) -> bytes:
+    """A body without its gzip; as it came when it has none, which then does not fit the document."""
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        return content
 
 
 async def _content(receive: Receive) -> bytes | None:

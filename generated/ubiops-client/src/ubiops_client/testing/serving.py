@@ -60,8 +60,11 @@ class _Server(uvicorn.Server):
         tasks = list(self.server_state.tasks)
         for task in tasks:
             task.cancel()
-        for transport in list(self._connections.values()):
-            transport.abort()
+        # A connection that was accepted just now becomes known a few turns of the loop later; left open, its client would wait for ever.
+        for _ in range(10):
+            for transport in list(self._connections.values()):
+                transport.abort()
+            await asyncio.sleep(0)
         await asyncio.gather(*tasks, return_exceptions=True)
         # A connection says in a later turn of the loop that it is closed.
         while self._connections:

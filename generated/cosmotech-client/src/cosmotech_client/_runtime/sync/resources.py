@@ -368,11 +368,8 @@ class ResourceApi:
         def pull() -> T | None:
             return next(waiting, None)
 
-        found: list[R] = []
         with closing(ordered(work, pull, self._client.workers)) as results:
-            for result in results:
-                found.append(result)
-        return found
+            return [result for result in results]
 
     def _own(self, items: list[Any]) -> list[Any]:
         """Tell resources which client they came from."""

@@ -371,11 +371,8 @@ class AsyncResourceApi:
         async def pull() -> T | None:
             return next(waiting, None)
 
-        found: list[R] = []
         async with aclosing(ordered(work, pull, self._client.workers)) as results:
-            async for result in results:
-                found.append(result)
-        return found
+            return [result async for result in results]
 
     def _own(self, items: list[Any]) -> list[Any]:
         """Tell resources which client they came from."""
