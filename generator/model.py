@@ -164,6 +164,7 @@ class Parameter:
     """A value for a documented example, as JSON text."""
     declaration: Code | None
     """The `Parameter(...)` of the runtime; None for a path parameter, the body and its parts."""
+    default: Code = Code("None")
 
     @property
     def notes(self) -> tuple[Text, ...]:
@@ -171,7 +172,7 @@ class Parameter:
 
     @property
     def annotation(self) -> Code:
-        return self.type.argument if self.required else Code(f"{self.type.argument} | None")
+        return Code(f"{self.type.argument} | None") if not self.required and self.default == "None" else self.type.argument
 
 
 @dataclass(frozen=True, slots=True)

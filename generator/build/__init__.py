@@ -176,6 +176,13 @@ def _refuse_equal_methods(api: str, methods: tuple[Method, ...], problems: Probl
                 pointer=method.operation.pointer,
             )
         seen[method.name] = method
+        names = [parameter.name for parameter in method.described]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            problems.error(
+                f"the method {method.name} adds a parameter {name}, which the operation has already",
+                hint="set x-codegen-request-body-name, or leave out the extension that adds the method",
+                pointer=method.operation.pointer,
+            )
 
 
 def _schemes(data: Mapping[str, Any], config: ClientConfig) -> Iterable[SecurityScheme]:

@@ -17,14 +17,18 @@ SPLITTING = ("batch", "batch_merged", "jobs")
 _FAILED = (Code("BatchError"), Text("Some calls failed; its report tells which items are done, failed, unknown and skipped."))
 
 
-def _keyword(name: str, code: str, description: str) -> Parameter:
+def _keyword(name: str, code: str, description: str, default: str = "None") -> Parameter:
     kind = Type(Code(code), Code(code), Code(code))
-    return Parameter(Name(name), Text(name), "verb", kind, False, Text(description), (), Text(""), None)
+    return Parameter(Name(name), Text(name), "verb", kind, False, Text(description), (), Text(""), None, Code(default))
 
 
 _LIMIT = _keyword("limit", "int", "At most so many items; all of them when not given.")
 _PAGE_SIZE = _keyword("page_size", "int", "How many items one call asks for.")
 _START = _keyword("start", "str | int", "Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.")
+_ISOLATE = _keyword(
+    "isolate", "bool", "True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.", "False"
+)
+_STREAM = _keyword("stream", "bool", "True: jobs are started while others are followed, so that memory stays flat for any number of items.", "False")
 _TO = _keyword("to", "str | PathLike[str]", "A file, or a folder that takes the name that the server gives; the current folder when not given.")
 _PROGRESS = _keyword("progress", "Callable[[int, int | None], object]", "Called with the bytes so far and the total, where it is known.")
 
@@ -62,7 +66,8 @@ class Methods:
         if merged:
             returns, returned = operation.returns, "The answers of all calls in one mapping."
         verb = "batch_merged" if merged else "batch"
-        return _method(operation, operation.id, verb, returns, note=note, returned=returned, raises=(_FAILED,))
+        extra = (_ISOLATE,) if rules.get("atomic", True) else ()
+        return _method(operation, operation.id, verb, returns, extra=extra, note=note, returned=returned, raises=(_FAILED,))
 
     def _pages(self, operation: Operation, raw: Mapping[str, Any]) -> Method:
         rules = raw["x-paging"]
@@ -92,7 +97,17 @@ class Methods:
         name = _base(operation.id, ("_create",)) + "_submit"
         summary = f"Call `{operation.id}` and follow the {'jobs that it starts' if many else 'job that it starts'}."
         returned = "The jobs, in the order of the items." if many else "The job."
-        return _method(operation, name, verb, Code(f"{group}[{result.code}]"), models=result.models, summary=summary, returned=returned, raises=(_FAILED,) if many else ())
+        return _method(
+            operation,
+            name,
+            verb,
+            Code(f"{group}[{result.code}]"),
+            models=result.models,
+            extra=(_STREAM,) if many else (),
+            summary=summary,
+            returned=returned,
+            raises=(_FAILED,) if many else (),
+        )
 
     def _download(self, operation: Operation) -> Method:
         return _method(

@@ -258,5 +258,7 @@ def many(value: Any) -> list[Any]:
 def patches_of(kind: Any) -> Mapping[str, Patch[Any]]:
     """The properties that a class of updates knows, by Python name."""
     bases: tuple[type, ...] = kind.__mro__
-    held: dict[str, Any] = {name: value for base in reversed(bases) for name, value in vars(base).items()}
-    return {name: value for name, value in held.items() if isinstance(value, Patch)}
+    found: dict[str, Patch[Any]] = {}
+    for base in reversed(bases):
+        found |= {name: value for name, value in vars(base).items() if isinstance(value, Patch)}
+    return found

@@ -229,8 +229,10 @@ class Entry(Generic[V]):
 def entries_of(kind: Any) -> Mapping[str, Entry[Any]]:
     """The entries that a class of mappings knows, by Python name."""
     bases: tuple[type, ...] = kind.__mro__
-    held: dict[str, Any] = {name: value for base in reversed(bases) for name, value in vars(base).items()}
-    return {name: value for name, value in held.items() if isinstance(value, Entry)}
+    found: dict[str, Entry[Any]] = {}
+    for base in reversed(bases):
+        found |= {name: value for name, value in vars(base).items() if isinstance(value, Entry)}
+    return found
 
 
 class ResourceList(UserList[R]):

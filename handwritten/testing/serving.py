@@ -55,16 +55,21 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # The original waits for its clients to finish, a tenth of a second at least; here nobody is waited for.
+        loop = asyncio.get_running_loop()
+        for server in self.servers:
+            for listening in server.sockets:
+                loop.remove_reader(listening.fileno())
+        # What was accepted just now becomes a connection some turns of the loop later, and only while its server is open; else nobody would ever
+        # close it, and its client would wait for ever.
+        for _ in range(5):
+            await asyncio.sleep(0)
         for server in self.servers:
             server.close()
         tasks = list(self.server_state.tasks)
         for task in tasks:
             task.cancel()
-        # A connection that was accepted just now becomes known a few turns of the loop later; left open, its client would wait for ever.
-        for _ in range(10):
-            for transport in list(self._connections.values()):
-                transport.abort()
-            await asyncio.sleep(0)
+        for transport in list(self._connections.values()):
+            transport.abort()
         await asyncio.gather(*tasks, return_exceptions=True)
         # A connection says in a later turn of the loop that it is closed.
         while self._connections:

@@ -19,7 +19,7 @@ from .names import annotation_type, documented_type, python_name, python_path, s
 Facts = Mapping[str, Any]
 
 FREE_FORM = "object"
-RUNTIME_PARAMETERS = frozenset({"self", "options"})
+RUNTIME_PARAMETERS = frozenset({"self", "options", "isolate"})
 """What every method has beyond its document."""
 
 

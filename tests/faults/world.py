@@ -10,29 +10,28 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
-import logging
 import pickle
+import signal
 import ssl
 import threading
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import trustme
-from demo_client._runtime import errors
-from demo_client._runtime.configuration import ApiDefinition, SecurityScheme
 from demo_client._runtime.flows import ClientCredentials
 from demo_client._runtime.operation import Batch, Body, Job, Operation, Paging, Parameter
 from demo_client._runtime.options import RequestOptions
 from demo_client._runtime.retry import RetryPolicy
 
 from tests.runtime.demo import DEFINITION, NewThing, Thing
-from tests.runtime.faults import Connection, FaultServer, Seen, Step, head, reply
+from tests.runtime.faults import Connection, FaultServer, Seen, Step, head
 
 CANARY = "c4n4ry-5ecret-value"
 TOKEN = "c4n4ry-t0ken-value"
@@ -111,14 +110,22 @@ class Loop:
 
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()
+        self.current: asyncio.Task[Any] | None = None
         self._thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self._thread.start()
 
     def run(self, awaitable: Any) -> Any:
-        async def waited() -> Any:
-            return await awaitable
+        async def waited() -> tuple[Any, BaseException | None]:
+            self.current = asyncio.current_task()
+            try:
+                return await awaitable, None
+            except BaseException as error:  # noqa: BLE001 - raised below, with everything that hangs on it
+                return None, error
 
-        return asyncio.run_coroutine_threadsafe(waited(), self.loop).result(60)
+        value, error = asyncio.run_coroutine_threadsafe(waited(), self.loop).result(60)
+        if error is not None:
+            raise error
+        return value
 
     def tasks(self) -> list[asyncio.Task[Any]]:
         """What is running, besides the question."""
@@ -148,11 +155,15 @@ class Stage:
         self.clock = Clock(is_async)
         self.made: list[Any] = []
         self.deed: Deed = GetDeed(self)
+        self.issued = 0
+        self.lifetime = 3600.0
+        """Of the tokens that are given out, in seconds."""
         self.faults: list[Step] = []
         """In the way of the next requests that the deed is about."""
         self.before: Callable[[], object] | None = None
         """Done before the request that comes ahead of those is answered; its connection is then closed."""
         self.stack = ExitStack()
+        self.url = server.url
         server.default = self._route
 
     def secure(self) -> ssl.SSLContext:
@@ -161,6 +172,7 @@ class Stage:
         _authority().issue_cert("127.0.0.1").configure_cert(context)
         self.server = self.stack.enter_context(FaultServer(tls=context))
         self.server.default = self._route
+        self.url = self.server.url
         trusting = ssl.create_default_context()
         _authority().configure_trust(trusting)
         return trusting
@@ -179,6 +191,46 @@ class Stage:
         assert self.loop is not None, "the sync side gave an awaitable"
         return self.loop.run(value)
 
+    def together(self, works: Sequence[Callable[[], Any]]) -> list[Any]:
+        """What these give when they run at once, in threads or tasks; errors are given as values."""
+        if self.is_async:
+
+            async def all_of_them() -> list[Any]:
+                return await asyncio.gather(*(work() for work in works), return_exceptions=True)
+
+            results: list[Any] = self.run(all_of_them())
+            return results
+
+        def safe(work: Callable[[], Any]) -> Any:
+            try:
+                return work()
+            except Exception as error:  # noqa: BLE001 - given as a value
+                return error
+
+        with ThreadPoolExecutor(len(works)) as pool:
+            return list(pool.map(safe, works))
+
+    def interrupt(self) -> None:
+        """From the server: Ctrl-C in the thread that runs the test, or the cancellation of the task that it waits for."""
+        if self.loop is not None:
+            assert self.loop.current is not None
+            self.loop.loop.call_soon_threadsafe(self.loop.current.cancel)
+        else:
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    def interrupted(self, work: Callable[[], Any]) -> BaseException:
+        """The interruption that comes out of it."""
+        assert threading.current_thread() is threading.main_thread()
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            value = work()
+        except (KeyboardInterrupt, asyncio.CancelledError) as error:
+            self.unseen(error)
+            return error
+        finally:
+            signal.signal(signal.SIGINT, before)
+        raise AssertionError(f"not interrupted, but {value!r}")
+
     def listed(self, items: Any) -> list[Any]:
         """All of an iterator."""
         if not self.is_async:
@@ -193,7 +245,7 @@ class Stage:
     def client(self, *, real_time: bool = False, **settings: Any) -> Any:
         """A client, closed after the test. Its pauses take no time, unless `real_time`."""
         given = {
-            "base_url": self.server.url,
+            "base_url": self.url,
             "api_key": CANARY,
             "retries": RetryPolicy(base=0.01, longest=0.02),
             "environment": False,
@@ -208,7 +260,7 @@ class Stage:
 
     def token_auth(self, *, flow: Any = None, real_time: bool = False, **settings: Any) -> Any:
         """Credentials from the token endpoint of the server."""
-        flow = flow or ClientCredentials(f"{self.server.url}/token", "me", CANARY, allow_http=True)
+        flow = flow or ClientCredentials(f"{self.url}/token", "me", CANARY, allow_http=True)
         plain = self.client(timeout=settings.pop("timeout", 60.0), verify=settings.pop("verify", True))
         clock = None if real_time else self.clock
         return self.cls("auth", "TokenAuth")(flow, plain.session.transport, clock=clock, **settings)
@@ -337,8 +389,9 @@ class Deed:
     def answer(self, connection: Connection, seen: Seen, more: dict[str, str]) -> None:
         path = seen.target.partition("?")[0]
         if path == "/token":
-            body: Any = {"access_token": TOKEN, "token_type": "Bearer", "expires_in": 3600}
-        elif path.startswith("/things") or path.startswith("/files"):
+            self.stage.issued += 1
+            body: Any = {"access_token": f"{TOKEN}-{self.stage.issued}", "token_type": "Bearer", "expires_in": self.stage.lifetime}
+        elif path.startswith(("/things", "/files")):
             body = {"id": "1"}
         elif path == "/rows":
             body = [{"id": f"r{item['n']}"} for item in seen.json]
@@ -546,5 +599,3 @@ DEEDS: dict[str, type[Deed]] = {
     "download": DownloadDeed,
     "token": TokenDeed,
 }
-
-__all__ = ["ApiDefinition", "SecurityScheme", "errors", "logging", "reply"]

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 import msgspec
 
@@ -95,11 +95,18 @@ def given(**values: Any) -> dict[str, Any] | None:
 
 def sent(body: Mapping[str, Any]) -> dict[str, Any]:
     """A body, and the containers in it, without what is None."""
-    return {
-        name: {key: item for key, item in value.items() if item is not None} if type(value) is dict else value
-        for name, value in body.items()
-        if value is not None
-    }
+    return {name: _present(value) for name, value in body.items() if value is not None}
+
+
+def _present(value: Any) -> Any:
+    if not _is_container(value):
+        return value
+    return {key: item for key, item in value.items() if item is not None}
+
+
+def _is_container(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a value is a plain dictionary, as bodies and the containers in them are; classes of ours say for themselves what they hold."""
+    return type(value) is dict
 
 
 def narrowed(value: Any, kind: type[Record]) -> Any:
@@ -116,7 +123,7 @@ def names_of(operation: Operation[Any]) -> frozenset[str]:
 def composed(operation: Operation[Any], body: Any) -> Any:
     """A body in wire names, as the operation's schema says."""
     kind: Any = Any if operation.body is None or operation.body.type is None else operation.body.type()
-    return written(sent(body) if type(body) is dict else body, kind)
+    return written(sent(body) if _is_container(body) else body, kind)
 
 
 def slices(paging: Paging, operation: str, partitions: int | None, limit: int | None, body: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -42,13 +42,17 @@ class Update(Dumped):
         update = cls.__new__(cls)
         update._changes = {}
         named = [(wire, getattr(resource, name, None)) for name, wire in cls.keys]
-        update._key = dict(next(([pair] for pair in named if pair[1] is not None), []))
+        update._key = dict([pair for pair in named if pair[1] is not None][:1])
         kind: Any = cls
         for name, patch in patches_of(kind).items():
             value = getattr(resource, name, None)
             if value is not None and patch.settable and name not in cls.omitted:
                 patch.change(update, "set", value)
         return update
+
+    def changed(self, name: str) -> dict[str, Any]:
+        """The operations on a property, by its wire name; they may be added to."""
+        return self._changes.setdefault(name, {})
 
     def wire(self) -> dict[str, Any]:
         """What is sent. Raises ValueError when the resource is not named, or by both of its ids."""
@@ -79,7 +83,7 @@ class Patch(Generic[V]):
 
     def change(self, update: Update, operation: str, value: Any) -> None:
         """Note a change. Raises ValueError where `set` stands beside `add` or `remove`."""
-        held = update._changes.setdefault(self.wire, {})
+        held = update.changed(self.wire)
         others = held.keys() - {operation}
         if others and (operation == "set" or "set" in held or "setNull" in held):
             raise InvalidArgument(f"{type(update).__name__}: `set` excludes other changes of {self.wire}")
@@ -246,11 +250,15 @@ class _Map(_Change[U, V]):
 
 def many(value: Any) -> list[Any]:
     """One value or several, as a list. Text, mappings and objects are one."""
-    single = isinstance(value, (str, bytes)) or is_mapping(value) or isinstance(value, Dumped) or not hasattr(value, "__iter__")
-    return [value] if single else list(value)
+    values: Any = [value] if isinstance(value, (str, bytes, Dumped)) or is_mapping(value) or not hasattr(value, "__iter__") else value
+    return list(values)
 
 
 @cache
 def patches_of(kind: Any) -> Mapping[str, Patch[Any]]:
     """The properties that a class of updates knows, by Python name."""
-    return {name: value for base in reversed(kind.__mro__) for name, value in vars(base).items() if isinstance(value, Patch)}
+    bases: tuple[type, ...] = kind.__mro__
+    found: dict[str, Patch[Any]] = {}
+    for base in reversed(bases):
+        found |= {name: value for name, value in vars(base).items() if isinstance(value, Patch)}
+    return found

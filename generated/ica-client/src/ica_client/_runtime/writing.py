@@ -71,7 +71,7 @@ def _object(known: Mapping[str, tuple[str, Any]], fixed: Mapping[str, Any], bare
             return _plain(value)
         if bare is not None and not held and hasattr(value, attribute):
             held = {bare: getattr(value, attribute)}
-        return {wire: written(item, kinds.get(wire, Any)) for wire, item in held.items() if item is not None}
+        return {wire: written(item, kinds.get(str(wire), Any)) for wire, item in held.items() if item is not None}
 
     return write
 

@@ -170,7 +170,8 @@ class Entries(dict[str, Any]):
 
     def __init__(self, entries: Mapping[str, Any], extra: Mapping[str, Any] | None = None) -> None:
         super().__init__({name: value for name, value in entries.items() if value is not None})
-        self.update(extra or {})
+        for name, value in (extra or {}).items():
+            self[name] = value
 
     @classmethod
     def revive(cls, value: Any) -> Self:
@@ -178,7 +179,8 @@ class Entries(dict[str, Any]):
         if not is_mapping(value):
             raise ValueError(f"expected object, got {type(value).__name__}")
         made = cls.__new__(cls)
-        dict.update(made, value)
+        for name, item in value.items():
+            made[name] = item
         return made
 
     def dump(self, camel_case: bool = False) -> dict[str, Any]:
@@ -191,7 +193,7 @@ class Entries(dict[str, Any]):
         return {names.get(name, name): plain(value, camel_case) for name, value in self.items()}
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({dict.__repr__(self)})"
+        return f"{type(self).__name__}({ {**self}!r})"
 
 
 class Entry(Generic[V]):
@@ -226,7 +228,11 @@ class Entry(Generic[V]):
 @cache
 def entries_of(kind: Any) -> Mapping[str, Entry[Any]]:
     """The entries that a class of mappings knows, by Python name."""
-    return {name: value for base in reversed(kind.__mro__) for name, value in vars(base).items() if isinstance(value, Entry)}
+    bases: tuple[type, ...] = kind.__mro__
+    found: dict[str, Entry[Any]] = {}
+    for base in reversed(bases):
+        found |= {name: value for name, value in vars(base).items() if isinstance(value, Entry)}
+    return found
 
 
 class ResourceList(UserList[R]):

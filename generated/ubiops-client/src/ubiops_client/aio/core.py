@@ -118,6 +118,7 @@ class AsyncCoreApi:
         version: str,
         data: Iterable[str],
         *,
+        isolate: bool = False,
         options: RequestOptions | None = None,
     ) -> list[BatchModelRequestResultList]:
         """Collect the results of several batch requests to a model version.
@@ -132,6 +133,7 @@ class AsyncCoreApi:
             model_name: Name of the model.
             version: Name of the model version.
             data: Ids of the requests to look up, at most 250. At most 250 items.
+            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
         Returns:
@@ -146,6 +148,7 @@ class AsyncCoreApi:
             ops.BATCH_MODEL_REQUESTS_BATCH_COLLECT,
             {"project_name": project_name, "model_name": model_name, "version": version},
             items=data,
+            isolate=isolate,
             options=options,
         )
 
@@ -156,6 +159,7 @@ class AsyncCoreApi:
         version: str,
         data: Iterable[str],
         *,
+        isolate: bool = False,
         options: RequestOptions | None = None,
     ) -> dict[str, Any]:
         """Delete several batch requests of a model version.
@@ -169,6 +173,7 @@ class AsyncCoreApi:
             model_name: Name of the model.
             version: Name of the model version.
             data: Ids of the requests to delete, at most 250. At most 250 items.
+            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
         Returns:
@@ -183,6 +188,7 @@ class AsyncCoreApi:
             ops.BATCH_MODEL_REQUESTS_BATCH_DELETE,
             {"project_name": project_name, "model_name": model_name, "version": version},
             items=data,
+            isolate=isolate,
             options=options,
         )
 
@@ -290,6 +296,7 @@ class AsyncCoreApi:
         version: str,
         data: Iterable[Mapping[str, Any]],
         *,
+        isolate: bool = False,
         options: RequestOptions | None = None,
     ) -> list[BatchModelRequestCreateResponse]:
         """Queue a batch of requests to a model version.
@@ -307,6 +314,7 @@ class AsyncCoreApi:
             version: Name of the model version.
             data: The requests, at most 250; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a model whose input type is `plain`. At most 250 items.
+            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
         Returns:
@@ -322,6 +330,7 @@ class AsyncCoreApi:
             ops.BATCH_MODEL_REQUESTS_CREATE,
             {"project_name": project_name, "model_name": model_name, "version": version},
             items=data,
+            isolate=isolate,
             options=options,
         )
 
@@ -332,6 +341,7 @@ class AsyncCoreApi:
         version: str,
         data: Iterable[Mapping[str, Any]],
         *,
+        stream: bool = False,
         options: RequestOptions | None = None,
     ) -> AsyncJobGroup[Any]:
         """Call `batch_model_requests_create` and follow the jobs that it starts.
@@ -342,6 +352,7 @@ class AsyncCoreApi:
             version: Name of the model version.
             data: The requests, at most 250; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a model whose input type is `plain`. At most 250 items.
+            stream: True: jobs are started while others are followed, so that memory stays flat for any number of items.
             options: Settings for this call only.
 
         Returns:
@@ -357,6 +368,7 @@ class AsyncCoreApi:
             ops.BATCH_MODEL_REQUESTS_CREATE,
             {"project_name": project_name, "model_name": model_name, "version": version},
             items=data,
+            stream=stream,
             options=options,
         )
 
@@ -472,6 +484,7 @@ class AsyncCoreApi:
         pipeline_name: str,
         data: Iterable[str],
         *,
+        isolate: bool = False,
         options: RequestOptions | None = None,
     ) -> list[BatchPipelineRequestResultList]:
         """Collect the results of several batch requests to a pipeline.
@@ -485,6 +498,7 @@ class AsyncCoreApi:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: Ids of the pipeline requests to look up, at most 100. At most 100 items.
+            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
         Returns:
@@ -499,6 +513,7 @@ class AsyncCoreApi:
             ops.BATCH_PIPELINE_REQUESTS_BATCH_COLLECT,
             {"project_name": project_name, "pipeline_name": pipeline_name},
             items=data,
+            isolate=isolate,
             options=options,
         )
 
@@ -508,6 +523,7 @@ class AsyncCoreApi:
         pipeline_name: str,
         data: Iterable[str],
         *,
+        isolate: bool = False,
         options: RequestOptions | None = None,
     ) -> dict[str, Any]:
         """Delete several batch requests of a pipeline.
@@ -520,6 +536,7 @@ class AsyncCoreApi:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: Ids of the pipeline requests to delete, at most 100. At most 100 items.
+            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
         Returns:
@@ -534,6 +551,7 @@ class AsyncCoreApi:
             ops.BATCH_PIPELINE_REQUESTS_BATCH_DELETE,
             {"project_name": project_name, "pipeline_name": pipeline_name},
             items=data,
+            isolate=isolate,
             options=options,
         )
 
@@ -628,6 +646,7 @@ class AsyncCoreApi:
         pipeline_name: str,
         data: Iterable[Mapping[str, Any]],
         *,
+        isolate: bool = False,
         options: RequestOptions | None = None,
     ) -> list[BatchPipelineRequestCreateResponse]:
         """Queue a batch of requests to a pipeline.
@@ -642,6 +661,7 @@ class AsyncCoreApi:
             pipeline_name: Name of the pipeline.
             data: The requests, at most 100; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a pipeline whose input type is `plain`. At most 100 items.
+            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
         Returns:
@@ -657,6 +677,7 @@ class AsyncCoreApi:
             ops.BATCH_PIPELINE_REQUESTS_CREATE,
             {"project_name": project_name, "pipeline_name": pipeline_name},
             items=data,
+            isolate=isolate,
             options=options,
         )
 
@@ -666,6 +687,7 @@ class AsyncCoreApi:
         pipeline_name: str,
         data: Iterable[Mapping[str, Any]],
         *,
+        stream: bool = False,
         options: RequestOptions | None = None,
     ) -> AsyncJobGroup[BatchPipelineRequestResultList]:
         """Call `batch_pipeline_requests_create` and follow the jobs that it starts.
@@ -675,6 +697,7 @@ class AsyncCoreApi:
             pipeline_name: Name of the pipeline.
             data: The requests, at most 100; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a pipeline whose input type is `plain`. At most 100 items.
+            stream: True: jobs are started while others are followed, so that memory stays flat for any number of items.
             options: Settings for this call only.
 
         Returns:
@@ -690,6 +713,7 @@ class AsyncCoreApi:
             ops.BATCH_PIPELINE_REQUESTS_CREATE,
             {"project_name": project_name, "pipeline_name": pipeline_name},
             items=data,
+            stream=stream,
             options=options,
         )
 

@@ -114,7 +114,8 @@ class AsyncPages(Generic[T]):
         walk = self._walk()
         ahead: AsyncTask[Page] | None = None
         try:
-            while not walk.over:
+            # The walk may be over before the page that ended it has been given out.
+            while ahead is not None or not walk.over:
                 page = await (self._fetch(walk) if ahead is None else ahead.result())
                 self._ahead.discard(ahead)
                 ahead = None if walk.over else AsyncTask(lambda: self._fetch(walk))

@@ -189,7 +189,8 @@ class AsyncResourceApi:
         assert paging is not None
         most = bounded(limit)
         written = ABSENT if body is ABSENT else composed(operation, body)
-        extra = slices(paging, operation.id, partitions, most, arguments if body is ABSENT else written)
+        asked: Any = arguments if body is ABSENT else written
+        extra = slices(paging, operation.id, partitions, most, asked)
         bodies = [ABSENT] if body is ABSENT else combinations(paging, operation.id, written, most)
         starts: list[Any] = [None]
         if paging.cursors is not None and most is None:
@@ -290,7 +291,7 @@ class AsyncResourceApi:
         given = body[ITEMS]
         single = given.single if isinstance(given, Wrapped) else is_single(given)
         parts = await self._split(operation, arguments, body, options)
-        found: list[R] = self._own([item for part in parts for item in pick(part.answer, f"/{ITEMS}") or []])
+        found: list[R] = self._own(_items(parts))
         return found[0] if single and found else listing(found, self._client)
 
     async def _update(
@@ -321,7 +322,7 @@ class AsyncResourceApi:
     ) -> L:
         """Any number of resources by id, in the order asked for."""
         parts = await self._split(operation, arguments, body, options)
-        return listing(self._own([item for part in parts for item in pick(part.answer, f"/{ITEMS}") or []]), self._client)
+        return listing(self._own(_items(parts)), self._client)
 
     async def _delete(
         self, operation: Operation[Any], arguments: Arguments = _NONE, *, body: dict[str, Any], options: RequestOptions | None = None
@@ -380,3 +381,11 @@ class AsyncResourceApi:
             if isinstance(item, Resource) and hasattr(item, item.client_field):
                 setattr(item, item.client_field, self._client)
         return items
+
+
+def _items(parts: Iterable[Part]) -> list[Any]:
+    """The items of all answers, in order."""
+    found: list[Any] = []
+    for part in parts:
+        found += pick(part.answer, f"/{ITEMS}") or ()
+    return found

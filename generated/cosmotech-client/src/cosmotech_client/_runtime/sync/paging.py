@@ -114,7 +114,8 @@ class Pages(Generic[T]):
         walk = self._walk()
         ahead: Task[Page] | None = None
         try:
-            while not walk.over:
+            # The walk may be over before the page that ended it has been given out.
+            while ahead is not None or not walk.over:
                 page = self._fetch(walk) if ahead is None else ahead.result()
                 self._ahead.discard(ahead)
                 ahead = None if walk.over else Task(lambda: self._fetch(walk))

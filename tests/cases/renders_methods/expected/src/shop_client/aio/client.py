@@ -24,7 +24,7 @@ class AsyncApiClient(AsyncBaseClient):
 class AsyncShop(AsyncApiClient):
     """A client of Shop.
 
-    Use it as a context manager, or close it. One client may be shared by any number of tasks or threads.
+    Use it as a context manager, or close it. One client may be shared by all tasks.
     """
 
     @cached_property

@@ -105,6 +105,7 @@ class AsyncItemsApi:
         shop_id: str,
         data: Iterable[Item | Mapping[str, Any]],
         *,
+        isolate: bool = False,
         options: RequestOptions | None = None,
     ) -> list[Item]:
         """Make items.
@@ -114,6 +115,7 @@ class AsyncItemsApi:
         Args:
             shop_id: The shop.
             data: The body of the request.
+            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
         Returns:
@@ -128,6 +130,7 @@ class AsyncItemsApi:
             ops.ITEMS_CREATE,
             {"shop_id": shop_id},
             items=data,
+            isolate=isolate,
             options=options,
         )
 
@@ -136,6 +139,7 @@ class AsyncItemsApi:
         shop_id: str,
         data: Iterable[Item | Mapping[str, Any]],
         *,
+        stream: bool = False,
         options: RequestOptions | None = None,
     ) -> AsyncJobGroup[Item]:
         """Call `items_create` and follow the jobs that it starts.
@@ -143,6 +147,7 @@ class AsyncItemsApi:
         Args:
             shop_id: The shop.
             data: The body of the request.
+            stream: True: jobs are started while others are followed, so that memory stays flat for any number of items.
             options: Settings for this call only.
 
         Returns:
@@ -157,6 +162,7 @@ class AsyncItemsApi:
             ops.ITEMS_CREATE,
             {"shop_id": shop_id},
             items=data,
+            stream=stream,
             options=options,
         )
 
