@@ -79,8 +79,14 @@ class DocumentedClass:
     """Hand-written methods."""
 
     @property
-    def optional_tail(self) -> tuple[Member, ...]:
-        return tuple(member for member in self.members if not member.required)
+    def sent(self) -> tuple[Member, ...]:
+        """What the constructor takes and the API gets."""
+        return tuple(member for member in self.members if not member.is_client)
+
+    @property
+    def key_pairs(self) -> tuple[tuple[str, str], ...]:
+        """How a resource can be named: Python name and wire name."""
+        return tuple((str(name), wire.value) for name, wire in self.keys)
 
     @property
     def tag(self) -> tuple[Text, Text] | None:

@@ -114,9 +114,8 @@ def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
             for name in kind.models:
                 mark(name, python_name(operation.tag.value))
     everything = [*types.models, *types.maps, *types.enumerations]
-    for name in everything:
-        if name not in tags:  # no operation mentions it: it is shared, and all that it mentions
-            mark(name, SHARED)
+    for unmentioned in [str(name) for name in everything if name not in tags]:
+        mark(unmentioned, SHARED)  # and with it all that it mentions
     return {name: next(iter(tags[name])) if len(tags[name]) == 1 else SHARED for name in everything}
 
 

@@ -134,7 +134,7 @@ class Classes:
             wire=Text(wire if wire in properties else _camel(wire)),
             type=kind,
             required=wire in settings.get("required", ()),
-            notes=(text(definition) or text(resolved), *(Text(fact) for fact in constraints(resolved))),
+            notes=tuple(note for note in (text(definition) or text(resolved), *(Text(fact) for fact in constraints(resolved))) if note),
             renamed=wire in properties and _camel(name) != wire,
             kind=kind if self._names(kind) else None,
         )
@@ -208,7 +208,9 @@ class Classes:
         settings = self.named().get(inner, {})
         shown = Code(f"{inner} | str") if "bare" in settings else Code(f"{inner} | dict[str, Any]") if settings else inner
         name = str(definition.get("x-name") or python_name(wire))
-        return PatchView(Name(name), Text(wire), form, shown, code if self._names(code) else None, null, (text(definition),))
+        return PatchView(
+            Name(name), Text(wire), form, shown, code if self._names(code) else None, null, (text(definition),) if text(definition) else ()
+        )
 
 
 def _camel(name: str) -> str:

@@ -52,9 +52,8 @@ def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool
         keywords["items"] = _kind(kind.item)
     if style == "deepObject":
         keywords["deep"] = True
-    elif explode is False or (explode is None and (style != "form" or location == "header")):
-        if kind.kind in {"array", "object"}:
-            keywords["explode"] = False
+    elif kind.kind in {"array", "object"} and (explode is False or (explode is None and (style != "form" or location == "header"))):
+        keywords["explode"] = False
     if as_json:
         keywords["encode_json"] = True
     return _call("Parameter", literal(name), literal(wire), **keywords)
@@ -63,7 +62,7 @@ def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool
 def body(media_types: Sequence[Text], kind: Type, name: str, *, required: bool) -> Code:
     keywords: dict[str, Any] = {}
     first = media_types[0].value
-    if not kind.free_form and (first.endswith("json") or first.endswith("yaml")):
+    if not kind.free_form and (first.endswith(("json", "yaml"))):
         keywords["type"] = _Raw(lazy(kind))
     if name != "body":
         keywords["name"] = name

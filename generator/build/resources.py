@@ -6,7 +6,7 @@ Knows the rules of designs/0006; knows no template and no particular API.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model import Code, Name, Operation, Text
@@ -17,32 +17,15 @@ from .classes import Classes
 from .declare import literal
 from .facts import constraints
 from .operations import resolve_part
-from .types import Schema, flattened, resolve, text
+from .targets import Places, Target, Unplaced
+from .types import Schema, text
 
-IDS = {"id": "id", "ids": "id", "external_id": "externalId", "external_ids": "externalId"}
-BY_ID = ("retrieve", "retrieve_multiple", "delete")
 _SPLIT = (
     Code("ApiError"),
     Text("the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown."),
 )
 _REFUSED = (Code("ApiError"), Text("the API refused it."))
 _INVALID = (Code("ValueError"), Text("the arguments do not fit together; nothing was sent."))
-
-
-class Unplaced(Exception):
-    """An argument that goes nowhere."""
-
-
-@dataclass
-class Target:
-    """Where one argument goes."""
-
-    place: str
-    """`path/NAME`, `query/NAME`, `body/POINTER`, `partitions`, `` (nowhere)."""
-    code: Code
-    """The expression that is put there."""
-    schema: Schema = field(default_factory=dict[str, Any])
-    wrap: str = ""
 
 
 @dataclass
@@ -74,22 +57,14 @@ class _Maker:
         self.data, self.classes, self.components = owner.data, owner.classes, owner.classes.components
         self.operation, self.raw, self.settings, self.known = operation, raw, settings, known
         self.kind = str(settings["kind"])
-        self.parameters = [resolve_part(item, owner.data) for item in self._raw_parameters()]
-        self.body_schema = self._schema_of_body()
+        self.at = Places(owner.data, str(operation.id), raw, settings)
+        self.body_schema = self.at.body
         self.entries = [_entry(item) for item in settings.get("parameters", ())]
         self.needed = set(settings.get("required", ()))
 
-    def _raw_parameters(self) -> list[Mapping[str, Any]]:
-        item = next((item for item in self.data["paths"].values() if any(value is self.raw for value in item.values())), {})
-        return [*item.get("parameters", ()), *self.raw.get("parameters", ())]
-
-    def _schema_of_body(self) -> Schema:
-        content = resolve_part(self.raw.get("requestBody", {}), self.data).get("content", {})
-        return next((value.get("schema", {}) for value in content.values()), {})
-
     def method(self) -> ResourceMethod:
-        targets = {name: self._target(name, options) for name, options in self.entries}
-        self._refuse_unbound(targets)
+        targets = {name: self.at.of(name, options) for name, options in self.entries}
+        self.at.refuse_unbound(targets)
         arguments = tuple(self._argument(name, options, targets[name]) for name, options in self.entries)
         item, listing = self._answer_classes()
         verb, leading, returns, said = self._verb(item, listing)
@@ -119,97 +94,6 @@ class _Maker:
             iterate=self._iterate(arguments, item, listing),
         )
 
-    # Where an argument goes
-
-    def _target(self, name: str, options: Mapping[str, Any]) -> Target:
-        paged = self.kind == "list" and "x-paging" in self.raw
-        if options.get("sent") is False:
-            return Target("", Code(name), _guessed(options))
-        if "to" in options:
-            return self._given(name, options)
-        if name == "partitions":
-            return Target(
-                "partitions",
-                Code(name),
-                {"type": "integer", "description": "Read the list in so many slices at once. Only without a limit."},
-            )
-        if paged and name == self.raw["x-paging"].get("size"):
-            return Target("limit", Code(name), {"description": "At most so many items; -1, None or infinity: all."})
-        return self._parameter(name, options) or self._by_id(name) or self._property(name, options)
-
-    def _given(self, name: str, options: Mapping[str, Any]) -> Target:
-        place = str(options["to"])
-        where, _, rest = place.partition("/")
-        wrap = str(options.get("wrap", ""))
-        if where != "body":
-            return self._parameter(name, options, rest) or self._lost(name)
-        schema = self.body_schema
-        for token in [part for part in rest.split("/") if part]:
-            schema = self._flat(schema).get("properties", {}).get(token, {})
-        if wrap:
-            return Target(place, Code(name), schema, wrap)
-        if pair := options.get("entries"):
-            return Target(place, Code(f"entries({name}, {literal(pair[0])}, {literal(pair[1])})"), schema)
-        return Target(place, Code(name), schema)
-
-    def _parameter(self, name: str, options: Mapping[str, Any], wire: str = "") -> Target | None:
-        for location in ("path", "query"):
-            for parameter in self.parameters:
-                if parameter["in"] == location and (
-                    parameter["name"] == wire or (not wire and python_name(str(parameter["name"])) == name)
-                ):
-                    schema = {**parameter.get("schema", {}), "description": parameter.get("description", "")}
-                    code = Code(name)
-                    if "join" in options:
-                        code = Code(f"joined({name}, {literal(options['join'])}, {literal(options.get('empty', ''))})")
-                        schema = {"type": "array", "items": {"type": "string"}, "description": parameter.get("description", "")}
-                    return Target(f"{location}/{python_name(str(parameter['name']))}", code, schema)
-        return None
-
-    def _by_id(self, name: str) -> Target | None:
-        items = self._flat(self.body_schema).get("properties", {}).get("items")
-        if self.kind not in BY_ID or name not in IDS or items is None:
-            return None
-        item = self._flat(self._flat(items).get("items", {}))
-        if item.get("type") == "integer":
-            return Target("body/items", Code(name), items)
-        wire = IDS[name]
-        if wire not in item.get("properties", {}):
-            return self._lost(name)
-        return Target("body/items", Code(name), items, wire)
-
-    def _property(self, name: str, options: Mapping[str, Any]) -> Target:
-        inner = "search" if self.kind == "search" else "filter"
-        top = self._flat(self.body_schema).get("properties", {})
-        for place, properties in (("body", top), (f"body/{inner}", self._flat(top.get(inner, {})).get("properties", {}))):
-            by_name = {python_name(str(wire)): (str(wire), schema) for wire, schema in properties.items()}
-            if name in by_name:
-                wire, schema = by_name[name]
-                return Target(f"{place}/{wire}", Code(name), schema, "id" if self._identifies(schema) else "")
-            base = name.removesuffix("_external_ids") + "_ids"
-            if name.endswith("_external_ids") and base in by_name and self._identifies(by_name[base][1]):
-                return Target(f"{place}/{by_name[base][0]}", Code(name), by_name[base][1], "externalId")
-        return self._lost(name)
-
-    def _lost(self, name: str) -> Target:
-        raise Unplaced(f"{self.operation.id}: the argument {name} of the method {self.settings['name']} goes nowhere")
-
-    def _identifies(self, schema: Schema) -> bool:
-        schema = self._flat(schema)
-        return schema.get("type") == "array" and set(self._flat(schema.get("items", {})).get("properties", {})) == {"id", "externalId"}
-
-    def _flat(self, schema: Schema) -> Schema:
-        return flattened(resolve(schema, self.components), self.components)
-
-    def _refuse_unbound(self, targets: Mapping[str, Target]) -> None:
-        places = {target.place for target in targets.values()}
-        for parameter in self.parameters:
-            place = f"{parameter['in']}/{python_name(str(parameter['name']))}"
-            if parameter.get("required") and "x-client-setting" not in parameter and place not in places:
-                raise Unplaced(
-                    f"{self.operation.id}: the method {self.settings['name']} gives no value to the parameter {parameter['name']}"
-                )
-
     # The call
 
     def _places(self, targets: Mapping[str, Target]) -> Code | None:
@@ -219,8 +103,6 @@ class _Maker:
         for place, value in self.settings.get("constants", {}).items():
             if not place.startswith("body"):
                 pairs.append((python_name(place.partition("/")[2]), literal(value)))
-        if self.settings.get("unlimited"):
-            pass
         return Code("{" + ", ".join(f"{literal(name)}: {code}" for name, code in pairs) + "}") if pairs else None
 
     def _body(self, targets: Mapping[str, Target]) -> Code | None:
@@ -268,7 +150,8 @@ class _Maker:
         for status, response in self.raw.get("responses", {}).items():
             if str(status).startswith("2"):
                 for content in resolve_part(response, self.data).get("content", {}).values():
-                    return content.get("schema", {})
+                    schema: Schema = content.get("schema", {})
+                    return schema
         return {}
 
     def _answer_classes(self) -> tuple[Name | None, Name | None]:
@@ -277,7 +160,7 @@ class _Maker:
         schema = self._answer_schema()
         name = (
             self.settings.get("item")
-            or self._class_of(self._flat(self._flat(schema).get("properties", {}).get("items", {})).get("items", {}))
+            or self._class_of(self.at.flat(self.at.flat(schema).get("properties", {}).get("items", {})).get("items", {}))
             or self._class_of(schema)
         )
         if name is None:
@@ -291,7 +174,7 @@ class _Maker:
 
     def _class_of_request(self) -> str | None:
         """Where the answer says nothing: the class that is created by the items of the request."""
-        items = self._flat(self._flat(self.body_schema).get("properties", {}).get("items", {})).get("items", {})
+        items = self.at.flat(self.at.flat(self.body_schema).get("properties", {}).get("items", {})).get("items", {})
         wanted = str(items.get("$ref", "")).rsplit("/", 1)[-1]
         named = self.classes.named()
         return next((name for name, settings in named.items() if wanted and wanted in (name, settings.get("create"))), None)
@@ -333,7 +216,7 @@ class _Maker:
             return Code("bytes")
         schema = self._answer_schema()
         for key in pointer.split("/")[1:]:
-            schema = self._flat(schema).get("properties", {}).get(key, {})
+            schema = self.at.flat(schema).get("properties", {}).get(key, {})
         return self.classes.type_of(schema)
 
     def _results(self) -> tuple[Code, ...] | None:
@@ -361,18 +244,18 @@ class _Maker:
                 return (Text("Id given by the server." if target.wrap == "id" else "Id given by the project."),)
             own = text(target.schema)
             return (Text(f"{own.value} Named by {what.lower()}." if what and target.place != "body/items" else own.value),)
-        resolved = self._flat(target.schema)
+        resolved = self.at.flat(target.schema)
         return (text(target.schema) or text(resolved), *(Text(fact) for fact in constraints(resolved) if not fact.startswith("Default")))
 
     def _type(self, target: Target, options: Mapping[str, Any]) -> Code:
         if target.place == "limit" or (self.settings.get("unlimited") and target.place == "body/limit"):
             return Code("float | None") if options.get("default") is not None else Code("float")
         if target.wrap:
-            item = self._flat(self._flat(target.schema).get("items", {})).get("properties", {}).get(target.wrap, {})
+            item = self.at.flat(self.at.flat(target.schema).get("items", {})).get("properties", {}).get(target.wrap, {})
             one = self.classes.type_of(item)
             return self._one_or_many(one, target.place == "body/items")
         if target.place == "body/items":
-            return self._one_or_many(self.classes.type_of(self._flat(target.schema).get("items", {})), True)
+            return self._one_or_many(self.classes.type_of(self.at.flat(target.schema).get("items", {})), True)
         return self._accepted(target.schema)
 
     def _one_or_many(self, one: Code, items: bool) -> Code:
@@ -394,8 +277,8 @@ class _Maker:
         bodies = {name for name, options in self.entries if options.get("to") in ("body", "body/items") and "wrap" not in options}
         if argument.name not in bodies or item is None:
             return argument
-        plain = self._flat(self._flat(self.body_schema).get("properties", {}).get("items", {})).get("items", {})
-        if self._flat(plain).get("type") == "integer":
+        plain = self.at.flat(self.at.flat(self.body_schema).get("properties", {}).get("items", {})).get("items", {})
+        if self.at.flat(plain).get("type") == "integer":
             return argument
         one = str(item)
         if self.kind == "update":
@@ -427,11 +310,6 @@ def _entry(item: Any) -> tuple[str, Mapping[str, Any]]:
         return item, {}
     ((name, value),) = item.items()
     return str(name), value if isinstance(value, dict) else {"default": value}
-
-
-def _guessed(options: Mapping[str, Any]) -> Schema:
-    kinds = {bool: "boolean", int: "integer", str: "string", float: "number"}
-    return {"type": kinds.get(type(options.get("default")), "string"), "description": "Accepted, and not sent."}
 
 
 def _put(tree: dict[str, Any], place: str, code: Code) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from . import bodies, extensions, names, operations, parameters, schemas, servers
+from . import bodies, classes, extensions, names, operations, parameters, schemas, servers
 from .context import Context
 
 RULES: Final[tuple[Callable[[Context], None], ...]] = (
@@ -16,6 +16,7 @@ RULES: Final[tuple[Callable[[Context], None], ...]] = (
     *schemas.RULES,
     *names.RULES,
     *extensions.RULES,
+    *classes.RULES,
 )
 
 __all__ = ["RULES"]

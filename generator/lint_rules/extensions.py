@@ -184,15 +184,17 @@ def methods(context: Context) -> None:
     for operation in context.operations:
         tag = str((items(operation.node.get("tags")) or [""])[0])
         for index, method in enumerate(items(operation.node.get("x-methods"))):
-            name = str(table(method).get("name", "")) if isinstance(method, dict) else str(method)
-            resource = str(table(method).get("resource", "")) or tag
-            other = seen.setdefault((resource, name), operation)
+            name = str(table(method).get("name", ""))
+            other = seen.setdefault((tag, name), operation)
             if other is not operation:
                 context.error(
                     join(operation.pointer, "x-methods", index),
-                    f"{other} gives the method {name!r} of {resource!r} already",
+                    f"{other} gives the method {name!r} of {tag!r} already",
                     "rename one of them",
                 )
+            without = table(table(method).get("without")).get("operation")
+            if without is not None and context.operation(str(without)) is None:
+                context.error(join(operation.pointer, "x-methods", index), f"there is no operation {without!r}", "name an operationId")
 
 
 def _with(context: Context, key: str) -> Iterator[tuple[Operation, dict[str, Any]]]:

@@ -20,7 +20,7 @@ Facts = Mapping[str, Any]
 
 FREE_FORM = "object"
 RUNTIME_PARAMETERS = frozenset({"self", "options", "isolate"})
-"""What every method has beyond its document."""
+"""What methods have beyond their documents: all take `options`, batched ones `isolate`."""
 
 
 @lru_cache

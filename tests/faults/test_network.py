@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -38,11 +39,20 @@ def test_no_such_name(stage: Stage, column: str) -> None:
     assert stage.server.accepted == 0
 
 
+def answer_in_the_clear(sock: socket.socket, number: int) -> bool:
+    """What a server without TLS does with a handshake."""
+    sock.recv(10)
+    sock.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+    sock.close()
+    return False
+
+
 @pytest.mark.parametrize("kind", ["unknown authority", "no TLS"])
 @pytest.mark.parametrize("column", COLUMNS)
 def test_bad_tls(stage: Stage, column: str, kind: str) -> None:
     if kind == "no TLS":
         stage.url = stage.url.replace("http:", "https:")
+        stage.server.on_accept = answer_in_the_clear
     else:
         stage.secure()
     deed = stage.act(column)

@@ -1,0 +1,48 @@
+"""The clients of Shop. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.aio.resources import AsyncResourceClient
+from ..configuration import DEFINITION
+
+if TYPE_CHECKING:
+    from ..aio.stock_items import AsyncItemsApi
+
+
+class AsyncApiClient(AsyncResourceClient):
+    """Sends requests to Shop: connections, authentication, retries, deadlines.
+
+    `AsyncItemsApi(client)` makes its operations available; `AsyncShop` has them as attributes.
+    """
+
+    definition = DEFINITION
+    bound = ("shop",)
+
+
+class AsyncStockGroup:
+    """What stands below `client.stock`."""
+
+    def __init__(self, api_client: AsyncApiClient) -> None:
+        self._client = api_client
+
+    @cached_property
+    def items(self) -> AsyncItemsApi:
+        """Things for sale."""
+        from ..aio.stock_items import AsyncItemsApi
+
+        return AsyncItemsApi(self._client)
+
+
+class AsyncShop(AsyncApiClient):
+    """A client of Shop.
+
+    Use it as a context manager, or close it. One client may be shared by all tasks.
+    """
+
+    @cached_property
+    def stock(self) -> AsyncStockGroup:
+        """What stands below `client.stock`."""
+        return AsyncStockGroup(self)

@@ -1,0 +1,157 @@
+"""`AsyncItemsApi`: the documented methods of `client.stock.items`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    AsyncIterator,
+    Iterable,
+    Sequence,
+)
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.aio.resources import AsyncResourceApi
+from .._runtime.resources import wrapped
+from ..data_classes.items import Item, ItemList, ItemUpdate
+from ..operations import stock_items as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class AsyncItemsApi(AsyncResourceApi):
+    """Things for sale.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    async def create(self, item: Item | Iterable[Item], *, options: RequestOptions | None = None) -> Item | ItemList:
+        """Create items.
+
+        Args:
+            item: The items.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._create(
+            Item,
+            ItemList,
+            ops.ITEMS_CREATE,
+            body={"items": item},
+            options=options,
+        )
+
+    async def list(self, name_prefix: str | None = None, limit: float | None = 25, *, options: RequestOptions | None = None) -> ItemList:
+        """List items.
+
+        Args:
+            name_prefix: What the name begins with.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return await self._list(
+            ItemList,
+            ops.ITEMS_LIST,
+            body={"filter": {"namePrefix": name_prefix}},
+            limit=limit,
+            options=options,
+        )
+
+    def __aiter__(self) -> AsyncIterator[Item]:
+        """Go through all of them, one by one. One page is held at a time."""
+        return aiter(self())
+
+    def __call__(
+        self,
+        chunk_size: int | None = None,
+        name_prefix: str | None = None,
+        limit: float | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncIterator[Any]:
+        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+
+        Args:
+            chunk_size: Give lists of so many resources instead of one after the other.
+            name_prefix: What the name begins with.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for each call.
+        """
+        return self._chunks(
+            ItemList,
+            chunk_size,
+            ops.ITEMS_LIST,
+            body={"filter": {"namePrefix": name_prefix}},
+            limit=limit,
+            options=options,
+        )
+
+    async def retrieve(self, id: int | None = None, *, options: RequestOptions | None = None) -> Item | None:
+        """Look up items.
+
+        Args:
+            id: Id given by the server.
+            options: Settings for this call only.
+
+        Returns:
+            the resource; None when it does not exist
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return await self._retrieve(
+            Item,
+            ops.ITEMS_RETRIEVE,
+            body={"items": wrapped(id=id)},
+            options=options,
+        )
+
+    async def retrieve_multiple(self, ids: Sequence[int] | None = None, *, options: RequestOptions | None = None) -> ItemList:
+        """Look up items.
+
+        Args:
+            ids: Id given by the server.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._retrieve_multiple(
+            ItemList,
+            ops.ITEMS_RETRIEVE,
+            body={"items": wrapped(id=ids)},
+            options=options,
+        )
+
+    async def update(
+        self, item: Item | ItemUpdate | Iterable[Item | ItemUpdate], *, options: RequestOptions | None = None
+    ) -> Item | ItemList:
+        """Change items.
+
+        Args:
+            item: The changes.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._update(
+            Item,
+            ItemList,
+            ItemUpdate,
+            ops.ITEMS_UPDATE,
+            body={"items": item},
+            options=options,
+        )

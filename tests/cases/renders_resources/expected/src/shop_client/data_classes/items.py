@@ -1,0 +1,73 @@
+"""Documented classes: items. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from .._runtime import patches
+from .._runtime.records import Entries, Entry, Record
+from ._base import ShopFilter, ShopResource, ShopResourceList, ShopUpdate
+
+
+class Tag(Entries):
+    """A word on an item.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    bare: ClassVar[str] = "word"
+    """The entry that a plain string stands for."""
+
+    def __init__(self, word: str | None = None, **kwargs: Any) -> None:
+        super().__init__({"word": word}, kwargs)
+
+    word = Entry["str"]("word")
+    """The word."""
+
+
+class _ItemNewer(Record, kw_only=True):
+    colour: str | None = None
+    """Its colour."""
+
+
+class Item(ShopResource, _ItemNewer):
+    """A thing for sale."""
+
+    name: str | None = None
+    """Its name."""
+
+    tags: list[Tag] | None = None
+    """Words on it."""
+
+    id: int | None = None
+    """Given by the server."""
+
+    shop_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class ItemList(ShopResourceList[Item]):
+    """`Item`s, with the client that they came from."""
+
+
+class ItemFilter(ShopFilter, Record):
+    """ItemFilter"""
+
+    name_prefix: str | None = None
+    """What the name begins with."""
+
+    shop_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class ItemUpdate(ShopUpdate):
+    """Changes of an item."""
+
+    keys = (("id", "id"),)
+
+    def __init__(self, id: int | None = None) -> None:
+        super().__init__(id=id)
+
+    name = patches.Scalar["str"]("name", null="setNull")
+
+    tags = patches.Additions["Tag | str"]("tags", lambda: list[Tag])
