@@ -35,7 +35,12 @@ def build(document: Document, parsed: Parsed, config: ClientConfig, problems: Pr
     operations = Operations(data, parsed, types, problems, partial(_module_of, config)).read()
     types.all_components()
     homes = _homes(types, operations)
-    raw = {python_name(str(item["operationId"])): item for path in data.get("paths", {}).values() for item in path.values() if isinstance(item, dict) and "operationId" in item}
+    raw = {
+        python_name(str(item["operationId"])): item
+        for path in data.get("paths", {}).values()
+        for item in path.values()
+        if isinstance(item, dict) and "operationId" in item
+    }
     methods = None if is_resourceful(data) else Methods(types, raw)
     examples = Examples(types, config)
     apis = tuple(_api(name, settings, data, operations, methods, problems, examples, config) for name, settings in config.apis.items())
@@ -85,7 +90,11 @@ def _refuse_taken_names(types: Types, config: ClientConfig, problems: Problems) 
 def _simplest(apis: tuple[Api, ...]) -> tuple[Method, str] | None:
     """The method that says most with least: it returns something and needs as few arguments as possible."""
     candidates = [(method, str(api.attribute)) for api in apis for method in api.methods if method.verb == "call"]
-    return min(candidates, key=lambda item: (item[0].returns == "None", abs(len(item[0].required) - 1), item[0].operation.method != "GET"), default=None)
+    return min(
+        candidates,
+        key=lambda item: (item[0].returns == "None", abs(len(item[0].required) - 1), item[0].operation.method != "GET"),
+        default=None,
+    )
 
 
 def _variables(config: ClientConfig) -> Iterable[Variable]:
@@ -95,6 +104,8 @@ def _variables(config: ClientConfig) -> Iterable[Variable]:
     for key, value in config.environment.items():
         if key == "base_url":
             yield Variable(Text(value), Text(f"Where the API is, when not at {config.base_url}."))
+        elif all(value != scheme.environment for scheme in config.security.values()):
+            yield Variable(Text(value), Text(f"The setting `{key}`."))
 
 
 def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
@@ -109,7 +120,11 @@ def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
             mark(mentioned, tag)
 
     for operation in operations:
-        mentioned = [parameter.type for parameter in operation.parameters] + [kind for _, kind in operation.results if kind] + [kind for _, kind in operation.errors]
+        mentioned = (
+            [parameter.type for parameter in operation.parameters]
+            + [kind for _, kind in operation.results if kind]
+            + [kind for _, kind in operation.errors]
+        )
         for kind in mentioned:
             for name in kind.models:
                 mark(name, python_name(operation.tag.value))
@@ -126,21 +141,36 @@ def _modules(types: Types, homes: Mapping[str, str], data: Mapping[str, Any]) ->
         maps = [replace(item, module=Name(module)) for name, item in sorted(types.maps.items()) if homes[name] == module]
         models = [replace(item, module=Name(module)) for name, item in types.models.items() if homes[name] == module]
         mentioned = {name for item in models for name in types.uses[item.name]} | {name for item in maps for name in types.uses[item.name]}
-        imports = [Import(f".{homes[name]}", name) for name in sorted(mentioned & homes.keys()) if homes[name] != module and name not in types.maps]
+        imports = [
+            Import(f".{homes[name]}", name) for name in sorted(mentioned & homes.keys()) if homes[name] != module and name not in types.maps
+        ]
         imports += [Import(f"..data_classes.{types.documented[name]}", name) for name in sorted(mentioned & types.documented.keys())]
         title = titles.get(module, "several resource families" if module == SHARED else module)
         yield ModelsModule(Name(module), Text(title), tuple(enumerations), tuple(maps), tuple(models), tuple(imports))
 
 
 def _api(
-    name: str, settings: ApiConfig, data: Mapping[str, Any], operations: Iterable[Operation], methods: Methods | None, problems: Problems, examples: Examples, config: ClientConfig
+    name: str,
+    settings: ApiConfig,
+    data: Mapping[str, Any],
+    operations: Iterable[Operation],
+    methods: Methods | None,
+    problems: Problems,
+    examples: Examples,
+    config: ClientConfig,
 ) -> Api:
     tags = settings.tags
     chosen = tuple(operation for operation in operations if tags == "*" or operation.tag.value in tags)
     if not chosen:
-        problems.error(f"{name} has no operations: no operation has one of its tags", hint="name tags of the document under `tags`", pointer="/tags")
+        problems.error(
+            f"{name} has no operations: no operation has one of its tags", hint="name tags of the document under `tags`", pointer="/tags"
+        )
     chosen, module = _by_tag(chosen, data), Name(settings.attribute.replace(".", "_"))
-    made = tuple(replace(method, example=examples.sync(method, settings.attribute)) for operation in chosen for method in (methods.of(operation) if methods else ()))
+    made = tuple(
+        replace(method, example=examples.sync(method, settings.attribute))
+        for operation in chosen
+        for method in (methods.of(operation) if methods else ())
+    )
     _refuse_equal_methods(name, made, problems)
     mentioned = {model for method in made for parameter in method.parameters for model in parameter.type.models}
     mentioned |= {model for operation in chosen for _, kind in operation.results for model in kind.models}
@@ -153,7 +183,11 @@ def _api(
         operations=chosen,
         methods=made,
         groups=tuple(Group(Text(tag), tuple(items)) for tag, items in groupby(made, key=lambda method: method.operation.tag.value)),
-        siblings=tuple(Name(other) for other in sorted({_module_of(config, str(tag["name"])) for tag in data.get("tags", ())}) if other and other != module),
+        siblings=tuple(
+            Name(other)
+            for other in sorted({_module_of(config, str(tag["name"])) for tag in data.get("tags", ())})
+            if other and other != module
+        ),
         imports=tuple(Name(model) for model in sorted(mentioned)),
         async_home=f"_handwritten.aio.{settings.handwritten}" if settings.handwritten else f"aio.{module}",
         sync_home=f"_handwritten.sync.{settings.handwritten}" if settings.handwritten else f"sync.{module}",

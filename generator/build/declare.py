@@ -73,7 +73,9 @@ def body(media_types: Sequence[Text], kind: Type, name: str, *, required: bool) 
 
 def form(media_type: str, parts: Sequence[Parameter], *, required: bool) -> Code:
     keywords: dict[str, Any] = {}
-    files = tuple(part.wire.value for part in parts if part.type.kind == "binary" or (part.type.item is not None and part.type.item.kind == "binary"))
+    files = tuple(
+        part.wire.value for part in parts if part.type.kind == "binary" or (part.type.item is not None and part.type.item.kind == "binary")
+    )
     if files:
         keywords["files"] = files
     if not required:

@@ -31,7 +31,9 @@ class Examples:
         client = f"Async{self._config.client_class}"
         body = self._statement(method, attribute).replace("client.", "await client.", 1)
         imports = self._imports(client, body)
-        return Text(f"import asyncio\n{imports}\n\nasync def main() -> None:\n    async with {client}() as client:\n        {body}\n\n\nasyncio.run(main())\n")
+        return Text(
+            f"import asyncio\n{imports}\n\nasync def main() -> None:\n    async with {client}() as client:\n        {body}\n\n\nasyncio.run(main())\n"
+        )
 
     def _imports(self, client: str, body: str) -> str:
         names = sorted({client, *(name for name in self._types.models if re.search(rf"\b{name}\(", body))})
@@ -61,5 +63,7 @@ class Examples:
         model = self._types.models.get(kind.code)
         if model is None or not isinstance(value, dict):
             return repr(value)
-        fields = [f"{field.name}={self._expression(value[field.wire.value], field.type)}" for field in model.fields if field.wire.value in value]
+        fields = [
+            f"{field.name}={self._expression(value[field.wire.value], field.type)}" for field in model.fields if field.wire.value in value
+        ]
         return f"{model.name}({', '.join(fields)})"

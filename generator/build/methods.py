@@ -26,10 +26,17 @@ _LIMIT = _keyword("limit", "int", "At most so many items; all of them when not g
 _PAGE_SIZE = _keyword("page_size", "int", "How many items one call asks for.")
 _START = _keyword("start", "str | int", "Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.")
 _ISOLATE = _keyword(
-    "isolate", "bool", "True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.", "False"
+    "isolate",
+    "bool",
+    "True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.",
+    "False",
 )
-_STREAM = _keyword("stream", "bool", "True: jobs are started while others are followed, so that memory stays flat for any number of items.", "False")
-_TO = _keyword("to", "str | PathLike[str]", "A file, or a folder that takes the name that the server gives; the current folder when not given.")
+_STREAM = _keyword(
+    "stream", "bool", "True: jobs are started while others are followed, so that memory stays flat for any number of items.", "False"
+)
+_TO = _keyword(
+    "to", "str | PathLike[str]", "A file, or a folder that takes the name that the server gives; the current folder when not given."
+)
 _PROGRESS = _keyword("progress", "Callable[[int, int | None], object]", "Called with the bytes so far and the total, where it is known.")
 
 
@@ -189,4 +196,3 @@ def _answer(raw: Mapping[str, Any]) -> Schema:
                 schema: Schema = content.get("schema", {})
                 return schema
     return {}
-

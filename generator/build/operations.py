@@ -50,7 +50,9 @@ class Operations:
         name = parsed.name if parsed else python_name(str(item.get("operationId", f"{method}_{path}")))
         given = [*shared, *item.get("parameters", [])]
         bound = {str(part["name"]) for value in given if "x-client-setting" in (part := resolve_part(value, self.data))}
-        parameters = [self._parameter(value, pointer, number, name, parsed.parameters if parsed else {}) for number, value in enumerate(given)]
+        parameters = [
+            self._parameter(value, pointer, number, name, parsed.parameters if parsed else {}) for number, value in enumerate(given)
+        ]
         body, body_declaration, media_types = self._body(item, pointer, name)
         answers, results, errors = self._answers(item, pointer, name)
         statuses = tuple(int(status) for status in item.get("responses", {}) if str(status).isdigit() and str(status).startswith("2"))
@@ -91,10 +93,14 @@ class Operations:
             deprecated=bool(item.get("deprecated")),
             authorization=Text(self._authorization(item)),
             content_types=Text(", ".join(media_type.value for media_type in media_types) or "Not defined"),
-            accepts=Text(", ".join(dict.fromkeys(media_type.value for answer in answers for media_type in answer.media_types)) or "Not defined"),
+            accepts=Text(
+                ", ".join(dict.fromkeys(media_type.value for answer in answers for media_type in answer.media_types)) or "Not defined"
+            ),
         )
 
-    def _parameter(self, raw: Mapping[str, Any], pointer: str, number: int, operation: str, names: Mapping[tuple[str, str], str]) -> Parameter:
+    def _parameter(
+        self, raw: Mapping[str, Any], pointer: str, number: int, operation: str, names: Mapping[tuple[str, str], str]
+    ) -> Parameter:
         raw = resolve_part(raw, self.data)
         wire, location = str(raw["name"]), str(raw["in"])
         as_json = "content" in raw
@@ -126,7 +132,9 @@ class Operations:
             return [], None, ()
         media_types = tuple(Text(str(media_type)) for media_type in content)
         required, place = bool(raw.get("required")), f"{pointer}/requestBody/content"
-        form = next((media_type for media_type in content if media_type in {"multipart/form-data", "application/x-www-form-urlencoded"}), None)
+        form = next(
+            (media_type for media_type in content if media_type in {"multipart/form-data", "application/x-www-form-urlencoded"}), None
+        )
         if form is not None:
             parts = list(self._parts(content[form]["schema"], f"{place}/{escape(form)}/schema", operation, required=required))
             return parts, declare.form(form, parts, required=required), media_types
@@ -162,7 +170,15 @@ class Operations:
             kind = self.types.of(part, f"{pointer}/properties/{escape(wire)}", f"{pascal(operation)}{pascal(name)}")
             resolved = resolve(part, self.types.components)
             yield Parameter(
-                Name(name), Text(str(wire)), "part", kind, wire in needed, text(resolved), tuple(Text(fact) for fact in constraints(resolved)), Text(self._example({}, part, str(wire))), None
+                Name(name),
+                Text(str(wire)),
+                "part",
+                kind,
+                wire in needed,
+                text(resolved),
+                tuple(Text(fact) for fact in constraints(resolved)),
+                Text(self._example({}, part, str(wire))),
+                None,
             )
 
     def _answers(
@@ -185,7 +201,9 @@ class Operations:
                     results.setdefault(str(media_type), kind)
             if not str(status).startswith("2") and first is not None:
                 errors.append((Text(str(status)), first))
-            answers.append(Answer(str(status), Text(str(response.get("description", ""))), tuple(Text(str(value)) for value in content), first))
+            answers.append(
+                Answer(str(status), Text(str(response.get("description", ""))), tuple(Text(str(value)) for value in content), first)
+            )
         return tuple(answers), tuple((Text(media_type), kind) for media_type, kind in results.items()), tuple(errors)
 
     def _example(self, raw: Mapping[str, Any], schema: Schema, name: str) -> str:
@@ -245,4 +263,7 @@ def _security(raw: list[Mapping[str, Any]] | None) -> tuple[Text, ...] | None:
 
 
 def _sources(raw: list[Mapping[str, Any]]) -> str:
-    return "; ".join(f"{source.get('document', '')}, {source.get('section', '')}".strip(", ") + (" (inferred)" if source.get("inferred") else "") for source in raw)
+    return "; ".join(
+        f"{source.get('document', '')}, {source.get('section', '')}".strip(", ") + (" (inferred)" if source.get("inferred") else "")
+        for source in raw
+    )

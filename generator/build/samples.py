@@ -28,11 +28,17 @@ def sample(schema: Schema, components: Mapping[str, Schema], name: str = "", dep
         if options := [option for option in schema.get(word, ()) if option.get("type") != "null"]:
             return sample(options[0], components, name, depth)
     kinds = schema.get("type", [])
-    kind = kinds if isinstance(kinds, str) else next((item for item in kinds if item != "null"), "object" if schema.get("properties") else "")
+    kind = (
+        kinds if isinstance(kinds, str) else next((item for item in kinds if item != "null"), "object" if schema.get("properties") else "")
+    )
     if kind == "object":
         return _object(schema, components, depth)
     if kind == "array":
-        return [sample(schema.get("items", {}), components, name, depth + 1)] * max(1, int(schema.get("minItems", 1))) if depth < _DEPTH else []
+        return (
+            [sample(schema.get("items", {}), components, name, depth + 1)] * max(1, int(schema.get("minItems", 1)))
+            if depth < _DEPTH
+            else []
+        )
     if kind == "string":
         return _string(schema, name)
     return {"integer": int(schema.get("minimum", 1)), "number": float(schema.get("minimum", 1.0)), "boolean": True}.get(kind, {})

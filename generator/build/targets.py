@@ -132,9 +132,7 @@ class Places:
         for parameter in self.parameters:
             place = f"{parameter['in']}/{python_name(str(parameter['name']))}"
             if parameter.get("required") and "x-client-setting" not in parameter and place not in places:
-                raise Unplaced(
-                    f"{self.operation}: the method {self.settings['name']} gives no value to the parameter {parameter['name']}"
-                )
+                raise Unplaced(f"{self.operation}: the method {self.settings['name']} gives no value to the parameter {parameter['name']}")
 
 
 def _parameters(data: Mapping[str, Any], raw: Mapping[str, Any]) -> list[Mapping[str, Any]]:

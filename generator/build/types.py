@@ -137,11 +137,22 @@ class Types:
         if not self._claim(name, pointer):
             return ANY
         if schema.get("additionalProperties") not in (None, False):
-            self._error(pointer, f"{name} has both named properties and additionalProperties, which would be lost when read", "declare the properties, or make it a free-form map")
+            self._error(
+                pointer,
+                f"{name} has both named properties and additionalProperties, which would be lost when read",
+                "declare the properties, or make it a free-form map",
+            )
         required = set(schema.get("required", ()))
         names = self.parsed.models[name].fields if name in self.parsed.models else {}
         fields = tuple(
-            self._field(str(wire), definition, names.get(str(wire)) or python_name(str(wire)), str(wire) in required, f"{pointer}/properties/{escape(wire)}", name)
+            self._field(
+                str(wire),
+                definition,
+                names.get(str(wire)) or python_name(str(wire)),
+                str(wire) in required,
+                f"{pointer}/properties/{escape(wire)}",
+                name,
+            )
             for wire, definition in schema["properties"].items()
         )
         self._refuse_collisions(name, fields, pointer)
@@ -197,7 +208,10 @@ class Types:
         return Type(Code(name), Code(name), Code("str"), (Name(name),), "string")
 
     def _union(self, options: list[Schema], pointer: str, hint: str) -> Type:
-        types = [self.of(option, f"{pointer}/oneOf/{number}", f"{hint}{number + 1}" if len(options) > 1 else hint) for number, option in enumerate(options)]
+        types = [
+            self.of(option, f"{pointer}/oneOf/{number}", f"{hint}{number + 1}" if len(options) > 1 else hint)
+            for number, option in enumerate(options)
+        ]
         if len(types) == 1:
             return types[0]
         if any(item.kind == "any" for item in types):
@@ -214,7 +228,9 @@ class Types:
         """False, and an error unless it is the same thing, when the name is taken."""
         owner = self._owners.setdefault(name, pointer)
         if owner != pointer:
-            self._error(pointer, f"{pointer} and {owner} would both be called {name}", "give one of them a name of its own under components/schemas")
+            self._error(
+                pointer, f"{pointer} and {owner} would both be called {name}", "give one of them a name of its own under components/schemas"
+            )
             return False
         return name not in self.models and name not in self.maps and name not in self.enumerations
 
@@ -230,7 +246,15 @@ def optional(kind: Type) -> Type:
 
 
 def array(item: Type) -> Type:
-    return Type(Code(f"list[{item.code}]"), Code(f"Sequence[{item.argument}]"), Code(f"list[{item.document}]"), item.models, "array", item.free_form, item)
+    return Type(
+        Code(f"list[{item.code}]"),
+        Code(f"Sequence[{item.argument}]"),
+        Code(f"list[{item.document}]"),
+        item.models,
+        "array",
+        item.free_form,
+        item,
+    )
 
 
 def mapping(value: Type) -> Type:

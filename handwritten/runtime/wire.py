@@ -5,11 +5,12 @@ A failure is a value, not an exception: frames of the HTTP engine hold the raw r
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from .redact import MASK
 
 ACCEPT_ENCODING = (b"Accept-Encoding", b"gzip, deflate")
+E = TypeVar("E", bound=BaseException)
 Kind = Literal["connect", "tls", "timeout", "lost", "too_large", "encoding", "upload"]
 
 
@@ -134,6 +135,12 @@ def _bare(root: BaseException) -> BaseException | None:
         return None
     root.__cause__ = root.__context__ = None
     return root.with_traceback(None)
+
+
+def frameless(interruption: E) -> E:
+    """An interruption without the frames that it came through: in those of the engine stands the request, with its secrets."""
+    interruption.__cause__ = interruption.__context__ = None
+    return interruption.with_traceback(None)
 
 
 class Unpacker:

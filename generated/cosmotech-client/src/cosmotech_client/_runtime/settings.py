@@ -73,10 +73,16 @@ def address_of(url: str, setting: str = "base_url") -> Address:
     """Take a base URL apart. Raises ConfigurationError when it is not one."""
     match = _BASE_URL.fullmatch(url.strip())
     port = int(match["port"]) if match and match["port"] else None
-    if match is None or port == 0 or (port or 0) > 65535:
+    if match is None or port == 0 or (port or 0) > 65535 or not _is_host(match["host"]):
         raise ConfigurationError(f"{setting} must look like https://host/path: http or https, without user name, query or fragment.")
     scheme = match["scheme"].lower()
     return Address(Origin(scheme, match["host"].lower(), port or DEFAULT_PORTS[scheme]), (match["path"] or "").rstrip("/"))
+
+
+def _is_host(host: str) -> bool:
+    """Whether the name service takes it; what it does not, it refuses in ways of its own."""
+    labels = host.removesuffix(".").split(".")
+    return host.startswith("[") or (len(host) < 254 and all(0 < len(label) < 64 for label in labels))
 
 
 class Values:

@@ -33,7 +33,8 @@ async def get_api_client(environ: Mapping[str, str] | None = None, **settings: U
         auth: Any = _AsyncKey(found.key_header, found.key)
     else:
         auth = found.flow()
-    given: Settings = {"base_url": found.base_url, "auth": auth, "verify": found.trust(), "environment": False, **settings}
+    # Proxies and the like come from the environment too, unless the caller gave variables of their own.
+    given: Settings = {"base_url": found.base_url, "auth": auth, "verify": found.trust(), "environment": environ is None, **settings}
     return AsyncCosmoTech(**given), found.label
 
 

@@ -22,7 +22,7 @@ from ..options import Timeout
 from ..redact import WireHeaders
 from ..settings import DEFAULT_PORTS, Origin
 from ..tls import context_for, proxy_for, proxy_parts
-from ..wire import ACCEPT_ENCODING, Answer, Failure, Unpacker, failure_of, is_of_engine, unpacker
+from ..wire import ACCEPT_ENCODING, Answer, Failure, Unpacker, failure_of, frameless, is_of_engine, unpacker
 from .primitives import Backend, now, owner
 from .uploads import UploadStream
 
@@ -101,12 +101,12 @@ class Transport:
                 raise
             answered = None if response is None else int(response.status)
             return failure_of(error, answered=answered, out_of_time=now() >= ends)
-        except BaseException:
+        except BaseException as interruption:
             # Cancelled or interrupted: nothing may stay open.
             if response is not None:
                 with suppress(Exception):
                     response.close()
-            raise
+            raise frameless(interruption)
         if isinstance(content, Failure):
             content.status = status
             return content
@@ -156,6 +156,8 @@ class Transport:
             if not is_of_engine(error):
                 raise
             return failure_of(error, out_of_time=now() >= ends)
+        except BaseException as interruption:
+            raise frameless(interruption)
 
     def fetch(
         self,

@@ -37,13 +37,7 @@ class AsyncItemsApi(AsyncResourceApi):
         Raises:
             ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
-        return await self._create(
-            Item,
-            ItemList,
-            ops.ITEMS_CREATE,
-            body={"items": item},
-            options=options,
-        )
+        return await self._create(Item, ItemList, ops.ITEMS_CREATE, body={"items": item}, options=options)
 
     async def list(self, name_prefix: str | None = None, limit: float | None = 25, *, options: RequestOptions | None = None) -> ItemList:
         """List items.
@@ -57,13 +51,7 @@ class AsyncItemsApi(AsyncResourceApi):
             ApiError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
-        return await self._list(
-            ItemList,
-            ops.ITEMS_LIST,
-            body={"filter": {"namePrefix": name_prefix}},
-            limit=limit,
-            options=options,
-        )
+        return await self._list(ItemList, ops.ITEMS_LIST, body={"filter": {"namePrefix": name_prefix}}, limit=limit, options=options)
 
     def __aiter__(self) -> AsyncIterator[Item]:
         """Go through all of them, one by one. One page is held at a time."""
@@ -86,12 +74,7 @@ class AsyncItemsApi(AsyncResourceApi):
             options: Settings for each call.
         """
         return self._chunks(
-            ItemList,
-            chunk_size,
-            ops.ITEMS_LIST,
-            body={"filter": {"namePrefix": name_prefix}},
-            limit=limit,
-            options=options,
+            ItemList, chunk_size, ops.ITEMS_LIST, body={"filter": {"namePrefix": name_prefix}}, limit=limit, options=options
         )
 
     async def retrieve(self, id: int | None = None, *, options: RequestOptions | None = None) -> Item | None:
@@ -108,12 +91,7 @@ class AsyncItemsApi(AsyncResourceApi):
             ApiError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
-        return await self._retrieve(
-            Item,
-            ops.ITEMS_RETRIEVE,
-            body={"items": wrapped(id=id)},
-            options=options,
-        )
+        return await self._retrieve(Item, ops.ITEMS_RETRIEVE, body={"items": wrapped(id=id)}, options=options)
 
     async def retrieve_multiple(self, ids: Sequence[int] | None = None, *, options: RequestOptions | None = None) -> ItemList:
         """Look up items.
@@ -125,12 +103,7 @@ class AsyncItemsApi(AsyncResourceApi):
         Raises:
             ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
-        return await self._retrieve_multiple(
-            ItemList,
-            ops.ITEMS_RETRIEVE,
-            body={"items": wrapped(id=ids)},
-            options=options,
-        )
+        return await self._retrieve_multiple(ItemList, ops.ITEMS_RETRIEVE, body={"items": wrapped(id=ids)}, options=options)
 
     async def update(
         self, item: Item | ItemUpdate | Iterable[Item | ItemUpdate], *, options: RequestOptions | None = None
@@ -147,11 +120,4 @@ class AsyncItemsApi(AsyncResourceApi):
         Raises:
             ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
-        return await self._update(
-            Item,
-            ItemList,
-            ItemUpdate,
-            ops.ITEMS_UPDATE,
-            body={"items": item},
-            options=options,
-        )
+        return await self._update(Item, ItemList, ItemUpdate, ops.ITEMS_UPDATE, body={"items": item}, options=options)
