@@ -178,10 +178,10 @@ def test_line_breaks(stage: Stage, column: str) -> None:
 
 @pytest.mark.parametrize("text", BREAKS)
 def test_line_breaks_in_file_names(stage: Stage, text: str) -> None:
-    for file in ((f"{CANARY}{text}", b"x"), ("n", b"x", f"{CANARY}{text}")):
+    for file in ((f"shown-nowhere{text}", b"x"), ("n", b"x", f"shown-nowhere{text}")):
         body = {"file": file}
         error = stage.raises(errors.InvalidBody, lambda body=body: stage.run(stage.client().call(NEW_UPLOAD, body=body)))
-        assert isinstance(error, ValueError)
+        assert isinstance(error, ValueError) and "shown-nowhere" not in str(error) + repr(error)
     assert stage.server.accepted == 0
 
 

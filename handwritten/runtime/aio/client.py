@@ -66,7 +66,12 @@ class AsyncBaseClient:
     definition: ClassVar[ApiDefinition]
 
     def __init__(self, configuration: Configuration | None = None, **settings: Unpack[Settings]) -> None:
-        self._shared = AsyncShared(self._definition(), configuration_of(configuration, settings))
+        try:
+            self._shared = AsyncShared(self._definition(), configuration_of(configuration, settings))
+        except ClientError:
+            # A traceback may be shown with the locals of its frames, and this one's hold secrets.
+            settings.clear()
+            raise
         self._options = NO_OPTIONS
 
     def _definition(self) -> ApiDefinition:
