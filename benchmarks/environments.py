@@ -19,8 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "benchmarks"
 REQUIREMENTS = Path(__file__).resolve().parent / "requirements"
-SPEC = ROOT / "specs" / "ubiops" / "openapi.yaml"
-OURS = ROOT / "generated" / "ubiops-client" / "src" / "ubiops_client"
+UBIOPS = "ubiops"
+COGNITE = "cognite"
 
 CLIENT = "client"
 OPC = "openapi-python-client"
@@ -66,24 +66,25 @@ def python(name: str) -> str:
 
 def environment(name: str, *paths: Path) -> dict[str, str]:
     """Environment variables for a process: its programs first, these folders importable, no settings of the caller's Python."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "UBIOPS", "VIRTUAL_ENV"))}
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "UBIOPS", "COGNITE", "VIRTUAL_ENV"))}
     kept["PATH"] = os.pathsep.join([str(scripts(name)), kept.get("PATH", "")])
     if paths:
         kept["PYTHONPATH"] = os.pathsep.join(str(path) for path in paths)
     return kept
 
 
-def bundle() -> Path:
-    """The spec as one JSON file, which every peer reads: our own document, with its files put together by our loader."""
+def bundle(api: str = UBIOPS) -> Path:
+    """The spec of an API as one JSON file, which every peer reads: our own document, with its files put together by our loader."""
     sys.path.insert(0, str(ROOT))
     from generator.load import load
     from generator.problems import Problems
 
     problems = Problems()
-    document = load(SPEC, problems)
+    spec = ROOT / "specs" / api / "openapi.yaml"
+    document = load(spec, problems)
     if document is None or problems.failed:
-        raise NotReady(f"{SPEC.relative_to(ROOT)} cannot be loaded; see `clientgen lint ubiops`")
-    path = CACHE / "spec" / "openapi.json"
+        raise NotReady(f"{spec.relative_to(ROOT)} cannot be loaded; see `clientgen lint {api}`")
+    path = CACHE / "spec" / f"{_cached('openapi', api)}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(document.data, indent=1)
     if not path.is_file() or path.read_text("utf-8") != text:
@@ -91,15 +92,17 @@ def bundle() -> Path:
     return path
 
 
-def ours() -> Path:
+def ours(api: str = UBIOPS) -> Path:
     """A folder with a compiled copy of our generated client: so no byte code is written into the package itself."""
-    if not OURS.is_dir():
-        raise NotReady(f"{OURS.relative_to(ROOT)} is missing; run `clientgen generate ubiops` first")
-    folder = CACHE / "clients" / "ours"
-    stamp = _digest(*(part for path in sorted(OURS.rglob("*.py")) for part in (str(path.relative_to(OURS)).encode(), path.read_bytes())))
+    package = ROOT / "generated" / f"{api}-client" / "src" / f"{api}_client"
+    if not package.is_dir():
+        raise NotReady(f"{package.relative_to(ROOT)} is missing; run `clientgen generate {api}` first")
+    folder = CACHE / "clients" / _cached("ours", api)
+    files = sorted(package.rglob("*.py"))
+    stamp = _digest(*(part for path in files for part in (str(path.relative_to(package)).encode(), path.read_bytes())))
     if not _has(folder, stamp):
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(OURS, folder / OURS.name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(package, folder / package.name, ignore=shutil.ignore_patterns("__pycache__"))
         _run([python(CLIENT), "-m", "compileall", "-q", str(folder)])
         _mark(folder, stamp)
     return folder
@@ -110,9 +113,9 @@ def opc_command(spec: Path, output: Path) -> list[str]:
     return [str(scripts(OPC) / "openapi-python-client"), "generate", "--path", str(spec), "--output-path", str(output), "--overwrite"]
 
 
-def opc_client() -> Path:
-    """A folder with the client that openapi-python-client generates from the spec; its package is `ubi_ops_client`."""
-    return _generated(OPC, "opc", opc_command)
+def opc_client(api: str = UBIOPS) -> Path:
+    """A folder with the client that openapi-python-client generates from the spec: the package `ubi_ops_client` or `cognite_data_fusion_client`."""
+    return _generated(OPC, "opc", opc_command, api)
 
 
 def oag_command(spec: Path, output: Path) -> list[str]:
@@ -126,9 +129,9 @@ def oag_client() -> Path:
     return _generated(OAG, "oag", oag_command)
 
 
-def _generated(name: str, short: str, command: Callable[[Path, Path], list[str]]) -> Path:
-    spec = bundle()
-    folder = CACHE / "clients" / short
+def _generated(name: str, short: str, command: Callable[[Path, Path], list[str]], api: str = UBIOPS) -> Path:
+    spec = bundle(api)
+    folder = CACHE / "clients" / _cached(short, api)
     stamp = _digest(spec.read_bytes(), (REQUIREMENTS / f"{name}.txt").read_bytes())
     if not _has(folder, stamp):
         print(f"generating the client of {name} ...", file=sys.stderr)
@@ -138,6 +141,11 @@ def _generated(name: str, short: str, command: Callable[[Path, Path], list[str]]
         _run([python(name), "-m", "compileall", "-q", str(folder)])
         _mark(folder, stamp)
     return folder
+
+
+def _cached(name: str, api: str) -> str:
+    """What something of an API is called in the cache."""
+    return name if api == UBIOPS else f"{name}-{api}"
 
 
 def _run(command: list[str], env: dict[str, str] | None = None) -> None:

@@ -64,6 +64,10 @@ class Worker:
         """Seconds that pass for one of so many repetitions."""
         return self._ask(times)[1]
 
+    def both(self, times: int) -> tuple[float, float]:
+        """CPU and time that passes, of the same repetitions."""
+        return self._ask(times)
+
     def _ask(self, times: int) -> tuple[float, float]:
         to, back = _pipe(self._process.stdin), _pipe(self._process.stdout)
         to.write(f"{times}\n")

@@ -15,7 +15,7 @@ RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
 
 @dataclass(frozen=True)
 class Row:
-    """One comparison. `ours` and `theirs` are seconds, one value per round, measured in turn."""
+    """One comparison. `ours` and `theirs` are seconds (or bytes), one value per round, measured in turn."""
 
     what: str
     against: str
@@ -24,6 +24,8 @@ class Row:
     bound: float | None = None
     """At most this ratio; with `faster`, at least so many times as fast. None: shown for orientation."""
     faster: bool = False
+    unit: str = "s"
+    """`s` or `B`"""
 
     @property
     def ratio(self) -> float:
@@ -63,7 +65,7 @@ def table(section: Section) -> str:
     """For a terminal, with times."""
     rows: list[tuple[str, ...]] = [("what", "ours", "alternative", "theirs", *_HEAD[2:])]
     for row in section.rows:
-        rows.append((row.what, _time(median(row.ours)), row.against, _time(median(row.theirs)), *_verdict(row)))
+        rows.append((row.what, _amount(median(row.ours), row.unit), row.against, _amount(median(row.theirs), row.unit), *_verdict(row)))
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return "\n".join([f"{section.name}: {section.title}", "", lines[0], "-" * len(lines[0]), *lines[1:], ""])
@@ -110,6 +112,10 @@ def _verdict(row: Row) -> tuple[str, str, str, str]:
 
 def _number(ratio: float, faster: bool) -> str:
     return f"{ratio:.1f} ×" if faster else f"{ratio:.2f}"
+
+
+def _amount(value: float, unit: str) -> str:
+    return f"{value / 1e6:.1f} MB" if unit == "B" else _time(value)
 
 
 def _time(seconds: float) -> str:

@@ -103,3 +103,27 @@ def _fields(random: Random, count: int) -> list[Any]:
 def _dates(random: Random) -> tuple[str, str]:
     made = _BEGIN + timedelta(microseconds=random.randrange(10**14))
     return made.isoformat(), (made + timedelta(days=random.randint(1, 90))).isoformat()
+
+
+def assets_page(number: int, following: str | None) -> Any:
+    """A page of `assets_list`: 1,000 assets, and the mark of the next page."""
+    random = Random(number)
+    page: dict[str, Any] = {"items": [_asset(random, number * 1000 + index) for index in range(1000)]}
+    return page if following is None else {**page, "nextCursor": following}
+
+
+def _asset(random: Random, number: int) -> Any:
+    return {
+        "id": 10**15 + number,
+        "externalId": f"plant:{number:06}",
+        "name": f"{random.choice(_WORDS)}-{number}",
+        "parentId": 10**15 + number // 10,
+        "rootId": 10**15,
+        "description": " ".join(random.choices(_WORDS, k=6)),
+        "dataSetId": 4711,
+        "metadata": {word: f"{random.random():.6f}" for word in random.sample(_WORDS, 4)},
+        "source": "benchmark",
+        "labels": [{"externalId": "PUMP"}],
+        "createdTime": 1_700_000_000_000 + number,
+        "lastUpdatedTime": 1_700_000_100_000 + number,
+    }

@@ -77,6 +77,8 @@ class DocumentedClass:
     """Of an enumeration: name, value."""
     mixin: Import | None = None
     """Hand-written methods."""
+    list_mixin: Import | None = None
+    """The same, of lists."""
 
     @property
     def sent(self) -> tuple[Member, ...]:

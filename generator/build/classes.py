@@ -64,7 +64,7 @@ class Classes:
         mentioned |= {name for item in classes for _, _, variants in item.variants for _, name in variants}
         homes = {name: str(settings[name]["module"]) for name in mentioned}
         imports = {Import(f".{home}", name) for name, home in homes.items() if home != module}
-        imports |= {item.mixin for item in classes if item.mixin is not None}
+        imports |= {mixin for item in classes for mixin in (item.mixin, item.list_mixin) if mixin is not None}
         return tuple(sorted(imports, key=lambda item: (item.module, item.name)))
 
     def _class(self, name: str, schema: Schema, settings: Mapping[str, Any]) -> DocumentedClass:
@@ -100,6 +100,7 @@ class Classes:
             if kind == "enumeration"
             else (),
             mixin=self.mixins.get(name),
+            list_mixin=self.mixins.get(str(settings.get("list", ""))),
         )
 
     def _members(self, schema: Schema, settings: Mapping[str, Any], kind: str) -> Iterator[Member]:

@@ -39,6 +39,7 @@ ERRORS: Final = (
     "UnknownDeadline",
     "UnknownDecode",
     "UnknownNoAnswer",
+    "UnknownResponseTooLarge",
     "UnknownServerError",
     "UnprocessableEntity",
 )

@@ -112,10 +112,10 @@ def _entries(archive: str | PathLike[str]) -> Iterator[Entry]:
         for member in stream:
             if member.isdir():
                 continue
-            source = stream.extractfile(member) if member.isreg() else None
-            if source is None:
+            content = stream.extractfile(member) if member.isreg() else None
+            if content is None:
                 raise TransferError(_odd(archive))
-            yield member.name, source
+            yield member.name, content
 
 
 def _odd(archive: str | PathLike[str]) -> str:

@@ -25,6 +25,7 @@ from .errors import (
     UnknownDeadline,
     UnknownDecode,
     UnknownNoAnswer,
+    UnknownResponseTooLarge,
     error_class,
 )
 from .options import Timeout
@@ -213,10 +214,11 @@ class Call:
 def _failure_error(failure: Failure, where: str, tries: str, advice: str, unknown: bool, facts: dict[str, Any]) -> ClientError:
     kind: type[ClientError]
     if failure.kind in ("too_large", "encoding"):
-        base = ResponseTooLarge if failure.kind == "too_large" else DecodeError
+        kind = UnknownDecode if unknown else DecodeError
         if failure.kind == "too_large":
+            kind = UnknownResponseTooLarge if unknown else ResponseTooLarge
             advice = f" Raise max_response_bytes, ask for less, or use download.{advice}"
-        return base(f"{where}: {failure.text}{tries}.{advice}", status=failure.status, **facts)
+        return kind(f"{where}: {failure.text}{tries}.{advice}", status=failure.status, **facts)
     if failure.kind == "timeout":
         kind = UnknownDeadline if unknown else DeadlineExceeded
         advice = advice or " Give it more time (timeout=…, deadline=…), or try again later."

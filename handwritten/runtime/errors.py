@@ -35,7 +35,7 @@
     └── BatchInterrupted                         Ctrl-C during a batch; carries the report so far
 
 `OutcomeUnknown` crosses the tree: what is raised for a call that may not be repeated blindly is both `OutcomeUnknown` and the class that says what
-was seen (`ServerError`, `NoAnswer`, `DeadlineExceeded`, `DecodeError`), so either can be caught.
+was seen (`ServerError`, `NoAnswer`, `DeadlineExceeded`, `DecodeError`, `ResponseTooLarge`), so either can be caught.
 
 Each message says what happened, to which call, whether it may have been applied, and what to do next. None holds a secret, neither in its text nor in
 its attributes; all can be pickled. This module knows nothing of how calls are made.
@@ -290,6 +290,10 @@ class UnknownDeadline(DeadlineExceeded, OutcomeUnknown):
 
 class UnknownDecode(DecodeError, OutcomeUnknown):
     """A call that is not safe to repeat was answered with something unreadable."""
+
+
+class UnknownResponseTooLarge(ResponseTooLarge, OutcomeUnknown):
+    """A call that is not safe to repeat was answered with more than allowed."""
 
 
 class TokenError(ClientError):

@@ -90,11 +90,14 @@ def digests(headers: Callable[[str], str | None], *, whole: bool) -> dict[str, D
     An ETag is none: it may look like one and be made otherwise.
     """
     found: dict[str, Digest] = {}
-    told = [("md5", headers("content-md5") if whole else None), ("sha256", headers("x-amz-checksum-sha256") if whole else None)]
+    told: list[tuple[str, str | None]] = [
+        ("md5", headers("content-md5") if whole else None),
+        ("sha256", headers("x-amz-checksum-sha256") if whole else None),
+    ]
     for header in ("digest", "repr-digest", "x-goog-hash", *(("content-digest",) if whole else ())):
         for entry in (headers(header) or "").split(","):
-            name, _, value = entry.strip().partition("=")
-            told.append((_ALGORITHMS.get(name.strip().lower(), ""), value.strip(":")))
+            algorithm, _, encoded = entry.strip().partition("=")
+            told.append((_ALGORITHMS.get(algorithm.strip().lower(), ""), encoded.strip(":")))
     for name, value in told:
         digest = _unpacked(value)
         # A length that does not fit is some other notation, not a damaged file.

@@ -379,7 +379,7 @@ ROWS: Final = (
         cell("byte cap, E", "refused"),
         cell("byte cap, E", "refused"),
         cell("byte cap, P", f"{VALUES}test_a_bomb_in_a_batch"),
-        cell("byte cap, C three times, then E", "borne_three_times"),
+        cell("byte cap, E", "refused"),
         NONE,
         cell(
             "ratio and count caps",

@@ -352,6 +352,28 @@ def test_many_callers_share_one_client(side: Side) -> None:
     assert failures == [] and len(side.server.journal) == 100 and side.server.accepted <= 5
 
 
+@pytest.mark.parametrize("kept", [2, 20])
+def test_no_connection_is_closed_in_the_hands_of_another_caller(side: Side, kept: int) -> None:
+    """More callers than connections, more connections than are kept: each call is sent once, and none is lost on the way."""
+    side.server.default = reply(201, {"id": "1"})
+    client = side.client(max_connections=12, max_keepalive_connections=kept)
+    failures: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            for _ in range(8):
+                client.call(demo.CREATE, body=BODY)
+        except errors.ClientError as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=work) for _ in range(25)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == [] and len(side.server.journal) == 200
+
+
 def test_a_full_pool_is_waited_for_only_so_long(side: Side, caplog: Any) -> None:
     side.server.default = black_hole
     client = side.client(max_connections=1, timeout=Timeout(pool=0.1), retries=0)

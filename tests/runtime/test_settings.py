@@ -95,6 +95,8 @@ def test_missing_credentials_name_what_to_set(side: Side) -> None:
         {"base_url": f"https://user:{CANARY}@host"},
         {"base_url": "file:///etc/passwd"},
         {"base_url": f"https://host/?key={CANARY}"},
+        {"base_url": "https://" + "a" * 64 + ".example.com"},
+        {"base_url": "https://a..example.com"},
         {"timeout": 0},
         {"timeout": None},
         {"timeout": float("nan")},

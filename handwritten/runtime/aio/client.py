@@ -6,7 +6,7 @@ import copy
 import threading
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from os import PathLike
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack, cast
 
 from ..configuration import ApiDefinition, Configuration, Settings, configuration_of
 from ..errors import ClientError, ConfigurationError, InvalidArgumentType
@@ -70,7 +70,7 @@ class AsyncBaseClient:
             self._shared = AsyncShared(self._definition(), configuration_of(configuration, settings))
         except ClientError:
             # A traceback may be shown with the locals of its frames, and this one's hold secrets.
-            settings.clear()
+            cast(dict[str, Any], settings).clear()
             raise
         self._options = NO_OPTIONS
 

@@ -66,6 +66,9 @@ class AsyncStream:
         """The same stream, encrypted."""
         return AsyncStream(await self._inner.start_tls(ssl_context, server_hostname, _left_to_connect(timeout)))
 
+    def rest(self) -> None:
+        """The answer is read to its end. Tasks take turns, so that nobody looks at a connection between two steps of another."""
+
     def get_extra_info(self, info: str) -> Any:
         """Facts about the connection, by httpcore's names."""
         return self._inner.get_extra_info(info)
@@ -78,6 +81,7 @@ class AsyncBackend:
         from httpcore import AnyIOBackend
 
         self._inner = AnyIOBackend()
+        self.closing = False
 
     async def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, local_address: str | None = None, socket_options: Any = None

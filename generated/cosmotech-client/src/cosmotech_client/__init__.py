@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         UnknownDeadline,
         UnknownDecode,
         UnknownNoAnswer,
+        UnknownResponseTooLarge,
         UnknownServerError,
         UnprocessableEntity,
     )
@@ -263,6 +264,7 @@ __all__ = [
     "UnknownDeadline",
     "UnknownDecode",
     "UnknownNoAnswer",
+    "UnknownResponseTooLarge",
     "UnknownServerError",
     "UnprocessableEntity",
     "Validator",
@@ -340,6 +342,7 @@ __getattr__, __dir__ = exports(
         "UnknownDeadline": ".exceptions",
         "UnknownDecode": ".exceptions",
         "UnknownNoAnswer": ".exceptions",
+        "UnknownResponseTooLarge": ".exceptions",
         "UnknownServerError": ".exceptions",
         "UnprocessableEntity": ".exceptions",
         "ApiException": ".exceptions",

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         UnknownDeadline,
         UnknownDecode,
         UnknownNoAnswer,
+        UnknownResponseTooLarge,
         UnknownServerError,
         UnprocessableEntity,
     )
@@ -202,6 +203,7 @@ __all__ = [
     "UnknownDeadline",
     "UnknownDecode",
     "UnknownNoAnswer",
+    "UnknownResponseTooLarge",
     "UnknownServerError",
     "UnprocessableEntity",
     "User",
@@ -260,6 +262,7 @@ __getattr__, __dir__ = exports(
         "UnknownDeadline": ".exceptions",
         "UnknownDecode": ".exceptions",
         "UnknownNoAnswer": ".exceptions",
+        "UnknownResponseTooLarge": ".exceptions",
         "UnknownServerError": ".exceptions",
         "UnprocessableEntity": ".exceptions",
         "ApiException": ".exceptions",

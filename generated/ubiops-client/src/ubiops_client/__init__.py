@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         UnknownDeadline,
         UnknownDecode,
         UnknownNoAnswer,
+        UnknownResponseTooLarge,
         UnknownServerError,
         UnprocessableEntity,
     )
@@ -284,6 +285,7 @@ __all__ = [
     "UnknownDeadline",
     "UnknownDecode",
     "UnknownNoAnswer",
+    "UnknownResponseTooLarge",
     "UnknownServerError",
     "UnprocessableEntity",
     "UsagePerDay",
@@ -347,6 +349,7 @@ __getattr__, __dir__ = exports(
         "UnknownDeadline": ".exceptions",
         "UnknownDecode": ".exceptions",
         "UnknownNoAnswer": ".exceptions",
+        "UnknownResponseTooLarge": ".exceptions",
         "UnknownServerError": ".exceptions",
         "UnprocessableEntity": ".exceptions",
         "ApiException": ".exceptions",

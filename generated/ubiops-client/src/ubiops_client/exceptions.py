@@ -37,6 +37,7 @@ from ._runtime.errors import (
     UnknownDeadline,
     UnknownDecode,
     UnknownNoAnswer,
+    UnknownResponseTooLarge,
     UnknownServerError,
     UnprocessableEntity,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "UnknownDeadline",
     "UnknownDecode",
     "UnknownNoAnswer",
+    "UnknownResponseTooLarge",
     "UnknownServerError",
     "UnprocessableEntity",
 ]

@@ -69,17 +69,19 @@ class Auth(Protocol):
 def header_value(value: str, setting: str) -> bytes:
     """The bytes of a secret in a header. A value that cannot stand there is refused without showing it."""
     text = value.strip(" \t")
-    if not text:
+    if text.isascii() and text.isprintable() and text:
+        return text.encode("ascii")
+    missing = not text
+    # A traceback may be shown with the locals of its frames.
+    del value, text
+    if missing:
         raise ValueError(f"{setting} is empty: give it a value, or leave it out.")
-    if not text.isascii() or not text.isprintable():
-        raise ValueError(
-            f"{setting} holds a character that cannot stand in an HTTP header (a line break, a control or a non-ASCII character)."
-        )
-    return text.encode("ascii")
+    raise ValueError(f"{setting} holds a character that cannot stand in an HTTP header (a line break, a control or a non-ASCII character).")
 
 
 def basic(username: str, password: str) -> bytes:
     """The value of an HTTP Basic `Authorization` header."""
-    if ":" in username:
-        raise ValueError("username must not hold a colon: HTTP Basic authentication cannot carry it.")
-    return b"Basic " + base64.b64encode(f"{username}:{password}".encode())
+    if ":" not in username:
+        return b"Basic " + base64.b64encode(f"{username}:{password}".encode())
+    del username, password
+    raise ValueError("username must not hold a colon: HTTP Basic authentication cannot carry it.")

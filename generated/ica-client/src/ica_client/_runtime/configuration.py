@@ -227,8 +227,6 @@ class Configuration:
         file_hosts: Sequence[str] = (),
         environment: bool = True,
     ) -> None:
-        if base_url is not None and host is not None and base_url != host:
-            raise ConfigurationError("base_url and host are two names of one setting, and were given two values: give one.")
         self.base_url = host if base_url is None else base_url
         # A bare key stands under "": it is used for whichever API key scheme an operation needs.
         self.api_key: Secrets = Secrets(api_key if is_mapping(api_key) else {"": api_key} if api_key is not None else {})
@@ -262,6 +260,11 @@ class Configuration:
         self.user_agent = user_agent
         self.file_hosts: tuple[str, ...] = (file_hosts,) if isinstance(file_hosts, str) else tuple(file_hosts)
         self.environment = environment
+        two_names = base_url is not None and host is not None and base_url != host
+        # A traceback may be shown with the locals of its frames.
+        del api_key, access_token, password, client_secret, token_parameters, headers, auth, proxy, base_url, host
+        if two_names:
+            raise ConfigurationError("base_url and host are two names of one setting, and were given two values: give one.")
 
     @property
     def host(self) -> str | None:

@@ -336,6 +336,7 @@ class TokenFunction:
         value, lifetime = given if isinstance(given, tuple) else (given, None)  # pyright: ignore[reportUnknownVariableType] - the user's function may give anything
         token = value if isinstance(value, Secret) else usable(value)
         if token is None:
+            del given, value
             raise TokenError("the token function gave no usable token (a text without line breaks is needed)", terminal=True)
         told = seconds(lifetime)
         return Grant(token, now, self.lifetime if told is None else told)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NoReturn
 
 MASK = "***"
 
@@ -43,6 +44,28 @@ def url(text: str) -> str:
         name, equals, value = pair.partition("=")
         shown.append(f"{name}{equals}{MASK if equals and is_secret(name) else value}")
     return f"{head}?{'&'.join(shown)}"
+
+
+class Secret:
+    """A text that no repr, no traceback and no pickle shows."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def reveal(self) -> str:
+        """The text itself: to be put on the wire, and nowhere else."""
+        return self._text
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def __repr__(self) -> str:
+        return "Secret(***)"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("secrets are not pickled")
 
 
 class WireHeaders(list[tuple[bytes, bytes]]):

@@ -18,6 +18,7 @@ import msgspec
 from .credentials import basic, header_value
 from .errors import TokenError
 from .pointer import pick
+from .redact import Secret as _Secret
 
 DEFAULT_LIFETIME = 300.0
 """Seconds that a token is taken to live when the server does not say."""
@@ -39,28 +40,7 @@ TERMINAL = frozenset(
 )
 
 
-class Secret:
-    """A text that no repr, no traceback and no pickle shows."""
-
-    __slots__ = ("_text",)
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def reveal(self) -> str:
-        """The text itself: to be put on the wire, and nowhere else."""
-        return self._text
-
-    def __bool__(self) -> bool:
-        return bool(self._text)
-
-    def __repr__(self) -> str:
-        return "Secret(***)"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError("secrets are not pickled")
-
-
+Secret = _Secret
 Supplied = str | Secret | Callable[[], Any]
 """A secret, or a function that gives the current one."""
 

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from .errors import DecodeError, NotFound
+from .errors import DecodeError, NotFound, ResponseTooLarge
 from .operation import Job, Operation
 from .options import NO_OPTIONS, RequestOptions
 from .pointer import pick
@@ -103,7 +103,7 @@ class Patience:
         """Whether to go on polling after this error. Of polls that were under way at the same time, only one counts: they met one and the same trouble."""
         if isinstance(error, NotFound):
             return now - self._started <= GRACE
-        if isinstance(error, DecodeError):
+        if isinstance(error, DecodeError) and not isinstance(error, ResponseTooLarge):
             self._unreadable += counts
             return self._unreadable <= UNREADABLE_ANSWERS
         if not is_transient(error):

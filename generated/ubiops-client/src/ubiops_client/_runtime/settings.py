@@ -6,19 +6,21 @@ Every setting is checked here, and each error names the setting and the environm
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
 from .configuration import ApiDefinition, Configuration, SecurityScheme
 from .credentials import Credentials, basic, header_value
-from .errors import ConfigurationError
+from .errors import ClientError, ConfigurationError
+from .redact import Secret
 
 _BASE_URL = re.compile(
     r"(?P<scheme>https?)://(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(?::(?P<port>[0-9]{1,5}))?(?P<path>/[^?#\s]*)?", re.IGNORECASE
 )
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 FORBIDDEN_HEADERS = frozenset(
     {
         "authorization",
@@ -155,37 +157,45 @@ class Values:
             return True
         return bool(configuration.access_token or configuration.client_id or configuration.client_secret)
 
-    def secret(self, scheme: SecurityScheme) -> Any:
+    def secret(self, scheme: SecurityScheme) -> Secret | Callable[[], Any] | None:
         """The key or token that the user gave for a scheme: text, a function, or None."""
+        found = self._given(scheme) or self.variable(scheme.variables)
+        return found if found is None or callable(found) else Secret(found)
+
+    def _given(self, scheme: SecurityScheme) -> Any:
         configuration = self.configuration
         if scheme.kind == "apiKey":
             # Documented clients know keys by scheme name and, in older examples, by header name.
             for name in (scheme.name, scheme.parameter, ""):
                 if configuration.api_key.get(name):
                     return configuration.api_key[name]
-        elif scheme.kind != "basic" and configuration.access_token:
-            return configuration.access_token
-        return self.variable(scheme.variables)
+        return None if scheme.kind in ("apiKey", "basic") else configuration.access_token
 
-    def credentials(self, scheme: SecurityScheme, secret: str) -> Credentials:
-        """What a key or token adds to a request."""
+    def credentials(self, scheme: SecurityScheme, secret: Secret) -> Credentials:
+        """What a key or token adds to a request. Raises ConfigurationError."""
+        bearer = scheme.kind != "apiKey"
         try:
-            if scheme.kind != "apiKey":
-                return Credentials(((b"Authorization", b"Bearer " + header_value(secret, "access_token")),))
-            setting = f"api_key[{scheme.name!r}]"
-            prefix = (
-                self.configuration.api_key_prefix.get(scheme.name)
-                or self.configuration.api_key_prefix.get(scheme.parameter)
-                or scheme.prefix
+            value = header_value(
+                f"Bearer {secret.reveal().strip()}" if bearer else self._prefixed(scheme, secret.reveal()),
+                "access_token" if bearer else f"api_key[{scheme.name!r}]",
             )
-            value = header_value(f"{prefix} {secret}" if prefix and not secret.startswith(f"{prefix} ") else secret, setting)
         except ValueError as error:
-            raise ConfigurationError(str(error)) from None
-        if scheme.location == "query":
-            return Credentials(query=((scheme.parameter, value.decode("ascii")),))
-        if scheme.location == "cookie":
-            return Credentials(((b"Cookie", scheme.parameter.encode("ascii") + b"=" + value),))
-        return Credentials(((scheme.parameter.encode("ascii"), value),))
+            problem = str(error)
+        else:
+            if bearer:
+                return Credentials(((b"Authorization", value),))
+            if scheme.location == "query":
+                return Credentials(query=((scheme.parameter, value.decode("ascii")),))
+            if scheme.location == "cookie":
+                return Credentials(((b"Cookie", scheme.parameter.encode("ascii") + b"=" + value),))
+            return Credentials(((scheme.parameter.encode("ascii"), value),))
+        # Outside of the block above, so that the error does not lead to frames that hold the secret.
+        raise ConfigurationError(problem)
+
+    def _prefixed(self, scheme: SecurityScheme, key: str) -> str:
+        prefixes = self.configuration.api_key_prefix
+        prefix = prefixes.get(scheme.name) or prefixes.get(scheme.parameter) or scheme.prefix
+        return f"{prefix} {key}" if prefix and key.strip() and not key.startswith(f"{prefix} ") else key
 
     def basic(self, scheme: SecurityScheme) -> Credentials | None:
         """What user name and password add to a request; None when they are not set."""
@@ -193,12 +203,14 @@ class Values:
         if not username and not password:
             return None
         if not username or password is None:
-            missing = "password" if username else "username"
-            raise ConfigurationError(f"HTTP Basic authentication needs username and password: {missing} is not set.")
-        try:
-            return Credentials(((b"Authorization", basic(username, password)),))
-        except ValueError as error:
-            raise ConfigurationError(str(error)) from None
+            problem = f"HTTP Basic authentication needs username and password: {'password' if username else 'username'} is not set."
+        else:
+            try:
+                return Credentials(((b"Authorization", basic(username, password)),))
+            except ValueError as error:
+                problem = str(error)
+        del username, password
+        raise ConfigurationError(problem)
 
     def missing(self, names: tuple[str, ...]) -> ConfigurationError:
         """The error for a call that needs one of these schemes when none has settings."""
@@ -225,16 +237,26 @@ def _or_variables(names: tuple[str, ...]) -> str:
 def header_pair(name: str, value: Any, where: str) -> tuple[bytes, bytes]:
     """A header that the user gave, checked: no line breaks, nothing that the client itself is responsible for. Raises ValueError, TypeError, without the value."""
     if not isinstance(name, str) or not _TOKEN.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ValueError(f"{where}: a header name may hold letters, digits and !#$%&'*+.^_`|~- only.")
-    if name.lower() in FORBIDDEN_HEADERS:
-        raise ValueError(f"{where}: the header {name} is the client's own and cannot be set here.")
-    if not isinstance(value, str):
+        problem = "a header name may hold letters, digits and !#$%&'*+.^_`|~- only."
+    elif name.lower() in FORBIDDEN_HEADERS:
+        problem = f"the header {name} is the client's own and cannot be set here."
+    elif not isinstance(value, str):
         raise TypeError(f"{where}: the value of the header {name} must be a string, got {type(value).__name__}.")
-    stripped = value.strip(" \t")
+    elif _CONTROL.search(value.strip(" \t")):
+        problem = f"the value of the header {name} holds a line break or another control character."
+    elif not value.isascii() and max(value) > "\xff":
+        problem = f"the value of the header {name} holds a character outside Latin-1."
+    else:
+        return name.encode("ascii"), value.strip(" \t").encode("latin-1")
+    del name, value
+    raise ValueError(f"{where}: {problem}")
+
+
+def header_pairs(given: Mapping[str, Any], where: str, kind: type[ClientError], advice: str = "") -> list[tuple[bytes, bytes]]:
+    """All of them. Raises `kind`, in no frame that holds a value."""
     try:
-        raw = stripped.encode("latin-1")
-    except UnicodeEncodeError:
-        raise ValueError(f"{where}: the value of the header {name} holds a character outside Latin-1.") from None
-    if any(byte < 32 and byte != 9 or byte == 127 for byte in raw):
-        raise ValueError(f"{where}: the value of the header {name} holds a line break or another control character.")
-    return name.encode("ascii"), raw
+        return [header_pair(name, value, where) for name, value in given.items()]
+    except (ValueError, TypeError) as error:
+        problem = f"{error}{advice}"
+    del given
+    raise kind(problem)

@@ -136,7 +136,8 @@ class _Download:
                     # What is here does not fit what is there: from the start.
                     self._offset, self._proof, self._digests = 0, None, {}
                     continue
-            if self._offset - before >= PROGRESS:
+            # Without proof the next try starts from nothing: then nothing was gained.
+            if self._proof is not None and self._offset - before >= PROGRESS:
                 call.failed.clear()
             answer = outcome if isinstance(outcome, Answer) else self._page
             pause = call.next(

@@ -23,7 +23,7 @@ from ..redact import WireHeaders
 from ..settings import DEFAULT_PORTS, Origin
 from ..tls import context_for, proxy_for, proxy_parts
 from ..wire import ACCEPT_ENCODING, Answer, Failure, Unpacker, failure_of, frameless, is_of_engine, unpacker
-from .primitives import AsyncBackend, now, owner
+from .primitives import AsyncBackend, AsyncStream, now, owner
 from .uploads import AsyncUploadStream
 
 Body = bytes | AsyncUploadStream | None
@@ -47,7 +47,15 @@ class AsyncOpened:
 
     async def aclose(self) -> None:
         """Give the connection back; the rest of the body is not waited for."""
+        rest(self._response)
         await self._response.aclose()
+
+
+def rest(response: Any) -> None:
+    """Tell the connection, before it is given back, that what it was asked for has been read."""
+    stream = response.extensions.get("network_stream")
+    if isinstance(stream, AsyncStream):
+        stream.rest()
 
 
 class AsyncTransport:
@@ -59,6 +67,7 @@ class AsyncTransport:
         self._pools: dict[tuple[str, str | None], Any] = {}
         self._routes: dict[Origin, Any] = {}
         self._owner: object = None
+        self._backend: AsyncBackend | None = None
         self._lock = threading.Lock()
         self._closed = False
         self._http_client = configuration.http_client
@@ -92,6 +101,7 @@ class AsyncTransport:
                 elif size == 16 and name.lower() == b"content-encoding":
                     encoding = value.decode("latin-1")
             content = await self._collect(response, encoding, max_bytes, ends)
+            rest(response)
             await response.aclose()
         except ClientError:
             raise
@@ -101,7 +111,7 @@ class AsyncTransport:
                 raise
             answered = None if response is None else int(response.status)
             return failure_of(error, answered=answered, out_of_time=now() >= ends)
-        except BaseException as interruption:
+        except BaseException as interruption:  # noqa: BLE001 - raised again below
             # Cancelled or interrupted: nothing may stay open.
             if response is not None:
                 with suppress(Exception):
@@ -156,7 +166,7 @@ class AsyncTransport:
             if not is_of_engine(error):
                 raise
             return failure_of(error, out_of_time=now() >= ends)
-        except BaseException as interruption:
+        except BaseException as interruption:  # noqa: BLE001 - raised again
             raise frameless(interruption)
 
     async def fetch(
@@ -240,7 +250,8 @@ class AsyncTransport:
         if proxy is not None:
             url, auth = proxy_parts(proxy)
             through = httpcore.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
-        backend: Any = AsyncBackend()
+        self._backend = self._backend or AsyncBackend()
+        backend: Any = self._backend
         return httpcore.AsyncConnectionPool(
             ssl_context=context,
             proxy=through,
@@ -257,6 +268,8 @@ class AsyncTransport:
             self._closed = True
             pools = list(self._pools.values()) if self._owner == owner() else []
             self._pools, self._routes = {}, {}
+            if self._backend is not None:
+                self._backend.closing = True
         for pool in pools:
             await pool.aclose()
 

@@ -16,7 +16,7 @@ from msgspec import UnsetType
 
 from ..bodies import BodyPlan, Upload, is_json
 from ..calls import Call, Outcome
-from ..configuration import ApiDefinition, Configuration
+from ..configuration import ApiDefinition, Configuration, Secrets
 from ..credentials import NO_CREDENTIALS, AsyncAuth, Credentials
 from ..decode import Reading, Unreadable, reading_of
 from ..encode import Plan, plan_of
@@ -30,7 +30,7 @@ from ..redact import WireHeaders, WireTarget
 from ..redact import headers as shown_headers
 from ..response import Headers, Response
 from ..retry import RetryPolicy
-from ..settings import Address, Origin, Values, header_pair
+from ..settings import Address, Origin, Values, header_pairs
 from ..wire import ACCEPT_ENCODING, Answer, Failure
 from .authenticator import AsyncAuthenticator
 from .primitives import now, sleep
@@ -95,11 +95,9 @@ class AsyncSession:
         definition = self.definition
         own = f"{definition.package}/{definition.version}"
         agent = f"{self.configuration.user_agent} {own}" if self.configuration.user_agent else own
-        given = {"User-Agent": agent, **definition.headers, **self.configuration.headers}
-        try:
-            pairs = [header_pair(name, value, "headers") for name, value in given.items()]
-        except (ValueError, TypeError) as error:
-            raise ConfigurationError(str(error)) from None
+        pairs = header_pairs(
+            Secrets({"User-Agent": agent, **definition.headers, **self.configuration.headers}), "headers", ConfigurationError
+        )
         return WireHeaders([(b"Host", self.address.authority.encode("ascii")), ACCEPT_ENCODING, *pairs])
 
     def prepare(self, operation: Operation[Any]) -> AsyncPrepared:
@@ -145,15 +143,12 @@ class AsyncSession:
 
     def with_options(self, headers: list[tuple[bytes, bytes]], options: RequestOptions) -> list[tuple[bytes, bytes]]:
         """Headers with those that options ask for. Raises InvalidArgument."""
-        given: dict[str, str] = dict(options.headers or {})
+        given = Secrets(options.headers or {})
         if options.accept:
             given["Accept"] = options.accept
         if options.idempotency_key:
             given[self.definition.idempotency_header] = options.idempotency_key
-        try:
-            pairs = [header_pair(name, value, "options") for name, value in given.items()]
-        except (ValueError, TypeError) as error:
-            raise InvalidArgument(f"{error} Nothing was sent.") from None
+        pairs = header_pairs(given, "options", InvalidArgument, " Nothing was sent.")
         replaced = {name.lower() for name, _ in pairs}
         return WireHeaders([*(pair for pair in headers if pair[0].lower() not in replaced), *pairs])
 

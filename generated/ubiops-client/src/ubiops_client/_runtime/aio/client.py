@@ -6,7 +6,7 @@ import copy
 import threading
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from os import PathLike
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack, cast
 
 from ..configuration import ApiDefinition, Configuration, Settings, configuration_of
 from ..errors import ClientError, ConfigurationError, InvalidArgumentType
@@ -66,7 +66,12 @@ class AsyncBaseClient:
     definition: ClassVar[ApiDefinition]
 
     def __init__(self, configuration: Configuration | None = None, **settings: Unpack[Settings]) -> None:
-        self._shared = AsyncShared(self._definition(), configuration_of(configuration, settings))
+        try:
+            self._shared = AsyncShared(self._definition(), configuration_of(configuration, settings))
+        except ClientError:
+            # A traceback may be shown with the locals of its frames, and this one's hold secrets.
+            cast(dict[str, Any], settings).clear()
+            raise
         self._options = NO_OPTIONS
 
     def _definition(self) -> ApiDefinition:

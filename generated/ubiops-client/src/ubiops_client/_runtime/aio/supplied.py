@@ -8,6 +8,7 @@ from typing import Any
 from ..configuration import SecurityScheme
 from ..credentials import Credentials
 from ..errors import ConfigurationError
+from ..redact import Secret
 from ..settings import Values
 from .primitives import supplied
 
@@ -24,14 +25,18 @@ class AsyncSupplied:
 
     async def apply(self) -> Credentials:
         """What the function gives now. Raises ConfigurationError when that is not usable text."""
-        given = await supplied(self._function)
-        if not isinstance(given, str):
-            raise ConfigurationError(
-                f"The function given for {self._scheme.name} must return a string, got {type(given).__name__}. Nothing was sent."
-            )
+        given = await self._given()
         credentials = self._values.credentials(self._scheme, given)
-        credentials.generation = hash(given)
+        credentials.generation = hash(given.reveal())
         return credentials
+
+    async def _given(self) -> Secret:
+        given = await supplied(self._function)
+        if isinstance(given, str):
+            return Secret(given)
+        kind = type(given).__name__
+        del given
+        raise ConfigurationError(f"The function given for {self._scheme.name} must return a string, got {kind}. Nothing was sent.")
 
     async def refused(self, generation: Any) -> bool:
         """True when the function gives something else by now."""

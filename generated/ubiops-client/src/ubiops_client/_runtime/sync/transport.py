@@ -23,7 +23,7 @@ from ..redact import WireHeaders
 from ..settings import DEFAULT_PORTS, Origin
 from ..tls import context_for, proxy_for, proxy_parts
 from ..wire import ACCEPT_ENCODING, Answer, Failure, Unpacker, failure_of, frameless, is_of_engine, unpacker
-from .primitives import Backend, now, owner
+from .primitives import Backend, Stream, now, owner
 from .uploads import UploadStream
 
 Body = bytes | UploadStream | None
@@ -47,7 +47,15 @@ class Opened:
 
     def close(self) -> None:
         """Give the connection back; the rest of the body is not waited for."""
+        rest(self._response)
         self._response.close()
+
+
+def rest(response: Any) -> None:
+    """Tell the connection, before it is given back, that what it was asked for has been read."""
+    stream = response.extensions.get("network_stream")
+    if isinstance(stream, Stream):
+        stream.rest()
 
 
 class Transport:
@@ -59,6 +67,7 @@ class Transport:
         self._pools: dict[tuple[str, str | None], Any] = {}
         self._routes: dict[Origin, Any] = {}
         self._owner: object = None
+        self._backend: Backend | None = None
         self._lock = threading.Lock()
         self._closed = False
         self._http_client = configuration.http_client
@@ -92,6 +101,7 @@ class Transport:
                 elif size == 16 and name.lower() == b"content-encoding":
                     encoding = value.decode("latin-1")
             content = self._collect(response, encoding, max_bytes, ends)
+            rest(response)
             response.close()
         except ClientError:
             raise
@@ -101,7 +111,7 @@ class Transport:
                 raise
             answered = None if response is None else int(response.status)
             return failure_of(error, answered=answered, out_of_time=now() >= ends)
-        except BaseException as interruption:
+        except BaseException as interruption:  # noqa: BLE001 - raised again below
             # Cancelled or interrupted: nothing may stay open.
             if response is not None:
                 with suppress(Exception):
@@ -156,7 +166,7 @@ class Transport:
             if not is_of_engine(error):
                 raise
             return failure_of(error, out_of_time=now() >= ends)
-        except BaseException as interruption:
+        except BaseException as interruption:  # noqa: BLE001 - raised again
             raise frameless(interruption)
 
     def fetch(
@@ -240,7 +250,8 @@ class Transport:
         if proxy is not None:
             url, auth = proxy_parts(proxy)
             through = httpcore.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
-        backend: Any = Backend()
+        self._backend = self._backend or Backend()
+        backend: Any = self._backend
         return httpcore.ConnectionPool(
             ssl_context=context,
             proxy=through,
@@ -257,6 +268,8 @@ class Transport:
             self._closed = True
             pools = list(self._pools.values()) if self._owner == owner() else []
             self._pools, self._routes = {}, {}
+            if self._backend is not None:
+                self._backend.closing = True
         for pool in pools:
             pool.close()
 
