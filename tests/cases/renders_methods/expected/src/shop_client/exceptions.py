@@ -37,6 +37,7 @@ from ._runtime.errors import (
     UnknownDeadline,
     UnknownDecode,
     UnknownNoAnswer,
+    UnknownResponseTooLarge,
     UnknownServerError,
     UnprocessableEntity,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "UnknownDeadline",
     "UnknownDecode",
     "UnknownNoAnswer",
+    "UnknownResponseTooLarge",
     "UnknownServerError",
     "UnprocessableEntity",
 ]

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         UnknownDeadline,
         UnknownDecode,
         UnknownNoAnswer,
+        UnknownResponseTooLarge,
         UnknownServerError,
         UnprocessableEntity,
     )
@@ -113,6 +114,7 @@ __all__ = [
     "UnknownDeadline",
     "UnknownDecode",
     "UnknownNoAnswer",
+    "UnknownResponseTooLarge",
     "UnknownServerError",
     "UnprocessableEntity",
 ]
@@ -167,6 +169,7 @@ __getattr__, __dir__ = exports(
         "UnknownDeadline": ".exceptions",
         "UnknownDecode": ".exceptions",
         "UnknownNoAnswer": ".exceptions",
+        "UnknownResponseTooLarge": ".exceptions",
         "UnknownServerError": ".exceptions",
         "UnprocessableEntity": ".exceptions",
         "Colour": ".models.shared",
