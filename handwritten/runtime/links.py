@@ -49,7 +49,7 @@ class Hosts:
         for entry in given:
             if "://" in entry:
                 self._origins.add(address_of(entry, "file_hosts").origin)
-            elif not _NAME.fullmatch(entry) or _is_address(entry):
+            elif not _NAME.fullmatch(entry) or _is_number(entry):
                 raise ConfigurationError(
                     "file_hosts takes names such as files.example.com or *.example.com, which stand for https, and whole origins such as https://example.com:8443."
                 )
@@ -96,10 +96,6 @@ def refusal(target: Origin, own: Origin, hosts: Hosts) -> str | None:
     if is_private(target.host) and not is_private(own.host):
         return "it is on this machine or inside a private network, and the API is not"
     return None
-
-
-def _is_address(entry: str) -> bool:
-    return _is_number(entry)
 
 
 def _is_number(name: str) -> bool:

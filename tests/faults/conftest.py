@@ -17,7 +17,8 @@ import pytest
 from tests.runtime import conftest as _built
 from tests.runtime.faults import FaultServer
 
-from .world import CANARY, TOKEN, Stage
+from .deeds import TOKEN
+from .world import CANARY, Stage
 
 assert _built
 
@@ -34,13 +35,13 @@ def nothing_left(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     ends = time.monotonic() + 5
     while True:
-        gc.collect()
         more_threads = [thread for thread in threading.enumerate() if thread not in threads and thread.is_alive()]
         more_files = _open_files() - files
         if not more_threads and more_files <= 0:
             break
         assert time.monotonic() < ends, (more_threads, more_files)
         time.sleep(0.01)
+        gc.collect()
     assert CANARY not in caplog.text and TOKEN not in caplog.text
 
 

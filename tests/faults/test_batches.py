@@ -11,7 +11,8 @@ from demo_client._runtime import errors
 
 from tests.runtime.faults import Connection, Seen, Step, black_hole, reply, reset
 
-from .world import BATCH, DATA, DOWNLOAD, LIST, NEW_UPLOAD, START, Stage
+from .deeds import BATCH, DATA, DOWNLOAD, LIST, NEW_UPLOAD, START
+from .world import Stage
 
 
 @pytest.mark.parametrize("concurrency", [1, 4])

@@ -15,8 +15,9 @@ from demo_client._runtime.options import RequestOptions
 
 from tests.runtime.faults import Connection, Seen, Step, black_hole, drip, reply
 
+from .deeds import BATCH, GET, LIST, POST, START, TOKEN, UPLOAD
 from .matrix import COLUMNS
-from .world import BATCH, CANARY, GET, LIST, POST, START, TOKEN, UPLOAD, Stage
+from .world import CANARY, Stage
 
 CALLING = [column for column in COLUMNS if column != "token"]
 

@@ -33,8 +33,9 @@ from tests.runtime.faults import (
     truncated_chunks,
 )
 
+from .deeds import DATA, HALF, DownloadDeed
 from .matrix import generic
-from .world import DATA, HALF, DownloadDeed, Stage
+from .world import Stage
 
 
 @dataclass

@@ -13,8 +13,9 @@ from demo_client._runtime import errors
 
 from tests.runtime.faults import Connection, Seen, Step, black_hole, head
 
+from .deeds import DATA, HALF, START, DownloadDeed
 from .matrix import COLUMNS
-from .world import DATA, HALF, START, DownloadDeed, Stage
+from .world import Stage
 
 
 @pytest.mark.parametrize("column", COLUMNS)

@@ -15,29 +15,13 @@ from typing import Any
 import pytest
 from demo_client._runtime import errors
 from demo_client._runtime.archives import unpack
-from demo_client._runtime.operation import Batch, Body, Operation
+from demo_client._runtime.operation import Batch, Body
 from demo_client._runtime.options import RequestOptions
 
 from tests.runtime.faults import Connection, Seen, head, reply
 
-from .world import (
-    BATCH,
-    CANARY,
-    DATA,
-    DOWNLOAD,
-    GET,
-    HALF,
-    JSON,
-    LIST,
-    NEW_UPLOAD,
-    POST,
-    START,
-    TOKEN,
-    UPLOAD,
-    DownloadDeed,
-    Stage,
-    op,
-)
+from .deeds import BATCH, DATA, DOWNLOAD, GET, HALF, JSON, LIST, NEW_UPLOAD, POST, START, TOKEN, UPLOAD, DownloadDeed, op
+from .world import CANARY, Stage
 
 # What comes
 
@@ -398,7 +382,3 @@ def test_good_archives(tmp_path: Path, kind: str) -> None:
     assert (out / "deep/er/b.bin").read_bytes() == DATA and sorted(path.name for path in tmp_path.iterdir()) == ["archive", "out"]
     with pytest.raises(errors.TransferError, match="empty folder"):
         unpack(archive, out)
-
-
-def test_operations_of_this_module_are_real() -> None:
-    assert isinstance(IN_PROJECT, Operation) and ROWS.batch is not None
