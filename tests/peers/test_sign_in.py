@@ -165,7 +165,6 @@ async def test_token_exchange_of_something_that_is_no_token(side: Side, identity
     assert len(identity.token_calls()) == 1 and identity.api_calls() == []
 
 
-@pytest.mark.xfail(strict=True, reason="the runtime names client_id and client_secret only, though another setting is what was refused")
 @pytest.mark.parametrize("setting", ["refresh_token", "subject_token"])
 async def test_refused_token_is_named(side: Side, identity: Identity, setting: str) -> None:
     flows = side.module("auth")

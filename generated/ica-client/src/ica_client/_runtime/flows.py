@@ -258,7 +258,7 @@ class TokenExchange:
     def steps(self, refresh: Secret | None) -> Steps:
         """Always exchanges anew: the subject token may have been renewed."""
         request = self._client.request(self.token_url, {**self._form, "subject_token": secret(self._subject, "subject_token")})
-        return (yield from ask(request, self._client.settings()))
+        return (yield from ask(request, naming(self._client, "subject_token")))
 
     def __repr__(self) -> str:
         return f"TokenExchange(token_url={self.token_url!r}, client_id={self._client.id!r})"
@@ -376,7 +376,14 @@ def _read_device(answer: TokenAnswer, body: Mapping[str, Any]) -> Grant | None:
 
 def refreshed(client: Client, url: str, token: Secret, scope: str | None) -> Steps:
     """The refresh grant."""
-    return (yield from ask(client.request(url, {"grant_type": "refresh_token", "refresh_token": token, "scope": scope}), client.settings()))
+    request = client.request(url, {"grant_type": "refresh_token", "refresh_token": token, "scope": scope})
+    return (yield from ask(request, naming(client, "refresh_token")))
+
+
+def naming(client: Client, setting: str) -> str:
+    """The settings in use, for an error message, with the one that the grant stands on."""
+    settings = client.settings()
+    return settings if setting in settings else ", ".join(part for part in (settings, setting) if part)
 
 
 def joined(scope: str | Sequence[str] | None) -> str | None:
