@@ -1,0 +1,308 @@
+"""The content of files: announced to the API, then put or fetched where the API says, which is outside of it."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import IO, Any
+
+from ..._runtime.aio.primitives import run_blocking
+from ..._runtime.errors import InvalidArgument, TransferError
+from ..._runtime.options import RequestOptions
+from ..._runtime.resources import Wrapped, is_single, wrapped
+from ...aio import files as generated
+from ...data_classes.files import FileMetadata, FileMetadataList, GeoLocation
+from ...data_classes.labels import Label
+from ...operations import files as ops
+from ..failures import CogniteAPIError
+from ..file_names import content_of, files_below, kind_of, places
+from ..settings import ClientConfig
+from .outside import AsyncOutside
+from .parts import AsyncParted
+
+LINKS = 3
+"""How many download links are asked for, for one file: they expire after 30 seconds."""
+EXPIRED = (401, 403, 410)
+
+
+class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
+    __doc__ = generated.AsyncFilesAPI.__doc__
+
+    async def upload(
+        self,
+        path: str | PathLike[str],
+        external_id: str | None = None,
+        name: str | None = None,
+        source: str | None = None,
+        mime_type: str | None = None,
+        metadata: Mapping[str, str] | None = None,
+        directory: str | None = None,
+        asset_ids: Sequence[int] | None = None,
+        source_created_time: int | None = None,
+        source_modified_time: int | None = None,
+        data_set_id: int | None = None,
+        labels: Sequence[Label | str] | None = None,
+        geo_location: GeoLocation | None = None,
+        security_categories: Sequence[int] | None = None,
+        recursive: bool = False,
+        overwrite: bool = False,
+        *,
+        options: RequestOptions | None = None,
+    ) -> FileMetadata | FileMetadataList:
+        """Upload a file, or all files of a folder, several at once.
+
+        Each file is announced to the API, and its content is put where the API says; it is read while it is sent.
+
+        Args:
+            path: The file, or the folder.
+            external_id: Id given by the project; for one file only.
+            name: Name of the file; its name on the disk when not given. For one file only.
+            source: Where the data comes from. At most 128 characters.
+            mime_type: Media type of the content.
+            metadata: Free texts by name.
+            directory: Folder that the file was in: an absolute path with forward slashes.
+            asset_ids: Assets that the file is tied to.
+            source_created_time: When the file was created where it comes from, in milliseconds since 1970.
+            source_modified_time: When the file was last changed where it comes from, in milliseconds since 1970.
+            data_set_id: Data set that the file belongs to.
+            labels: Labels on the file.
+            geo_location: Where the file is about.
+            security_categories: Security categories that a caller must be a member of to see the file.
+            recursive: Also the files in the folders below the folder.
+            overwrite: Replace the file that has this external id, if there is one, instead of refusing the request.
+            options: Settings for each request. Headers go to the API only.
+
+        Returns:
+            the metadata of the file; for a folder, those of its files by the order of their paths
+
+        Raises:
+            ValueError: there is no such file or folder, or an external id or a name was given for several files; nothing was sent.
+            CogniteAPIError: a file was refused; for a folder, `successful`, `failed` and `unknown` hold paths.
+        """
+        about = FileMetadata(
+            external_id=external_id,
+            name=name,
+            source=source,
+            mime_type=mime_type,
+            metadata=None if metadata is None else dict(metadata),
+            directory=directory,
+            asset_ids=_list(asset_ids),
+            data_set_id=data_set_id,
+            labels=_list(labels),
+            geo_location=geo_location,
+            source_created_time=source_created_time,
+            source_modified_time=source_modified_time,
+            security_categories=_list(security_categories),
+        )
+        if await run_blocking(kind_of, path) == "file":
+            about.name = name or Path(path).name
+            return await self._upload(about, Path(path), overwrite, options)
+        paths = await run_blocking(lambda: files_below(path, recursive=recursive))
+        if len(paths) > 1 and (external_id is not None or name is not None):
+            raise InvalidArgument("One external_id or name is for one file, and the folder holds several. Nothing was sent.")
+
+        async def one(file: Path) -> FileMetadata:
+            values = {field: value for field, value in about.named().items() if field != "name"}
+            return await self._upload(FileMetadata(**values, name=name or file.name), file, overwrite, options)
+
+        return FileMetadataList(await self._each(one, [([str(file)], file) for file in paths]), self._client)
+
+    async def upload_bytes(
+        self,
+        content: str | bytes | IO[str] | IO[bytes],
+        name: str,
+        external_id: str | None = None,
+        source: str | None = None,
+        mime_type: str | None = None,
+        metadata: Mapping[str, str] | None = None,
+        directory: str | None = None,
+        asset_ids: Sequence[int] | None = None,
+        data_set_id: int | None = None,
+        labels: Sequence[Label | str] | None = None,
+        geo_location: GeoLocation | None = None,
+        source_created_time: int | None = None,
+        source_modified_time: int | None = None,
+        security_categories: Sequence[int] | None = None,
+        overwrite: bool = False,
+        *,
+        options: RequestOptions | None = None,
+    ) -> FileMetadata:
+        """Upload text, bytes, or what an open file holds.
+
+        Args:
+            content: The content. Text is sent in UTF-8; an open file is read while it is sent, from where it stands.
+            name: Name of the file. At most 256 characters.
+            external_id: Id given by the project.
+            source: Where the data comes from. At most 128 characters.
+            mime_type: Media type of the content.
+            metadata: Free texts by name.
+            directory: Folder that the file was in: an absolute path with forward slashes.
+            asset_ids: Assets that the file is tied to.
+            data_set_id: Data set that the file belongs to.
+            labels: Labels on the file.
+            geo_location: Where the file is about.
+            source_created_time: When the file was created where it comes from, in milliseconds since 1970.
+            source_modified_time: When the file was last changed where it comes from, in milliseconds since 1970.
+            security_categories: Security categories that a caller must be a member of to see the file.
+            overwrite: Replace the file that has this external id, if there is one, instead of refusing the request.
+            options: Settings for each request. Headers go to the API only.
+
+        Returns:
+            the metadata of the file
+
+        Raises:
+            CogniteAPIError: the API refused the file, or its content was refused where the API says.
+        """
+        about = FileMetadata(
+            external_id=external_id,
+            name=name,
+            source=source,
+            mime_type=mime_type,
+            metadata=None if metadata is None else dict(metadata),
+            directory=directory,
+            asset_ids=_list(asset_ids),
+            data_set_id=data_set_id,
+            labels=_list(labels),
+            geo_location=geo_location,
+            source_created_time=source_created_time,
+            source_modified_time=source_modified_time,
+            security_categories=_list(security_categories),
+        )
+        return await self._upload(about, await run_blocking(content_of, content), overwrite, options)
+
+    async def download(
+        self,
+        directory: str | PathLike[str],
+        id: int | Sequence[int] | None = None,
+        external_id: str | Sequence[str] | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Download files into a folder, several at once; each is streamed, and there whole or not at all.
+
+        A file is called as its metadata says, without folders; where two have one name, the id is added to that of the second one. Files that are
+        in the folder already are replaced.
+
+        Args:
+            directory: The folder; made when it is not there.
+            id: Ids given by the server.
+            external_id: Ids given by the project.
+            options: Settings for each request. Headers go to the API only.
+
+        Raises:
+            ValueError: no file was named; nothing was sent.
+            CogniteNotFoundError: there is no such file; nothing was downloaded.
+            CogniteAPIError: a download was refused; `successful`, `failed` and `unknown` hold ids.
+            TransferError: a file did not arrive whole, or cannot be written.
+        """
+        given = wrapped(id=id, externalId=external_id)
+        if not given:
+            raise InvalidArgument("download: give id or external_id. Nothing was sent.")
+        folder = Path(directory).expanduser()
+        await run_blocking(lambda: folder.mkdir(parents=True, exist_ok=True))
+        found: FileMetadataList = await self._retrieve_multiple(
+            FileMetadataList, ops.FILES_RETRIEVE, body={"items": given}, options=options
+        )
+        if len(found) != len(given):
+            raise TransferError(f"The API told of {len(found)} files, {len(given)} were asked for; nothing was downloaded.")
+        targets = places(folder, [(file.name, file.id) for file in found])
+
+        async def one(place: tuple[Any, Path]) -> None:
+            await self._save(*place, options)
+
+        named = zip(given.inputs, zip(given, targets, strict=True), strict=True)
+        await self._each(one, [([asked], place) for asked, place in named])
+
+    async def download_to_path(
+        self,
+        path: str | PathLike[str],
+        id: int | None = None,
+        external_id: str | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Download a file to a path; it is streamed, and there whole or not at all. A file that is there already is replaced.
+
+        Args:
+            path: Where to put the file; `~` is the caller's home.
+            id: Id given by the server.
+            external_id: Id given by the project.
+            options: Settings for each request. Headers go to the API only.
+
+        Raises:
+            ValueError: not exactly one id was given; nothing was sent.
+            CogniteNotFoundError: there is no such file.
+            CogniteAPIError: the download was refused.
+            TransferError: there is no such folder, or the file did not arrive whole.
+        """
+        await self._save(_one(id, external_id)[0], Path(path).expanduser(), options)
+
+    async def download_bytes(
+        self, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
+    ) -> bytes:
+        """The content of a file, in memory.
+
+        Args:
+            id: Id given by the server.
+            external_id: Id given by the project.
+            options: Settings for each request. Headers go to the API only.
+
+        Raises:
+            ValueError: not exactly one id was given; nothing was sent.
+            CogniteNotFoundError: there is no such file.
+            CogniteAPIError: the download was refused.
+        """
+        identifier = _one(id, external_id)[0]
+        for last in (*[False] * (LINKS - 1), True):
+            url = await self._link(identifier, options)
+            try:
+                return await self._outside(options).get(url)
+            except CogniteAPIError as error:
+                if last or error.status not in EXPIRED:
+                    raise
+        raise AssertionError("unreachable: the last link gives the content or an error")
+
+    async def _upload(self, about: FileMetadata, content: Any, overwrite: bool, options: RequestOptions | None) -> FileMetadata:
+        stored, url = await self.create(about, overwrite, options=options)
+        try:
+            await self._outside(options).put(url, content, stored.mime_type)
+        except Exception as error:
+            error.add_note(f"The file {stored.name!r} (id {stored.id}) has been announced; its content is not there.")
+            raise
+        return stored
+
+    async def _save(self, identifier: Mapping[str, Any], path: Path, options: RequestOptions | None) -> None:
+        for last in (*[False] * (LINKS - 1), True):
+            url = await self._link(identifier, options)
+            try:
+                await self._outside(options).save(url, path)
+            except CogniteAPIError as error:
+                # A link that has expired; what has arrived by it is kept and completed by the next one.
+                if last or error.status not in EXPIRED:
+                    raise
+            else:
+                return
+
+    async def _link(self, identifier: Mapping[str, Any], options: RequestOptions | None) -> str:
+        answer = await self._call(ops.FILES_DOWNLOAD_LINKS, body={"items": [identifier]}, options=options)
+        url = answer.items[0].download_url if answer.items else None
+        if not url:
+            raise TransferError(f"The API gave no download address for the file {dict(identifier)}.")
+        return url
+
+    def _outside(self, options: RequestOptions | None) -> AsyncOutside:
+        config: ClientConfig | None = getattr(self._client, "config", None)
+        return AsyncOutside(self._client, 600.0 if config is None else config.file_transfer_timeout, options)
+
+
+def _list(values: Any) -> builtins.list[Any] | None:
+    return None if values is None else list(values)
+
+
+def _one(id: int | None, external_id: str | None) -> Wrapped:
+    given = wrapped(id=id, externalId=external_id)
+    if given is None or len(given) != 1 or not is_single(given.inputs[0]):
+        raise InvalidArgument("Give exactly one of id and external_id. Nothing was sent.")
+    return given

@@ -1,0 +1,91 @@
+"""Formulas over time series: computed page by page, several at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+import msgspec
+
+from ..._runtime.operation import Operation
+from ..._runtime.options import RequestOptions
+from ..._runtime.resources import bounded
+from ...aio import datapoints_synthetic as generated
+from ...data_classes.time_series import TimeSeries
+from ...operations import datapoints_synthetic as ops
+from ...utils import timestamp_to_ms
+from ..datapoint_columns import Datapoints, DatapointsList, Point, PointsOfOne, PointsOfSeveral, Time
+from ..formulas import formula, text_of
+
+PAGE = 10_000
+"""Points of one answer."""
+_QUERY = cast(
+    "Operation[PointsOfSeveral]", msgspec.structs.replace(ops.SYNTHETIC_QUERY, results={"application/json": lambda: PointsOfSeveral})
+)
+
+
+class AsyncSyntheticDatapointsAPI(generated.AsyncSyntheticDatapointsAPI):
+    __doc__ = generated.AsyncSyntheticDatapointsAPI.__doc__
+
+    async def query(
+        self,
+        expressions: Any,
+        start: Time,
+        end: Time,
+        limit: float | None = None,
+        variables: Mapping[Any, str | TimeSeries] | None = None,
+        aggregate: str | None = None,
+        granularity: str | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Datapoints | DatapointsList:
+        """Compute formulas over time series.
+
+        Args:
+            expressions: One formula, or several: texts such as `ts{id:1} + ts{externalId:'a'}` or, with variables, `A + B`; or expressions of
+                sympy, which need the variables (and the extra `sympy`).
+            start: First time, inclusive: milliseconds since 1970, a datetime (without a zone: UTC), `now`, or a span before now such as `2w-ago`.
+            end: Last time, exclusive; likewise.
+            limit: How many points to return per formula at most; None, -1 or infinity: all.
+            variables: What names in the formulas stand for: external ids, or time series.
+            aggregate: Figure to take of the variables; with `granularity`.
+            granularity: Length of a granule of that figure.
+            options: Settings for each call.
+
+        Returns:
+            the points of the formula, called by its text; for several, a list. Where a point has no value, `error` says why.
+
+        Raises:
+            ValueError: a formula cannot be written as text, or lacks variables; nothing was sent.
+            CogniteAPIError: the API refused a formula.
+        """
+        several = isinstance(expressions, Sequence) and not isinstance(expressions, str)
+        given: list[Any] = list(expressions) if several else [expressions]
+        span = {"start": timestamp_to_ms(start), "end": timestamp_to_ms(end)}
+        most = bounded(limit)
+        texts = [(text_of(one), formula(one, variables, aggregate, granularity)) for one in given]
+
+        async def work(text: tuple[str, str]) -> Datapoints:
+            return await self._compute(text[0], {"expression": text[1], **span}, most, options)
+
+        found = await self._parallel(work, texts)
+        return DatapointsList(found, self._client) if several else found[0]
+
+    async def _compute(self, name: str, query: Mapping[str, Any], limit: int | None, options: RequestOptions | None) -> Datapoints:
+        points: list[Point] = []
+        start, end = int(query["start"]), int(query["end"])
+        is_string: bool | None = None
+        while limit is None or len(points) < limit:
+            size = PAGE if limit is None else min(PAGE, limit - len(points))
+            item = {**query, "start": start, "limit": size}
+            answer = await self._client.call(_QUERY, body={"items": [item]}, options=options)
+            page = answer.items[0].datapoints if answer.items else []
+            is_string = answer.items[0].is_string if answer.items else is_string
+            points += page
+            if len(page) < size:
+                break
+            start = int(page[-1].timestamp) + 1
+            if start >= end:
+                break
+        about = PointsOfOne(external_id=name, is_string=is_string, datapoints=[])
+        return Datapoints.of(about, points if limit is None else points[:limit], ("value", "error"))

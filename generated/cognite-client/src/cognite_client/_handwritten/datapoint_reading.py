@@ -1,0 +1,201 @@
+"""How the data points of a time series are read: what is asked for first, and into which windows the rest is cut. No I/O.
+
+`aio/datapoints.py` drives it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .._runtime.errors import InvalidArgument
+from .._runtime.resources import bounded, is_single, listed
+from .._runtime.shapes import is_mapping
+from ..utils import timestamp_to_ms
+from .datapoint_columns import AGGREGATES, Datapoints, DatapointsQuery, Point, PointsOfOne
+
+RAW_PAGE = 100_000
+AGGREGATE_PAGE = 10_000
+DAY = 86_400_000
+_GRANULARITY = re.compile(r"(\d*)([smhd]|second|minute|hour|day)s?")
+_UNITS = {"s": 1_000, "m": 60_000, "h": 3_600_000, "d": DAY}
+_ATTRIBUTES = {wire: name for name, wire in AGGREGATES.items()}
+_PER_SERIES = {"start", "end", "limit", "aggregates", "granularity", "includeOutsidePoints"}
+
+
+def unit_of(granularity: str) -> int:
+    """The unit of a granularity in milliseconds: an hour for `3h`. Raises InvalidArgument."""
+    return _UNITS[_parsed(granularity)[1]]
+
+
+def length_of(granularity: str) -> int:
+    """The length of a granule in milliseconds. Raises InvalidArgument."""
+    number, unit = _parsed(granularity)
+    return number * _UNITS[unit]
+
+
+def _parsed(granularity: str) -> tuple[int, str]:
+    match = _GRANULARITY.fullmatch(granularity)
+    if match is None or match[1].strip("0") == "" != match[1]:
+        raise InvalidArgument(f"granularity is a number and s, m, h or d, such as 15m, not {granularity!r}. Nothing was sent.")
+    return int(match[1] or 1), match[2][0]
+
+
+@dataclass(frozen=True)
+class Span:
+    """One time series, and what of it to read."""
+
+    identifier: Mapping[str, Any]
+    start: int
+    end: int
+    limit: int | None
+    aggregates: Sequence[str] | None = None
+    granularity: str | None = None
+    outside: bool | None = None
+    ignore_unknown: bool = False
+
+    @property
+    def page(self) -> int:
+        """How many points one answer holds at most."""
+        return AGGREGATE_PAGE if self.aggregates else RAW_PAGE
+
+    @property
+    def columns(self) -> list[str]:
+        """The attributes that are asked for."""
+        return [_ATTRIBUTES.get(name, name) for name in self.aggregates] if self.aggregates else ["value"]
+
+    def body(self) -> dict[str, Any]:
+        """A request for the first page of the span."""
+        asked = {
+            "items": [dict(self.identifier)],
+            "start": self.start,
+            "end": self.end,
+            "aggregates": None if self.aggregates is None else list(self.aggregates),
+            "granularity": self.granularity,
+            "includeOutsidePoints": self.outside,
+            "limit": self.page if self.limit is None else min(self.limit, self.page),
+        }
+        body = {name: value for name, value in asked.items() if value is not None}
+        return {**body, "ignoreUnknownIds": True} if self.ignore_unknown else body
+
+    def after(self, point: Point, limit: int | None) -> Span:
+        """What is left of the span after a point."""
+        step = length_of(self.granularity) if self.granularity else 1
+        return replace(self, start=int(point.timestamp) + step, limit=limit, outside=None)
+
+    def counting(self) -> Span:
+        """The same span as counts of points, a day (or a granule that is longer) each."""
+        granularity = self.granularity if self.granularity and length_of(self.granularity) > DAY else "1d"
+        return replace(self, aggregates=["count"], granularity=granularity, limit=None, outside=None)
+
+    def windows(self, counts: Iterable[Point]) -> list[Span]:
+        """The span in parts that fit into one answer each, as far as counts of its points tell."""
+        granule = length_of(self.granularity) if self.granularity else 0
+        coarse = max(DAY, granule)
+        found: list[Span] = []
+        begin, inside, total = self.start, 0, 0
+        for point in counts:
+            number = int(point.count or 0)
+            if granule:
+                number = min(number, -(-coarse // granule))
+            at = int(point.timestamp)
+            if inside and inside + number > self.page and begin < at < self.end:
+                found.append(replace(self, start=begin, end=at))
+                begin, inside = at, 0
+            inside += number
+            # Of the first day, part has been read already.
+            total += number if at >= self.start else 0
+            if self.limit is not None and total >= self.limit and begin < at + coarse < self.end:
+                # Enough, if the counts are right; what is missing otherwise is read afterwards.
+                return [*found, replace(self, start=begin, end=at + coarse)]
+        return [*found, replace(self, start=begin)]
+
+
+@dataclass
+class Reading:
+    """What has arrived of a span, and what is to be read."""
+
+    span: Span
+    about: PointsOfOne | None = None
+    before: list[Point] = field(default_factory=list[Point])
+    inside: list[Point] = field(default_factory=list[Point])
+    after: list[Point] = field(default_factory=list[Point])
+
+    def begin(self, items: Sequence[PointsOfOne]) -> Span | None:
+        """Take the first answer. Gives what is left to be read; None: nothing."""
+        if not items:
+            return None
+        span, self.about = self.span, items[0]
+        points = self.about.datapoints
+        # Points outside of the span may or may not count towards the size of an answer.
+        full = len(points) >= span.page
+        if span.outside:
+            self.before = [point for point in points if point.timestamp < span.start]
+            self.after = [point for point in points if point.timestamp >= span.end]
+            points = [point for point in points if span.start <= point.timestamp < span.end]
+        self.inside = points
+        return self.left() if full else None
+
+    def left(self) -> Span | None:
+        """What is left to be read behind the last point; None: nothing."""
+        limit = None if self.span.limit is None else self.span.limit - len(self.inside)
+        if not self.inside or (limit is not None and limit <= 0):
+            return None
+        rest = self.span.after(self.inside[-1], limit)
+        return rest if rest.start < rest.end else None
+
+    def result(self) -> Datapoints | None:
+        """All points, in columns; None: there is no such time series."""
+        if self.about is None:
+            return None
+        points = [*self.before, *self.inside, *self.after]
+        return Datapoints.of(self.about, points[: self.span.limit], self.span.columns)
+
+
+def spans_of(query: DatapointsQuery) -> list[Span]:
+    """The time series of a query, one by one; ids first.
+
+    Raises:
+        InvalidArgument (ValueError): none is named, or times, aggregates, granularity or limit make no sense.
+    """
+    found = [_span(query, "id", one) for one in ([] if query.id is None else listed(query.id))]
+    found += [_span(query, "externalId", one) for one in ([] if query.external_id is None else listed(query.external_id))]
+    if not found:
+        raise InvalidArgument("Give id or external_id of the time series. Nothing was sent.")
+    return found
+
+
+def is_one(query: DatapointsQuery) -> bool:
+    """Whether a query names one time series, not a list."""
+    given = [one for one in (query.id, query.external_id) if one is not None]
+    return len(given) == 1 and is_single(given[0])
+
+
+def _span(query: DatapointsQuery, key: str, one: Any) -> Span:
+    own: dict[str, Any] = {str(name): value for name, value in one.items()} if is_mapping(one) else {key: one}
+    unknown = own.keys() - _PER_SERIES - {key}
+    if unknown or key not in own:
+        raise InvalidArgument(f"A time series is named by {key!r}, beside {', '.join(sorted(_PER_SERIES))}: {one!r}. Nothing was sent.")
+    aggregates: Sequence[str] | None = own.get("aggregates", query.aggregates) or None
+    granularity: str | None = own.get("granularity", query.granularity)
+    if bool(aggregates) != bool(granularity):
+        raise InvalidArgument("aggregates need a granularity, and a granularity needs aggregates. Nothing was sent.")
+    names = [AGGREGATES.get(name, name) for name in ([aggregates] if isinstance(aggregates, str) else aggregates or ())]
+    start, end = timestamp_to_ms(own.get("start", query.start)), timestamp_to_ms(own.get("end", query.end))
+    if granularity:
+        unit = unit_of(granularity)
+        rounded = (-(-start // unit) * unit, -(-end // unit) * unit)
+        # A span within one unit would be empty; then the server decides.
+        start, end = rounded if rounded[0] < rounded[1] else (start, end)
+    return Span(
+        {key: own[key]},
+        start,
+        end,
+        bounded(own.get("limit", query.limit)),
+        names or None,
+        granularity or None,
+        own.get("includeOutsidePoints", query.include_outside_points),
+        query.ignore_unknown_ids,
+    )

@@ -1,0 +1,123 @@
+"""How data points are written: the forms in which callers give them, and how they are packed into requests. No I/O.
+
+`aio/datapoints.py` sends them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from .._runtime.errors import InvalidArgument
+from .._runtime.shapes import is_mapping
+from ..utils import timestamp_to_ms
+from .datapoint_columns import Datapoints, Time, Value
+
+SERIES = 10_000
+"""Time series of one request."""
+POINTS = 100_000
+"""Points of one request."""
+PointsInput: TypeAlias = "Datapoints | Iterable[tuple[Time, Value]] | Iterable[Mapping[str, Any]]"
+Item = dict[str, Any]
+
+
+def points_of(given: PointsInput) -> list[Item]:
+    """Points in any of the documented forms as the API takes them. Raises InvalidArgument (ValueError): they have another form."""
+    if isinstance(given, Datapoints):
+        if given.value is None:
+            raise InvalidArgument("Only points with values can be written, not aggregates. Nothing was sent.")
+        pairs: Iterable[Any] = zip(given.timestamp, given.value, strict=True)
+    else:
+        pairs = given
+    return [_point(one) for one in pairs]
+
+
+def _point(one: Any) -> Item:
+    if isinstance(one, (tuple, list)) and len(one) == 2:
+        time, value = one
+    elif is_mapping(one) and {"timestamp", "value"} <= one.keys():
+        time, value = one["timestamp"], one["value"]
+    elif hasattr(one, "timestamp") and hasattr(one, "value") and not isinstance(one, datetime):
+        time, value = getattr(one, "timestamp"), getattr(one, "value")  # noqa: B009 - the type is not known
+    else:
+        raise InvalidArgument('A data point is a pair (time, value) or {"timestamp": …, "value": …}. Nothing was sent.')
+    plain = time if type(time) is int else timestamp_to_ms(time.item() if hasattr(time, "item") else time)
+    return {"timestamp": plain, "value": value.item() if hasattr(value, "item") else value}
+
+
+def item_of(given: Mapping[str, Any]) -> Item:
+    """One entry of `insert_multiple` as the API takes it. Raises InvalidArgument."""
+    named = {name: given[name] for name in ("id", "externalId") if given.get(name) is not None}
+    if len(named) != 1 or "datapoints" not in given:
+        raise InvalidArgument("Each entry has either id or externalId, and datapoints. Nothing was sent.")
+    if "externalId" in named:
+        named["externalId"] = str(named["externalId"])
+    return {**named, "datapoints": points_of(given["datapoints"])}
+
+
+def identifier_of(item: Mapping[str, Any]) -> Item:
+    """Only the name of the time series."""
+    return {name: item[name] for name in ("id", "externalId") if name in item}
+
+
+def packed(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Requests: as many items in each as the limits of the API let in; what is longer than a request is cut."""
+    request: list[Item] = []
+    room = POINTS
+    for item in items:
+        points: Sequence[Any] = item["datapoints"]
+        first = 0
+        while first < len(points):
+            if not room or len(request) == SERIES:
+                yield request
+                request, room = [], POINTS
+            # A series that fits into a request of its own is not cut for the sake of one that is half full.
+            if room < len(points) - first <= POINTS and request:
+                yield request
+                request, room = [], POINTS
+            taken = points[first : first + room]
+            request.append({**identifier_of(item), "datapoints": taken})
+            first += len(taken)
+            room -= len(taken)
+    if request:
+        yield request
+
+
+def items_of_frame(frame: Any, *, external_ids: bool, dropna: bool) -> list[Item]:
+    """The columns of a frame as items: the index holds times, the columns are called by ids.
+
+    Raises:
+        InvalidArgument (ValueError): a value is infinite, or is missing and is not to be dropped.
+    """
+    times = _times(frame.index)
+    found: list[Item] = []
+    for place, name in enumerate(frame.columns):
+        column = frame.iloc[:, place]
+        present = column.notna().tolist()
+        if not dropna and not all(present):
+            raise InvalidArgument(f"The column {name!r} lacks values (NaN): fill them, or give dropna=True. Nothing was sent.")
+        values = column.tolist()
+        if any(value in (float("inf"), float("-inf")) for value in values if not isinstance(value, str)):
+            raise InvalidArgument(f"The column {name!r} holds infinite values. Nothing was sent.")
+        points = [{"timestamp": time, "value": value} for time, value, there in zip(times, values, present, strict=True) if there]
+        found.append({**({"externalId": str(name)} if external_ids else {"id": int(name)}), "datapoints": points})
+    return found
+
+
+def _times(index: Any) -> list[int]:
+    if not hasattr(index, "as_unit") and not hasattr(index, "tz"):
+        return [timestamp_to_ms(time) for time in index.tolist()]
+    bare = index if index.tz is None else index.tz_convert("UTC").tz_localize(None)
+    return [int(time) for time in bare.to_numpy().astype("datetime64[ms]").astype("int64").tolist()]
+
+
+def range_of(given: Mapping[str, Any]) -> Item:
+    """A span to delete as the API takes it. Raises InvalidArgument (ValueError): it is empty, or names no time series or two."""
+    named = {name: given[name] for name in ("id", "externalId") if given.get(name) is not None}
+    if len(named) != 1 or not {"start", "end"} <= given.keys():
+        raise InvalidArgument("Each range has either id or externalId, and start and end. Nothing was sent.")
+    start, end = timestamp_to_ms(given["start"]), timestamp_to_ms(given["end"])
+    if end <= start:
+        raise InvalidArgument("The end of a range must be after its start. Nothing was sent.")
+    return {**named, "inclusiveBegin": start, "exclusiveEnd": end}

@@ -1,0 +1,58 @@
+"""Files on the disk of the caller: which ones a folder holds, what they are called when they arrive. Knows no HTTP."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, Any
+
+from .._runtime.errors import InvalidArgument
+from .._runtime.transfer import safe_name
+
+
+def files_below(folder: str | os.PathLike[str], *, recursive: bool) -> list[Path]:
+    """The files in a folder, and, if asked for, in the folders below it; links to folders are not followed."""
+    if not recursive:
+        return sorted(path for path in Path(folder).iterdir() if path.is_file())
+    return sorted(Path(root, name) for root, _, names in os.walk(folder) for name in names if Path(root, name).is_file())
+
+
+def kind_of(path: str | os.PathLike[str]) -> str:
+    """`file` or `folder`. Raises InvalidArgument when it is neither."""
+    if os.path.isfile(path):
+        return "file"
+    if os.path.isdir(path):
+        return "folder"
+    raise InvalidArgument(f"There is no file and no folder {os.fspath(path)!r}. Nothing was sent.")
+
+
+def content_of(content: str | bytes | IO[str] | IO[bytes]) -> Any:
+    """What to send for text, bytes or an open file: bytes, or a file that gives bytes."""
+    if isinstance(content, str):
+        return content.encode()
+    if not isinstance(content, io.TextIOBase):
+        return content
+    buffer = getattr(content, "buffer", None)
+    if buffer is not None and content.tell() == 0:
+        # The bytes of the file as they are: read as they are sent, not translated.
+        return buffer
+    text: Any = content.read()
+    return str(text).encode()
+
+
+def places(folder: Path, files: Iterable[tuple[str | None, int | None]]) -> list[Path]:
+    """Where files go that have a name and an id: below the folder, whatever their names say, and each in a place of its own."""
+    taken: set[str] = set()
+    found: list[Path] = []
+    for name, number in files:
+        safe = safe_name(name or "") or f"file {number}"
+        stem, suffix = os.path.splitext(safe)
+        candidate, count = safe, 0
+        while candidate.casefold() in taken:
+            candidate = f"{stem} ({number}){suffix}" if not count else f"{stem} ({number}-{count}){suffix}"
+            count += 1
+        taken.add(candidate.casefold())
+        found.append(folder / candidate)
+    return found

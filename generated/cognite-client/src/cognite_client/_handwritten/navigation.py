@@ -1,0 +1,235 @@
+"""How resources find each other: `asset.children()`, `assets.events()`, `database.tables()`. `client.yaml` gives documented classes these methods.
+
+Each is a call of the client that the resource came from: what an async client gives is awaited by the caller. Must never know what is on the wire.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from inspect import isawaitable
+from typing import Any
+
+from .._runtime.errors import InvalidArgument
+from .failures import CogniteMissingClientError
+
+EVENT_ASSETS = 5000
+"""How many assets a filter of events may name."""
+ASSETS = 100
+"""How many assets any other filter may name."""
+LISTS = {"time_series": "TimeSeriesList", "sequences": "SequenceList", "events": "EventList", "files": "FileMetadataList"}
+
+
+class _Owned:
+    __slots__ = ()
+
+    def _client(self) -> Any:
+        owner = getattr(self, "cognite_client", None)
+        if owner is None:
+            raise CogniteMissingClientError
+        return owner
+
+    def _needed(self, name: str) -> Any:
+        value = getattr(self, name, None)
+        if value is None:
+            raise InvalidArgument(f"this {type(self).__name__} has no {name}. Nothing was sent.")
+        return value
+
+
+class AssetMethods(_Owned):
+    """What is around an asset. With an async client, what the methods give is awaited.
+
+    The methods raise `CogniteMissingClientError` for an asset that was made without a client, and ValueError for one that lacks the id
+    that they need.
+    """
+
+    __slots__ = ()
+
+    def parent(self) -> Any:
+        """The parent: an `Asset`; None when it does not exist any more.
+
+        Raises:
+            ValueError: the asset is a root.
+        """
+        client, above = self._client(), getattr(self, "parent_external_id", None)
+        if getattr(self, "parent_id", None) is None and above is not None:
+            return client.assets.retrieve(external_id=above)
+        return client.assets.retrieve(id=self._needed("parent_id"))
+
+    def children(self) -> Any:
+        """All assets directly below the asset: an `AssetList`."""
+        return self._client().assets.list(parent_ids=[self._needed("id")], limit=None)
+
+    def subtree(self, depth: int | None = None) -> Any:
+        """The asset and everything below it, level after level: an `AssetList`.
+
+        Args:
+            depth: How many levels below the asset; all when not given.
+        """
+        return self._client().assets.retrieve_subtree(id=self._needed("id"), depth=depth)
+
+    def time_series(self, **kwargs: Any) -> Any:
+        """The time series tied to the asset: a `TimeSeriesList`. All of them, unless a `limit` is given.
+
+        Args:
+            kwargs: Further filters, as `client.time_series.list` takes them.
+        """
+        return self._related("time_series", kwargs)
+
+    def sequences(self, **kwargs: Any) -> Any:
+        """The sequences tied to the asset: a `SequenceList`. All of them, unless a `limit` is given.
+
+        Args:
+            kwargs: Further filters, as `client.sequences.list` takes them.
+        """
+        return self._related("sequences", kwargs)
+
+    def events(self, **kwargs: Any) -> Any:
+        """The events tied to the asset: an `EventList`. All of them, unless a `limit` is given.
+
+        Args:
+            kwargs: Further filters, as `client.events.list` takes them.
+        """
+        return self._related("events", kwargs)
+
+    def files(self, **kwargs: Any) -> Any:
+        """The files tied to the asset: a `FileMetadataList`. All of them, unless a `limit` is given.
+
+        Args:
+            kwargs: Further filters, as `client.files.list` takes them.
+        """
+        return self._related("files", kwargs)
+
+    def _related(self, attribute: str, filters: dict[str, Any]) -> Any:
+        return getattr(self._client(), attribute).list(asset_ids=[self._needed("id")], **{"limit": None, **filters})
+
+
+class AssetListMethods(_Owned):
+    """What is tied to any of the assets of a list, each thing once. With an async client, what the methods give is awaited.
+
+    As many requests are sent as the limits of the filters ask for, several at once; none for an empty list. The methods raise
+    `CogniteMissingClientError` where the list was made without a client, and ValueError where an asset has no id.
+    """
+
+    def time_series(self) -> Any:
+        """All time series of the assets: a `TimeSeriesList`."""
+        return self._related("time_series", ASSETS)
+
+    def sequences(self) -> Any:
+        """All sequences of the assets: a `SequenceList`."""
+        return self._related("sequences", ASSETS)
+
+    def events(self) -> Any:
+        """All events of the assets: an `EventList`."""
+        return self._related("events", EVENT_ASSETS)
+
+    def files(self) -> Any:
+        """All files of the assets: a `FileMetadataList`."""
+        return self._related("files", ASSETS)
+
+    def _related(self, attribute: str, size: int) -> Any:
+        client, assets = self._client(), self._needed("data")
+        ids = list(dict.fromkeys(asset.id for asset in assets))
+        if None in ids:
+            raise InvalidArgument(f"an asset of this {type(self).__name__} has no id. Nothing was sent.")
+        return _listed(client, attribute, [ids[start : start + size] for start in range(0, len(ids), size)])
+
+
+def _listed(client: Any, attribute: str, groups: Sequence[list[int]]) -> Any:
+    """One list of what is tied to groups of assets; to be awaited where the client is async."""
+    from .. import data_classes
+
+    kind = getattr(data_classes, LISTS[attribute])
+    api = getattr(client, attribute)
+
+    def tied(ids: list[int]) -> Any:
+        return api.list(asset_ids=ids, limit=None)
+
+    found = api._parallel(tied, groups)
+
+    def joined(lists: Iterable[Any]) -> Any:
+        # What is tied to assets of two groups is in both lists.
+        return kind({item.id: item for one in lists for item in one}.values(), client)
+
+    if not isawaitable(found):
+        return joined(found)
+
+    async def later() -> Any:
+        return joined(await found)
+
+    return later()
+
+
+class TimeSeriesMethods(_Owned):
+    """What a time series is tied to. With an async client, what the methods give is awaited."""
+
+    __slots__ = ()
+
+    def asset(self) -> Any:
+        """The asset that the time series is tied to: an `Asset`; None when it does not exist any more.
+
+        Raises:
+            ValueError: it is tied to none.
+            CogniteMissingClientError: it was made without a client.
+        """
+        return self._client().assets.retrieve(id=self._needed("asset_id"))
+
+
+class SequenceMethods(_Owned):
+    """What the columns of a sequence are."""
+
+    __slots__ = ()
+
+    @property
+    def column_external_ids(self) -> list[str | None]:
+        """The external ids of the columns, in order."""
+        return [column.get("externalId") for column in getattr(self, "columns", None) or ()]
+
+    @property
+    def column_value_types(self) -> list[str | None]:
+        """The types of the columns, in order: `STRING`, `LONG` or `DOUBLE`."""
+        return [column.get("valueType") for column in getattr(self, "columns", None) or ()]
+
+
+class DatabaseMethods(_Owned):
+    """What is in a database. With an async client, what the methods give is awaited."""
+
+    __slots__ = ()
+
+    def tables(self, limit: float | None = None) -> Any:
+        """The tables of the database: a `TableList`.
+
+        Args:
+            limit: At most so many; all when not given.
+
+        Raises:
+            CogniteMissingClientError: the database was made without a client.
+        """
+        return self._client().raw.tables.list(self._needed("name"), limit=limit)
+
+
+class TableMethods(_Owned):
+    """What is in a table. With an async client, what the methods give is awaited."""
+
+    __slots__ = ("_database",)
+    _database: str
+    """Where the table stands: set by the client that it came from, since no answer says it."""
+
+    def in_database(self, name: str) -> None:
+        """Say which database the table stands in."""
+        self._database = name
+
+    def rows(self, key: str | None = None, limit: float | None = None) -> Any:
+        """The rows of the table: a `RowList`; with a key, the `Row` that has it, or None.
+
+        Args:
+            key: Of the only row that is wanted.
+            limit: At most so many; all when not given.
+
+        Raises:
+            CogniteMissingClientError: the table was made without a client.
+            ValueError: it did not come from a client, so that nothing tells its database.
+        """
+        api, name, database = self._client().raw.rows, self._needed("name"), getattr(self, "_database", None)
+        if database is None:
+            raise InvalidArgument("this Table did not come from a client: use client.raw.rows.list(db_name, table_name). Nothing was sent.")
+        return api.list(database, name, limit=limit) if key is None else api.retrieve(database, name, key)

@@ -1,0 +1,206 @@
+"""Rows of sequences: the documented classes that hold them, and the forms in which callers give them. No I/O.
+
+`aio/sequences_data.py` sends and receives them. Must never know how.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import msgspec
+
+from .._runtime.errors import InvalidArgument
+from .._runtime.records import Dumped, extra
+from .._runtime.shapes import is_mapping
+from ..data_classes._base import CogniteResourceList
+
+Value: TypeAlias = int | float | str | None
+_WORDS = re.compile(r"columnExternalId|externalId|id")
+NAMES = "columnExternalId"
+NAMES_OF_MANY = "externalId|columnExternalId"
+
+
+class Row(msgspec.Struct, rename="camel"):
+    """A row on the wire. Whole numbers stay whole numbers: those of a LONG column may be larger than a float can tell apart."""
+
+    row_number: int
+    values: list[Value]
+
+
+class RowPage(msgspec.Struct, rename="camel", kw_only=True):
+    """A page of rows as it arrives."""
+
+    id: int | None = None
+    external_id: str | None = None
+    columns: list[dict[str, Any]]
+    rows: list[Row]
+    next_cursor: str | None = None
+
+
+class RowsOfOne(msgspec.Struct, rename="camel", kw_only=True):
+    """Rows of one sequence as they are sent."""
+
+    id: int | None = None
+    external_id: str | None = None
+    columns: list[str]
+    rows: list[Row]
+
+
+class RowInsert(msgspec.Struct):
+    """Rows as they are sent. In the models made from the document, a value is never null; here it may be."""
+
+    items: list[RowsOfOne]
+
+
+class SequenceData(Dumped):
+    """Rows of one sequence. `data[23]` gives the values of row 23; iterating gives pairs of row number and values.
+
+    Args:
+        id: Id of the sequence.
+        external_id: External id of the sequence.
+        rows: Rows as `{"rowNumber": …, "values": […]}`; with them, `row_numbers` and `values` do not count.
+        row_numbers: The numbers of the rows.
+        values: The values, row by row.
+        columns: The columns, in the order of the values: `{"externalId": …, "valueType": …}`.
+    """
+
+    def __init__(
+        self,
+        id: int | None = None,
+        external_id: str | None = None,
+        rows: Sequence[Mapping[str, Any]] | None = None,
+        row_numbers: Sequence[int] | None = None,
+        values: Sequence[Sequence[Value]] | None = None,
+        columns: Sequence[Mapping[str, Any]] | None = None,
+    ) -> None:
+        self.id = id
+        self.external_id = external_id
+        self.columns = [dict(column) for column in columns or ()]
+        if rows is not None:
+            row_numbers, values = [row["rowNumber"] for row in rows], [row["values"] for row in rows]
+        self.row_numbers = list(row_numbers or ())
+        """Numbers of the rows."""
+        self.values = [list(row) for row in values or ()]
+        """Values, row by row."""
+
+    def __len__(self) -> int:
+        return len(self.row_numbers)
+
+    def __getitem__(self, number: int) -> list[Value]:
+        """The values of the row of that number. Raises ValueError: there is none."""
+        return self.values[self.row_numbers.index(number)]
+
+    def __iter__(self) -> Iterator[tuple[int, list[Value]]]:
+        return self.items()
+
+    def items(self) -> Iterator[tuple[int, list[Value]]]:
+        """Pairs of row number and values."""
+        return zip(self.row_numbers, self.values, strict=True)
+
+    @property
+    def column_external_ids(self) -> list[str]:
+        """External ids of the columns, in the order of the values."""
+        return [str(column.get("externalId")) for column in self.columns]
+
+    @property
+    def column_value_types(self) -> list[str | None]:
+        """Types of the columns (`STRING`, `DOUBLE`, `LONG`), in the order of the values."""
+        return [column.get("valueType") for column in self.columns]
+
+    def get_column(self, external_id: str) -> list[Value]:
+        """The values of a column, row by row. Raises ValueError: there is no such column."""
+        names = self.column_external_ids
+        if external_id not in names:
+            raise ValueError(f"there is no column {external_id!r}; there are {', '.join(map(repr, names)) or 'none'}")
+        place = names.index(external_id)
+        return [row[place] for row in self.values]
+
+    def wire(self) -> dict[str, Any]:
+        """Values that are not None by wire name."""
+        return self._held("externalId")
+
+    def named(self) -> dict[str, Any]:
+        """The same by Python name."""
+        return self._held("external_id")
+
+    def _held(self, external_id: str) -> dict[str, Any]:
+        rows = [{"rowNumber": number, "values": values} for number, values in self.items()]
+        held = {"id": self.id, external_id: self.external_id, "columns": self.columns, "rows": rows}
+        return {name: value for name, value in held.items() if value is not None}
+
+    def to_pandas(self, column_names: str = NAMES) -> Any:
+        """The rows as a `pandas.DataFrame`, by row number. Needs the extra `pandas`.
+
+        Args:
+            column_names: What the columns are called: `columnExternalId`, `externalId`, `id`, or text with these in it.
+
+        Raises:
+            ValueError: it holds none of these words.
+        """
+        names = [self._header(name, column_names) for name in self.column_external_ids]
+        missing = float("nan")
+        values = [[missing if value is None else value for value in row] for row in self.values]
+        return extra("pandas").DataFrame(values, index=self.row_numbers, columns=names)
+
+    def _header(self, column: str, template: str) -> str:
+        words = {"columnExternalId": column, "externalId": self.external_id or str(self.id), "id": str(self.id)}
+        if not _WORDS.search(template):
+            raise ValueError(f"column_names holds at least one of columnExternalId, externalId and id, not {template!r}")
+        return _WORDS.sub(lambda match: words[match[0]], template)
+
+    def __repr__(self) -> str:
+        return f"SequenceData(id={self.id!r}, external_id={self.external_id!r}, {len(self)} rows of {len(self.columns)} columns)"
+
+
+class SequenceDataList(CogniteResourceList[SequenceData]):
+    """Rows of several sequences."""
+
+    def to_pandas(self, column_names: str = NAMES_OF_MANY) -> Any:  # type: ignore[override]  # the documented argument
+        """All rows as one `pandas.DataFrame`, by row number, side by side. Needs the extra `pandas`.
+
+        Args:
+            column_names: What the columns are called: text with `columnExternalId`, `externalId` and `id` in it.
+        """
+        pandas = extra("pandas")
+        frames = [data.to_pandas(column_names) for data in self.data]
+        return pandas.concat(frames, axis=1, sort=True) if frames else pandas.DataFrame()
+
+
+RowsInput: TypeAlias = "Mapping[int, Sequence[Value]] | Iterable[tuple[int, Sequence[Value]]] | Iterable[Mapping[str, Any]] | SequenceData"
+
+
+def rows_of(given: RowsInput) -> list[tuple[int, list[Value]]]:
+    """Rows in any of the documented forms, as pairs of number and values. Raises InvalidArgument: they have another form."""
+    if isinstance(given, SequenceData):
+        return list(given.items())
+    pairs: Iterable[Any] = given.items() if is_mapping(given) else given
+    found: list[tuple[int, list[Value]]] = []
+    for row in pairs:
+        if is_mapping(row) and {"rowNumber", "values"} <= row.keys():
+            number, values = row["rowNumber"], row["values"]
+        elif isinstance(row, tuple) and len(row) == 2:
+            number, values = row
+        else:
+            raise InvalidArgument(
+                "rows is a mapping of row number to values, or a list of pairs (row number, values) or of "
+                '{"rowNumber": …, "values": […]}. Nothing was sent.'
+            )
+        if isinstance(values, str) or not hasattr(values, "__iter__"):
+            raise InvalidArgument(f"The values of row {number} are no list. Nothing was sent.")
+        found.append((int(number), list(values)))
+    return found
+
+
+def checked(rows: Sequence[tuple[int, Sequence[Value]]], columns: Sequence[str]) -> None:
+    """Raises InvalidArgument when a row has not one value for each column."""
+    for number, values in rows:
+        if len(values) != len(columns):
+            raise InvalidArgument(f"Row {number} has {len(values)} values for {len(columns)} columns. Nothing was sent.")
+
+
+def rows_of_frame(frame: Any) -> list[tuple[int, list[Value]]]:
+    """The rows of a frame whose index holds row numbers; values that are not there become None."""
+    held = frame.astype(object).where(frame.notna(), None)
+    return [(int(number), list(values)) for number, values in zip(frame.index.tolist(), held.to_numpy().tolist(), strict=True)]

@@ -1,0 +1,141 @@
+"""From the documented arguments of the client and `COGNITE_*` variables to settings of the runtime. No I/O; the environment is passed in."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .._runtime.configuration import Configuration
+from .._runtime.errors import InvalidArgument
+from .._runtime.flows import ClientCredentials
+from .._runtime.options import Timeout
+from .._runtime.retry import RetryPolicy
+from .failures import CogniteAPIKeyError
+
+API_SUBVERSION = "V20210423"
+
+
+@dataclass
+class ClientConfig:
+    """The configuration of a client. Secrets are not shown."""
+
+    project: str | None
+    client_name: str
+    base_url: str
+    api_subversion: str
+    max_workers: int
+    timeout: float
+    file_transfer_timeout: float
+    headers: dict[str, str]
+    proxies: dict[str, str]
+    max_retries: int
+    max_retry_backoff: float
+    max_connection_pool_size: int
+    disable_gzip: bool
+    disable_ssl: bool
+    disable_pypi_version_check: bool
+    debug: bool
+    api_key: str | None = field(default=None, repr=False)
+    token: str | Callable[[], str] | None = field(default=None, repr=False)
+    token_url: str | None = None
+    token_client_id: str | None = None
+    token_client_secret: str | None = field(default=None, repr=False)
+    token_scopes: list[str] = field(default_factory=list[str])
+    token_custom_args: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+
+
+def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: str) -> ClientConfig:
+    """The arguments, with the environment behind them.
+
+    Raises:
+        InvalidArgument (ValueError): no client name, or a number that is none.
+        CogniteAPIKeyError: no credentials.
+    """
+
+    def text(name: str, variable: str, usual: str | None = None) -> str | None:
+        value = given.get(name)
+        return str(value) if value is not None else environ.get(variable) or usual
+
+    def number(name: str, variable: str, usual: float) -> float:
+        value = given.get(name)
+        try:
+            return float(environ.get(variable) or usual) if value is None else float(value)
+        except (TypeError, ValueError):
+            raise InvalidArgument(f"{name} (or {variable}) is not a number") from None
+
+    client_name = text("client_name", "COGNITE_CLIENT_NAME")
+    if not client_name:
+        raise InvalidArgument("No client name was given: pass client_name=..., or set COGNITE_CLIENT_NAME.")
+    scopes = given.get("token_scopes")
+    if scopes is None:
+        scopes = [scope.strip() for scope in environ.get("COGNITE_TOKEN_SCOPES", "").split(",") if scope.strip()]
+    config = ClientConfig(
+        project=text("project", "COGNITE_PROJECT"),
+        client_name=client_name,
+        base_url=text("base_url", "COGNITE_BASE_URL", base_url) or base_url,
+        api_subversion=text("api_subversion", "COGNITE_API_VERSION", API_SUBVERSION) or API_SUBVERSION,
+        max_workers=int(number("max_workers", "COGNITE_MAX_WORKERS", 10)),
+        timeout=number("timeout", "COGNITE_TIMEOUT", 30),
+        file_transfer_timeout=number("file_transfer_timeout", "COGNITE_FILE_TRANSFER_TIMEOUT", 600),
+        headers=dict(given.get("headers") or {}),
+        proxies=dict(given.get("proxies") or {}),
+        max_retries=int(number("max_retries", "COGNITE_MAX_RETRIES", 10)),
+        max_retry_backoff=number("max_retry_backoff", "COGNITE_MAX_RETRY_BACKOFF", 30),
+        max_connection_pool_size=int(number("max_connection_pool_size", "COGNITE_MAX_CONNECTION_POOL_SIZE", 50)),
+        disable_gzip=_switched(environ.get("COGNITE_DISABLE_GZIP")),
+        disable_ssl=_switched(environ.get("COGNITE_DISABLE_SSL")),
+        disable_pypi_version_check=bool(given.get("disable_pypi_version_check"))
+        or _switched(environ.get("COGNITE_DISABLE_PYPI_VERSION_CHECK")),
+        debug=bool(given.get("debug")),
+        api_key=text("api_key", "COGNITE_API_KEY"),
+        token=given.get("token"),
+        token_url=text("token_url", "COGNITE_TOKEN_URL"),
+        token_client_id=text("token_client_id", "COGNITE_CLIENT_ID"),
+        token_client_secret=text("token_client_secret", "COGNITE_CLIENT_SECRET"),
+        token_scopes=list(scopes),
+        token_custom_args=dict(given.get("token_custom_args") or {}),
+    )
+    if not (config.token or config.api_key or flow_of(config)):
+        raise CogniteAPIKeyError
+    if config.max_workers < 1:
+        raise InvalidArgument("max_workers (or COGNITE_MAX_WORKERS) must be at least 1")
+    return config
+
+
+def _switched(value: str | None) -> bool:
+    """Whether a variable switches something on: any text does but `0` and `false`."""
+    return (value or "").strip().lower() not in ("", "0", "false")
+
+
+def flow_of(config: ClientConfig) -> ClientCredentials | None:
+    """The token flow that counts when there is neither token nor API key."""
+    if not (config.token_url and config.token_client_id and config.token_client_secret):
+        return None
+    scopes: Sequence[str] | None = config.token_scopes or None
+    return ClientCredentials(
+        config.token_url, config.token_client_id, config.token_client_secret, scope=scopes, style="body", extra=config.token_custom_args
+    )
+
+
+def runtime_settings(config: ClientConfig, version: str) -> Configuration:
+    """The same as settings of the runtime."""
+    agent = f"CognitePythonSDK/{version} {platform.python_implementation()}/{platform.python_version()}"
+    headers = {"x-cdp-sdk": f"CognitePythonSDK:{version}", "x-cdp-app": config.client_name, "cdf-version": config.api_subversion}
+    bare = config.token is None and config.api_key is None
+    return Configuration(
+        base_url=config.base_url,
+        api_key=None if config.token is not None else config.api_key,
+        access_token=config.token,
+        auth=flow_of(config) if bare else None,
+        headers={**headers, **config.headers},
+        timeout=Timeout.of(config.timeout),
+        retries=RetryPolicy(attempts=config.max_retries + 1, longest=config.max_retry_backoff),
+        proxy=config.proxies.get("https") or config.proxies.get("http"),
+        verify=not config.disable_ssl,
+        max_connections=config.max_connection_pool_size,
+        compress=not config.disable_gzip,
+        user_agent=agent,
+        environment=False,
+    )

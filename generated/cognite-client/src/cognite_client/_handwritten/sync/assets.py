@@ -1,0 +1,109 @@
+"""What takes several requests that depend on each other: whole hierarchies of assets, in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..._runtime.options import RequestOptions
+from ..._runtime.resources import Part, fates
+from ...data_classes.assets import Asset, AssetList
+from ...sync import assets as generated
+from ..hierarchy import Hierarchy
+
+PARENTS = 100
+"""How many parents one filter may name."""
+REQUEST = 1000
+"""How many assets one request may create."""
+
+
+class AssetsAPI(generated.AssetsAPI):
+    __doc__ = generated.AssetsAPI.__doc__
+
+    def retrieve_subtree(
+        self,
+        id: int | None = None,
+        external_id: str | None = None,
+        depth: int | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AssetList:
+        """An asset and everything below it, level by level.
+
+        Args:
+            id: Id given by the server.
+            external_id: Id given by the project.
+            depth: How many levels below the asset; all when not given.
+            options: Settings for each call.
+
+        Returns:
+            the asset first, then level after level; an empty list when there is no such asset
+
+        Raises:
+            ValueError: not exactly one id was given.
+        """
+        root = self.retrieve(id=id, external_id=external_id, options=options)
+        if root is None:
+            return AssetList([], self._client)
+        found, level, seen = [root], [root], {root.id}
+        while level and (depth is None or depth > 0):
+            parents = [asset.id for asset in level if asset.id is not None]
+            level = list[Asset]()
+            for start in range(0, len(parents), PARENTS):
+                below = self.list(parent_ids=parents[start : start + PARENTS], limit=None, options=options)
+                level += [asset for asset in below if asset.id not in seen]
+            seen |= {asset.id for asset in level}
+            found += level
+            depth = None if depth is None else depth - 1
+        return AssetList(found, self._client)
+
+    def create_hierarchy(self, assets: Sequence[Asset], *, options: RequestOptions | None = None) -> AssetList:
+        """Create assets that name their parents by external id: any number, in any order, parents before children.
+
+        An asset whose parent is not among them counts as a root; its parent has to exist.
+
+        Args:
+            assets: The assets; each with an external id of its own.
+            options: Settings for each call.
+
+        Returns:
+            the assets as created, in the order given
+
+        Raises:
+            ValueError: an asset has no external id, or that of another one, or two parents, or itself as an ancestor; nothing was sent.
+            CogniteAPIError: the API refused some; what is below them was not sent and counts as failed.
+        """
+        hierarchy = Hierarchy(assets)
+        ready, parts = hierarchy.roots, list[Part]()
+        made: dict[str | None, Asset] = {}
+        while ready:
+            requests: list[Sequence[Asset]] = []
+            waiting: set[str | None] = set()
+            while len(requests) < self._client.workers:
+                usable = [asset for asset in ready if asset.external_id not in waiting]
+                if not usable:
+                    break
+                later = [asset for asset in ready if asset.external_id in waiting]
+                taken, left = hierarchy.request(usable, REQUEST)
+                requests.append(taken)
+                # What has its parent in a request of this round is sent in the next one.
+                waiting |= {child.external_id for asset in taken for child in hierarchy.children(asset)}
+                ready = [*left, *later]
+            parts += self._parallel(lambda request: self._create_part(request, options), requests)
+            lost = {asset.external_id for part in parts if part.error for asset in hierarchy.below(part.inputs)}
+            ready = [asset for asset in ready if asset.external_id not in lost]
+            made |= {asset.external_id: asset for part in parts if part.answer for asset in part.answer}
+        errors = [part.error for part in parts if part.error is not None]
+        if errors:
+            found = fates(parts)
+            settled = {asset.external_id for part in parts for asset in part.inputs}
+            unsent = [asset for asset in hierarchy.assets if asset.external_id not in settled]
+            raise self._client.failure(errors[0], found["successful"], [*found["failed"], *unsent], found["unknown"]) from errors[0]
+        return AssetList([made[asset.external_id] for asset in hierarchy.assets], self._client)
+
+    def _create_part(self, assets: Sequence[Asset], options: RequestOptions | None) -> Part:
+        part = Part(assets)
+        try:
+            part.answer = self.create(list(assets), options=options)
+        except Exception as error:  # noqa: BLE001 - each part keeps its error, whatever it is
+            part.error = error
+        return part

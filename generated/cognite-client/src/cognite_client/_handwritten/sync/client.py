@@ -1,0 +1,167 @@
+"""The documented client: its arguments, its `get`, `post`, `put`, `delete`, its project, and errors under their documented names."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Self, TypeVar, Unpack
+
+from ..._runtime.errors import ApiError, ConfigurationError
+from ..._runtime.models import ABSENT
+from ..._runtime.operation import Operation
+from ..._runtime.options import OptionFields, RequestOptions
+from ..._runtime.response import Response
+from ...configuration import DEFINITION
+from ...sync import client as generated
+from ..failures import documented, split
+from ..settings import ClientConfig, configured, runtime_settings
+
+T = TypeVar("T")
+_NONE: Mapping[str, Any] = {}
+
+
+class CogniteClient(generated.CogniteClient):
+    """The client of Cognite Data Fusion. Cheap to make, safe to share; close it, or use it as a context manager.
+
+    Args:
+        api_key: an API key (COGNITE_API_KEY).
+        api_subversion: sent as the header `cdf-version` (COGNITE_API_VERSION).
+        project: the project (COGNITE_PROJECT); asked for with the first call, when it is not given.
+        client_name: what the calling program is called; required (COGNITE_CLIENT_NAME).
+        base_url: where the API is, when not at the default cluster (COGNITE_BASE_URL).
+        max_workers: how many requests of one call are under way at once (COGNITE_MAX_WORKERS; 10).
+        headers: sent with every request.
+        timeout: seconds for one step of a request (COGNITE_TIMEOUT; 30).
+        file_transfer_timeout: seconds for one step of the transfer of a file (COGNITE_FILE_TRANSFER_TIMEOUT; 600).
+        proxies: URL of a proxy by protocol: `{"https": "http://10.10.1.10:1080"}`.
+        token: a JWT, or a function without arguments that gives one and is called for every request; goes before an API key.
+        token_url, token_client_id, token_client_secret, token_scopes, token_custom_args: OAuth 2 client credentials, used when there is neither
+            token nor API key (COGNITE_TOKEN_URL, COGNITE_CLIENT_ID, COGNITE_CLIENT_SECRET, COGNITE_TOKEN_SCOPES with commas).
+        disable_pypi_version_check: accepted; this client never looks for newer versions of itself.
+        debug: True: requests and answers are logged to the standard error output, without secrets.
+
+    Raises:
+        ValueError: no client name was given.
+        CogniteAPIKeyError: no credentials were given.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        api_subversion: str | None = None,
+        project: str | None = None,
+        client_name: str | None = None,
+        base_url: str | None = None,
+        max_workers: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | None = None,
+        file_transfer_timeout: float | None = None,
+        proxies: Mapping[str, str] | None = None,
+        token: str | Callable[[], str] | None = None,
+        token_url: str | None = None,
+        token_client_id: str | None = None,
+        token_client_secret: str | None = None,
+        token_scopes: Sequence[str] | None = None,
+        token_custom_args: Mapping[str, str] | None = None,
+        disable_pypi_version_check: bool | None = None,
+        debug: bool = False,
+    ) -> None:
+        given = {
+            "api_key": api_key,
+            "api_subversion": api_subversion,
+            "project": project,
+            "client_name": client_name,
+            "base_url": base_url,
+            "max_workers": max_workers,
+            "headers": headers,
+            "timeout": timeout,
+            "file_transfer_timeout": file_transfer_timeout,
+            "proxies": proxies,
+            "token": token,
+            "token_url": token_url,
+            "token_client_id": token_client_id,
+            "token_client_secret": token_client_secret,
+            "token_scopes": token_scopes,
+            "token_custom_args": token_custom_args,
+            "disable_pypi_version_check": disable_pypi_version_check,
+            "debug": debug,
+        }
+        self._config = configured(given, os.environ, DEFINITION.base_url or "")
+        super().__init__(runtime_settings(self._config, DEFINITION.version))
+        if debug:
+            _log_to_stderr(DEFINITION.package)
+
+    @property
+    def version(self) -> str:
+        """The version of this package."""
+        return DEFINITION.version
+
+    @property
+    def config(self) -> ClientConfig:
+        """The configuration of this client."""
+        return self._config
+
+    @property
+    def workers(self) -> int:
+        """How many requests of one call are under way at once."""
+        return self._config.max_workers
+
+    def bound_value(self, name: str) -> str:
+        """The project; that of the credentials where none was set, asked for once."""
+        if self._config.project is None:
+            status = self.login.status()
+            if not status.project:
+                raise ConfigurationError("The credentials belong to no project: pass project=..., or set COGNITE_PROJECT.")
+            self._config.project = status.project
+        return self._config.project
+
+    def send(
+        self, operation: Operation[T], arguments: Mapping[str, Any] = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None
+    ) -> Response[T]:
+        """See the base; errors have their documented names."""
+        try:
+            return super().send(operation, arguments, body=body, options=options)
+        except ApiError as error:
+            raise documented(error) from error
+
+    def failure(self, error: Exception, successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
+        """The documented error of a call that was sent in several requests."""
+        return split(error, successful, failed, unknown)
+
+    def with_options(self, options: RequestOptions | None = None, /, **fields: Unpack[OptionFields]) -> Self:
+        """This client with other options; connections, tokens and the project are shared."""
+        view = super().with_options(options, **fields)
+        view._config = self._config
+        return view
+
+    def get(self, url: str, params: Mapping[str, Any] | None = None, headers: Mapping[str, str] | None = None) -> Response[Any]:
+        """GET a path of the API, which begins with a slash and holds the project, or a URL."""
+        return self._ad_hoc("GET", url, params, headers, ABSENT)
+
+    def post(self, url: str, json: Any, params: Mapping[str, Any] | None = None, headers: Mapping[str, str] | None = None) -> Response[Any]:
+        """POST JSON to a path of the API, or a URL."""
+        return self._ad_hoc("POST", url, params, headers, json)
+
+    def put(self, url: str, json: Any = None, headers: Mapping[str, str] | None = None) -> Response[Any]:
+        """PUT JSON to a path of the API, or a URL."""
+        return self._ad_hoc("PUT", url, None, headers, ABSENT if json is None else json)
+
+    def delete(self, url: str, params: Mapping[str, Any] | None = None, headers: Mapping[str, str] | None = None) -> Response[Any]:
+        """DELETE a path of the API, or a URL."""
+        return self._ad_hoc("DELETE", url, params, headers, ABSENT)
+
+    def _ad_hoc(
+        self, method: str, url: str, params: Mapping[str, Any] | None, headers: Mapping[str, str] | None, json: Any
+    ) -> Response[Any]:
+        try:
+            return self.request(method, url, query=params, headers=headers, json=json)
+        except ApiError as error:
+            raise documented(error) from error
+
+
+def _log_to_stderr(name: str) -> None:
+    logger = logging.getLogger(name)
+    logger.setLevel(logging.DEBUG)
+    if not logger.handlers:
+        logger.addHandler(logging.StreamHandler())

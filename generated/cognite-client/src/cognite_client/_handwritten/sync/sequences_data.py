@@ -1,0 +1,308 @@
+"""The rows of sequences: read page by page, several sequences at once; written and deleted in as many requests as the limits ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
+from typing import Any, cast
+
+import msgspec
+
+from ..._runtime.errors import InvalidArgument
+from ..._runtime.operation import Body, Operation
+from ..._runtime.options import RequestOptions
+from ..._runtime.resources import Wrapped, bounded, chunks, is_single, wrapped
+from ...operations import sequences as of_sequences
+from ...operations import sequences_data as ops
+from ...sync import sequences_data as generated
+from ..failures import CogniteNotFoundError
+from ..sequence_rows import (
+    NAMES,
+    NAMES_OF_MANY,
+    RowInsert,
+    RowPage,
+    RowsInput,
+    SequenceData,
+    SequenceDataList,
+    checked,
+    rows_of,
+    rows_of_frame,
+)
+from .parts import Parted
+
+PAGE = 10_000
+"""Rows of one answer, and of one request that writes or deletes."""
+COLUMNS = 200
+"""Columns of one request that writes."""
+_LIST = cast("Operation[RowPage]", msgspec.structs.replace(ops.SEQUENCES_DATA_LIST, results={"application/json": lambda: RowPage}))
+_INSERT = msgspec.structs.replace(ops.SEQUENCES_DATA_INSERT, body=Body(("application/json",), type=lambda: RowInsert))
+Identifier = Mapping[str, Any]
+
+
+class SequencesDataAPI(Parted, generated.SequencesDataAPI):
+    __doc__ = generated.SequencesDataAPI.__doc__
+
+    def retrieve(
+        self,
+        start: int,
+        end: int | None,
+        column_external_ids: Sequence[str] | None = None,
+        external_id: str | Sequence[str] | None = None,
+        id: int | Sequence[int] | None = None,
+        limit: float | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> SequenceData | SequenceDataList:
+        """Rows of one sequence, or of several at once.
+
+        Args:
+            start: First row number, inclusive.
+            end: Last row number, exclusive; None or -1: to the end.
+            column_external_ids: The columns; all when not given.
+            external_id: External ids of sequences.
+            id: Ids of sequences.
+            limit: How many rows to return per sequence at most; None, -1 or infinity: all.
+            options: Settings for each call.
+
+        Returns:
+            the rows of the sequence; for several, a list: ids first
+
+        Raises:
+            ValueError: no sequence was named, or the limit is no number of rows; nothing was sent.
+            CogniteAPIError: the API refused it.
+        """
+        given = _named(id, external_id)
+        most = bounded(limit)
+
+        def one(identifier: Identifier) -> SequenceData:
+            return self._rows(identifier, start, end, column_external_ids, most, options)
+
+        found = self._parallel(one, given)
+        return found[0] if given.single else SequenceDataList(found, self._client)
+
+    def retrieve_dataframe(
+        self,
+        start: int,
+        end: int | None,
+        column_external_ids: Sequence[str] | None = None,
+        external_id: str | Sequence[str] | None = None,
+        column_names: str | None = None,
+        id: int | Sequence[int] | None = None,
+        limit: float | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """Rows as a `pandas.DataFrame`, by row number. Needs the extra `pandas`.
+
+        Args:
+            start: First row number, inclusive.
+            end: Last row number, exclusive; None or -1: to the end.
+            column_external_ids: The columns; all when not given.
+            external_id: External ids of sequences.
+            column_names: What the columns of the frame are called: text with `columnExternalId`, `externalId` and `id` in it. When not given,
+                `columnExternalId` for one sequence, `externalId|columnExternalId` for several.
+            id: Ids of sequences.
+            limit: How many rows to return per sequence at most; None, -1 or infinity: all.
+            options: Settings for each call.
+
+        Raises:
+            ValueError: as in `retrieve`. MissingExtra: pandas is not installed.
+            CogniteAPIError: the API refused it.
+        """
+        found = self.retrieve(start, end, column_external_ids, external_id, id, limit, options=options)
+        return found.to_pandas(column_names or (NAMES if isinstance(found, SequenceData) else NAMES_OF_MANY))
+
+    def insert(
+        self,
+        rows: RowsInput,
+        column_external_ids: Sequence[str] | None,
+        id: int | None = None,
+        external_id: str | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Write rows; those that have their numbers already are replaced, column by column.
+
+        At most 10,000 rows and 200 columns go in one request; several are sent at once.
+
+        Args:
+            rows: A mapping of row number to values; a list of pairs (row number, values), or of `{"rowNumber": …, "values": […]}`; or the rows of
+                another sequence. None stands for no value.
+            column_external_ids: The columns, in the order of the values. None: those of the other sequence, else all of this one's.
+            id: Id of the sequence.
+            external_id: External id of the sequence.
+            options: Settings for each call.
+
+        Raises:
+            ValueError: not exactly one sequence was named, or a row has not one value for each column; nothing was sent.
+            CogniteAPIError: the API refused rows; `successful`, `failed` and `unknown` hold row numbers.
+        """
+        identifier = _one(id, external_id)
+        found = rows_of(rows)
+        columns = list(column_external_ids) if column_external_ids is not None else None
+        if isinstance(rows, SequenceData):
+            columns = rows.column_external_ids
+        if columns is None:
+            columns = self._columns(identifier, options)
+        checked(found, columns)
+
+        def work(chunk: Sequence[tuple[int, list[Any]]]) -> None:
+            for first in range(0, len(columns), COLUMNS):
+                last = first + COLUMNS
+                sent = [{"rowNumber": number, "values": values[first:last]} for number, values in chunk]
+                item = {**identifier, "columns": columns[first:last], "rows": sent}
+                self._client.call(_INSERT, body={"items": [item]}, options=options)
+
+        self._each(work, [([number for number, _ in chunk], chunk) for _, chunk in chunks(found, PAGE)])
+
+    def insert_dataframe(
+        self,
+        dataframe: Any,
+        external_id_headers: bool = True,
+        id: int | None = None,
+        external_id: str | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Write a `pandas.DataFrame`: its index holds row numbers, its columns are named by their external ids. What is not there (NaN) is null.
+
+        Args:
+            dataframe: The frame.
+            external_id_headers: Accepted, without effect: columns are always named by external ids.
+            id: Id of the sequence.
+            external_id: External id of the sequence.
+            options: Settings for each call.
+
+        Raises:
+            ValueError, CogniteAPIError: as in `insert`.
+        """
+        self.insert(rows_of_frame(dataframe), [str(name) for name in dataframe.columns], id, external_id, options=options)
+
+    def delete(
+        self, rows: Sequence[int], id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
+    ) -> None:
+        """Delete rows, at most 10,000 per request.
+
+        Args:
+            rows: Numbers of the rows.
+            id: Id of the sequence.
+            external_id: External id of the sequence.
+            options: Settings for each call.
+
+        Raises:
+            ValueError: not exactly one sequence was named; nothing was sent.
+            CogniteAPIError: the API refused it; `successful`, `failed` and `unknown` hold row numbers.
+        """
+        identifier = _one(id, external_id)
+
+        def work(chunk: Sequence[int]) -> None:
+            self._client.call(ops.SEQUENCES_DATA_DELETE, body={"items": [{**identifier, "rows": list(chunk)}]}, options=options)
+
+        self._each(work, [(chunk, chunk) for _, chunk in chunks([int(row) for row in rows], PAGE)])
+
+    def delete_range(
+        self,
+        start: int,
+        end: int | None,
+        id: int | None = None,
+        external_id: str | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Delete all rows between two numbers. The API has no call for that: the rows are read, in one column, and deleted page by page.
+
+        Args:
+            start: First row number, inclusive.
+            end: Last row number, exclusive; None or -1: to the end.
+            id: Id of the sequence.
+            external_id: External id of the sequence.
+            options: Settings for each call.
+
+        Raises:
+            ValueError: not exactly one sequence was named; nothing was sent.
+            CogniteNotFoundError: there is no such sequence.
+            CogniteAPIError: the API refused it; rows of earlier pages are gone.
+        """
+        identifier = _one(id, external_id)
+        columns = self._columns(identifier, options)
+        more = True
+        while more:
+            # Each page is asked for by row number: a mark of the server may count rows, of which some are gone by then.
+            page = self._client.call(_LIST, body=_asked(identifier, start, end, columns[:1]) | {"limit": PAGE}, options=options)
+            rows = [row.row_number for row in page.rows]
+            if rows:
+                self.delete(rows, id, external_id, options=options)
+                start = rows[-1] + 1
+            more = bool(rows and page.next_cursor)
+
+    def _rows(
+        self,
+        identifier: Identifier,
+        start: int,
+        end: int | None,
+        columns: Sequence[str] | None,
+        limit: int | None,
+        options: RequestOptions | None,
+    ) -> SequenceData:
+        found: SequenceData | None = None
+        with closing(self._row_pages(identifier, start, end, columns, limit, options)) as pages:
+            for page in pages:
+                if found is None:
+                    found = SequenceData(page.id, page.external_id, columns=page.columns)
+                found.row_numbers += [row.row_number for row in page.rows]
+                found.values += [row.values for row in page.rows]
+        if found is None:
+            return SequenceData(identifier.get("id"), identifier.get("externalId"), columns=[{"externalId": one} for one in columns or ()])
+        return found
+
+    def _row_pages(
+        self,
+        identifier: Identifier,
+        start: int,
+        end: int | None,
+        columns: Sequence[str] | None,
+        limit: int | None,
+        options: RequestOptions | None,
+    ) -> Generator[RowPage, None, None]:
+        """Pages of rows, up to a limit; a page may be shorter than asked for without being the last one."""
+        asked = _asked(identifier, start, end, columns)
+        left, cursor = limit, None
+        while left is None or left > 0:
+            body = {**asked, "limit": PAGE if left is None else min(PAGE, left)} | ({} if cursor is None else {"cursor": cursor})
+            page = self._client.call(_LIST, body=body, options=options)
+            if left is not None:
+                page.rows = page.rows[:left]
+                left -= len(page.rows)
+            yield page
+            if not page.next_cursor or page.next_cursor == cursor:
+                return
+            cursor = page.next_cursor
+
+    def _columns(self, identifier: Identifier, options: RequestOptions | None) -> list[str]:
+        """External ids of the columns of a sequence."""
+        answer = self._client.call(of_sequences.SEQUENCES_RETRIEVE, body={"items": [identifier]}, options=options)
+        if not answer.items:
+            raise CogniteNotFoundError([dict(identifier)])
+        return [str(column["externalId"]) for column in answer.items[0].columns or ()]
+
+
+def _asked(identifier: Identifier, start: int, end: int | None, columns: Sequence[str] | None) -> dict[str, Any]:
+    asked: dict[str, Any] = {**identifier, "start": start}
+    if end is not None and end != -1:
+        asked["end"] = end
+    return asked if columns is None else {**asked, "columns": list(columns)}
+
+
+def _named(id: Any, external_id: Any) -> Wrapped:
+    given = wrapped(id=id, externalId=external_id)
+    if not given:
+        raise InvalidArgument("Give id or external_id of the sequence. Nothing was sent.")
+    return given
+
+
+def _one(id: int | None, external_id: str | None) -> Identifier:
+    given = _named(id, external_id)
+    if len(given) != 1 or not is_single(given.inputs[0]):
+        raise InvalidArgument("Give exactly one of id and external_id. Nothing was sent.")
+    identifier: Identifier = given[0]
+    return identifier

@@ -1,0 +1,148 @@
+"""When which of many jobs is polled, with as few calls as may be. No I/O; times are monotonic seconds, passed in.
+
+Three things save calls. A call takes the jobs that are due, and fills its room with those that would be due soon. Jobs that come later are first asked for
+when they are about as old as others were when they ended. And as long as no job of a certain age is known to have ended, only a few calls, a sample that
+grows with the age, ask for jobs of that age; the others wait for the next step of the pace. Must never know what a job is.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Hashable, Sequence
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+
+SAMPLE, SAMPLE_OF_ONE = 1, 4
+"""Calls of the first samples; the second number holds where a call asks for one job only. From the third step of the pace on, samples double."""
+EAGER = 0.9
+"""A job is first asked for at this part of the age at which others ended: sometimes too early, so that the estimate can also sink."""
+_DOWN, _UP = 0.05, 1.0
+"""How fast the estimate follows one call's worth of jobs. Too low costs a call each time, too high only a little of that time: so it sinks slowly."""
+_NEVER = float("inf")
+
+
+class _Entry:
+    __slots__ = ("due", "level", "missed", "order", "pause", "started")
+
+    def __init__(self, started: float, pause: float, order: int) -> None:
+        self.started = started
+        self.pause = pause
+        self.order = order
+        self.level = 0
+        self.due = started
+        self.missed = 0.0
+
+
+class Agenda(Generic[K]):
+    """`take` gives the calls that are due; each job of them comes back through `later` or `ended`."""
+
+    def __init__(self, pace: tuple[float, float, float], per_call: int) -> None:
+        """Args: pace: seconds before the first poll, the factor for each pause after it, the longest pause; per_call: jobs that one call asks for."""
+        self._first, self._factor, self._most = pace
+        self._per_call = max(1, per_call)
+        self._sample = SAMPLE_OF_ONE if self._per_call == 1 else SAMPLE
+        self._entries: dict[K, _Entry] = {}
+        self._heap: list[tuple[float, int, K]] = []
+        self._orders = 0
+        self._age: float | None = None
+        self._sampled: dict[int, int] = {}
+        self._left_out: set[K] = set()
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def add(self, key: K, now: float) -> None:
+        """A job begins to be watched."""
+        self._orders += 1
+        self._entries[key] = entry = _Entry(now, self._first, self._orders)
+        self._push(key, entry, now + max(self._first, min(self._most, self._expected())))
+
+    def next_due(self) -> float | None:
+        """When something is to be done next; None: nothing is watched (or everything is being polled)."""
+        while self._heap and not self._is_current(self._heap[0]):
+            heapq.heappop(self._heap)
+        return self._heap[0][0] if self._heap else None
+
+    def take(self, now: float) -> list[list[K]]:
+        """The calls that are due now, each as the jobs that it asks for. May be empty: then `next_due` has moved on."""
+        calls: list[list[K]] = []
+        while (due := self.next_due()) is not None and due <= now:
+            call = self._call(now)
+            if self._worthwhile(call, now):
+                calls.append(call)
+                continue
+            for key in call:
+                self._put_off(key, now)
+            self._left_out.update(call)
+        return calls
+
+    def later(self, keys: Sequence[K], now: float, asked: float | None = None) -> None:
+        """These are still running: poll them again after the next pause, or after the one that the API asks for, when that is longer."""
+        for key in keys:
+            self._entries[key].missed = now - self._entries[key].started
+            self._put_off(key, now, asked)
+
+    def ended(self, key: K, now: float) -> None:
+        """This one has ended."""
+        ended = self._entries.pop(key)
+        self._learn(ended.missed, now - ended.started)
+        left_out, self._left_out = self._left_out, set()
+        for other in left_out:
+            entry = self._entries.get(other)
+            sooner = now if entry is None else max(now, entry.started + self._expected())
+            if (
+                entry is not None and sooner < entry.due
+            ):  # a sample was fruitful: what was left out of it is worth asking for when it is as old
+                self._push(other, entry, sooner)
+
+    def _learn(self, running: float, over: float) -> None:
+        """A job was still running at one age and over at another. To be seen late says nothing about how long jobs take: only a contradiction counts."""
+        if self._age is None:
+            self._age = over
+        elif over < self._age:
+            self._age += _DOWN / self._per_call * (over - self._age)
+        elif running > self._age * EAGER * 0.999:
+            self._age += _UP / (self._per_call + 1) * ((running + over) / 2 - self._age)
+
+    def _call(self, now: float) -> list[K]:
+        call: list[K] = []
+        while (due := self.next_due()) is not None and len(call) < self._per_call:
+            key = self._heap[0][2]
+            if due > now + self._entries[key].pause / 2:
+                break
+            heapq.heappop(self._heap)
+            self._entries[key].due = _NEVER
+            self._left_out.discard(key)
+            call.append(key)
+        return call
+
+    def _is_current(self, item: tuple[float, int, K]) -> bool:
+        entry = self._entries.get(item[2])
+        return entry is not None and entry.due == item[0]
+
+    def _worthwhile(self, call: list[K], now: float) -> bool:
+        oldest = min((self._entries[key] for key in call), key=lambda entry: entry.started)
+        if self._age is not None and now - oldest.started >= self._expected() * 0.999:
+            return True
+        sampled = self._sampled.get(oldest.level, 0)
+        if sampled >= self._sample << min(20, max(0, oldest.level - 1)):
+            return False
+        self._sampled[oldest.level] = sampled + 1
+        return True
+
+    def _put_off(self, key: K, now: float, asked: float | None = None) -> None:
+        entry = self._entries[key]
+        entry.level += 1
+        entry.pause = min(self._most, max(entry.pause * self._factor, entry.pause))
+        missing = entry.started + self._expected() - now
+        pause = max(entry.pause, min(self._most, missing), asked or 0.0)
+        self._push(key, entry, now + pause)
+
+    def _expected(self) -> float:
+        """The age at which a job is worth asking for."""
+        return 0.0 if self._age is None else self._age * EAGER
+
+    def _push(self, key: K, entry: _Entry, due: float) -> None:
+        entry.due = due
+        heapq.heappush(self._heap, (due, entry.order, key))

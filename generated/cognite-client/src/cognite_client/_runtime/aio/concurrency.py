@@ -1,0 +1,113 @@
+"""The concurrency that token flows, paging, batching and jobs need beyond `primitives`: on an event loop. `sync/concurrency.py` is its twin on threads.
+
+Written twice by hand, because an event loop and threads have nothing in common here. Must never know what is being run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from typing import Any, Generic, Protocol, TypeVar
+
+from .primitives import now, sleep
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class AsyncClock(Protocol):
+    """Monotonic time, and the only way to let it pass. Tests put their own in its place."""
+
+    def now(self) -> float:
+        """Monotonic seconds."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        ...
+
+
+class AsyncSystemClock:
+    """The clock of the machine."""
+
+    def now(self) -> float:
+        """Monotonic seconds."""
+        return now()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        await sleep(seconds)
+
+
+AsyncEvent = asyncio.Event
+
+
+class AsyncTask(Generic[R]):
+    """Something that runs beside its starter."""
+
+    def __init__(self, work: Callable[[], Coroutine[Any, Any, R]]) -> None:
+        self._task = asyncio.ensure_future(work())
+
+    async def result(self) -> R:
+        """Wait for it."""
+        return await self._task
+
+    async def stop(self) -> None:
+        """Its result is not wanted any more."""
+        self._task.cancel()
+        with suppress(asyncio.CancelledError, Exception):
+            await self._task
+
+
+class AsyncSource(Generic[T]):
+    """Inputs, taken a few at a time, from an iterable or an async iterable."""
+
+    def __init__(self, items: Iterable[T] | AsyncIterable[T]) -> None:
+        self._later: AsyncIterator[T] | None = aiter(items) if isinstance(items, AsyncIterable) else None
+        self._now: Iterator[T] = iter(()) if isinstance(items, AsyncIterable) else iter(items)
+
+    async def take(self, count: int) -> list[T]:
+        """The next inputs, at most `count`; fewer at the end only."""
+        if self._later is None:
+            return list(islice(self._now, count))
+        taken: list[T] = []
+        while len(taken) < count:
+            try:
+                taken.append(await anext(self._later))
+            except StopAsyncIteration:
+                break
+        return taken
+
+
+async def ordered(work: Callable[[T], Awaitable[R]], pull: Callable[[], Awaitable[T | None]], concurrency: int) -> AsyncGenerator[R]:
+    """Results of `work` in the order of its inputs; at most `concurrency` run at once, and at most as many again wait to be taken.
+
+    Inputs are pulled only by whoever takes the results; None ends them. Closing early stops what runs.
+    """
+    gate = asyncio.Semaphore(concurrency)
+
+    async def gated(item: T) -> R:
+        async with gate:
+            return await work(item)
+
+    running: deque[asyncio.Task[R]] = deque()
+    more = True
+    try:
+        while more or running:
+            while more and len(running) < 2 * concurrency and not (running and running[0].done()):
+                item = await pull()
+                if item is None:
+                    more = False
+                else:
+                    running.append(asyncio.create_task(gated(item)))
+                    await asyncio.sleep(0)
+            if running:
+                yield await running[0]
+                running.popleft()
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)

@@ -1,0 +1,125 @@
+"""Time, blocking work and network streams for asyncio: written by hand here and, for threads, in `sync/primitives.py`.
+
+Nothing here knows what it is used for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+from inspect import isawaitable
+from time import monotonic as now
+from typing import Any, TypeVar
+
+from ..limits import TimeIsUp, left
+
+__all__ = ["AsyncBackend", "AsyncStream", "now", "owner", "run_blocking", "sleep", "supplied"]
+
+R = TypeVar("R")
+
+
+async def sleep(seconds: float) -> None:
+    """Wait."""
+    await asyncio.sleep(seconds)
+
+
+def owner() -> object:
+    """Whom open connections belong to: the event loop, in this process. They are of no use to any other."""
+    return (os.getpid(), asyncio.get_running_loop())
+
+
+async def run_blocking(function: Callable[..., R], *arguments: Any) -> R:
+    """The result of a function that waits for a disk, without holding up the event loop."""
+    return await asyncio.to_thread(function, *arguments)
+
+
+async def supplied(function: Callable[[], Any]) -> Any:
+    """What a function of the caller's gives; it may be async."""
+    value = function()
+    return await value if isawaitable(value) else value
+
+
+class AsyncStream:
+    """A network stream that keeps the deadline of the call it works for."""
+
+    __slots__ = ("_inner",)
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Up to so many bytes; none at the end."""
+        data: bytes = await self._inner.read(max_bytes, _left_to_read(timeout))
+        return data
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """All of it."""
+        if buffer:
+            await self._inner.write(buffer, _left_to_write(timeout))
+
+    async def aclose(self) -> None:
+        """Close."""
+        await self._inner.aclose()
+
+    async def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> AsyncStream:
+        """The same stream, encrypted."""
+        return AsyncStream(await self._inner.start_tls(ssl_context, server_hostname, _left_to_connect(timeout)))
+
+    def rest(self) -> None:
+        """The answer is read to its end. Tasks take turns, so that nobody looks at a connection between two steps of another."""
+
+    def get_extra_info(self, info: str) -> Any:
+        """Facts about the connection, by httpcore's names."""
+        return self._inner.get_extra_info(info)
+
+
+class AsyncBackend:
+    """Opens network streams that keep deadlines."""
+
+    def __init__(self) -> None:
+        from httpcore import AnyIOBackend
+
+        self._inner = AnyIOBackend()
+        self.closing = False
+
+    async def connect_tcp(
+        self, host: str, port: int, timeout: float | None = None, local_address: str | None = None, socket_options: Any = None
+    ) -> AsyncStream:
+        """Connect."""
+        return AsyncStream(await self._inner.connect_tcp(host, port, _left_to_connect(timeout), local_address, socket_options))
+
+    async def connect_unix_socket(self, path: str, timeout: float | None = None, socket_options: Any = None) -> AsyncStream:
+        """Connect."""
+        return AsyncStream(await self._inner.connect_unix_socket(path, _left_to_connect(timeout), socket_options))
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        await asyncio.sleep(seconds)
+
+
+def _left_to_read(timeout: float | None) -> float | None:
+    try:
+        return left(timeout)
+    except TimeIsUp:
+        from httpcore import ReadTimeout
+
+        raise ReadTimeout("the deadline of the call has passed") from None
+
+
+def _left_to_write(timeout: float | None) -> float | None:
+    try:
+        return left(timeout)
+    except TimeIsUp:
+        from httpcore import WriteTimeout
+
+        raise WriteTimeout("the deadline of the call has passed") from None
+
+
+def _left_to_connect(timeout: float | None) -> float | None:
+    try:
+        return left(timeout)
+    except TimeIsUp:
+        from httpcore import ConnectTimeout
+
+        raise ConnectTimeout("the deadline of the call has passed") from None

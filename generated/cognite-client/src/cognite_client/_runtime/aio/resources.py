@@ -1,0 +1,391 @@
+"""The verbs that resource methods stand on: retrieve, list, search, create, update, delete; split calls, chains of pages, slices in parallel.
+
+A generated method says what goes where; here it is sent. Pure decisions stand in `resources`. Nothing here knows a particular API.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import aclosing
+from typing import Any, ClassVar, TypeVar
+
+from ..errors import ApiError, InvalidArgument
+from ..models import ABSENT
+from ..operation import Operation
+from ..options import RequestOptions
+from ..patches import Update
+from ..pointer import pick
+from ..records import Dumped, Record, Resource, ResourceList
+from ..resources import (
+    ITEMS,
+    Chain,
+    Part,
+    SplitError,
+    Wrapped,
+    bounded,
+    chunks,
+    combinations,
+    composed,
+    fates,
+    is_single,
+    listed,
+    names_of,
+    narrowed,
+    sent,
+    slices,
+)
+from ..response import Response
+from .client import AsyncBaseClient
+from .concurrency import ordered
+
+T = TypeVar("T")
+R = TypeVar("R")
+L = TypeVar("L", bound=ResourceList[Any])
+Arguments = Mapping[str, Any]
+_NONE: Arguments = {}
+
+
+class AsyncResourceClient(AsyncBaseClient):
+    """A client whose settings may stand in the paths of its operations."""
+
+    bound: ClassVar[tuple[str, ...]] = ()
+    """Path parameters that are settings of the client."""
+
+    async def bound_value(self, name: str) -> str:
+        """The setting that stands for a path parameter."""
+        raise InvalidArgument(f"{type(self).__name__} has no setting {name}. Nothing was sent.")
+
+    @property
+    def workers(self) -> int:
+        """How many requests of one call are under way at once."""
+        return 10
+
+    def failure(self, error: Exception, successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
+        """The error of a split call, made from its first one."""
+        told = f"{len(successful)} done, {len(failed)} failed, {len(unknown)} unknown"
+        return SplitError(f"{error} ({told})", successful=successful, failed=failed, unknown=unknown)
+
+    async def send(
+        self, operation: Operation[T], arguments: Arguments = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None
+    ) -> Response[T]:
+        """See `AsyncBaseClient.send`; what is bound to the client need not be given."""
+        missing = [name for name in self.bound if name not in arguments and f"{{{name}}}" in operation.path]
+        if missing:
+            arguments = {**{name: await self.bound_value(name) for name in missing}, **arguments}
+        return await super().send(operation, arguments, body=body, options=options)
+
+
+class AsyncResourceApi:
+    """The base of API classes whose methods are those of resources."""
+
+    def __init__(self, api_client: AsyncResourceClient) -> None:
+        self._client = api_client
+
+    # One request
+
+    async def _call(
+        self, operation: Operation[T], arguments: Arguments = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None
+    ) -> T:
+        """One request; gives the whole answer."""
+        if body is not ABSENT:
+            body = composed(operation, body)
+        answer = await self._client.call(operation, arguments, body=body, options=options)
+        self._own([answer])
+        return answer
+
+    async def _pick(
+        self,
+        pointers: tuple[str, ...],
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        item: type[Record] | None = None,
+        body: Any = ABSENT,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """One request; gives what a pointer leads to, or several such things. `item`: the class of the whole answer."""
+        answer = await self._call(operation, arguments, body=body, options=options)
+        found = [narrowed(answer, item) if item is not None and not pointer else pick(answer, pointer) for pointer in pointers]
+        self._own(found)
+        return found[0] if len(found) == 1 else tuple(found)
+
+    async def _get(
+        self, kind: type[R], operation: Operation[R], arguments: Arguments = _NONE, *, options: RequestOptions | None = None
+    ) -> R | None:
+        """One resource that the path names; None when it does not exist."""
+        try:
+            return await self._call(operation, arguments, options=options)
+        except ApiError as error:
+            if error.status == 404:
+                return None
+            raise
+
+    async def _retrieve(
+        self,
+        kind: type[R],
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        body: dict[str, Any],
+        options: RequestOptions | None = None,
+    ) -> R | None:
+        """One resource that the body names; None when the answer says that it does not exist.
+
+        Raises:
+            InvalidArgument (ValueError): not exactly one id was given.
+        """
+        given = body[ITEMS]
+        if given is None or len(given) != 1 or not is_single(given.inputs[0]):
+            raise InvalidArgument(f"{operation.id}: give exactly one id. Nothing was sent.")
+        try:
+            answer = await self._call(operation, arguments, body=body, options=options)
+        except ApiError as error:
+            if error.status in (400, 422) and pick(error.data, "/error/missing"):
+                return None
+            raise
+        found: list[R] = self._own(pick(answer, f"/{ITEMS}") or [])
+        return found[0] if found else None
+
+    async def _search(
+        self,
+        listing: type[L],
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        body: Any = ABSENT,
+        options: RequestOptions | None = None,
+    ) -> L:
+        """A list that one request gives."""
+        return listing(await self._aggregate(object, operation, arguments, body=body, options=options), self._client)
+
+    async def _aggregate(
+        self,
+        kind: type[R],
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        body: Any = ABSENT,
+        options: RequestOptions | None = None,
+    ) -> Sequence[R]:
+        """The items that one request gives, in a plain list."""
+        answer = await self._call(operation, arguments, body=body, options=options)
+        return self._own(list(pick(answer, f"/{ITEMS}") or []))
+
+    # Lists
+
+    async def _list(
+        self,
+        listing: type[L],
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        body: Any = ABSENT,
+        limit: float | None,
+        partitions: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> L:
+        """All pages of a list, up to a limit; in slices or by several marks at once where that was asked for or is declared."""
+        paging = operation.paging
+        assert paging is not None
+        most = bounded(limit)
+        written = ABSENT if body is ABSENT else composed(operation, body)
+        asked: Any = arguments if body is ABSENT else written
+        extra = slices(paging, operation.id, partitions, most, asked)
+        bodies = [ABSENT] if body is ABSENT else combinations(paging, operation.id, written, most)
+        starts: list[Any] = [None]
+        if paging.cursors is not None and most is None:
+            count = {paging.cursors.count: self._client.workers}
+            kept = {name: value for name, value in arguments.items() if name in names_of(paging.cursors.operation())}
+            answer = await self._client.call(paging.cursors.operation(), {**kept, **count}, options=options)
+            starts = list(pick(answer, paging.cursors.items) or [None])
+        walks = [(one, more, start) for one in bodies for more in extra for start in starts]
+
+        async def walk(place: tuple[Any, dict[str, Any], Any]) -> list[Any]:
+            found: list[Any] = []
+            async with aclosing(self._pages(operation, arguments, place, most, options)) as pages:
+                async for page in pages:
+                    found += page
+            return found
+
+        if len(walks) == 1:
+            return listing(await walk(walks[0]), self._client)
+        return listing([item for found in await self._parallel(walk, walks) for item in found], self._client)
+
+    async def _pages(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments,
+        place: tuple[Any, dict[str, Any], Any],
+        limit: int | None,
+        options: RequestOptions | None,
+    ) -> AsyncGenerator[list[Any]]:
+        """The pages of one chain of marks."""
+        paging = operation.paging
+        assert paging is not None
+        body, more, start = place
+        chain = Chain(operation, limit, start)
+        while not chain.over:
+            asked = {**more, **chain.request()}
+            if paging.in_body:
+                answer = await self._client.call(operation, arguments, body={**body, **asked}, options=options)
+            else:
+                answer = await self._client.call(operation, {**arguments, **asked}, body=body, options=options)
+            yield self._own(list(chain.receive(pick(answer, paging.items) or [], pick(answer, paging.next or ""))))
+
+    async def _iterate(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        body: Any = ABSENT,
+        limit: float | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncGenerator[Any]:
+        """Resources one by one; one page is held at a time."""
+        written = ABSENT if body is ABSENT else composed(operation, body)
+        async with aclosing(self._pages(operation, arguments, (written, {}, None), bounded(limit), options)) as pages:
+            async for page in pages:
+                for item in page:
+                    yield item
+
+    async def _chunks(
+        self,
+        listing: type[L],
+        size: int | None,
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        body: Any = ABSENT,
+        limit: float | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncGenerator[Any]:
+        """Resources one by one, or, with a size, in lists of that size (the last one may be shorter)."""
+        if size is not None and size < 1:
+            raise InvalidArgument(f"{operation.id}: chunk_size must be at least 1: {size}. Nothing was sent.")
+        held: list[Any] = []
+        async with aclosing(self._iterate(operation, arguments, body=body, limit=limit, options=options)) as items:
+            async for item in items:
+                if size is None:
+                    yield item
+                    continue
+                held.append(item)
+                if len(held) == size:
+                    yield listing(held, self._client)
+                    held = []
+        if held:
+            yield listing(held, self._client)
+
+    # Split calls
+
+    async def _create(
+        self,
+        kind: type[R],
+        listing: type[L],
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        body: dict[str, Any],
+        options: RequestOptions | None = None,
+    ) -> R | L:
+        """Send any number of items; what comes back is one for one, a list for several."""
+        given = body[ITEMS]
+        single = given.single if isinstance(given, Wrapped) else is_single(given)
+        parts = await self._split(operation, arguments, body, options)
+        found: list[R] = self._own(_items(parts))
+        return found[0] if single and found else listing(found, self._client)
+
+    async def _update(
+        self,
+        kind: type[R],
+        listing: type[L],
+        updates: type[Update],
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        body: dict[str, Any],
+        options: RequestOptions | None = None,
+    ) -> R | L:
+        """The same for changes: update objects as they are, whole resources as updates of all that they have."""
+        given = listed(body[ITEMS])
+        changes = [updates.of(item) if isinstance(item, Resource) else item for item in given]
+        wrapped = Wrapped([item.wire() if isinstance(item, Dumped) else item for item in changes], given, single=is_single(body[ITEMS]))
+        return await self._create(kind, listing, operation, arguments, body={**body, ITEMS: wrapped}, options=options)
+
+    async def _retrieve_multiple(
+        self,
+        listing: type[L],
+        operation: Operation[Any],
+        arguments: Arguments = _NONE,
+        *,
+        body: dict[str, Any],
+        options: RequestOptions | None = None,
+    ) -> L:
+        """Any number of resources by id, in the order asked for."""
+        parts = await self._split(operation, arguments, body, options)
+        return listing(self._own(_items(parts)), self._client)
+
+    async def _delete(
+        self, operation: Operation[Any], arguments: Arguments = _NONE, *, body: dict[str, Any], options: RequestOptions | None = None
+    ) -> None:
+        """Any number of items whose answer is of no interest."""
+        await self._split(operation, arguments, body, options)
+
+    async def _split(
+        self, operation: Operation[Any], arguments: Arguments, body: dict[str, Any], options: RequestOptions | None
+    ) -> list[Part]:
+        """Send the items of a body in as many requests as the API asks for, several at once, to the end.
+
+        Raises:
+            The client's error for a split call, when a part failed.
+        """
+        assert operation.batch is not None
+        given = body[ITEMS]
+        if given is None:
+            raise InvalidArgument(f"{operation.id}: no item was given. Nothing was sent.")
+        values = list(given) if isinstance(given, Wrapped) else listed(given)
+        inputs = given.inputs if isinstance(given, Wrapped) else values
+        rest = {name: value for name, value in sent(body).items() if name != ITEMS}
+
+        async def work(chunk: tuple[int, Sequence[Any]]) -> Part:
+            start, items = chunk
+            part = Part(inputs[start : start + len(items)])
+            try:
+                whole = composed(operation, {ITEMS: list(items), **rest})
+                part.answer = await self._client.call(operation, arguments, body=whole, options=options)
+            except Exception as error:  # noqa: BLE001 - each part keeps its error, whatever it is
+                part.error = error
+            return part
+
+        parts = await self._parallel(work, list(chunks(values, operation.batch.max_items)))
+        errors = [part.error for part in parts if part.error is not None]
+        if not errors:
+            return parts
+        if len(parts) == 1 and not isinstance(errors[0], ApiError):
+            raise errors[0]
+        found = fates(parts)
+        raise self._client.failure(errors[0], found["successful"], found["failed"], found["unknown"]) from errors[0]
+
+    async def _parallel(self, work: Callable[[T], Awaitable[R]], inputs: Iterable[T]) -> list[R]:
+        """Results in the order of the inputs, a limited number under way at once."""
+        waiting = iter(inputs)
+
+        async def pull() -> T | None:
+            return next(waiting, None)
+
+        async with aclosing(ordered(work, pull, self._client.workers)) as results:
+            return [result async for result in results]
+
+    def _own(self, items: list[Any]) -> list[Any]:
+        """Tell resources which client they came from."""
+        for item in items:
+            if isinstance(item, Resource) and hasattr(item, item.client_field):
+                setattr(item, item.client_field, self._client)
+        return items
+
+
+def _items(parts: Iterable[Part]) -> list[Any]:
+    """The items of all answers, in order."""
+    found: list[Any] = []
+    for part in parts:
+        found += pick(part.answer, f"/{ITEMS}") or ()
+    return found

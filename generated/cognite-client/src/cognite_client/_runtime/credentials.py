@@ -1,0 +1,87 @@
+"""What authentication hands to the transport, and the contract between the client and whatever makes credentials.
+
+The client asks an `AsyncAuth` (sync: `Auth`) before each attempt and tells it when the API answered 401. How a token is obtained is not known here,
+and nothing here does I/O: token flows stand in `tokens` (rules) and `aio/auth` (drivers).
+
+Contract with `tokens` and `aio/auth`, both imported only when an API or its user asks for a token flow:
+
+- `tokens.flow_for(scheme, configuration)` gives the flow that the settings ask for, or None when they do not ask for any;
+- `aio.auth.AsyncTokenAuth(flow, transport)` is an `AsyncAuth`; it speaks to the token endpoint through `transport.fetch(...)`, which
+  never adds credentials, follows no redirect and has a byte cap. The client keeps one per flow, so its lock and token are shared by all calls.
+- `Configuration(auth=…)` takes such a flow, or any object with `apply` and `refused`.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import Any, NoReturn, Protocol, runtime_checkable
+
+
+class Credentials:
+    """What is added to one request: raw header pairs and query pairs. `generation` is opaque to the client: it names the secret that was used."""
+
+    __slots__ = ("generation", "headers", "query")
+
+    def __init__(
+        self, headers: tuple[tuple[bytes, bytes], ...] = (), query: tuple[tuple[str, str], ...] = (), generation: object = None
+    ) -> None:
+        self.headers = headers
+        self.query = query
+        self.generation = generation
+
+    def __repr__(self) -> str:
+        names = ", ".join([*(name.decode("latin-1") for name, _ in self.headers), *(name for name, _ in self.query)])
+        return f"<Credentials: {names or 'none'}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("Credentials are not pickled: they hold secrets. Make them anew where they are needed.")
+
+
+NO_CREDENTIALS = Credentials()
+
+
+@runtime_checkable
+class AsyncAuth(Protocol):
+    """Makes credentials for an async client."""
+
+    async def apply(self) -> Credentials:
+        """The credentials for the next attempt; called before each one, so it must be quick when nothing has to be fetched."""
+        ...
+
+    async def refused(self, generation: Any) -> bool:
+        """The API answered 401 to credentials of that generation. Compare and invalidate; True: other credentials are (or will be) there, replay once."""
+        ...
+
+
+@runtime_checkable
+class Auth(Protocol):
+    """Makes credentials for a sync client; called from several threads at once."""
+
+    def apply(self) -> Credentials:
+        """The credentials for the next attempt; called before each one, so it must be quick when nothing has to be fetched."""
+        ...
+
+    def refused(self, generation: Any) -> bool:
+        """The API answered 401 to credentials of that generation. Compare and invalidate; True: other credentials are (or will be) there, replay once."""
+        ...
+
+
+def header_value(value: str, setting: str) -> bytes:
+    """The bytes of a secret in a header. A value that cannot stand there is refused without showing it."""
+    text = value.strip(" \t")
+    if text.isascii() and text.isprintable() and text:
+        return text.encode("ascii")
+    missing = not text
+    # A traceback may be shown with the locals of its frames.
+    del value, text
+    if missing:
+        raise ValueError(f"{setting} is empty: give it a value, or leave it out.")
+    raise ValueError(f"{setting} holds a character that cannot stand in an HTTP header (a line break, a control or a non-ASCII character).")
+
+
+def basic(username: str, password: str) -> bytes:
+    """The value of an HTTP Basic `Authorization` header."""
+    if ":" not in username:
+        return b"Basic " + base64.b64encode(f"{username}:{password}".encode())
+    del username, password
+    raise ValueError("username must not hold a colon: HTTP Basic authentication cannot carry it.")

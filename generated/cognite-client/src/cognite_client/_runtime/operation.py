@@ -1,0 +1,160 @@
+"""What the runtime knows of one operation: facts from the spec, without I/O and without models loaded.
+
+A generated package declares one `Operation` per operation of its spec; the verbs of the client (`call`, `pages`, `batch`, `job`, ...) read it.
+Types are given as functions without arguments, so that no model is imported before its first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+Kind = Literal["string", "integer", "number", "boolean", "array", "object", "date", "date-time", "any"]
+Lazy = Callable[[], Any]
+
+
+class _Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A frozen declaration."""
+
+
+class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A query, header or cookie parameter. (Path parameters stand in the path template, under their Python names.)"""
+
+    name: str
+    """The Python name: the key in the arguments of a call."""
+    wire: str
+    """The name on the wire."""
+    kind: Kind = "string"
+    """What the schema asks for; a value of another type is refused before anything is sent."""
+    required: bool = False
+    items: Kind = "string"
+    """What an array holds."""
+    explode: bool = True
+    """True: an array repeats the parameter. False: its values are joined with commas."""
+    deep: bool = False
+    """True: an object is sent as `name[key]=value` (style deepObject)."""
+    encode_json: bool = False
+    """True: the value is sent as JSON text (the spec gives `content: application/json`)."""
+    location: Literal["query", "header", "cookie"] = "query"
+    """Where it goes."""
+
+
+class Body(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The request body."""
+
+    media_types: tuple[str, ...]
+    """The media types that the operation accepts, the preferred one first."""
+    type: Lazy | None = None
+    """The type of a JSON body; None for a free-form or binary one."""
+    name: str = "body"
+    """The Python name of the parameter, for error messages."""
+    required: bool = True
+    files: tuple[str, ...] = ()
+    """Multipart: the parts that are files. Every other part is a plain field."""
+
+
+class Partitions(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """A list that can be read in slices, in parallel: the parameter takes `i/n`, and each slice has its own chain of marks."""
+
+    parameter: str
+    max: int | None = None
+    """The most slices that the API takes."""
+    excludes: tuple[str, ...] = ()
+    """Wire names of what cannot be asked for along with slices."""
+    requires: Mapping[str, Any] = {}
+    """What must be set along with slices: name → value."""
+
+
+class Cursors(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """Another operation gives marks that together cover a list, to be read in parallel."""
+
+    operation: Callable[[], Operation[Any]]
+    items: str
+    count: str
+
+
+class Paging(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """The `x-paging` extension."""
+
+    style: Literal["offset", "page", "cursor", "token"]
+    parameter: str
+    size: str | None = None
+    items: str = ""
+    next: str | None = None
+    first: int = 1
+    """Page style: the number of the first page."""
+    default_size: int | None = None
+    max_size: int | None = None
+    in_body: bool = False
+    """True: the mark and the size are properties of the body, not query parameters."""
+    partitions: Partitions | None = None
+    cursors: Cursors | None = None
+    split: Mapping[str, int] = {}
+    """Lists in the body that may be longer than the API takes (`filter/sourceExternalIds`), and how many it takes."""
+
+
+class Batch(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """The `x-batch` extension."""
+
+    items: str
+    max_items: int
+    max_bytes: int | None = None
+    atomic: bool = True
+    results: Literal["order", "key", "none"] = "order"
+    request_key: str = ""
+    response_key: str = ""
+
+
+class Job(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """The `x-job` extension. Operations are given as functions, because they may stand below in the module."""
+
+    id: str | None
+    """None: the job has no id of its own; the path of the call that starts it says which one it is, and polling takes the same path."""
+    poll: Callable[[], Operation[Any]]
+    poll_parameter: str
+    status: str
+    done: tuple[str, ...]
+    failed: tuple[str, ...] = ()
+    cancelled: tuple[str, ...] = ()
+    running: tuple[str, ...] = ()
+    poll_many: Callable[[], Operation[Any]] | None = None
+    poll_many_parameter: str = ""
+    poll_many_max: int = 1
+    """How many ids one call of `poll_many` takes."""
+    cancel: Callable[[], Operation[Any]] | None = None
+    cancel_parameter: str = ""
+    result: str = ""
+    error: str | None = None
+    error_ends: bool = False
+    """True: a job in a status that is not listed here has failed when it tells an error."""
+    pace: tuple[float, float, float] = (0.5, 1.5, 10.0)
+    """Seconds before the second poll, the factor, and the longest pause."""
+
+
+class Operation(msgspec.Struct, Generic[T], frozen=True, dict=True, eq=False):
+    """One operation of an API. `T` is what a call returns."""
+
+    id: str
+    """The `operationId`, which is also the method's name."""
+    method: str
+    path: str
+    """The path template, with Python names: `/projects/{project_name}/models`."""
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    results: Mapping[str, Lazy | None] = {}
+    """Media type → type of the answer, the preferred media type first; None for a free-form answer. Empty: the answer has no body."""
+    statuses: tuple[int, ...] = (200,)
+    """The documented statuses of success. Any other 2xx is taken as success too."""
+    errors: Mapping[str, Lazy] = {}
+    """Documented error bodies: status (`"404"`, `"4XX"`, `"default"`) → type."""
+    security: tuple[str, ...] | None = None
+    """Names of the security schemes of which one is needed; None: those of the API; empty: none."""
+    retry: Literal["safe", "unsafe"] | None = None
+    """Whether it may be sent again; None: as its method says (GET, HEAD, OPTIONS, PUT and DELETE may)."""
+    paging: Paging | None = None
+    batch: Batch | None = None
+    job: Job | None = None

@@ -1,0 +1,96 @@
+"""Given what happened: again or not, and after how long. No I/O, no clock and no chance of its own: both are passed in.
+
+| what happened                          | safe to repeat | not safe                    |
+|----------------------------------------|----------------|-----------------------------|
+| no connection was made                 | again          | again                       |
+| 429                                    | again          | again                       |
+| 500, 502, 503, 504, 520 to 529         | again          | stop: may have been applied |
+| 408, 425                               | again          | stop                        |
+| sent, and no whole answer              | again          | stop: may have been applied |
+| certificate or TLS settings refused    | stop           | stop                        |
+| anything else                          | stop           | stop                        |
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Final, Literal
+
+import msgspec
+
+Verdict = Literal["again", "stop", "unknown"]
+
+IDEMPOTENT: Final = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
+_OVERLOADED: Final = frozenset({500, 502, 503, 504, *range(520, 530)})
+
+
+class RetryPolicy(msgspec.Struct, frozen=True):
+    """How often, and with which pauses. The pause before repetition n is a random part of `min(longest, base * 2 ** (n - 1))`."""
+
+    attempts: int = 4
+    """Tries in all, the first included."""
+    base: float = 0.5
+    """Seconds."""
+    longest: float = 8.0
+    """Seconds."""
+    max_retry_after: float = 60.0
+    """Seconds. When the API asks for a longer pause, the error is raised at once."""
+
+    @classmethod
+    def of(cls, value: RetryPolicy | int) -> RetryPolicy:
+        """A number says how often a call may be repeated."""
+        return value if isinstance(value, RetryPolicy) else cls(attempts=1 + max(0, value))
+
+    def backoff(self, attempt: int, random: Callable[[], float]) -> float:
+        """Seconds to wait after try number `attempt` (full jitter)."""
+        # 2 ** 60 is far above every cap, and larger powers would only cost time.
+        return random() * min(self.longest, self.base * 2.0 ** min(attempt - 1, 60))
+
+
+def after_status(status: int, *, safe: bool) -> Verdict:
+    """What a status calls for."""
+    if status == 429:
+        return "again"
+    if status in _OVERLOADED:
+        return "again" if safe else "unknown"
+    if status in (408, 425) and safe:
+        return "again"
+    return "stop"
+
+
+def is_safe(method: str, declared: str | None) -> bool:
+    """Whether a call may be sent again without asking; what the spec declares counts before the method."""
+    return method in IDEMPOTENT if declared is None else declared == "safe"
+
+
+def retry_after(value: str | None, now: float) -> float | None:
+    """Seconds that a `Retry-After` header asks for, or None when it is absent, in the past, or nonsense. `now`: seconds since 1970."""
+    if value is None:
+        return None
+    text = value.strip()
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = _until(text, now)
+    return seconds if math.isfinite(seconds) and seconds > 0 else None
+
+
+def _until(text: str, now: float) -> float:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(text).timestamp() - now
+    except (ValueError, OverflowError, TypeError):
+        return math.nan
+
+
+def pause_after(policy: RetryPolicy, attempt: int, asked: float | None, random: Callable[[], float]) -> float | None:
+    """Seconds to wait before the next try; None when the API asks for a longer pause than the policy allows."""
+    own = policy.backoff(attempt, random)
+    if asked is None:
+        return own
+    if asked > policy.max_retry_after:
+        return None
+    # A little more than asked, so that many clients do not come back in the same instant.
+    return asked + min(own, 0.1 * asked)

@@ -1,0 +1,1 @@
+"""The sync side of the runtime; `sync/` is derived from it."""

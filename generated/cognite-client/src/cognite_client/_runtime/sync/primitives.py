@@ -1,0 +1,183 @@
+"""Time, blocking work and network streams for threads: written by hand here and, for asyncio, in `aio/primitives.py`.
+
+Nothing here knows what it is used for.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from inspect import isawaitable
+from threading import get_ident
+from time import monotonic as now
+from typing import Any, TypeVar
+
+from ..limits import TimeIsUp, left
+
+__all__ = ["Backend", "Stream", "now", "owner", "run_blocking", "sleep", "supplied"]
+
+R = TypeVar("R")
+
+
+def sleep(seconds: float) -> None:
+    """Wait."""
+    time.sleep(seconds)
+
+
+def owner() -> object:
+    """Whom open connections belong to: this process. They are of no use to a forked child."""
+    return os.getpid()
+
+
+def run_blocking(function: Callable[..., R], *arguments: Any) -> R:
+    """The result of a function that waits for a disk."""
+    return function(*arguments)
+
+
+def supplied(function: Callable[[], Any]) -> Any:
+    """What a function of the caller's gives."""
+    value = function()
+    if isawaitable(value):
+        close = getattr(value, "close", None)
+        if close is not None:
+            close()
+        raise TypeError("a sync client cannot wait for an async function: give it a plain one, or use the async client")
+    return value
+
+
+class Stream:
+    """A network stream that keeps the deadline of the call it works for.
+
+    It also makes up for what httpcore's pool does without a lock. The pool asks an idle connection whether bytes have come (then the server has closed it)
+    and closes it; but between the question and the closing another thread may have sent a request over it, and the bytes are its answer. So that question
+    is always answered with no here, and asked where nobody can come between: before the first bytes of the next request. And what the pool closes while
+    another thread is using it stays open until that thread lets go.
+    """
+
+    __slots__ = ("_answered", "_backend", "_inner", "_multiplexed", "_socket", "_timeout", "_user")
+
+    def __init__(self, inner: Any, backend: Backend) -> None:
+        self._inner: Any = inner
+        self._backend = backend
+        self._answered = False
+        self._user: int | None = None
+        sock, secured = inner.get_extra_info("socket"), inner.get_extra_info("ssl_object")
+        # Reading the socket itself saves httpcore's error mapping per call. TLS inside TLS (an https proxy) has no socket of its own to read.
+        self._socket = sock if secured is None or secured is sock else None
+        self._timeout: float | None = None
+        self._multiplexed = secured is not None and secured.selected_alpn_protocol() == "h2"
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Up to so many bytes; none at the end."""
+        sock = self._socket
+        self._answered = True
+        try:
+            seconds = left(timeout)
+            if sock is None:
+                data: bytes = self._inner.read(max_bytes, seconds)
+                return data
+            if seconds != self._timeout:
+                sock.settimeout(seconds)
+                self._timeout = seconds
+            received: bytes = sock.recv(max_bytes)
+            return received
+        except (TimeIsUp, TimeoutError) as error:
+            from httpcore import ReadTimeout
+
+            raise ReadTimeout(*error.args) from None
+        except OSError as error:
+            from httpcore import ReadError
+
+            raise ReadError(error) from None
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """All of it."""
+        if not buffer:
+            return
+        sock = self._socket
+        self._user = get_ident()
+        if self._answered and not self._multiplexed:
+            self._answered = False
+            if self._inner.get_extra_info("is_readable"):
+                from httpcore import ConnectionNotAvailable
+
+                # The server has closed it. Nothing was sent: the pool takes another connection.
+                raise ConnectionNotAvailable
+        try:
+            if sock is None:
+                self._inner.write(buffer, left(timeout))
+                return
+            while buffer:
+                seconds = left(timeout)
+                if seconds != self._timeout:
+                    sock.settimeout(seconds)
+                    self._timeout = seconds
+                buffer = buffer[sock.send(buffer) :]
+        except (TimeIsUp, TimeoutError) as error:
+            from httpcore import WriteTimeout
+
+            raise WriteTimeout(*error.args) from None
+        except OSError as error:
+            from httpcore import WriteError
+
+            raise WriteError(error) from None
+
+    def rest(self) -> None:
+        """The answer is read to its end: nobody uses the connection until the next request."""
+        self._user = None
+
+    def close(self) -> None:
+        """Close; in the hands of another thread, when it lets go."""
+        if self._inner is not None and (self._backend.closing or self._user in (None, get_ident())):
+            self._inner.close()
+
+    def __del__(self) -> None:
+        if self._inner is not None:
+            with suppress(Exception):
+                self._inner.close()
+
+    def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> Stream:
+        """The same stream, encrypted."""
+        secured = self._inner.start_tls(ssl_context, server_hostname, _left_to_connect(timeout))
+        # Closing is the business of the new stream from now on.
+        self._inner = None
+        return Stream(secured, self._backend)
+
+    def get_extra_info(self, info: str) -> Any:
+        """Facts about the connection, by httpcore's names."""
+        return False if info == "is_readable" and not self._multiplexed else self._inner.get_extra_info(info)
+
+
+class Backend:
+    """Opens network streams that keep deadlines. `closing`: from now on what is closed is closed at once, also in the hands of another thread."""
+
+    def __init__(self) -> None:
+        from httpcore import SyncBackend
+
+        self._inner = SyncBackend()
+        self.closing = False
+
+    def connect_tcp(
+        self, host: str, port: int, timeout: float | None = None, local_address: str | None = None, socket_options: Any = None
+    ) -> Stream:
+        """Connect."""
+        return Stream(self._inner.connect_tcp(host, port, _left_to_connect(timeout), local_address, socket_options), self)
+
+    def connect_unix_socket(self, path: str, timeout: float | None = None, socket_options: Any = None) -> Stream:
+        """Connect."""
+        return Stream(self._inner.connect_unix_socket(path, _left_to_connect(timeout), socket_options), self)
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        time.sleep(seconds)
+
+
+def _left_to_connect(timeout: float | None) -> float | None:
+    try:
+        return left(timeout)
+    except TimeIsUp:
+        from httpcore import ConnectTimeout
+
+        raise ConnectTimeout("the deadline of the call has passed") from None

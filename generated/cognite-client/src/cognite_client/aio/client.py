@@ -1,0 +1,264 @@
+"""The clients of Cognite Data Fusion. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.aio.resources import AsyncResourceClient
+from ..configuration import DEFINITION
+
+if TYPE_CHECKING:
+    from .._handwritten.aio.assets import AsyncAssetsAPI
+    from .._handwritten.aio.datapoints import AsyncDatapointsAPI
+    from .._handwritten.aio.entity_matching import AsyncEntityMatchingAPI
+    from .._handwritten.aio.files import AsyncFilesAPI
+    from .._handwritten.aio.raw_tables import AsyncRawTablesAPI
+    from ..aio.data_sets import AsyncDataSetsAPI
+    from ..aio.events import AsyncEventsAPI
+    from ..aio.extraction_pipeline_runs import AsyncExtractionPipelineRunsAPI
+    from ..aio.extraction_pipelines import AsyncExtractionPipelinesAPI
+    from ..aio.iam_api_keys import AsyncAPIKeysAPI
+    from ..aio.iam_groups import AsyncGroupsAPI
+    from ..aio.iam_security_categories import AsyncSecurityCategoriesAPI
+    from ..aio.iam_service_accounts import AsyncServiceAccountsAPI
+    from ..aio.labels import AsyncLabelsAPI
+    from ..aio.login import AsyncLoginAPI
+    from ..aio.raw_databases import AsyncRawDatabasesAPI
+    from ..aio.raw_rows import AsyncRawRowsAPI
+    from ..aio.relationships import AsyncRelationshipsAPI
+    from ..aio.sequences import AsyncSequencesAPI
+    from ..aio.templates import AsyncTemplatesAPI
+    from ..aio.three_d_asset_mappings import AsyncThreeDAssetMappingAPI
+    from ..aio.three_d_files import AsyncThreeDFilesAPI
+    from ..aio.three_d_models import AsyncThreeDModelsAPI
+    from ..aio.three_d_revisions import AsyncThreeDRevisionsAPI
+    from ..aio.time_series import AsyncTimeSeriesAPI
+
+
+class AsyncApiClient(AsyncResourceClient):
+    """Sends requests to Cognite Data Fusion: connections, authentication, retries, deadlines.
+
+    `AsyncLoginAPI(client)` makes its operations available; `AsyncCogniteClient` has them as attributes.
+    """
+
+    definition = DEFINITION
+    bound = ("project",)
+
+
+class AsyncRawGroup:
+    """What stands below `client.raw`."""
+
+    def __init__(self, api_client: AsyncApiClient) -> None:
+        self._client = api_client
+
+    @cached_property
+    def databases(self) -> AsyncRawDatabasesAPI:
+        """Databases of raw tables."""
+        from ..aio.raw_databases import AsyncRawDatabasesAPI
+
+        return AsyncRawDatabasesAPI(self._client)
+
+    @cached_property
+    def tables(self) -> AsyncRawTablesAPI:
+        """Tables without a fixed set of columns."""
+        from .._handwritten.aio.raw_tables import AsyncRawTablesAPI
+
+        return AsyncRawTablesAPI(self._client)
+
+    @cached_property
+    def rows(self) -> AsyncRawRowsAPI:
+        """The rows of raw tables."""
+        from ..aio.raw_rows import AsyncRawRowsAPI
+
+        return AsyncRawRowsAPI(self._client)
+
+
+class AsyncThreeDGroup:
+    """What stands below `client.three_d`."""
+
+    def __init__(self, api_client: AsyncApiClient) -> None:
+        self._client = api_client
+
+    @cached_property
+    def models(self) -> AsyncThreeDModelsAPI:
+        """3D models."""
+        from ..aio.three_d_models import AsyncThreeDModelsAPI
+
+        return AsyncThreeDModelsAPI(self._client)
+
+    @cached_property
+    def revisions(self) -> AsyncThreeDRevisionsAPI:
+        """Revisions of 3D models, and their nodes."""
+        from ..aio.three_d_revisions import AsyncThreeDRevisionsAPI
+
+        return AsyncThreeDRevisionsAPI(self._client)
+
+    @cached_property
+    def files(self) -> AsyncThreeDFilesAPI:
+        """Processed 3D files."""
+        from ..aio.three_d_files import AsyncThreeDFilesAPI
+
+        return AsyncThreeDFilesAPI(self._client)
+
+    @cached_property
+    def asset_mappings(self) -> AsyncThreeDAssetMappingAPI:
+        """Ties between nodes and assets."""
+        from ..aio.three_d_asset_mappings import AsyncThreeDAssetMappingAPI
+
+        return AsyncThreeDAssetMappingAPI(self._client)
+
+
+class AsyncIamGroup:
+    """What stands below `client.iam`."""
+
+    def __init__(self, api_client: AsyncApiClient) -> None:
+        self._client = api_client
+
+    @cached_property
+    def service_accounts(self) -> AsyncServiceAccountsAPI:
+        """Accounts for programs."""
+        from ..aio.iam_service_accounts import AsyncServiceAccountsAPI
+
+        return AsyncServiceAccountsAPI(self._client)
+
+    @cached_property
+    def api_keys(self) -> AsyncAPIKeysAPI:
+        """API keys of service accounts."""
+        from ..aio.iam_api_keys import AsyncAPIKeysAPI
+
+        return AsyncAPIKeysAPI(self._client)
+
+    @cached_property
+    def groups(self) -> AsyncGroupsAPI:
+        """Groups of callers, and what they may do."""
+        from ..aio.iam_groups import AsyncGroupsAPI
+
+        return AsyncGroupsAPI(self._client)
+
+    @cached_property
+    def security_categories(self) -> AsyncSecurityCategoriesAPI:
+        """Categories that restrict who may see a resource."""
+        from ..aio.iam_security_categories import AsyncSecurityCategoriesAPI
+
+        return AsyncSecurityCategoriesAPI(self._client)
+
+
+class AsyncCogniteClient(AsyncApiClient):
+    """A client of Cognite Data Fusion.
+
+    Use it as a context manager, or close it. One client may be shared by all tasks.
+    """
+
+    @cached_property
+    def login(self) -> AsyncLoginAPI:
+        """Who the caller is."""
+        from ..aio.login import AsyncLoginAPI
+
+        return AsyncLoginAPI(self)
+
+    @cached_property
+    def assets(self) -> AsyncAssetsAPI:
+        """Things of the physical world, in a hierarchy."""
+        from .._handwritten.aio.assets import AsyncAssetsAPI
+
+        return AsyncAssetsAPI(self)
+
+    @cached_property
+    def labels(self) -> AsyncLabelsAPI:
+        """Labels that resources can be given."""
+        from ..aio.labels import AsyncLabelsAPI
+
+        return AsyncLabelsAPI(self)
+
+    @cached_property
+    def events(self) -> AsyncEventsAPI:
+        """What happened, when, to which assets."""
+        from ..aio.events import AsyncEventsAPI
+
+        return AsyncEventsAPI(self)
+
+    @cached_property
+    def data_sets(self) -> AsyncDataSetsAPI:
+        """Groups of resources that belong together."""
+        from ..aio.data_sets import AsyncDataSetsAPI
+
+        return AsyncDataSetsAPI(self)
+
+    @cached_property
+    def files(self) -> AsyncFilesAPI:
+        """Files, their metadata and their content."""
+        from .._handwritten.aio.files import AsyncFilesAPI
+
+        return AsyncFilesAPI(self)
+
+    @cached_property
+    def time_series(self) -> AsyncTimeSeriesAPI:
+        """Time series, without their data points."""
+        from ..aio.time_series import AsyncTimeSeriesAPI
+
+        return AsyncTimeSeriesAPI(self)
+
+    @cached_property
+    def datapoints(self) -> AsyncDatapointsAPI:
+        """The values of time series."""
+        from .._handwritten.aio.datapoints import AsyncDatapointsAPI
+
+        return AsyncDatapointsAPI(self)
+
+    @cached_property
+    def sequences(self) -> AsyncSequencesAPI:
+        """Tables with numbered rows, without the rows."""
+        from ..aio.sequences import AsyncSequencesAPI
+
+        return AsyncSequencesAPI(self)
+
+    @cached_property
+    def raw(self) -> AsyncRawGroup:
+        """What stands below `client.raw`."""
+        return AsyncRawGroup(self)
+
+    @cached_property
+    def relationships(self) -> AsyncRelationshipsAPI:
+        """Ties between resources."""
+        from ..aio.relationships import AsyncRelationshipsAPI
+
+        return AsyncRelationshipsAPI(self)
+
+    @cached_property
+    def three_d(self) -> AsyncThreeDGroup:
+        """What stands below `client.three_d`."""
+        return AsyncThreeDGroup(self)
+
+    @cached_property
+    def entity_matching(self) -> AsyncEntityMatchingAPI:
+        """Models that tell which entities are the same thing."""
+        from .._handwritten.aio.entity_matching import AsyncEntityMatchingAPI
+
+        return AsyncEntityMatchingAPI(self)
+
+    @cached_property
+    def templates(self) -> AsyncTemplatesAPI:
+        """Queries on templates."""
+        from ..aio.templates import AsyncTemplatesAPI
+
+        return AsyncTemplatesAPI(self)
+
+    @cached_property
+    def iam(self) -> AsyncIamGroup:
+        """What stands below `client.iam`."""
+        return AsyncIamGroup(self)
+
+    @cached_property
+    def extraction_pipelines(self) -> AsyncExtractionPipelinesAPI:
+        """Programs that extract data from sources."""
+        from ..aio.extraction_pipelines import AsyncExtractionPipelinesAPI
+
+        return AsyncExtractionPipelinesAPI(self)
+
+    @cached_property
+    def extraction_pipeline_runs(self) -> AsyncExtractionPipelineRunsAPI:
+        """Reports of extraction pipelines."""
+        from ..aio.extraction_pipeline_runs import AsyncExtractionPipelineRunsAPI
+
+        return AsyncExtractionPipelineRunsAPI(self)

@@ -1,0 +1,221 @@
+"""`AsyncDataSetsAPI`: the documented methods of `client.data_sets`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    AsyncIterator,
+    Iterable,
+    Mapping,
+    Sequence,
+)
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.aio.resources import AsyncResourceApi
+from .._runtime.resources import wrapped
+from ..data_classes.data_sets import DataSet, DataSetAggregate, DataSetFilter, DataSetList, DataSetUpdate
+from ..data_classes.shared import TimestampRange
+from ..operations import data_sets as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class AsyncDataSetsAPI(AsyncResourceApi):
+    """Groups of resources that belong together.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    async def retrieve(
+        self, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
+    ) -> DataSet | None:
+        """Look up data sets by id.
+
+        Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
+        unless `ignoreUnknownIds` is true. Needs `datasetsAcl:READ`.
+
+        Args:
+            id: Id given by the server.
+            external_id: Id given by the project.
+            options: Settings for this call only.
+
+        Returns:
+            the resource; None when it does not exist
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return await self._retrieve(
+            DataSet, ops.DATA_SETS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
+        )
+
+    async def retrieve_multiple(
+        self,
+        ids: Sequence[int] | None = None,
+        external_ids: Sequence[str] | None = None,
+        ignore_unknown_ids: bool = False,
+        *,
+        options: RequestOptions | None = None,
+    ) -> DataSetList:
+        """Look up data sets by id.
+
+        Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
+        unless `ignoreUnknownIds` is true. Needs `datasetsAcl:READ`.
+
+        Args:
+            ids: Id given by the server.
+            external_ids: Id given by the project.
+            ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._retrieve_multiple(
+            DataSetList,
+            ops.DATA_SETS_RETRIEVE,
+            body={"items": wrapped(id=ids, externalId=external_ids), "ignoreUnknownIds": ignore_unknown_ids},
+            options=options,
+        )
+
+    async def list(
+        self,
+        metadata: Mapping[str, str] | None = None,
+        created_time: TimestampRange | Mapping[str, Any] | None = None,
+        last_updated_time: TimestampRange | Mapping[str, Any] | None = None,
+        external_id_prefix: str | None = None,
+        write_protected: bool | None = None,
+        limit: float | None = 25,
+        *,
+        options: RequestOptions | None = None,
+    ) -> DataSetList:
+        """List data sets that match a filter.
+
+        Needs `datasetsAcl:READ`.
+
+        Args:
+            metadata: Pairs that the metadata must hold.
+            created_time: Span in which the data set was created.
+            last_updated_time: Span in which the data set was last changed.
+            external_id_prefix: Start of the external id, in matching case. At most 255 characters.
+            write_protected: Whether it is write-protected.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return await self._list(
+            DataSetList,
+            ops.DATA_SETS_LIST,
+            body={
+                "filter": {
+                    "metadata": metadata,
+                    "createdTime": created_time,
+                    "lastUpdatedTime": last_updated_time,
+                    "externalIdPrefix": external_id_prefix,
+                    "writeProtected": write_protected,
+                }
+            },
+            limit=limit,
+            options=options,
+        )
+
+    def __aiter__(self) -> AsyncIterator[DataSet]:
+        """Go through all of them, one by one. One page is held at a time."""
+        return aiter(self())
+
+    def __call__(
+        self,
+        chunk_size: int | None = None,
+        metadata: Mapping[str, str] | None = None,
+        created_time: TimestampRange | Mapping[str, Any] | None = None,
+        last_updated_time: TimestampRange | Mapping[str, Any] | None = None,
+        external_id_prefix: str | None = None,
+        write_protected: bool | None = None,
+        limit: float | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncIterator[Any]:
+        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+
+        Args:
+            chunk_size: Give lists of so many resources instead of one after the other.
+            metadata: Pairs that the metadata must hold.
+            created_time: Span in which the data set was created.
+            last_updated_time: Span in which the data set was last changed.
+            external_id_prefix: Start of the external id, in matching case. At most 255 characters.
+            write_protected: Whether it is write-protected.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for each call.
+        """
+        return self._chunks(
+            DataSetList,
+            chunk_size,
+            ops.DATA_SETS_LIST,
+            body={
+                "filter": {
+                    "metadata": metadata,
+                    "createdTime": created_time,
+                    "lastUpdatedTime": last_updated_time,
+                    "externalIdPrefix": external_id_prefix,
+                    "writeProtected": write_protected,
+                }
+            },
+            limit=limit,
+            options=options,
+        )
+
+    async def aggregate(
+        self, filter: DataSetFilter | Mapping[str, Any] | None = None, *, options: RequestOptions | None = None
+    ) -> Sequence[DataSetAggregate]:
+        """Count data sets that match a filter.
+
+        Needs `datasetsAcl:READ`.
+
+        Args:
+            filter: What the items must match.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        return await self._aggregate(DataSetAggregate, ops.DATA_SETS_AGGREGATE, body={"filter": filter}, options=options)
+
+    async def create(self, data_set: DataSet | Iterable[DataSet], *, options: RequestOptions | None = None) -> DataSet | DataSetList:
+        """Create data sets.
+
+        Answers in the order of the request. Either all are created or none. Data sets cannot be deleted. Needs `datasetsAcl:WRITE`.
+
+        Args:
+            data_set: The data sets. Between 1 and 10 items.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._create(DataSet, DataSetList, ops.DATA_SETS_CREATE, body={"items": data_set}, options=options)
+
+    async def update(
+        self, item: DataSet | DataSetUpdate | Iterable[DataSet | DataSetUpdate], *, options: RequestOptions | None = None
+    ) -> DataSet | DataSetList:
+        """Change data sets.
+
+        Only what the changes name is changed. Answers in the order of the request. Needs `datasetsAcl:WRITE`.
+
+        Args:
+            item: The changes. Between 1 and 1000 items.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._update(DataSet, DataSetList, DataSetUpdate, ops.DATA_SETS_UPDATE, body={"items": item}, options=options)

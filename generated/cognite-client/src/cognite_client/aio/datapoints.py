@@ -1,0 +1,25 @@
+"""`AsyncDatapointsAPI`: the documented methods of `client.datapoints`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.aio.resources import AsyncResourceApi
+
+if TYPE_CHECKING:
+    from .._handwritten.aio.synthetic import AsyncSyntheticDatapointsAPI
+
+
+class AsyncDatapointsAPI(AsyncResourceApi):
+    """The values of time series.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    @cached_property
+    def synthetic(self) -> AsyncSyntheticDatapointsAPI:
+        """Formulas over time series."""
+        from .._handwritten.aio.synthetic import AsyncSyntheticDatapointsAPI
+
+        return AsyncSyntheticDatapointsAPI(self._client)

@@ -1,0 +1,12 @@
+"""`AsyncSyntheticDatapointsAPI`: the documented methods of `client.datapoints.synthetic`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.aio.resources import AsyncResourceApi
+
+
+class AsyncSyntheticDatapointsAPI(AsyncResourceApi):
+    """Formulas over time series.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """

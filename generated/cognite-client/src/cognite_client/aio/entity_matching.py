@@ -1,0 +1,161 @@
+"""`AsyncEntityMatchingAPI`: the documented methods of `client.entity_matching`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Sequence,
+)
+from typing import TYPE_CHECKING
+
+from .._runtime.aio.resources import AsyncResourceApi
+from .._runtime.resources import unlimited, wrapped
+from ..data_classes.contextualization import EntityMatchingModel, EntityMatchingModelList, EntityMatchingModelUpdate
+from ..operations import entity_matching as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class AsyncEntityMatchingAPI(AsyncResourceApi):
+    """Models that tell which entities are the same thing.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    async def retrieve(
+        self, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
+    ) -> EntityMatchingModel | None:
+        """Look up models by id.
+
+        Answers in the order of the request. Needs `assetsAcl:READ` and `entitymatchingAcl:READ`.
+
+        Args:
+            id: Id given by the server.
+            external_id: Id given by the project.
+            options: Settings for this call only.
+
+        Returns:
+            the resource; None when it does not exist
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return await self._retrieve(
+            EntityMatchingModel, ops.ENTITY_MATCHING_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
+        )
+
+    async def retrieve_multiple(
+        self, ids: Sequence[int] | None = None, external_ids: Sequence[str] | None = None, *, options: RequestOptions | None = None
+    ) -> EntityMatchingModelList:
+        """Look up models by id.
+
+        Answers in the order of the request. Needs `assetsAcl:READ` and `entitymatchingAcl:READ`.
+
+        Args:
+            ids: Id given by the server.
+            external_ids: Id given by the project.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._retrieve_multiple(
+            EntityMatchingModelList, ops.ENTITY_MATCHING_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
+        )
+
+    async def list(
+        self,
+        name: str | None = None,
+        description: str | None = None,
+        original_id: int | None = None,
+        feature_type: str | None = None,
+        classifier: str | None = None,
+        limit: float | None = 100,
+        *,
+        options: RequestOptions | None = None,
+    ) -> EntityMatchingModelList:
+        """List models that match a filter.
+
+        One request gives all: there are no pages. Needs `assetsAcl:READ` and `entitymatchingAcl:READ`.
+
+        Args:
+            name: Exact name. At most 256 characters.
+            description: Exact description. At most 500 characters.
+            original_id: Model that it was refitted from.
+            feature_type: How names are compared. One of `simple`, `insensitive`, `bigram`, `frequencyweightedbigram`,
+                `bigramextratokenizers`, `bigramcombo`.
+            classifier: What decides whether a pair matches. One of `randomforest`, `decisiontree`, `logisticregression`,
+                `augmentedlogisticregression`, `augmentedrandomforest`.
+            limit: How many items to return at most. At least 1.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        return await self._search(
+            EntityMatchingModelList,
+            ops.ENTITY_MATCHING_LIST,
+            body={
+                "filter": {
+                    "name": name,
+                    "description": description,
+                    "originalId": original_id,
+                    "featureType": feature_type,
+                    "classifier": classifier,
+                },
+                "limit": unlimited(limit, 1000000000),
+            },
+            options=options,
+        )
+
+    async def update(
+        self,
+        item: EntityMatchingModel | EntityMatchingModelUpdate | Iterable[EntityMatchingModel | EntityMatchingModelUpdate],
+        *,
+        options: RequestOptions | None = None,
+    ) -> EntityMatchingModel | EntityMatchingModelList:
+        """Change models.
+
+        Only what the changes name is changed. Answers in the order of the request. Needs `assetsAcl:READ` and `entitymatchingAcl:WRITE`.
+
+        Args:
+            item: The changes.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._update(
+            EntityMatchingModel,
+            EntityMatchingModelList,
+            EntityMatchingModelUpdate,
+            ops.ENTITY_MATCHING_UPDATE,
+            body={"items": item},
+            options=options,
+        )
+
+    async def delete(
+        self,
+        id: int | Sequence[int] | None = None,
+        external_id: str | Sequence[str] | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Delete models.
+
+        A deleted model is hidden, not destroyed. Needs `assetsAcl:READ` and `entitymatchingAcl:WRITE`.
+
+        Args:
+            id: Id given by the server.
+            external_id: Id given by the project.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        await self._delete(ops.ENTITY_MATCHING_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)

@@ -1,0 +1,92 @@
+"""`AsyncExtractionPipelineRunsAPI`: the documented methods of `client.extraction_pipeline_runs`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Mapping,
+    Sequence,
+)
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.aio.resources import AsyncResourceApi
+from .._runtime.resources import given
+from ..data_classes.extractionpipelines import ExtractionPipelineRun, ExtractionPipelineRunList
+from ..data_classes.shared import TimestampRange
+from ..operations import extraction_pipeline_runs as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class AsyncExtractionPipelineRunsAPI(AsyncResourceApi):
+    """Reports of extraction pipelines.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    async def create(
+        self, run: ExtractionPipelineRun | Iterable[ExtractionPipelineRun], *, options: RequestOptions | None = None
+    ) -> ExtractionPipelineRun | ExtractionPipelineRunList:
+        """Report a run of a pipeline.
+
+        One report per request. Needs `extractionrunsAcl:WRITE`.
+
+        Args:
+            run: The report. Exactly 1 items.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._create(
+            ExtractionPipelineRun, ExtractionPipelineRunList, ops.EXTRACTION_PIPELINE_RUNS_CREATE, body={"items": run}, options=options
+        )
+
+    async def list(
+        self,
+        external_id: str,
+        statuses: Sequence[str] | None = None,
+        message_substring: str | None = None,
+        created_time: TimestampRange | Mapping[str, Any] | None = None,
+        limit: float | None = 25,
+        *,
+        options: RequestOptions | None = None,
+    ) -> ExtractionPipelineRunList:
+        """List the runs of a pipeline that match a filter.
+
+        The newest first. Needs `extractionrunsAcl:READ`.
+
+        Args:
+            external_id: External id of the pipeline. Between 1 and 255 characters.
+            statuses: Statuses, one of which the report has.
+            message_substring: The text.
+            created_time: Span in which the run was reported.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        if statuses is None and message_substring is None and created_time is None:
+            return await self._list(
+                ExtractionPipelineRunList, ops.EXTRACTION_PIPELINE_RUNS_LIST_ALL, {"external_id": external_id}, limit=limit, options=options
+            )
+        return await self._list(
+            ExtractionPipelineRunList,
+            ops.EXTRACTION_PIPELINE_RUNS_LIST,
+            body={
+                "filter": {
+                    "externalId": external_id,
+                    "statuses": statuses,
+                    "message": given(substring=message_substring),
+                    "createdTime": created_time,
+                }
+            },
+            limit=limit,
+            options=options,
+        )

@@ -1,0 +1,71 @@
+"""`AsyncServiceAccountsAPI`: the documented methods of `client.iam.service_accounts`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Sequence,
+)
+from typing import TYPE_CHECKING
+
+from .._runtime.aio.resources import AsyncResourceApi
+from ..data_classes.iam import ServiceAccount, ServiceAccountList
+from ..operations import iam_service_accounts as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class AsyncServiceAccountsAPI(AsyncResourceApi):
+    """Accounts for programs.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    async def list(self, *, options: RequestOptions | None = None) -> ServiceAccountList:
+        """List service accounts.
+
+        Service accounts belong to an older way to log in, which was withdrawn later. Needs `usersAcl:LIST`.
+
+        Args:
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        return await self._search(ServiceAccountList, ops.IAM_SERVICE_ACCOUNTS_LIST, options=options)
+
+    async def create(
+        self, service_account: ServiceAccount | Iterable[ServiceAccount], *, options: RequestOptions | None = None
+    ) -> ServiceAccount | ServiceAccountList:
+        """Create service accounts.
+
+        Service accounts belong to an older way to log in, which was withdrawn later. Needs `usersAcl:CREATE`.
+
+        Args:
+            service_account: The accounts.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._create(
+            ServiceAccount, ServiceAccountList, ops.IAM_SERVICE_ACCOUNTS_CREATE, body={"items": service_account}, options=options
+        )
+
+    async def delete(self, id: int | Sequence[int], *, options: RequestOptions | None = None) -> None:
+        """Delete service accounts and their API keys.
+
+        One id that does not exist makes the whole request fail. Needs `usersAcl:DELETE`.
+
+        Args:
+            id: The ids. At least 1 items.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        await self._delete(ops.IAM_SERVICE_ACCOUNTS_DELETE, body={"items": id}, options=options)

@@ -1,0 +1,12 @@
+"""`AsyncSequencesDataAPI`: the documented methods of `client.sequences.data`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.aio.resources import AsyncResourceApi
+
+
+class AsyncSequencesDataAPI(AsyncResourceApi):
+    """The rows of sequences.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """

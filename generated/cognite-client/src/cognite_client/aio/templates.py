@@ -1,0 +1,70 @@
+"""`AsyncTemplatesAPI`: the documented methods of `client.templates`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.aio.resources import AsyncResourceApi
+from ..data_classes.templates import GraphQlResponse
+from ..operations import templates as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+    from ..aio.templates_groups import AsyncTemplateGroupsAPI
+    from ..aio.templates_instances import AsyncTemplateInstancesAPI
+    from ..aio.templates_versions import AsyncTemplateGroupVersionsAPI
+    from ..aio.templates_views import AsyncTemplateViewsAPI
+
+
+class AsyncTemplatesAPI(AsyncResourceApi):
+    """Queries on templates.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    @cached_property
+    def groups(self) -> AsyncTemplateGroupsAPI:
+        """Groups of templates."""
+        from ..aio.templates_groups import AsyncTemplateGroupsAPI
+
+        return AsyncTemplateGroupsAPI(self._client)
+
+    @cached_property
+    def versions(self) -> AsyncTemplateGroupVersionsAPI:
+        """Versions of template groups, with their schemas."""
+        from ..aio.templates_versions import AsyncTemplateGroupVersionsAPI
+
+        return AsyncTemplateGroupVersionsAPI(self._client)
+
+    @cached_property
+    def instances(self) -> AsyncTemplateInstancesAPI:
+        """Instances of templates."""
+        from ..aio.templates_instances import AsyncTemplateInstancesAPI
+
+        return AsyncTemplateInstancesAPI(self._client)
+
+    @cached_property
+    def views(self) -> AsyncTemplateViewsAPI:
+        """Named queries that templates use."""
+        from ..aio.templates_views import AsyncTemplateViewsAPI
+
+        return AsyncTemplateViewsAPI(self._client)
+
+    async def graphql_query(self, external_id: str, version: int, query: str, *, options: RequestOptions | None = None) -> GraphQlResponse:
+        """Query the instances of a version in GraphQL.
+
+        The status is 200 even where the answer lists errors.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            query: The query.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        return await self._call(
+            ops.TEMPLATES_GRAPHQL_QUERY, {"external_id": external_id, "version": version}, body={"query": query}, options=options
+        )

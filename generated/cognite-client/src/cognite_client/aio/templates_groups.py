@@ -1,0 +1,125 @@
+"""`AsyncTemplateGroupsAPI`: the documented methods of `client.templates.groups`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Sequence,
+)
+from typing import TYPE_CHECKING
+
+from .._runtime.aio.resources import AsyncResourceApi
+from .._runtime.resources import wrapped
+from ..data_classes.templates import TemplateGroup, TemplateGroupList
+from ..operations import templates_groups as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class AsyncTemplateGroupsAPI(AsyncResourceApi):
+    """Groups of templates.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    async def create(
+        self, template_groups: TemplateGroup | Iterable[TemplateGroup], *, options: RequestOptions | None = None
+    ) -> TemplateGroup | TemplateGroupList:
+        """Create groups.
+
+        Answers in the order of the request.
+
+        Args:
+            template_groups: The groups.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._create(
+            TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_CREATE, body={"items": template_groups}, options=options
+        )
+
+    async def upsert(
+        self, template_groups: TemplateGroup | Iterable[TemplateGroup], *, options: RequestOptions | None = None
+    ) -> TemplateGroup | TemplateGroupList:
+        """Create or replace groups.
+
+        Answers in the order of the request.
+
+        Args:
+            template_groups: The groups.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._create(
+            TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_UPSERT, body={"items": template_groups}, options=options
+        )
+
+    async def retrieve_multiple(
+        self, external_ids: Sequence[str], ignore_unknown_ids: bool = False, *, options: RequestOptions | None = None
+    ) -> TemplateGroupList:
+        """Look up groups by external id.
+
+        Answers in the order of the request.
+
+        Args:
+            external_ids: Id given by the project.
+            ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return await self._retrieve_multiple(
+            TemplateGroupList,
+            ops.TEMPLATE_GROUPS_RETRIEVE,
+            body={"items": wrapped(externalId=external_ids), "ignoreUnknownIds": ignore_unknown_ids},
+            options=options,
+        )
+
+    async def list(
+        self, limit: float | None = 25, owners: Sequence[str] | None = None, *, options: RequestOptions | None = None
+    ) -> TemplateGroupList:
+        """List groups that match a filter.
+
+        Args:
+            limit: At most so many items; -1, None or infinity: all.
+            owners: People, one of whom answers for the group.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return await self._list(
+            TemplateGroupList, ops.TEMPLATE_GROUPS_LIST, body={"filter": {"owners": owners}}, limit=limit, options=options
+        )
+
+    async def delete(
+        self, external_ids: str | Sequence[str], ignore_unknown_ids: bool = False, *, options: RequestOptions | None = None
+    ) -> None:
+        """Delete groups.
+
+        Args:
+            external_ids: Id given by the project.
+            ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        await self._delete(
+            ops.TEMPLATE_GROUPS_DELETE,
+            body={"items": wrapped(externalId=external_ids), "ignoreUnknownIds": ignore_unknown_ids},
+            options=options,
+        )

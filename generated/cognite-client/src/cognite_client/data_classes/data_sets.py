@@ -1,0 +1,104 @@
+"""Documented classes: data_sets. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime import patches
+from .._runtime.records import Entries, Entry, Record
+from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
+from .shared import TimestampRange
+
+
+class DataSet(CogniteResource, Record):
+    """A group of resources that belong together, for governance and access."""
+
+    external_id: str | None = None
+    """Id given by the project, unique among the resources of this type. At most 255 characters."""
+
+    name: str | None = None
+    """Name of the data set. Between 1 and 50 characters."""
+
+    description: str | None = None
+    """What it is, for people. Between 1 and 500 characters."""
+
+    metadata: dict[str, str] | None = None
+    """Free texts by name."""
+
+    write_protected: bool | None = None
+    """Whether only members of groups with the action `OWNER` on the data set may write to it. Default on the server: `false`."""
+
+    id: int | None = None
+    """Id given by the server. Between 1 and 9007199254740991."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    last_updated_time: int | None = None
+    """When the resource was last changed. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class DataSetList(CogniteResourceList[DataSet]):
+    """`DataSet`s, with the client that they came from."""
+
+
+class DataSetFilter(CogniteFilter, Record):
+    """What data sets must match: all that is given."""
+
+    metadata: dict[str, str] | None = None
+    """Pairs that the metadata must hold."""
+
+    created_time: TimestampRange | None = None
+    """Span in which the data set was created."""
+
+    last_updated_time: TimestampRange | None = None
+    """Span in which the data set was last changed."""
+
+    external_id_prefix: str | None = None
+    """Start of the external id, in matching case. At most 255 characters."""
+
+    write_protected: bool | None = None
+    """Whether it is write-protected."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class DataSetAggregate(Entries):
+    """How many data sets match.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    def __init__(self, count: int | None = None, **kwargs: Any) -> None:
+        super().__init__({"count": count}, kwargs)
+
+    count = Entry["int"]("count")
+    """Number of matching data sets."""
+
+
+class DataSetUpdate(CogniteUpdate):
+    """Changes of one data set, named by `id` or by `externalId`."""
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    external_id = patches.Scalar["str"]("externalId", null="setNull")
+    """Id given by the project, unique among the resources of this type."""
+
+    name = patches.Scalar["str"]("name", null="setNull")
+    """Name of the data set."""
+
+    description = patches.Scalar["str"]("description", null="setNull")
+    """What it is, for people."""
+
+    metadata = patches.Map["str"]("metadata")
+    """Free texts by name."""
+
+    write_protected = patches.Scalar["bool"]("writeProtected")
+    """Whether it is write-protected."""

@@ -1,0 +1,46 @@
+"""Documented classes: datapoints. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.records import Record
+from ._base import CogniteResource
+
+
+class Datapoint(CogniteResource, Record):
+    """A data point: a value, or the figures of one granule that were asked for."""
+
+    timestamp: int | None = None
+    """When; for aggregates, the start of the granule. At least 0."""
+
+    value: float | str | None = None
+    """The value: a number, or a text in a time series of texts."""
+
+    average: float | None = None
+    """Average over time."""
+
+    max: float | None = None
+    """Greatest value."""
+
+    min: float | None = None
+    """Smallest value."""
+
+    count: int | None = None
+    """Number of points."""
+
+    sum: float | None = None
+    """Sum of the values."""
+
+    interpolation: float | None = None
+    """Value at the start of the granule, interpolated."""
+
+    step_interpolation: float | None = None
+    """Value at the start of the granule, taken from the last point before."""
+
+    continuous_variance: float | None = None
+    """Variance of the interpolated curve."""
+
+    discrete_variance: float | None = None
+    """Variance of the points."""
+
+    total_variation: float | None = None
+    """Sum of the changes between points."""

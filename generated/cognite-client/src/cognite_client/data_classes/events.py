@@ -1,0 +1,171 @@
+"""Documented classes: events. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime import patches
+from .._runtime.records import Entries, Entry, Record
+from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
+from .shared import TimestampRange
+
+
+class Event(CogniteResource, Record):
+    """Something that happened over a span of time, to any number of assets."""
+
+    external_id: str | None = None
+    """Id given by the project, unique among the resources of this type. At most 255 characters."""
+
+    data_set_id: int | None = None
+    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+
+    start_time: int | None = None
+    """When it began. At least 0."""
+
+    end_time: int | None = None
+    """When it ended; absent while it goes on. At least 0."""
+
+    type: str | None = None
+    """Kind of event. At most 64 characters."""
+
+    subtype: str | None = None
+    """Kind within the type. At most 64 characters."""
+
+    description: str | None = None
+    """What it is, for people. At most 500 characters."""
+
+    metadata: dict[str, str] | None = None
+    """Free texts by name."""
+
+    asset_ids: list[int] | None = None
+    """Assets that the resource is tied to."""
+
+    source: str | None = None
+    """Where the data comes from. At most 128 characters."""
+
+    id: int | None = None
+    """Id given by the server. Between 1 and 9007199254740991."""
+
+    last_updated_time: int | None = None
+    """When the resource was last changed. At least 0."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class EventList(CogniteResourceList[Event]):
+    """`Event`s, with the client that they came from."""
+
+
+class EventFilter(CogniteFilter, Record):
+    """What events must match: all that is given."""
+
+    start_time: TimestampRange | None = None
+    """Span in which the event began."""
+
+    end_time: EndTimeFilter | None = None
+    """Span in which the event ended, or whether it has."""
+
+    active_at_time: TimestampRange | None = None
+    """Span in which the event was going on, at least in part."""
+
+    metadata: dict[str, str] | None = None
+    """Pairs that the metadata must hold."""
+
+    asset_ids: list[int] | None = None
+    """Assets, one of which the event is tied to. Between 1 and 5000 items."""
+
+    asset_external_ids: list[str] | None = None
+    """External ids of assets, one of which the resource is tied to. Between 1 and 5000 items."""
+
+    root_asset_ids: list[dict[str, Any]] | None = None
+    """Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `assetSubtreeIds`."""
+
+    asset_subtree_ids: list[dict[str, Any]] | None = None
+    """Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more than 100,000 assets. Between 1
+    and 100 items."""
+
+    data_set_ids: list[dict[str, Any]] | None = None
+    """Data sets, one of which the resource belongs to. At most 100 items."""
+
+    source: str | None = None
+    """Exact source. At most 128 characters."""
+
+    type: str | None = None
+    """Exact type. At most 64 characters."""
+
+    subtype: str | None = None
+    """Exact subtype. At most 64 characters."""
+
+    created_time: TimestampRange | None = None
+    """Span in which the event was created."""
+
+    last_updated_time: TimestampRange | None = None
+    """Span in which the event was last changed."""
+
+    external_id_prefix: str | None = None
+    """Start of the external id, in matching case. At most 255 characters."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class EndTimeFilter(Entries):
+    """Span in which an event ended, or whether it has ended at all: `isNull` excludes `min` and `max`.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    def __init__(self, max: int | None = None, min: int | None = None, is_null: bool | None = None, **kwargs: Any) -> None:
+        super().__init__({"max": max, "min": min, "isNull": is_null}, kwargs)
+
+    max = Entry["int"]("max")
+    """Latest end, inclusive. At least 0."""
+
+    min = Entry["int"]("min")
+    """Earliest end, inclusive. At least 0."""
+
+    is_null = Entry["bool"]("isNull")
+    """True for events that have no end."""
+
+
+class EventUpdate(CogniteUpdate):
+    """Changes of one event, named by `id` or by `externalId`."""
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    external_id = patches.Scalar["str"]("externalId", null="setNull")
+    """Id given by the project, unique among the resources of this type."""
+
+    data_set_id = patches.Scalar["int"]("dataSetId", null="setNull")
+    """Data set that the resource belongs to."""
+
+    start_time = patches.Scalar["int"]("startTime", null="setNull")
+    """When it began."""
+
+    end_time = patches.Scalar["int"]("endTime", null="setNull")
+    """When it ended."""
+
+    description = patches.Scalar["str"]("description", null="setNull")
+    """What it is, for people."""
+
+    metadata = patches.Map["str"]("metadata")
+    """Free texts by name."""
+
+    asset_ids = patches.Items["int"]("assetIds")
+    """Assets that the resource is tied to."""
+
+    source = patches.Scalar["str"]("source", null="setNull")
+    """Where the data comes from."""
+
+    type = patches.Scalar["str"]("type", null="setNull")
+    """Kind of event."""
+
+    subtype = patches.Scalar["str"]("subtype", null="setNull")
+    """Kind within the type."""

@@ -1,0 +1,268 @@
+"""Documented classes: files. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime import patches
+from .._runtime.records import Entries, Entry, Record
+from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
+from .labels import Label, LabelFilter
+from .shared import TimestampRange
+
+
+class GeoLocation(Entries):
+    """A place on earth: a GeoJSON feature.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    def __init__(self, type: str, geometry: Geometry, properties: dict[str, Any] | None = None) -> None:
+        super().__init__({"type": type, "geometry": geometry, "properties": properties})
+
+    type = Entry["str"]("type")
+    """Always `Feature`. One of `Feature`."""
+
+    geometry = Entry["Geometry"]("geometry", lambda: Geometry)
+    """The shape."""
+
+    properties = Entry["dict[str, Any]"]("properties")
+    """Anything else about the place."""
+
+
+class Geometry(Entries):
+    """A GeoJSON shape. `coordinates` nest as the type says: a Point is [longitude, latitude]; LineString and MultiPoint are lists of points
+    (a line has two or more); Polygon and MultiLineString are lists of lines; a MultiPolygon is a list of polygons.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    def __init__(self, type: str, coordinates: list[Any]) -> None:
+        super().__init__({"type": type, "coordinates": coordinates})
+
+    type = Entry["str"]("type")
+    """Kind of shape. One of `Point`, `MultiPoint`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`."""
+
+    coordinates = Entry["list[Any]"]("coordinates")
+    """The points, nested as the type says. At least 1 items."""
+
+
+class GeoLocationFilter(Entries):
+    """How a place must relate to a shape.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    def __init__(self, relation: str, shape: GeometryFilter) -> None:
+        super().__init__({"relation": relation, "shape": shape})
+
+    relation = Entry["str"]("relation")
+    """The relation. One of `INTERSECTS`, `DISJOINT`, `WITHIN`."""
+
+    shape = Entry["GeometryFilter"]("shape", lambda: GeometryFilter)
+    """The shape."""
+
+
+class GeometryFilter(Entries):
+    """A GeoJSON shape to compare places with; `coordinates` nest as in `Geometry`.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    def __init__(self, type: str, coordinates: list[Any]) -> None:
+        super().__init__({"type": type, "coordinates": coordinates})
+
+    type = Entry["str"]("type")
+    """Kind of shape. One of `Point`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`."""
+
+    coordinates = Entry["list[Any]"]("coordinates")
+    """The points, nested as the type says. At least 1 items."""
+
+
+class FileMetadata(CogniteResource, Record):
+    """What is known of a file, beside its content. Without uploaded content it is removed after a week."""
+
+    external_id: str | None = None
+    """Id given by the project, unique among the resources of this type. At most 255 characters."""
+
+    name: str | None = None
+    """Name of the file. At most 256 characters."""
+
+    source: str | None = None
+    """Where the data comes from. At most 128 characters."""
+
+    mime_type: str | None = None
+    """Media type of the content. At most 256 characters."""
+
+    metadata: dict[str, str] | None = None
+    """Free texts by name."""
+
+    directory: str | None = None
+    """Folder that the file was in: an absolute path with forward slashes. At most 512 characters."""
+
+    asset_ids: list[int] | None = None
+    """Assets that the resource is tied to. Between 1 and 1000 items."""
+
+    data_set_id: int | None = None
+    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+
+    labels: list[Label] | None = None
+    """Labels on the resource. At most 10 items."""
+
+    geo_location: GeoLocation | None = None
+    """Where the resource is."""
+
+    source_created_time: int | None = None
+    """When the file was created where it comes from. At least 0."""
+
+    source_modified_time: int | None = None
+    """When the file was last changed where it comes from. At least 0."""
+
+    security_categories: list[int] | None = None
+    """Security categories that a caller must be a member of to see the resource. At most 100 items."""
+
+    id: int | None = None
+    """Id given by the server. Between 1 and 9007199254740991."""
+
+    uploaded: bool | None = None
+    """Whether the content has arrived."""
+
+    uploaded_time: int | None = None
+    """When the content arrived. At least 0."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    last_updated_time: int | None = None
+    """When the resource was last changed. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class FileMetadataList(CogniteResourceList[FileMetadata]):
+    """`FileMetadata`s, with the client that they came from."""
+
+
+class FileMetadataFilter(CogniteFilter, Record):
+    """What files must match: all that is given."""
+
+    name: str | None = None
+    """Exact name. At most 256 characters."""
+
+    mime_type: str | None = None
+    """Exact media type. At most 256 characters."""
+
+    metadata: dict[str, str] | None = None
+    """Pairs that the metadata must hold."""
+
+    asset_ids: list[int] | None = None
+    """Assets, one of which the file is tied to. Between 1 and 100 items."""
+
+    asset_external_ids: list[str] | None = None
+    """External ids of assets, one of which the resource is tied to. Between 1 and 100 items."""
+
+    root_asset_ids: list[dict[str, Any]] | None = None
+    """Roots, under one of which a tied asset is. Between 1 and 100 items."""
+
+    data_set_ids: list[dict[str, Any]] | None = None
+    """Data sets, one of which the resource belongs to. At most 100 items."""
+
+    labels: LabelFilter | None = None
+    """Labels that the file must have."""
+
+    geo_location: GeoLocationFilter | None = None
+    """Place that the file's place must relate to."""
+
+    asset_subtree_ids: list[dict[str, Any]] | None = None
+    """Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more than 100,000 assets. Between 1
+    and 100 items."""
+
+    source: str | None = None
+    """Exact source. At most 128 characters."""
+
+    created_time: TimestampRange | None = None
+    """Span in which the file was announced."""
+
+    last_updated_time: TimestampRange | None = None
+    """Span in which the metadata was last changed."""
+
+    uploaded_time: TimestampRange | None = None
+    """Span in which the content arrived."""
+
+    source_created_time: TimestampRange | None = None
+    """Span in which the file was created where it comes from."""
+
+    source_modified_time: TimestampRange | None = None
+    """Span in which the file was last changed where it comes from."""
+
+    external_id_prefix: str | None = None
+    """Start of the external id, in matching case. At most 255 characters."""
+
+    directory_prefix: str | None = None
+    """Start of the folder, in matching case. At most 512 characters."""
+
+    uploaded: bool | None = None
+    """Whether the content has arrived."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class FileAggregate(Entries):
+    """How many files match.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    def __init__(self, count: int | None = None, **kwargs: Any) -> None:
+        super().__init__({"count": count}, kwargs)
+
+    count = Entry["int"]("count")
+    """Number of matching files. At least 0."""
+
+
+class FileMetadataUpdate(CogniteUpdate):
+    """Changes of one file, named by `id` or by `externalId`."""
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+    omitted = ("labels",)
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    external_id = patches.Scalar["str"]("externalId", null="setNull")
+    """Id given by the project, unique among the resources of this type."""
+
+    directory = patches.Scalar["str"]("directory", null="setNull")
+    """Folder that the file was in."""
+
+    source = patches.Scalar["str"]("source", null="setNull")
+    """Where the data comes from."""
+
+    mime_type = patches.Scalar["str"]("mimeType", null="setNull")
+    """Media type of the content."""
+
+    metadata = patches.Map["str"]("metadata")
+    """Free texts by name."""
+
+    asset_ids = patches.Items["int"]("assetIds")
+    """Assets that the resource is tied to."""
+
+    source_created_time = patches.Scalar["int"]("sourceCreatedTime", null="setNull")
+    """When the file was created where it comes from."""
+
+    source_modified_time = patches.Scalar["int"]("sourceModifiedTime", null="setNull")
+    """When the file was last changed where it comes from."""
+
+    data_set_id = patches.Scalar["int"]("dataSetId", null="setNull")
+    """Data set that the resource belongs to."""
+
+    security_categories = patches.Items["int"]("securityCategories")
+    """Security categories that a caller must be a member of to see the resource."""
+
+    labels = patches.Items["Label | str"]("labels", lambda: list[Label])
+    """Labels on the resource."""
+
+    geo_location = patches.Scalar["GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
+    """Where the resource is."""

@@ -1,0 +1,151 @@
+"""Documented classes: iam. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from .._runtime.records import Plain, Record
+from ._base import CogniteResource, CogniteResourceList, CogniteResponse
+
+
+class TokenInspection(CogniteResponse, Plain):
+    """What a token gives access to."""
+
+    names: ClassVar[Mapping[str, str]] = {
+        "subject": "subject",
+        "projects": "projects",
+        "capabilities": "capabilities",
+    }
+
+    def __init__(
+        self,
+        subject: str,
+        projects: list[ProjectSpec],
+        capabilities: list[dict[str, Any]],
+    ) -> None:
+        self.subject = subject
+        """Who the token was issued for."""
+        self.projects = projects
+        """The projects."""
+        self.capabilities = capabilities
+        """What the caller may do. Each entry has, beside the capability, `projectScope`: `{"allProjects": {}}` or the url names of projects."""
+        self.extra = {}
+
+
+class ProjectSpec(CogniteResponse, Plain):
+    """A project that a token gives access to."""
+
+    names: ClassVar[Mapping[str, str]] = {
+        "url_name": "projectUrlName",
+        "groups": "groups",
+    }
+
+    def __init__(
+        self,
+        url_name: str,
+        groups: list[int],
+    ) -> None:
+        self.url_name = url_name
+        """Url name of the project."""
+        self.groups = groups
+        """Ids of the groups that the caller is in."""
+        self.extra = {}
+
+
+class ServiceAccount(CogniteResource, Record):
+    """An account for programs. Linking one to more than 20 groups is not supported."""
+
+    name: str | None = None
+    """Name of the account."""
+
+    groups: list[int] | None = None
+    """Ids of the groups that the account is in."""
+
+    id: int | None = None
+    """Id given by the server."""
+
+    is_deleted: bool | None = None
+    """Whether the account is deleted."""
+
+    deleted_time: int | None = None
+    """When the account was deleted, in milliseconds since 1970."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class ServiceAccountList(CogniteResourceList[ServiceAccount]):
+    """`ServiceAccount`s, with the client that they came from."""
+
+
+class APIKey(CogniteResource, Record):
+    """An API key of a service account."""
+
+    id: int | None = None
+    """Id given by the server."""
+
+    service_account_id: int | None = None
+    """Account that the key belongs to."""
+
+    created_time: int | None = None
+    """When the key was created, in milliseconds since 1970."""
+
+    status: str | None = None
+    """Whether the key works. One of `ACTIVE`, `DELETED`."""
+
+    value: str | None = None
+    """The key itself; only in the answer to its creation."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class APIKeyList(CogniteResourceList[APIKey]):
+    """`APIKey`s, with the client that they came from."""
+
+
+class Group(CogniteResource, Record):
+    """A group of callers, and what they may do."""
+
+    name: str | None = None
+    """Name of the group. At most 255 characters."""
+
+    source_id: str | None = None
+    """Id of a group in the identity provider: its members are members of this group too."""
+
+    capabilities: list[dict[str, Any]] | None = None
+    """What members may do."""
+
+    id: int | None = None
+    """Id given by the server."""
+
+    is_deleted: bool | None = None
+    """Whether the group is deleted. Default on the server: `false`."""
+
+    deleted_time: int | None = None
+    """When the group was deleted, in milliseconds since 1970."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class GroupList(CogniteResourceList[Group]):
+    """`Group`s, with the client that they came from."""
+
+
+class SecurityCategory(CogniteResource, Record):
+    """A category that restricts who may see a resource."""
+
+    name: str | None = None
+    """Name of the category."""
+
+    id: int | None = None
+    """Id given by the server."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class SecurityCategoryList(CogniteResourceList[SecurityCategory]):
+    """`SecurityCategory`s, with the client that they came from."""

@@ -1,0 +1,84 @@
+"""Documented classes: labels. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from .._runtime.records import Entries, Entry, Record
+from ._base import CogniteFilter, CogniteResource, CogniteResourceList
+
+
+class Label(Entries):
+    """A label on a resource, named by its external id.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    bare: ClassVar[str] = "externalId"
+    """The entry that a plain string stands for."""
+
+    def __init__(self, external_id: str | None = None, **kwargs: Any) -> None:
+        super().__init__({"externalId": external_id}, kwargs)
+
+    external_id = Entry["str"]("externalId")
+    """External id of the label definition. At most 255 characters."""
+
+
+class LabelFilter(Entries):
+    """Labels that a resource must have: any of a list, or all of a list; one of the two.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    def __init__(
+        self, contains_any: list[Label] | None = None, contains_all: list[Label] | None = None, cognite_client: Any = None
+    ) -> None:
+        super().__init__({"containsAny": contains_any, "containsAll": contains_all})
+
+    contains_any = Entry["list[Label]"]("containsAny", lambda: list[Label])
+    """The resource has at least one of these. Between 1 and 10 items."""
+
+    contains_all = Entry["list[Label]"]("containsAll", lambda: list[Label])
+    """The resource has all of these. Between 1 and 10 items."""
+
+
+class LabelDefinition(CogniteResource, Record):
+    """A label that resources can be given."""
+
+    external_id: str | None = None
+    """Id given by the project, unique among the resources of this type. At most 255 characters."""
+
+    name: str | None = None
+    """Name of the label. Between 1 and 140 characters."""
+
+    description: str | None = None
+    """What it is, for people. At most 500 characters."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    data_set_id: int | None = None
+    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class LabelDefinitionList(CogniteResourceList[LabelDefinition]):
+    """`LabelDefinition`s, with the client that they came from."""
+
+
+class LabelDefinitionFilter(CogniteFilter, Record):
+    """What labels must match: all that is given."""
+
+    name: str | None = None
+    """Exact name. Between 1 and 140 characters."""
+
+    external_id_prefix: str | None = None
+    """Start of the external id, in matching case. At most 255 characters."""
+
+    data_set_ids: list[dict[str, Any]] | None = None
+    """Data sets, one of which the resource belongs to. At most 1000 items."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""

@@ -1,0 +1,63 @@
+"""Documented classes: raw. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._handwritten.navigation import DatabaseMethods, TableMethods
+from .._runtime.records import Record
+from ._base import CogniteResource, CogniteResourceList
+
+
+class Database(DatabaseMethods, CogniteResource, Record):
+    """A database of raw tables."""
+
+    name: str | None = None
+    """Name of the database. Between 1 and 32 characters."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class DatabaseList(CogniteResourceList[Database]):
+    """`Database`s, with the client that they came from."""
+
+
+class Table(TableMethods, CogniteResource, Record):
+    """A table of rows without a fixed set of columns."""
+
+    name: str | None = None
+    """Name of the table. Between 1 and 64 characters."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class TableList(CogniteResourceList[Table]):
+    """`Table`s, with the client that they came from."""
+
+
+class Row(CogniteResource, Record):
+    """A row of a table."""
+
+    key: str | None = None
+    """Key of the row, unique in the table."""
+
+    columns: dict[str, Any] | None = None
+    """Values by column name: anything that JSON can hold."""
+
+    last_updated_time: int | None = None
+    """When the row was last written. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class RowList(CogniteResourceList[Row]):
+    """`Row`s, with the client that they came from."""

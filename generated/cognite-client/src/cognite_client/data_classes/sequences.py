@@ -1,0 +1,130 @@
+"""Documented classes: sequences. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._handwritten.navigation import SequenceMethods
+from .._runtime import patches
+from .._runtime.records import Entries, Entry, Record
+from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
+from .shared import TimestampRange
+
+
+class Sequence(SequenceMethods, CogniteResource, Record):
+    """A table whose rows are numbered, without the rows themselves."""
+
+    id: int | None = None
+    """Id given by the server."""
+
+    name: str | None = None
+    """Name of the sequence."""
+
+    description: str | None = None
+    """What it is, for people."""
+
+    asset_id: int | None = None
+    """Asset that the sequence is tied to."""
+
+    external_id: str | None = None
+    """Id given by the project, unique among the resources of this type. At most 255 characters."""
+
+    metadata: dict[str, str] | None = None
+    """Free texts by name."""
+
+    columns: list[dict[str, Any]] | None = None
+    """The columns."""
+
+    created_time: int | None = None
+    """When the sequence was created, in milliseconds since 1970."""
+
+    last_updated_time: int | None = None
+    """When the sequence was last changed, in milliseconds since 1970."""
+
+    data_set_id: int | None = None
+    """Data set that the resource belongs to."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class SequenceList(CogniteResourceList[Sequence]):
+    """`Sequence`s, with the client that they came from."""
+
+
+class SequenceFilter(CogniteFilter, Record):
+    """What sequences must match: all that is given."""
+
+    name: str | None = None
+    """Exact name."""
+
+    external_id_prefix: str | None = None
+    """Start of the external id, in matching case. At most 255 characters."""
+
+    metadata: dict[str, Any] | None = None
+    """Pairs that the metadata must hold."""
+
+    asset_ids: list[int] | None = None
+    """Assets, one of which the sequence is tied to. Between 1 and 100 items."""
+
+    root_asset_ids: list[int] | None = None
+    """Roots, under one of which the tied asset is. Between 1 and 100 items."""
+
+    asset_subtree_ids: list[dict[str, Any]] | None = None
+    """Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more than 100,000 assets. Between 1
+    and 100 items."""
+
+    created_time: TimestampRange | None = None
+    """Span in which the sequence was created."""
+
+    last_updated_time: TimestampRange | None = None
+    """Span in which the sequence was last changed."""
+
+    data_set_ids: list[dict[str, Any]] | None = None
+    """Data sets, one of which the resource belongs to. At most 100 items."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class SequenceAggregate(Entries):
+    """How many sequences match.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    def __init__(self, count: int | None = None, **kwargs: Any) -> None:
+        super().__init__({"count": count}, kwargs)
+
+    count = Entry["int"]("count")
+    """Number of matching sequences."""
+
+
+class SequenceUpdate(CogniteUpdate):
+    """Changes of one sequence, named by `id` or by `externalId`."""
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    name = patches.Scalar["str"]("name", null="setNull")
+    """Name of the sequence."""
+
+    description = patches.Scalar["str"]("description", null="setNull")
+    """What it is, for people."""
+
+    asset_id = patches.Scalar["int"]("assetId", null="setNull")
+    """Asset that the sequence is tied to."""
+
+    external_id = patches.Scalar["str"]("externalId", null="setNull")
+    """Id given by the project, unique among the resources of this type."""
+
+    metadata = patches.Map["str"]("metadata")
+    """Free texts by name."""
+
+    data_set_id = patches.Scalar["int"]("dataSetId", null="setNull")
+    """Data set that the resource belongs to."""
+
+    columns = patches.Columns["dict[str, Any]"]("columns")
+    """Columns. The documented client does not change them; the API does."""

@@ -1,0 +1,244 @@
+"""Documented classes: templates. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime import patches
+from .._runtime.records import Record
+from ._base import CogniteResource, CogniteResourceList, CogniteUpdate
+
+
+class TemplateGroup(CogniteResource, Record):
+    """A group of templates."""
+
+    external_id: str | None = None
+    """Id given by the project."""
+
+    description: str | None = None
+    """What it is, for people."""
+
+    owners: list[str] | None = None
+    """Who answers for the group."""
+
+    data_set_id: int | None = None
+    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    last_updated_time: int | None = None
+    """When the resource was last changed. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class TemplateGroupList(CogniteResourceList[TemplateGroup]):
+    """`TemplateGroup`s, with the client that they came from."""
+
+
+class TemplateGroupVersion(CogniteResource, Record):
+    """A version of a group: the templates, as a GraphQL schema."""
+
+    schema: str | None = None
+    """The templates, in GraphQL's schema language."""
+
+    version: int | None = None
+    """Number of the version."""
+
+    conflict_mode: Any = None
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    last_updated_time: int | None = None
+    """When the resource was last changed. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class TemplateGroupVersionList(CogniteResourceList[TemplateGroupVersion]):
+    """`TemplateGroupVersion`s, with the client that they came from."""
+
+
+class GraphQlResponse(CogniteResource, Record):
+    """The answer to a query. It may hold data and errors at once; the status is 200 even then."""
+
+    data: Any = None
+    """The data, in the shape of the query."""
+
+    errors: list[dict[str, Any]] | None = None
+    """What went wrong."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class ConstantResolver(CogniteResource, Record, tag_field="type", tag="constant"):
+    """Gives a field a fixed value."""
+
+    value: Any = None
+    """The value."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class RawResolver(CogniteResource, Record, tag_field="type", tag="raw"):
+    """Gives a field a value of a raw table."""
+
+    db_name: str | None = None
+    """Name of the database."""
+
+    table_name: str | None = None
+    """Name of the table."""
+
+    row_key: str | None = None
+    """Key of the row."""
+
+    column_name: str | None = None
+    """Name of the column."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class SyntheticTimeSeriesResolver(CogniteResource, Record, tag_field="type", tag="syntheticTimeSeries"):
+    """Gives a field a synthetic time series."""
+
+    expression: str | None = None
+    """The formula."""
+
+    name: str | None = None
+    """Name of the time series."""
+
+    description: str | None = None
+    """What it is, for people."""
+
+    metadata: dict[str, str] | None = None
+    """Free texts by name."""
+
+    is_step: bool | None = None
+    """Whether a value holds until the next one."""
+
+    is_string: bool | None = None
+    """Whether the values are texts."""
+
+    unit: str | None = None
+    """Unit of the values."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class ViewResolver(CogniteResource, Record, tag_field="type", tag="view"):
+    """Gives a field what a view returns."""
+
+    external_id: str | None = None
+    """External id of the view."""
+
+    input: dict[str, Any] | None = None
+    """Values of the view's parameters, by name."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class TemplateInstance(CogniteResource, Record):
+    """An instance of a template: where each of its fields gets its value."""
+
+    external_id: str | None = None
+    """Id given by the project."""
+
+    template_name: str | None = None
+    """Name of the template."""
+
+    field_resolvers: dict[str, ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str] | None = None
+    """Where each field gets its value, by field name; a bare text is taken too."""
+
+    data_set_id: int | None = None
+    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    last_updated_time: int | None = None
+    """When the resource was last changed. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class TemplateInstanceList(CogniteResourceList[TemplateInstance]):
+    """`TemplateInstance`s, with the client that they came from."""
+
+
+class TemplateInstanceUpdate(CogniteUpdate):
+    """Changes of one instance."""
+
+    keys = (("external_id", "externalId"),)
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    field_resolvers = patches.Map["ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str"](
+        "fieldResolvers", lambda: dict[str, ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str]
+    )
+    """Where each field gets its value."""
+
+
+class Source(CogniteResource, Record):
+    """What a view shows."""
+
+    type: str | None = None
+    """Type of the resources. One of `events`, `assets`, `sequences`, `timeSeries`, `files`."""
+
+    filter: dict[str, Any] | None = None
+    """What they must match; a text that begins with `$` stands for a parameter of the view."""
+
+    mappings: dict[str, str] | None = None
+    """Field of the resource by field of the answer."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class _ViewNewer(Record, kw_only=True):
+    data_set_id: int | None = None
+    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+
+
+class View(CogniteResource, _ViewNewer):
+    """A named query over resources."""
+
+    external_id: str | None = None
+    """Id given by the project."""
+
+    source: Source | None = None
+    """What the view shows."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    last_updated_time: int | None = None
+    """When the resource was last changed. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class ViewList(CogniteResourceList[View]):
+    """`View`s, with the client that they came from."""
+
+
+class ViewResolveItem(CogniteResource, Record):
+    """One entry that a view shows: values by the names of its mappings."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class ViewResolveList(CogniteResourceList[ViewResolveItem]):
+    """`ViewResolveItem`s, with the client that they came from."""

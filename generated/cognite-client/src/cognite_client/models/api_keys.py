@@ -1,0 +1,27 @@
+"""Models: API keys. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.models import Model
+from ..data_classes.iam import APIKey
+
+
+class APIKeyItems(Model, kw_only=True):
+    """API keys."""
+
+    items: list[APIKey]
+    """The keys."""
+
+
+class APIKeyCreate(Model, kw_only=True, rename="camel"):
+    """An API key to create."""
+
+    service_account_id: int
+    """Account that the key is for."""
+
+
+class APIKeyCreateItems(Model, kw_only=True):
+    """API keys to create."""
+
+    items: list[APIKeyCreate]
+    """The keys."""

@@ -1,0 +1,117 @@
+"""Models: Relationships. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime.models import Model
+from ..data_classes.labels import Label
+from ..data_classes.relationships import Relationship, RelationshipFilter
+from .shared import ExternalIdentifier, RelationshipResourceType
+
+
+class RelationshipPage(Model, kw_only=True, rename="camel"):
+    """One page of relationships."""
+
+    items: list[Relationship]
+    """The relationships. At most 1000 items."""
+
+    next_cursor: str | None = None
+    """Mark of the next page; absent on the last one."""
+
+
+class RelationshipCreate(Model, kw_only=True, rename="camel"):
+    """A relationship to create."""
+
+    external_id: str
+    """Id given by the project, unique among the resources of this type. Between 1 and 255 characters."""
+
+    source_external_id: str
+    """External id of the resource that the tie starts from. Between 1 and 255 characters."""
+
+    source_type: RelationshipResourceType
+    """Type of the resource that the tie starts from. One of `asset`, `timeSeries`, `file`, `event`, `sequence`."""
+
+    target_external_id: str
+    """External id of the resource that the tie leads to. Between 1 and 255 characters."""
+
+    target_type: RelationshipResourceType
+    """Type of the resource that the tie leads to. One of `asset`, `timeSeries`, `file`, `event`, `sequence`."""
+
+    start_time: int | None = None
+    """When the tie began to hold. At least 0."""
+
+    end_time: int | None = None
+    """When the tie ceased to hold. At least 0."""
+
+    confidence: float | None = None
+    """How sure the tie is. Between 0 and 1."""
+
+    data_set_id: int | None = None
+    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+
+    labels: list[Label] | None = None
+    """Labels on the resource. At most 10 items."""
+
+
+class RelationshipCreateItems(Model, kw_only=True):
+    """Relationships to create."""
+
+    items: list[RelationshipCreate]
+    """The relationships. Between 1 and 1000 items."""
+
+
+class RelationshipItems(Model, kw_only=True):
+    """Relationships."""
+
+    items: list[Relationship]
+    """The relationships, in the order of the request. At most 1000 items."""
+
+
+class RelationshipByIdsRequest(Model, kw_only=True, rename="camel"):
+    """Relationships to look up."""
+
+    items: list[ExternalIdentifier]
+    """The relationships, in the order of the answer. Between 1 and 1000 items."""
+
+    ignore_unknown_ids: bool | None = None
+    """Pass over ids that do not exist instead of refusing the whole request. Default on the server: `false`."""
+
+    fetch_resources: bool | None = None
+    """Return the resources at both ends too. Default on the server: `false`."""
+
+
+class RelationshipListRequest(Model, kw_only=True, rename="camel"):
+    """A page of a list of relationships."""
+
+    filter: RelationshipFilter | None = None
+    """What the items must match."""
+
+    limit: int | None = None
+    """How many items to return at most. Between 1 and 1000. Default on the server: `100`."""
+
+    cursor: str | None = None
+    """Mark of the page to return; absent for the first one."""
+
+    fetch_resources: bool | None = None
+    """Return the resources at both ends too. Default on the server: `false`."""
+
+    partition: str | None = None
+    """Which slice of the result to return, written `i/n`: the i-th of n. Every slice has its own chain of cursors."""
+
+
+class RelationshipUpdateItems(Model, kw_only=True):
+    """Relationships to change."""
+
+    items: list[Any]
+    """The changes. Between 1 and 1000 items."""
+
+
+class RelationshipDeleteRequest(Model, kw_only=True, rename="camel"):
+    """Relationships to delete."""
+
+    items: list[ExternalIdentifier]
+    """The relationships. Between 1 and 1000 items."""
+
+    ignore_unknown_ids: bool | None = None
+    """Pass over ids that do not exist instead of refusing the whole request. Default on the server: `false`."""

@@ -1,0 +1,148 @@
+"""Models: Sequence rows. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.models import Model
+from .shared import SequenceValueType
+
+
+class SequenceRow(Model, kw_only=True, rename="camel"):
+    """A row of a sequence."""
+
+    row_number: int
+    """Number of the row. At least 0."""
+
+    values: list[float | str]
+    """The values, in the order of the columns: numbers and texts; null where there is none. Between 1 and 400 items."""
+
+
+class SequenceInsertItem(Model, kw_only=True, rename="camel"):
+    """Rows of one sequence, which is named by `id` or by `externalId`."""
+
+    id: int | None = None
+    """Id given by the server. Between 1 and 9007199254740991."""
+
+    external_id: str | None = None
+    """Id given by the project, unique among the resources of this type. At most 255 characters."""
+
+    columns: list[str]
+    """External ids of the columns, in the order of the values. Between 1 and 200 items."""
+
+    rows: list[SequenceRow]
+    """The rows. Between 1 and 10000 items."""
+
+
+class SequenceInsertRequest(Model, kw_only=True):
+    """Rows of several sequences to store."""
+
+    items: list[SequenceInsertItem]
+    """One entry per sequence. Between 1 and 1000 items."""
+
+
+class SequenceDataRequest(Model, kw_only=True, rename="camel"):
+    """Which rows of one sequence to return; it is named by `id` or by `externalId` (exactly one)."""
+
+    id: int | None = None
+    """Id given by the server. Between 1 and 9007199254740991."""
+
+    external_id: str | None = None
+    """Id given by the project, unique among the resources of this type. At most 255 characters."""
+
+    start: int | None = None
+    """First row number, inclusive. Default on the server: `0`."""
+
+    end: int | None = None
+    """Last row number, exclusive; open when left out."""
+
+    limit: int | None = None
+    """How many rows to return at most; the server may return fewer. Between 1 and 10000. Default on the server: `100`."""
+
+    cursor: str | None = None
+    """Mark of the page to return; absent for the first one."""
+
+    columns: list[str] | None = None
+    """External ids of the columns to return; all when left out. Between 1 and 400 items."""
+
+
+class SequenceDataColumn(Model, kw_only=True, rename="camel"):
+    """A column, as the rows have it."""
+
+    external_id: str | None = None
+    """Id of the column within the sequence."""
+
+    name: str | None = None
+    """Name of the column."""
+
+    value_type: SequenceValueType | None = None
+    """Type of the values. One of `STRING`, `DOUBLE`, `LONG`."""
+
+
+class SequenceDataPage(Model, kw_only=True, rename="camel"):
+    """One page of rows."""
+
+    id: int
+    """Id given by the server. Between 1 and 9007199254740991."""
+
+    external_id: str | None = None
+    """Id given by the project, unique among the resources of this type. At most 255 characters."""
+
+    columns: list[SequenceDataColumn]
+    """The columns, in the order of the values."""
+
+    rows: list[SequenceRow]
+    """The rows, in the order of their numbers."""
+
+    next_cursor: str | None = None
+    """Mark of the next page; absent on the last one."""
+
+
+class SequenceLatestRequest(Model, kw_only=True, rename="camel"):
+    """Which sequence's last row to return; it is named by `id` or by `externalId` (exactly one)."""
+
+    id: int | None = None
+    """Id given by the server. Between 1 and 9007199254740991."""
+
+    external_id: str | None = None
+    """Id given by the project, unique among the resources of this type. At most 255 characters."""
+
+    columns: list[str] | None = None
+    """External ids of the columns to return; all when left out. Between 1 and 400 items."""
+
+    before: int | None = None
+    """Only rows before this number. At least 1."""
+
+
+class SequenceDataLatest(Model, kw_only=True, rename="camel"):
+    """The last row."""
+
+    id: int
+    """Id given by the server. Between 1 and 9007199254740991."""
+
+    external_id: str | None = None
+    """Id given by the project, unique among the resources of this type. At most 255 characters."""
+
+    columns: list[SequenceDataColumn]
+    """The columns, in the order of the values."""
+
+    rows: list[SequenceRow]
+    """The row, in a list of at most one."""
+
+
+class SequenceDataDeleteItem(Model, kw_only=True, rename="camel"):
+    """Rows of one sequence, which is named by `id` or by `externalId`."""
+
+    id: int | None = None
+    """Id given by the server. Between 1 and 9007199254740991."""
+
+    external_id: str | None = None
+    """Id given by the project, unique among the resources of this type. At most 255 characters."""
+
+    rows: list[int]
+    """Numbers of the rows. Between 1 and 10000 items."""
+
+
+class SequenceDataDeleteRequest(Model, kw_only=True):
+    """Rows to delete."""
+
+    items: list[SequenceDataDeleteItem]
+    """One entry per sequence. Between 1 and 1000 items."""

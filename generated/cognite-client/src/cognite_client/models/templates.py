@@ -1,0 +1,12 @@
+"""Models: Templates. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.models import Model
+
+
+class GraphQlRequest(Model, kw_only=True):
+    """A query in GraphQL."""
+
+    query: str
+    """The query."""

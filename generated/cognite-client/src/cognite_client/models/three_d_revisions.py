@@ -1,0 +1,162 @@
+"""Models: Three-D revisions. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime.models import Model
+from ..data_classes.three_d import RevisionCameraProperties, ThreeDModelRevision, ThreeDNode
+
+
+class ThreeDModelRevisionPage(Model, kw_only=True, rename="camel"):
+    """One page of revisions."""
+
+    items: list[ThreeDModelRevision]
+    """The revisions."""
+
+    next_cursor: str | None = None
+    """Mark of the next page; absent on the last one."""
+
+
+class ThreeDModelRevisionCreate(Model, kw_only=True, rename="camel"):
+    """A revision to create."""
+
+    published: bool | None = None
+    """Whether the revision is published. Default on the server: `false`."""
+
+    rotation: list[float] | None = None
+    """Rotation around x, y, z. Exactly 3 items."""
+
+    metadata: dict[str, str] | None = None
+    """Free texts by name."""
+
+    camera: RevisionCameraProperties | None = None
+    """Where the camera is at first."""
+
+    file_id: int
+    """File that the revision is made from."""
+
+
+class ThreeDModelRevisionCreateItems(Model, kw_only=True):
+    """Revisions to create."""
+
+    items: list[ThreeDModelRevisionCreate]
+    """The revisions. Between 1 and 1000 items."""
+
+
+class ThreeDModelRevisionItems(Model, kw_only=True):
+    """Revisions."""
+
+    items: list[ThreeDModelRevision]
+    """The revisions, in the order of the request."""
+
+
+class ThreeDModelRevisionUpdateItems(Model, kw_only=True):
+    """Revisions to change."""
+
+    items: list[Any]
+    """The changes. Between 1 and 1000 items."""
+
+
+class ThreeDRevisionLog(Model, kw_only=True):
+    """A line of the log of processing."""
+
+    timestamp: int
+    """When, in milliseconds since 1970."""
+
+    severity: int
+    """How serious it is."""
+
+    type: str
+    """What kind of line it is."""
+
+    info: str | None = None
+    """What happened."""
+
+
+class ThreeDRevisionLogItems(Model, kw_only=True):
+    """The log of processing."""
+
+    items: list[ThreeDRevisionLog]
+    """The lines."""
+
+
+class ThreeDThumbnail(Model, kw_only=True, rename="camel"):
+    """The file to use as a thumbnail."""
+
+    file_id: int
+    """The file: an image."""
+
+
+class ThreeDOutput(Model, kw_only=True, rename="camel"):
+    """A result of processing, in one format."""
+
+    format: str
+    """Name of the format."""
+
+    version: int
+    """Version of the format."""
+
+    blob_id: int
+    """3D file that holds it. Between 1 and 9007199254740991."""
+
+
+class ThreeDOutputItems(Model, kw_only=True):
+    """The results of processing."""
+
+    items: list[ThreeDOutput]
+    """The results."""
+
+
+class ThreeDNodePage(Model, kw_only=True, rename="camel"):
+    """One page of nodes."""
+
+    items: list[ThreeDNode]
+    """The nodes."""
+
+    next_cursor: str | None = None
+    """Mark of the next page; absent on the last one."""
+
+
+class ThreeDNodeFilter(Model, kw_only=True):
+    """What nodes must match."""
+
+    properties: dict[str, dict[str, list[str]]] | None = None
+    """Accepted values by category and name."""
+
+
+class ThreeDNodeListRequest(Model, kw_only=True):
+    """A page of a filtered list of nodes."""
+
+    filter: ThreeDNodeFilter | None = None
+    """What the items must match."""
+
+    limit: int | None = None
+    """How many items to return at most. Between 1 and 1000. Default on the server: `100`."""
+
+    cursor: str | None = None
+    """Mark of the page to return; absent for the first one."""
+
+    partition: str | None = None
+    """Which slice of the result to return, written `i/n`: the i-th of n. Every slice has its own chain of cursors."""
+
+
+class ThreeDNodeReference(Model, kw_only=True):
+    """Names a node."""
+
+    id: int
+    """Id given by the server."""
+
+
+class ThreeDNodeByIdsRequest(Model, kw_only=True):
+    """Nodes to look up."""
+
+    items: list[ThreeDNodeReference]
+    """The nodes. Between 1 and 1000 items."""
+
+
+class ThreeDNodeItems(Model, kw_only=True):
+    """Nodes."""
+
+    items: list[ThreeDNode]
+    """The nodes, in the order of the request."""

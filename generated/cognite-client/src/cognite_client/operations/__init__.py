@@ -1,0 +1,1 @@
+"""What the runtime knows of each operation of Cognite Data Fusion."""

@@ -1,0 +1,1 @@
+"""The sync side of Cognite Data Fusion; `cognite_client.sync` is its twin."""

@@ -1,0 +1,264 @@
+"""The clients of Cognite Data Fusion. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.sync.resources import ResourceClient
+from ..configuration import DEFINITION
+
+if TYPE_CHECKING:
+    from .._handwritten.sync.assets import AssetsAPI
+    from .._handwritten.sync.datapoints import DatapointsAPI
+    from .._handwritten.sync.entity_matching import EntityMatchingAPI
+    from .._handwritten.sync.files import FilesAPI
+    from .._handwritten.sync.raw_tables import RawTablesAPI
+    from ..sync.data_sets import DataSetsAPI
+    from ..sync.events import EventsAPI
+    from ..sync.extraction_pipeline_runs import ExtractionPipelineRunsAPI
+    from ..sync.extraction_pipelines import ExtractionPipelinesAPI
+    from ..sync.iam_api_keys import APIKeysAPI
+    from ..sync.iam_groups import GroupsAPI
+    from ..sync.iam_security_categories import SecurityCategoriesAPI
+    from ..sync.iam_service_accounts import ServiceAccountsAPI
+    from ..sync.labels import LabelsAPI
+    from ..sync.login import LoginAPI
+    from ..sync.raw_databases import RawDatabasesAPI
+    from ..sync.raw_rows import RawRowsAPI
+    from ..sync.relationships import RelationshipsAPI
+    from ..sync.sequences import SequencesAPI
+    from ..sync.templates import TemplatesAPI
+    from ..sync.three_d_asset_mappings import ThreeDAssetMappingAPI
+    from ..sync.three_d_files import ThreeDFilesAPI
+    from ..sync.three_d_models import ThreeDModelsAPI
+    from ..sync.three_d_revisions import ThreeDRevisionsAPI
+    from ..sync.time_series import TimeSeriesAPI
+
+
+class ApiClient(ResourceClient):
+    """Sends requests to Cognite Data Fusion: connections, authentication, retries, deadlines.
+
+    `LoginAPI(client)` makes its operations available; `CogniteClient` has them as attributes.
+    """
+
+    definition = DEFINITION
+    bound = ("project",)
+
+
+class RawGroup:
+    """What stands below `client.raw`."""
+
+    def __init__(self, api_client: ApiClient) -> None:
+        self._client = api_client
+
+    @cached_property
+    def databases(self) -> RawDatabasesAPI:
+        """Databases of raw tables."""
+        from ..sync.raw_databases import RawDatabasesAPI
+
+        return RawDatabasesAPI(self._client)
+
+    @cached_property
+    def tables(self) -> RawTablesAPI:
+        """Tables without a fixed set of columns."""
+        from .._handwritten.sync.raw_tables import RawTablesAPI
+
+        return RawTablesAPI(self._client)
+
+    @cached_property
+    def rows(self) -> RawRowsAPI:
+        """The rows of raw tables."""
+        from ..sync.raw_rows import RawRowsAPI
+
+        return RawRowsAPI(self._client)
+
+
+class ThreeDGroup:
+    """What stands below `client.three_d`."""
+
+    def __init__(self, api_client: ApiClient) -> None:
+        self._client = api_client
+
+    @cached_property
+    def models(self) -> ThreeDModelsAPI:
+        """3D models."""
+        from ..sync.three_d_models import ThreeDModelsAPI
+
+        return ThreeDModelsAPI(self._client)
+
+    @cached_property
+    def revisions(self) -> ThreeDRevisionsAPI:
+        """Revisions of 3D models, and their nodes."""
+        from ..sync.three_d_revisions import ThreeDRevisionsAPI
+
+        return ThreeDRevisionsAPI(self._client)
+
+    @cached_property
+    def files(self) -> ThreeDFilesAPI:
+        """Processed 3D files."""
+        from ..sync.three_d_files import ThreeDFilesAPI
+
+        return ThreeDFilesAPI(self._client)
+
+    @cached_property
+    def asset_mappings(self) -> ThreeDAssetMappingAPI:
+        """Ties between nodes and assets."""
+        from ..sync.three_d_asset_mappings import ThreeDAssetMappingAPI
+
+        return ThreeDAssetMappingAPI(self._client)
+
+
+class IamGroup:
+    """What stands below `client.iam`."""
+
+    def __init__(self, api_client: ApiClient) -> None:
+        self._client = api_client
+
+    @cached_property
+    def service_accounts(self) -> ServiceAccountsAPI:
+        """Accounts for programs."""
+        from ..sync.iam_service_accounts import ServiceAccountsAPI
+
+        return ServiceAccountsAPI(self._client)
+
+    @cached_property
+    def api_keys(self) -> APIKeysAPI:
+        """API keys of service accounts."""
+        from ..sync.iam_api_keys import APIKeysAPI
+
+        return APIKeysAPI(self._client)
+
+    @cached_property
+    def groups(self) -> GroupsAPI:
+        """Groups of callers, and what they may do."""
+        from ..sync.iam_groups import GroupsAPI
+
+        return GroupsAPI(self._client)
+
+    @cached_property
+    def security_categories(self) -> SecurityCategoriesAPI:
+        """Categories that restrict who may see a resource."""
+        from ..sync.iam_security_categories import SecurityCategoriesAPI
+
+        return SecurityCategoriesAPI(self._client)
+
+
+class CogniteClient(ApiClient):
+    """A client of Cognite Data Fusion.
+
+    Use it as a context manager, or close it. One client may be shared by all tasks.
+    """
+
+    @cached_property
+    def login(self) -> LoginAPI:
+        """Who the caller is."""
+        from ..sync.login import LoginAPI
+
+        return LoginAPI(self)
+
+    @cached_property
+    def assets(self) -> AssetsAPI:
+        """Things of the physical world, in a hierarchy."""
+        from .._handwritten.sync.assets import AssetsAPI
+
+        return AssetsAPI(self)
+
+    @cached_property
+    def labels(self) -> LabelsAPI:
+        """Labels that resources can be given."""
+        from ..sync.labels import LabelsAPI
+
+        return LabelsAPI(self)
+
+    @cached_property
+    def events(self) -> EventsAPI:
+        """What happened, when, to which assets."""
+        from ..sync.events import EventsAPI
+
+        return EventsAPI(self)
+
+    @cached_property
+    def data_sets(self) -> DataSetsAPI:
+        """Groups of resources that belong together."""
+        from ..sync.data_sets import DataSetsAPI
+
+        return DataSetsAPI(self)
+
+    @cached_property
+    def files(self) -> FilesAPI:
+        """Files, their metadata and their content."""
+        from .._handwritten.sync.files import FilesAPI
+
+        return FilesAPI(self)
+
+    @cached_property
+    def time_series(self) -> TimeSeriesAPI:
+        """Time series, without their data points."""
+        from ..sync.time_series import TimeSeriesAPI
+
+        return TimeSeriesAPI(self)
+
+    @cached_property
+    def datapoints(self) -> DatapointsAPI:
+        """The values of time series."""
+        from .._handwritten.sync.datapoints import DatapointsAPI
+
+        return DatapointsAPI(self)
+
+    @cached_property
+    def sequences(self) -> SequencesAPI:
+        """Tables with numbered rows, without the rows."""
+        from ..sync.sequences import SequencesAPI
+
+        return SequencesAPI(self)
+
+    @cached_property
+    def raw(self) -> RawGroup:
+        """What stands below `client.raw`."""
+        return RawGroup(self)
+
+    @cached_property
+    def relationships(self) -> RelationshipsAPI:
+        """Ties between resources."""
+        from ..sync.relationships import RelationshipsAPI
+
+        return RelationshipsAPI(self)
+
+    @cached_property
+    def three_d(self) -> ThreeDGroup:
+        """What stands below `client.three_d`."""
+        return ThreeDGroup(self)
+
+    @cached_property
+    def entity_matching(self) -> EntityMatchingAPI:
+        """Models that tell which entities are the same thing."""
+        from .._handwritten.sync.entity_matching import EntityMatchingAPI
+
+        return EntityMatchingAPI(self)
+
+    @cached_property
+    def templates(self) -> TemplatesAPI:
+        """Queries on templates."""
+        from ..sync.templates import TemplatesAPI
+
+        return TemplatesAPI(self)
+
+    @cached_property
+    def iam(self) -> IamGroup:
+        """What stands below `client.iam`."""
+        return IamGroup(self)
+
+    @cached_property
+    def extraction_pipelines(self) -> ExtractionPipelinesAPI:
+        """Programs that extract data from sources."""
+        from ..sync.extraction_pipelines import ExtractionPipelinesAPI
+
+        return ExtractionPipelinesAPI(self)
+
+    @cached_property
+    def extraction_pipeline_runs(self) -> ExtractionPipelineRunsAPI:
+        """Reports of extraction pipelines."""
+        from ..sync.extraction_pipeline_runs import ExtractionPipelineRunsAPI
+
+        return ExtractionPipelineRunsAPI(self)

@@ -1,0 +1,25 @@
+"""`DatapointsAPI`: the documented methods of `client.datapoints`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.sync.resources import ResourceApi
+
+if TYPE_CHECKING:
+    from .._handwritten.sync.synthetic import SyntheticDatapointsAPI
+
+
+class DatapointsAPI(ResourceApi):
+    """The values of time series.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    @cached_property
+    def synthetic(self) -> SyntheticDatapointsAPI:
+        """Formulas over time series."""
+        from .._handwritten.sync.synthetic import SyntheticDatapointsAPI
+
+        return SyntheticDatapointsAPI(self._client)

@@ -1,0 +1,161 @@
+"""`ExtractionPipelinesAPI`: the documented methods of `client.extraction_pipelines`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Sequence,
+)
+from typing import TYPE_CHECKING
+
+from .._runtime.resources import wrapped
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.extractionpipelines import ExtractionPipeline, ExtractionPipelineList, ExtractionPipelineUpdate
+from ..operations import extraction_pipelines as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class ExtractionPipelinesAPI(ResourceApi):
+    """Programs that extract data from sources.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    def list(self, limit: float | None = 25, *, options: RequestOptions | None = None) -> ExtractionPipelineList:
+        """List pipelines.
+
+        Needs `extractionpipelinesAcl:READ`.
+
+        Args:
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(ExtractionPipelineList, ops.EXTRACTION_PIPELINES_LIST, limit=limit, options=options)
+
+    def create(
+        self, extractionPipeline: ExtractionPipeline | Iterable[ExtractionPipeline], *, options: RequestOptions | None = None
+    ) -> ExtractionPipeline | ExtractionPipelineList:
+        """Create pipelines.
+
+        Answers in the order of the request. Either all are created or none. Needs `extractionpipelinesAcl:WRITE`.
+
+        Args:
+            extractionPipeline: The pipelines. Between 1 and 1000 items.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(
+            ExtractionPipeline, ExtractionPipelineList, ops.EXTRACTION_PIPELINES_CREATE, body={"items": extractionPipeline}, options=options
+        )
+
+    def retrieve(
+        self, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
+    ) -> ExtractionPipeline | None:
+        """Look up pipelines by id.
+
+        Answers in the order of the request. Needs `extractionpipelinesAcl:READ`.
+
+        Args:
+            id: Id given by the server.
+            external_id: Id given by the project.
+            options: Settings for this call only.
+
+        Returns:
+            the resource; None when it does not exist
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._retrieve(
+            ExtractionPipeline, ops.EXTRACTION_PIPELINES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
+        )
+
+    def retrieve_multiple(
+        self,
+        ids: Sequence[int] | None = None,
+        external_ids: Sequence[str] | None = None,
+        ignore_unknown_ids: bool = False,
+        *,
+        options: RequestOptions | None = None,
+    ) -> ExtractionPipelineList:
+        """Look up pipelines by id.
+
+        Answers in the order of the request. Needs `extractionpipelinesAcl:READ`.
+
+        Args:
+            ids: Id given by the server.
+            external_ids: Id given by the project.
+            ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._retrieve_multiple(
+            ExtractionPipelineList,
+            ops.EXTRACTION_PIPELINES_RETRIEVE,
+            body={"items": wrapped(id=ids, externalId=external_ids), "ignoreUnknownIds": ignore_unknown_ids},
+            options=options,
+        )
+
+    def update(
+        self,
+        item: ExtractionPipeline | ExtractionPipelineUpdate | Iterable[ExtractionPipeline | ExtractionPipelineUpdate],
+        *,
+        options: RequestOptions | None = None,
+    ) -> ExtractionPipeline | ExtractionPipelineList:
+        """Change pipelines.
+
+        Only what the changes name is changed. Answers in the order of the request. Needs `extractionpipelinesAcl:WRITE`.
+
+        Args:
+            item: The changes. Between 1 and 1000 items.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._update(
+            ExtractionPipeline,
+            ExtractionPipelineList,
+            ExtractionPipelineUpdate,
+            ops.EXTRACTION_PIPELINES_UPDATE,
+            body={"items": item},
+            options=options,
+        )
+
+    def delete(
+        self,
+        id: int | Sequence[int] | None = None,
+        external_id: str | Sequence[str] | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Delete pipelines and their runs.
+
+        Needs `extractionpipelinesAcl:WRITE`.
+
+        Args:
+            id: Id given by the server.
+            external_id: Id given by the project.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(ops.EXTRACTION_PIPELINES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)

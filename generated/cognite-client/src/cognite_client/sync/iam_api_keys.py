@@ -1,0 +1,85 @@
+"""`APIKeysAPI`: the documented methods of `client.iam.api_keys`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Sequence,
+)
+from typing import TYPE_CHECKING
+
+from .._runtime.resources import wrapped
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.iam import APIKey, APIKeyList
+from ..operations import iam_api_keys as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class APIKeysAPI(ResourceApi):
+    """API keys of service accounts.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    def list(
+        self,
+        include_deleted: bool = False,
+        all: bool = False,
+        service_account_id: int | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> APIKeyList:
+        """List API keys.
+
+        API keys belong to an older way to log in, which was withdrawn later. Deleted keys can be listed for 90 days. Needs
+        `apikeysAcl:LIST`.
+
+        Args:
+            include_deleted: List deleted keys too.
+            all: List the keys of all accounts instead of your own.
+            service_account_id: Only keys of this account.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        return self._search(
+            APIKeyList,
+            ops.IAM_API_KEYS_LIST,
+            {"include_deleted": include_deleted, "all": all, "service_account_id": service_account_id},
+            options=options,
+        )
+
+    def create(self, service_account_id: int | Sequence[int], *, options: RequestOptions | None = None) -> APIKey | APIKeyList:
+        """Create API keys.
+
+        Only this answer holds the values of the keys. Needs `apikeysAcl:CREATE`.
+
+        Args:
+            service_account_id: The keys.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(
+            APIKey, APIKeyList, ops.IAM_API_KEYS_CREATE, body={"items": wrapped(serviceAccountId=service_account_id)}, options=options
+        )
+
+    def delete(self, id: int | Sequence[int], *, options: RequestOptions | None = None) -> None:
+        """Delete API keys.
+
+        Needs `apikeysAcl:DELETE`.
+
+        Args:
+            id: The ids. At least 1 items.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(ops.IAM_API_KEYS_DELETE, body={"items": id}, options=options)

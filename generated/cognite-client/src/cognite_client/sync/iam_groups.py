@@ -1,0 +1,112 @@
+"""`GroupsAPI`: the documented methods of `client.iam.groups`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Sequence,
+)
+from typing import TYPE_CHECKING
+
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.iam import Group, GroupList, ServiceAccountList
+from ..operations import iam_groups as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class GroupsAPI(ResourceApi):
+    """Groups of callers, and what they may do.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    def list(self, all: bool = False, *, options: RequestOptions | None = None) -> GroupList:
+        """List groups.
+
+        Needs `groupsAcl:LIST`.
+
+        Args:
+            all: List all groups instead of those that you are in.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        return self._search(GroupList, ops.IAM_GROUPS_LIST, {"all": all}, options=options)
+
+    def create(self, group: Group | Iterable[Group], *, options: RequestOptions | None = None) -> Group | GroupList:
+        """Create groups.
+
+        Needs `groupsAcl:CREATE`.
+
+        Args:
+            group: The groups.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(Group, GroupList, ops.IAM_GROUPS_CREATE, body={"items": group}, options=options)
+
+    def delete(self, id: int | Sequence[int], *, options: RequestOptions | None = None) -> None:
+        """Delete groups.
+
+        Needs `groupsAcl:DELETE`.
+
+        Args:
+            id: The ids. At least 1 items.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(ops.IAM_GROUPS_DELETE, body={"items": id}, options=options)
+
+    def list_service_accounts(self, id: int, *, options: RequestOptions | None = None) -> ServiceAccountList:
+        """List the service accounts in a group.
+
+        Needs `groupsAcl:READ`.
+
+        Args:
+            id: Id of the group.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        return self._search(ServiceAccountList, ops.IAM_GROUPS_LIST_SERVICE_ACCOUNTS, {"group_id": id}, options=options)
+
+    def add_service_account(self, id: int, service_account_id: int | Sequence[int], *, options: RequestOptions | None = None) -> None:
+        """Put service accounts into a group.
+
+        Needs `groupsAcl:UPDATE`.
+
+        Args:
+            id: Id of the group.
+            service_account_id: The ids. At least 1 items.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(ops.IAM_GROUPS_ADD_SERVICE_ACCOUNT, {"group_id": id}, body={"items": service_account_id}, options=options)
+
+    def remove_service_account(self, id: int, service_account_id: int | Sequence[int], *, options: RequestOptions | None = None) -> None:
+        """Take service accounts out of a group.
+
+        Needs `groupsAcl:UPDATE`.
+
+        Args:
+            id: Id of the group.
+            service_account_id: The ids. At least 1 items.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(ops.IAM_GROUPS_REMOVE_SERVICE_ACCOUNT, {"group_id": id}, body={"items": service_account_id}, options=options)

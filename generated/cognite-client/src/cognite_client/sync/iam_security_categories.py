@@ -1,0 +1,73 @@
+"""`SecurityCategoriesAPI`: the documented methods of `client.iam.security_categories`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Sequence,
+)
+from typing import TYPE_CHECKING
+
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.iam import SecurityCategory, SecurityCategoryList
+from ..operations import iam_security_categories as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class SecurityCategoriesAPI(ResourceApi):
+    """Categories that restrict who may see a resource.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    def list(self, limit: float | None = 25, *, options: RequestOptions | None = None) -> SecurityCategoryList:
+        """List security categories.
+
+        Needs `securityCategoriesAcl:LIST`.
+
+        Args:
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(SecurityCategoryList, ops.IAM_SECURITY_CATEGORIES_LIST, limit=limit, options=options)
+
+    def create(
+        self, security_category: SecurityCategory | Iterable[SecurityCategory], *, options: RequestOptions | None = None
+    ) -> SecurityCategory | SecurityCategoryList:
+        """Create security categories.
+
+        Needs `securityCategoriesAcl:CREATE`.
+
+        Args:
+            security_category: The categories.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(
+            SecurityCategory, SecurityCategoryList, ops.IAM_SECURITY_CATEGORIES_CREATE, body={"items": security_category}, options=options
+        )
+
+    def delete(self, id: int | Sequence[int], *, options: RequestOptions | None = None) -> None:
+        """Delete security categories.
+
+        Needs `securityCategoriesAcl:DELETE`.
+
+        Args:
+            id: The ids. At least 1 items.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(ops.IAM_SECURITY_CATEGORIES_DELETE, body={"items": id}, options=options)

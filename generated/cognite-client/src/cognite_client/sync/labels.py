@@ -1,0 +1,139 @@
+"""`LabelsAPI`: the documented methods of `client.labels`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Iterator,
+    Sequence,
+)
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.resources import wrapped
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.labels import LabelDefinition, LabelDefinitionList
+from ..operations import labels as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class LabelsAPI(ResourceApi):
+    """Labels that resources can be given.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    def create(
+        self, label: LabelDefinition | Iterable[LabelDefinition], *, options: RequestOptions | None = None
+    ) -> LabelDefinition | LabelDefinitionList:
+        """Create labels.
+
+        Answers in the order of the request. Either all are created or none. Needs `labelsAcl:WRITE`.
+
+        Args:
+            label: The labels. Between 1 and 1000 items.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(LabelDefinition, LabelDefinitionList, ops.LABELS_CREATE, body={"items": label}, options=options)
+
+    def list(
+        self,
+        name: str | None = None,
+        external_id_prefix: str | None = None,
+        data_set_ids: Sequence[int] | None = None,
+        data_set_external_ids: Sequence[str] | None = None,
+        limit: float | None = 25,
+        *,
+        options: RequestOptions | None = None,
+    ) -> LabelDefinitionList:
+        """List labels that match a filter.
+
+        Needs `labelsAcl:READ`.
+
+        Args:
+            name: Exact name. Between 1 and 140 characters.
+            external_id_prefix: Start of the external id, in matching case. At most 255 characters.
+            data_set_ids: Data sets, one of which the resource belongs to. Named by ids.
+            data_set_external_ids: Data sets, one of which the resource belongs to. Named by external ids.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(
+            LabelDefinitionList,
+            ops.LABELS_LIST,
+            body={
+                "filter": {
+                    "name": name,
+                    "externalIdPrefix": external_id_prefix,
+                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                }
+            },
+            limit=limit,
+            options=options,
+        )
+
+    def __iter__(self) -> Iterator[LabelDefinition]:
+        """Go through all of them, one by one. One page is held at a time."""
+        return iter(self())
+
+    def __call__(
+        self,
+        chunk_size: int | None = None,
+        name: str | None = None,
+        external_id_prefix: str | None = None,
+        data_set_ids: Sequence[int] | None = None,
+        data_set_external_ids: Sequence[str] | None = None,
+        limit: float | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Iterator[Any]:
+        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+
+        Args:
+            chunk_size: Give lists of so many resources instead of one after the other.
+            name: Exact name. Between 1 and 140 characters.
+            external_id_prefix: Start of the external id, in matching case. At most 255 characters.
+            data_set_ids: Data sets, one of which the resource belongs to. Named by ids.
+            data_set_external_ids: Data sets, one of which the resource belongs to. Named by external ids.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for each call.
+        """
+        return self._chunks(
+            LabelDefinitionList,
+            chunk_size,
+            ops.LABELS_LIST,
+            body={
+                "filter": {
+                    "name": name,
+                    "externalIdPrefix": external_id_prefix,
+                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                }
+            },
+            limit=limit,
+            options=options,
+        )
+
+    def delete(self, external_id: str | Sequence[str] | None = None, *, options: RequestOptions | None = None) -> None:
+        """Delete labels.
+
+        Needs `labelsAcl:WRITE`.
+
+        Args:
+            external_id: Id given by the project.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(ops.LABELS_DELETE, body={"items": wrapped(externalId=external_id)}, options=options)

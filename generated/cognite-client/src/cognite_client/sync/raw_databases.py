@@ -1,0 +1,87 @@
+"""`RawDatabasesAPI`: the documented methods of `client.raw.databases`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterator,
+    Sequence,
+)
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.resources import wrapped
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.raw import Database, DatabaseList
+from ..operations import raw_databases as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class RawDatabasesAPI(ResourceApi):
+    """Databases of raw tables.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    def list(self, limit: float | None = 25, *, options: RequestOptions | None = None) -> DatabaseList:
+        """List databases.
+
+        Needs `rawAcl:LIST`.
+
+        Args:
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(DatabaseList, ops.RAW_DATABASES_LIST, limit=limit, options=options)
+
+    def __iter__(self) -> Iterator[Database]:
+        """Go through all of them, one by one. One page is held at a time."""
+        return iter(self())
+
+    def __call__(
+        self, chunk_size: int | None = None, limit: float | None = None, *, options: RequestOptions | None = None
+    ) -> Iterator[Any]:
+        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+
+        Args:
+            chunk_size: Give lists of so many resources instead of one after the other.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for each call.
+        """
+        return self._chunks(DatabaseList, chunk_size, ops.RAW_DATABASES_LIST, limit=limit, options=options)
+
+    def create(self, name: str | Sequence[str], *, options: RequestOptions | None = None) -> Database | DatabaseList:
+        """Create databases.
+
+        Answers in the order of the request. Either all are created or none. Needs `rawAcl:WRITE`.
+
+        Args:
+            name: The databases.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(Database, DatabaseList, ops.RAW_DATABASES_CREATE, body={"items": wrapped(name=name)}, options=options)
+
+    def delete(self, name: str | Sequence[str], recursive: bool = False, *, options: RequestOptions | None = None) -> None:
+        """Delete databases.
+
+        Needs `rawAcl:WRITE`.
+
+        Args:
+            name: The databases.
+            recursive: Delete the tables in them too; otherwise a database with tables is refused.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(ops.RAW_DATABASES_DELETE, body={"items": wrapped(name=name), "recursive": recursive}, options=options)

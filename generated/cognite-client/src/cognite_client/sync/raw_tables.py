@@ -1,0 +1,88 @@
+"""`RawTablesAPI`: the documented methods of `client.raw.tables`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterator,
+    Sequence,
+)
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.resources import wrapped
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.raw import Table, TableList
+from ..operations import raw_tables as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class RawTablesAPI(ResourceApi):
+    """Tables without a fixed set of columns.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    def list(self, db_name: str, limit: float | None = 25, *, options: RequestOptions | None = None) -> TableList:
+        """List the tables of a database.
+
+        Needs `rawAcl:LIST`.
+
+        Args:
+            db_name: Name of the database. Between 1 and 32 characters.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(TableList, ops.RAW_TABLES_LIST, {"db_name": db_name}, limit=limit, options=options)
+
+    def __call__(
+        self, db_name: str, chunk_size: int | None = None, limit: float | None = None, *, options: RequestOptions | None = None
+    ) -> Iterator[Any]:
+        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+
+        Args:
+            db_name: Name of the database. Between 1 and 32 characters.
+            chunk_size: Give lists of so many resources instead of one after the other.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for each call.
+        """
+        return self._chunks(TableList, chunk_size, ops.RAW_TABLES_LIST, {"db_name": db_name}, limit=limit, options=options)
+
+    def create(self, db_name: str, name: str | Sequence[str], *, options: RequestOptions | None = None) -> Table | TableList:
+        """Create tables in a database.
+
+        Answers in the order of the request. Either all are created or none. Needs `rawAcl:WRITE`.
+
+        Args:
+            db_name: Name of the database. Between 1 and 32 characters.
+            name: The tables.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(
+            Table, TableList, ops.RAW_TABLES_CREATE, {"db_name": db_name}, body={"items": wrapped(name=name)}, options=options
+        )
+
+    def delete(self, db_name: str, name: str | Sequence[str], *, options: RequestOptions | None = None) -> None:
+        """Delete tables of a database.
+
+        Needs `rawAcl:WRITE`.
+
+        Args:
+            db_name: Name of the database. Between 1 and 32 characters.
+            name: The tables.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(ops.RAW_TABLES_DELETE, {"db_name": db_name}, body={"items": wrapped(name=name)}, options=options)

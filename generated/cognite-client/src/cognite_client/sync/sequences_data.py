@@ -1,0 +1,12 @@
+"""`SequencesDataAPI`: the documented methods of `client.sequences.data`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.sync.resources import ResourceApi
+
+
+class SequencesDataAPI(ResourceApi):
+    """The rows of sequences.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """

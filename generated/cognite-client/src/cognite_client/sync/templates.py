@@ -1,0 +1,70 @@
+"""`TemplatesAPI`: the documented methods of `client.templates`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.templates import GraphQlResponse
+from ..operations import templates as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+    from ..sync.templates_groups import TemplateGroupsAPI
+    from ..sync.templates_instances import TemplateInstancesAPI
+    from ..sync.templates_versions import TemplateGroupVersionsAPI
+    from ..sync.templates_views import TemplateViewsAPI
+
+
+class TemplatesAPI(ResourceApi):
+    """Queries on templates.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    @cached_property
+    def groups(self) -> TemplateGroupsAPI:
+        """Groups of templates."""
+        from ..sync.templates_groups import TemplateGroupsAPI
+
+        return TemplateGroupsAPI(self._client)
+
+    @cached_property
+    def versions(self) -> TemplateGroupVersionsAPI:
+        """Versions of template groups, with their schemas."""
+        from ..sync.templates_versions import TemplateGroupVersionsAPI
+
+        return TemplateGroupVersionsAPI(self._client)
+
+    @cached_property
+    def instances(self) -> TemplateInstancesAPI:
+        """Instances of templates."""
+        from ..sync.templates_instances import TemplateInstancesAPI
+
+        return TemplateInstancesAPI(self._client)
+
+    @cached_property
+    def views(self) -> TemplateViewsAPI:
+        """Named queries that templates use."""
+        from ..sync.templates_views import TemplateViewsAPI
+
+        return TemplateViewsAPI(self._client)
+
+    def graphql_query(self, external_id: str, version: int, query: str, *, options: RequestOptions | None = None) -> GraphQlResponse:
+        """Query the instances of a version in GraphQL.
+
+        The status is 200 even where the answer lists errors.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            query: The query.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        return self._call(
+            ops.TEMPLATES_GRAPHQL_QUERY, {"external_id": external_id, "version": version}, body={"query": query}, options=options
+        )

@@ -1,0 +1,182 @@
+"""`TemplateInstancesAPI`: the documented methods of `client.templates.instances`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Sequence,
+)
+from typing import TYPE_CHECKING
+
+from .._runtime.resources import wrapped
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.templates import TemplateInstance, TemplateInstanceList
+from ..operations import templates_instances as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class TemplateInstancesAPI(ResourceApi):
+    """Instances of templates.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    def create(
+        self,
+        external_id: str,
+        version: int,
+        instances: TemplateInstance | Iterable[TemplateInstance],
+        *,
+        options: RequestOptions | None = None,
+    ) -> TemplateInstance | TemplateInstanceList:
+        """Create instances.
+
+        Answers in the order of the request.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            instances: The instances.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(
+            TemplateInstance,
+            TemplateInstanceList,
+            ops.TEMPLATE_INSTANCES_CREATE,
+            {"external_id": external_id, "version": version},
+            body={"items": instances},
+            options=options,
+        )
+
+    def upsert(
+        self,
+        external_id: str,
+        version: int,
+        instances: TemplateInstance | Iterable[TemplateInstance],
+        *,
+        options: RequestOptions | None = None,
+    ) -> TemplateInstance | TemplateInstanceList:
+        """Create or replace instances.
+
+        Answers in the order of the request.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            instances: The instances.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(
+            TemplateInstance,
+            TemplateInstanceList,
+            ops.TEMPLATE_INSTANCES_UPSERT,
+            {"external_id": external_id, "version": version},
+            body={"items": instances},
+            options=options,
+        )
+
+    def retrieve_multiple(
+        self,
+        external_id: str,
+        version: int,
+        external_ids: Sequence[str],
+        ignore_unknown_ids: bool = False,
+        *,
+        options: RequestOptions | None = None,
+    ) -> TemplateInstanceList:
+        """Look up instances by external id.
+
+        Answers in the order of the request.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            external_ids: Id given by the project.
+            ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._retrieve_multiple(
+            TemplateInstanceList,
+            ops.TEMPLATE_INSTANCES_RETRIEVE,
+            {"external_id": external_id, "version": version},
+            body={"items": wrapped(externalId=external_ids), "ignoreUnknownIds": ignore_unknown_ids},
+            options=options,
+        )
+
+    def list(
+        self,
+        external_id: str,
+        version: int,
+        limit: float | None = 25,
+        data_set_ids: Sequence[int] | None = None,
+        template_names: Sequence[str] | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> TemplateInstanceList:
+        """List instances that match a filter.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            limit: At most so many items; -1, None or infinity: all.
+            data_set_ids: Data sets, one of which the resource belongs to.
+            template_names: Names of templates, one of which it is an instance of.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(
+            TemplateInstanceList,
+            ops.TEMPLATE_INSTANCES_LIST,
+            {"external_id": external_id, "version": version},
+            body={"filter": {"dataSetIds": data_set_ids, "templateNames": template_names}},
+            limit=limit,
+            options=options,
+        )
+
+    def delete(
+        self,
+        external_id: str,
+        version: int,
+        external_ids: str | Sequence[str],
+        ignore_unknown_ids: bool = False,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Delete instances.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            external_ids: Id given by the project.
+            ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(
+            ops.TEMPLATE_INSTANCES_DELETE,
+            {"external_id": external_id, "version": version},
+            body={"items": wrapped(externalId=external_ids), "ignoreUnknownIds": ignore_unknown_ids},
+            options=options,
+        )

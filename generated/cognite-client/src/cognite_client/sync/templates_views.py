@@ -1,0 +1,159 @@
+"""`TemplateViewsAPI`: the documented methods of `client.templates.views`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Mapping,
+    Sequence,
+)
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.resources import wrapped
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.templates import View, ViewList, ViewResolveList
+from ..operations import templates_views as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class TemplateViewsAPI(ResourceApi):
+    """Named queries that templates use.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    def create(
+        self, external_id: str, version: int, views: View | Iterable[View], *, options: RequestOptions | None = None
+    ) -> View | ViewList:
+        """Create views.
+
+        Answers in the order of the request.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            views: The views.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(
+            View,
+            ViewList,
+            ops.TEMPLATE_VIEWS_CREATE,
+            {"external_id": external_id, "version": version},
+            body={"items": views},
+            options=options,
+        )
+
+    def upsert(
+        self, external_id: str, version: int, views: View | Iterable[View], *, options: RequestOptions | None = None
+    ) -> View | ViewList:
+        """Create or replace views.
+
+        Answers in the order of the request.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            views: The views.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(
+            View,
+            ViewList,
+            ops.TEMPLATE_VIEWS_UPSERT,
+            {"external_id": external_id, "version": version},
+            body={"items": views},
+            options=options,
+        )
+
+    def list(self, external_id: str, version: int, limit: float | None = 25, *, options: RequestOptions | None = None) -> ViewList:
+        """List the views of a version.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(
+            ViewList, ops.TEMPLATE_VIEWS_LIST, {"external_id": external_id, "version": version}, body={}, limit=limit, options=options
+        )
+
+    def resolve(
+        self,
+        external_id: str,
+        version: int,
+        view_external_id: str,
+        input: Mapping[str, Any],
+        limit: float | None = 25,
+        *,
+        options: RequestOptions | None = None,
+    ) -> ViewResolveList:
+        """Get what a view shows.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            view_external_id: The view.
+            input: Values of the view's parameters, by name.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(
+            ViewResolveList,
+            ops.TEMPLATE_VIEWS_RESOLVE,
+            {"external_id": external_id, "version": version},
+            body={"externalId": view_external_id, "input": input},
+            limit=limit,
+            options=options,
+        )
+
+    def delete(
+        self,
+        external_id: str,
+        version: int,
+        view_external_id: str | Sequence[str],
+        ignore_unknown_ids: bool = False,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Delete views.
+
+        Args:
+            external_id: External id of the template group. Not empty.
+            version: Number of the version.
+            view_external_id: Id given by the project.
+            ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(
+            ops.TEMPLATE_VIEWS_DELETE,
+            {"external_id": external_id, "version": version},
+            body={"items": wrapped(externalId=view_external_id), "ignoreUnknownIds": ignore_unknown_ids},
+            options=options,
+        )

@@ -1,0 +1,132 @@
+"""`ThreeDModelsAPI`: the documented methods of `client.three_d.models`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Iterator,
+    Sequence,
+)
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.resources import wrapped
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.three_d import ThreeDModel, ThreeDModelList, ThreeDModelUpdate
+from ..operations import three_d_models as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class ThreeDModelsAPI(ResourceApi):
+    """3D models.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    def list(self, published: bool | None = None, limit: float | None = 25, *, options: RequestOptions | None = None) -> ThreeDModelList:
+        """List models.
+
+        Needs `threedAcl:READ`.
+
+        Args:
+            published: Only revisions that are published (true) or not (false); of models, those that have such revisions.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(ThreeDModelList, ops.THREE_D_MODELS_LIST, {"published": published}, limit=limit, options=options)
+
+    def __iter__(self) -> Iterator[ThreeDModel]:
+        """Go through all of them, one by one. One page is held at a time."""
+        return iter(self())
+
+    def __call__(
+        self,
+        chunk_size: int | None = None,
+        published: bool | None = None,
+        limit: float | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Iterator[Any]:
+        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+
+        Args:
+            chunk_size: Give lists of so many resources instead of one after the other.
+            published: Only revisions that are published (true) or not (false); of models, those that have such revisions.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for each call.
+        """
+        return self._chunks(ThreeDModelList, chunk_size, ops.THREE_D_MODELS_LIST, {"published": published}, limit=limit, options=options)
+
+    def create(self, name: str | Sequence[str], *, options: RequestOptions | None = None) -> ThreeDModel | ThreeDModelList:
+        """Create models.
+
+        Answers in the order of the request. Either all are created or none. Needs `threedAcl:CREATE`.
+
+        Args:
+            name: The models.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(ThreeDModel, ThreeDModelList, ops.THREE_D_MODELS_CREATE, body={"items": wrapped(name=name)}, options=options)
+
+    def update(
+        self, item: ThreeDModel | ThreeDModelUpdate | Iterable[ThreeDModel | ThreeDModelUpdate], *, options: RequestOptions | None = None
+    ) -> ThreeDModel | ThreeDModelList:
+        """Change models.
+
+        Only what the changes name is changed. Answers in the order of the request. Needs `threedAcl:UPDATE`.
+
+        Args:
+            item: The changes. Between 1 and 1000 items.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._update(
+            ThreeDModel, ThreeDModelList, ThreeDModelUpdate, ops.THREE_D_MODELS_UPDATE, body={"items": item}, options=options
+        )
+
+    def delete(self, id: int | Sequence[int], *, options: RequestOptions | None = None) -> None:
+        """Delete models.
+
+        Needs `threedAcl:DELETE`.
+
+        Args:
+            id: Id given by the server.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(ops.THREE_D_MODELS_DELETE, body={"items": wrapped(id=id)}, options=options)
+
+    def retrieve(self, id: int, *, options: RequestOptions | None = None) -> ThreeDModel | None:
+        """Get a model.
+
+        Needs `threedAcl:READ`.
+
+        Args:
+            id: Id of the 3D model. Between 1 and 9007199254740991.
+            options: Settings for this call only.
+
+        Returns:
+            the resource; None when it does not exist
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        return self._get(ThreeDModel, ops.THREE_D_MODELS_RETRIEVE, {"model_id": id}, options=options)

@@ -1,0 +1,270 @@
+"""`ThreeDRevisionsAPI`: the documented methods of `client.three_d.revisions`. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    Iterable,
+    Mapping,
+    Sequence,
+)
+from typing import TYPE_CHECKING
+
+from .._runtime.resources import wrapped
+from .._runtime.sync.resources import ResourceApi
+from ..data_classes.three_d import ThreeDModelRevision, ThreeDModelRevisionList, ThreeDModelRevisionUpdate, ThreeDNodeList
+from ..operations import three_d_revisions as ops
+
+if TYPE_CHECKING:
+    from .._runtime.options import RequestOptions
+
+
+class ThreeDRevisionsAPI(ResourceApi):
+    """Revisions of 3D models, and their nodes.
+
+    Every method takes `options`: time limits, retries, headers and more for this call only.
+    """
+
+    def list(
+        self, model_id: int, published: bool = False, limit: float | None = 25, *, options: RequestOptions | None = None
+    ) -> ThreeDModelRevisionList:
+        """List the revisions of a model.
+
+        Needs `threedAcl:READ`.
+
+        Args:
+            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            published: Only revisions that are published (true) or not (false); of models, those that have such revisions.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(
+            ThreeDModelRevisionList,
+            ops.THREE_D_REVISIONS_LIST,
+            {"model_id": model_id, "published": published},
+            limit=limit,
+            options=options,
+        )
+
+    def create(
+        self, model_id: int, revision: ThreeDModelRevision | Iterable[ThreeDModelRevision], *, options: RequestOptions | None = None
+    ) -> ThreeDModelRevision | ThreeDModelRevisionList:
+        """Create revisions of a model.
+
+        The file of a revision is processed in the background: look at `status` until it is `Done` or `Failed`. Needs `threedAcl:CREATE`.
+
+        Args:
+            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            revision: The revisions. Between 1 and 1000 items.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._create(
+            ThreeDModelRevision,
+            ThreeDModelRevisionList,
+            ops.THREE_D_REVISIONS_CREATE,
+            {"model_id": model_id},
+            body={"items": revision},
+            options=options,
+        )
+
+    def update(
+        self,
+        model_id: int,
+        item: ThreeDModelRevision | ThreeDModelRevisionUpdate | Iterable[ThreeDModelRevision | ThreeDModelRevisionUpdate],
+        *,
+        options: RequestOptions | None = None,
+    ) -> ThreeDModelRevision | ThreeDModelRevisionList:
+        """Change revisions of a model.
+
+        Only what the changes name is changed. Answers in the order of the request. Needs `threedAcl:UPDATE`.
+
+        Args:
+            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            item: The changes. Between 1 and 1000 items.
+            options: Settings for this call only.
+
+        Returns:
+            one resource for one, a list for a list, in the order given
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        return self._update(
+            ThreeDModelRevision,
+            ThreeDModelRevisionList,
+            ThreeDModelRevisionUpdate,
+            ops.THREE_D_REVISIONS_UPDATE,
+            {"model_id": model_id},
+            body={"items": item},
+            options=options,
+        )
+
+    def delete(self, model_id: int, id: int | Sequence[int], *, options: RequestOptions | None = None) -> None:
+        """Delete revisions of a model.
+
+        Needs `threedAcl:DELETE`.
+
+        Args:
+            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            id: Id given by the server.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+        """
+        self._delete(ops.THREE_D_REVISIONS_DELETE, {"model_id": model_id}, body={"items": wrapped(id=id)}, options=options)
+
+    def retrieve(self, model_id: int, id: int, *, options: RequestOptions | None = None) -> ThreeDModelRevision | None:
+        """Get a revision of a model.
+
+        Needs `threedAcl:READ`.
+
+        Args:
+            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            id: Id of the revision. Between 1 and 9007199254740991.
+            options: Settings for this call only.
+
+        Returns:
+            the resource; None when it does not exist
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        return self._get(ThreeDModelRevision, ops.THREE_D_REVISIONS_RETRIEVE, {"model_id": model_id, "revision_id": id}, options=options)
+
+    def update_thumbnail(self, model_id: int, revision_id: int, file_id: int, *, options: RequestOptions | None = None) -> None:
+        """Set the thumbnail of a revision.
+
+        Needs `threedAcl:UPDATE`.
+
+        Args:
+            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            revision_id: Id of the revision. Between 1 and 9007199254740991.
+            file_id: The file: an image.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+        """
+        self._call(
+            ops.THREE_D_REVISIONS_UPDATE_THUMBNAIL,
+            {"model_id": model_id, "revision_id": revision_id},
+            body={"fileId": file_id},
+            options=options,
+        )
+
+    def list_nodes(
+        self,
+        model_id: int,
+        revision_id: int,
+        node_id: int | None = None,
+        depth: int | None = None,
+        sort_by_node_id: bool = False,
+        partitions: int | None = None,
+        limit: float | None = 25,
+        *,
+        options: RequestOptions | None = None,
+    ) -> ThreeDNodeList:
+        """List the nodes of a revision.
+
+        Slices (`partition`) need `sortByNodeId`. Needs `threedAcl:READ`.
+
+        Args:
+            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            revision_id: Id of the revision. Between 1 and 9007199254740991.
+            node_id: Node whose subtree to return; the whole tree when left out.
+            depth: How many levels below the node to return at most.
+            sort_by_node_id: Order by the ids of the nodes.
+            partitions: Read the list in so many slices at once. Only without a limit.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(
+            ThreeDNodeList,
+            ops.THREE_D_REVISIONS_LIST_NODES,
+            {"model_id": model_id, "revision_id": revision_id, "node_id": node_id, "depth": depth, "sort_by_node_id": sort_by_node_id},
+            partitions=partitions,
+            limit=limit,
+            options=options,
+        )
+
+    def filter_nodes(
+        self,
+        model_id: int,
+        revision_id: int,
+        properties: Mapping[str, Mapping[str, Sequence[str]]] | None = None,
+        limit: float | None = 25,
+        partitions: int | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> ThreeDNodeList:
+        """List the nodes of a revision that match a filter.
+
+        Needs `threedAcl:READ`.
+
+        Args:
+            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            revision_id: Id of the revision. Between 1 and 9007199254740991.
+            properties: Accepted values by category and name.
+            limit: At most so many items; -1, None or infinity: all.
+            partitions: Read the list in so many slices at once. Only without a limit.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(
+            ThreeDNodeList,
+            ops.THREE_D_REVISIONS_FILTER_NODES,
+            {"model_id": model_id, "revision_id": revision_id},
+            body={"filter": {"properties": properties}},
+            limit=limit,
+            partitions=partitions,
+            options=options,
+        )
+
+    def list_ancestor_nodes(
+        self,
+        model_id: int,
+        revision_id: int,
+        node_id: int | None = None,
+        limit: float | None = 25,
+        *,
+        options: RequestOptions | None = None,
+    ) -> ThreeDNodeList:
+        """List the ancestors of a node.
+
+        Needs `threedAcl:READ`.
+
+        Args:
+            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            revision_id: Id of the revision. Between 1 and 9007199254740991.
+            node_id: Id of the node.
+            limit: At most so many items; -1, None or infinity: all.
+            options: Settings for this call only.
+
+        Raises:
+            ApiError: the API refused it.
+            ValueError: the arguments do not fit together; nothing was sent.
+        """
+        return self._list(
+            ThreeDNodeList,
+            ops.THREE_D_REVISIONS_LIST_ANCESTOR_NODES,
+            {"model_id": model_id, "revision_id": revision_id, "node_id": node_id},
+            limit=limit,
+            options=options,
+        )
