@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import cognite_client.testing
 import pytest
 from ubiops_client.testing import LocalServer, local_server
 
@@ -17,6 +18,16 @@ def ubiops(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalServer]:
     with local_server(autocreate=True, seed=True) as server:
         monkeypatch.setenv("UBIOPS_API_KEY", "Token abc")
         monkeypatch.setenv("UBIOPS_BASE_URL", server)
+        yield server
+
+
+@pytest.fixture
+def cognite(monkeypatch: pytest.MonkeyPatch) -> Iterator[cognite_client.testing.LocalServer]:
+    """A server with a small plant; `CogniteClient(client_name=...)` finds it."""
+    with cognite_client.testing.local_server(seed=True) as server:
+        monkeypatch.setenv("COGNITE_API_KEY", "key")
+        monkeypatch.setenv("COGNITE_PROJECT", "demo")
+        monkeypatch.setenv("COGNITE_BASE_URL", server)
         yield server
 
 
@@ -35,5 +46,5 @@ def logging_as_before() -> Iterator[None]:
     handlers, level = list(root.handlers), root.level
     yield
     root.handlers[:], root.level = handlers, level
-    for name in ("ubiops_client", "ica_client", "cosmotech_client"):
+    for name in ("ubiops_client", "ica_client", "cosmotech_client", "cognite_client"):
         logging.getLogger(name).setLevel(logging.NOTSET)

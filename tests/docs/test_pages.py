@@ -18,7 +18,7 @@ def named(page: Path) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
-@pytest.mark.usefixtures("ubiops")
+@pytest.mark.usefixtures("ubiops", "cognite")
 def test_every_block_of_a_page_runs(page: Path, workplace: Path) -> None:
     Story(workplace).play(blocks(page))
 
