@@ -1,7 +1,7 @@
 """Rendered files + hand-written code → the files of one package, with every sync twin derived.
 
 What stands in a folder `aio` gets its twin in a folder `sync` beside it; a hand-made file there wins (that is `primitives`, which is written
-twice). This module must never know what the code does.
+twice). Of the runtime a package gets the modules that its own lead to. This module must never know what the code does.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 from .problems import Place, Problems
+from .reach import unreached
 from .twin import TwinError, to_sync
+
+_RUNTIME: Final = "_runtime"
 
 Files = dict[PurePosixPath, str]
 Origins = dict[PurePosixPath, str]
@@ -22,6 +25,8 @@ def assemble(
     rendered: Mapping[PurePosixPath, str], package: str, handwritten: Path, api: str, document: Any, problems: Problems
 ) -> tuple[Files, Origins]:
     """All files of a package, not yet formatted, and which file the hand-written ones were made from.
+
+    Where a template writes `testing/__init__`, the shared one stands beside it, as `testing/shared`.
 
     Args:
         rendered: what the templates gave, by output path.
@@ -34,16 +39,20 @@ def assemble(
     origins: Origins = {}
     root = PurePosixPath("src", package)
     copies = _Copies(files, origins, problems)
-    copies.tree(handwritten / "runtime", root / "_runtime")
+    copies.tree(handwritten / "runtime", root / _RUNTIME)
     own = handwritten / api
     copies.tree(own, root / "_handwritten", skip=("testing", "public"))
     copies.tree(own / "public", root)
     if (handwritten / "testing").is_dir():
-        copies.tree(handwritten / "testing", root / "testing")
+        copies.tree(handwritten / "testing", root / "testing", skip=("__init__",))
+        start = root / "testing" / "__init__.py"
+        copies.file(handwritten / "testing" / "__init__.py", start.with_stem("shared") if start in files else start)
         copies.tree(own / "testing", root / "testing" / "behaviour")
         if (own / "testing.py").is_file():
             copies.file(own / "testing.py", root / "testing" / "behaviour.py")
         files[root / "testing" / "openapi.json"] = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    for path in unreached(files, root, _RUNTIME):
+        del files[path], origins[path]
     _twins(files, origins, root, problems)
     files.setdefault(root / "py.typed", "")
     _packages(files, root)

@@ -1,10 +1,12 @@
-"""`clientgen`: the door. A run that has nothing to do ends here, before anything heavy is imported; `commands` does the rest.
+"""`clientgen`: the door. A run that has nothing to do ends here, before anything heavy is imported; plain runs of `generate` and `check` go straight
+to their work, and `commands` does the rest.
 
 Exit status: 0 all is well, 1 problems or drift, 2 used wrongly.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -19,7 +21,17 @@ _FOLDERS = ("specs", "templates", "handwritten", "output")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is not None:
+        return _main(list(arguments))
+    # This process ends with the run. What it makes lives until then, and there is nothing to find in it, not even when the interpreter ends.
+    gc.disable()
+    try:
+        return _main(sys.argv[1:])
+    finally:
+        gc.freeze()
+
+
+def _main(given: list[str]) -> int:
     done = quick(given)
     if done is not None:
         return done
@@ -31,11 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def quick(arguments: Sequence[str]) -> int | None:
-    """The exit status when `generate` or `check` has nothing to do; None when there is something, or the arguments need a closer look."""
+    """The exit status of a plain `generate` or `check`; None for other commands, and when the arguments need a closer look."""
     if not arguments or arguments[0] not in ("generate", "check"):
         return None
     folders: dict[str, str] = {}
     names: list[str] = []
+    check = arguments[0] == "check"
     as_json = False
     rest = iter(arguments[1:])
     for argument in rest:
@@ -45,23 +58,22 @@ def quick(arguments: Sequence[str]) -> int | None:
         elif argument == "--json":
             as_json = True
         elif argument == "--check" and arguments[0] == "generate":
-            continue
+            check = True
         elif argument.startswith("-"):
             return None
         else:
             names.append(argument)
     layout = find_layout(folders)
-    if layout is None:
+    if layout is None or not all(folders.values()):
         return None
     known = lock.apis(layout)
     chosen = sorted(set(names)) or known
-    if (
-        not chosen
-        or not set(chosen) <= set(known)
-        or (not names and orphans(layout, known))
-        or not all(up_to_date(layout, api) for api in chosen)
-    ):
+    if not chosen or not set(chosen) <= set(known):
         return None
+    if (not names and orphans(layout, known)) or not all(up_to_date(layout, api) for api in chosen):
+        from .packages import packages
+
+        return packages(layout, chosen, check, as_json, named=bool(names))
     if as_json:
         print(json.dumps({"ok": True, "packages": [{"api": api, "status": "unchanged"} for api in chosen], "problems": []}))
     else:

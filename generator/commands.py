@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from . import lock, pipeline
-from .cli import find_layout, orphans, up_to_date
-from .problems import Level, Place, Problem
+from .cli import find_layout
+from .packages import packages
 from .report import show
 
 app = typer.Typer(
@@ -68,19 +68,7 @@ def lint(
 
 
 def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool) -> None:
-    chosen = _chosen(layout, apis)
-    fresh = [api for api in chosen if up_to_date(layout, api)]
-    outcomes = [pipeline.Outcome(api, "unchanged") for api in fresh]
-    outcomes += pipeline.run(layout, [api for api in chosen if api not in fresh], check)
-    raise typer.Exit(show(sorted(outcomes, key=lambda outcome: outcome.api), [] if apis else _orphans(layout), json))
-
-
-def _orphans(layout: lock.Layout) -> list[Problem]:
-    hint = "delete the folder, or bring its spec back"
-    return [
-        Problem(Level.ERROR, f"this package has no spec: specs/{api} is gone", hint, place=Place(folder.as_posix()))
-        for folder, api in orphans(layout, lock.apis(layout))
-    ]
+    raise typer.Exit(packages(layout, _chosen(layout, apis), check, json, named=bool(apis)))
 
 
 def _layout(specs: Path | None, templates: Path | None, handwritten: Path | None, output: Path | None) -> lock.Layout:

@@ -5,24 +5,36 @@ Checked like a spec: every mistake is a problem with its place. This module must
 
 from __future__ import annotations
 
-import keyword
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from .config_checks import (
+    DISTRIBUTION,
+    DOCUMENTED_CLASS,
+    EXTRA,
+    VARIABLE,
+    VERSION,
+    Check,
+    anything,
+    class_in_module,
+    class_name,
+    dotted,
+    identifier,
+    matches,
+    method_at,
+    package_name,
+    source,
+    url,
+    why_missing,
+)
 from .places import PlaceMap
 from .pointers import join
 from .problems import Place, Problems
 from .read_yaml import read_yaml
-from .urls import shown, why_unsafe
-
-_ENVIRONMENT: Final = re.compile(r"[A-Z][A-Z0-9_]*\Z")
-_DISTRIBUTION: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_VERSION: Final = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z")
-_EXTRA: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+from .urls import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +89,18 @@ class ClientConfig:
     """What the bases of documented classes begin with: `Cognite` makes `CogniteResource`; they stand in `public/data_classes/_base.py`."""
     mixins: Mapping[str, str] = field(default_factory=dict[str, str])
     """Documented class → `module.Class` in `handwritten/<api>` with methods for it."""
+    classes: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Documented class that is no schema, with its module of `data_classes` (`module.Class`) → its module in `handwritten/<api>`."""
+    testing: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What the package's `testing` exports beside the local server → its module in `handwritten/<api>`."""
+    raises: Mapping[str, str] = field(default_factory=dict[str, str])
+    """`refused`, `missing`, `duplicated` → the exception that the hand-written client makes of it."""
+    examples: Mapping[str, str] = field(default_factory=dict[str, str])
+    """`attribute.method` → statements that show it, where no schema can say how."""
 
 
-def load_config(path: Path, problems: Problems) -> ClientConfig | None:
-    """Read `client.yaml`; None after an error."""
+def load_config(path: Path, problems: Problems, handwritten: Path | None = None) -> ClientConfig | None:
+    """Read `client.yaml`; None after an error. With `handwritten/<api>`, what is named in it has to be there."""
     places = PlaceMap(path.as_posix())
     before = problems.errors
     try:
@@ -94,62 +114,33 @@ def load_config(path: Path, problems: Problems) -> ClientConfig | None:
     places.root = read_yaml(text, path.as_posix(), places, problems)
     if problems.errors > before:
         return None
-    config = _Checker(places, problems).config(places.root)
+    config = _Checker(places, problems, handwritten).config(places.root)
     return None if problems.errors > before else config
 
 
-Check = Callable[[str], str | None]
-"""What is wrong with a text, or None."""
-
-
-def _identifier(text: str) -> str | None:
-    legal = text.isidentifier() and text.isascii() and not keyword.iskeyword(text) and not text.startswith("_")
-    return None if legal else "is not a Python name"
-
-
-def _class(text: str) -> str | None:
-    return _identifier(text) or (None if text[0].isupper() else "is not a class name: it starts with a capital")
-
-
-def _package(text: str) -> str | None:
-    return _identifier(text) or (None if text == text.lower() else "is not a package name: write it in small letters")
-
-
-def _attribute(text: str) -> str | None:
-    return next((wrong for part in text.split(".") if (wrong := _identifier(part))), None)
-
-
-def _url(text: str) -> str | None:
-    return why_unsafe(text) or (None if "://" in text else "is not an absolute URL")
-
-
-def _matches(pattern: re.Pattern[str], what: str) -> Check:
-    return lambda text: None if pattern.match(text) else f"is not {what}"
-
-
-def _any(text: str) -> str | None:
-    return None
-
-
-_VARIABLE: Final = _matches(_ENVIRONMENT, "the name of an environment variable (CAPITALS_AND_DIGITS)")
 _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
-    "package": (_package, True),
-    "distribution": (_matches(_DISTRIBUTION, "the name of a distribution (small letters, digits, hyphens)"), True),
-    "version": (_matches(_VERSION, "a version such as 0.1.0"), True),
-    "title": (_any, True),
-    "client_class": (_class, True),
-    "base_url": (_url, True),
-    "documented_package": (_any, False),
-    "handwritten": (_attribute, False),
-    "class_prefix": (_class, False),
+    "package": (package_name, True),
+    "distribution": (matches(DISTRIBUTION, "the name of a distribution (small letters, digits, hyphens)"), True),
+    "version": (matches(VERSION, "a version such as 0.1.0"), True),
+    "title": (anything, True),
+    "client_class": (class_name, True),
+    "base_url": (url, True),
+    "documented_package": (anything, False),
+    "handwritten": (dotted, False),
+    "class_prefix": (class_name, False),
 }
-_OTHERS: Final = ("environment", "security", "apis", "aliases", "extras", "mixins", "exceptions")
+_OTHERS: Final = (
+    *("environment", "security", "apis", "aliases", "extras", "mixins", "exceptions"),
+    *("classes", "testing", "raises", "examples"),
+)
+_RAISES: Final = ("refused", "missing", "duplicated")
 
 
 class _Checker:
-    def __init__(self, places: PlaceMap, problems: Problems) -> None:
+    def __init__(self, places: PlaceMap, problems: Problems, handwritten: Path | None) -> None:
         self.places = places
         self.problems = problems
+        self.folder = handwritten
 
     def error(self, pointer: str, message: str, hint: str) -> None:
         self.problems.error(message, hint=hint, place=self.places.at(pointer))
@@ -169,11 +160,42 @@ class _Checker:
             environment=self.environment(data),
             security={name: self.security(data["security"], name) for name in self.members(data, "", "security")},
             apis=apis,
-            aliases=self.table(data, "aliases", _class, _class),
+            aliases=self.table(data, "aliases", class_name, class_name),
             extras=self.extras(data),
-            exceptions=self.table(data, "exceptions", _class, _attribute),
-            mixins=self.table(data, "mixins", _class, _attribute),
+            exceptions=self.handwritten(data, "exceptions", class_name),
+            mixins=self.mixins(data),
+            classes=self.handwritten(data, "classes", matches(DOCUMENTED_CLASS, "a module of `data_classes` and a class: `module.Class`")),
+            testing=self.handwritten(data, "testing", identifier),
+            raises=self.raises(data),
+            examples=self.table(data, "examples", method_at, source),
         )
+
+    def handwritten(self, data: Mapping[str, Any], key: str, check: Check) -> dict[str, str]:
+        """A table: something that users import → the hand-written module that defines it."""
+        found = self.table(data, key, check, dotted)
+        for name, module in found.items():
+            if check(name) is None:
+                self.exists(join("", key, name), module, name.rpartition(".")[2])
+        return found
+
+    def mixins(self, data: Mapping[str, Any]) -> dict[str, str]:
+        found = self.table(data, "mixins", class_name, class_in_module)
+        for name, home in found.items():
+            module, _, mixin = home.rpartition(".")
+            self.exists(join("/mixins", name), module, mixin)
+        return found
+
+    def exists(self, pointer: str, module: str, name: str) -> None:
+        if self.folder is not None and module and (missing := why_missing(self.folder, module, name)):
+            self.error(pointer, missing, "write it, or name the module that has it")
+
+    def raises(self, data: Mapping[str, Any]) -> dict[str, str]:
+        found = self.table(data, "raises", identifier, class_name)
+        self.keys(found, "/raises", _RAISES)
+        for key, name in found.items():
+            if name and name not in self.members(data, "", "exceptions"):
+                self.error(join("/raises", key), f"{name} is not among the `exceptions`", "name one of them")
+        return found
 
     def keys(self, data: Mapping[str, Any], pointer: str, known: tuple[str, ...]) -> None:
         for key in data:
@@ -192,7 +214,9 @@ class _Checker:
         if not isinstance(value, str):
             self.error(join(pointer, key), f"{key!r} is not text", "put the value in quotes")
             return ""
-        wrong = check(value) or (None if value.isprintable() else "holds a character that cannot be seen")
+        wrong = check(value) or (
+            None if (value.replace("\n", "") if check is source else value).isprintable() else "holds a character that cannot be seen"
+        )
         if wrong:
             self.error(join(pointer, key), f"{key}: {shown(value)} {wrong}", "choose another value")
             return ""
@@ -218,8 +242,8 @@ class _Checker:
 
     def environment(self, data: Mapping[str, Any]) -> dict[str, str]:
         if isinstance(data.get("environment"), str):
-            return {"base_url": self.text(data, "", "environment", _VARIABLE, True)}
-        return self.table(data, "environment", _identifier, _VARIABLE)
+            return {"base_url": self.text(data, "", "environment", VARIABLE, True)}
+        return self.table(data, "environment", identifier, VARIABLE)
 
     def security(self, data: Mapping[str, Any], name: str) -> SecurityConfig:
         pointer = join("/security", name)
@@ -228,13 +252,13 @@ class _Checker:
             self.error(pointer, f"{name!r} is not a mapping", "give it `environment:` and `hint:`")
             return SecurityConfig()
         self.keys(settings, pointer, ("environment", "hint"))
-        environment = self.text(settings, pointer, "environment", _VARIABLE, False)
-        return SecurityConfig(environment, self.text(settings, pointer, "hint", _any, False))
+        environment = self.text(settings, pointer, "environment", VARIABLE, False)
+        return SecurityConfig(environment, self.text(settings, pointer, "hint", anything, False))
 
     def api(self, data: Mapping[str, Any], name: str) -> ApiConfig | None:
         pointer = join("/apis", name)
         settings = data[name]
-        if wrong := _class(name):
+        if wrong := class_name(name):
             self.error(pointer, f"{name!r} {wrong}", "choose another name")
         if not isinstance(settings, dict):
             self.error(pointer, f"{name!r} is not a mapping", "give it `attribute:` and `tags:`")
@@ -242,10 +266,10 @@ class _Checker:
         self.keys(settings, pointer, ("attribute", "tags", "description", "handwritten"))
         return ApiConfig(
             name,
-            self.text(settings, pointer, "attribute", _attribute, True),
+            self.text(settings, pointer, "attribute", dotted, True),
             self.tags(settings, pointer),
-            self.text(settings, pointer, "description", _any, False),
-            self.text(settings, pointer, "handwritten", _attribute, False) or None,
+            self.text(settings, pointer, "description", anything, False),
+            self.text(settings, pointer, "handwritten", dotted, False) or None,
         )
 
     def tags(self, settings: Mapping[str, Any], pointer: str) -> tuple[str, ...] | str:
@@ -270,7 +294,7 @@ class _Checker:
         for name in self.members(data, "", "extras"):
             requirements = data["extras"][name]
             right = isinstance(requirements, list) and all(isinstance(item, str) and item.isprintable() for item in requirements)
-            if not right or not _EXTRA.match(name):
+            if not right or not EXTRA.match(name):
                 self.error(
                     join("/extras", name),
                     f"the extra {name!r} is not a list of requirements",

@@ -95,6 +95,7 @@ class _Files:
         self.places = PlaceMap(root.as_posix())
         self.sources: dict[Path, str] = {}
         self.data: dict[Path, Any] = {}
+        self.named: dict[tuple[Path, str], Path] = {}
         self.total = 0
 
     def label(self, path: Path) -> str:
@@ -150,13 +151,20 @@ class _Files:
         if "\0" in local or "\\" in local or local.startswith("/"):
             self._refuse(name, "is not a relative path", asked)
             return None
-        path = (base.parent / local).resolve()
+        path = self.real(base.parent, local)
         if not path.is_relative_to(self.folder):
             self._refuse(name, "is outside the folder of the document", asked)
             return None
         if path not in self.data:
             self.data[path] = self.read(path, self.label(path), asked)
         return None if self.data[path] is None else path
+
+    def real(self, folder: Path, name: str) -> Path:
+        """The real path behind a relative one; the disk is asked once for each, however many references there are."""
+        path = self.named.get((folder, name))
+        if path is None:
+            path = self.named[folder, name] = (folder / name).resolve()
+        return path
 
     def _refuse(self, name: str, why: str, asked: Asked) -> None:
         hint = f"keep a copy of the file beside {self.root.name} and refer to that"
@@ -323,7 +331,7 @@ class _Bundler:
         if entry["$ref"] == "#" + fragment and id(entry) in self.done:
             return True
         name, _, other = str(entry["$ref"]).partition("#")
-        return bool(name) and unquote(other) == fragment and (self.root.parent / unquote(name)).resolve() == file
+        return bool(name) and unquote(other) == fragment and self.files.real(self.root.parent, unquote(name)) == file
 
     def inline(self, node: dict[str, Any], target: Any, file: Path, fragment: str, place: Asked, depth: int) -> Any:
         """What stands in place of a reference that cannot be hoisted: its target, with the members beside `$ref` laid over it."""

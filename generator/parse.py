@@ -17,12 +17,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import openapi_python_client.parser.openapi as _reader
-from openapi_python_client.config import Config, ConfigFile, MetaType
-from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.errors import GeneratorError, ParseError
-from openapi_python_client.parser.properties import ModelProperty
-from openapi_python_client.strings import ClassName, PythonIdentifier
+from .later import later
+
+# The parser's root imports these to fetch documents, which we never let it do; loading them takes as long as reading a large document.
+with later("httpx", "httpcore"):
+    import openapi_python_client.parser.openapi as _reader
+    from openapi_python_client.config import Config, ConfigFile, MetaType
+    from openapi_python_client.parser import GeneratorData
+    from openapi_python_client.parser.errors import GeneratorError, ParseError
+    from openapi_python_client.parser.properties import ModelProperty
+    from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from .problems import Problems
 

@@ -10,7 +10,7 @@ import importlib
 import multiprocessing
 import os
 import traceback
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +21,7 @@ from typing import Literal
 from . import lock
 from .assemble import assemble
 from .config import ClientConfig, load_config
+from .handwritten import Written, read_methods
 from .lint import lint
 from .load import Document, load
 from .problems import Place, Problem, Problems
@@ -117,7 +118,7 @@ def make(layout: lock.Layout, api: str, problems: Problems) -> Made | None:
     if read is None or problems.failed:
         return None
     document, config = read
-    rendered = _render(document, config, layout.templates, problems)
+    rendered = _render(document, config, layout.templates, read_methods(layout.handwritten / api), problems)
     if rendered is None or problems.failed:
         return None
     files, origins = assemble(rendered, config.package, layout.handwritten, api, document.data, problems)
@@ -134,11 +135,11 @@ def _read(layout: lock.Layout, api: str, problems: Problems) -> tuple[Document, 
     document = load(path, problems)
     if document is not None:
         lint(document, problems)
-    config = load_config(path.with_name("client.yaml"), problems)
+    config = load_config(path.with_name("client.yaml"), problems, layout.handwritten / api)
     return (document, config) if document is not None and config is not None else None
 
 
-def _render(document: Document, config: ClientConfig, templates: Path, problems: Problems) -> Files | None:
+def _render(document: Document, config: ClientConfig, templates: Path, written: Mapping[str, Written], problems: Problems) -> Files | None:
     from .build import build
     from .parse import parse
     from .render import render
@@ -146,7 +147,7 @@ def _render(document: Document, config: ClientConfig, templates: Path, problems:
     parsed = parse(document, problems)
     if problems.failed:
         return None
-    package = build(document, parsed, config, problems)
+    package = build(document, parsed, config, problems, written)
     if problems.failed:
         return None
     try:

@@ -12,7 +12,10 @@ def escape(token: str) -> str:
 
 def join(pointer: str, *tokens: str | int) -> str:
     """`pointer` with the tokens appended, escaped."""
-    return pointer + "".join("/" + escape(str(token)) for token in tokens)
+    for token in tokens:
+        text = token if isinstance(token, str) else str(token)
+        pointer += "/" + (escape(text) if "~" in text or "/" in text else text)
+    return pointer
 
 
 def split(pointer: str) -> list[str]:
@@ -25,7 +28,8 @@ def split(pointer: str) -> list[str]:
         return []
     if not pointer.startswith("/"):
         raise ValueError(f"a JSON pointer starts with '/': {pointer!r}")
-    return [token.replace("~1", "/").replace("~0", "~") for token in pointer[1:].split("/")]
+    tokens = pointer[1:].split("/")
+    return [token.replace("~1", "/").replace("~0", "~") for token in tokens] if "~" in pointer else tokens
 
 
 def child(node: Any, token: str) -> Any:
@@ -49,7 +53,7 @@ def lookup(data: Any, pointer: str) -> Any:
         ValueError: the pointer is malformed.
     """
     for token in split(pointer):
-        data = child(data, token)
+        data = data[token] if type(data) is dict else child(data, token)
     return data
 
 

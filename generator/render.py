@@ -51,7 +51,7 @@ def _outputs(path: PurePosixPath, package: Package) -> Iterator[tuple[PurePosixP
     elif path.stem == "CLASSES":
         for classes in package.classes:
             yield path.with_stem(classes.name), {"classes": classes}
-    elif "data_classes" in path.parts and not package.classes:
+    elif ("data_classes" in path.parts and not package.classes) or ("testing" in path.parts and not package.testing):
         return
     else:
         yield path, {}

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .model import Code, Import, Name, Operation, Text
+from .model import Code, Import, Name, Text
+from .operation_model import Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,18 @@ class ClassesModule:
     name: Name
     classes: tuple[DocumentedClass, ...]
     imports: tuple[Import, ...]
+    handwritten: tuple[Import, ...] = ()
+    """Classes that are no schemas."""
 
     @property
     def names(self) -> tuple[Name, ...]:
-        """Everything that the module defines for its users."""
-        found = [name for item in self.classes for name in (item.name, item.list_name) if name is not None]
-        return tuple(sorted(found))
+        """Every class that follows from the document, and every class of lists."""
+        return tuple(sorted(name for item in self.classes for name in (item.name, item.list_name) if name is not None))
+
+    @property
+    def exported(self) -> tuple[Name, ...]:
+        """Everything that the module has for its users."""
+        return tuple(sorted((*self.names, *(Name(item.name) for item in self.handwritten))))
 
     @property
     def bases(self) -> tuple[Name, ...]:
@@ -135,10 +142,25 @@ class Argument:
     default: Code | None
     """None: it has to be given."""
     notes: tuple[Text, ...]
+    one: Code | None = None
+    """Of an argument that takes one or many: the type of one."""
+    many: Code | None = None
+    example: Code = Code("...")  # noqa: RUF009 - a text like any other
+    """A value, for an example."""
 
     @property
     def annotation(self) -> Code:
         return Code(f"{self.type} | None") if self.default == "None" else self.type
+
+
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """What type checkers are told of a method: a result that goes with the type of an argument."""
+
+    arguments: tuple[Argument, ...]
+    returns: Code
+    remark: str = ""
+    """A comment after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +192,9 @@ class ResourceMethod:
     without: tuple[Code, Name, Code | None] | None
     """The condition under which another operation is called, its constant, its arguments."""
     iterate: IterateView | None = None
+    overloads: tuple[Overload, ...] = ()
+    example: Text | None = None
+    """A runnable example, as Python source; None: there is none."""
 
     @property
     def needs_arguments(self) -> bool:
@@ -187,6 +212,16 @@ class IterateView:
     item: Name
     listing: Name
     arguments: tuple[Argument, ...]
+    """In the documented order."""
+
+    @property
+    def needed(self) -> tuple[Argument, ...]:
+        return tuple(argument for argument in self.arguments if argument.default is None)
+
+    @property
+    def filters(self) -> tuple[Argument, ...]:
+        """What may be given beside the size of lists."""
+        return tuple(argument for argument in self.arguments if argument.default is not None and argument.name != "chunk_size")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import StringIO
 from typing import Any, Final
 
 from .load import Document
@@ -37,7 +38,7 @@ class SpecIndex:
 
     def spec_line_for(self, text: str, line: int) -> Place | None:
         """The place of the operation or schema that line `line` (from 1) of a generated text belongs to; None when no name tells."""
-        lines = text.splitlines()
+        lines = text.split("\n", line)[:line]
         for number in range(min(line, len(lines)), max(0, line - _FURTHEST), -1):
             content = lines[number - 1]
             if number == line or _DECLARATION.match(content):
@@ -49,7 +50,7 @@ class SpecIndex:
     def behind(self, diff: str, text: str) -> Place | None:
         """The place behind the first changed line of a unified diff whose new side is `text`."""
         number = 0
-        for line in diff.splitlines():
+        for line in StringIO(diff):
             match = _HUNK.match(line)
             if match:
                 number = int(match.group(1))

@@ -58,8 +58,9 @@ def write(files: Mapping[PurePosixPath, str], folder: Path, check: bool = False)
         _safe(path)
     present = set(existing(folder))
     targets = {path: folder / path for path in files}
+    looked_at: set[Path] = set()
     for path in sorted(set(files) | present):
-        _no_links(folder, path)
+        _no_links(folder, path, looked_at)
     changes = tuple(_compare(files, present, folder))
     if check:
         return Changes(folder, changes)
@@ -105,11 +106,14 @@ def _safe(path: PurePosixPath) -> None:
             raise UnsafePath(f"{part!r} in {str(path)!r} is not a file name on every system")
 
 
-def _no_links(folder: Path, path: PurePosixPath) -> None:
+def _no_links(folder: Path, path: PurePosixPath, looked_at: set[Path]) -> None:
     """Refuses links on the way: what is behind them is not ours."""
     place = folder
     for part in ("", *path.parts):
         place = place / part if part else place
+        if place in looked_at:
+            continue
+        looked_at.add(place)
         if place.is_symlink():
             raise UnsafePath(f"{place} is a symbolic link: remove it, generated files are never written through one")
 
@@ -135,6 +139,12 @@ def _diff(path: PurePosixPath, before: bytes, after: bytes) -> str:
         old, new = before.decode(), after.decode()
     except UnicodeDecodeError:
         return ""
+    if not old:
+        # Of a file that is not there yet: the same text, without a search for what two files have in common.
+        added = new.splitlines()
+        span = "1" if len(added) == 1 else f"1,{len(added)}"
+        head = [f"--- on disk: {path}", f"+++ generated: {path}", f"@@ -0,0 +{span} @@"] if added else []
+        return "\n".join([*head, *("+" + line for line in added)])
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), f"on disk: {path}", f"generated: {path}", lineterm="")
     return "\n".join(lines)
 

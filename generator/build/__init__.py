@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ..model import Api, Group, Import, Method, ModelsModule, Name, Operation, Package, SecurityScheme, Text, Variable
+from ..model import Api, Import, ModelsModule, Name, Package, SecurityScheme, Text, Variable
+from ..operation_model import Group, Method, Operation
 from ..parse import Parsed, python_name
 from ..problems import Problems
 from .examples import Examples
@@ -20,13 +22,16 @@ from .types import Types
 
 if TYPE_CHECKING:
     from ..config import ApiConfig, ClientConfig
+    from ..handwritten import Written
     from ..load import Document
 
 SHARED = "shared"
 
 
-def build(document: Document, parsed: Parsed, config: ClientConfig, problems: Problems) -> Package:
-    """Makes the view model of one package.
+def build(
+    document: Document, parsed: Parsed, config: ClientConfig, problems: Problems, written: Mapping[str, Written] = MappingProxyType({})
+) -> Package:
+    """Makes the view model of one package; `written` are the hand-written methods that its pages describe.
 
     Problems of level error are added for whatever cannot be expressed; the result is then not to be rendered.
     """
@@ -68,7 +73,7 @@ def build(document: Document, parsed: Parsed, config: ClientConfig, problems: Pr
         example=examples.sync(*simplest) if simplest else Text(""),
         async_example=examples.asynchronous(*simplest) if simplest else Text(""),
     )
-    return complete(package, data, raw, config, problems)
+    return complete(package, data, raw, config, problems, written)
 
 
 def _module_of(config: ClientConfig, tag: str) -> str:

@@ -38,6 +38,8 @@ class Classes:
     """Of the base classes: `Cognite` makes `CogniteResource`."""
     problems: Problems
     mixins: Mapping[str, Import] = field(default_factory=dict[str, Import])
+    handwritten: Mapping[str, Import] = field(default_factory=dict[str, Import])
+    """`module.Class` of classes that are no schemas."""
 
     @property
     def client_name(self) -> str:
@@ -52,9 +54,27 @@ class Classes:
         found: dict[str, list[DocumentedClass]] = {}
         for name, settings in self.named().items():
             found.setdefault(str(settings["module"]), []).append(self._class(name, self.components[name], settings))
-        return tuple(
-            ClassesModule(Name(module), tuple(classes), self._imports(module, classes)) for module, classes in sorted(found.items())
+        added: dict[str, list[Import]] = {}
+        for place, home in self.handwritten.items():
+            added.setdefault(place.partition(".")[0], []).append(home)
+        made = tuple(
+            ClassesModule(
+                Name(module), tuple(found.get(module, ())), self._imports(module, found.get(module, [])), tuple(added.get(module, ()))
+            )
+            for module in sorted({*found, *added})
         )
+        self._refuse_twice(made)
+        return made
+
+    def _refuse_twice(self, modules: tuple[ClassesModule, ...]) -> None:
+        """All classes can be imported from `data_classes` itself, so each name stands for one."""
+        seen = {name: f"x-class of {item.pointer}" for module in modules for item in module.classes for name in (item.name, item.list_name)}
+        for module in modules:
+            for item in module.handwritten:
+                place = f"{module.name}.{item.name}"
+                other = seen.setdefault(Name(item.name), place)
+                if other != place:
+                    self.problems.error(f"client.yaml: the class {place} is there already: {other}", hint="leave one of them out")
 
     def _imports(self, module: str, classes: list[DocumentedClass]) -> tuple[Import, ...]:
         settings = self.named()
@@ -160,14 +180,18 @@ class Classes:
         if len(kinds) != 1:
             return Code(" | ".join(_SCALARS[kind] for kind in kinds)) if kinds and all(kind in _SCALARS for kind in kinds) else Code("Any")
         if kinds[0] == "array":
-            return Code(f"list[{self.type_of(schema.get('items', {}))}]")
+            return Code(f"list[{self._element(schema.get('items', {}))}]")
         if kinds[0] == "object":
             value = schema.get("additionalProperties")
             if isinstance(value, dict) and value and not schema.get("properties"):
-                inner = self.type_of(value)
-                return Code(f"dict[str, {inner} | None]" if nullable(value, self.components) and inner != "Any" else f"dict[str, {inner}]")
+                return Code(f"dict[str, {self._element(value)}]")
             return Code("dict[str, Any]")
         return Code(_SCALARS.get(kinds[0], "Any"))
+
+    def _element(self, schema: Schema) -> Code:
+        """The type of what an array or a map holds."""
+        inner = self.type_of(schema)
+        return Code(f"{inner} | None") if nullable(schema, self.components) and inner != "Any" else inner
 
     def _union(self, options: list[Schema]) -> Code:
         types = list(dict.fromkeys(self.type_of(option) for option in options))
@@ -183,6 +207,14 @@ class Classes:
             resolved = flattened(resolve(definition, self.components), self.components)
             operations = {name: inner for option in self._options(resolved) for name, inner in option.get("properties", {}).items()}
             yield self._patch(str(wire), definition, operations)
+
+    def change_of(self, name: str, wire: str) -> Schema:
+        """What a property of an update object may be set to."""
+        changes = resolve(self.components[name].get("properties", {}).get("update", {}), self.components)
+        definition = flattened(changes, self.components)["properties"][wire]
+        options = self._options(flattened(resolve(definition, self.components), self.components))
+        found: Schema = next((option["properties"]["set"] for option in options if "set" in option.get("properties", {})), {})
+        return found
 
     def _options(self, schema: Schema) -> list[Schema]:
         options = schema.get("oneOf") or schema.get("anyOf") or [schema]

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ..model import Code, Parameter, Text, Type
+from ..model import Code, Text, Type
+from ..operation_model import Parameter
 from ..parse import python_name
 
 _KINDS = {"binary": "string"}

@@ -6,7 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..model import Method, Parameter, Text, Type
+from ..model import Text, Type
+from ..operation_model import Method, Parameter
 from .types import Types
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Examples:
         )
 
     def _imports(self, client: str, body: str) -> str:
-        names = sorted({client, *(name for name in self._types.models if re.search(rf"\b{name}\(", body))})
+        names = sorted({client, *(set(re.findall(r"\b(\w+)\(", body)) & self._types.models.keys())})
         standard = [name for name in ("date", "datetime") if re.search(rf"\b{name}\.fromisoformat", body)]
         lines = [f"from datetime import {', '.join(standard)}\n"] if standard else []
         return "\n".join([*lines, f"from {self._config.package} import {', '.join(names)}\n"])

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..model import Code, Method, Name, Operation, Parameter, Text, Type
+from ..model import Code, Name, Text, Type
+from ..operation_model import Method, Operation, Parameter
 from ..parse import python_name
 from .types import ANY, Schema, Types, escape, flattened, nullable, pascal, resolve
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ..model import Answer, Code, Name, Operation, Parameter, Text, Type
+from ..model import Code, Name, Text, Type
+from ..operation_model import Answer, Operation, Parameter
 from ..parse import Parsed, python_name
 from ..problems import Problems
 from . import declare

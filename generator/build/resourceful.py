@@ -10,16 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..model import Api, Code, Import, Name, Operation, Package, Text
+from ..model import Api, Code, Import, Name, Package, Text
+from ..operation_model import Operation
 from ..problems import Problems
-from ..resource_model import ResourceMethod
+from ..resource_model import Argument, ResourceMethod
 from .classes import Classes
 from .operations import METHODS, resolve_part
+from .raising import Raises
+from .resource_examples import ResourceExamples
 from .resources import Resources
 from .tree import tree
 
 if TYPE_CHECKING:
     from ..config import ClientConfig
+    from ..handwritten import Written
 
 ABSTRACT = ("Iterable", "Mapping", "Sequence")
 HELPERS = ("entries", "given", "joined", "unlimited", "wrapped")
@@ -38,14 +42,23 @@ def _items(data: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping
 
 
 def complete(
-    package: Package, data: Mapping[str, Any], raw: Mapping[str, Mapping[str, Any]], config: ClientConfig, problems: Problems
+    package: Package,
+    data: Mapping[str, Any],
+    raw: Mapping[str, Mapping[str, Any]],
+    config: ClientConfig,
+    problems: Problems,
+    written: Mapping[str, Written],
 ) -> Package:
     """The package with its documented classes, its resource methods and its tree of attributes."""
     mixins = {name: Import(f".._handwritten.{home.rpartition('.')[0]}", home.rpartition(".")[2]) for name, home in config.mixins.items()}
-    classes = Classes(data.get("components", {}).get("schemas", {}), config.class_prefix, problems, mixins)
-    resources = Resources(data, classes, problems)
+    added = {place: Import(f".._handwritten.{module}", place.rpartition(".")[2]) for place, module in config.classes.items()}
+    classes = Classes(data.get("components", {}).get("schemas", {}), config.class_prefix, problems, mixins, added)
+    resources = Resources(data, classes, problems, Raises(config.raises), written)
     known = {str(operation.id): operation for api in package.apis for operation in api.operations}
-    apis = [_with_methods(api, resources, raw, known, problems) for api in package.apis]
+    modules = classes.modules()
+    shown = ResourceExamples(config, [name for module in modules for name in module.exported])
+    apis = [_with_methods(api, resources, raw, known, problems, shown) for api in package.apis]
+    _refuse_unknown_examples(apis, config, problems)
     roots, branches, children = tree(apis)
     examples = _examples(package, apis)
     return replace(
@@ -53,11 +66,12 @@ def complete(
         apis=tuple(replace(api, children=children.get(str(api.attribute), ())) for api in apis),
         roots=roots,
         branches=branches,
-        classes=classes.modules(),
+        classes=modules,
         prefix=config.class_prefix,
         bound=tuple(dict.fromkeys(_bound(data))),
         client_module=config.handwritten,
         exceptions=tuple(Import(f"._handwritten.{module}", name) for name, module in config.exceptions.items()),
+        testing=tuple(Import(f".._handwritten.{module}", name) for name, module in config.testing.items()),
         example=examples[0] if examples else package.example,
         async_example=examples[1] if examples else package.async_example,
     )
@@ -71,9 +85,19 @@ def _bound(data: Mapping[str, Any]) -> Iterator[Name]:
 
 
 def _with_methods(
-    api: Api, resources: Resources, raw: Mapping[str, Mapping[str, Any]], known: Mapping[str, Operation], problems: Problems
+    api: Api,
+    resources: Resources,
+    raw: Mapping[str, Mapping[str, Any]],
+    known: Mapping[str, Operation],
+    problems: Problems,
+    examples: ResourceExamples,
 ) -> Api:
-    made = tuple(method for operation in api.operations for method in resources.of(operation, raw[str(operation.id)], known))
+    documented = tuple(
+        replace(method, example=examples.of(method, str(api.attribute)))
+        for operation in api.operations
+        for method in resources.of(str(api.name), operation, raw[str(operation.id)], known)
+    )
+    made = tuple(method for method in documented if method.kind != "handwritten")
     seen: set[str] = set()
     for method in made:
         if method.name in seen:
@@ -89,10 +113,18 @@ def _with_methods(
     return replace(
         api,
         resources=tuple(_renamed(method, taken) for method in made),
+        documented=documented,
         classes=classes,
         abstract=tuple(Name(name) for name in ABSTRACT if name not in taken),
         verbs=tuple(Name(name) for name in HELPERS if any(f"{name}(" in code for code in codes)),
     )
+
+
+def _refuse_unknown_examples(apis: Sequence[Api], config: ClientConfig, problems: Problems) -> None:
+    known = {f"{api.attribute}.{method.name}" for api in apis for method in api.documented}
+    for name in config.examples:
+        if name not in known:
+            problems.error(f"client.yaml: there is no method {name} to give an example of", hint="write `attribute.method`")
 
 
 def _codes(method: ResourceMethod) -> Iterator[Code]:
@@ -110,11 +142,13 @@ def _renamed(method: ResourceMethod, taken: Sequence[str]) -> ResourceMethod:
 
     if not taken:
         return method
-    arguments = tuple(replace(argument, type=code(argument.type)) for argument in method.arguments)
-    iterate = method.iterate and replace(
-        method.iterate, arguments=tuple(replace(argument, type=code(argument.type)) for argument in method.iterate.arguments)
-    )
-    return replace(method, arguments=arguments, returns=code(method.returns), iterate=iterate)
+
+    def retyped(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+        return tuple(replace(argument, type=code(argument.type)) for argument in arguments)
+
+    iterate = method.iterate and replace(method.iterate, arguments=retyped(method.iterate.arguments))
+    overloads = tuple(replace(item, arguments=retyped(item.arguments)) for item in method.overloads)
+    return replace(method, arguments=retyped(method.arguments), returns=code(method.returns), iterate=iterate, overloads=overloads)
 
 
 def _examples(package: Package, apis: Sequence[Api]) -> tuple[Text, Text] | None:

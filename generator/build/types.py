@@ -240,7 +240,7 @@ class Types:
 
 def optional(kind: Type) -> Type:
     """The type, or None."""
-    if kind.kind == "any":
+    if kind.code == ANY.code:
         return kind
     return replace(kind, code=Code(f"{kind.code} | None"), argument=Code(f"{kind.argument} | None"))
 

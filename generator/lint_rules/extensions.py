@@ -28,12 +28,11 @@ def vocabulary() -> Mapping[str, Any]:
 
 def forms(context: Context) -> None:
     """Every extension of an operation is known and has the form that the schema says."""
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import best_match
+    import jsonschema_rs
 
     schema = vocabulary()
     known: dict[str, Any] = schema["properties"]
-    validator: Any = Draft202012Validator(schema)
+    validator = jsonschema_rs.Draft202012Validator(dict(schema))
     for operation in context.operations:
         given = {key: value for key, value in operation.node.items() if key.startswith("x-")}
         for key in given:
@@ -41,11 +40,26 @@ def forms(context: Context) -> None:
                 near = get_close_matches(key, known, 1)
                 hint = f"did you mean {near[0]}?" if near else f"known on an operation: {', '.join(known)}"
                 context.error(join(operation.pointer, key), f"unknown extension {key}", hint)
-        for error in validator.iter_errors({key: value for key, value in given.items() if key in known}):
-            best: Any = best_match([error])
-            extension = str(best.absolute_path[0]) if best.absolute_path else ""
-            hint = str(known.get(extension, {}).get("description", "see generator/extensions.schema.json"))
-            context.error(join(operation.pointer, *best.absolute_path), f"{extension}: {best.message}", hint)
+        formed = {key: value for key, value in given.items() if key in known}
+        if not validator.is_valid(formed):
+            _explain(context, operation, schema, formed)
+
+
+def _explain(context: Context, operation: Operation, schema: Mapping[str, Any], given: Mapping[str, Any]) -> None:
+    """What is wrong with the form of extensions, from the validator that says it best; importing it takes a while."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    known: dict[str, Any] = schema["properties"]
+    validator: Any = Draft202012Validator(schema)
+    errors = list(validator.iter_errors(given))
+    for error in errors:
+        best: Any = best_match([error])
+        extension = str(best.absolute_path[0]) if best.absolute_path else ""
+        hint = str(known.get(extension, {}).get("description", "see generator/extensions.schema.json"))
+        context.error(join(operation.pointer, *best.absolute_path), f"{extension}: {best.message}", hint)
+    if not errors:
+        context.error(operation.pointer, f"the form of {', '.join(given)} is not as it should be", "see generator/extensions.schema.json")
 
 
 def paging(context: Context) -> None:

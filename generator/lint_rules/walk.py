@@ -28,30 +28,31 @@ def schemas(context: Context) -> Iterator[tuple[str, Any]]:
     """All schemas (mappings, or true and false), outermost first."""
     seen: set[str] = set()
     for pointer in _roots(context):
-        stack = [pointer]
+        stack = [(pointer, context.document.lookup(pointer))]
         while stack:
-            place = stack.pop()
+            place, schema = stack.pop()
             if place in seen:
                 continue
             seen.add(place)
-            schema = context.document.lookup(place)
             yield place, schema
             if isinstance(schema, dict):
-                stack.extend(reversed([join(place, *tokens) for tokens in _below(schema)]))
+                stack.extend(reversed(list(_below(place, schema))))
 
 
-def _below(schema: dict[str, Any]) -> Iterator[tuple[str | int, ...]]:
+def _below(place: str, schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for key in _ONE:
-        if isinstance(schema.get(key), (dict, bool)) and not (
-            key.startswith(("additional", "unevaluated")) and isinstance(schema[key], bool)
+        if (
+            key in schema
+            and isinstance(schema[key], (dict, bool))
+            and not (key.startswith(("additional", "unevaluated")) and isinstance(schema[key], bool))
         ):
-            yield (key,)
+            yield join(place, key), schema[key]
     for key in _LISTS:
-        for index in range(len(items(schema.get(key)))):
-            yield key, index
+        for index, below in enumerate(items(schema.get(key))):
+            yield join(place, key, index), below
     for key in _TABLES:
-        for name in table(schema.get(key)):
-            yield key, name
+        for name, below in table(schema.get(key)).items():
+            yield join(place, key, name), below
 
 
 def _roots(context: Context) -> Iterator[str]:

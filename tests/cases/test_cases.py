@@ -1,6 +1,7 @@
 """Every folder beside this file is a case: a small document, and the problems or the files that it must give. `make golden` rewrites them.
 
-`problems.txt` holds what load, lint and config say (nothing, when the case has no mistake); `expected/` holds some output files of the package.
+`problems.txt` holds what load, lint and config say (nothing, when the case has no mistake); `expected/` holds some output files of the package;
+`handwritten/`, where there is one, what is written by hand for it.
 """
 
 from __future__ import annotations
@@ -32,8 +33,18 @@ def _said(case: str) -> str:
     if document is not None:
         lint(document, problems)
     if Path(case, "client.yaml").is_file():
-        load_config(Path(case, "client.yaml"), problems)
+        own = Path(case, "handwritten")
+        load_config(Path(case, "client.yaml"), problems, own if own.is_dir() else None)
     return "".join(f"{problem}\n" for problem in problems.sorted())
+
+
+def _handwritten(case: str, folder: Path) -> Path:
+    """A folder of hand-written code: the project's own, and that of the case."""
+    shared = ROOT / "handwritten"
+    for name, source in {"runtime": shared / "runtime", "testing": shared / "testing", case: HERE / case / "handwritten"}.items():
+        if source.is_dir():
+            (folder / name).symlink_to(source)
+    return folder
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -48,10 +59,10 @@ def test_problems(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if (HERE / case / "expected").is_dir()])
-def test_files(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files(case: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(HERE)
     problems = Problems()
-    layout = lock.Layout(Path(), ROOT / "templates", ROOT / "handwritten", Path("unused"))
+    layout = lock.Layout(Path(), ROOT / "templates", _handwritten(case, tmp_path), Path("unused"))
     made = pipeline.make(layout, case, problems)
     assert made is not None and not problems.failed, [str(problem) for problem in problems]
     # A linter takes an expected pyproject.toml for one of ours, and leaves its cache beside it.

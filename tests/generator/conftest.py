@@ -20,7 +20,10 @@ _TEMPLATES = {
 }
 _RUNTIME = {
     "errors.py": '"""Errors."""\n',
-    "aio/client.py": '"""The async client."""\n\n\nclass AsyncClient:\n    async def call(self, name: str) -> str:\n        return name\n',
+    "aio/client.py": (
+        '"""The async client."""\n\nfrom .primitives import sleep\n\n\nclass AsyncClient:\n    async def call(self, name: str) -> str:\n'
+        "        await sleep(0)\n        return name\n"
+    ),
     "aio/primitives.py": '"""Async primitives."""\n\nimport asyncio\n\nsleep = asyncio.sleep\n',
     "sync/primitives.py": '"""Sync primitives."""\n\nimport time\n\nsleep = time.sleep\n',
 }

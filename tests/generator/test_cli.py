@@ -139,16 +139,20 @@ def test_an_error_in_a_template_names_its_line(workspace: Path, capsys: pytest.C
 
 
 def test_code_that_has_no_twin_names_its_line(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (workspace / "handwritten/runtime/aio/slow.py").write_text("import asyncio\n", "utf-8")
+    slow = workspace / "handwritten/things/aio/slow.py"
+    slow.parent.mkdir(parents=True)
+    slow.write_text("import asyncio\n", "utf-8")
     assert main(["generate"]) == 1
-    assert "handwritten/runtime/aio/slow.py:1:1: error: no sync twin" in capsys.readouterr().out
+    assert "handwritten/things/aio/slow.py:1:1: error: no sync twin" in capsys.readouterr().out
 
 
 def test_wrong_code_names_the_output_and_its_source(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (workspace / "handwritten/runtime/wrong.py").write_text("print(nowhere)\n", "utf-8")
+    wrong = workspace / "handwritten/things/wrong.py"
+    wrong.parent.mkdir()
+    wrong.write_text("print(nowhere)\n", "utf-8")
     assert main(["generate"]) == 1
     out = capsys.readouterr().out
-    assert "src/things_client/_runtime/wrong.py:1:7: error: F821" in out and "change handwritten/runtime/wrong.py" in out
+    assert "src/things_client/_handwritten/wrong.py:1:7: error: F821" in out and "change handwritten/things/wrong.py" in out
 
 
 def test_files_of_others_are_not_deleted(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

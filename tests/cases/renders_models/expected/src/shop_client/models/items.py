@@ -31,6 +31,9 @@ class StoredItem(Model, kw_only=True, rename="camel"):
     labels: dict[str, str | None] | None = None
     """Free labels."""
 
+    values: list[float | str | None] | None = None
+    """Measures and words; null where there is neither."""
+
     parts: list[Item] | None = None
     """What it consists of."""
 

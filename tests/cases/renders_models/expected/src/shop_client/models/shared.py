@@ -36,5 +36,8 @@ class Item(Model, kw_only=True, rename="camel"):
     labels: dict[str, str | None] | None = None
     """Free labels."""
 
+    values: list[float | str | None] | None = None
+    """Measures and words; null where there is neither."""
+
     parts: list[Item] | None = None
     """What it consists of."""

@@ -9,7 +9,7 @@ from .._runtime.aio.resources import AsyncResourceClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
-    from ..aio.stock_items import AsyncItemsApi
+    from .._handwritten.aio.items import AsyncItemsApi
 
 
 class AsyncApiClient(AsyncResourceClient):
@@ -31,7 +31,7 @@ class AsyncStockGroup:
     @cached_property
     def items(self) -> AsyncItemsApi:
         """Things for sale."""
-        from ..aio.stock_items import AsyncItemsApi
+        from .._handwritten.aio.items import AsyncItemsApi
 
         return AsyncItemsApi(self._client)
 

@@ -7,7 +7,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -17,6 +17,13 @@ from ..operations import stock_items as ops
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
 
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.stock.items` may be given beside `chunk_size`."""
+
+        name_prefix: str | None
+        limit: float | None
+        options: RequestOptions | None
+
 
 class AsyncItemsApi(AsyncResourceApi):
     """Things for sale.
@@ -24,6 +31,10 @@ class AsyncItemsApi(AsyncResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
+    @overload
+    async def create(self, item: Item, *, options: RequestOptions | None = None) -> Item: ...
+    @overload
+    async def create(self, item: Iterable[Item], *, options: RequestOptions | None = None) -> ItemList: ...
     async def create(self, item: Item | Iterable[Item], *, options: RequestOptions | None = None) -> Item | ItemList:
         """Create items.
 
@@ -35,7 +46,7 @@ class AsyncItemsApi(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            ShopError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(Item, ItemList, ops.ITEMS_CREATE, body={"items": item}, options=options)
 
@@ -48,15 +59,21 @@ class AsyncItemsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            ShopError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
-        return await self._list(ItemList, ops.ITEMS_LIST, body={"filter": {"namePrefix": name_prefix}}, limit=limit, options=options)
+        return await self._list(
+            ItemList, ops.ITEMS_LIST, body={"terms": {}, "filter": {"namePrefix": name_prefix}}, limit=limit, options=options
+        )
 
     def __aiter__(self) -> AsyncIterator[Item]:
         """Go through all of them, one by one. One page is held at a time."""
         return aiter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[Item]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[ItemList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -74,7 +91,7 @@ class AsyncItemsApi(AsyncResourceApi):
             options: Settings for each call.
         """
         return self._chunks(
-            ItemList, chunk_size, ops.ITEMS_LIST, body={"filter": {"namePrefix": name_prefix}}, limit=limit, options=options
+            ItemList, chunk_size, ops.ITEMS_LIST, body={"terms": {}, "filter": {"namePrefix": name_prefix}}, limit=limit, options=options
         )
 
     async def retrieve(self, id: int | None = None, *, options: RequestOptions | None = None) -> Item | None:
@@ -88,7 +105,7 @@ class AsyncItemsApi(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            ShopError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(Item, ops.ITEMS_RETRIEVE, body={"items": wrapped(id=id)}, options=options)
@@ -101,10 +118,15 @@ class AsyncItemsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            NotThere: something that is named does not exist; `missing` says what.
+            ShopError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(ItemList, ops.ITEMS_RETRIEVE, body={"items": wrapped(id=ids)}, options=options)
 
+    @overload
+    async def update(self, item: Item | ItemUpdate, *, options: RequestOptions | None = None) -> Item: ...
+    @overload
+    async def update(self, item: Iterable[Item | ItemUpdate], *, options: RequestOptions | None = None) -> ItemList: ...
     async def update(
         self, item: Item | ItemUpdate | Iterable[Item | ItemUpdate], *, options: RequestOptions | None = None
     ) -> Item | ItemList:
@@ -118,6 +140,7 @@ class AsyncItemsApi(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            NotThere: something that is named does not exist; `missing` says what.
+            ShopError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(Item, ItemList, ItemUpdate, ops.ITEMS_UPDATE, body={"items": item}, options=options)

@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from .._runtime import patches
+from .._runtime.lazy import exports
 from .._runtime.records import Entries, Entry, Record
 from ._base import ShopFilter, ShopResource, ShopResourceList, ShopUpdate
+
+if TYPE_CHECKING:
+    from .._handwritten.shelves import Shelf
+
+__all__ = [
+    "Item",
+    "ItemFilter",
+    "ItemList",
+    "ItemUpdate",
+    "Shelf",
+    "Tag",
+]
+
+# Loaded when they are first used: they need this module. Their modules are named as seen from this one, not from its package.
+__getattr__, __dir__ = exports(
+    __name__,
+    {
+        "Shelf": "..._handwritten.shelves",
+    },
+    globals(),
+)
 
 
 class Tag(Entries):
@@ -41,6 +63,12 @@ class Item(ShopResource, _ItemNewer):
 
     id: int | None = None
     """Given by the server."""
+
+    sizes: list[float | str | None] | None = None
+    """In the order of the shops; null where a shop has none."""
+
+    prices: dict[str, float | None] | None = None
+    """By country."""
 
     shop_client: Any = None
     """The client that it belongs to; set on what a client gives."""

@@ -1,0 +1,114 @@
+"""What a resource method gives: the classes of its answer, its verb, the type of its result.
+
+Knows the rules of designs/0006; knows no arguments, no template and no particular API.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Code, Name
+from ..operation_model import Operation
+from .classes import Classes
+from .declare import literal
+from .operations import resolve_part
+from .targets import Places
+from .types import Schema
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What one method gives."""
+
+    data: Mapping[str, Any]
+    classes: Classes
+    operation: Operation
+    raw: Mapping[str, Any]
+    settings: Mapping[str, Any]
+    at: Places
+
+    @property
+    def kind(self) -> str:
+        return str(self.settings["kind"])
+
+    def _answer_schema(self) -> Schema:
+        for status, response in self.raw.get("responses", {}).items():
+            if str(status).startswith("2"):
+                for content in resolve_part(response, self.data).get("content", {}).values():
+                    schema: Schema = content.get("schema", {})
+                    return schema
+        return {}
+
+    def classes_of(self) -> tuple[Name | None, Name | None]:
+        """The class of the resource and that of lists of it."""
+        named = self.classes.named()
+        schema = self._answer_schema()
+        name = (
+            self.settings.get("item")
+            or self._class_of(self.at.flat(self.at.flat(schema).get("properties", {}).get("items", {})).get("items", {}))
+            or self._class_of(schema)
+        )
+        if name is None:
+            name = self._class_of_request()
+        listing = named.get(str(name), {}).get("list")
+        return (Name(str(name)) if name else None), (Name(str(listing)) if listing else None)
+
+    def _class_of(self, schema: Schema) -> str | None:
+        name = str(schema.get("$ref", "")).rsplit("/", 1)[-1]
+        return name if name in self.classes.named() else None
+
+    def _class_of_request(self) -> str | None:
+        """Where the answer says nothing: the class that is created by the items of the request."""
+        items = self.at.flat(self.at.flat(self.at.body).get("properties", {}).get("items", {})).get("items", {})
+        wanted = str(items.get("$ref", "")).rsplit("/", 1)[-1]
+        named = self.classes.named()
+        return next((name for name, settings in named.items() if wanted and wanted in (name, settings.get("create"))), None)
+
+    def verb(self, item: Name | None, listing: Name | None) -> tuple[str, tuple[Code, ...], Code, str]:
+        """The verb, what stands before the operation, the type of the result and what is to be said about it."""
+        kind, one, several = self.kind, Code(str(item)), Code(str(listing))
+        many = "one resource for one, a list for a list, in the order given"
+        if kind == "retrieve":
+            verb = "_retrieve" if "x-batch" in self.raw else "_get"
+            return verb, (one,), Code(f"{item} | None"), "the resource; None when it does not exist"
+        if kind == "list":
+            return ("_list" if "x-paging" in self.raw else "_search"), (several,), several, ""
+        if kind in ("retrieve_multiple", "search"):
+            return f"_{kind}", (several,), several, ""
+        if kind == "aggregate":
+            return "_aggregate", (one,), Code(f"Sequence[{item}]"), ""
+        if kind == "create" and self.settings.get("result") != "none":
+            return "_create", (one, several), Code(f"{item} | {listing}"), many
+        if kind == "update":
+            update = Code(str(self.classes.named()[str(item)]["update"]))
+            return "_update", (one, several, update), Code(f"{item} | {listing}"), many
+        if kind in ("create", "delete"):
+            return "_delete", (), Code("None"), ""
+        return "_call", (), self._called(item), ""
+
+    def _called(self, item: Name | None) -> Code:
+        results = self.settings.get("result", "")
+        if results == "none":
+            return Code("None")
+        pointers = results if isinstance(results, list) else [results]
+        types = [
+            Code(str(item)) if pointer == "" and item and isinstance(results, list) else self._type_at(pointer) for pointer in pointers
+        ]
+        return Code(f"tuple[{', '.join(types)}]") if isinstance(results, list) else types[0]
+
+    def _type_at(self, pointer: str) -> Code:
+        if self.operation.result is not None and self.operation.result.kind == "binary":
+            return Code("bytes")
+        schema = self._answer_schema()
+        for key in pointer.split("/")[1:]:
+            schema = self.at.flat(schema).get("properties", {}).get(key, {})
+        return self.classes.type_of(schema)
+
+    def results(self) -> tuple[Code, ...] | None:
+        result = self.settings.get("result", "")
+        if self.kind != "call" or result == "none":
+            return None
+        pointers = result if isinstance(result, list) else [result]
+        return None if pointers == [""] else tuple(literal(pointer) for pointer in pointers)

@@ -1,0 +1,126 @@
+"""The methods of hand-written API classes, as their source shows them: signatures and docstrings, for the pages of documentation.
+
+Sources are parsed, never imported. This module must never know what the methods do.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_SECTION: Final = re.compile(r"^(Args|Returns|Raises|Yields|Example|Examples):$", re.MULTILINE)
+_ENTRY: Final = re.compile(r"^(\*{0,2}\w[\w, ]*):[ \n](.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
+_WORD: Final = re.compile(r"\b[A-Z]\w*\b(?!\[)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenArgument:
+    """A parameter that can be given by position."""
+
+    name: str
+    type: str
+    default: str | None
+    """None: it has to be given."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A hand-written method."""
+
+    summary: str
+    description: str
+    arguments: tuple[WrittenArgument, ...]
+    returns: str
+    returns_text: str
+
+
+def read_methods(folder: Path) -> dict[str, Written]:
+    """`AsyncClass.method` → the method, for all classes in `folder/aio`."""
+    trees = {path: ast.parse(path.read_bytes(), path.name) for path in sorted(folder.rglob("*.py"))} if folder.is_dir() else {}
+    aliases = {name: value for tree in trees.values() for name, value in _aliases(tree)}
+    return {
+        f"{owner.name}.{method.name}": _written(method, aliases)
+        for path, tree in trees.items()
+        if path.parent == folder / "aio"
+        for owner in tree.body
+        if isinstance(owner, ast.ClassDef)
+        for method in owner.body
+        if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef) and not method.name.startswith("_")
+    }
+
+
+def _aliases(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The names of types that a module gives: a reader of documentation does not know them."""
+    for node in tree.body:
+        match node:
+            case ast.AnnAssign(target=ast.Name(id=name), annotation=ast.Name(id="TypeAlias"), value=ast.expr() as value):
+                yield name, _source(value)
+            case _:
+                pass
+
+
+def _written(method: ast.FunctionDef | ast.AsyncFunctionDef, aliases: Mapping[str, str]) -> Written:
+    sections = _sections(ast.get_docstring(method) or "")
+    texts = _entries(sections.get("Args", ""))
+    summary, _, description = sections[""].partition("\n\n")
+    given = method.args.posonlyargs + method.args.args
+    defaults = [*[None] * (len(given) - len(method.args.defaults)), *method.args.defaults]
+    arguments = [
+        WrittenArgument(item.arg, _type(item.annotation, aliases), ast.unparse(value) if value else None, texts.get(item.arg, ""))
+        for item, value in zip(given, defaults, strict=True)
+        if item.arg != "self"
+    ]
+    if extra := method.args.kwarg:
+        arguments.append(WrittenArgument(f"**{extra.arg}", _type(extra.annotation, aliases), None, texts.get(extra.arg, "")))
+    returns = _type(method.returns, aliases)
+    return Written(_joined(summary), description.strip(), tuple(arguments), returns, _joined(sections.get("Returns", "")))
+
+
+def _type(annotation: ast.expr | None, aliases: Mapping[str, str]) -> str:
+    text = _source(annotation) if annotation is not None else "Any"
+    for _ in range(3):  # an alias may stand for another one
+        text = _WORD.sub(lambda found: aliases.get(found[0], found[0]), text)
+    return " | ".join(dict.fromkeys(_options(text)))
+
+
+def _source(annotation: ast.expr) -> str:
+    """A type as it is written; one in quotes without them."""
+    match annotation:
+        case ast.Constant(value=str(text)):
+            return text
+        case _:
+            return ast.unparse(annotation)
+
+
+def _options(text: str) -> Iterator[str]:
+    """The members of a union, as they stand."""
+    depth, start = 0, 0
+    for place, character in enumerate(text):
+        depth += (character in "[(") - (character in "])")
+        if character == "|" and not depth:
+            yield text[start:place].strip()
+            start = place + 1
+    yield text[start:].strip()
+
+
+def _sections(docstring: str) -> dict[str, str]:
+    """Title → what stands below it; "" → what stands before the first title."""
+    first, *rest = _SECTION.split(docstring)
+    found = {"": first.strip()}
+    for title, body in zip(rest[::2], rest[1::2], strict=True):
+        found[title] = "\n".join(line.removeprefix("    ") for line in body.strip("\n").splitlines())
+    return found
+
+
+def _entries(body: str) -> dict[str, str]:
+    """`name: text`, where the lines after the first stand deeper; several names may share a text."""
+    return {name.strip("* "): _joined(text) for names, text in _ENTRY.findall(body) for name in names.split(",")}
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())

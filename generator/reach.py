@@ -1,0 +1,88 @@
+"""Which modules of the runtime a package needs: those that its imports lead to, from the rendered and hand-written modules on.
+
+Imports count wherever they stand: in a function, under `TYPE_CHECKING`; but not those of names that are never used, because templates import
+generously and `tidy` drops them later. An async module and its sync twin are one. Read by pattern, since syntax trees of all modules would take a fifth of
+a run: a name counts as used where its word stands, in texts (annotations, `__all__`) as well. This module must never know what a module is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+Module = tuple[str, ...]
+
+_IMPORT = re.compile(r"\bimport[ \t]+(\([^)]*\)|[^\n;]+)")
+_BEFORE = re.compile(r"(?:.*[:;])?[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+)?\Z")
+_COMMENT = re.compile(r"#[^\n]*")
+
+
+def unreached(files: Mapping[PurePosixPath, str], root: PurePosixPath, part: str) -> set[PurePosixPath]:
+    """The modules in the folder `part` of the package at `root` that no import leads to from any module outside of that folder."""
+    modules: dict[Module, list[PurePosixPath]] = defaultdict(list)
+    for path in files:
+        if path.suffix == ".py" and path.is_relative_to(root):
+            modules[_module(path, root)].append(path)
+    inside = {module for module in modules if module[:1] == (part,)}
+    # A module outside has to name the folder to import from it.
+    waiting = [module for module, paths in modules.items() if module not in inside and any(part in files[path] for path in paths)]
+    reached: set[Module] = set()
+    while waiting:
+        module = waiting.pop()
+        if module in reached or module not in modules:
+            continue
+        reached.add(module)
+        waiting += (module[:length] for length in range(1, len(module)))
+        for path in modules[module]:
+            waiting += (found for found in _imports(files[path], path, root) if found in inside)
+    return {path for module in inside - reached for path in modules[module]}
+
+
+def _module(path: PurePosixPath, root: PurePosixPath) -> Module:
+    parts = path.relative_to(root).with_suffix("").parts
+    return _paired(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _paired(module: Module) -> Module:
+    """The name that a module shares with its twin."""
+    return tuple("aio" if part == "sync" else part for part in module)
+
+
+def _imports(source: str, path: PurePosixPath, root: PurePosixPath) -> Iterator[Module]:
+    """What a module imports from its own package, as modules or as names that may be modules."""
+    home = path.relative_to(root).parts[:-1]
+    rest = _IMPORT.sub("", source)
+    for match in _IMPORT.finditer(source):
+        before = _BEFORE.match(source[source.rfind("\n", 0, match.start()) + 1 : match.start()])
+        if before is None:
+            continue
+        names = [parts for part in _COMMENT.sub("", match[1]).strip("()").split(",") if (parts := part.split())]
+        if before[1] is None:
+            modules = (tuple(parts[0].split(".")) for parts in names)
+            yield from (_paired(module[1:]) for module in modules if module[0] == root.name)
+        elif (start := _start(len(before[1]), before[2], home, root)) is not None:
+            for parts in names:
+                if parts[0] == "*" or _stands_in(rest, parts[-1]):
+                    yield _paired(start)
+                    yield _paired((*start, parts[0]))
+
+
+def _stands_in(text: str, name: str) -> bool:
+    """Whether a text holds a word that is not an attribute."""
+    place = text.find(name)
+    while place >= 0:
+        before, after = text[place - 1 : place], text[place + len(name) : place + len(name) + 1]
+        if not (before.isalnum() or before in ("_", ".")) and not (after.isalnum() or after == "_"):
+            return True
+        place = text.find(name, place + 1)
+    return False
+
+
+def _start(dots: int, module: str, home: Module, root: PurePosixPath) -> Module | None:
+    """The module that names are imported from; None when it is of another package."""
+    named = tuple(module.split(".")) if module else ()
+    if not dots:
+        return named[1:] if named[:1] == (root.name,) else None
+    return (*home[: len(home) - dots + 1], *named)

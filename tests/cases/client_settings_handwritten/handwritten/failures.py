@@ -1,0 +1,5 @@
+"""Errors."""
+
+
+class ThingError(Exception):
+    """No such thing."""

@@ -1,0 +1,35 @@
+"""The documented classes of Shop, each module loaded when one of its classes is first used. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from .items import Item, ItemFilter, ItemList, ItemUpdate, Shelf, Tag
+    from .shelves import Shelves
+
+__all__ = [
+    "Item",
+    "ItemFilter",
+    "ItemList",
+    "ItemUpdate",
+    "Shelf",
+    "Shelves",
+    "Tag",
+]
+
+__getattr__, __dir__ = exports(
+    __name__,
+    {
+        "Item": ".items",
+        "ItemFilter": ".items",
+        "ItemList": ".items",
+        "ItemUpdate": ".items",
+        "Shelf": ".items",
+        "Shelves": ".shelves",
+        "Tag": ".items",
+    },
+    globals(),
+)

@@ -1,0 +1,23 @@
+"""Documented classes: shelves. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from .._handwritten.shelves import Shelves
+
+__all__ = [
+    "Shelves",
+]
+
+# Loaded when they are first used: they need this module. Their modules are named as seen from this one, not from its package.
+__getattr__, __dir__ = exports(
+    __name__,
+    {
+        "Shelves": "..._handwritten.shelves",
+    },
+    globals(),
+)

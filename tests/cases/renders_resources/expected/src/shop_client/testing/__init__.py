@@ -1,0 +1,29 @@
+"""For tests of code that uses the client of Shop: a local server of the API, and what stands for a client.
+
+`local_server()` and all that belongs to it is described in `shared`; it needs the extra `testing`, the rest does not. Rendered from
+`client.yaml`; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import exports
+from . import shared
+from .shared import *
+
+if TYPE_CHECKING:
+    from .._handwritten.mocks import ShopMock
+
+__all__ = [
+    "ShopMock",
+]
+__all__ += shared.__all__
+
+__getattr__, __dir__ = exports(
+    __name__,
+    {
+        "ShopMock": ".._handwritten.mocks",
+    },
+    globals(),
+)

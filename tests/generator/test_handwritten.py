@@ -1,0 +1,129 @@
+"""What is declared as hand-written, and what is written: signatures are read from source, and nothing is missing or there twice."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator import lock, pipeline
+from generator.handwritten import Written, WrittenArgument, read_methods
+from generator.problems import Problems
+
+ROOT = Path(__file__).parents[2]
+CASE = ROOT / "tests" / "cases" / "renders_resources"
+
+SOURCE = '''
+from typing import Any, TypeAlias
+
+Time: TypeAlias = "int | str"
+Span: TypeAlias = tuple[Time, Time] | Time | None
+
+
+class AsyncNotesApi:
+    async def printed(self, id: int, span: Span = None, *, options: object = None, **more: Any) -> list[bytes]:
+        """Notes on paper.
+
+        One page each.
+        In colour.
+
+        Args:
+            id: The note,
+                by its number.
+            span: When it was written; `now: here` is one.
+            options: Settings.
+            more: What the printer knows.
+
+        Returns:
+            the pages
+
+        Raises:
+            ValueError: no paper.
+        """
+
+    def _hidden(self) -> None: ...
+'''
+
+
+def test_signatures_and_docstrings_are_read(tmp_path: Path) -> None:
+    (tmp_path / "aio").mkdir()
+    (tmp_path / "aio" / "notes.py").write_text(SOURCE, "utf-8")
+    (tmp_path / "other.py").write_text("class AsyncOther:\n    def method(self): ...\n", "utf-8")
+    assert read_methods(tmp_path) == {
+        "AsyncNotesApi.printed": Written(
+            summary="Notes on paper.",
+            description="One page each.\nIn colour.",
+            arguments=(
+                WrittenArgument("id", "int", None, "The note, by its number."),
+                WrittenArgument(
+                    "span", "tuple[int | str, int | str] | int | str | None", "None", "When it was written; `now: here` is one."
+                ),
+                WrittenArgument("**more", "Any", None, "What the printer knows."),
+            ),
+            returns="list[bytes]",
+            returns_text="the pages",
+        )
+    }
+
+
+def test_nothing_written_is_nothing_read(tmp_path: Path) -> None:
+    assert read_methods(tmp_path / "nowhere") == {}
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> lock.Layout:
+    """The case `renders_resources` as a project, to be spoilt."""
+    shutil.copytree(CASE, tmp_path / "specs" / "shop", ignore=shutil.ignore_patterns("handwritten", "expected"))
+    shutil.copytree(CASE / "handwritten", tmp_path / "handwritten" / "shop")
+    for name in ("runtime", "testing"):
+        (tmp_path / "handwritten" / name).symlink_to(ROOT / "handwritten" / name)
+    return lock.Layout(tmp_path / "specs", ROOT / "templates", tmp_path / "handwritten", tmp_path / "generated")
+
+
+def spoilt(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def said(layout: lock.Layout) -> str:
+    problems = Problems()
+    pipeline.make(layout, "shop", problems)
+    return "\n".join(str(problem) for problem in problems if "x-sources" not in str(problem))
+
+
+def test_a_whole_project_has_no_problem(shop: lock.Layout) -> None:
+    assert said(shop) == ""
+
+
+def test_a_method_that_nobody_wrote_is_an_error(shop: lock.Layout) -> None:
+    spoilt(shop.handwritten / "shop" / "aio" / "items.py", "async def picture", "async def drawing")
+    assert "ItemsApi.picture is documented as hand-written, and nobody has written it" in said(shop)
+
+
+def test_a_class_that_is_there_already_is_an_error(shop: lock.Layout) -> None:
+    spoilt(shop.handwritten / "shop" / "shelves.py", "class Shelf:", "class Item:")
+    spoilt(shop.specs / "shop" / "client.yaml", "items.Shelf", "shelves.Item")
+    assert "the class shelves.Item is there already: x-class of /components/schemas/Item" in said(shop)
+
+
+def test_an_example_of_nothing_is_an_error(shop: lock.Layout) -> None:
+    spoilt(shop.specs / "shop" / "client.yaml", "stock.items.picture", "stock.items.painting")
+    assert "there is no method stock.items.painting to give an example of" in said(shop)
+
+
+def test_an_example_takes_the_place_of_one_that_is_made(shop: lock.Layout) -> None:
+    spoilt(shop.specs / "shop" / "client.yaml", "examples:\n", "examples:\n  stock.items.retrieve: print(client.stock.items.retrieve(7))\n")
+    made = pipeline.make(shop, "shop", Problems())
+    assert made is not None
+    page = made.files[PurePosixPath("docs/ItemsApi.md")]
+    assert "print(client.stock.items.retrieve(7))" in page and "retrieve(id=1)" not in page
+
+
+def test_without_hand_written_exceptions_docstrings_name_those_of_the_runtime(shop: lock.Layout) -> None:
+    spoilt(shop.specs / "shop" / "client.yaml", "raises: {refused: ShopError, missing: NotThere}\n", "")
+    made = pipeline.make(shop, "shop", Problems())
+    assert made is not None
+    module = made.files[PurePosixPath("src/shop_client/sync/stock_items.py")]
+    assert "ApiError: the API refused it" in module and "ShopError" not in module
