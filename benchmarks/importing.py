@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from environments import CLIENT, OAG, OPC, environment, oag_client, opc_client, ours, python
+from environments import CLIENT, COGNITE, OAG, OPC, UBIOPS, environment, oag_client, opc_client, ours, python
 from measure import cpu_of, in_turn, server
 from report import Row, Section
 
@@ -21,6 +21,10 @@ async def main():
         await client.core.service_status()
 
 asyncio.run(main())
+"""
+_COGNITE = """
+import cognite_client
+cognite_client.CogniteClient(api_key='benchmark', client_name='benchmark', project='demo', base_url={url!r}).assets.list(limit=1)
 """
 _HTTPX = "import httpx, msgspec; httpx.Client(base_url={url!r}).get('/status').json()"
 _OPC = """
@@ -42,6 +46,8 @@ def run() -> Section:
             "both async": _program("import asyncio, httpx, msgspec"),
             "call": _program(_OURS.format(url=url)),
             "async": _program(_OURS_ASYNC.format(url=url)),
+            "cognite": _program("import cognite_client", COGNITE),
+            "assets": _program(_COGNITE.format(url=url), COGNITE),
             "httpx": _program(_HTTPX.format(url=url)),
             "opc": partial(cpu_of, [python(OPC), "-c", _OPC.format(url=url)], environment(OPC, opc_client())),
             "oag": partial(cpu_of, [python(OAG), "-c", _OAG.format(url=url)], environment(OAG, oag_client())),
@@ -61,6 +67,10 @@ def run() -> Section:
             Row("first client and first call", "import httpx, msgspec", found["call"], found["both"], 1.3),
             Row("the same less an empty program", "the same", net("call"), net("both"), 1.3),
             Row("first client and first call, async", "import asyncio, httpx, msgspec", found["async"], found["both async"], 1.3),
+            Row("import cognite_client", "import ubiops_client", found["cognite"], found["root"], 1.5),
+            Row("the same less an empty program", "the same", net("cognite"), net("root"), 1.5),
+            Row("first Cognite client and first assets.list", "first UbiOps client and first call", found["assets"], found["call"], 1.5),
+            Row("the same less an empty program", "the same", net("assets"), net("call"), 1.5),
             Row("first client and first call", "httpx.Client and its first call", found["call"], found["httpx"]),
             Row("first client and first call", "openapi-python-client's client", found["call"], found["opc"]),
             Row("first client and first call", "openapi-generator's client", found["call"], found["oag"]),
@@ -73,5 +83,5 @@ def run() -> Section:
     )
 
 
-def _program(text: str) -> Callable[[], float]:
-    return partial(cpu_of, [python(CLIENT), "-c", text], environment(CLIENT, ours()))
+def _program(text: str, api: str = UBIOPS) -> Callable[[], float]:
+    return partial(cpu_of, [python(CLIENT), "-c", text], environment(CLIENT, ours(api)))

@@ -434,7 +434,8 @@ def test_formulas(side: Side, series: Series) -> None:
 
 
 def test_formulas_of_sympy(side: Side, series: Series) -> None:
-    sympy = pytest.importorskip("sympy")
+    import sympy
+
     a, b = sympy.symbols("a b")
     query = side.client.datapoints.synthetic.query
     side.do(query(sympy.sin(a) + 1 / b, T0, T0 + 5, variables={"a": "x", b: "y"}))

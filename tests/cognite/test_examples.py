@@ -27,6 +27,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder and the home of an example, with the paths that the examples like best."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
+    # Plots are made and not shown.
+    monkeypatch.setenv("MPLBACKEND", "Agg")
     for name in ("path/to/my/directory", "my_directory", "mydir", "~/mydir"):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "path/to/file").write_text("content", "utf-8")

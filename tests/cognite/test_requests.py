@@ -113,7 +113,7 @@ CASES: list[Any] = [
         },
     ),
     ("assets.aggregate", {"filter": {"external_id_prefix": "p"}}, "POST", "/assets/aggregate", {"filter": {"externalIdPrefix": "p"}}),
-    ("assets.aggregate", {}, "POST", "/assets/aggregate", {}),
+    ("assets.aggregate", {}, "POST", "/assets/aggregate", {"filter": {}}),
     (
         "assets.search",
         {"name": "n", "filter": AssetFilter(parent_ids=[1], labels=LabelFilter(contains_all=["P"]))},
@@ -559,13 +559,13 @@ CASES: list[Any] = [
         f"{T}/views/upsert",
         {"items": [{"externalId": "v", "source": {"type": "events"}}]},
     ),
-    ("templates.views.list", {"external_id": "g", "version": 3}, "POST", f"{T}/views/list", {"limit": 25}),
+    ("templates.views.list", {"external_id": "g", "version": 3}, "POST", f"{T}/views/list", FOUND),
     (
         "templates.views.resolve",
         {"external_id": "g", "version": 3, "view_external_id": "v", "input": {"min_time": 5}},
         "POST",
         f"{T}/views/resolve",
-        {"externalId": "v", "input": {"min_time": 5}, "limit": 25},
+        {"externalId": "v", "input": {"min_time": 5}, **FOUND},
     ),
     (
         "templates.views.delete",
@@ -583,15 +583,15 @@ CASES: list[Any] = [
         {"items": [{"name": "n", "groups": [1]}]},
     ),
     ("iam.service_accounts.delete", {"id": [1, 2]}, "POST", "/serviceaccounts/delete", {"items": [1, 2]}),
-    ("iam.api_keys.list", {"service_account_id": 3}, "GET", "!/apikeys?includeDeleted=false&all=false&serviceAccountId=3", None),
+    ("iam.api_keys.list", {"service_account_id": 3}, "GET", "/apikeys?includeDeleted=false&all=false&serviceAccountId=3", None),
     (
         "iam.api_keys.create",
         {"service_account_id": [1, 2]},
         "POST",
-        "!/apikeys",
+        "/apikeys",
         {"items": [{"serviceAccountId": 1}, {"serviceAccountId": 2}]},
     ),
-    ("iam.api_keys.delete", {"id": 1}, "POST", "!/apikeys/delete", {"items": [1]}),
+    ("iam.api_keys.delete", {"id": 1}, "POST", "/apikeys/delete", {"items": [1]}),
     ("iam.groups.list", {"all": True}, "GET", "/groups?all=true", None),
     (
         "iam.groups.create",

@@ -16,6 +16,12 @@ from .running import check_requirements
 ENVIRONMENT = {
     "ubiops": {"UBIOPS_API_KEY": "Token abc", "UBIOPS_BASE_URL": "{server}"},
     "ica": {"ICA_API_KEY": "abc", "ICA_ACCESS_TOKEN": "abc", "ICA_BASE_URL": "{server}"},
+    "cognite": {
+        "COGNITE_API_KEY": "abc",
+        "COGNITE_BASE_URL": "{server}",
+        "COGNITE_PROJECT": "demo",
+        "COGNITE_CLIENT_NAME": "docs",
+    },
     "cosmotech": {"CSM_API_KEY": "abc", "CSM_ACCESS_TOKEN": "abc", "CSM_API_URL": "{server}"},
 }
 PAGES = [page for api in ENVIRONMENT for page in sorted((GENERATED / f"{api}-client").glob("**/*.md"))]

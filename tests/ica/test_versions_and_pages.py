@@ -72,6 +72,23 @@ async def test_version_3_for_one_call_or_a_view(side: Both, server: Any) -> None
     assert {entry.headers["accept"] for entry in server.journal} == {V3}
 
 
+async def test_version_4_where_there_is_only_version_3(side: Both, server: Any) -> None:
+    """A view falls back to what the operation has; a call that asks for what there is not says so, and sends nothing."""
+    v4 = side.module("versions").V4
+    async with side.client(server.url, api_key=KEY, strict=True) as client:
+        batch_id = await created(side, client, BODY)
+        view = client.with_options(v4).project_data_linking_batch
+        await side.get(view.get_project_data_linking_batch(PROJECT, batch_id))
+        await side.listed(view.get_project_data_linking_batch_items_iterate(PROJECT, batch_id))
+        assert spoken(server, POLL) == (None, V3) and spoken(server, ITEMS) == (None, V4)
+        sent = len(server.journal)
+        error = await side.raises(
+            side.module("exceptions").InvalidArgument,
+            lambda: client.project_data_linking_batch.get_project_data_linking_batch(PROJECT, batch_id, options=v4),
+        )
+    assert V3 in str(error) and "Nothing was sent" in str(error) and len(server.journal) == sent
+
+
 @pytest.mark.parametrize("version", ["V3", "V4"])
 async def test_link_all_in_either_version(side: Both, server: Any, version: str) -> None:
     async with side.client(server.url, api_key=KEY, strict=True) as client:

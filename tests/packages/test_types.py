@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import DISTRIBUTIONS, ROOT, Installed
+from .test_shared import shared
 
 PROGRAMS = Path(__file__).parent / "programs"
 
@@ -36,11 +37,12 @@ def test_mypy(distribution: str, unpacked: Path) -> None:
 
 def test_pyright(distribution: str, unpacked: Path) -> None:
     name = distribution.replace("-", "_")
-    # The runtime and the local server are the same files in every package (see test_shared): one of them is looked at.
-    shared = [] if distribution == DISTRIBUTIONS[-1] else [f"{name}/_runtime", f"{name}/testing/*.py"]
+    # The runtime and the local server are the same files wherever they are (see test_shared): each is looked at in one package.
+    seen = {path for other in DISTRIBUTIONS[DISTRIBUTIONS.index(distribution) + 1 :] for path in shared(other)}
+    alike = sorted(f"{name}/{path}" for path in shared(distribution).keys() & seen)
     settings = {
         "include": [name, "use.py"],
-        "exclude": shared,
+        "exclude": alike,
         "typeCheckingMode": "strict",
         "pythonVersion": "3.11",
         "venvPath": str(ROOT),

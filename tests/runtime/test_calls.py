@@ -428,7 +428,8 @@ def test_responses(side: Side) -> None:
     assert (response.status, response.value.id, response.request_id) == (200, "7", "r1")
     assert response.headers["CONTENT-TYPE"] == "application/json" and "secret" not in repr(response.headers)
     assert [attempt.status for attempt in response.attempts] == [503, 200]
-    assert response.elapsed > 0 and json.loads(response.text) == THING
+    assert response.elapsed > 0 and json.loads(response.text) == response.json() == THING
+    assert response.status_code == response.status
 
 
 def test_with_response_wraps_a_method(side: Side) -> None:
@@ -443,11 +444,40 @@ def test_with_response_wraps_a_method(side: Side) -> None:
 def test_options_of_a_view_and_of_a_call(side: Side) -> None:
     client = side.client(headers={"X-A": "1", "X-B": "1"})
     view = side.wrap(client.client.with_options(headers={"x-b": "2"}, retries=0))
-    view.call(demo.ASK, options=RequestOptions(headers={"X-C": "3"}, idempotency_key="k1", accept="application/xml"))
+    view.call(demo.ASK, options=RequestOptions(headers={"X-C": "3"}, idempotency_key="k1", accept="application/*, text/csv"))
     seen = side.server.journal[0]
-    assert [seen.header(name) for name in ("x-a", "x-b", "x-c", "idempotency-key", "accept")] == ["1", "2", "3", "k1", "application/xml"]
+    names = ("x-a", "x-b", "x-c", "idempotency-key", "accept")
+    assert [seen.header(name) for name in names] == ["1", "2", "3", "k1", "application/*, text/csv"]
     client.call(demo.ASK)
     assert side.server.journal[1].header("x-b") == "1" and side.server.accepted == 1
+
+
+def test_the_media_types_of_a_view_hold_where_an_operation_has_them(side: Side) -> None:
+    client = side.client()
+    view = side.wrap(client.client.with_options(accept="application/yaml", content_type="text/plain"))
+    view.call(demo.ANSWER)
+    view.call(demo.ASK, body="how")
+    view.call(demo.CREATE, body={"name": "n"})
+    view.request("GET", "/other")
+    asked = [(seen.header("accept"), seen.header("content-type")) for seen in side.server.journal]
+    json_only = "application/json"
+    assert asked == [
+        ("application/yaml", None),
+        (json_only, "text/plain; charset=utf-8"),
+        (json_only, json_only),
+        ("application/yaml", None),
+    ]
+
+
+def test_a_media_type_that_an_operation_lacks_is_refused_before_anything_is_sent(side: Side) -> None:
+    client = side.client()
+    with pytest.raises(errors.InvalidArgument, match=r"answer_get: .* it has application/json, application/yaml\. .*Nothing was sent"):
+        client.call(demo.ANSWER, options=RequestOptions(accept="text/csv"))
+    assert side.server.accepted == 0
+    side.server.default = reply(200, b"a,b", type="text/csv")
+    client.call(demo.TEXT, options=RequestOptions(headers={"Accept": "text/csv"}))
+    client.request("GET", "/table", options=RequestOptions(accept="text/csv"))
+    assert [seen.header("accept") for seen in side.server.journal] == ["text/csv", "text/csv"]
 
 
 @pytest.mark.parametrize("name", ["Authorization", "host", "Content-Length", "X\r\nY", "Transfer-Encoding"])

@@ -10,9 +10,11 @@ import logging
 import pickle
 import socket
 import struct
+import sys
 import threading
 import time
 import traceback
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -125,8 +127,9 @@ def test_a_longer_pause_than_allowed_is_an_error_at_once(side: Side, caplog: Any
 def test_a_pause_that_would_outlast_the_deadline_is_not_begun(side: Side, caplog: Any) -> None:
     side.server.script = [reply(503, Retry_After="5"), OK]
     started = time.monotonic()
-    fails(side, "GET", errors.ServerError, caplog, deadline=1.0)
-    assert time.monotonic() - started < 0.8
+    error = fails(side, "GET", errors.ServerError, caplog, deadline=1.0)
+    assert [attempt.pause for attempt in error.attempts] == [None]
+    assert time.monotonic() - started < 1
 
 
 @pytest.mark.parametrize(
@@ -280,10 +283,9 @@ def test_a_dripping_head_is_bounded_too(side: Side, caplog: Any) -> None:
 
 def test_the_deadline_bounds_retries(side: Side, caplog: Any) -> None:
     side.server.default = reply(503)
-    started = time.monotonic()
     error = fails(side, "GET", errors.ServerError, caplog, deadline=0.6, retries=QUICK(attempts=1000, base=0.1, longest=0.2))
-    assert time.monotonic() - started < 0.8
     assert 2 < len(error.attempts) < 100
+    assert sum(attempt.elapsed + (attempt.pause or 0) for attempt in error.attempts[:-1]) < 0.6, "the last try began too late"
 
 
 def test_steps_have_timeouts_of_their_own(side: Side) -> None:
@@ -352,16 +354,27 @@ def test_many_callers_share_one_client(side: Side) -> None:
     assert failures == [] and len(side.server.journal) == 100 and side.server.accepted <= 5
 
 
+@pytest.fixture
+def hectic() -> Iterator[None]:
+    """Threads take turns at almost every step."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("hectic")
+@pytest.mark.parametrize("expiry", [15, 0.001])
 @pytest.mark.parametrize("kept", [2, 20])
-def test_no_connection_is_closed_in_the_hands_of_another_caller(side: Side, kept: int) -> None:
-    """More callers than connections, more connections than are kept: each call is sent once, and none is lost on the way."""
+def test_no_connection_is_closed_in_the_hands_of_another_caller(side: Side, kept: int, expiry: float) -> None:
+    """More callers than connections, more connections than are kept, or none kept for long: each call is sent once, and none is lost on the way."""
     side.server.default = reply(201, {"id": "1"})
-    client = side.client(max_connections=12, max_keepalive_connections=kept)
+    client = side.client(max_connections=12, max_keepalive_connections=kept, keepalive_expiry=expiry)
     failures: list[BaseException] = []
 
     def work() -> None:
         try:
-            for _ in range(8):
+            for _ in range(12):
                 client.call(demo.CREATE, body=BODY)
         except errors.ClientError as error:
             failures.append(error)
@@ -371,7 +384,7 @@ def test_no_connection_is_closed_in_the_hands_of_another_caller(side: Side, kept
         thread.start()
     for thread in threads:
         thread.join()
-    assert failures == [] and len(side.server.journal) == 200
+    assert failures == [] and len(side.server.journal) == 300
 
 
 def test_a_full_pool_is_waited_for_only_so_long(side: Side, caplog: Any) -> None:

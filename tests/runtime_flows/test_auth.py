@@ -322,6 +322,37 @@ async def test_functions(side: Side, server: Server, api: Api) -> None:
     for _ in range(3):
         await side.get(kept.apply())
     assert len(calls) == 4
+    clock = Clock(side)
+    telling = side.cls("auth", "TokenAuth")(side.pure("flows").TokenFunction(lambda: (function(), 900)), transport, clock=clock)
+    for _ in range(3):
+        await side.get(telling.apply())
+    assert len(calls) == 5
+    clock.time += 890
+    await side.get(telling.apply())
+    assert len(calls) == 6
+
+
+@pytest.mark.parametrize("lifetime", [0, 60])
+async def test_functions_that_fail(side: Side, server: Server, api: Api, lifetime: float) -> None:
+    given: list[Any] = [OSError("no disk"), f"{TOKEN}-1", OSError("no disk")]
+
+    def function() -> str:
+        value = given.pop(0)
+        if isinstance(value, OSError):
+            raise value
+        return str(value)
+
+    clock = Clock(side)
+    function_flow = side.pure("flows").TokenFunction(function, lifetime=lifetime)
+    auth = side.cls("auth", "TokenAuth")(function_flow, client(side, server.url).session.transport, clock=clock)
+    for turn in range(3):
+        clock.time += 100
+        if turn == 1:
+            await side.get(auth.apply())
+            continue
+        with pytest.raises(side.pure("errors").TokenError, match="OSError") as caught:
+            await side.get(auth.apply())
+        assert isinstance(caught.value.__cause__, OSError)
 
 
 async def test_no_secret_is_shown(side: Side, server: Server, api: Api, caplog: pytest.LogCaptureFixture) -> None:

@@ -178,17 +178,17 @@ async def test_an_unknown_status_warns_once_and_goes_on(side: Side, server: Serv
 async def test_options_of_the_start_hold_for_polls_as_far_as_they_make_sense(side: Side, server: Server) -> None:
     Jobs(server, polls=2)
     options = side.pure("options").RequestOptions(
-        headers={"X-Trace": "t1"}, timeout=7.0, retries=2, idempotency_key="k", accept="application/vnd.x+json", progress=print
+        headers={"X-Trace": "t1"}, timeout=7.0, retries=2, idempotency_key="k", accept="application/json;v=x", progress=print
     )
     job = await start(side, server, options=options)
     await side.get(job.result(10))
     await side.get(job.cancel())
     begun, *polls, cancelled = server.journal
-    assert (begun.headers["x-trace"], begun.headers["idempotency-key"], begun.headers["accept"]) == ("t1", "k", "application/vnd.x+json")
+    assert (begun.headers["x-trace"], begun.headers["idempotency-key"], begun.headers["accept"]) == ("t1", "k", "application/json;v=x")
     assert len(polls) == 2 and cancelled.method == "DELETE"
     for arrived in (*polls, cancelled):
         assert arrived.headers["x-trace"] == "t1" and "idempotency-key" not in arrived.headers
-        assert arrived.headers["accept"] != "application/vnd.x+json"
+        assert arrived.headers["accept"] in ("application/json", "*/*")
     assert (job._options.timeout, job._options.retries) == (7.0, 0)
 
 
@@ -315,6 +315,65 @@ async def test_transient_errors_of_a_group(side: Side, server: Server) -> None:
     again = await group_again(side, server, started)
     with pytest.raises(side.pure("errors").ServerError):
         await side.get(again.wait_all(30))
+
+
+class Faulty:
+    """Jobs, of which the polls of some fail for a while, or always."""
+
+    def __init__(self, server: Server, jobs: Jobs, reply: Reply, *ids: str, first: int = 1_000_000) -> None:
+        self.jobs, self.reply, self.ids, self.left = jobs, reply, ids, first
+        server.behaviour = self
+
+    def __call__(self, arrived: Arrived) -> Reply:
+        asked = arrived.json if arrived.path.endswith("/collect") else [arrived.path.rpartition("/")[2]]
+        if self.left and arrived in self.jobs.polled and any(id in self.ids for id in asked):
+            self.left -= 1
+            return self.reply
+        return self.jobs(arrived)
+
+
+@pytest.mark.parametrize(("reply", "kind"), [(Reply(503), "ServerError"), (Reply(200, raw=b"<html>"), "DecodeError")])
+@pytest.mark.parametrize("polls", [2, 500])
+async def test_a_job_whose_polls_always_fail_is_given_up_and_the_others_go_on(
+    side: Side, server: Server, reply: Reply, kind: str, polls: int
+) -> None:
+    """Whether the others end before its budget is used up, or long after."""
+    clock = Clock(side)
+    Faulty(server, Jobs(server, polls=polls), reply, "j2")
+    started = await side.get(
+        client(side, server.url).jobs(operations(side).create, PROJECT, items=[{"n": n} for n in range(4)], clock=clock)
+    )
+    ended = await side.listed(started.as_completed())
+    assert [job.id for job in ended].index("j2") == (3 if polls == 2 else 0)
+    for job in ended:
+        if job.id != "j2":
+            assert await side.get(job.result()) == {"of": job.id}
+    with pytest.raises(getattr(side.pure("errors"), kind)) as caught:
+        await side.get(started.jobs[2].result())
+    assert caught.value.job_id == "j2" and caught.value.job_token == started.jobs[2].to_token() and "job j2" in caught.value.__notes__[-1]
+    assert started.jobs[2].phase == "running" and sum(clock.slept) >= (60 if polls > 2 else 0)
+
+
+async def test_each_job_of_a_call_that_always_fails_has_an_error_of_its_own(side: Side, server: Server) -> None:
+    Faulty(server, Jobs(server, polls=2), Reply(503), "j1")
+    started = await group(side, server, 10, clock=Clock(side))
+    ended = await side.listed(started.as_completed())
+    assert len(ended) == 10
+    lost = [job for job in ended if job.phase == "running"]
+    assert "j1" in [job.id for job in lost] and len(lost) <= 5
+    for job in lost:
+        with pytest.raises(side.pure("errors").ServerError) as caught:
+            await side.get(job.result())
+        assert caught.value.job_id == job.id
+
+
+async def test_a_job_that_is_unlucky_for_a_while_is_not_given_up(side: Side, server: Server) -> None:
+    jobs = Jobs(server, polls=100)
+    Faulty(server, jobs, Reply(429), "j2", first=50)
+    started = await side.get(
+        client(side, server.url).jobs(operations(side).create, PROJECT, items=[{"n": n} for n in range(4)], clock=Clock(side))
+    )
+    assert [job.phase for job in await side.get(started.wait_all())] == ["done"] * 4
 
 
 async def group_again(side: Side, server: Server, started: Any) -> Any:

@@ -246,10 +246,15 @@ def test_patience(runtime: Side) -> None:
     module, errors = runtime.pure("polling"), runtime.pure("errors")
     patience = module.Patience(0.0)
     assert [patience.bears(errors.ServerError(status=503), 1.0) for _ in range(6)] == [True] * 5 + [False]
-    patience.answered()
+    patience.answered(1.0)
     assert patience.bears(errors.NoAnswer(), 1.0)
     assert patience.bears(errors.NotFound(status=404), 9.0) and not patience.bears(errors.NotFound(status=404), 11.0)
     assert not patience.bears(errors.Forbidden(status=403), 1.0) and not patience.bears(ValueError(), 1.0)
+    patience.answered(2.0)
+    assert (patience.last_answer, patience.troubled_since) == (2.0, None)
+    borne = [patience.bears(errors.NoAnswer(), at, at_least=60) for at in (3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 62.9, 63.0)]
+    assert borne == [True] * 7 + [False] and patience.troubled_since == 3.0
+    assert not patience.bears(errors.Forbidden(status=403), 4.0, at_least=60)
 
 
 def test_one_trouble_of_many_polls_counts_once(runtime: Side) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ._handwritten.aio.entity_matching import AsyncEntityMatchingAPI
     from ._handwritten.aio.files import AsyncFilesAPI
     from ._handwritten.aio.raw_tables import AsyncRawTablesAPI
+    from ._handwritten.aio.sequences import AsyncSequencesAPI
     from ._handwritten.aio.sequences_data import AsyncSequencesDataAPI
     from ._handwritten.aio.synthetic import AsyncSyntheticDatapointsAPI
     from ._handwritten.sync.assets import AssetsAPI
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ._handwritten.sync.entity_matching import EntityMatchingAPI
     from ._handwritten.sync.files import FilesAPI
     from ._handwritten.sync.raw_tables import RawTablesAPI
+    from ._handwritten.sync.sequences import SequencesAPI
     from ._handwritten.sync.sequences_data import SequencesDataAPI
     from ._handwritten.sync.synthetic import SyntheticDatapointsAPI
     from ._runtime.options import RequestOptions, Timeout
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from .aio.raw_databases import AsyncRawDatabasesAPI
     from .aio.raw_rows import AsyncRawRowsAPI
     from .aio.relationships import AsyncRelationshipsAPI
-    from .aio.sequences import AsyncSequencesAPI
     from .aio.templates import AsyncTemplatesAPI
     from .aio.templates_groups import AsyncTemplateGroupsAPI
     from .aio.templates_instances import AsyncTemplateInstancesAPI
@@ -117,7 +118,6 @@ if TYPE_CHECKING:
     from .sync.raw_databases import RawDatabasesAPI
     from .sync.raw_rows import RawRowsAPI
     from .sync.relationships import RelationshipsAPI
-    from .sync.sequences import SequencesAPI
     from .sync.templates import TemplatesAPI
     from .sync.templates_groups import TemplateGroupsAPI
     from .sync.templates_instances import TemplateInstancesAPI
@@ -275,8 +275,8 @@ __getattr__, __dir__ = exports(
         "AsyncDatapointsAPI": "._handwritten.aio.datapoints",
         "SyntheticDatapointsAPI": "._handwritten.sync.synthetic",
         "AsyncSyntheticDatapointsAPI": "._handwritten.aio.synthetic",
-        "SequencesAPI": ".sync.sequences",
-        "AsyncSequencesAPI": ".aio.sequences",
+        "SequencesAPI": "._handwritten.sync.sequences",
+        "AsyncSequencesAPI": "._handwritten.aio.sequences",
         "SequencesDataAPI": "._handwritten.sync.sequences_data",
         "AsyncSequencesDataAPI": "._handwritten.aio.sequences_data",
         "RawDatabasesAPI": ".sync.raw_databases",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ._handwritten.archive import graph_archive
 from ._handwritten.csv_source import CSVSourceFile
 from ._handwritten.failures import CsvError, MissingReference, MissingReferences, RowError, RowsFailed, UnusableName
-from ._handwritten.places import unpack
 from ._handwritten.sync.twin_data_layer import load_files_from_tdl, run_query, send_csv_files, send_files_to_tdl
 from ._handwritten.tables import to_frame
+from ._runtime.archives import unpack
 
 __all__ = [
     "CSVSourceFile",

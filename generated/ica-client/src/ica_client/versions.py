@@ -1,6 +1,7 @@
-"""The two versions of the API's media types, as options of a call: `client.project_data_linking_batch.…(…, options=V3)`.
+"""The two versions of the API's media types, as options: of a call, `client.project_data_linking_batch.…(…, options=V3)`, or of a view of the client.
 
-Without them a call uses version 4 where its operation has one. Content-Type and Accept always carry the same version.
+Without them a call uses version 4 where its operation has one. `client.with_options(V4)` does the same: operations that have only version 3 keep it. In a
+call of such an operation, `options=V4` raises `InvalidArgument`; nothing is sent. Content-Type and Accept always carry the same version.
 Source: ICA ProjectDataLinkingBatchApi v2, introduction of each operation.
 """
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 import msgspec
 
-from .._runtime.records import Dumped, extra
-from ..data_classes._base import CogniteResourceList
-from .failures import CogniteDuplicateColumnsError
+from .._runtime.records import Dumped
+from ..data_classes._base import CogniteResource, CogniteResourceList
+from .failures import CogniteDuplicateColumnsError, needed_package
 
 if TYPE_CHECKING:
     from ..data_classes.datapoints import Datapoint
@@ -191,7 +191,7 @@ class Datapoints(Dumped):
             ValueError: `column_names` is neither.
             CogniteDuplicateColumnsError: several figures would have one name.
         """
-        pandas, numpy = extra("pandas"), extra("numpy", "pandas")
+        pandas, numpy = needed_package("pandas"), needed_package("numpy", "pandas")
         if column_names not in ("externalId", "external_id", "id"):
             raise ValueError(f"column_names is externalId or id, not {column_names!r}")
         first, second = (self.id, self.external_id) if column_names == "id" else (self.external_id, self.id)
@@ -201,7 +201,8 @@ class Datapoints(Dumped):
             if name == "value":
                 found.append((header, values if self.is_string else pandas.to_numeric(pandas.Series(values, dtype=object))))
             elif name in AGGREGATES:
-                numbers = numpy.array([numpy.nan if value is None else value for value in values], dtype=float)
+                # Whole numbers, as counts are, stay so where none is missing.
+                numbers = numpy.array([numpy.nan if value is None else value for value in values])
                 found.append((f"{header}|{COLUMNS[name]}" if include_aggregate_name else header, numbers))
             elif name == "error" and include_errors:
                 found.append((f"{header}|errors", values))
@@ -232,7 +233,7 @@ def refuse_duplicates(names: Sequence[str]) -> None:
 
 def show(frame: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
     """Plot a frame and show it."""
-    pyplot = extra("matplotlib.pyplot", "plot")
+    pyplot = needed_package("matplotlib.pyplot", "plot")
     frame.plot(*args, **kwargs)
     pyplot.show()
 
@@ -250,7 +251,7 @@ class DatapointsList(CogniteResourceList[Datapoints]):
         Raises:
             CogniteDuplicateColumnsError: several columns would have one name.
         """
-        pandas = extra("pandas")
+        pandas = needed_package("pandas")
         frames = [points.to_pandas(column_names, include_aggregate_name) for points in self.data]
         refuse_duplicates([name for frame in frames for name in frame.columns])
         return pandas.concat(frames, axis=1, sort=True) if frames else pandas.DataFrame(index=pandas.DatetimeIndex([]))
@@ -264,7 +265,7 @@ Ids: TypeAlias = "int | Mapping[str, Any] | Sequence[int | Mapping[str, Any]] | 
 ExternalIds: TypeAlias = "str | Mapping[str, Any] | Sequence[str | Mapping[str, Any]] | None"
 
 
-class DatapointsQuery(Dumped):
+class DatapointsQuery(CogniteResource):
     """Which data points to read. For `datapoints.query`, where each query has a span of its own.
 
     Args:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from .._runtime.errors import InvalidArgument
-from .._runtime.records import extra
 from .datapoint_columns import COLUMNS, Datapoints, refuse_duplicates
 from .datapoint_reading import length_of
+from .failures import needed_package
 
 _ZERO = ("sum", "count", "totalVariation")
 _INTERPOLATED = ("interpolation", "stepInterpolation")
@@ -19,7 +19,7 @@ _NAME = re.compile(r"\|(\w+)$")
 def completion_of(complete: str | None) -> frozenset[str]:
     """`fill` and `dropna`, as far as asked for. Raises InvalidArgument (ValueError)."""
     words = frozenset(word.strip() for word in (complete or "").split(",")) - {""}
-    if words - {"fill", "dropna"} or words == {"dropna"}:
+    if words - {"fill", "dropna"} or words == frozenset({"dropna"}):
         raise InvalidArgument(f"complete is `fill` or `fill,dropna`, not {complete!r}. Nothing was sent.")
     return words
 
@@ -30,7 +30,7 @@ def completed(series: Sequence[tuple[bool, Datapoints]], granularity: str, compl
     Raises:
         InvalidArgument (ValueError): rows are to be dropped, and a figure is not one that can be completed.
     """
-    pandas = extra("pandas")
+    pandas = needed_package("pandas")
     frames = [points.to_pandas("id" if by_id else "externalId") for by_id, points in series]
     if not frames:
         return pandas.DataFrame(index=pandas.DatetimeIndex([]))
@@ -52,7 +52,7 @@ def _refuse_others(names: Sequence[str]) -> None:
 
 def _filled(frame: Any, granularity: str, steps: set[str]) -> Any:
     """The frame with a row for every granule. `steps`: columns whose values hold until the next one."""
-    pandas = extra("pandas")
+    pandas = needed_package("pandas")
     step = pandas.Timedelta(milliseconds=length_of(granularity))
     filled = frame.reindex(pandas.date_range(frame.index[0], frame.index[-1], freq=step, unit=getattr(frame.index, "unit", "ns")))
     for name in filled.columns:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from .._runtime.errors import InvalidArgument
-from .._runtime.shapes import is_mapping
+from .._runtime.shapes import is_list, is_mapping
 from ..utils import timestamp_to_ms
 from .datapoint_columns import Datapoints, Time, Value
 
@@ -34,7 +34,9 @@ def points_of(given: PointsInput) -> list[Item]:
 
 
 def _point(one: Any) -> Item:
-    if isinstance(one, (tuple, list)) and len(one) == 2:
+    time: Any
+    value: Any
+    if is_list(one) and len(one) == 2:
         time, value = one
     elif is_mapping(one) and {"timestamp", "value"} <= one.keys():
         time, value = one["timestamp"], one["value"]
@@ -88,8 +90,10 @@ def items_of_frame(frame: Any, *, external_ids: bool, dropna: bool) -> list[Item
     """The columns of a frame as items: the index holds times, the columns are called by ids.
 
     Raises:
-        InvalidArgument (ValueError): a value is infinite, or is missing and is not to be dropped.
+        InvalidArgument (ValueError): a value is infinite, or is missing and is not to be dropped; a time is missing.
     """
+    if frame.index.hasnans:
+        raise InvalidArgument("The index lacks times (NaT). Nothing was sent.")
     times = _times(frame.index)
     found: list[Item] = []
     for place, name in enumerate(frame.columns):
@@ -97,10 +101,11 @@ def items_of_frame(frame: Any, *, external_ids: bool, dropna: bool) -> list[Item
         present = column.notna().tolist()
         if not dropna and not all(present):
             raise InvalidArgument(f"The column {name!r} lacks values (NaN): fill them, or give dropna=True. Nothing was sent.")
-        values = column.tolist()
-        if any(value in (float("inf"), float("-inf")) for value in values if not isinstance(value, str)):
+        # Missing values of pandas cannot even be compared, so they go first.
+        pairs = [(time, value) for time, value, there in zip(times, column.tolist(), present, strict=True) if there]
+        if any(value in (float("inf"), float("-inf")) for _, value in pairs if not isinstance(value, str)):
             raise InvalidArgument(f"The column {name!r} holds infinite values. Nothing was sent.")
-        points = [{"timestamp": time, "value": value} for time, value, there in zip(times, values, present, strict=True) if there]
+        points = [{"timestamp": time, "value": value} for time, value in pairs]
         found.append({**({"externalId": str(name)} if external_ids else {"id": int(name)}), "datapoints": points})
     return found
 

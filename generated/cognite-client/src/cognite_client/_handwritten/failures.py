@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from .._runtime.errors import ApiError, ClientError, OutcomeUnknown
-from .._runtime.records import MissingExtra
+from .._runtime.records import MissingExtra, extra
 from .._runtime.shapes import is_mapping
 
 _FACTS = ("operation", "method", "url", "attempts", "status", "reason", "headers", "content", "parsed", "request_id")
@@ -135,6 +135,22 @@ class CogniteImportError(MissingExtra):
         self.module = module
 
 
+def needed_package(module: str, name: str = "") -> Any:
+    """An optional package.
+
+    Args:
+        module: what to import.
+        name: the extra of this package that brings it, where it is not called like the module.
+
+    Raises:
+        CogniteImportError: it is not installed.
+    """
+    try:
+        return extra(module, name)
+    except MissingExtra as error:
+        raise CogniteImportError(module, str(error)) from None
+
+
 class CogniteMissingClientError(ClientError):
     """A resource that was made by hand has no client to ask: give it one as `cognite_client`."""
 
@@ -172,14 +188,22 @@ def documented(error: ApiError) -> CogniteAPIError:
     return made
 
 
-def split(error: Exception, successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
-    """The first error of a call that was sent in several requests, with what became of everything."""
+def split(errors: Sequence[Exception], successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
+    """The error of a call that was sent in several requests, with what became of everything.
+
+    It is the first one that is about more than ids; `missing` and `duplicated` are those of all requests.
+    """
+    told = [error for error in errors if isinstance(error, CogniteAPIError)]
+    by_kind = sorted(errors, key=lambda error: isinstance(error, CogniteNotFoundError) + 2 * isinstance(error, CogniteDuplicatedError))
+    error = by_kind[0]
     if isinstance(error, CogniteAPIError):
         made = kind_of(error)
         made.__dict__.update(error.__dict__)
         made.args = error.args
     else:
         made = CogniteAPIError(str(error))
+    made.missing = [item for one in told for item in one.missing]
+    made.duplicated = [item for one in told for item in one.duplicated]
     made.successful, made.failed, made.unknown = successful, failed, unknown
     return made
 

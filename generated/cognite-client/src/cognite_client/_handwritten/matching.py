@@ -11,7 +11,7 @@ from typing import Any
 from .._runtime.errors import InvalidArgumentType, JobFailed
 from .._runtime.records import Dumped
 from .._runtime.shapes import is_mapping
-from .failures import CogniteMissingClientError
+from .owned import Owned
 
 RUNNING = ("Queued", "Running", "Distributing", "Distributed", "Collecting")
 """States that another one follows."""
@@ -88,15 +88,20 @@ def result_of(held: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in held.items() if name not in _FACTS}
 
 
-class _Owned:
+class JobStatusMethods:
+    """What a state means."""
+
+    def is_not_finished(self) -> bool:
+        """Whether another state follows."""
+        return getattr(self, "value", None) in RUNNING
+
+
+class _Owned(Owned):
     __slots__ = ()
 
     def _api(self) -> Any:
         """The methods of the client that this came from; what an async client gives is awaited by the caller."""
-        owner = getattr(self, "cognite_client", None)
-        if owner is None:
-            raise CogniteMissingClientError
-        return owner.entity_matching
+        return self._client().entity_matching
 
 
 class ModelMethods(_Owned):

@@ -6,11 +6,11 @@ Each is a call of the client that the resource came from: what an async client g
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from inspect import isawaitable
-from typing import Any
+from typing import Any, cast
 
 from .._runtime.errors import InvalidArgument
-from .failures import CogniteMissingClientError
+from .contents import SequenceContent, SeriesContent
+from .owned import Owned, then
 
 EVENT_ASSETS = 5000
 """How many assets a filter of events may name."""
@@ -19,23 +19,7 @@ ASSETS = 100
 LISTS = {"time_series": "TimeSeriesList", "sequences": "SequenceList", "events": "EventList", "files": "FileMetadataList"}
 
 
-class _Owned:
-    __slots__ = ()
-
-    def _client(self) -> Any:
-        owner = getattr(self, "cognite_client", None)
-        if owner is None:
-            raise CogniteMissingClientError
-        return owner
-
-    def _needed(self, name: str) -> Any:
-        value = getattr(self, name, None)
-        if value is None:
-            raise InvalidArgument(f"this {type(self).__name__} has no {name}. Nothing was sent.")
-        return value
-
-
-class AssetMethods(_Owned):
+class AssetMethods(Owned):
     """What is around an asset. With an async client, what the methods give is awaited.
 
     The methods raise `CogniteMissingClientError` for an asset that was made without a client, and ValueError for one that lacks the id
@@ -99,11 +83,23 @@ class AssetMethods(_Owned):
         """
         return self._related("files", kwargs)
 
+    def to_pandas(
+        self, expand: Iterable[str] = ("metadata", "aggregates"), ignore: Iterable[str] | None = None, camel_case: bool = True
+    ) -> Any:
+        """The asset as a `pandas.DataFrame` of one column, `value`. Needs the extra `pandas`.
+
+        Args:
+            expand: Mappings whose entries get a row each.
+            ignore: Names that are left out.
+            camel_case: True: names as they are on the wire.
+        """
+        return cast(Any, super()).to_pandas(expand, ignore, camel_case)
+
     def _related(self, attribute: str, filters: dict[str, Any]) -> Any:
         return getattr(self._client(), attribute).list(asset_ids=[self._needed("id")], **{"limit": None, **filters})
 
 
-class AssetListMethods(_Owned):
+class AssetListMethods(Owned):
     """What is tied to any of the assets of a list, each thing once. With an async client, what the methods give is awaited.
 
     As many requests are sent as the limits of the filters ask for, several at once; none for an empty list. The methods raise
@@ -150,17 +146,11 @@ def _listed(client: Any, attribute: str, groups: Sequence[list[int]]) -> Any:
         # What is tied to assets of two groups is in both lists.
         return kind({item.id: item for one in lists for item in one}.values(), client)
 
-    if not isawaitable(found):
-        return joined(found)
-
-    async def later() -> Any:
-        return joined(await found)
-
-    return later()
+    return then(found, joined)
 
 
-class TimeSeriesMethods(_Owned):
-    """What a time series is tied to. With an async client, what the methods give is awaited."""
+class TimeSeriesMethods(SeriesContent):
+    """What a time series is tied to, and what is in it. With an async client, what the methods give is awaited."""
 
     __slots__ = ()
 
@@ -174,8 +164,8 @@ class TimeSeriesMethods(_Owned):
         return self._client().assets.retrieve(id=self._needed("asset_id"))
 
 
-class SequenceMethods(_Owned):
-    """What the columns of a sequence are."""
+class SequenceMethods(SequenceContent):
+    """What the columns of a sequence are, and what is in it."""
 
     __slots__ = ()
 
@@ -190,7 +180,7 @@ class SequenceMethods(_Owned):
         return [column.get("valueType") for column in getattr(self, "columns", None) or ()]
 
 
-class DatabaseMethods(_Owned):
+class DatabaseMethods(Owned):
     """What is in a database. With an async client, what the methods give is awaited."""
 
     __slots__ = ()
@@ -207,7 +197,7 @@ class DatabaseMethods(_Owned):
         return self._client().raw.tables.list(self._needed("name"), limit=limit)
 
 
-class TableMethods(_Owned):
+class TableMethods(Owned):
     """What is in a table. With an async client, what the methods give is awaited."""
 
     __slots__ = ("_database",)

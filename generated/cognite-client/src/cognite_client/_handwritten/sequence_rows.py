@@ -12,9 +12,10 @@ from typing import Any, TypeAlias
 import msgspec
 
 from .._runtime.errors import InvalidArgument
-from .._runtime.records import Dumped, extra
-from .._runtime.shapes import is_mapping
+from .._runtime.records import Dumped
+from .._runtime.shapes import is_list, is_mapping
 from ..data_classes._base import CogniteResourceList
+from .failures import needed_package
 
 Value: TypeAlias = int | float | str | None
 _WORDS = re.compile(r"columnExternalId|externalId|id")
@@ -142,7 +143,7 @@ class SequenceData(Dumped):
         names = [self._header(name, column_names) for name in self.column_external_ids]
         missing = float("nan")
         values = [[missing if value is None else value for value in row] for row in self.values]
-        return extra("pandas").DataFrame(values, index=self.row_numbers, columns=names)
+        return needed_package("pandas").DataFrame(values, index=self.row_numbers, columns=names)
 
     def _header(self, column: str, template: str) -> str:
         words = {"columnExternalId": column, "externalId": self.external_id or str(self.id), "id": str(self.id)}
@@ -163,7 +164,7 @@ class SequenceDataList(CogniteResourceList[SequenceData]):
         Args:
             column_names: What the columns are called: text with `columnExternalId`, `externalId` and `id` in it.
         """
-        pandas = extra("pandas")
+        pandas = needed_package("pandas")
         frames = [data.to_pandas(column_names) for data in self.data]
         return pandas.concat(frames, axis=1, sort=True) if frames else pandas.DataFrame()
 
@@ -178,9 +179,11 @@ def rows_of(given: RowsInput) -> list[tuple[int, list[Value]]]:
     pairs: Iterable[Any] = given.items() if is_mapping(given) else given
     found: list[tuple[int, list[Value]]] = []
     for row in pairs:
+        number: Any
+        values: Any
         if is_mapping(row) and {"rowNumber", "values"} <= row.keys():
             number, values = row["rowNumber"], row["values"]
-        elif isinstance(row, tuple) and len(row) == 2:
+        elif is_list(row) and isinstance(row, tuple) and len(row) == 2:
             number, values = row
         else:
             raise InvalidArgument(

@@ -15,6 +15,8 @@ from .._runtime.retry import RetryPolicy
 from .failures import CogniteAPIKeyError
 
 API_SUBVERSION = "V20210423"
+STATUSES = "429,502,503,504"
+"""After these, what is safe to repeat is repeated."""
 
 
 @dataclass
@@ -33,6 +35,7 @@ class ClientConfig:
     max_retries: int
     max_retry_backoff: float
     max_connection_pool_size: int
+    status_forcelist: list[int]
     disable_gzip: bool
     disable_ssl: bool
     disable_pypi_version_check: bool
@@ -65,6 +68,18 @@ def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: s
         except (TypeError, ValueError):
             raise InvalidArgument(f"{name} (or {variable}) is not a number") from None
 
+    def whole(name: str, variable: str, usual: int, least: int) -> int:
+        value = number(name, variable, usual)
+        if not value.is_integer() or value < least:
+            raise InvalidArgument(f"{name} (or {variable}) must be a whole number, at least {least}")
+        return int(value)
+
+    def statuses() -> list[int]:
+        try:
+            return [int(status) for status in (environ.get("COGNITE_STATUS_FORCELIST") or STATUSES).split(",")]
+        except ValueError:
+            raise InvalidArgument("COGNITE_STATUS_FORCELIST is no list of numbers with commas between them") from None
+
     client_name = text("client_name", "COGNITE_CLIENT_NAME")
     if not client_name:
         raise InvalidArgument("No client name was given: pass client_name=..., or set COGNITE_CLIENT_NAME.")
@@ -76,21 +91,22 @@ def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: s
         client_name=client_name,
         base_url=text("base_url", "COGNITE_BASE_URL", base_url) or base_url,
         api_subversion=text("api_subversion", "COGNITE_API_VERSION", API_SUBVERSION) or API_SUBVERSION,
-        max_workers=int(number("max_workers", "COGNITE_MAX_WORKERS", 10)),
+        max_workers=whole("max_workers", "COGNITE_MAX_WORKERS", 10, 1),
         timeout=number("timeout", "COGNITE_TIMEOUT", 30),
         file_transfer_timeout=number("file_transfer_timeout", "COGNITE_FILE_TRANSFER_TIMEOUT", 600),
         headers=dict(given.get("headers") or {}),
         proxies=dict(given.get("proxies") or {}),
-        max_retries=int(number("max_retries", "COGNITE_MAX_RETRIES", 10)),
+        max_retries=whole("max_retries", "COGNITE_MAX_RETRIES", 10, 0),
         max_retry_backoff=number("max_retry_backoff", "COGNITE_MAX_RETRY_BACKOFF", 30),
-        max_connection_pool_size=int(number("max_connection_pool_size", "COGNITE_MAX_CONNECTION_POOL_SIZE", 50)),
+        max_connection_pool_size=whole("max_connection_pool_size", "COGNITE_MAX_CONNECTION_POOL_SIZE", 50, 1),
+        status_forcelist=statuses(),
         disable_gzip=_switched(environ.get("COGNITE_DISABLE_GZIP")),
         disable_ssl=_switched(environ.get("COGNITE_DISABLE_SSL")),
         disable_pypi_version_check=bool(given.get("disable_pypi_version_check"))
         or _switched(environ.get("COGNITE_DISABLE_PYPI_VERSION_CHECK")),
         debug=bool(given.get("debug")),
         api_key=text("api_key", "COGNITE_API_KEY"),
-        token=given.get("token"),
+        token=given.get("token") or None,
         token_url=text("token_url", "COGNITE_TOKEN_URL"),
         token_client_id=text("token_client_id", "COGNITE_CLIENT_ID"),
         token_client_secret=text("token_client_secret", "COGNITE_CLIENT_SECRET"),
@@ -99,8 +115,6 @@ def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: s
     )
     if not (config.token or config.api_key or flow_of(config)):
         raise CogniteAPIKeyError
-    if config.max_workers < 1:
-        raise InvalidArgument("max_workers (or COGNITE_MAX_WORKERS) must be at least 1")
     return config
 
 
@@ -131,11 +145,11 @@ def runtime_settings(config: ClientConfig, version: str) -> Configuration:
         auth=flow_of(config) if bare else None,
         headers={**headers, **config.headers},
         timeout=Timeout.of(config.timeout),
-        retries=RetryPolicy(attempts=config.max_retries + 1, longest=config.max_retry_backoff),
-        proxy=config.proxies.get("https") or config.proxies.get("http"),
+        retries=RetryPolicy(attempts=config.max_retries + 1, longest=config.max_retry_backoff, statuses=frozenset(config.status_forcelist)),
+        proxy=config.proxies.get(config.base_url.partition(":")[0].lower()) or config.proxies.get("all"),
         verify=not config.disable_ssl,
         max_connections=config.max_connection_pool_size,
-        compress=not config.disable_gzip,
+        # Every body, however small: what is given as a number is how many bytes it has at least.
+        compress=False if config.disable_gzip else 1,
         user_agent=agent,
-        environment=False,
     )

@@ -147,7 +147,7 @@ class Call:
 
     def _verdict(self, outcome: Outcome) -> Verdict:
         if isinstance(outcome, Answer):
-            return after_status(outcome.status, safe=self.safe)
+            return after_status(outcome.status, safe=self.safe, statuses=self.policy.statuses)
         if isinstance(outcome, Unreadable):
             if outcome.path is not None:
                 return "stop"

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from .bodies import is_json
+from .collecting import LARGE, seldom
 from .lenient import Mismatch, fitted
 from .models import revive
 from .operation import Lazy, Operation
@@ -45,7 +46,10 @@ class TypedReader:
         """The value, and where it does not fit its type. Raises Unreadable when the bytes are not JSON."""
         if not strict and self._decoder.type is not Any:
             try:
-                return self._decoder.decode(content), []
+                if len(content) < LARGE:
+                    return self._decoder.decode(content), []
+                with seldom:
+                    return self._decoder.decode(content), []
             except (msgspec.MsgspecError, UnicodeDecodeError):
                 pass
         return fitted(_plain_json(content), self.type, strict=strict)

@@ -76,7 +76,7 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     idempotency_key: str | UnsetType = UNSET
     """Sent as `Idempotency-Key`; the call then counts as safe to repeat. Only for APIs that honour it."""
     accept: str | UnsetType = UNSET
-    """The media type to ask for."""
+    """The media type to ask for: one that the operation answers with, or (`*/*`, a list) something that admits one."""
     content_type: str | UnsetType = UNSET
     """The media type of the body."""
     progress: Progress | UnsetType = UNSET

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import UserList
 from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from functools import cache
 from typing import Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, cast, get_type_hints, overload
 
@@ -18,6 +19,7 @@ from .errors import ClientError
 from .models import revive
 from .shapes import is_list, is_mapping
 
+K = TypeVar("K")
 R = TypeVar("R")
 V = TypeVar("V")
 
@@ -92,6 +94,17 @@ class Resource(Dumped):
 class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel"):
     """A resource or a filter with fixed fields."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What is pickled: everything but the client, which holds connections and secrets."""
+        return _remade, (type(self), _fields(self))
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """A copy with the same client."""
+        made = _remade(type(self), deepcopy(_fields(self), memo))
+        if self.client_field in self.__struct_fields__:
+            setattr(made, self.client_field, getattr(self, self.client_field))
+        return made
+
     def wire(self) -> dict[str, Any]:
         """Values that are not None by wire name, as they stand."""
         return _held(self, self.__struct_encode_fields__)
@@ -103,6 +116,15 @@ class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel
     def __repr__(self) -> str:
         held = ", ".join(f"{name}={value!r}" for name, value in self.named().items())
         return f"{type(self).__name__}({held})"
+
+
+def _remade(kind: type[K], fields: Mapping[str, Any]) -> K:
+    return kind(**fields)
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    """The values of a record by Python name, but the client."""
+    return {name: getattr(record, name) for name in record.__struct_fields__ if name != record.client_field}
 
 
 def _held(record: Record, names: tuple[str, ...]) -> dict[str, Any]:
@@ -122,6 +144,18 @@ class Plain(Dumped):
     names: ClassVar[Mapping[str, str]] = {}
     """Python name → wire name."""
     extra: dict[str, Any]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: everything but the client."""
+        return {name: None if name == self.client_field else value for name, value in vars(self).items()}
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """A copy with the same client."""
+        made = type(self).__new__(type(self))
+        vars(made).update(deepcopy(self.__getstate__(), memo))
+        if self.client_field in vars(self):
+            setattr(made, self.client_field, getattr(self, self.client_field))
+        return made
 
     @classmethod
     def revive(cls, value: Any) -> Self:
@@ -179,8 +213,7 @@ class Entries(dict[str, Any]):
         if not is_mapping(value):
             raise ValueError(f"expected object, got {type(value).__name__}")
         made = cls.__new__(cls)
-        for name, item in value.items():
-            made[name] = item
+        made.update(value)
         return made
 
     def dump(self, camel_case: bool = False) -> dict[str, Any]:
@@ -248,6 +281,14 @@ class ResourceList(UserList[R]):
     def owner(self) -> Any:
         """The client that the resources came from; None: they were put together by hand."""
         return getattr(self, self.client_field, None)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: everything but the client."""
+        return {**vars(self), self.client_field: None}
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """A copy with the same client."""
+        return type(self)(deepcopy(self.data, memo), self.owner())
 
     def get(self, id: int | None = None, external_id: str | None = None) -> R | None:
         """The resource with an id or an external id; None when there is none. (The first one, when there are several.)"""

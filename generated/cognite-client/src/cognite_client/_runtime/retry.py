@@ -9,6 +9,8 @@
 | sent, and no whole answer              | again          | stop: may have been applied |
 | certificate or TLS settings refused    | stop           | stop                        |
 | anything else                          | stop           | stop                        |
+
+`RetryPolicy.statuses` takes the place of the statuses in the middle column; the last one stays as it is.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ Verdict = Literal["again", "stop", "unknown"]
 
 IDEMPOTENT: Final = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
 _OVERLOADED: Final = frozenset({500, 502, 503, 504, *range(520, 530)})
+_PASSING: Final = _OVERLOADED | {408, 425, 429}
 
 
 class RetryPolicy(msgspec.Struct, frozen=True):
@@ -36,6 +39,8 @@ class RetryPolicy(msgspec.Struct, frozen=True):
     """Seconds."""
     max_retry_after: float = 60.0
     """Seconds. When the API asks for a longer pause, the error is raised at once."""
+    statuses: frozenset[int] | None = None
+    """The statuses after which a call that is safe to repeat is repeated; None: those of the table above."""
 
     @classmethod
     def of(cls, value: RetryPolicy | int) -> RetryPolicy:
@@ -48,15 +53,13 @@ class RetryPolicy(msgspec.Struct, frozen=True):
         return random() * min(self.longest, self.base * 2.0 ** min(attempt - 1, 60))
 
 
-def after_status(status: int, *, safe: bool) -> Verdict:
+def after_status(status: int, *, safe: bool, statuses: frozenset[int] | None = None) -> Verdict:
     """What a status calls for."""
+    if safe:
+        return "again" if status in (_PASSING if statuses is None else statuses) else "stop"
     if status == 429:
         return "again"
-    if status in _OVERLOADED:
-        return "again" if safe else "unknown"
-    if status in (408, 425) and safe:
-        return "again"
-    return "stop"
+    return "unknown" if status in _OVERLOADED else "stop"
 
 
 def is_safe(method: str, declared: str | None) -> bool:

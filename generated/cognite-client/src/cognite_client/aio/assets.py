@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -19,6 +19,29 @@ from ..operations import assets as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.assets` may be given beside `chunk_size`."""
+
+        name: str | None
+        parent_ids: Sequence[int] | None
+        parent_external_ids: Sequence[str] | None
+        root_ids: Sequence[int] | None
+        root_external_ids: Sequence[str] | None
+        asset_subtree_ids: Sequence[int] | None
+        asset_subtree_external_ids: Sequence[str] | None
+        data_set_ids: Sequence[int] | None
+        data_set_external_ids: Sequence[str] | None
+        labels: LabelFilter | Mapping[str, Any] | None
+        metadata: Mapping[str, str] | None
+        source: str | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        root: bool | None
+        external_id_prefix: str | None
+        aggregated_properties: Sequence[str] | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class AsyncAssetsAPI(AsyncResourceApi):
@@ -44,7 +67,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(Asset, ops.ASSETS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
@@ -69,7 +92,8 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             AssetList,
@@ -131,7 +155,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -164,6 +188,10 @@ class AsyncAssetsAPI(AsyncResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return aiter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[Asset]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[AssetList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -252,9 +280,11 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return await self._aggregate(AssetAggregate, ops.ASSETS_AGGREGATE, body={"filter": filter}, options=options)
+        return await self._aggregate(
+            AssetAggregate, ops.ASSETS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
+        )
 
     async def search(
         self,
@@ -280,7 +310,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._search(
             AssetList,
@@ -289,6 +319,10 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def create(self, asset: Asset, *, options: RequestOptions | None = None) -> Asset: ...
+    @overload
+    async def create(self, asset: Iterable[Asset], *, options: RequestOptions | None = None) -> AssetList: ...
     async def create(self, asset: Asset | Iterable[Asset], *, options: RequestOptions | None = None) -> Asset | AssetList:
         """Create assets.
 
@@ -303,7 +337,8 @@ class AsyncAssetsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(Asset, AssetList, ops.ASSETS_CREATE, body={"items": asset}, options=options)
 
@@ -328,7 +363,8 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.ASSETS_DELETE,
@@ -336,6 +372,10 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def update(self, item: Asset | AssetUpdate, *, options: RequestOptions | None = None) -> Asset: ...
+    @overload
+    async def update(self, item: Iterable[Asset | AssetUpdate], *, options: RequestOptions | None = None) -> AssetList: ...
     async def update(
         self, item: Asset | AssetUpdate | Iterable[Asset | AssetUpdate], *, options: RequestOptions | None = None
     ) -> Asset | AssetList:
@@ -351,6 +391,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(Asset, AssetList, AssetUpdate, ops.ASSETS_UPDATE, body={"items": item}, options=options)

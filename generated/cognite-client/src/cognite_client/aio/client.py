@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .._handwritten.aio.entity_matching import AsyncEntityMatchingAPI
     from .._handwritten.aio.files import AsyncFilesAPI
     from .._handwritten.aio.raw_tables import AsyncRawTablesAPI
+    from .._handwritten.aio.sequences import AsyncSequencesAPI
     from ..aio.data_sets import AsyncDataSetsAPI
     from ..aio.events import AsyncEventsAPI
     from ..aio.extraction_pipeline_runs import AsyncExtractionPipelineRunsAPI
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from ..aio.raw_databases import AsyncRawDatabasesAPI
     from ..aio.raw_rows import AsyncRawRowsAPI
     from ..aio.relationships import AsyncRelationshipsAPI
-    from ..aio.sequences import AsyncSequencesAPI
     from ..aio.templates import AsyncTemplatesAPI
     from ..aio.three_d_asset_mappings import AsyncThreeDAssetMappingAPI
     from ..aio.three_d_files import AsyncThreeDFilesAPI
@@ -209,7 +209,7 @@ class AsyncCogniteClient(AsyncApiClient):
     @cached_property
     def sequences(self) -> AsyncSequencesAPI:
         """Tables with numbered rows, without the rows."""
-        from ..aio.sequences import AsyncSequencesAPI
+        from .._handwritten.aio.sequences import AsyncSequencesAPI
 
         return AsyncSequencesAPI(self)
 

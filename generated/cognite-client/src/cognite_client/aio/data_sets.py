@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -18,6 +18,17 @@ from ..operations import data_sets as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.data_sets` may be given beside `chunk_size`."""
+
+        metadata: Mapping[str, str] | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        external_id_prefix: str | None
+        write_protected: bool | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class AsyncDataSetsAPI(AsyncResourceApi):
@@ -43,7 +54,7 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(
@@ -70,7 +81,8 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             DataSetList,
@@ -104,7 +116,7 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -127,6 +139,10 @@ class AsyncDataSetsAPI(AsyncResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return aiter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[DataSet]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[DataSetList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -180,10 +196,16 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return await self._aggregate(DataSetAggregate, ops.DATA_SETS_AGGREGATE, body={"filter": filter}, options=options)
+        return await self._aggregate(
+            DataSetAggregate, ops.DATA_SETS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
+        )
 
+    @overload
+    async def create(self, data_set: DataSet, *, options: RequestOptions | None = None) -> DataSet: ...
+    @overload
+    async def create(self, data_set: Iterable[DataSet], *, options: RequestOptions | None = None) -> DataSetList: ...
     async def create(self, data_set: DataSet | Iterable[DataSet], *, options: RequestOptions | None = None) -> DataSet | DataSetList:
         """Create data sets.
 
@@ -197,10 +219,15 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(DataSet, DataSetList, ops.DATA_SETS_CREATE, body={"items": data_set}, options=options)
 
+    @overload
+    async def update(self, item: DataSet | DataSetUpdate, *, options: RequestOptions | None = None) -> DataSet: ...
+    @overload
+    async def update(self, item: Iterable[DataSet | DataSetUpdate], *, options: RequestOptions | None = None) -> DataSetList: ...
     async def update(
         self, item: DataSet | DataSetUpdate | Iterable[DataSet | DataSetUpdate], *, options: RequestOptions | None = None
     ) -> DataSet | DataSetList:
@@ -216,6 +243,7 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(DataSet, DataSetList, DataSetUpdate, ops.DATA_SETS_UPDATE, body={"items": item}, options=options)

@@ -6,7 +6,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import unlimited, wrapped
@@ -39,7 +39,7 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(
@@ -59,7 +59,8 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             EntityMatchingModelList, ops.ENTITY_MATCHING_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -92,7 +93,7 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._search(
             EntityMatchingModelList,
@@ -110,6 +111,14 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def update(
+        self, item: EntityMatchingModel | EntityMatchingModelUpdate, *, options: RequestOptions | None = None
+    ) -> EntityMatchingModel: ...
+    @overload
+    async def update(
+        self, item: Iterable[EntityMatchingModel | EntityMatchingModelUpdate], *, options: RequestOptions | None = None
+    ) -> EntityMatchingModelList: ...
     async def update(
         self,
         item: EntityMatchingModel | EntityMatchingModelUpdate | Iterable[EntityMatchingModel | EntityMatchingModelUpdate],
@@ -128,7 +137,8 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             EntityMatchingModel,
@@ -156,6 +166,7 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.ENTITY_MATCHING_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)

@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -18,6 +18,31 @@ from ..operations import events as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.events` may be given beside `chunk_size`."""
+
+        start_time: TimestampRange | Mapping[str, Any] | None
+        end_time: EndTimeFilter | Mapping[str, Any] | None
+        active_at_time: TimestampRange | Mapping[str, Any] | None
+        type: str | None
+        subtype: str | None
+        metadata: Mapping[str, str] | None
+        asset_ids: Sequence[int] | None
+        asset_external_ids: Sequence[str] | None
+        root_asset_ids: Sequence[int] | None
+        root_asset_external_ids: Sequence[str] | None
+        asset_subtree_ids: Sequence[int] | None
+        asset_subtree_external_ids: Sequence[str] | None
+        data_set_ids: Sequence[int] | None
+        data_set_external_ids: Sequence[str] | None
+        source: str | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        external_id_prefix: str | None
+        sort: Sequence[str] | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class AsyncEventsAPI(AsyncResourceApi):
@@ -43,7 +68,7 @@ class AsyncEventsAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(Event, ops.EVENTS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
@@ -68,7 +93,8 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             EventList,
@@ -136,7 +162,7 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -171,6 +197,10 @@ class AsyncEventsAPI(AsyncResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return aiter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[Event]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[EventList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -268,9 +298,11 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return await self._aggregate(AggregateResult, ops.EVENTS_AGGREGATE, body={"filter": filter}, options=options)
+        return await self._aggregate(
+            AggregateResult, ops.EVENTS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
+        )
 
     async def aggregate_unique_values(
         self,
@@ -290,12 +322,12 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._aggregate(
             AggregateUniqueValuesResult,
             ops.EVENTS_AGGREGATE,
-            body={"aggregate": "uniqueValues", "filter": filter, "fields": fields},
+            body={"aggregate": "uniqueValues", "filter": {} if filter is None else filter, "fields": fields},
             options=options,
         )
 
@@ -319,12 +351,16 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._search(
             EventList, ops.EVENTS_SEARCH, body={"search": {"description": description}, "filter": filter, "limit": limit}, options=options
         )
 
+    @overload
+    async def create(self, event: Event, *, options: RequestOptions | None = None) -> Event: ...
+    @overload
+    async def create(self, event: Iterable[Event], *, options: RequestOptions | None = None) -> EventList: ...
     async def create(self, event: Event | Iterable[Event], *, options: RequestOptions | None = None) -> Event | EventList:
         """Create events.
 
@@ -338,7 +374,8 @@ class AsyncEventsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(Event, EventList, ops.EVENTS_CREATE, body={"items": event}, options=options)
 
@@ -361,7 +398,8 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.EVENTS_DELETE,
@@ -369,6 +407,10 @@ class AsyncEventsAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def update(self, item: Event | EventUpdate, *, options: RequestOptions | None = None) -> Event: ...
+    @overload
+    async def update(self, item: Iterable[Event | EventUpdate], *, options: RequestOptions | None = None) -> EventList: ...
     async def update(
         self, item: Event | EventUpdate | Iterable[Event | EventUpdate], *, options: RequestOptions | None = None
     ) -> Event | EventList:
@@ -384,6 +426,7 @@ class AsyncEventsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(Event, EventList, EventUpdate, ops.EVENTS_UPDATE, body={"items": item}, options=options)

@@ -7,7 +7,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import given
@@ -25,6 +25,10 @@ class AsyncExtractionPipelineRunsAPI(AsyncResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
+    @overload
+    async def create(self, run: ExtractionPipelineRun, *, options: RequestOptions | None = None) -> ExtractionPipelineRun: ...
+    @overload
+    async def create(self, run: Iterable[ExtractionPipelineRun], *, options: RequestOptions | None = None) -> ExtractionPipelineRunList: ...
     async def create(
         self, run: ExtractionPipelineRun | Iterable[ExtractionPipelineRun], *, options: RequestOptions | None = None
     ) -> ExtractionPipelineRun | ExtractionPipelineRunList:
@@ -40,7 +44,8 @@ class AsyncExtractionPipelineRunsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             ExtractionPipelineRun, ExtractionPipelineRunList, ops.EXTRACTION_PIPELINE_RUNS_CREATE, body={"items": run}, options=options
@@ -69,7 +74,7 @@ class AsyncExtractionPipelineRunsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         if statuses is None and message_substring is None and created_time is None:

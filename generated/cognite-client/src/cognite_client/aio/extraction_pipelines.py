@@ -6,7 +6,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -33,11 +33,17 @@ class AsyncExtractionPipelinesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(ExtractionPipelineList, ops.EXTRACTION_PIPELINES_LIST, limit=limit, options=options)
 
+    @overload
+    async def create(self, extractionPipeline: ExtractionPipeline, *, options: RequestOptions | None = None) -> ExtractionPipeline: ...
+    @overload
+    async def create(
+        self, extractionPipeline: Iterable[ExtractionPipeline], *, options: RequestOptions | None = None
+    ) -> ExtractionPipelineList: ...
     async def create(
         self, extractionPipeline: ExtractionPipeline | Iterable[ExtractionPipeline], *, options: RequestOptions | None = None
     ) -> ExtractionPipeline | ExtractionPipelineList:
@@ -53,7 +59,8 @@ class AsyncExtractionPipelinesAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             ExtractionPipeline, ExtractionPipelineList, ops.EXTRACTION_PIPELINES_CREATE, body={"items": extractionPipeline}, options=options
@@ -75,7 +82,7 @@ class AsyncExtractionPipelinesAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(
@@ -101,7 +108,8 @@ class AsyncExtractionPipelinesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             ExtractionPipelineList,
@@ -110,6 +118,14 @@ class AsyncExtractionPipelinesAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def update(
+        self, item: ExtractionPipeline | ExtractionPipelineUpdate, *, options: RequestOptions | None = None
+    ) -> ExtractionPipeline: ...
+    @overload
+    async def update(
+        self, item: Iterable[ExtractionPipeline | ExtractionPipelineUpdate], *, options: RequestOptions | None = None
+    ) -> ExtractionPipelineList: ...
     async def update(
         self,
         item: ExtractionPipeline | ExtractionPipelineUpdate | Iterable[ExtractionPipeline | ExtractionPipelineUpdate],
@@ -128,7 +144,8 @@ class AsyncExtractionPipelinesAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             ExtractionPipeline,
@@ -156,6 +173,7 @@ class AsyncExtractionPipelinesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.EXTRACTION_PIPELINES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)

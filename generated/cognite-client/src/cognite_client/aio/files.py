@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -19,6 +19,34 @@ from ..operations import files as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.files` may be given beside `chunk_size`."""
+
+        name: str | None
+        mime_type: str | None
+        metadata: Mapping[str, str] | None
+        asset_ids: Sequence[int] | None
+        asset_external_ids: Sequence[str] | None
+        root_asset_ids: Sequence[int] | None
+        root_asset_external_ids: Sequence[str] | None
+        asset_subtree_ids: Sequence[int] | None
+        asset_subtree_external_ids: Sequence[str] | None
+        data_set_ids: Sequence[int] | None
+        data_set_external_ids: Sequence[str] | None
+        labels: LabelFilter | Mapping[str, Any] | None
+        geo_location: GeoLocationFilter | Mapping[str, Any] | None
+        source: str | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        source_created_time: TimestampRange | Mapping[str, Any] | None
+        source_modified_time: TimestampRange | Mapping[str, Any] | None
+        uploaded_time: TimestampRange | Mapping[str, Any] | None
+        external_id_prefix: str | None
+        directory_prefix: str | None
+        uploaded: bool | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class AsyncFilesAPI(AsyncResourceApi):
@@ -44,7 +72,7 @@ class AsyncFilesAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(
@@ -65,7 +93,8 @@ class AsyncFilesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             FileMetadataList, ops.FILES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -132,7 +161,7 @@ class AsyncFilesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -169,6 +198,10 @@ class AsyncFilesAPI(AsyncResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return aiter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[FileMetadata]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[FileMetadataList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -272,9 +305,9 @@ class AsyncFilesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return await self._aggregate(FileAggregate, ops.FILES_AGGREGATE, body={"filter": filter}, options=options)
+        return await self._aggregate(FileAggregate, ops.FILES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options)
 
     async def search(
         self,
@@ -296,7 +329,7 @@ class AsyncFilesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._search(
             FileMetadataList, ops.FILES_SEARCH, body={"search": {"name": name}, "filter": filter, "limit": limit}, options=options
@@ -319,10 +352,17 @@ class AsyncFilesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.FILES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
+    @overload
+    async def update(self, item: FileMetadata | FileMetadataUpdate, *, options: RequestOptions | None = None) -> FileMetadata: ...
+    @overload
+    async def update(
+        self, item: Iterable[FileMetadata | FileMetadataUpdate], *, options: RequestOptions | None = None
+    ) -> FileMetadataList: ...
     async def update(
         self,
         item: FileMetadata | FileMetadataUpdate | Iterable[FileMetadata | FileMetadataUpdate],
@@ -341,7 +381,8 @@ class AsyncFilesAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             FileMetadata, FileMetadataList, FileMetadataUpdate, ops.FILES_UPDATE, body={"items": item}, options=options
@@ -361,7 +402,7 @@ class AsyncFilesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         found: tuple[FileMetadata, str] = await self._pick(
             (

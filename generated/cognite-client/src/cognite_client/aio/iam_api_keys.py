@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import (
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -42,7 +42,7 @@ class AsyncAPIKeysAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._search(
             APIKeyList,
@@ -51,6 +51,10 @@ class AsyncAPIKeysAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def create(self, service_account_id: int, *, options: RequestOptions | None = None) -> APIKey: ...
+    @overload
+    async def create(self, service_account_id: Sequence[int], *, options: RequestOptions | None = None) -> APIKeyList: ...
     async def create(self, service_account_id: int | Sequence[int], *, options: RequestOptions | None = None) -> APIKey | APIKeyList:
         """Create API keys.
 
@@ -64,7 +68,8 @@ class AsyncAPIKeysAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             APIKey, APIKeyList, ops.IAM_API_KEYS_CREATE, body={"items": wrapped(serviceAccountId=service_account_id)}, options=options
@@ -80,6 +85,7 @@ class AsyncAPIKeysAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.IAM_API_KEYS_DELETE, body={"items": id}, options=options)

@@ -6,7 +6,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from ..data_classes.iam import SecurityCategory, SecurityCategoryList
@@ -32,11 +32,17 @@ class AsyncSecurityCategoriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(SecurityCategoryList, ops.IAM_SECURITY_CATEGORIES_LIST, limit=limit, options=options)
 
+    @overload
+    async def create(self, security_category: SecurityCategory, *, options: RequestOptions | None = None) -> SecurityCategory: ...
+    @overload
+    async def create(
+        self, security_category: Iterable[SecurityCategory], *, options: RequestOptions | None = None
+    ) -> SecurityCategoryList: ...
     async def create(
         self, security_category: SecurityCategory | Iterable[SecurityCategory], *, options: RequestOptions | None = None
     ) -> SecurityCategory | SecurityCategoryList:
@@ -52,7 +58,8 @@ class AsyncSecurityCategoriesAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             SecurityCategory, SecurityCategoryList, ops.IAM_SECURITY_CATEGORIES_CREATE, body={"items": security_category}, options=options
@@ -68,6 +75,7 @@ class AsyncSecurityCategoriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.IAM_SECURITY_CATEGORIES_DELETE, body={"items": id}, options=options)

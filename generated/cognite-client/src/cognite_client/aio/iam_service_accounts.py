@@ -6,7 +6,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from ..data_classes.iam import ServiceAccount, ServiceAccountList
@@ -31,10 +31,14 @@ class AsyncServiceAccountsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._search(ServiceAccountList, ops.IAM_SERVICE_ACCOUNTS_LIST, options=options)
 
+    @overload
+    async def create(self, service_account: ServiceAccount, *, options: RequestOptions | None = None) -> ServiceAccount: ...
+    @overload
+    async def create(self, service_account: Iterable[ServiceAccount], *, options: RequestOptions | None = None) -> ServiceAccountList: ...
     async def create(
         self, service_account: ServiceAccount | Iterable[ServiceAccount], *, options: RequestOptions | None = None
     ) -> ServiceAccount | ServiceAccountList:
@@ -50,7 +54,8 @@ class AsyncServiceAccountsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             ServiceAccount, ServiceAccountList, ops.IAM_SERVICE_ACCOUNTS_CREATE, body={"items": service_account}, options=options
@@ -66,6 +71,7 @@ class AsyncServiceAccountsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.IAM_SERVICE_ACCOUNTS_DELETE, body={"items": id}, options=options)

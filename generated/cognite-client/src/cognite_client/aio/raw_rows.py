@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import entries, joined, wrapped
@@ -17,6 +17,15 @@ from ..operations import raw_rows as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.raw.rows` may be given beside `chunk_size`."""
+
+        min_last_updated_time: int | None
+        max_last_updated_time: int | None
+        columns: Sequence[str] | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class AsyncRawRowsAPI(AsyncResourceApi):
@@ -50,7 +59,7 @@ class AsyncRawRowsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -67,6 +76,10 @@ class AsyncRawRowsAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    def __call__(self, db_name: str, table_name: str, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[Row]: ...
+    @overload
+    def __call__(self, db_name: str, table_name: str, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[RowList]: ...
     def __call__(
         self,
         db_name: str,
@@ -127,7 +140,7 @@ class AsyncRawRowsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.RAW_ROWS_INSERT,
@@ -151,7 +164,7 @@ class AsyncRawRowsAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._get(Row, ops.RAW_ROWS_RETRIEVE, {"db_name": db_name, "table_name": table_name, "row_key": key}, options=options)
 
@@ -167,7 +180,8 @@ class AsyncRawRowsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.RAW_ROWS_DELETE, {"db_name": db_name, "table_name": table_name}, body={"items": wrapped(key=key)}, options=options

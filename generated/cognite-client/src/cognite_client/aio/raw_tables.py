@@ -6,7 +6,7 @@ from collections.abc import (
     AsyncIterator,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -15,6 +15,12 @@ from ..operations import raw_tables as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.raw.tables` may be given beside `chunk_size`."""
+
+        limit: float | None
+        options: RequestOptions | None
 
 
 class AsyncRawTablesAPI(AsyncResourceApi):
@@ -34,11 +40,15 @@ class AsyncRawTablesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(TableList, ops.RAW_TABLES_LIST, {"db_name": db_name}, limit=limit, options=options)
 
+    @overload
+    def __call__(self, db_name: str, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[Table]: ...
+    @overload
+    def __call__(self, db_name: str, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[TableList]: ...
     def __call__(
         self, db_name: str, chunk_size: int | None = None, limit: float | None = None, *, options: RequestOptions | None = None
     ) -> AsyncIterator[Any]:
@@ -52,6 +62,10 @@ class AsyncRawTablesAPI(AsyncResourceApi):
         """
         return self._chunks(TableList, chunk_size, ops.RAW_TABLES_LIST, {"db_name": db_name}, limit=limit, options=options)
 
+    @overload
+    async def create(self, db_name: str, name: str, *, options: RequestOptions | None = None) -> Table: ...  # type: ignore[overload-overlap]  # a text is one name
+    @overload
+    async def create(self, db_name: str, name: Sequence[str], *, options: RequestOptions | None = None) -> TableList: ...
     async def create(self, db_name: str, name: str | Sequence[str], *, options: RequestOptions | None = None) -> Table | TableList:
         """Create tables in a database.
 
@@ -66,7 +80,8 @@ class AsyncRawTablesAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             Table, TableList, ops.RAW_TABLES_CREATE, {"db_name": db_name}, body={"items": wrapped(name=name)}, options=options
@@ -83,6 +98,7 @@ class AsyncRawTablesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.RAW_TABLES_DELETE, {"db_name": db_name}, body={"items": wrapped(name=name)}, options=options)

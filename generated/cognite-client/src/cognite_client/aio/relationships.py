@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -20,6 +20,26 @@ from ..operations import relationships as ops
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
 
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.relationships` may be given beside `chunk_size`."""
+
+        source_external_ids: Sequence[str] | None
+        source_types: Sequence[str] | None
+        target_external_ids: Sequence[str] | None
+        target_types: Sequence[str] | None
+        data_set_ids: Sequence[int] | None
+        data_set_external_ids: Sequence[str] | None
+        start_time: TimestampRange | Mapping[str, Any] | None
+        end_time: TimestampRange | Mapping[str, Any] | None
+        confidence: Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        active_at_time: TimestampRange | Mapping[str, Any] | None
+        labels: LabelFilter | Mapping[str, Any] | None
+        fetch_resources: bool
+        limit: float | None
+        options: RequestOptions | None
+
 
 class AsyncRelationshipsAPI(AsyncResourceApi):
     """Ties between resources.
@@ -27,6 +47,10 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
+    @overload
+    async def create(self, relationship: Relationship, *, options: RequestOptions | None = None) -> Relationship: ...
+    @overload
+    async def create(self, relationship: Iterable[Relationship], *, options: RequestOptions | None = None) -> RelationshipList: ...
     async def create(
         self, relationship: Relationship | Iterable[Relationship], *, options: RequestOptions | None = None
     ) -> Relationship | RelationshipList:
@@ -42,7 +66,8 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(Relationship, RelationshipList, ops.RELATIONSHIPS_CREATE, body={"items": relationship}, options=options)
 
@@ -63,7 +88,7 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(
@@ -87,7 +112,8 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             RelationshipList,
@@ -142,7 +168,7 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -174,6 +200,10 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return aiter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[Relationship]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[RelationshipList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -241,6 +271,12 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def update(self, item: Relationship | RelationshipUpdate, *, options: RequestOptions | None = None) -> Relationship: ...
+    @overload
+    async def update(
+        self, item: Iterable[Relationship | RelationshipUpdate], *, options: RequestOptions | None = None
+    ) -> RelationshipList: ...
     async def update(
         self,
         item: Relationship | RelationshipUpdate | Iterable[Relationship | RelationshipUpdate],
@@ -260,7 +296,8 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             Relationship, RelationshipList, RelationshipUpdate, ops.RELATIONSHIPS_UPDATE, body={"items": item}, options=options
@@ -279,7 +316,8 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.RELATIONSHIPS_DELETE,

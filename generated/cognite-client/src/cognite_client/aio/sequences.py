@@ -9,7 +9,7 @@ from collections.abc import (
     Mapping,
 )
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -20,6 +20,23 @@ from ..operations import sequences as ops
 if TYPE_CHECKING:
     from .._handwritten.aio.sequences_data import AsyncSequencesDataAPI
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.sequences` may be given beside `chunk_size`."""
+
+        name: str | None
+        external_id_prefix: str | None
+        metadata: Mapping[str, Any] | None
+        asset_ids: abc.Sequence[int] | None
+        root_asset_ids: abc.Sequence[int] | None
+        asset_subtree_ids: abc.Sequence[int] | None
+        asset_subtree_external_ids: abc.Sequence[str] | None
+        data_set_ids: abc.Sequence[int] | None
+        data_set_external_ids: abc.Sequence[str] | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class AsyncSequencesAPI(AsyncResourceApi):
@@ -52,7 +69,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(
@@ -73,7 +90,8 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             SequenceList, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -118,7 +136,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -145,6 +163,10 @@ class AsyncSequencesAPI(AsyncResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return aiter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[Sequence]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[SequenceList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -216,9 +238,11 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return await self._aggregate(SequenceAggregate, ops.SEQUENCES_AGGREGATE, body={"filter": filter}, options=options)
+        return await self._aggregate(
+            SequenceAggregate, ops.SEQUENCES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
+        )
 
     async def search(
         self,
@@ -244,7 +268,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._search(
             SequenceList,
@@ -253,6 +277,10 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def create(self, sequence: Sequence, *, options: RequestOptions | None = None) -> Sequence: ...
+    @overload
+    async def create(self, sequence: Iterable[Sequence], *, options: RequestOptions | None = None) -> SequenceList: ...
     async def create(self, sequence: Sequence | Iterable[Sequence], *, options: RequestOptions | None = None) -> Sequence | SequenceList:
         """Create sequences.
 
@@ -266,7 +294,8 @@ class AsyncSequencesAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(Sequence, SequenceList, ops.SEQUENCES_CREATE, body={"items": sequence}, options=options)
 
@@ -287,10 +316,15 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.SEQUENCES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
+    @overload
+    async def update(self, item: Sequence | SequenceUpdate, *, options: RequestOptions | None = None) -> Sequence: ...
+    @overload
+    async def update(self, item: Iterable[Sequence | SequenceUpdate], *, options: RequestOptions | None = None) -> SequenceList: ...
     async def update(
         self, item: Sequence | SequenceUpdate | Iterable[Sequence | SequenceUpdate], *, options: RequestOptions | None = None
     ) -> Sequence | SequenceList:
@@ -306,6 +340,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(Sequence, SequenceList, SequenceUpdate, ops.SEQUENCES_UPDATE, body={"items": item}, options=options)

@@ -63,7 +63,7 @@ class AsyncTemplatesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._call(
             ops.TEMPLATES_GRAPHQL_QUERY, {"external_id": external_id, "version": version}, body={"query": query}, options=options

@@ -6,7 +6,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -23,6 +23,10 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
+    @overload
+    async def create(self, template_groups: TemplateGroup, *, options: RequestOptions | None = None) -> TemplateGroup: ...
+    @overload
+    async def create(self, template_groups: Iterable[TemplateGroup], *, options: RequestOptions | None = None) -> TemplateGroupList: ...
     async def create(
         self, template_groups: TemplateGroup | Iterable[TemplateGroup], *, options: RequestOptions | None = None
     ) -> TemplateGroup | TemplateGroupList:
@@ -38,12 +42,17 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_CREATE, body={"items": template_groups}, options=options
         )
 
+    @overload
+    async def upsert(self, template_groups: TemplateGroup, *, options: RequestOptions | None = None) -> TemplateGroup: ...
+    @overload
+    async def upsert(self, template_groups: Iterable[TemplateGroup], *, options: RequestOptions | None = None) -> TemplateGroupList: ...
     async def upsert(
         self, template_groups: TemplateGroup | Iterable[TemplateGroup], *, options: RequestOptions | None = None
     ) -> TemplateGroup | TemplateGroupList:
@@ -59,7 +68,7 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_UPSERT, body={"items": template_groups}, options=options
@@ -78,7 +87,8 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             TemplateGroupList,
@@ -98,7 +108,7 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -116,7 +126,8 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.TEMPLATE_GROUPS_DELETE,

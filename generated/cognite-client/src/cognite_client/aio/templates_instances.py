@@ -6,7 +6,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -23,6 +23,14 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
+    @overload
+    async def create(
+        self, external_id: str, version: int, instances: TemplateInstance, *, options: RequestOptions | None = None
+    ) -> TemplateInstance: ...
+    @overload
+    async def create(
+        self, external_id: str, version: int, instances: Iterable[TemplateInstance], *, options: RequestOptions | None = None
+    ) -> TemplateInstanceList: ...
     async def create(
         self,
         external_id: str,
@@ -45,7 +53,8 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             TemplateInstance,
@@ -56,6 +65,14 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def upsert(
+        self, external_id: str, version: int, instances: TemplateInstance, *, options: RequestOptions | None = None
+    ) -> TemplateInstance: ...
+    @overload
+    async def upsert(
+        self, external_id: str, version: int, instances: Iterable[TemplateInstance], *, options: RequestOptions | None = None
+    ) -> TemplateInstanceList: ...
     async def upsert(
         self,
         external_id: str,
@@ -78,7 +95,7 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             TemplateInstance,
@@ -110,7 +127,8 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             TemplateInstanceList,
@@ -141,7 +159,7 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -172,7 +190,8 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.TEMPLATE_INSTANCES_DELETE,

@@ -29,7 +29,7 @@ class AsyncTemplateGroupVersionsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._call(ops.TEMPLATE_VERSIONS_UPSERT, {"external_id": external_id}, body=version, options=options)
 
@@ -52,7 +52,7 @@ class AsyncTemplateGroupVersionsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -73,6 +73,6 @@ class AsyncTemplateGroupVersionsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         await self._call(ops.TEMPLATE_VERSIONS_DELETE, {"external_id": external_id}, body={"version": version}, options=options)

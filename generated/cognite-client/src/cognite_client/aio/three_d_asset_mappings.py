@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import (
     Iterable,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from ..data_classes.three_d import ThreeDAssetMapping, ThreeDAssetMappingList
@@ -44,7 +44,7 @@ class AsyncThreeDAssetMappingAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -55,6 +55,14 @@ class AsyncThreeDAssetMappingAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def create(
+        self, model_id: int, revision_id: int, asset_mapping: ThreeDAssetMapping, *, options: RequestOptions | None = None
+    ) -> ThreeDAssetMapping: ...
+    @overload
+    async def create(
+        self, model_id: int, revision_id: int, asset_mapping: Iterable[ThreeDAssetMapping], *, options: RequestOptions | None = None
+    ) -> ThreeDAssetMappingList: ...
     async def create(
         self,
         model_id: int,
@@ -77,7 +85,8 @@ class AsyncThreeDAssetMappingAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             ThreeDAssetMapping,
@@ -107,7 +116,8 @@ class AsyncThreeDAssetMappingAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.THREE_D_ASSET_MAPPINGS_DELETE,

@@ -27,6 +27,6 @@ class AsyncThreeDFilesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._call(ops.THREE_D_FILES_RETRIEVE, {"threed_file_id": id}, options=options)

@@ -7,7 +7,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -16,6 +16,13 @@ from ..operations import three_d_models as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.three_d.models` may be given beside `chunk_size`."""
+
+        published: bool | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class AsyncThreeDModelsAPI(AsyncResourceApi):
@@ -37,7 +44,7 @@ class AsyncThreeDModelsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(ThreeDModelList, ops.THREE_D_MODELS_LIST, {"published": published}, limit=limit, options=options)
@@ -46,6 +53,10 @@ class AsyncThreeDModelsAPI(AsyncResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return aiter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[ThreeDModel]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[ThreeDModelList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -64,6 +75,10 @@ class AsyncThreeDModelsAPI(AsyncResourceApi):
         """
         return self._chunks(ThreeDModelList, chunk_size, ops.THREE_D_MODELS_LIST, {"published": published}, limit=limit, options=options)
 
+    @overload
+    async def create(self, name: str, *, options: RequestOptions | None = None) -> ThreeDModel: ...  # type: ignore[overload-overlap]  # a text is one name
+    @overload
+    async def create(self, name: Sequence[str], *, options: RequestOptions | None = None) -> ThreeDModelList: ...
     async def create(self, name: str | Sequence[str], *, options: RequestOptions | None = None) -> ThreeDModel | ThreeDModelList:
         """Create models.
 
@@ -77,12 +92,19 @@ class AsyncThreeDModelsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             ThreeDModel, ThreeDModelList, ops.THREE_D_MODELS_CREATE, body={"items": wrapped(name=name)}, options=options
         )
 
+    @overload
+    async def update(self, item: ThreeDModel | ThreeDModelUpdate, *, options: RequestOptions | None = None) -> ThreeDModel: ...
+    @overload
+    async def update(
+        self, item: Iterable[ThreeDModel | ThreeDModelUpdate], *, options: RequestOptions | None = None
+    ) -> ThreeDModelList: ...
     async def update(
         self, item: ThreeDModel | ThreeDModelUpdate | Iterable[ThreeDModel | ThreeDModelUpdate], *, options: RequestOptions | None = None
     ) -> ThreeDModel | ThreeDModelList:
@@ -98,7 +120,8 @@ class AsyncThreeDModelsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             ThreeDModel, ThreeDModelList, ThreeDModelUpdate, ops.THREE_D_MODELS_UPDATE, body={"items": item}, options=options
@@ -114,7 +137,8 @@ class AsyncThreeDModelsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.THREE_D_MODELS_DELETE, body={"items": wrapped(id=id)}, options=options)
 
@@ -131,6 +155,6 @@ class AsyncThreeDModelsAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._get(ThreeDModel, ops.THREE_D_MODELS_RETRIEVE, {"model_id": id}, options=options)

@@ -7,7 +7,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -38,7 +38,7 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -49,6 +49,14 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def create(
+        self, model_id: int, revision: ThreeDModelRevision, *, options: RequestOptions | None = None
+    ) -> ThreeDModelRevision: ...
+    @overload
+    async def create(
+        self, model_id: int, revision: Iterable[ThreeDModelRevision], *, options: RequestOptions | None = None
+    ) -> ThreeDModelRevisionList: ...
     async def create(
         self, model_id: int, revision: ThreeDModelRevision | Iterable[ThreeDModelRevision], *, options: RequestOptions | None = None
     ) -> ThreeDModelRevision | ThreeDModelRevisionList:
@@ -65,7 +73,8 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             ThreeDModelRevision,
@@ -76,6 +85,14 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def update(
+        self, model_id: int, item: ThreeDModelRevision | ThreeDModelRevisionUpdate, *, options: RequestOptions | None = None
+    ) -> ThreeDModelRevision: ...
+    @overload
+    async def update(
+        self, model_id: int, item: Iterable[ThreeDModelRevision | ThreeDModelRevisionUpdate], *, options: RequestOptions | None = None
+    ) -> ThreeDModelRevisionList: ...
     async def update(
         self,
         model_id: int,
@@ -96,7 +113,8 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             ThreeDModelRevision,
@@ -119,7 +137,8 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.THREE_D_REVISIONS_DELETE, {"model_id": model_id}, body={"items": wrapped(id=id)}, options=options)
 
@@ -137,7 +156,7 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._get(
             ThreeDModelRevision, ops.THREE_D_REVISIONS_RETRIEVE, {"model_id": model_id, "revision_id": id}, options=options
@@ -155,7 +174,7 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         await self._call(
             ops.THREE_D_REVISIONS_UPDATE_THUMBNAIL,
@@ -191,7 +210,7 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -226,7 +245,7 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -260,7 +279,7 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(

@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
 from .._runtime.resources import wrapped
@@ -18,6 +18,28 @@ from ..operations import time_series as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.time_series` may be given beside `chunk_size`."""
+
+        name: str | None
+        unit: str | None
+        is_string: bool | None
+        is_step: bool | None
+        asset_ids: Sequence[int] | None
+        asset_external_ids: Sequence[str] | None
+        root_asset_ids: Sequence[int] | None
+        asset_subtree_ids: Sequence[int] | None
+        asset_subtree_external_ids: Sequence[str] | None
+        data_set_ids: Sequence[int] | None
+        data_set_external_ids: Sequence[str] | None
+        metadata: Mapping[str, str] | None
+        external_id_prefix: str | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        include_metadata: bool
+        limit: float | None
+        options: RequestOptions | None
 
 
 class AsyncTimeSeriesAPI(AsyncResourceApi):
@@ -43,7 +65,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(
@@ -70,7 +92,8 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             TimeSeriesList,
@@ -130,7 +153,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return await self._list(
@@ -162,6 +185,10 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return aiter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[TimeSeries]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[TimeSeriesList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -247,9 +274,11 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return await self._aggregate(TimeSeriesAggregate, ops.TIME_SERIES_AGGREGATE, body={"filter": filter}, options=options)
+        return await self._aggregate(
+            TimeSeriesAggregate, ops.TIME_SERIES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
+        )
 
     async def search(
         self,
@@ -275,7 +304,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return await self._search(
             TimeSeriesList,
@@ -284,6 +313,10 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def create(self, time_series: TimeSeries, *, options: RequestOptions | None = None) -> TimeSeries: ...
+    @overload
+    async def create(self, time_series: Iterable[TimeSeries], *, options: RequestOptions | None = None) -> TimeSeriesList: ...
     async def create(
         self, time_series: TimeSeries | Iterable[TimeSeries], *, options: RequestOptions | None = None
     ) -> TimeSeries | TimeSeriesList:
@@ -299,7 +332,8 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(TimeSeries, TimeSeriesList, ops.TIME_SERIES_CREATE, body={"items": time_series}, options=options)
 
@@ -322,7 +356,8 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.TIME_SERIES_DELETE,
@@ -330,6 +365,10 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options=options,
         )
 
+    @overload
+    async def update(self, item: TimeSeries | TimeSeriesUpdate, *, options: RequestOptions | None = None) -> TimeSeries: ...
+    @overload
+    async def update(self, item: Iterable[TimeSeries | TimeSeriesUpdate], *, options: RequestOptions | None = None) -> TimeSeriesList: ...
     async def update(
         self, item: TimeSeries | TimeSeriesUpdate | Iterable[TimeSeries | TimeSeriesUpdate], *, options: RequestOptions | None = None
     ) -> TimeSeries | TimeSeriesList:
@@ -345,7 +384,8 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             TimeSeries, TimeSeriesList, TimeSeriesUpdate, ops.TIME_SERIES_UPDATE, body={"items": item}, options=options

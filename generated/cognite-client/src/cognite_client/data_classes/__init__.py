@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         JobStatus,
     )
     from .data_sets import DataSet, DataSetAggregate, DataSetFilter, DataSetList, DataSetUpdate
-    from .datapoints import Datapoint
+    from .datapoints import Datapoint, Datapoints, DatapointsList, DatapointsQuery
     from .events import EndTimeFilter, Event, EventFilter, EventList, EventUpdate
     from .extractionpipelines import (
         ExtractionPipeline,
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from .login import LoginStatus
     from .raw import Database, DatabaseList, Row, RowList, Table, TableList
     from .relationships import Relationship, RelationshipFilter, RelationshipList, RelationshipUpdate
-    from .sequences import Sequence, SequenceAggregate, SequenceFilter, SequenceList, SequenceUpdate
+    from .sequences import Sequence, SequenceAggregate, SequenceData, SequenceDataList, SequenceFilter, SequenceList, SequenceUpdate
     from .shared import AggregateResult, AggregateUniqueValuesResult, TimestampRange
     from .templates import (
         ConstantResolver,
@@ -118,6 +118,9 @@ __all__ = [
     "Database",
     "DatabaseList",
     "Datapoint",
+    "Datapoints",
+    "DatapointsList",
+    "DatapointsQuery",
     "EndTimeFilter",
     "EntityMatchingModel",
     "EntityMatchingModelList",
@@ -165,6 +168,8 @@ __all__ = [
     "SecurityCategoryList",
     "Sequence",
     "SequenceAggregate",
+    "SequenceData",
+    "SequenceDataList",
     "SequenceFilter",
     "SequenceList",
     "SequenceUpdate",
@@ -232,6 +237,9 @@ __getattr__, __dir__ = exports(
         "Database": ".raw",
         "DatabaseList": ".raw",
         "Datapoint": ".datapoints",
+        "Datapoints": ".datapoints",
+        "DatapointsList": ".datapoints",
+        "DatapointsQuery": ".datapoints",
         "EndTimeFilter": ".events",
         "EntityMatchingModel": ".contextualization",
         "EntityMatchingModelList": ".contextualization",
@@ -279,6 +287,8 @@ __getattr__, __dir__ = exports(
         "SecurityCategoryList": ".iam",
         "Sequence": ".sequences",
         "SequenceAggregate": ".sequences",
+        "SequenceData": ".sequences",
+        "SequenceDataList": ".sequences",
         "SequenceFilter": ".sequences",
         "SequenceList": ".sequences",
         "SequenceUpdate": ".sequences",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, ClassVar, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Self, SupportsIndex, TypeVar
 
+from .._handwritten.failures import needed_package
 from .._runtime.patches import Update
 from .._runtime.records import Dumped, Resource, ResourceList
 
@@ -13,18 +14,41 @@ R = TypeVar("R")
 __all__ = ["CogniteFilter", "CogniteResource", "CogniteResourceList", "CogniteResponse", "CogniteUpdate"]
 
 
-class CogniteResource(Resource):
+def _any_arguments(method: Callable[..., Any]) -> Callable[..., Any]:
+    return method
+
+
+class _Framed(Resource):
+    __slots__ = ()
+    client_field: ClassVar[str] = "cognite_client"
+
+    # Rows and data points have frames of their own, which take other arguments; a checker is told that any will do.
+    @_any_arguments
+    def to_pandas(self, expand: Iterable[str] = ("metadata",), ignore: Iterable[str] | None = None, camel_case: bool = True) -> Any:
+        """The object as a `pandas.DataFrame` of one column, `value`. Needs the extra `pandas`.
+
+        Args:
+            expand: Mappings whose entries get a row each.
+            ignore: Names that are left out.
+            camel_case: True: names as they are on the wire.
+
+        Raises:
+            CogniteImportError: pandas is not installed.
+        """
+        needed_package("pandas")
+        return super().to_pandas(expand, ignore or (), camel_case)
+
+
+class CogniteResource(_Framed):
     """A resource, such as an asset: made by hand to be created, or given by a client."""
 
     __slots__ = ()
-    client_field: ClassVar[str] = "cognite_client"
 
 
-class CogniteFilter(Resource):
+class CogniteFilter(_Framed):
     """What resources must match: all that is given."""
 
     __slots__ = ()
-    client_field: ClassVar[str] = "cognite_client"
 
 
 class CogniteResponse(Dumped):
@@ -32,9 +56,26 @@ class CogniteResponse(Dumped):
 
     __slots__ = ()
 
+    def to_pandas(self) -> Any:
+        """The answer as a `pandas.DataFrame` of one column, `value`. Needs the extra `pandas`.
+
+        Raises:
+            CogniteImportError: pandas is not installed.
+        """
+        held = {name: [value] for name, value in self.dump(camel_case=True).items()}
+        return needed_package("pandas").DataFrame.from_dict(held, orient="index", columns=["value"])
+
 
 class CogniteUpdate(Update):
     """Changes of one resource, which is named by `id` or by `external_id`."""
+
+    def dump(self, camel_case: bool = True) -> dict[str, Any]:
+        """The changes as a dictionary of plain values: what is sent, unless told otherwise.
+
+        Args:
+            camel_case: False: the resource is named by `external_id`, not by `externalId`.
+        """
+        return super().dump(camel_case)
 
 
 class CogniteResourceList(ResourceList[R]):
@@ -48,3 +89,26 @@ class CogniteResourceList(ResourceList[R]):
 
     def __init__(self, resources: Iterable[R], cognite_client: Any = None) -> None:
         super().__init__(resources, cognite_client)
+
+    @_any_arguments
+    def to_pandas(self, camel_case: bool = True) -> Any:
+        """The resources as a `pandas.DataFrame`: one row each. Needs the extra `pandas`.
+
+        Args:
+            camel_case: True: columns are called as on the wire.
+
+        Raises:
+            CogniteImportError: pandas is not installed.
+        """
+        needed_package("pandas")
+        return super().to_pandas(camel_case)
+
+    def copy(self) -> Self:
+        """Another list of the same resources, with the same client."""
+        return type(self)(self.data, self.owner())
+
+    def __add__(self, other: Iterable[R]) -> Self:
+        return type(self)([*self.data, *other], self.owner())
+
+    def __mul__(self, n: SupportsIndex) -> Self:
+        return type(self)(self.data * n, self.owner())

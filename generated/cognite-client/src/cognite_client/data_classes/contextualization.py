@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, ClassVar
 
-from .._handwritten.matching import JobMethods, ModelMethods
+from .._handwritten.matching import JobMethods, JobStatusMethods, ModelMethods
 from .._runtime import patches
 from .._runtime.records import Plain, Record
 from ._base import CogniteResource, CogniteResourceList, CogniteUpdate
@@ -78,7 +78,7 @@ class EntityMatchingModelList(CogniteResourceList[EntityMatchingModel]):
     """`EntityMatchingModel`s, with the client that they came from."""
 
 
-class JobStatus(str, Enum):
+class JobStatus(JobStatusMethods, str, Enum):
     """State of a job or of a model; `Completed` and `Failed` are final."""
 
     QUEUED = "Queued"

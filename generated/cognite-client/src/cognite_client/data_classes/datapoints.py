@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._handwritten.contents import DatapointMethods
+from .._runtime.lazy import exports
 from .._runtime.records import Record
 from ._base import CogniteResource
 
+if TYPE_CHECKING:
+    from .._handwritten.datapoint_columns import Datapoints, DatapointsList, DatapointsQuery
 
-class Datapoint(CogniteResource, Record):
+__all__ = [
+    "Datapoint",
+    "Datapoints",
+    "DatapointsList",
+    "DatapointsQuery",
+]
+
+# Loaded when they are first used: they need this module. Their modules are named as seen from this one, not from its package.
+__getattr__, __dir__ = exports(
+    __name__,
+    {
+        "Datapoints": "..._handwritten.datapoint_columns",
+        "DatapointsList": "..._handwritten.datapoint_columns",
+        "DatapointsQuery": "..._handwritten.datapoint_columns",
+    },
+    globals(),
+)
+
+
+class Datapoint(DatapointMethods, CogniteResource, Record):
     """A data point: a value, or the figures of one granule that were asked for."""
 
     timestamp: int | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._handwritten.spelling import RelationSpelling
 from .._runtime import patches
 from .._runtime.records import Entries, Entry, Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
@@ -47,7 +48,7 @@ class Geometry(Entries):
     """The points, nested as the type says. At least 1 items."""
 
 
-class GeoLocationFilter(Entries):
+class GeoLocationFilter(RelationSpelling, Entries):
     """How a place must relate to a shape.
 
     A mapping by the names of the wire, with an attribute for each known entry.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._handwritten.contents import RowListMethods, RowMethods
 from .._handwritten.navigation import DatabaseMethods, TableMethods
 from .._runtime.records import Record
 from ._base import CogniteResource, CogniteResourceList
@@ -43,7 +44,7 @@ class TableList(CogniteResourceList[Table]):
     """`Table`s, with the client that they came from."""
 
 
-class Row(CogniteResource, Record):
+class Row(RowMethods, CogniteResource, Record):
     """A row of a table."""
 
     key: str | None = None
@@ -59,5 +60,5 @@ class Row(CogniteResource, Record):
     """The client that it belongs to; set on what a client gives."""
 
 
-class RowList(CogniteResourceList[Row]):
+class RowList(RowListMethods, CogniteResourceList[Row]):
     """`Row`s, with the client that they came from."""

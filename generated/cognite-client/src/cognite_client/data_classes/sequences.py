@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._handwritten.navigation import SequenceMethods
 from .._runtime import patches
+from .._runtime.lazy import exports
 from .._runtime.records import Entries, Entry, Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .shared import TimestampRange
+
+if TYPE_CHECKING:
+    from .._handwritten.sequence_rows import SequenceData, SequenceDataList
+
+__all__ = [
+    "Sequence",
+    "SequenceAggregate",
+    "SequenceData",
+    "SequenceDataList",
+    "SequenceFilter",
+    "SequenceList",
+    "SequenceUpdate",
+]
+
+# Loaded when they are first used: they need this module. Their modules are named as seen from this one, not from its package.
+__getattr__, __dir__ = exports(
+    __name__,
+    {
+        "SequenceData": "..._handwritten.sequence_rows",
+        "SequenceDataList": "..._handwritten.sequence_rows",
+    },
+    globals(),
+)
 
 
 class Sequence(SequenceMethods, CogniteResource, Record):

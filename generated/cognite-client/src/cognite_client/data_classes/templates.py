@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._runtime import patches
-from .._runtime.records import Record
+from .._runtime.records import Entries, Record
 from ._base import CogniteResource, CogniteResourceList, CogniteUpdate
 
 
@@ -233,11 +233,14 @@ class ViewList(CogniteResourceList[View]):
     """`View`s, with the client that they came from."""
 
 
-class ViewResolveItem(CogniteResource, Record):
-    """One entry that a view shows: values by the names of its mappings."""
+class ViewResolveItem(Entries):
+    """One entry that a view shows: values by the names of its mappings.
 
-    cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__({}, kwargs)
 
 
 class ViewResolveList(CogniteResourceList[ViewResolveItem]):

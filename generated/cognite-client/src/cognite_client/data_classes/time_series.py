@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._handwritten.contents import TimeSeriesListMethods
 from .._handwritten.navigation import TimeSeriesMethods
 from .._runtime import patches
 from .._runtime.records import Entries, Entry, Record
@@ -60,7 +61,7 @@ class TimeSeries(TimeSeriesMethods, CogniteResource, Record):
     """The client that it belongs to; set on what a client gives."""
 
 
-class TimeSeriesList(CogniteResourceList[TimeSeries]):
+class TimeSeriesList(TimeSeriesListMethods, CogniteResourceList[TimeSeries]):
     """`TimeSeries`s, with the client that they came from."""
 
 

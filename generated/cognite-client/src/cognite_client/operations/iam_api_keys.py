@@ -10,7 +10,7 @@ from .._runtime.operation import Batch, Body, Operation, Parameter
 IAM_API_KEYS_LIST: Operation[models.APIKeyItems] = Operation(
     "iam_api_keys_list",
     "GET",
-    "/apikeys",
+    "/api/v1/projects/{project}/apikeys",
     parameters=(
         Parameter("all", "all", kind="boolean"),
         Parameter("service_account_id", "serviceAccountId", kind="integer"),
@@ -23,7 +23,7 @@ IAM_API_KEYS_LIST: Operation[models.APIKeyItems] = Operation(
 IAM_API_KEYS_CREATE: Operation[models.APIKeyItems] = Operation(
     "iam_api_keys_create",
     "POST",
-    "/apikeys",
+    "/api/v1/projects/{project}/apikeys",
     body=Body(("application/json",), type=lambda: models.APIKeyCreateItems),
     results={"application/json": lambda: models.APIKeyItems},
     statuses=(201,),
@@ -34,7 +34,7 @@ IAM_API_KEYS_CREATE: Operation[models.APIKeyItems] = Operation(
 IAM_API_KEYS_DELETE: Operation[dict[str, Any]] = Operation(
     "iam_api_keys_delete",
     "POST",
-    "/apikeys/delete",
+    "/api/v1/projects/{project}/apikeys/delete",
     body=Body(("application/json",), type=lambda: models.NumericIds),
     results={"application/json": lambda: dict[str, Any]},
     errors={"400": lambda: models.ErrorResponse},

@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -19,6 +19,29 @@ from ..operations import assets as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.assets` may be given beside `chunk_size`."""
+
+        name: str | None
+        parent_ids: Sequence[int] | None
+        parent_external_ids: Sequence[str] | None
+        root_ids: Sequence[int] | None
+        root_external_ids: Sequence[str] | None
+        asset_subtree_ids: Sequence[int] | None
+        asset_subtree_external_ids: Sequence[str] | None
+        data_set_ids: Sequence[int] | None
+        data_set_external_ids: Sequence[str] | None
+        labels: LabelFilter | Mapping[str, Any] | None
+        metadata: Mapping[str, str] | None
+        source: str | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        root: bool | None
+        external_id_prefix: str | None
+        aggregated_properties: Sequence[str] | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class AssetsAPI(ResourceApi):
@@ -42,7 +65,7 @@ class AssetsAPI(ResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._retrieve(Asset, ops.ASSETS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
@@ -67,7 +90,8 @@ class AssetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._retrieve_multiple(
             AssetList,
@@ -129,7 +153,7 @@ class AssetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -162,6 +186,10 @@ class AssetsAPI(ResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return iter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> Iterator[Asset]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> Iterator[AssetList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -250,9 +278,9 @@ class AssetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return self._aggregate(AssetAggregate, ops.ASSETS_AGGREGATE, body={"filter": filter}, options=options)
+        return self._aggregate(AssetAggregate, ops.ASSETS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options)
 
     def search(
         self,
@@ -278,7 +306,7 @@ class AssetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._search(
             AssetList,
@@ -287,6 +315,10 @@ class AssetsAPI(ResourceApi):
             options=options,
         )
 
+    @overload
+    def create(self, asset: Asset, *, options: RequestOptions | None = None) -> Asset: ...
+    @overload
+    def create(self, asset: Iterable[Asset], *, options: RequestOptions | None = None) -> AssetList: ...
     def create(self, asset: Asset | Iterable[Asset], *, options: RequestOptions | None = None) -> Asset | AssetList:
         """Create assets.
 
@@ -301,7 +333,8 @@ class AssetsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(Asset, AssetList, ops.ASSETS_CREATE, body={"items": asset}, options=options)
 
@@ -326,7 +359,8 @@ class AssetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(
             ops.ASSETS_DELETE,
@@ -334,6 +368,10 @@ class AssetsAPI(ResourceApi):
             options=options,
         )
 
+    @overload
+    def update(self, item: Asset | AssetUpdate, *, options: RequestOptions | None = None) -> Asset: ...
+    @overload
+    def update(self, item: Iterable[Asset | AssetUpdate], *, options: RequestOptions | None = None) -> AssetList: ...
     def update(
         self, item: Asset | AssetUpdate | Iterable[Asset | AssetUpdate], *, options: RequestOptions | None = None
     ) -> Asset | AssetList:
@@ -349,6 +387,7 @@ class AssetsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(Asset, AssetList, AssetUpdate, ops.ASSETS_UPDATE, body={"items": item}, options=options)

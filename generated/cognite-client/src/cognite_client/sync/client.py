@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .._handwritten.sync.entity_matching import EntityMatchingAPI
     from .._handwritten.sync.files import FilesAPI
     from .._handwritten.sync.raw_tables import RawTablesAPI
+    from .._handwritten.sync.sequences import SequencesAPI
     from ..sync.data_sets import DataSetsAPI
     from ..sync.events import EventsAPI
     from ..sync.extraction_pipeline_runs import ExtractionPipelineRunsAPI
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from ..sync.raw_databases import RawDatabasesAPI
     from ..sync.raw_rows import RawRowsAPI
     from ..sync.relationships import RelationshipsAPI
-    from ..sync.sequences import SequencesAPI
     from ..sync.templates import TemplatesAPI
     from ..sync.three_d_asset_mappings import ThreeDAssetMappingAPI
     from ..sync.three_d_files import ThreeDFilesAPI
@@ -209,7 +209,7 @@ class CogniteClient(ApiClient):
     @cached_property
     def sequences(self) -> SequencesAPI:
         """Tables with numbered rows, without the rows."""
-        from ..sync.sequences import SequencesAPI
+        from .._handwritten.sync.sequences import SequencesAPI
 
         return SequencesAPI(self)
 

@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -18,6 +18,17 @@ from ..operations import data_sets as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.data_sets` may be given beside `chunk_size`."""
+
+        metadata: Mapping[str, str] | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        external_id_prefix: str | None
+        write_protected: bool | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class DataSetsAPI(ResourceApi):
@@ -41,7 +52,7 @@ class DataSetsAPI(ResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._retrieve(DataSet, ops.DATA_SETS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
@@ -66,7 +77,8 @@ class DataSetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._retrieve_multiple(
             DataSetList,
@@ -100,7 +112,7 @@ class DataSetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -123,6 +135,10 @@ class DataSetsAPI(ResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return iter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> Iterator[DataSet]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> Iterator[DataSetList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -176,10 +192,16 @@ class DataSetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return self._aggregate(DataSetAggregate, ops.DATA_SETS_AGGREGATE, body={"filter": filter}, options=options)
+        return self._aggregate(
+            DataSetAggregate, ops.DATA_SETS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
+        )
 
+    @overload
+    def create(self, data_set: DataSet, *, options: RequestOptions | None = None) -> DataSet: ...
+    @overload
+    def create(self, data_set: Iterable[DataSet], *, options: RequestOptions | None = None) -> DataSetList: ...
     def create(self, data_set: DataSet | Iterable[DataSet], *, options: RequestOptions | None = None) -> DataSet | DataSetList:
         """Create data sets.
 
@@ -193,10 +215,15 @@ class DataSetsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(DataSet, DataSetList, ops.DATA_SETS_CREATE, body={"items": data_set}, options=options)
 
+    @overload
+    def update(self, item: DataSet | DataSetUpdate, *, options: RequestOptions | None = None) -> DataSet: ...
+    @overload
+    def update(self, item: Iterable[DataSet | DataSetUpdate], *, options: RequestOptions | None = None) -> DataSetList: ...
     def update(
         self, item: DataSet | DataSetUpdate | Iterable[DataSet | DataSetUpdate], *, options: RequestOptions | None = None
     ) -> DataSet | DataSetList:
@@ -212,6 +239,7 @@ class DataSetsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(DataSet, DataSetList, DataSetUpdate, ops.DATA_SETS_UPDATE, body={"items": item}, options=options)

@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -18,6 +18,31 @@ from ..operations import events as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.events` may be given beside `chunk_size`."""
+
+        start_time: TimestampRange | Mapping[str, Any] | None
+        end_time: EndTimeFilter | Mapping[str, Any] | None
+        active_at_time: TimestampRange | Mapping[str, Any] | None
+        type: str | None
+        subtype: str | None
+        metadata: Mapping[str, str] | None
+        asset_ids: Sequence[int] | None
+        asset_external_ids: Sequence[str] | None
+        root_asset_ids: Sequence[int] | None
+        root_asset_external_ids: Sequence[str] | None
+        asset_subtree_ids: Sequence[int] | None
+        asset_subtree_external_ids: Sequence[str] | None
+        data_set_ids: Sequence[int] | None
+        data_set_external_ids: Sequence[str] | None
+        source: str | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        external_id_prefix: str | None
+        sort: Sequence[str] | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class EventsAPI(ResourceApi):
@@ -41,7 +66,7 @@ class EventsAPI(ResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._retrieve(Event, ops.EVENTS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
@@ -66,7 +91,8 @@ class EventsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._retrieve_multiple(
             EventList,
@@ -134,7 +160,7 @@ class EventsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -169,6 +195,10 @@ class EventsAPI(ResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return iter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> Iterator[Event]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> Iterator[EventList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -266,9 +296,9 @@ class EventsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return self._aggregate(AggregateResult, ops.EVENTS_AGGREGATE, body={"filter": filter}, options=options)
+        return self._aggregate(AggregateResult, ops.EVENTS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options)
 
     def aggregate_unique_values(
         self,
@@ -288,12 +318,12 @@ class EventsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._aggregate(
             AggregateUniqueValuesResult,
             ops.EVENTS_AGGREGATE,
-            body={"aggregate": "uniqueValues", "filter": filter, "fields": fields},
+            body={"aggregate": "uniqueValues", "filter": {} if filter is None else filter, "fields": fields},
             options=options,
         )
 
@@ -317,12 +347,16 @@ class EventsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._search(
             EventList, ops.EVENTS_SEARCH, body={"search": {"description": description}, "filter": filter, "limit": limit}, options=options
         )
 
+    @overload
+    def create(self, event: Event, *, options: RequestOptions | None = None) -> Event: ...
+    @overload
+    def create(self, event: Iterable[Event], *, options: RequestOptions | None = None) -> EventList: ...
     def create(self, event: Event | Iterable[Event], *, options: RequestOptions | None = None) -> Event | EventList:
         """Create events.
 
@@ -336,7 +370,8 @@ class EventsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(Event, EventList, ops.EVENTS_CREATE, body={"items": event}, options=options)
 
@@ -359,7 +394,8 @@ class EventsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(
             ops.EVENTS_DELETE,
@@ -367,6 +403,10 @@ class EventsAPI(ResourceApi):
             options=options,
         )
 
+    @overload
+    def update(self, item: Event | EventUpdate, *, options: RequestOptions | None = None) -> Event: ...
+    @overload
+    def update(self, item: Iterable[Event | EventUpdate], *, options: RequestOptions | None = None) -> EventList: ...
     def update(
         self, item: Event | EventUpdate | Iterable[Event | EventUpdate], *, options: RequestOptions | None = None
     ) -> Event | EventList:
@@ -382,6 +422,7 @@ class EventsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(Event, EventList, EventUpdate, ops.EVENTS_UPDATE, body={"items": item}, options=options)

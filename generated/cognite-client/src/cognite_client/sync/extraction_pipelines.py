@@ -6,7 +6,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -33,11 +33,17 @@ class ExtractionPipelinesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(ExtractionPipelineList, ops.EXTRACTION_PIPELINES_LIST, limit=limit, options=options)
 
+    @overload
+    def create(self, extractionPipeline: ExtractionPipeline, *, options: RequestOptions | None = None) -> ExtractionPipeline: ...
+    @overload
+    def create(
+        self, extractionPipeline: Iterable[ExtractionPipeline], *, options: RequestOptions | None = None
+    ) -> ExtractionPipelineList: ...
     def create(
         self, extractionPipeline: ExtractionPipeline | Iterable[ExtractionPipeline], *, options: RequestOptions | None = None
     ) -> ExtractionPipeline | ExtractionPipelineList:
@@ -53,7 +59,8 @@ class ExtractionPipelinesAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(
             ExtractionPipeline, ExtractionPipelineList, ops.EXTRACTION_PIPELINES_CREATE, body={"items": extractionPipeline}, options=options
@@ -75,7 +82,7 @@ class ExtractionPipelinesAPI(ResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._retrieve(
@@ -101,7 +108,8 @@ class ExtractionPipelinesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._retrieve_multiple(
             ExtractionPipelineList,
@@ -110,6 +118,14 @@ class ExtractionPipelinesAPI(ResourceApi):
             options=options,
         )
 
+    @overload
+    def update(
+        self, item: ExtractionPipeline | ExtractionPipelineUpdate, *, options: RequestOptions | None = None
+    ) -> ExtractionPipeline: ...
+    @overload
+    def update(
+        self, item: Iterable[ExtractionPipeline | ExtractionPipelineUpdate], *, options: RequestOptions | None = None
+    ) -> ExtractionPipelineList: ...
     def update(
         self,
         item: ExtractionPipeline | ExtractionPipelineUpdate | Iterable[ExtractionPipeline | ExtractionPipelineUpdate],
@@ -128,7 +144,8 @@ class ExtractionPipelinesAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(
             ExtractionPipeline,
@@ -156,6 +173,7 @@ class ExtractionPipelinesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.EXTRACTION_PIPELINES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)

@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -19,6 +19,34 @@ from ..operations import files as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.files` may be given beside `chunk_size`."""
+
+        name: str | None
+        mime_type: str | None
+        metadata: Mapping[str, str] | None
+        asset_ids: Sequence[int] | None
+        asset_external_ids: Sequence[str] | None
+        root_asset_ids: Sequence[int] | None
+        root_asset_external_ids: Sequence[str] | None
+        asset_subtree_ids: Sequence[int] | None
+        asset_subtree_external_ids: Sequence[str] | None
+        data_set_ids: Sequence[int] | None
+        data_set_external_ids: Sequence[str] | None
+        labels: LabelFilter | Mapping[str, Any] | None
+        geo_location: GeoLocationFilter | Mapping[str, Any] | None
+        source: str | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        source_created_time: TimestampRange | Mapping[str, Any] | None
+        source_modified_time: TimestampRange | Mapping[str, Any] | None
+        uploaded_time: TimestampRange | Mapping[str, Any] | None
+        external_id_prefix: str | None
+        directory_prefix: str | None
+        uploaded: bool | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class FilesAPI(ResourceApi):
@@ -44,7 +72,7 @@ class FilesAPI(ResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._retrieve(FileMetadata, ops.FILES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
@@ -63,7 +91,8 @@ class FilesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._retrieve_multiple(
             FileMetadataList, ops.FILES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -130,7 +159,7 @@ class FilesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -167,6 +196,10 @@ class FilesAPI(ResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return iter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> Iterator[FileMetadata]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> Iterator[FileMetadataList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -270,9 +303,9 @@ class FilesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return self._aggregate(FileAggregate, ops.FILES_AGGREGATE, body={"filter": filter}, options=options)
+        return self._aggregate(FileAggregate, ops.FILES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options)
 
     def search(
         self,
@@ -294,7 +327,7 @@ class FilesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._search(
             FileMetadataList, ops.FILES_SEARCH, body={"search": {"name": name}, "filter": filter, "limit": limit}, options=options
@@ -317,10 +350,15 @@ class FilesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.FILES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
+    @overload
+    def update(self, item: FileMetadata | FileMetadataUpdate, *, options: RequestOptions | None = None) -> FileMetadata: ...
+    @overload
+    def update(self, item: Iterable[FileMetadata | FileMetadataUpdate], *, options: RequestOptions | None = None) -> FileMetadataList: ...
     def update(
         self,
         item: FileMetadata | FileMetadataUpdate | Iterable[FileMetadata | FileMetadataUpdate],
@@ -339,7 +377,8 @@ class FilesAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(FileMetadata, FileMetadataList, FileMetadataUpdate, ops.FILES_UPDATE, body={"items": item}, options=options)
 
@@ -357,7 +396,7 @@ class FilesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         found: tuple[FileMetadata, str] = self._pick(
             (

@@ -6,7 +6,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.sync.resources import ResourceApi
 from ..data_classes.iam import Group, GroupList, ServiceAccountList
@@ -32,10 +32,14 @@ class GroupsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._search(GroupList, ops.IAM_GROUPS_LIST, {"all": all}, options=options)
 
+    @overload
+    def create(self, group: Group, *, options: RequestOptions | None = None) -> Group: ...
+    @overload
+    def create(self, group: Iterable[Group], *, options: RequestOptions | None = None) -> GroupList: ...
     def create(self, group: Group | Iterable[Group], *, options: RequestOptions | None = None) -> Group | GroupList:
         """Create groups.
 
@@ -49,7 +53,8 @@ class GroupsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(Group, GroupList, ops.IAM_GROUPS_CREATE, body={"items": group}, options=options)
 
@@ -63,7 +68,8 @@ class GroupsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.IAM_GROUPS_DELETE, body={"items": id}, options=options)
 
@@ -77,7 +83,7 @@ class GroupsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._search(ServiceAccountList, ops.IAM_GROUPS_LIST_SERVICE_ACCOUNTS, {"group_id": id}, options=options)
 
@@ -92,7 +98,8 @@ class GroupsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.IAM_GROUPS_ADD_SERVICE_ACCOUNT, {"group_id": id}, body={"items": service_account_id}, options=options)
 
@@ -107,6 +114,7 @@ class GroupsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.IAM_GROUPS_REMOVE_SERVICE_ACCOUNT, {"group_id": id}, body={"items": service_account_id}, options=options)

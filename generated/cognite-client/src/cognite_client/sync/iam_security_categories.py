@@ -6,7 +6,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.sync.resources import ResourceApi
 from ..data_classes.iam import SecurityCategory, SecurityCategoryList
@@ -32,11 +32,15 @@ class SecurityCategoriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(SecurityCategoryList, ops.IAM_SECURITY_CATEGORIES_LIST, limit=limit, options=options)
 
+    @overload
+    def create(self, security_category: SecurityCategory, *, options: RequestOptions | None = None) -> SecurityCategory: ...
+    @overload
+    def create(self, security_category: Iterable[SecurityCategory], *, options: RequestOptions | None = None) -> SecurityCategoryList: ...
     def create(
         self, security_category: SecurityCategory | Iterable[SecurityCategory], *, options: RequestOptions | None = None
     ) -> SecurityCategory | SecurityCategoryList:
@@ -52,7 +56,8 @@ class SecurityCategoriesAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(
             SecurityCategory, SecurityCategoryList, ops.IAM_SECURITY_CATEGORIES_CREATE, body={"items": security_category}, options=options
@@ -68,6 +73,7 @@ class SecurityCategoriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.IAM_SECURITY_CATEGORIES_DELETE, body={"items": id}, options=options)

@@ -7,7 +7,7 @@ from collections.abc import (
     Iterator,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -17,6 +17,16 @@ from ..operations import labels as ops
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
 
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.labels` may be given beside `chunk_size`."""
+
+        name: str | None
+        external_id_prefix: str | None
+        data_set_ids: Sequence[int] | None
+        data_set_external_ids: Sequence[str] | None
+        limit: float | None
+        options: RequestOptions | None
+
 
 class LabelsAPI(ResourceApi):
     """Labels that resources can be given.
@@ -24,6 +34,10 @@ class LabelsAPI(ResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
+    @overload
+    def create(self, label: LabelDefinition, *, options: RequestOptions | None = None) -> LabelDefinition: ...
+    @overload
+    def create(self, label: Iterable[LabelDefinition], *, options: RequestOptions | None = None) -> LabelDefinitionList: ...
     def create(
         self, label: LabelDefinition | Iterable[LabelDefinition], *, options: RequestOptions | None = None
     ) -> LabelDefinition | LabelDefinitionList:
@@ -39,7 +53,8 @@ class LabelsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(LabelDefinition, LabelDefinitionList, ops.LABELS_CREATE, body={"items": label}, options=options)
 
@@ -66,7 +81,7 @@ class LabelsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -87,6 +102,10 @@ class LabelsAPI(ResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return iter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> Iterator[LabelDefinition]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> Iterator[LabelDefinitionList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -134,6 +153,7 @@ class LabelsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.LABELS_DELETE, body={"items": wrapped(externalId=external_id)}, options=options)

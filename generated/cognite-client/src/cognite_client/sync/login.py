@@ -27,7 +27,7 @@ class LoginAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         found: LoginStatus = self._pick(("/data",), ops.LOGIN_STATUS, options=options)
         return found

@@ -6,7 +6,7 @@ from collections.abc import (
     Iterator,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -15,6 +15,12 @@ from ..operations import raw_databases as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.raw.databases` may be given beside `chunk_size`."""
+
+        limit: float | None
+        options: RequestOptions | None
 
 
 class RawDatabasesAPI(ResourceApi):
@@ -33,7 +39,7 @@ class RawDatabasesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(DatabaseList, ops.RAW_DATABASES_LIST, limit=limit, options=options)
@@ -42,6 +48,10 @@ class RawDatabasesAPI(ResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return iter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> Iterator[Database]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> Iterator[DatabaseList]: ...
     def __call__(
         self, chunk_size: int | None = None, limit: float | None = None, *, options: RequestOptions | None = None
     ) -> Iterator[Any]:
@@ -54,6 +64,10 @@ class RawDatabasesAPI(ResourceApi):
         """
         return self._chunks(DatabaseList, chunk_size, ops.RAW_DATABASES_LIST, limit=limit, options=options)
 
+    @overload
+    def create(self, name: str, *, options: RequestOptions | None = None) -> Database: ...  # type: ignore[overload-overlap]  # a text is one name
+    @overload
+    def create(self, name: Sequence[str], *, options: RequestOptions | None = None) -> DatabaseList: ...
     def create(self, name: str | Sequence[str], *, options: RequestOptions | None = None) -> Database | DatabaseList:
         """Create databases.
 
@@ -67,7 +81,8 @@ class RawDatabasesAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(Database, DatabaseList, ops.RAW_DATABASES_CREATE, body={"items": wrapped(name=name)}, options=options)
 
@@ -82,6 +97,7 @@ class RawDatabasesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.RAW_DATABASES_DELETE, body={"items": wrapped(name=name), "recursive": recursive}, options=options)

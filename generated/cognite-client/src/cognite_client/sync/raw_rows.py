@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.resources import entries, joined, wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -17,6 +17,15 @@ from ..operations import raw_rows as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.raw.rows` may be given beside `chunk_size`."""
+
+        min_last_updated_time: int | None
+        max_last_updated_time: int | None
+        columns: Sequence[str] | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class RawRowsAPI(ResourceApi):
@@ -50,7 +59,7 @@ class RawRowsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -67,6 +76,10 @@ class RawRowsAPI(ResourceApi):
             options=options,
         )
 
+    @overload
+    def __call__(self, db_name: str, table_name: str, chunk_size: None = None, **filters: Unpack[Walk]) -> Iterator[Row]: ...
+    @overload
+    def __call__(self, db_name: str, table_name: str, chunk_size: int, **filters: Unpack[Walk]) -> Iterator[RowList]: ...
     def __call__(
         self,
         db_name: str,
@@ -127,7 +140,7 @@ class RawRowsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(
             ops.RAW_ROWS_INSERT,
@@ -151,7 +164,7 @@ class RawRowsAPI(ResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._get(Row, ops.RAW_ROWS_RETRIEVE, {"db_name": db_name, "table_name": table_name, "row_key": key}, options=options)
 
@@ -167,6 +180,7 @@ class RawRowsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.RAW_ROWS_DELETE, {"db_name": db_name, "table_name": table_name}, body={"items": wrapped(key=key)}, options=options)

@@ -9,7 +9,7 @@ from collections.abc import (
     Mapping,
 )
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -20,6 +20,23 @@ from ..operations import sequences as ops
 if TYPE_CHECKING:
     from .._handwritten.sync.sequences_data import SequencesDataAPI
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.sequences` may be given beside `chunk_size`."""
+
+        name: str | None
+        external_id_prefix: str | None
+        metadata: Mapping[str, Any] | None
+        asset_ids: abc.Sequence[int] | None
+        root_asset_ids: abc.Sequence[int] | None
+        asset_subtree_ids: abc.Sequence[int] | None
+        asset_subtree_external_ids: abc.Sequence[str] | None
+        data_set_ids: abc.Sequence[int] | None
+        data_set_external_ids: abc.Sequence[str] | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class SequencesAPI(ResourceApi):
@@ -50,7 +67,7 @@ class SequencesAPI(ResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._retrieve(Sequence, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
@@ -69,7 +86,8 @@ class SequencesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._retrieve_multiple(
             SequenceList, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -114,7 +132,7 @@ class SequencesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -141,6 +159,10 @@ class SequencesAPI(ResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return iter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> Iterator[Sequence]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> Iterator[SequenceList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -212,9 +234,11 @@ class SequencesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return self._aggregate(SequenceAggregate, ops.SEQUENCES_AGGREGATE, body={"filter": filter}, options=options)
+        return self._aggregate(
+            SequenceAggregate, ops.SEQUENCES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
+        )
 
     def search(
         self,
@@ -240,7 +264,7 @@ class SequencesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._search(
             SequenceList,
@@ -249,6 +273,10 @@ class SequencesAPI(ResourceApi):
             options=options,
         )
 
+    @overload
+    def create(self, sequence: Sequence, *, options: RequestOptions | None = None) -> Sequence: ...
+    @overload
+    def create(self, sequence: Iterable[Sequence], *, options: RequestOptions | None = None) -> SequenceList: ...
     def create(self, sequence: Sequence | Iterable[Sequence], *, options: RequestOptions | None = None) -> Sequence | SequenceList:
         """Create sequences.
 
@@ -262,7 +290,8 @@ class SequencesAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(Sequence, SequenceList, ops.SEQUENCES_CREATE, body={"items": sequence}, options=options)
 
@@ -283,10 +312,15 @@ class SequencesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.SEQUENCES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
+    @overload
+    def update(self, item: Sequence | SequenceUpdate, *, options: RequestOptions | None = None) -> Sequence: ...
+    @overload
+    def update(self, item: Iterable[Sequence | SequenceUpdate], *, options: RequestOptions | None = None) -> SequenceList: ...
     def update(
         self, item: Sequence | SequenceUpdate | Iterable[Sequence | SequenceUpdate], *, options: RequestOptions | None = None
     ) -> Sequence | SequenceList:
@@ -302,6 +336,7 @@ class SequencesAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(Sequence, SequenceList, SequenceUpdate, ops.SEQUENCES_UPDATE, body={"items": item}, options=options)

@@ -6,7 +6,7 @@ from collections.abc import (
     Iterable,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -23,6 +23,10 @@ class TemplateGroupsAPI(ResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
+    @overload
+    def create(self, template_groups: TemplateGroup, *, options: RequestOptions | None = None) -> TemplateGroup: ...
+    @overload
+    def create(self, template_groups: Iterable[TemplateGroup], *, options: RequestOptions | None = None) -> TemplateGroupList: ...
     def create(
         self, template_groups: TemplateGroup | Iterable[TemplateGroup], *, options: RequestOptions | None = None
     ) -> TemplateGroup | TemplateGroupList:
@@ -38,10 +42,15 @@ class TemplateGroupsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_CREATE, body={"items": template_groups}, options=options)
 
+    @overload
+    def upsert(self, template_groups: TemplateGroup, *, options: RequestOptions | None = None) -> TemplateGroup: ...
+    @overload
+    def upsert(self, template_groups: Iterable[TemplateGroup], *, options: RequestOptions | None = None) -> TemplateGroupList: ...
     def upsert(
         self, template_groups: TemplateGroup | Iterable[TemplateGroup], *, options: RequestOptions | None = None
     ) -> TemplateGroup | TemplateGroupList:
@@ -57,7 +66,7 @@ class TemplateGroupsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_UPSERT, body={"items": template_groups}, options=options)
 
@@ -74,7 +83,8 @@ class TemplateGroupsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._retrieve_multiple(
             TemplateGroupList,
@@ -94,7 +104,7 @@ class TemplateGroupsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(TemplateGroupList, ops.TEMPLATE_GROUPS_LIST, body={"filter": {"owners": owners}}, limit=limit, options=options)
@@ -108,7 +118,8 @@ class TemplateGroupsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(
             ops.TEMPLATE_GROUPS_DELETE,

@@ -27,7 +27,7 @@ class TemplateGroupVersionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._call(ops.TEMPLATE_VERSIONS_UPSERT, {"external_id": external_id}, body=version, options=options)
 
@@ -50,7 +50,7 @@ class TemplateGroupVersionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -71,6 +71,6 @@ class TemplateGroupVersionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         self._call(ops.TEMPLATE_VERSIONS_DELETE, {"external_id": external_id}, body={"version": version}, options=options)

@@ -7,7 +7,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -24,6 +24,10 @@ class TemplateViewsAPI(ResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
+    @overload
+    def create(self, external_id: str, version: int, views: View, *, options: RequestOptions | None = None) -> View: ...
+    @overload
+    def create(self, external_id: str, version: int, views: Iterable[View], *, options: RequestOptions | None = None) -> ViewList: ...
     def create(
         self, external_id: str, version: int, views: View | Iterable[View], *, options: RequestOptions | None = None
     ) -> View | ViewList:
@@ -41,7 +45,8 @@ class TemplateViewsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(
             View,
@@ -52,6 +57,10 @@ class TemplateViewsAPI(ResourceApi):
             options=options,
         )
 
+    @overload
+    def upsert(self, external_id: str, version: int, views: View, *, options: RequestOptions | None = None) -> View: ...
+    @overload
+    def upsert(self, external_id: str, version: int, views: Iterable[View], *, options: RequestOptions | None = None) -> ViewList: ...
     def upsert(
         self, external_id: str, version: int, views: View | Iterable[View], *, options: RequestOptions | None = None
     ) -> View | ViewList:
@@ -69,7 +78,7 @@ class TemplateViewsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(
             View,
@@ -90,11 +99,16 @@ class TemplateViewsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
-            ViewList, ops.TEMPLATE_VIEWS_LIST, {"external_id": external_id, "version": version}, body={}, limit=limit, options=options
+            ViewList,
+            ops.TEMPLATE_VIEWS_LIST,
+            {"external_id": external_id, "version": version},
+            body={"filter": {}},
+            limit=limit,
+            options=options,
         )
 
     def resolve(
@@ -118,14 +132,14 @@ class TemplateViewsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
             ViewResolveList,
             ops.TEMPLATE_VIEWS_RESOLVE,
             {"external_id": external_id, "version": version},
-            body={"externalId": view_external_id, "input": input},
+            body={"filter": {}, "externalId": view_external_id, "input": input},
             limit=limit,
             options=options,
         )
@@ -149,7 +163,8 @@ class TemplateViewsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(
             ops.TEMPLATE_VIEWS_DELETE,

@@ -27,6 +27,6 @@ class ThreeDFilesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._call(ops.THREE_D_FILES_RETRIEVE, {"threed_file_id": id}, options=options)

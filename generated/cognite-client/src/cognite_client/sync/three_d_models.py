@@ -7,7 +7,7 @@ from collections.abc import (
     Iterator,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -16,6 +16,13 @@ from ..operations import three_d_models as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.three_d.models` may be given beside `chunk_size`."""
+
+        published: bool | None
+        limit: float | None
+        options: RequestOptions | None
 
 
 class ThreeDModelsAPI(ResourceApi):
@@ -35,7 +42,7 @@ class ThreeDModelsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(ThreeDModelList, ops.THREE_D_MODELS_LIST, {"published": published}, limit=limit, options=options)
@@ -44,6 +51,10 @@ class ThreeDModelsAPI(ResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return iter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> Iterator[ThreeDModel]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> Iterator[ThreeDModelList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -62,6 +73,10 @@ class ThreeDModelsAPI(ResourceApi):
         """
         return self._chunks(ThreeDModelList, chunk_size, ops.THREE_D_MODELS_LIST, {"published": published}, limit=limit, options=options)
 
+    @overload
+    def create(self, name: str, *, options: RequestOptions | None = None) -> ThreeDModel: ...  # type: ignore[overload-overlap]  # a text is one name
+    @overload
+    def create(self, name: Sequence[str], *, options: RequestOptions | None = None) -> ThreeDModelList: ...
     def create(self, name: str | Sequence[str], *, options: RequestOptions | None = None) -> ThreeDModel | ThreeDModelList:
         """Create models.
 
@@ -75,10 +90,15 @@ class ThreeDModelsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(ThreeDModel, ThreeDModelList, ops.THREE_D_MODELS_CREATE, body={"items": wrapped(name=name)}, options=options)
 
+    @overload
+    def update(self, item: ThreeDModel | ThreeDModelUpdate, *, options: RequestOptions | None = None) -> ThreeDModel: ...
+    @overload
+    def update(self, item: Iterable[ThreeDModel | ThreeDModelUpdate], *, options: RequestOptions | None = None) -> ThreeDModelList: ...
     def update(
         self, item: ThreeDModel | ThreeDModelUpdate | Iterable[ThreeDModel | ThreeDModelUpdate], *, options: RequestOptions | None = None
     ) -> ThreeDModel | ThreeDModelList:
@@ -94,7 +114,8 @@ class ThreeDModelsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(
             ThreeDModel, ThreeDModelList, ThreeDModelUpdate, ops.THREE_D_MODELS_UPDATE, body={"items": item}, options=options
@@ -110,7 +131,8 @@ class ThreeDModelsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.THREE_D_MODELS_DELETE, body={"items": wrapped(id=id)}, options=options)
 
@@ -127,6 +149,6 @@ class ThreeDModelsAPI(ResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._get(ThreeDModel, ops.THREE_D_MODELS_RETRIEVE, {"model_id": id}, options=options)

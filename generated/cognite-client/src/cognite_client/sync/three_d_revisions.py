@@ -7,7 +7,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -38,7 +38,7 @@ class ThreeDRevisionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -49,6 +49,12 @@ class ThreeDRevisionsAPI(ResourceApi):
             options=options,
         )
 
+    @overload
+    def create(self, model_id: int, revision: ThreeDModelRevision, *, options: RequestOptions | None = None) -> ThreeDModelRevision: ...
+    @overload
+    def create(
+        self, model_id: int, revision: Iterable[ThreeDModelRevision], *, options: RequestOptions | None = None
+    ) -> ThreeDModelRevisionList: ...
     def create(
         self, model_id: int, revision: ThreeDModelRevision | Iterable[ThreeDModelRevision], *, options: RequestOptions | None = None
     ) -> ThreeDModelRevision | ThreeDModelRevisionList:
@@ -65,7 +71,8 @@ class ThreeDRevisionsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(
             ThreeDModelRevision,
@@ -76,6 +83,14 @@ class ThreeDRevisionsAPI(ResourceApi):
             options=options,
         )
 
+    @overload
+    def update(
+        self, model_id: int, item: ThreeDModelRevision | ThreeDModelRevisionUpdate, *, options: RequestOptions | None = None
+    ) -> ThreeDModelRevision: ...
+    @overload
+    def update(
+        self, model_id: int, item: Iterable[ThreeDModelRevision | ThreeDModelRevisionUpdate], *, options: RequestOptions | None = None
+    ) -> ThreeDModelRevisionList: ...
     def update(
         self,
         model_id: int,
@@ -96,7 +111,8 @@ class ThreeDRevisionsAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(
             ThreeDModelRevision,
@@ -119,7 +135,8 @@ class ThreeDRevisionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.THREE_D_REVISIONS_DELETE, {"model_id": model_id}, body={"items": wrapped(id=id)}, options=options)
 
@@ -137,7 +154,7 @@ class ThreeDRevisionsAPI(ResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._get(ThreeDModelRevision, ops.THREE_D_REVISIONS_RETRIEVE, {"model_id": model_id, "revision_id": id}, options=options)
 
@@ -153,7 +170,7 @@ class ThreeDRevisionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         self._call(
             ops.THREE_D_REVISIONS_UPDATE_THUMBNAIL,
@@ -189,7 +206,7 @@ class ThreeDRevisionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -224,7 +241,7 @@ class ThreeDRevisionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -258,7 +275,7 @@ class ThreeDRevisionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(

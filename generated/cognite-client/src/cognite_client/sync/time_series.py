@@ -8,7 +8,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.resources import wrapped
 from .._runtime.sync.resources import ResourceApi
@@ -18,6 +18,28 @@ from ..operations import time_series as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
+
+    class Walk(TypedDict, total=False):
+        """What a walk through `client.time_series` may be given beside `chunk_size`."""
+
+        name: str | None
+        unit: str | None
+        is_string: bool | None
+        is_step: bool | None
+        asset_ids: Sequence[int] | None
+        asset_external_ids: Sequence[str] | None
+        root_asset_ids: Sequence[int] | None
+        asset_subtree_ids: Sequence[int] | None
+        asset_subtree_external_ids: Sequence[str] | None
+        data_set_ids: Sequence[int] | None
+        data_set_external_ids: Sequence[str] | None
+        metadata: Mapping[str, str] | None
+        external_id_prefix: str | None
+        created_time: TimestampRange | Mapping[str, Any] | None
+        last_updated_time: TimestampRange | Mapping[str, Any] | None
+        include_metadata: bool
+        limit: float | None
+        options: RequestOptions | None
 
 
 class TimeSeriesAPI(ResourceApi):
@@ -43,7 +65,7 @@ class TimeSeriesAPI(ResourceApi):
             the resource; None when it does not exist
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._retrieve(TimeSeries, ops.TIME_SERIES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
@@ -68,7 +90,8 @@ class TimeSeriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._retrieve_multiple(
             TimeSeriesList,
@@ -128,7 +151,7 @@ class TimeSeriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
             ValueError: the arguments do not fit together; nothing was sent.
         """
         return self._list(
@@ -160,6 +183,10 @@ class TimeSeriesAPI(ResourceApi):
         """Go through all of them, one by one. One page is held at a time."""
         return iter(self())
 
+    @overload
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> Iterator[TimeSeries]: ...
+    @overload
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> Iterator[TimeSeriesList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -245,9 +272,11 @@ class TimeSeriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
-        return self._aggregate(TimeSeriesAggregate, ops.TIME_SERIES_AGGREGATE, body={"filter": filter}, options=options)
+        return self._aggregate(
+            TimeSeriesAggregate, ops.TIME_SERIES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
+        )
 
     def search(
         self,
@@ -273,7 +302,7 @@ class TimeSeriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it.
+            CogniteAPIError: the API refused it.
         """
         return self._search(
             TimeSeriesList,
@@ -282,6 +311,10 @@ class TimeSeriesAPI(ResourceApi):
             options=options,
         )
 
+    @overload
+    def create(self, time_series: TimeSeries, *, options: RequestOptions | None = None) -> TimeSeries: ...
+    @overload
+    def create(self, time_series: Iterable[TimeSeries], *, options: RequestOptions | None = None) -> TimeSeriesList: ...
     def create(
         self, time_series: TimeSeries | Iterable[TimeSeries], *, options: RequestOptions | None = None
     ) -> TimeSeries | TimeSeriesList:
@@ -297,7 +330,8 @@ class TimeSeriesAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(TimeSeries, TimeSeriesList, ops.TIME_SERIES_CREATE, body={"items": time_series}, options=options)
 
@@ -320,7 +354,8 @@ class TimeSeriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(
             ops.TIME_SERIES_DELETE,
@@ -328,6 +363,10 @@ class TimeSeriesAPI(ResourceApi):
             options=options,
         )
 
+    @overload
+    def update(self, item: TimeSeries | TimeSeriesUpdate, *, options: RequestOptions | None = None) -> TimeSeries: ...
+    @overload
+    def update(self, item: Iterable[TimeSeries | TimeSeriesUpdate], *, options: RequestOptions | None = None) -> TimeSeriesList: ...
     def update(
         self, item: TimeSeries | TimeSeriesUpdate | Iterable[TimeSeries | TimeSeriesUpdate], *, options: RequestOptions | None = None
     ) -> TimeSeries | TimeSeriesList:
@@ -343,6 +382,7 @@ class TimeSeriesAPI(ResourceApi):
             one resource for one, a list for a list, in the order given
 
         Raises:
-            ApiError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: something that is named does not exist; `missing` says what.
+            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(TimeSeries, TimeSeriesList, TimeSeriesUpdate, ops.TIME_SERIES_UPDATE, body={"items": item}, options=options)

@@ -9,7 +9,7 @@
     │   ├── NoSuchFiles                        no workspace file has this prefix
     │   └── UnusableName                       a name that the graph's query language cannot express
     ├── TransferError
-    │   ├── UnsafePath                         a name or an archive that would be written outside its folder
+    │   ├── UnsafePath                         a name that would be written outside its folder
     │   └── TransfersFailed                    some of many files were not moved
     ├── RowsFailed                             the server refused rows of a CSV file
     ├── DatasetsFailed (ChildProcessError)     some datasets could not be fetched; carries the others
@@ -92,7 +92,7 @@ class UnusableName(InvalidArgument):
 
 
 class UnsafePath(TransferError):
-    """A name, from the server or in an archive, that would be written outside the folder it belongs in. Nothing was written."""
+    """A name from the server that would be written outside the folder it belongs in. Nothing was written."""
 
 
 class TransfersFailed(TransferError):

@@ -1,4 +1,4 @@
-"""Where files belong: names of a workspace as paths below a folder, destinations in a workspace, and archives that may not reach out of theirs.
+"""Where files belong: names of a workspace as paths below a folder, and destinations in a workspace.
 
 This module must never know the API.
 """
@@ -6,17 +6,13 @@ This module must never know the API.
 from __future__ import annotations
 
 import re
-import zipfile
 from os import PathLike
 from pathlib import Path, PurePosixPath
-from typing import IO
 
 from .._runtime.errors import InvalidArgument
 from .failures import UnsafePath
 
 _DRIVE = re.compile(r"[A-Za-z]:")
-MOST_UNPACKED = 4 * 1024**3
-"""Bytes that an archive may unpack to."""
 
 
 def parts_of(name: str) -> tuple[str, ...]:
@@ -82,37 +78,3 @@ def destination(file_path: str | PathLike[str], workspace_path: str | PathLike[s
             f"{given!r} is not a path in a workspace: use forward slashes, relative to its root, and end folders with a slash. Nothing was sent."
         ) from None
     return full
-
-
-def unpack(archive: str | PathLike[str] | IO[bytes], folder: str | PathLike[str], *, most: int = MOST_UNPACKED) -> list[Path]:
-    """Unpack a ZIP archive into a folder; all names are checked before anything is written.
-
-    Returns: the files, in the archive's order.
-
-    Raises:
-        UnsafePath: a name leads outside of the folder, an entry is a link, or all together are larger than `most` bytes.
-        zipfile.BadZipFile: it is no archive.
-    """
-    with zipfile.ZipFile(archive) as opened:
-        entries = [entry for entry in opened.infolist() if not entry.is_dir()]
-        for entry in entries:
-            if (entry.external_attr >> 16) & 0o170000 == 0o120000:
-                raise UnsafePath(f"the archive holds a link, {entry.filename!r}; nothing was written")
-        if sum(entry.file_size for entry in entries) > most:
-            raise UnsafePath(f"the archive unpacks to more than {most} bytes; nothing was written")
-        targets = [(entry, local_path(folder, entry.filename)) for entry in entries]
-        for entry, target in targets:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with opened.open(entry) as source, target.open("wb") as file:
-                _copy(source, file, entry.file_size)
-    return [target for _, target in targets]
-
-
-def _copy(source: IO[bytes], target: IO[bytes], size: int) -> None:
-    """As many bytes as the archive announces, and no more: its directory may lie."""
-    left = size
-    while piece := source.read(min(1 << 20, left + 1)):
-        left -= len(piece)
-        if left < 0:
-            raise UnsafePath("an entry of the archive is larger than announced")
-        target.write(piece)

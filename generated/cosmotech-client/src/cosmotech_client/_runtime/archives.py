@@ -27,6 +27,7 @@ MOST_RATIO = 1000
 ALWAYS_ALLOWED = 10 * 1024**2
 """So many bytes may come out of any archive, however small."""
 _PIECE = 1024 * 1024
+_LONGEST_SHOWN = 100
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 Entry = tuple[str, IO[bytes]]
@@ -82,7 +83,7 @@ def _written(archive: str | PathLike[str], work: Path, most: int, max_files: int
     for name, source in _entries(archive):
         if len(names) == max_files:
             raise TransferError(f"{str(archive)!r} holds more than {max_files} files; nothing was kept.")
-        inner = _inner(name)
+        inner = _inner(archive, name)
         path = work / inner
         path.parent.mkdir(parents=True, exist_ok=True)
         # Exclusive: an entry may not replace another one, whatever the case of its letters means to the disk.
@@ -103,7 +104,7 @@ def _entries(archive: str | PathLike[str]) -> Iterator[Entry]:
             for entry in opened.infolist():
                 kind = (entry.external_attr >> 16) & 0o170000
                 if kind not in (0, 0o100000, 0o040000):
-                    raise TransferError(_odd(archive))
+                    raise _odd(archive, entry.filename)
                 if not entry.is_dir():
                     with opened.open(entry) as source:
                         yield entry.filename, source
@@ -114,19 +115,26 @@ def _entries(archive: str | PathLike[str]) -> Iterator[Entry]:
                 continue
             content = stream.extractfile(member) if member.isreg() else None
             if content is None:
-                raise TransferError(_odd(archive))
+                raise _odd(archive, member.name)
             yield member.name, content
 
 
-def _odd(archive: str | PathLike[str]) -> str:
-    return f"{str(archive)!r} holds a link or a device; nothing was kept."
+def _odd(archive: str | PathLike[str], name: str) -> TransferError:
+    return TransferError(f"{str(archive)!r} holds {_shown(name)}, a link or a device; nothing was kept.")
 
 
-def _inner(name: str) -> Path:
+def _shown(name: str) -> str:
+    """A name for a message: control characters escaped, and no longer than a line."""
+    return repr(name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…")
+
+
+def _inner(archive: str | PathLike[str], name: str) -> Path:
     """A path below the folder. Raises TransferError when the name leads elsewhere, or is one that this system takes for something else."""
     parts = [part for part in name.replace("\\", "/").split("/") if part != "."]
     if not parts or _DRIVE.match(name) or any(_is_bad(part) for part in parts):
-        raise TransferError("the archive holds a name that leads out of the folder, or that cannot be stored; nothing was kept.")
+        raise TransferError(
+            f"{str(archive)!r} holds {_shown(name)}, which leads out of the folder or cannot be the name of a file; nothing was kept."
+        )
     return Path(*parts)
 
 

@@ -19,9 +19,16 @@ __all__ = ["ABSENT", "UNSET", "Model", "UnsetType", "revive"]
 ABSENT: Final = UNSET
 """No body, no argument: the same mark as `UNSET`, under the name that reads better in a call."""
 
+_new: Final = dict.__new__
+
 
 def revive(kind: Any, value: Any) -> Any:
-    """The `dec_hook` of every reader: a class that is no Struct says with `revive(value)` how it is made of what arrived."""
+    """The `dec_hook` of every reader: a mapping is filled; any other class that is no Struct says with `revive(value)` how it is made of what arrived."""
+    if type(value) is dict and issubclass(kind, dict):
+        # A list of 100,000 resources comes along here for each of their labels: these operations take a third of what calls of methods would.
+        filled = _new(kind)
+        filled |= value
+        return filled
     made = getattr(kind, "revive", None)
     if made is None:
         raise NotImplementedError(f"{kind} cannot be read from JSON")

@@ -6,8 +6,8 @@ from .._handwritten.aio.twin_data_layer import load_files_from_tdl, run_query, s
 from .._handwritten.archive import graph_archive
 from .._handwritten.csv_source import CSVSourceFile
 from .._handwritten.failures import CsvError, MissingReference, MissingReferences, RowError, RowsFailed, UnusableName
-from .._handwritten.places import unpack
 from .._handwritten.tables import to_frame
+from .._runtime.archives import unpack
 
 __all__ = [
     "CSVSourceFile",

@@ -10,17 +10,18 @@ import math
 import os
 import secrets
 from collections.abc import Iterable, Mapping
+from enum import Enum
 from typing import Any, Final
 from urllib.parse import quote_plus
 
 import msgspec
 from msgspec import UNSET
 
-from .encode import WrongType, scalar_text
 from .errors import InvalidArgumentType, InvalidBody
 from .models import revive
 from .operation import Body, Operation
 from .shapes import is_bytes, is_list, is_mapping, is_path
+from .styles import WrongType, scalar_text
 
 MULTIPART: Final = "multipart/form-data"
 FORM: Final = "application/x-www-form-urlencoded"
@@ -82,8 +83,12 @@ def json_bytes(value: Any, name: str) -> bytes:
 
 def _plain(value: Any, path: str) -> Any:
     """Builtin values for what the encoder does not know: other mappings and sequences, NumPy values; marks of absence are dropped."""
-    if value is None or isinstance(value, (str, bool, int, float, bytes)):
+    if value is None or isinstance(value, (bool, bytes, Enum)):
         return value
+    for kind in (str, int, float):
+        if isinstance(value, kind):
+            # The encoder takes no subclasses, and some of NumPy's types are such.
+            return kind(value)
     if isinstance(value, msgspec.Struct):
         fields = {field.encode_name: getattr(value, field.name) for field in msgspec.structs.fields(value)}
         kept = {
@@ -93,7 +98,8 @@ def _plain(value: Any, path: str) -> Any:
         }
         return {name: _plain(item, f"{path}.{name}") for name, item in fields.items() if name in kept and item is not UNSET}
     if is_mapping(value):
-        return {key: _plain(item, f"{path}.{key}") for key, item in value.items() if item is not UNSET}
+        named = ((str(key) if isinstance(key, str) else key, item) for key, item in value.items() if item is not UNSET)
+        return {key: _plain(item, f"{path}.{key}") for key, item in named}
     if hasattr(value, "tolist"):
         return value.tolist()
     if hasattr(value, "__iter__") and not hasattr(value, "read"):

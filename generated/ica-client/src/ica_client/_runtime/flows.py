@@ -324,7 +324,8 @@ class TokenFunction:
 
     Args:
         function: gives the token, or `(token, seconds that it lives)`.
-        lifetime: how long a token is used when the function does not say; 0: the function is called for each request.
+        lifetime: seconds for which a token is used when the function does not say. 0, the default: the function keeps its token fresh by itself, and is
+            called for each request. A token with a lifetime is kept, and renewed before its end, by one call of the function for all who wait.
     """
 
     def __init__(self, function: Callable[[], Any] | Callable[[], Awaitable[Any]], *, lifetime: float = 0.0) -> None:

@@ -142,7 +142,7 @@ class Settings(TypedDict, total=False):
     max_keepalive_connections: int
     keepalive_expiry: float
     max_response_bytes: int
-    compress: bool | None
+    compress: bool | int | None
     user_agent: str | None
     file_hosts: Sequence[str]
     environment: bool
@@ -180,7 +180,7 @@ class Configuration:
             redirects and its own authentication are not used. A server that sends headers byte by byte can then outlast a deadline.
         max_connections, max_keepalive_connections, keepalive_expiry: Limits of the connection pool.
         max_response_bytes: The largest answer that is read into memory, after unpacking.
-        compress: Whether bodies are sent with gzip. Default: as the API declares.
+        compress: Whether JSON of 1,024 bytes and more is sent with gzip; or a number of bytes in their place. Default: as the API declares.
         user_agent: Put before the client's own.
         file_hosts: Hosts that the API may send downloads and uploads on to, besides those that it declares: `files.example.com` and `*.example.com`
             (https), or whole origins such as `https://example.com:8443`. They get the file and nothing of yours; any other redirect is an error.
@@ -222,7 +222,7 @@ class Configuration:
         max_keepalive_connections: int = 20,
         keepalive_expiry: float = 15.0,
         max_response_bytes: int = 256 * 1024 * 1024,
-        compress: bool | None = None,
+        compress: bool | int | None = None,
         user_agent: str | None = None,
         file_hosts: Sequence[str] = (),
         environment: bool = True,

@@ -26,6 +26,9 @@ TRANSIENT_ERRORS = 5
 """So many polls in a row may fail for reasons that pass."""
 UNREADABLE_ANSWERS = 3
 """So many polls in a row may give an answer that cannot be read."""
+PROLONGED = 60.0
+"""Seconds for which the polls of one of many jobs must have failed, while those of others were answered, before that job is given up: of many, some are
+unlucky several times in a row."""
 GRACE = 10.0
 """Seconds after its start in which a job that the API does not know is taken for one that it does not know yet."""
 LONGEST_PAUSE = 600.0
@@ -87,6 +90,15 @@ def heeded(asked: float | None) -> float:
     return 0.0 if asked is None else min(asked, LONGEST_PAUSE)
 
 
+def may_pass(error: Exception) -> bool:
+    """Whether the next poll may be answered where this one failed."""
+    return is_transient(error) or _is_unreadable(error)
+
+
+def _is_unreadable(error: Exception) -> bool:
+    return isinstance(error, DecodeError) and not isinstance(error, ResponseTooLarge)
+
+
 class Patience:
     """Which errors of a poll say nothing about the job, and how many of them in a row are borne."""
 
@@ -94,22 +106,35 @@ class Patience:
         self._started = started
         self._transient = 0
         self._unreadable = 0
+        self.last_answer = started
+        """When a poll was answered last."""
+        self.troubled_since: float | None = None
+        """When the first of the errors in a row came."""
 
-    def answered(self) -> None:
+    def answered(self, now: float) -> None:
         """A poll was answered: the budget is whole again."""
         self._transient = self._unreadable = 0
+        self.last_answer = now
+        self.troubled_since = None
 
-    def bears(self, error: Exception, now: float, *, counts: bool = True) -> bool:
-        """Whether to go on polling after this error. Of polls that were under way at the same time, only one counts: they met one and the same trouble."""
+    def bears(self, error: Exception, now: float, *, counts: bool = True, at_least: float = 0.0) -> bool:
+        """Whether to go on polling after this error.
+
+        Args:
+            counts: of polls that were under way at the same time, only one counts: they met one and the same trouble.
+            at_least: seconds for which errors that may pass are borne, however many they are.
+        """
         if isinstance(error, NotFound):
             return now - self._started <= GRACE
-        if isinstance(error, DecodeError) and not isinstance(error, ResponseTooLarge):
-            self._unreadable += counts
-            return self._unreadable <= UNREADABLE_ANSWERS
-        if not is_transient(error):
+        if not may_pass(error):
             return False
-        self._transient += counts
-        return self._transient <= TRANSIENT_ERRORS
+        self.troubled_since = now if self.troubled_since is None else self.troubled_since
+        if _is_unreadable(error):
+            self._unreadable += counts
+        else:
+            self._transient += counts
+        enough = self._unreadable > UNREADABLE_ANSWERS or self._transient > TRANSIENT_ERRORS
+        return not enough or now - self.troubled_since < at_least
 
 
 class JobToken(msgspec.Struct, frozen=True):

@@ -104,9 +104,24 @@ class Response(Generic[T]):
         return request_id(self.headers, self.request_id_headers)
 
     @property
+    def status_code(self) -> int:
+        """The same as `status`, under the name that requests and httpx have for it."""
+        return self.status
+
+    @property
     def text(self) -> str:
         """The body as text."""
         return self.content.decode("utf-8", "replace")
+
+    def json(self) -> Any:
+        """The body, read as JSON into plain values.
+
+        Raises:
+            ValueError: it is none.
+        """
+        import json
+
+        return json.loads(self.content)
 
     def __repr__(self) -> str:
         return f"<Response {self.status}{f' of {self.operation}' if self.operation else ''}: {type(self.value).__name__}>"

@@ -1,9 +1,12 @@
-"""What takes several requests that depend on each other: whole hierarchies of assets, in and out."""
+"""What takes several requests that depend on each other: whole hierarchies of assets, in and out. And figures of assets by their Python names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from typing import Any
 
+from ..._runtime.models import ABSENT
+from ..._runtime.operation import Operation
 from ..._runtime.options import RequestOptions
 from ..._runtime.resources import Part, fates
 from ...aio import assets as generated
@@ -14,6 +17,8 @@ PARENTS = 100
 """How many parents one filter may name."""
 REQUEST = 1000
 """How many assets one request may create."""
+_FIGURES = {"child_count": "childCount"}
+"""Figures whose Python name is not that of the API."""
 
 
 class AsyncAssetsAPI(generated.AsyncAssetsAPI):
@@ -97,7 +102,7 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
             found = fates(parts)
             settled = {asset.external_id for part in parts for asset in part.inputs}
             unsent = [asset for asset in hierarchy.assets if asset.external_id not in settled]
-            raise self._client.failure(errors[0], found["successful"], [*found["failed"], *unsent], found["unknown"]) from errors[0]
+            raise self._client.failure(errors, found["successful"], [*found["failed"], *unsent], found["unknown"]) from errors[0]
         return AssetList([made[asset.external_id] for asset in hierarchy.assets], self._client)
 
     async def _create_part(self, assets: Sequence[Asset], options: RequestOptions | None) -> Part:
@@ -107,3 +112,39 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
         except Exception as error:  # noqa: BLE001 - each part keeps its error, whatever it is
             part.error = error
         return part
+
+    async def _list(
+        self,
+        listing: type[Any],
+        operation: Operation[Any],
+        arguments: Mapping[str, Any] | None = None,
+        *,
+        body: Any = ABSENT,
+        limit: float | None,
+        partitions: int | None = None,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """See the base."""
+        spelled = _spelled(body)
+        return await super()._list(listing, operation, arguments or {}, body=spelled, limit=limit, partitions=partitions, options=options)
+
+    def _chunks(
+        self,
+        listing: type[Any],
+        size: int | None,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any] | None = None,
+        *,
+        body: Any = ABSENT,
+        limit: float | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncGenerator[Any]:
+        """See the base."""
+        return super()._chunks(listing, size, operation, arguments or {}, body=_spelled(body), limit=limit, options=options)
+
+
+def _spelled(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A request for assets, with the figures that it asks for as the API calls them."""
+    figures = body.get("aggregatedProperties")
+    wanted = None if figures is None else [_FIGURES.get(name, name) for name in figures]
+    return {**body, "aggregatedProperties": wanted}

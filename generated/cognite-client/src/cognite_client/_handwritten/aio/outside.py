@@ -58,7 +58,7 @@ class AsyncOutside:
         """
         headers = {"X-Upload-Content-Type": media_type} if media_type else None
         try:
-            await ad_hoc(self._as_client(), "PUT", url, query=None, headers=headers, json=ABSENT, content=content, options=None)
+            await ad_hoc(self._as_client(), "PUT", url, query=None, headers=headers, json=ABSENT, content=content, options=None, bare=True)
         except ApiError as error:
             raise documented(error) from error
 
@@ -69,7 +69,9 @@ class AsyncOutside:
             CogniteAPIError: it was refused there. InvalidArgument: the address must not be used.
         """
         try:
-            answer = await ad_hoc(self._as_client(), "GET", url, query=None, headers=None, json=ABSENT, content=ABSENT, options=None)
+            answer = await ad_hoc(
+                self._as_client(), "GET", url, query=None, headers=None, json=ABSENT, content=ABSENT, options=None, bare=True
+            )
         except ApiError as error:
             raise documented(error) from error
         return answer.content
@@ -97,6 +99,10 @@ class _Parts:
     def __init__(self, session: AsyncSession, options: RequestOptions) -> None:
         self.session = session
         self.options = options
+
+    def options_for(self, operation: Operation[Any], options: RequestOptions | None) -> RequestOptions:
+        """These, whatever is asked for."""
+        return self.options
 
 
 class _Elsewhere(AsyncSession):

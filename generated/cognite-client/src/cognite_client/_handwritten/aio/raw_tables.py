@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from contextlib import aclosing
-from typing import Any, cast
+from typing import Any, Unpack, cast, overload
 
 from ..._runtime.options import RequestOptions
 from ...aio import raw_tables as generated
@@ -21,10 +21,14 @@ class AsyncRawTablesAPI(generated.AsyncRawTablesAPI):
 
     list.__doc__ = generated.AsyncRawTablesAPI.list.__doc__
 
+    @overload
+    def __call__(self, db_name: str, chunk_size: None = None, **filters: Unpack[generated.Walk]) -> AsyncIterator[Table]: ...
+    @overload
+    def __call__(self, db_name: str, chunk_size: int, **filters: Unpack[generated.Walk]) -> AsyncIterator[TableList]: ...
     async def __call__(
         self, db_name: str, chunk_size: int | None = None, limit: float | None = None, *, options: RequestOptions | None = None
     ) -> AsyncIterator[Any]:
-        walk = cast("AsyncGenerator[Any]", super().__call__(db_name, chunk_size, limit, options=options))
+        walk = cast("AsyncGenerator[Any]", super().__call__(db_name, chunk_size, limit=limit, options=options))
         async with aclosing(walk) as found:
             async for item in found:
                 _place([item] if isinstance(item, Table) else item, db_name)
@@ -32,6 +36,10 @@ class AsyncRawTablesAPI(generated.AsyncRawTablesAPI):
 
     __call__.__doc__ = generated.AsyncRawTablesAPI.__call__.__doc__
 
+    @overload
+    async def create(self, db_name: str, name: str, *, options: RequestOptions | None = None) -> Table: ...  # type: ignore[overload-overlap]  # a text is one name
+    @overload
+    async def create(self, db_name: str, name: Sequence[str], *, options: RequestOptions | None = None) -> TableList: ...
     async def create(self, db_name: str, name: str | Sequence[str], *, options: RequestOptions | None = None) -> Table | TableList:
         made = await super().create(db_name, name, options=options)
         _place([made] if isinstance(made, Table) else made, db_name)

@@ -125,9 +125,9 @@ class CogniteClient(generated.CogniteClient):
         except ApiError as error:
             raise documented(error) from error
 
-    def failure(self, error: Exception, successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
+    def failure(self, errors: Sequence[Exception], successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
         """The documented error of a call that was sent in several requests."""
-        return split(error, successful, failed, unknown)
+        return split(errors, successful, failed, unknown)
 
     def with_options(self, options: RequestOptions | None = None, /, **fields: Unpack[OptionFields]) -> Self:
         """This client with other options; connections, tokens and the project are shared."""

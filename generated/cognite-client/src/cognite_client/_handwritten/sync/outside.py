@@ -58,7 +58,7 @@ class Outside:
         """
         headers = {"X-Upload-Content-Type": media_type} if media_type else None
         try:
-            ad_hoc(self._as_client(), "PUT", url, query=None, headers=headers, json=ABSENT, content=content, options=None)
+            ad_hoc(self._as_client(), "PUT", url, query=None, headers=headers, json=ABSENT, content=content, options=None, bare=True)
         except ApiError as error:
             raise documented(error) from error
 
@@ -69,7 +69,7 @@ class Outside:
             CogniteAPIError: it was refused there. InvalidArgument: the address must not be used.
         """
         try:
-            answer = ad_hoc(self._as_client(), "GET", url, query=None, headers=None, json=ABSENT, content=ABSENT, options=None)
+            answer = ad_hoc(self._as_client(), "GET", url, query=None, headers=None, json=ABSENT, content=ABSENT, options=None, bare=True)
         except ApiError as error:
             raise documented(error) from error
         return answer.content
@@ -97,6 +97,10 @@ class _Parts:
     def __init__(self, session: Session, options: RequestOptions) -> None:
         self.session = session
         self.options = options
+
+    def options_for(self, operation: Operation[Any], options: RequestOptions | None) -> RequestOptions:
+        """These, whatever is asked for."""
+        return self.options
 
 
 class _Elsewhere(Session):

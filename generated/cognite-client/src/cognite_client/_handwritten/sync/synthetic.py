@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, cast
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from ..._runtime.operation import Operation
 from ..._runtime.options import RequestOptions
 from ..._runtime.resources import bounded
+from ..._runtime.shapes import is_list
 from ...data_classes.time_series import TimeSeries
 from ...operations import datapoints_synthetic as ops
 from ...sync import datapoints_synthetic as generated
@@ -59,8 +60,8 @@ class SyntheticDatapointsAPI(generated.SyntheticDatapointsAPI):
             ValueError: a formula cannot be written as text, or lacks variables; nothing was sent.
             CogniteAPIError: the API refused a formula.
         """
-        several = isinstance(expressions, Sequence) and not isinstance(expressions, str)
-        given: list[Any] = list(expressions) if several else [expressions]
+        several = is_list(expressions)
+        given: list[Any] = [*expressions] if is_list(expressions) else [expressions]
         span = {"start": timestamp_to_ms(start), "end": timestamp_to_ms(end)}
         most = bounded(limit)
         texts = [(text_of(one), formula(one, variables, aggregate, granularity)) for one in given]

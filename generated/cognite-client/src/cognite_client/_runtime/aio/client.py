@@ -90,6 +90,15 @@ class AsyncBaseClient:
         """The options that hold for every call of this client or view."""
         return self._options
 
+    def options_for(self, operation: Operation[Any], options: RequestOptions | None) -> RequestOptions:
+        """The options of this client or view and, over them, those of a call. A view's media types hold for the operations that have them."""
+        own = self._options
+        if own is not NO_OPTIONS and (own.accept or own.content_type):
+            from ..negotiation import suited
+
+            own = suited(own, operation)
+        return own if options is None else own.merged(options)
+
     @property
     def session(self) -> AsyncSession:
         """What all views of this client share: address, transport, credentials."""
@@ -121,7 +130,7 @@ class AsyncBaseClient:
         """The same as `call`, with status, headers, request id, time and attempts around the value."""
         session = self._shared.session or self._shared.open()
         prepared = session.prepared.get(operation) or session.prepare(operation)
-        merged = self._options if options is None else self._options.merged(options)
+        merged = self.options_for(operation, options)
         call = session.begin(prepared, arguments, merged)
         declared = operation.body
         if declared is not None:
@@ -164,7 +173,10 @@ class AsyncBaseClient:
         return await ad_hoc(self, method, path_or_url, query=query, headers=headers, json=json, content=content, options=options)
 
     def with_options(self, options: RequestOptions | None = None, /, **fields: Unpack[OptionFields]) -> Self:
-        """This client with other options; connections and tokens are shared, and closing either closes both."""
+        """This client with other options; connections and tokens are shared, and closing either closes both.
+
+        `accept` and `content_type` hold for the operations that have these media types; the others keep their own.
+        """
         view = object.__new__(type(self))
         view._shared = self._shared
         view._options = self._options.merged(options).merged(RequestOptions(**fields) if fields else None)
@@ -300,7 +312,7 @@ class AsyncBaseClient:
         **settings: Any,
     ) -> AsyncJob[Any]:
         """Start a job."""
-        from .jobs import job
+        from .starting import job
 
         return await job(self, operation, arguments, body=body, options=options, **settings)
 
@@ -314,7 +326,7 @@ class AsyncBaseClient:
         **settings: Any,
     ) -> AsyncJobGroup[Any]:
         """Start many jobs."""
-        from .jobs import jobs
+        from .starting import jobs
 
         return await jobs(self, operation, arguments, items=items, options=options, **settings)
 

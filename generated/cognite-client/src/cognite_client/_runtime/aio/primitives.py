@@ -41,12 +41,24 @@ async def supplied(function: Callable[[], Any]) -> Any:
 
 
 class AsyncStream:
-    """A network stream that keeps the deadline of the call it works for."""
+    """A network stream that keeps the deadline of the call it works for.
 
-    __slots__ = ("_inner",)
+    It also makes up for what httpcore's pool does to connections in the hands of other tasks. The pool picks connections to be closed while they are idle
+    (too many, too old, in the way of another server) and closes them one after the other: by then another task may have sent a request. So a stream
+    belongs to the task that writes to it until the answer has been read, which only the transport knows (`rest`). What the pool closes meanwhile is
+    closed when that task lets go; and who comes too late, to a stream that is closed already, learns it before anything is sent.
+    """
 
-    def __init__(self, inner: Any) -> None:
+    __slots__ = ("_backend", "_closed", "_inner", "_multiplexed", "_unwanted", "_user")
+
+    def __init__(self, inner: Any, backend: AsyncBackend) -> None:
         self._inner = inner
+        self._backend = backend
+        self._closed = False
+        self._unwanted = False
+        self._user: object = None
+        secured = inner.get_extra_info("ssl_object")
+        self._multiplexed = secured is not None and secured.selected_alpn_protocol() == "h2"
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Up to so many bytes; none at the end."""
@@ -55,19 +67,37 @@ class AsyncStream:
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """All of it."""
-        if buffer:
-            await self._inner.write(buffer, _left_to_write(timeout))
+        if not buffer:
+            return
+        if self._user is None and self._closed:
+            from httpcore import ConnectionNotAvailable
+
+            # Nothing was sent: the pool takes another connection.
+            raise ConnectionNotAvailable
+        self._user = asyncio.current_task()
+        await self._inner.write(buffer, _left_to_write(timeout))
+
+    async def rest(self) -> None:
+        """The answer is read to its end, or no longer wanted: nobody uses the connection until the next request."""
+        self._user = None
+        if self._unwanted:
+            await self._close()
 
     async def aclose(self) -> None:
-        """Close."""
+        """Close; in the hands of another task, when it lets go."""
+        if self._backend.closing or self._multiplexed or self._user in (None, asyncio.current_task()):
+            await self._close()
+        else:
+            self._unwanted = True
+
+    async def _close(self) -> None:
+        self._closed = True
         await self._inner.aclose()
 
     async def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> AsyncStream:
         """The same stream, encrypted."""
-        return AsyncStream(await self._inner.start_tls(ssl_context, server_hostname, _left_to_connect(timeout)))
-
-    def rest(self) -> None:
-        """The answer is read to its end. Tasks take turns, so that nobody looks at a connection between two steps of another."""
+        secured = await self._inner.start_tls(ssl_context, server_hostname, _left_to_connect(timeout))
+        return AsyncStream(secured, self._backend)
 
     def get_extra_info(self, info: str) -> Any:
         """Facts about the connection, by httpcore's names."""
@@ -75,7 +105,7 @@ class AsyncStream:
 
 
 class AsyncBackend:
-    """Opens network streams that keep deadlines."""
+    """Opens network streams that keep deadlines. `closing`: from now on what is closed is closed at once, also in the hands of another task."""
 
     def __init__(self) -> None:
         from httpcore import AnyIOBackend
@@ -87,11 +117,11 @@ class AsyncBackend:
         self, host: str, port: int, timeout: float | None = None, local_address: str | None = None, socket_options: Any = None
     ) -> AsyncStream:
         """Connect."""
-        return AsyncStream(await self._inner.connect_tcp(host, port, _left_to_connect(timeout), local_address, socket_options))
+        return AsyncStream(await self._inner.connect_tcp(host, port, _left_to_connect(timeout), local_address, socket_options), self)
 
     async def connect_unix_socket(self, path: str, timeout: float | None = None, socket_options: Any = None) -> AsyncStream:
         """Connect."""
-        return AsyncStream(await self._inner.connect_unix_socket(path, _left_to_connect(timeout), socket_options))
+        return AsyncStream(await self._inner.connect_unix_socket(path, _left_to_connect(timeout), socket_options), self)
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
+from ..collecting import seldom
 from ..errors import ApiError, InvalidArgument
 from ..models import ABSENT
 from ..operation import Operation
@@ -35,6 +36,7 @@ from ..resources import (
     slices,
 )
 from ..response import Response
+from ..shapes import is_mapping
 from .client import AsyncBaseClient
 from .concurrency import ordered
 
@@ -60,10 +62,10 @@ class AsyncResourceClient(AsyncBaseClient):
         """How many requests of one call are under way at once."""
         return 10
 
-    def failure(self, error: Exception, successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
-        """The error of a split call, made from its first one."""
+    def failure(self, errors: Sequence[Exception], successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
+        """The error of a split call, made from those of its parts (one or more)."""
         told = f"{len(successful)} done, {len(failed)} failed, {len(unknown)} unknown"
-        return SplitError(f"{error} ({told})", successful=successful, failed=failed, unknown=unknown)
+        return SplitError(f"{errors[0]} ({told})", successful=successful, failed=failed, unknown=unknown)
 
     async def send(
         self, operation: Operation[T], arguments: Arguments = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None
@@ -207,9 +209,13 @@ class AsyncResourceApi:
                     found += page
             return found
 
-        if len(walks) == 1:
-            return listing(await walk(walks[0]), self._client)
-        return listing([item for found in await self._parallel(walk, walks) for item in found], self._client)
+        with seldom:
+            if len(walks) == 1:
+                return listing(await walk(walks[0]), self._client)
+            found: list[Any] = []
+            for items in await self._parallel(walk, walks):
+                found += items
+            return listing(found, self._client)
 
     async def _pages(
         self,
@@ -232,22 +238,6 @@ class AsyncResourceApi:
                 answer = await self._client.call(operation, {**arguments, **asked}, body=body, options=options)
             yield self._own(list(chain.receive(pick(answer, paging.items) or [], pick(answer, paging.next or ""))))
 
-    async def _iterate(
-        self,
-        operation: Operation[Any],
-        arguments: Arguments = _NONE,
-        *,
-        body: Any = ABSENT,
-        limit: float | None = None,
-        options: RequestOptions | None = None,
-    ) -> AsyncGenerator[Any]:
-        """Resources one by one; one page is held at a time."""
-        written = ABSENT if body is ABSENT else composed(operation, body)
-        async with aclosing(self._pages(operation, arguments, (written, {}, None), bounded(limit), options)) as pages:
-            async for page in pages:
-                for item in page:
-                    yield item
-
     async def _chunks(
         self,
         listing: type[L],
@@ -259,19 +249,22 @@ class AsyncResourceApi:
         limit: float | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncGenerator[Any]:
-        """Resources one by one, or, with a size, in lists of that size (the last one may be shorter)."""
+        """Resources one by one, or, with a size, in lists of that size (the last one may be shorter); one page is held at a time."""
         if size is not None and size < 1:
             raise InvalidArgument(f"{operation.id}: chunk_size must be at least 1: {size}. Nothing was sent.")
+        written = ABSENT if body is ABSENT else composed(operation, body)
         held: list[Any] = []
-        async with aclosing(self._iterate(operation, arguments, body=body, limit=limit, options=options)) as items:
-            async for item in items:
+        async with aclosing(self._pages(operation, arguments, (written, {}, None), bounded(limit), options)) as pages:
+            async for page in pages:
                 if size is None:
-                    yield item
+                    for item in page:
+                        yield item
                     continue
-                held.append(item)
-                if len(held) == size:
-                    yield listing(held, self._client)
-                    held = []
+                held += page
+                full = len(held) - len(held) % size
+                for _, chunk in chunks(held[:full], size):
+                    yield listing(chunk, self._client)
+                held = held[full:]
         if held:
             yield listing(held, self._client)
 
@@ -308,6 +301,11 @@ class AsyncResourceApi:
         """The same for changes: update objects as they are, whole resources as updates of all that they have."""
         given = listed(body[ITEMS])
         changes = [updates.of(item) if isinstance(item, Resource) else item for item in given]
+        for item in changes:
+            if not isinstance(item, Dumped) and not is_mapping(item):
+                raise InvalidArgument(
+                    f"{operation.id}: a change is a {updates.__name__} or a resource, not {type(item).__name__}. Nothing was sent."
+                )
         wrapped = Wrapped([item.wire() if isinstance(item, Dumped) else item for item in changes], given, single=is_single(body[ITEMS]))
         return await self._create(kind, listing, operation, arguments, body={**body, ITEMS: wrapped}, options=options)
 
@@ -363,7 +361,7 @@ class AsyncResourceApi:
         if len(parts) == 1 and not isinstance(errors[0], ApiError):
             raise errors[0]
         found = fates(parts)
-        raise self._client.failure(errors[0], found["successful"], found["failed"], found["unknown"]) from errors[0]
+        raise self._client.failure(errors, found["successful"], found["failed"], found["unknown"]) from errors[0]
 
     async def _parallel(self, work: Callable[[T], Awaitable[R]], inputs: Iterable[T]) -> list[R]:
         """Results in the order of the inputs, a limited number under way at once."""
@@ -377,9 +375,13 @@ class AsyncResourceApi:
 
     def _own(self, items: list[Any]) -> list[Any]:
         """Tell resources which client they came from."""
+        field, kind = "", cast("Any", None)
         for item in items:
-            if isinstance(item, Resource) and hasattr(item, item.client_field):
-                setattr(item, item.client_field, self._client)
+            if type(item) is not kind:
+                kind = type(item)
+                field = item.client_field if isinstance(item, Resource) and hasattr(item, item.client_field) else ""
+            if field:
+                setattr(item, field, self._client)
         return items
 
 

@@ -47,15 +47,15 @@ class AsyncOpened:
 
     async def aclose(self) -> None:
         """Give the connection back; the rest of the body is not waited for."""
-        rest(self._response)
-        await self._response.aclose()
+        await give_back(self._response)
 
 
-def rest(response: Any) -> None:
-    """Tell the connection, before it is given back, that what it was asked for has been read."""
+async def give_back(response: Any) -> None:
+    """Give the connection of an answer back to the pool. That nothing more is wanted of it, the connection has to know before."""
     stream = response.extensions.get("network_stream")
     if isinstance(stream, AsyncStream):
-        stream.rest()
+        await stream.rest()
+    await response.aclose()
 
 
 class AsyncTransport:
@@ -101,8 +101,7 @@ class AsyncTransport:
                 elif size == 16 and name.lower() == b"content-encoding":
                     encoding = value.decode("latin-1")
             content = await self._collect(response, encoding, max_bytes, ends)
-            rest(response)
-            await response.aclose()
+            await give_back(response)
         except ClientError:
             raise
         except Exception as error:
@@ -115,7 +114,7 @@ class AsyncTransport:
             # Cancelled or interrupted: nothing may stay open.
             if response is not None:
                 with suppress(Exception):
-                    await response.aclose()
+                    await give_back(response)
             raise frameless(interruption)
         if isinstance(content, Failure):
             content.status = status
@@ -126,7 +125,7 @@ class AsyncTransport:
         try:
             unpack = unpacker(encoding, most)
         except ValueError as error:
-            await response.aclose()
+            await give_back(response)
             return Failure("encoding", str(error), sent=True)
         parts: list[bytes] = []
         size = 0
@@ -138,7 +137,7 @@ class AsyncTransport:
                 if size <= most:
                     continue
                 part = Failure("too_large", f"the body is larger than {most} bytes", sent=True)
-            await response.aclose()
+            await give_back(response)
             return part
         if unpack is not None and parts:
             try:

@@ -1,30 +1,26 @@
-"""One job: started by a call, followed by polling, resumed from a token. It has no thread or task of its own: it moves when it is asked.
+"""One job: followed by polling, resumed from a token. It has no thread or task of its own: it moves when it is asked.
 
-What an answer says, when to poll again and which errors to bear stand in `polling`; many jobs at once, in `groups`.
+What an answer says, when to poll again and which errors to bear stand in `polling`; how jobs are started, in `starting`; many at once, in `groups`.
 """
 
 from __future__ import annotations
 
+import copy
 import time
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from msgspec import UNSET
 
 from ..chunking import placement
-from ..errors import ClientError, DecodeError, JobCancelled, JobError, JobFailed, JobTimeout, NotFound
-from ..operation import Job as JobRules
+from ..errors import ClientError, JobCancelled, JobError, JobFailed, JobTimeout, NotFound
 from ..operation import Operation
 from ..options import RequestOptions
-from ..pointer import pick
-from ..polling import JobToken, Pace, Patience, Phase, for_other_calls, for_polls, inherited, named, read
+from ..polling import JobToken, Pace, Patience, Phase, for_other_calls, for_polls, inherited, read
 from ..progress import Progress, Watcher
 from ..retry import retry_after
 from ..transience import asked_pause
 from .concurrency import Clock, SystemClock
-
-if TYPE_CHECKING:
-    from .groups import JobGroup
 
 R = TypeVar("R")
 E = TypeVar("E", bound=JobError)
@@ -225,14 +221,15 @@ class Job(Generic[R]):
     def take(self, answer: Any) -> None:
         """Learn from an answer about this job."""
         reading = read(self._operation.id, self._job, answer)
-        self.patience.answered()
+        self.patience.answered(self._clock.now())
         self.answer, self.status, self.error = answer, reading.status, reading.error
         self._result = reading.result
         self._phase = "cancelled" if reading.phase == "failed" and self._cancel_sent and not self._job.cancelled else reading.phase
 
     def lose(self, error: Exception) -> None:
-        """Nothing more can be learned about the job; `result` raises this."""
-        self._lost = self.explained(error)
+        """Nothing more can be learned about the job; `result` raises this. (A copy: other jobs may have met the same error.)"""
+        self._lost = self.explained(copy.copy(error))
+        self._lost.__cause__ = error
 
     def _patiently(self, ends: float | None) -> float | None:
         try:
@@ -295,64 +292,6 @@ def _operation(client: Caller, id: str) -> Operation[Any]:
         return find(id)
     except KeyError:
         raise ValueError(f"this token is for {id!r}, which this API does not have") from None
-
-
-def job(
-    client: Caller,
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    *,
-    body: Any = UNSET,
-    options: RequestOptions | None = None,
-    clock: Clock | None = None,
-) -> Job[Any]:
-    """Start a job. `options` hold for the call that starts it and, as far as they make sense there, for each poll.
-
-    Raises:
-        DecodeError: it was started, and the answer does not say which job it is.
-    """
-    answer = client.call(operation, arguments, body=body, options=options)
-    return job_of(client, operation, arguments, answer, options=options, clock=clock)
-
-
-def jobs(
-    client: Caller,
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    *,
-    items: Iterable[Any],
-    stream: bool = False,
-    **settings: Any,
-) -> JobGroup[Any]:
-    """Start a job per input: all of them now, or (`stream`) a limited number at a time, as they are followed."""
-    from .groups import start_all, stream_all
-
-    if stream:
-        return stream_all(client, operation, arguments, items, **settings)
-    return start_all(client, operation, arguments, items, **settings)
-
-
-def job_of(
-    client: Caller,
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    answer: Any,
-    *,
-    options: RequestOptions | None = None,
-    clock: Clock | None = None,
-) -> Job[Any]:
-    """The job that an answer of its starting operation is about."""
-    job: JobRules | None = operation.job
-    if job is None:
-        raise TypeError(f"{operation.id} starts no job")
-    told = answer[0] if isinstance(answer, list) and len(answer) == 1 else answer  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-    id = named(job.poll(), arguments) if job.id is None else pick(told, job.id)
-    if id is None:
-        raise DecodeError(
-            f"{operation.id}: a job was started, but the answer holds no id at {job.id!r}", operation=operation.id, path=job.id or ""
-        )
-    status = pick(told, job.status)
-    return Job(client, operation, str(id), arguments, status=None if status is None else str(status), options=options, clock=clock)
 
 
 def about(operation: Operation[Any], parameter: str, arguments: Mapping[str, Any], value: Any) -> tuple[Mapping[str, Any], Any]:

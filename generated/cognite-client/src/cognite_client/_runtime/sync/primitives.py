@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from inspect import isawaitable
-from threading import get_ident
+from threading import Lock, get_ident
 from time import monotonic as now
 from typing import Any, TypeVar
 
@@ -50,19 +50,27 @@ def supplied(function: Callable[[], Any]) -> Any:
 class Stream:
     """A network stream that keeps the deadline of the call it works for.
 
-    It also makes up for what httpcore's pool does without a lock. The pool asks an idle connection whether bytes have come (then the server has closed it)
-    and closes it; but between the question and the closing another thread may have sent a request over it, and the bytes are its answer. So that question
-    is always answered with no here, and asked where nobody can come between: before the first bytes of the next request. And what the pool closes while
-    another thread is using it stays open until that thread lets go.
+    It also makes up for two things that httpcore's pool does to connections in the hands of other threads. Neither remedy can do the work of the other:
+    without the first, calls are lost that may have been applied; without the second, good connections are.
+
+    - The pool picks connections to be closed while they are idle (too many, too old, in the way of another server) and closes them later, without a lock:
+      by then another thread may have sent a request. So a stream belongs to the thread that writes to it until the answer has been read, which only the
+      transport knows (`rest`). What the pool closes meanwhile is closed when that thread lets go; and who comes too late, to a stream that is closed
+      already, learns it before anything is sent.
+    - The pool asks idle connections whether bytes have come, and gives up those where they have: the server must have closed them. But between its two
+      looks another thread may have sent a request, and the bytes are the answer. So it is always told no. The thread to which the stream belongs asks
+      instead, before the first bytes of its next request.
     """
 
-    __slots__ = ("_answered", "_backend", "_inner", "_multiplexed", "_socket", "_timeout", "_user")
+    __slots__ = ("_answered", "_backend", "_inner", "_lock", "_multiplexed", "_socket", "_timeout", "_unwanted", "_user")
 
     def __init__(self, inner: Any, backend: Backend) -> None:
         self._inner: Any = inner
         self._backend = backend
         self._answered = False
         self._user: int | None = None
+        self._unwanted = False
+        self._lock = Lock()
         sock, secured = inner.get_extra_info("socket"), inner.get_extra_info("ssl_object")
         # Reading the socket itself saves httpcore's error mapping per call. TLS inside TLS (an https proxy) has no socket of its own to read.
         self._socket = sock if secured is None or secured is sock else None
@@ -97,13 +105,15 @@ class Stream:
         if not buffer:
             return
         sock = self._socket
-        self._user = get_ident()
+        if self._user != get_ident():
+            with self._lock:
+                self._user = get_ident()
         if self._answered and not self._multiplexed:
             self._answered = False
             if self._inner.get_extra_info("is_readable"):
                 from httpcore import ConnectionNotAvailable
 
-                # The server has closed it. Nothing was sent: the pool takes another connection.
+                # It was closed, by the server or by the pool. Nothing was sent: the pool takes another connection.
                 raise ConnectionNotAvailable
         try:
             if sock is None:
@@ -125,13 +135,22 @@ class Stream:
             raise WriteError(error) from None
 
     def rest(self) -> None:
-        """The answer is read to its end: nobody uses the connection until the next request."""
-        self._user = None
+        """The answer is read to its end, or no longer wanted: nobody uses the connection until the next request."""
+        with self._lock:
+            self._user = None
+            if self._unwanted:
+                self._inner.close()
 
     def close(self) -> None:
         """Close; in the hands of another thread, when it lets go."""
-        if self._inner is not None and (self._backend.closing or self._user in (None, get_ident())):
-            self._inner.close()
+        with self._lock:
+            if self._inner is None:
+                return
+            if self._backend.closing or self._user in (None, get_ident()):
+                self._inner.close()
+            elif not self._multiplexed:
+                # (Of those who share a connection none can tell when all let go: it is closed when the last one has dropped it.)
+                self._unwanted = True
 
     def __del__(self) -> None:
         if self._inner is not None:

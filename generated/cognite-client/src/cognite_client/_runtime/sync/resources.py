@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
+from ..collecting import seldom
 from ..errors import ApiError, InvalidArgument
 from ..models import ABSENT
 from ..operation import Operation
@@ -35,6 +36,7 @@ from ..resources import (
     slices,
 )
 from ..response import Response
+from ..shapes import is_mapping
 from .client import BaseClient
 from .concurrency import ordered
 
@@ -60,10 +62,10 @@ class ResourceClient(BaseClient):
         """How many requests of one call are under way at once."""
         return 10
 
-    def failure(self, error: Exception, successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
-        """The error of a split call, made from its first one."""
+    def failure(self, errors: Sequence[Exception], successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
+        """The error of a split call, made from those of its parts (one or more)."""
         told = f"{len(successful)} done, {len(failed)} failed, {len(unknown)} unknown"
-        return SplitError(f"{error} ({told})", successful=successful, failed=failed, unknown=unknown)
+        return SplitError(f"{errors[0]} ({told})", successful=successful, failed=failed, unknown=unknown)
 
     def send(
         self, operation: Operation[T], arguments: Arguments = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None
@@ -207,9 +209,13 @@ class ResourceApi:
                     found += page
             return found
 
-        if len(walks) == 1:
-            return listing(walk(walks[0]), self._client)
-        return listing([item for found in self._parallel(walk, walks) for item in found], self._client)
+        with seldom:
+            if len(walks) == 1:
+                return listing(walk(walks[0]), self._client)
+            found: list[Any] = []
+            for items in self._parallel(walk, walks):
+                found += items
+            return listing(found, self._client)
 
     def _pages(
         self,
@@ -232,21 +238,6 @@ class ResourceApi:
                 answer = self._client.call(operation, {**arguments, **asked}, body=body, options=options)
             yield self._own(list(chain.receive(pick(answer, paging.items) or [], pick(answer, paging.next or ""))))
 
-    def _iterate(
-        self,
-        operation: Operation[Any],
-        arguments: Arguments = _NONE,
-        *,
-        body: Any = ABSENT,
-        limit: float | None = None,
-        options: RequestOptions | None = None,
-    ) -> Generator[Any, None, None]:
-        """Resources one by one; one page is held at a time."""
-        written = ABSENT if body is ABSENT else composed(operation, body)
-        with closing(self._pages(operation, arguments, (written, {}, None), bounded(limit), options)) as pages:
-            for page in pages:
-                yield from page
-
     def _chunks(
         self,
         listing: type[L],
@@ -258,19 +249,21 @@ class ResourceApi:
         limit: float | None = None,
         options: RequestOptions | None = None,
     ) -> Generator[Any, None, None]:
-        """Resources one by one, or, with a size, in lists of that size (the last one may be shorter)."""
+        """Resources one by one, or, with a size, in lists of that size (the last one may be shorter); one page is held at a time."""
         if size is not None and size < 1:
             raise InvalidArgument(f"{operation.id}: chunk_size must be at least 1: {size}. Nothing was sent.")
+        written = ABSENT if body is ABSENT else composed(operation, body)
         held: list[Any] = []
-        with closing(self._iterate(operation, arguments, body=body, limit=limit, options=options)) as items:
-            for item in items:
+        with closing(self._pages(operation, arguments, (written, {}, None), bounded(limit), options)) as pages:
+            for page in pages:
                 if size is None:
-                    yield item
+                    yield from page
                     continue
-                held.append(item)
-                if len(held) == size:
-                    yield listing(held, self._client)
-                    held = []
+                held += page
+                full = len(held) - len(held) % size
+                for _, chunk in chunks(held[:full], size):
+                    yield listing(chunk, self._client)
+                held = held[full:]
         if held:
             yield listing(held, self._client)
 
@@ -307,6 +300,11 @@ class ResourceApi:
         """The same for changes: update objects as they are, whole resources as updates of all that they have."""
         given = listed(body[ITEMS])
         changes = [updates.of(item) if isinstance(item, Resource) else item for item in given]
+        for item in changes:
+            if not isinstance(item, Dumped) and not is_mapping(item):
+                raise InvalidArgument(
+                    f"{operation.id}: a change is a {updates.__name__} or a resource, not {type(item).__name__}. Nothing was sent."
+                )
         wrapped = Wrapped([item.wire() if isinstance(item, Dumped) else item for item in changes], given, single=is_single(body[ITEMS]))
         return self._create(kind, listing, operation, arguments, body={**body, ITEMS: wrapped}, options=options)
 
@@ -360,7 +358,7 @@ class ResourceApi:
         if len(parts) == 1 and not isinstance(errors[0], ApiError):
             raise errors[0]
         found = fates(parts)
-        raise self._client.failure(errors[0], found["successful"], found["failed"], found["unknown"]) from errors[0]
+        raise self._client.failure(errors, found["successful"], found["failed"], found["unknown"]) from errors[0]
 
     def _parallel(self, work: Callable[[T], R], inputs: Iterable[T]) -> list[R]:
         """Results in the order of the inputs, a limited number under way at once."""
@@ -374,9 +372,13 @@ class ResourceApi:
 
     def _own(self, items: list[Any]) -> list[Any]:
         """Tell resources which client they came from."""
+        field, kind = "", cast("Any", None)
         for item in items:
-            if isinstance(item, Resource) and hasattr(item, item.client_field):
-                setattr(item, item.client_field, self._client)
+            if type(item) is not kind:
+                kind = type(item)
+                field = item.client_field if isinstance(item, Resource) and hasattr(item, item.client_field) else ""
+            if field:
+                setattr(item, field, self._client)
         return items
 
 

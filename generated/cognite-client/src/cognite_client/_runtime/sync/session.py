@@ -6,6 +6,7 @@ A session is made at the first call, so that a configuration may be filled until
 from __future__ import annotations
 
 import logging
+import math
 import random
 import threading
 import time
@@ -77,7 +78,7 @@ class Session:
         self.hooks = Hooks(configuration.hooks) if configuration.hooks else None
         self.timeout = Timeout.of(configuration.timeout)
         self.policy = RetryPolicy.of(configuration.retries)
-        self.compress = definition.compress if configuration.compress is None else configuration.compress
+        self.compress_from = _compress_from(definition.compress if configuration.compress is None else configuration.compress)
         self.prepared: dict[Operation[Any], Prepared] = {}
         self.file_hosts = Hosts((*definition.file_hosts, *configuration.file_hosts))
         # Chance, time and its passing: tests put their own in their places.
@@ -125,6 +126,10 @@ class Session:
             self.configuration.strict,
         )
         if options is not NO_OPTIONS:
+            if options.accept:
+                from ..negotiation import check_accept
+
+                check_accept(options.accept, prepared.operation)
             headers = self.with_options(headers, options)
             safe = safe or bool(options.idempotency_key)
             if not isinstance(options.timeout, UnsetType):
@@ -175,7 +180,7 @@ class Session:
                 call.deadline = None
         else:
             data = content or b""
-            if self.compress and len(data) >= 1024 and is_json(media):
+            if len(data) >= self.compress_from and is_json(media):
                 data = _gzip(data)
                 headers.append((b"Content-Encoding", b"gzip"))
             call.body, length = data, len(data)
@@ -349,6 +354,11 @@ def _query(credentials: Credentials) -> str:
     from urllib.parse import urlencode
 
     return urlencode(credentials.query)
+
+
+def _compress_from(wanted: bool | int) -> float:
+    """How many bytes a body has that is worth packing."""
+    return 1024 if wanted is True else math.inf if wanted is False else wanted
 
 
 def _gzip(data: bytes) -> bytes:

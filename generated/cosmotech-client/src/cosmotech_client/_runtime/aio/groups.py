@@ -1,6 +1,6 @@
 """Many jobs at once: followed with as few calls as the API allows, given out as they end.
 
-When which job is polled stands in `polling`; one job by itself, in `jobs`.
+When which job is polled stands in `polling`; one job by itself, in `jobs`; how they are started, in `starting`.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from ..agenda import Agenda
 from ..errors import ApiError, ClientError, Forbidden, JobError, JobTimeout, NotFound, Unauthorized
 from ..operation import Operation
 from ..options import RequestOptions
-from ..polling import Patience, for_polls, heeded, matched
+from ..polling import PROLONGED, Patience, for_polls, heeded, matched, may_pass
 from ..progress import Progress, Watcher
 from ..report import Report
 from ..retry import retry_after
 from ..transience import asked_pause
-from .batching import CONCURRENCY, AsyncBatchRun
+from .batching import CONCURRENCY
 from .concurrency import AsyncClock, AsyncSource, AsyncSystemClock, ordered
-from .jobs import AsyncCaller, AsyncJob, about, job_of
+from .jobs import AsyncCaller, AsyncJob, about
 
 R = TypeVar("R")
 
@@ -103,6 +103,8 @@ class AsyncJobGroup(Generic[R]):
     ) -> AsyncGenerator[AsyncJob[R]]:
         """Jobs as they end, well or badly; `job.result()` then gives its result, or raises, at once.
 
+        A job whose polls go on failing, while those of others are answered, is given up: its `result` raises the error of the last poll.
+
         Raises:
             JobTimeout: `timeout` seconds are over; `running` has the jobs that have not ended, and they go on.
             BatchError: some jobs could not be started; it comes after all those that were.
@@ -166,7 +168,9 @@ class AsyncJobGroup(Generic[R]):
         self, agenda: Agenda[str], patience: Patience, ends: float | None, on_update: Callable[[AsyncJob[R]], object] | None
     ) -> AsyncGenerator[AsyncJob[R]]:
         """Ask for all jobs that are due, and give those that have ended."""
-        calls = iter(agenda.take(self._clock.now()))
+        # All calls of a round count as made at its start: what went wrong in one of them came neither before nor after the answers to others.
+        began = self._clock.now()
+        calls = iter(agenda.take(began))
         troubled = False
 
         async def pull() -> list[str] | None:
@@ -177,12 +181,14 @@ class AsyncJobGroup(Generic[R]):
 
         async with aclosing(ordered(ask, pull, self._concurrency)) as answers:
             async for ids, found, asked, error in answers:
-                if error is not None:
-                    self._borne(error, patience, ends, counts=not troubled)
-                    asked, troubled = asked_pause(error), True
+                patient = PROLONGED
+                if error is None:
+                    patience.answered(began)
                 else:
-                    patience.answered()
-                for job in self._taken(ids, found, agenda, asked, on_update, missing=error is None):
+                    if not self._borne(ids, error, patience, began, ends, counts=not troubled):
+                        patient = 0.0
+                    asked, troubled = asked_pause(error), True
+                for job in self._taken(ids, found, agenda, asked, on_update, error, began, patient):
                     yield job
 
     def _taken(
@@ -192,9 +198,11 @@ class AsyncJobGroup(Generic[R]):
         agenda: Agenda[str],
         asked: float | None,
         on_update: Callable[[AsyncJob[R]], object] | None,
-        *,
-        missing: bool,
+        error: Exception | None,
+        began: float,
+        patient: float,
     ) -> Iterator[AsyncJob[R]]:
+        """Learn from a call about some jobs; gives those that have ended, or of which nothing more can be learned."""
         now = self._clock.now()
         running: list[str] = []
         ended: list[AsyncJob[R]] = []
@@ -203,8 +211,10 @@ class AsyncJobGroup(Generic[R]):
             status = job.status
             if id in found:
                 job.take(found[id])
-            elif missing and not job.patience.bears(unknown := NotFound(f"the API does not know job {id}", status=404), now):
-                job.lose(unknown)
+            elif not job.patience.bears(
+                trouble := error or NotFound(f"the API does not know job {id}", status=404), began, at_least=patient
+            ):
+                job.lose(trouble)
             if job.status != status and on_update is not None:
                 on_update(job)
             if job.done:
@@ -249,15 +259,24 @@ class AsyncJobGroup(Generic[R]):
         arguments, body = about(operation, parameter, self._arguments, value)
         return await self._client.send(operation, arguments, body=body, options=options)
 
-    def _borne(self, error: Exception, patience: Patience, ends: float | None, *, counts: bool) -> None:
-        now = self._clock.now()
-        if ends is not None and now >= ends - 0.01:
+    def _borne(self, ids: list[str], error: Exception, patience: Patience, began: float, ends: float | None, *, counts: bool) -> bool:
+        """Whether the trouble may pass; False: only these jobs have it. Raises what troubles all of them."""
+        if ends is not None and self._clock.now() >= ends - 0.01:
             raise self._timed_out() from error
-        if isinstance(error, JobError) or not patience.bears(error, now, counts=counts):
-            error.add_note(f"while jobs of {self._operation.id} were polled; none of them is known to have failed for it")
-            if isinstance(error, ClientError):
-                error.__dict__["job_tokens"] = [job.to_token() for job in self.running]
-            raise error
+        if not isinstance(error, JobError):
+            if patience.bears(error, began, counts=counts):
+                return True
+            if may_pass(error) and all(self._is_alone(self._watched[id].patience, patience) for id in ids):
+                return False
+        error.add_note(f"while jobs of {self._operation.id} were polled; none of them is known to have failed for it")
+        if isinstance(error, ClientError):
+            error.__dict__["job_tokens"] = [job.to_token() for job in self.running]
+        raise error
+
+    @staticmethod
+    def _is_alone(job: Patience, all_jobs: Patience) -> bool:
+        """Whether polls of other jobs were answered while those of this one failed."""
+        return job.troubled_since is not None and job.troubled_since < all_jobs.last_answer
 
     def _timed_out(self) -> JobTimeout:
         running = self.running
@@ -270,48 +289,3 @@ class AsyncJobGroup(Generic[R]):
 
     def __repr__(self) -> str:
         return f"<AsyncJobGroup of {self._operation.id}: {len(self.jobs)} jobs>"
-
-
-async def start_all(
-    client: AsyncCaller,
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    items: Iterable[Any] | AsyncIterable[Any],
-    *,
-    options: RequestOptions | None = None,
-    clock: AsyncClock | None = None,
-    window: int | None = None,
-    **settings: Any,
-) -> AsyncJobGroup[Any]:
-    """Start a job per input, now. Inputs whose job could not be started stand in the group's `report`."""
-    run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, clock=clock, **settings)
-    report = await run.report()
-    jobs = [job_of(client, operation, arguments, value, options=options, clock=clock) for value in report.values]
-    return AsyncJobGroup(client, operation, arguments, jobs, report=report, options=options, window=window, clock=clock)
-
-
-def stream_all(
-    client: AsyncCaller,
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    items: Iterable[Any] | AsyncIterable[Any],
-    *,
-    options: RequestOptions | None = None,
-    clock: AsyncClock | None = None,
-    window: int | None = None,
-    **settings: Any,
-) -> AsyncJobGroup[Any]:
-    """Start jobs as they are followed, a limited number at a time: memory does not grow with the number of inputs."""
-    run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, clock=clock, **settings)
-    failures: Report[Any] = Report((), operation=operation.id)
-
-    async def started() -> AsyncGenerator[AsyncJob[Any]]:
-        async with aclosing(run.parts()) as runs:
-            async for parts in runs:
-                for part in parts:
-                    if part.values is None:
-                        failures.parts.append(part)
-                    for value in part.values or ():
-                        yield job_of(client, operation, arguments, value, options=options, clock=clock)
-
-    return AsyncJobGroup(client, operation, arguments, started(), report=failures, options=options, window=window, clock=clock)

@@ -34,20 +34,21 @@ async def ad_hoc(
     json: Any,
     content: Any,
     options: RequestOptions | None,
+    bare: bool = False,
 ) -> Response[Any]:
-    """See `AsyncBaseClient.request`."""
+    """See `AsyncBaseClient.request`. `bare`: the address gets nothing of ours, even where its origin is that of the API."""
     session = client.session
     if json is not ABSENT and content is not ABSENT:
         raise InvalidArgument("request: give json or content, not both. Nothing was sent.")
     address, target = _resolved(session.address, path_or_url)
-    own = address.origin == session.address.origin
+    own = not bare and address.origin == session.address.origin
     why = refusal(address.origin, session.address.origin, session.file_hosts)
     if why is not None:
         raise InvalidArgument(f"request: the URL is refused: {why}. Nothing was sent. If it is meant, name its origin in file_hosts=….")
     body = content if json is ABSENT else json
     operation = _operation(method.upper(), "json" if json is not ABSENT else "content" if content is not ABSENT else "", own)
     prepared = session.prepared.get(operation) or session.prepare(operation)
-    merged = client.options.merged(options).merged(RequestOptions(headers=headers) if headers else None)
+    merged = client.options_for(operation, options).merged(RequestOptions(headers=headers) if headers else None)
     call = session.begin(prepared, {}, merged)
     if not own:
         # Another origin gets nothing of ours: no credentials, none of the headers meant for the API.

@@ -58,7 +58,7 @@ async def download(
     options: RequestOptions | None,
 ) -> Path:
     """Receive the answer of an operation as a file; gives its path. Raises what `call` raises, and TransferError."""
-    merged = client.options.merged(options)
+    merged = client.options_for(operation, options)
     session = client.session
     prepared = session.prepared.get(operation) or session.prepare(operation)
     call = session.begin(prepared, arguments, merged)

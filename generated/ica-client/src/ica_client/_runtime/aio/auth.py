@@ -50,6 +50,8 @@ class AsyncTokenAuth:
         self._deadline = deadline
         self._clock: AsyncClock = clock or AsyncSystemClock()
         self._keeper: Keeper[AsyncEvent] = Keeper(AsyncEvent)
+        # Whether a function tells how long its tokens live is known when it has given the first one.
+        self._asked_each_time = False
 
     async def apply(self) -> Credentials:
         """The credentials for the next attempt.
@@ -57,9 +59,9 @@ class AsyncTokenAuth:
         Raises:
             TokenError: there is no token to be had.
         """
-        if isinstance(self._flow, TokenFunction) and not self._flow.lifetime:
-            return bearer(self._flow.grant(await supplied(self._flow.function), self._clock.now()))
         while True:
+            if self._asked_each_time and isinstance(self._flow, TokenFunction):
+                return bearer(await self._made(self._flow))
             turn = self._keeper.ask(self._clock.now())
             if turn.lead is not None:
                 return (await self._lead(turn)).credentials
@@ -83,22 +85,33 @@ class AsyncTokenAuth:
             try:
                 return self._keeper.succeeded(ticket, await self._grant(turn))
             except TokenError as error:
-                failure, cause = error, None
-            except Exception as error:  # noqa: BLE001 - the user's own function failed: those who wait are told so, the caller gets the error too
-                failure, cause = TokenError(f"the token could not be made: {type(error).__name__}"), error
+                failure = error
+            except Exception as error:  # noqa: BLE001 - a flow of the user's own failed: those who wait are told so, the caller gets the error too
+                failure = TokenError(f"the token could not be made: {type(error).__name__}")
+                failure.__cause__ = error
             token = self._keeper.failed(ticket, failure, self._clock.now())
         finally:
             self._keeper.abandoned(ticket)  # does nothing unless this was stopped on the way
             ticket.event.set()
         if token is not None:
             return token
-        raise failure.again() from cause
+        raise failure.again() from failure.__cause__
 
     async def _grant(self, turn: Turn[AsyncEvent]) -> Grant:
         if isinstance(self._flow, TokenFunction):
-            asked = self._clock.now()
-            return self._flow.grant(await supplied(self._flow.function), asked)
+            made = await self._made(self._flow)
+            self._asked_each_time = not made.lifetime
+            return made
         return await self._drive(self._flow.steps(turn.refresh))
+
+    async def _made(self, flow: TokenFunction) -> Grant:
+        asked = self._clock.now()
+        try:
+            return flow.grant(await supplied(flow.function), asked)
+        except TokenError:
+            raise
+        except Exception as error:
+            raise TokenError(f"the token could not be made: {type(error).__name__}") from error
 
     async def _drive(self, steps: Steps) -> Grant:
         """Send what the flow yields until it returns."""

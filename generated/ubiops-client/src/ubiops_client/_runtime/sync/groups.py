@@ -1,6 +1,6 @@
 """Many jobs at once: followed with as few calls as the API allows, given out as they end.
 
-When which job is polled stands in `polling`; one job by itself, in `jobs`.
+When which job is polled stands in `polling`; one job by itself, in `jobs`; how they are started, in `starting`.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from ..agenda import Agenda
 from ..errors import ApiError, ClientError, Forbidden, JobError, JobTimeout, NotFound, Unauthorized
 from ..operation import Operation
 from ..options import RequestOptions
-from ..polling import Patience, for_polls, heeded, matched
+from ..polling import PROLONGED, Patience, for_polls, heeded, matched, may_pass
 from ..progress import Progress, Watcher
 from ..report import Report
 from ..retry import retry_after
 from ..transience import asked_pause
-from .batching import CONCURRENCY, BatchRun
+from .batching import CONCURRENCY
 from .concurrency import Clock, Source, SystemClock, ordered
-from .jobs import Caller, Job, about, job_of
+from .jobs import Caller, Job, about
 
 R = TypeVar("R")
 
@@ -101,6 +101,8 @@ class JobGroup(Generic[R]):
     ) -> Generator[Job[R], None, None]:
         """Jobs as they end, well or badly; `job.result()` then gives its result, or raises, at once.
 
+        A job whose polls go on failing, while those of others are answered, is given up: its `result` raises the error of the last poll.
+
         Raises:
             JobTimeout: `timeout` seconds are over; `running` has the jobs that have not ended, and they go on.
             BatchError: some jobs could not be started; it comes after all those that were.
@@ -164,7 +166,9 @@ class JobGroup(Generic[R]):
         self, agenda: Agenda[str], patience: Patience, ends: float | None, on_update: Callable[[Job[R]], object] | None
     ) -> Generator[Job[R], None, None]:
         """Ask for all jobs that are due, and give those that have ended."""
-        calls = iter(agenda.take(self._clock.now()))
+        # All calls of a round count as made at its start: what went wrong in one of them came neither before nor after the answers to others.
+        began = self._clock.now()
+        calls = iter(agenda.take(began))
         troubled = False
 
         def pull() -> list[str] | None:
@@ -175,12 +179,14 @@ class JobGroup(Generic[R]):
 
         with closing(ordered(ask, pull, self._concurrency)) as answers:
             for ids, found, asked, error in answers:
-                if error is not None:
-                    self._borne(error, patience, ends, counts=not troubled)
-                    asked, troubled = asked_pause(error), True
+                patient = PROLONGED
+                if error is None:
+                    patience.answered(began)
                 else:
-                    patience.answered()
-                yield from self._taken(ids, found, agenda, asked, on_update, missing=error is None)
+                    if not self._borne(ids, error, patience, began, ends, counts=not troubled):
+                        patient = 0.0
+                    asked, troubled = asked_pause(error), True
+                yield from self._taken(ids, found, agenda, asked, on_update, error, began, patient)
 
     def _taken(
         self,
@@ -189,9 +195,11 @@ class JobGroup(Generic[R]):
         agenda: Agenda[str],
         asked: float | None,
         on_update: Callable[[Job[R]], object] | None,
-        *,
-        missing: bool,
+        error: Exception | None,
+        began: float,
+        patient: float,
     ) -> Iterator[Job[R]]:
+        """Learn from a call about some jobs; gives those that have ended, or of which nothing more can be learned."""
         now = self._clock.now()
         running: list[str] = []
         ended: list[Job[R]] = []
@@ -200,8 +208,10 @@ class JobGroup(Generic[R]):
             status = job.status
             if id in found:
                 job.take(found[id])
-            elif missing and not job.patience.bears(unknown := NotFound(f"the API does not know job {id}", status=404), now):
-                job.lose(unknown)
+            elif not job.patience.bears(
+                trouble := error or NotFound(f"the API does not know job {id}", status=404), began, at_least=patient
+            ):
+                job.lose(trouble)
             if job.status != status and on_update is not None:
                 on_update(job)
             if job.done:
@@ -246,15 +256,24 @@ class JobGroup(Generic[R]):
         arguments, body = about(operation, parameter, self._arguments, value)
         return self._client.send(operation, arguments, body=body, options=options)
 
-    def _borne(self, error: Exception, patience: Patience, ends: float | None, *, counts: bool) -> None:
-        now = self._clock.now()
-        if ends is not None and now >= ends - 0.01:
+    def _borne(self, ids: list[str], error: Exception, patience: Patience, began: float, ends: float | None, *, counts: bool) -> bool:
+        """Whether the trouble may pass; False: only these jobs have it. Raises what troubles all of them."""
+        if ends is not None and self._clock.now() >= ends - 0.01:
             raise self._timed_out() from error
-        if isinstance(error, JobError) or not patience.bears(error, now, counts=counts):
-            error.add_note(f"while jobs of {self._operation.id} were polled; none of them is known to have failed for it")
-            if isinstance(error, ClientError):
-                error.__dict__["job_tokens"] = [job.to_token() for job in self.running]
-            raise error
+        if not isinstance(error, JobError):
+            if patience.bears(error, began, counts=counts):
+                return True
+            if may_pass(error) and all(self._is_alone(self._watched[id].patience, patience) for id in ids):
+                return False
+        error.add_note(f"while jobs of {self._operation.id} were polled; none of them is known to have failed for it")
+        if isinstance(error, ClientError):
+            error.__dict__["job_tokens"] = [job.to_token() for job in self.running]
+        raise error
+
+    @staticmethod
+    def _is_alone(job: Patience, all_jobs: Patience) -> bool:
+        """Whether polls of other jobs were answered while those of this one failed."""
+        return job.troubled_since is not None and job.troubled_since < all_jobs.last_answer
 
     def _timed_out(self) -> JobTimeout:
         running = self.running
@@ -267,48 +286,3 @@ class JobGroup(Generic[R]):
 
     def __repr__(self) -> str:
         return f"<JobGroup of {self._operation.id}: {len(self.jobs)} jobs>"
-
-
-def start_all(
-    client: Caller,
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    items: Iterable[Any],
-    *,
-    options: RequestOptions | None = None,
-    clock: Clock | None = None,
-    window: int | None = None,
-    **settings: Any,
-) -> JobGroup[Any]:
-    """Start a job per input, now. Inputs whose job could not be started stand in the group's `report`."""
-    run: BatchRun[Any] = BatchRun(client, operation, arguments, items, options=options, clock=clock, **settings)
-    report = run.report()
-    jobs = [job_of(client, operation, arguments, value, options=options, clock=clock) for value in report.values]
-    return JobGroup(client, operation, arguments, jobs, report=report, options=options, window=window, clock=clock)
-
-
-def stream_all(
-    client: Caller,
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    items: Iterable[Any],
-    *,
-    options: RequestOptions | None = None,
-    clock: Clock | None = None,
-    window: int | None = None,
-    **settings: Any,
-) -> JobGroup[Any]:
-    """Start jobs as they are followed, a limited number at a time: memory does not grow with the number of inputs."""
-    run: BatchRun[Any] = BatchRun(client, operation, arguments, items, options=options, clock=clock, **settings)
-    failures: Report[Any] = Report((), operation=operation.id)
-
-    def started() -> Generator[Job[Any], None, None]:
-        with closing(run.parts()) as runs:
-            for parts in runs:
-                for part in parts:
-                    if part.values is None:
-                        failures.parts.append(part)
-                    for value in part.values or ():
-                        yield job_of(client, operation, arguments, value, options=options, clock=clock)
-
-    return JobGroup(client, operation, arguments, started(), report=failures, options=options, window=window, clock=clock)

@@ -47,15 +47,15 @@ class Opened:
 
     def close(self) -> None:
         """Give the connection back; the rest of the body is not waited for."""
-        rest(self._response)
-        self._response.close()
+        give_back(self._response)
 
 
-def rest(response: Any) -> None:
-    """Tell the connection, before it is given back, that what it was asked for has been read."""
+def give_back(response: Any) -> None:
+    """Give the connection of an answer back to the pool. That nothing more is wanted of it, the connection has to know before."""
     stream = response.extensions.get("network_stream")
     if isinstance(stream, Stream):
         stream.rest()
+    response.close()
 
 
 class Transport:
@@ -101,8 +101,7 @@ class Transport:
                 elif size == 16 and name.lower() == b"content-encoding":
                     encoding = value.decode("latin-1")
             content = self._collect(response, encoding, max_bytes, ends)
-            rest(response)
-            response.close()
+            give_back(response)
         except ClientError:
             raise
         except Exception as error:
@@ -115,7 +114,7 @@ class Transport:
             # Cancelled or interrupted: nothing may stay open.
             if response is not None:
                 with suppress(Exception):
-                    response.close()
+                    give_back(response)
             raise frameless(interruption)
         if isinstance(content, Failure):
             content.status = status
@@ -126,7 +125,7 @@ class Transport:
         try:
             unpack = unpacker(encoding, most)
         except ValueError as error:
-            response.close()
+            give_back(response)
             return Failure("encoding", str(error), sent=True)
         parts: list[bytes] = []
         size = 0
@@ -138,7 +137,7 @@ class Transport:
                 if size <= most:
                     continue
                 part = Failure("too_large", f"the body is larger than {most} bytes", sent=True)
-            response.close()
+            give_back(response)
             return part
         if unpack is not None and parts:
             try:

@@ -1,0 +1,180 @@
+"""What is in a time series, a sequence or a row: `time_series.latest()`, `sequence.rows(0, 10)`, frames and plots. `navigation` says who has it.
+
+Each is a call of the client that the resource came from: what an async client gives is awaited by the caller. Must never know what is on the wire.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.errors import InvalidArgument
+from ..data_classes._base import CogniteResource, CogniteResourceList
+from .failures import needed_package
+from .owned import Owned, then
+
+if TYPE_CHECKING:
+    from .datapoint_columns import Time
+
+_GRANULARITY = "10d"
+"""Of the counts that a count of all points is the sum of."""
+
+
+class SeriesContent(Owned):
+    """The data points of a time series. With an async client, what the methods give is awaited.
+
+    The methods raise `CogniteMissingClientError` for a time series that was made without a client, and ValueError for one that has neither id
+    nor external id.
+    """
+
+    __slots__ = ()
+
+    def count(self) -> Any:
+        """How many data points there are up to now: a number. It is a sum of counts that the server keeps, which may lag behind.
+
+        The server keeps none for texts: those of a time series of texts are read and counted.
+        """
+        api, span = self._client().datapoints, {"start": 0, "end": "now", **self._identifier()}
+        if getattr(self, "is_string", None):
+            return then(api.retrieve(**span), len)
+        return then(api.retrieve(**span, aggregates=["count"], granularity=_GRANULARITY), _total)
+
+    def first(self) -> Any:
+        """The first data point up to now: a `Datapoint`; None when there is none."""
+        return then(self._client().datapoints.retrieve(start=0, end="now", limit=1, **self._identifier()), _first)
+
+    def latest(self) -> Any:
+        """The last data point up to now: a `Datapoint`; None when there is none."""
+        return then(self._client().datapoints.retrieve_latest(**self._identifier()), _first)
+
+    def plot(
+        self,
+        start: Time = "1d-ago",
+        end: Time = "now",
+        aggregates: Sequence[str] | None = None,
+        granularity: str | None = None,
+        id_labels: bool = False,
+        *args: Any,
+        **kwargs: Any,
+    ) -> Any:
+        """Plot data points, those of the last 24 hours unless said otherwise. Needs the extra `plot`.
+
+        Args:
+            start: First time, inclusive; as in `client.datapoints.retrieve`.
+            end: Last time, exclusive; likewise.
+            aggregates: Figures to plot; None: the points themselves.
+            granularity: Length of a granule of these figures.
+            id_labels: Name the lines by ids instead of external ids.
+            args, kwargs: Those of `pandas.DataFrame.plot`.
+
+        Raises:
+            ValueError: there are no data points in that time.
+        """
+        asked = {"start": start, "end": end, "aggregates": aggregates, "granularity": granularity}
+        return then(self._client().datapoints.retrieve(**asked, **self._identifier()), _plot(id_labels, args, kwargs))
+
+
+class TimeSeriesListMethods(Owned):
+    """The data points of all time series of a list. With an async client, what the method gives is awaited."""
+
+    def plot(
+        self,
+        start: Time = "1d-ago",
+        end: Time = "now",
+        aggregates: Sequence[str] | None = None,
+        granularity: str | None = None,
+        id_labels: bool = False,
+        *args: Any,
+        **kwargs: Any,
+    ) -> Any:
+        """Plot data points of all time series, those of the last 24 hours unless said otherwise. Needs the extra `plot`.
+
+        Args, raises: as `TimeSeries.plot`; and ValueError where a time series has no id.
+        """
+        client, ids = self._client(), [series.id for series in self._needed("data")]
+        if None in ids:
+            raise InvalidArgument(f"a time series of this {type(self).__name__} has no id. Nothing was sent.")
+        found = client.datapoints.retrieve(start=start, end=end, id=ids, aggregates=aggregates, granularity=granularity)
+        return then(found, _plot(id_labels, args, kwargs))
+
+
+class SequenceContent(Owned):
+    """The rows of a sequence. With an async client, what the method gives is awaited."""
+
+    __slots__ = ()
+
+    def rows(self, start: int, end: int | None) -> Any:
+        """Rows of the sequence, in order, each as `{"rowNumber": …, "values": […]}`. `client.sequences.data.retrieve` gives them as an object.
+
+        Args:
+            start: First row number, inclusive.
+            end: Last row number, exclusive; None or -1: to the end.
+
+        Raises:
+            CogniteMissingClientError: the sequence was made without a client.
+            ValueError: it has neither id nor external id.
+        """
+        return then(self._client().sequences.data.retrieve(start=start, end=end, **self._identifier()), _rows)
+
+
+class RowMethods(CogniteResource):
+    """The frame of a row of a table."""
+
+    __slots__ = ()
+
+    def to_pandas(self) -> Any:  # type: ignore[override]  # the documented arguments
+        """The row as a `pandas.DataFrame` of one row, which is called by the key, with a column for each of its own. Needs the extra `pandas`."""
+        return _frame([self])
+
+
+class RowListMethods(CogniteResourceList[Any]):
+    """The frame of rows of a table."""
+
+    def to_pandas(self) -> Any:  # type: ignore[override]  # the documented arguments
+        """The rows as a `pandas.DataFrame`: one row each, called by its key, with a column for each of theirs. Needs the extra `pandas`."""
+        return _frame(self.data)
+
+
+class DatapointMethods(CogniteResource):
+    """The frame of a data point."""
+
+    __slots__ = ()
+
+    def to_pandas(self, camel_case: bool = True) -> Any:  # type: ignore[override]  # the documented argument
+        """The data point as a `pandas.DataFrame` of one row, at its time, with a column for each value that it has. Needs the extra `pandas`.
+
+        Args:
+            camel_case: True: columns are called as on the wire (`stepInterpolation`).
+        """
+        pandas, held = needed_package("pandas"), self.dump(camel_case)
+        time = held.pop("timestamp", None)
+        return pandas.DataFrame([held], index=pandas.DatetimeIndex([time], dtype="datetime64[ms]"))
+
+
+def _total(points: Any) -> int:
+    return 0 if points is None else int(sum(number or 0 for number in points.count or ()))
+
+
+def _first(points: Any) -> Any:
+    return points[0] if points else None
+
+
+def _rows(data: Any) -> list[dict[str, Any]]:
+    return [{"rowNumber": number, "values": values} for number, values in data.items()]
+
+
+def _plot(id_labels: bool, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+    def draw(points: Any) -> None:
+        # Assets need this module, too, and no data points.
+        from .datapoint_columns import show
+
+        frame = points.to_pandas(column_names="id" if id_labels else "externalId")
+        if frame.empty:
+            raise InvalidArgument("There are no data points in that time, so there is nothing to plot.")
+        show(frame, args, kwargs)
+
+    return draw
+
+
+def _frame(rows: Sequence[Any]) -> Any:
+    return needed_package("pandas").DataFrame([row.columns or {} for row in rows], index=[row.key for row in rows])

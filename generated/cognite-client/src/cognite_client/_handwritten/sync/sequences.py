@@ -1,0 +1,34 @@
+"""Sequences, whose columns are made fit for the API when they are created."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..._runtime.operation import Operation
+from ..._runtime.options import RequestOptions
+from ..._runtime.resources import ITEMS, Wrapped, is_single, listed
+from ...operations import sequences as ops
+from ...sync import sequences as generated
+from ..sequence_columns import to_create
+
+
+class SequencesAPI(generated.SequencesAPI):
+    __doc__ = generated.SequencesAPI.__doc__
+
+    def _create(
+        self,
+        kind: type[Any],
+        listing: type[Any],
+        operation: Operation[Any],
+        arguments: Mapping[str, Any] | None = None,
+        *,
+        body: dict[str, Any],
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """See the base; an error names the sequences as they were given."""
+        if operation is ops.SEQUENCES_CREATE:
+            given = listed(body[ITEMS])
+            made = Wrapped([to_create(sequence) for sequence in given], given, single=is_single(body[ITEMS]))
+            body = {**body, ITEMS: made}
+        return super()._create(kind, listing, operation, arguments or {}, body=body, options=options)

@@ -1,0 +1,49 @@
+"""A local server of the API, for tests of code that uses the client.
+
+    with local_server() as server:
+        client = ...                              # give it `server` (a str: the base URL) as its host
+        server.clock.advance(60)                  # jobs go on by the server's clock
+        server.faults.add("models_get", status=503, headers={"Retry-After": "1"})
+        assert server.journal.count("models_get") == 2
+        assert not server.journal.violations      # every request fitted the API's document
+
+It needs the extra `testing`. This module must never import uvicorn; `local_server()` does when it is called.
+"""
+
+from __future__ import annotations
+
+from .clock import Clock
+from .engine import Engine
+from .exchange import Answer, Call, Part, Refused
+from .faults import Fault, Faults
+from .jobs import Job, JobFailure, Jobs
+from .journal import Entry, Journal, Violation
+from .proxy import FaultProxy
+from .rules import Behaviour, answers, serves
+from .server import LocalServer, local_server
+from .storage import Record, Store
+
+__all__ = [
+    "Answer",
+    "Behaviour",
+    "Call",
+    "Clock",
+    "Engine",
+    "Entry",
+    "Fault",
+    "FaultProxy",
+    "Faults",
+    "Job",
+    "JobFailure",
+    "Jobs",
+    "Journal",
+    "LocalServer",
+    "Part",
+    "Record",
+    "Refused",
+    "Store",
+    "Violation",
+    "answers",
+    "local_server",
+    "serves",
+]

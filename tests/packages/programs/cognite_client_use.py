@@ -1,0 +1,77 @@
+"""A program as a user would write it; type checkers must know what everything is."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import assert_type
+
+from cognite_client import AsyncCogniteClient, CogniteAPIError, CogniteClient, CogniteNotFoundError, RequestOptions
+from cognite_client.data_classes import (
+    Asset,
+    AssetList,
+    AssetUpdate,
+    Database,
+    DatabaseList,
+    Datapoints,
+    DatapointsList,
+    Event,
+    EventList,
+    Row,
+    RowList,
+    SequenceData,
+    SequenceDataList,
+    TimeSeries,
+)
+from cognite_client.data_classes.datapoints import DatapointsQuery
+from cognite_client.data_classes.sequences import SequenceData as FromItsModule
+
+
+def one_or_many(client: CogniteClient) -> None:
+    assert_type(client.assets.create(Asset(name="pump")), Asset)
+    assert_type(client.assets.create([Asset(name="pump")]), AssetList)
+    assert_type(client.assets.create(Asset(name=name) for name in ("pump", "valve")), AssetList)
+    assert_type(client.assets.update(AssetUpdate(id=1).name.set("pump")), Asset)
+    assert_type(client.assets.update([Asset(id=1), AssetUpdate(id=2).name.set(None)]), AssetList)
+    assert_type(client.assets.retrieve(id=1), Asset | None)
+    assert_type(client.assets.retrieve_multiple(ids=[1, 2]), AssetList)
+    assert_type(client.assets.list(name="pump", limit=None)[0], Asset)
+    assert_type(client.assets.delete(id=1), None)
+    assert_type(client.raw.databases.create("plant"), Database)
+    assert_type(client.raw.databases.create(["plant", "office"]), DatabaseList)
+    assert_type(client.raw.rows.retrieve("plant", "pumps", key="1"), Row | None)
+
+
+def walks(client: CogniteClient, size: int | None) -> None:
+    for asset in client.assets:
+        assert_type(asset, Asset)
+    assert_type(client.assets(), Iterator[Asset])
+    assert_type(client.events(type="stop", limit=5), Iterator[Event])
+    assert_type(client.events(chunk_size=100, type="stop", options=RequestOptions(timeout=3)), Iterator[EventList])
+    assert_type(client.raw.rows("plant", "pumps"), Iterator[Row])
+    assert_type(client.raw.rows("plant", "pumps", 100, columns=["a"]), Iterator[RowList])
+    assert_type(client.time_series(chunk_size=None), Iterator[TimeSeries])
+    for items in client.assets(chunk_size=size):
+        assert_type(items, Asset | AssetList)
+
+
+def columns(points: Datapoints, several: DatapointsList, rows: SequenceData, lists: SequenceDataList) -> None:
+    assert_type(several[0], Datapoints)
+    assert_type(lists[0], SequenceData)
+    assert FromItsModule is SequenceData
+    DatapointsQuery(start="1d-ago", end="now", id=points.id)
+    print(rows)
+
+
+def errors(client: CogniteClient) -> None:
+    try:
+        client.assets.retrieve_multiple(ids=[1])
+    except CogniteNotFoundError as error:
+        assert_type(error.status, int)
+    except CogniteAPIError as error:
+        print(error.failed)
+
+
+async def use_async(client: AsyncCogniteClient) -> None:
+    assert_type(await client.assets.create(Asset(name="pump")), Asset)
+    assert_type(await client.assets.create([Asset(name="pump")]), AssetList)
+    assert_type(client.assets(chunk_size=10), AsyncIterator[AssetList])
+    async for event in client.events:
+        assert_type(event, Event)
