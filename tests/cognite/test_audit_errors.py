@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from cognite_client.data_classes import Asset
-from cognite_client.exceptions import CogniteAPIError, CogniteDuplicatedError, CogniteNotFoundError
+from cognite_client.exceptions import CogniteAPIError, CogniteDuplicatedError, CogniteNotFoundError, CogniteOutcomeUnknown, OutcomeUnknown
 
 from .conftest import Side
 from .small import Reply, Sent, SmallServer
@@ -88,6 +88,18 @@ def test_an_answer_that_is_no_json_is_told(world: Any) -> None:
     with pytest.raises(CogniteAPIError, match="502") as caught:
         side.do(side.client.assets.list())
     assert caught.value.code == 502
+
+
+def test_a_write_over_which_the_server_failed_is_unknown_and_a_read_is_not(world: Any) -> None:
+    side, refusing, server = world
+    refusing.answer = refusal(500)
+    with pytest.raises(CogniteOutcomeUnknown) as caught:
+        side.do(side.client.assets.create(Asset(name="n")))
+    assert isinstance(caught.value, OutcomeUnknown) and caught.value.unknown == [Asset(name="n")]
+    with pytest.raises(CogniteAPIError) as read:
+        side.do(side.client.assets.list())
+    assert type(read.value) is CogniteAPIError and len(server.sent) == 2
+    assert (caught.value.__cause__, read.value.__cause__) == (None, None), "a traceback tells it once"
 
 
 @pytest.mark.parametrize("status", [200, 201, 202])

@@ -27,6 +27,14 @@ def test_a_status_instead_of_the_answer(http: httpx.Client, server: LocalServer)
     assert http.get("/health").json() == {"status": "fine", "load": None}
 
 
+def test_answers_have_the_request_ids_of_the_journal(http: httpx.Client, server: LocalServer) -> None:
+    server.faults.add("health", after=1, status=503)
+    server.faults.add("health", after=1, headers={"X-Request-Id": "given"})
+    sent = [http.get("/health").headers["X-Request-Id"] for _ in range(3)]
+    assert sent[0] == server.journal.entries[0].request_id and sent[1] == server.journal.entries[1].request_id and sent[2] == "given"
+    assert len(set(sent)) == 3
+
+
 @pytest.mark.parametrize("applied", [False, True])
 def test_a_lost_answer_may_have_been_applied(http: httpx.Client, server: LocalServer, applied: bool) -> None:
     server.faults.add("shops_create", reset=True, applied=applied)
