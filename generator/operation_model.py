@@ -160,6 +160,11 @@ class Operation:
         return self.results[0][1] if self.results else None
 
     @property
+    def returned(self) -> Text:
+        """What the document says of its success."""
+        return next((answer.description for answer in self.answers if answer.status.startswith("2")), _NO_TEXT)
+
+    @property
     def returns(self) -> Code:
         """What a call returns."""
         return Code(" | ".join(dict.fromkeys(kind.code for _, kind in self.results)) or "None")

@@ -13,6 +13,7 @@ from ..model import Code, Name
 from ..operation_model import Operation
 from .classes import Classes
 from .declare import literal
+from .facts import telling
 from .operations import resolve_part
 from .targets import Places
 from .types import Schema
@@ -69,16 +70,18 @@ class Answers:
     def verb(self, item: Name | None, listing: Name | None) -> tuple[str, tuple[Code, ...], Code, str]:
         """The verb, what stands before the operation, the type of the result and what is to be said about it."""
         kind, one, several = self.kind, Code(str(item)), Code(str(listing))
-        many = "one resource for one, a list for a list, in the order given"
+        many = "One resource for one, a list for a list, in the order given."
         if kind == "retrieve":
             verb = "_retrieve" if "x-batch" in self.raw else "_get"
-            return verb, (one,), Code(f"{item} | None"), "the resource; None when it does not exist"
+            return verb, (one,), Code(f"{item} | None"), "The resource; None when it does not exist."
         if kind == "list":
-            return ("_list" if "x-paging" in self.raw else "_search"), (several,), several, ""
-        if kind in ("retrieve_multiple", "search"):
-            return f"_{kind}", (several,), several, ""
+            return ("_list" if "x-paging" in self.raw else "_search"), (several,), several, "The resources that match."
+        if kind == "search":
+            return "_search", (several,), several, "The resources that match."
+        if kind == "retrieve_multiple":
+            return "_retrieve_multiple", (several,), several, "The resources, in the order asked for."
         if kind == "aggregate":
-            return "_aggregate", (one,), Code(f"Sequence[{item}]"), ""
+            return "_aggregate", (one,), Code(f"Sequence[{item}]"), "The counts or values that the API answered with."
         if kind == "create" and self.settings.get("result") != "none":
             return "_create", (one, several), Code(f"{item} | {listing}"), many
         if kind == "update":
@@ -86,7 +89,8 @@ class Answers:
             return "_update", (one, several, update), Code(f"{item} | {listing}"), many
         if kind in ("create", "delete"):
             return "_delete", (), Code("None"), ""
-        return "_call", (), self._called(item), ""
+        returns = self._called(item)
+        return "_call", (), returns, telling(self.operation.returned.value) if returns != "None" else ""
 
     def _called(self, item: Name | None) -> Code:
         results = self.settings.get("result", "")

@@ -14,7 +14,7 @@ from ..model import Code, Import, Name, Text
 from ..parse import python_name
 from ..problems import Problems
 from ..resource_model import ClassesModule, DocumentedClass, Member, PatchView
-from .facts import constraints
+from .facts import details, in_python
 from .types import Schema, escape, flattened, nullable, resolve, text
 
 STYLES = {
@@ -150,12 +150,14 @@ class Classes:
         name = str(definition.get("x-name") or python_name(wire))
         resolved = flattened(resolve(definition, self.components), self.components)
         kind = self.type_of(definition)
+        said = text(definition) or text(resolved)
+        names = {str(other): python_name(str(other)) for other in schema.get("properties", {})}
         return Member(
             name=Name(name),
             wire=Text(wire if wire in properties else _camel(wire)),
             type=kind,
             required=wire in settings.get("required", ()),
-            notes=tuple(note for note in (text(definition) or text(resolved), *(Text(fact) for fact in constraints(resolved))) if note),
+            notes=tuple(in_python(note, names) for note in (said, *details(said, resolved)) if note),
             renamed=wire in properties and _camel(name) != wire,
             kind=kind if self._names(kind) else None,
         )

@@ -32,9 +32,8 @@ class Examples:
         client = f"Async{self._config.client_class}"
         body = self._statement(method, attribute).replace("client.", "await client.", 1)
         imports = self._imports(client, body)
-        return Text(
-            f"import asyncio\n{imports}\n\nasync def main() -> None:\n    async with {client}() as client:\n        {body}\n\n\nasyncio.run(main())\n"
-        )
+        program = f"async def main() -> None:\n    async with {client}() as client:\n        {body}\n\n\nasyncio.run(main())\n"
+        return Text(f"import asyncio\n{imports}\n\n{program}")
 
     def _imports(self, client: str, body: str) -> str:
         names = sorted({client, *(set(re.findall(r"\b(\w+)\(", body)) & self._types.models.keys())})

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
+from ..model import Text
+
+_SAFE: Final = 2**53 - 1
+"""The largest whole number that every JSON reader keeps exact. As a bound it says nothing about the API."""
+_UNITS: Final = (" characters", " items")
+_EMPTY_WORDS: Final = re.compile(r"(ok|created|accepted|done|success(ful(ly)?)?)?( (response|operation|request|answer))?[.!]?", re.IGNORECASE)
 _FORMATS = {"uuid": "A UUID.", "date": "A date.", "email": "An e-mail address.", "uri": "A URL."}
 
 
@@ -25,7 +32,41 @@ def constraints(schema: Mapping[str, Any]) -> Iterator[str]:
         yield f"Default on the server: {code(schema['default'])}."
 
 
+def details(description: Text, schema: Mapping[str, Any]) -> tuple[Text, ...]:
+    """The facts of a schema that its description does not state itself."""
+    said = description.value.lower()
+    return tuple(Text(fact) for fact in constraints(schema) if not _stated(fact, said))
+
+
+def _stated(fact: str, said: str) -> bool:
+    if fact.startswith("One of "):
+        return all(value.lower() in said for value in re.findall(r"`[^`]*`", fact))
+    bare = fact.rstrip(".").lower()
+    for unit in _UNITS:
+        bare = bare.removesuffix(unit)
+    return re.search(rf"\b{re.escape(bare)}\b", said) is not None
+
+
+def without_items(facts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """Facts of a list that is sent in parts: how many items one request may hold does not bind its user."""
+    return tuple(fact for fact in facts if not fact.value.endswith(" items."))
+
+
+def telling(description: str) -> str:
+    """What an answer holds, as a sentence; "" where a description only says that all went well."""
+    text = description.strip()
+    if not text or _EMPTY_WORDS.fullmatch(text):
+        return ""
+    return text if text.endswith((".", "!", "`")) else f"{text}."
+
+
+def in_python(text: Text, names: Mapping[str, str]) -> Text:
+    """A text that names properties and arguments as Python does: `names` are those beside it, by their names on the wire."""
+    return Text(re.sub(r"`(\w+)`", lambda found: f"`{names.get(found[1], found[1])}`", text.value))
+
+
 def _bounds(low: Any, high: Any, unit: str) -> Iterator[str]:
+    low, high = (None if low == -_SAFE else low), (None if high == _SAFE else high)
     if low == 1 and high is None and unit == " characters":
         yield "Not empty."
     elif low is not None and high is not None:

@@ -12,6 +12,7 @@ from typing import Any
 from ..model import Code, Name, Text, Type
 from ..operation_model import Method, Operation, Parameter
 from ..parse import python_name
+from .facts import telling, without_items
 from .types import ANY, Schema, Types, escape, flattened, nullable, pascal, resolve
 
 SPLITTING = ("batch", "batch_merged", "jobs")
@@ -23,7 +24,7 @@ def _keyword(name: str, code: str, description: str, default: str = "None") -> P
     return Parameter(Name(name), Text(name), "verb", kind, False, Text(description), (), Text(""), None, Code(default))
 
 
-_LIMIT = _keyword("limit", "int", "At most so many items; all of them when not given.")
+_LIMIT = _keyword("limit", "int", "At most this many items; all of them when not given.")
 _PAGE_SIZE = _keyword("page_size", "int", "How many items one call asks for.")
 _START = _keyword("start", "str | int", "Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.")
 _ISOLATE = _keyword(
@@ -61,7 +62,8 @@ class Methods:
             yield self._download(operation)
 
     def _call(self, operation: Operation) -> Method:
-        return _method(operation, operation.id, "call", operation.returns)
+        returned = telling(operation.returned.value) if operation.returns != "None" else ""
+        return _method(operation, operation.id, "call", operation.returns, returned=returned)
 
     def _batch(self, operation: Operation, raw: Mapping[str, Any]) -> Method:
         rules = raw["x-batch"]
@@ -178,7 +180,8 @@ def _for_verb(parameter: Parameter, verb: str) -> Parameter:
     """A body that is split may come from a generator, and may be longer than memory."""
     if verb not in SPLITTING or parameter.location != "body" or parameter.type.item is None:
         return parameter
-    return replace(parameter, type=replace(parameter.type, argument=Code(f"Iterable[{parameter.type.item.argument}]")))
+    taken = replace(parameter.type, argument=Code(f"Iterable[{parameter.type.item.argument}]"))
+    return replace(parameter, type=taken, details=without_items(parameter.details))
 
 
 def _base(name: str, suffixes: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from ..operation_model import Answer, Operation, Parameter
 from ..parse import Parsed, python_name
 from ..problems import Problems
 from . import declare
-from .facts import constraints
+from .facts import details, in_python
 from .samples import sample
 from .types import Schema, Types, escape, flattened, nullable, optional, pascal, resolve, text
 
@@ -59,7 +59,11 @@ class Operations:
         statuses = tuple(int(status) for status in item.get("responses", {}) if str(status).isdigit() and str(status).startswith("2"))
         names = {parameter.wire.value: parameter.name for parameter in parameters}
         parameters = [parameter for parameter in parameters if parameter.wire.value not in bound]
-        everything = tuple(sorted((*parameters, *body), key=lambda parameter: not parameter.required))
+        known = names | {parameter.wire.value: parameter.name for parameter in body}
+        everything = tuple(
+            replace(parameter, description=in_python(parameter.description, known))
+            for parameter in sorted((*parameters, *body), key=lambda parameter: not parameter.required)
+        )
         self._refuse_collisions(everything, pointer)
         template = path
         for wire, python in names.items():
@@ -73,7 +77,7 @@ class Operations:
             tag=Text(_tag(item)),
             pointer=pointer,
             summary=Text(str(item.get("summary", ""))),
-            description=Text(str(item.get("description", ""))),
+            description=in_python(Text(str(item.get("description", ""))), known),
             parameters=everything,
             body_declaration=body_declaration,
             body_media_types=media_types,
@@ -111,6 +115,7 @@ class Operations:
         kind = self.types.of(schema, f"{pointer}/parameters/{number}/schema", f"{pascal(operation)}{pascal(name)}")
         resolved = flattened(resolve(schema, self.types.components), self.types.components)
         required = bool(raw.get("required"))
+        description = Text(str(raw.get("description") or resolved.get("description") or ""))
         declaration = None
         if location != "path":
             declaration = declare.parameter(name, wire, location, kind, required=required, raw=raw, as_json=as_json)
@@ -120,8 +125,8 @@ class Operations:
             location=location,
             type=kind,
             required=required,
-            description=Text(str(raw.get("description") or resolved.get("description") or "")),
-            details=tuple(Text(fact) for fact in constraints(resolved)),
+            description=description,
+            details=details(description, resolved),
             example=Text(self._example(raw, schema, wire)),
             declaration=declaration,
         )
@@ -150,14 +155,15 @@ class Operations:
         arguments = Code(" | ".join(dict.fromkeys(kind.argument for kind in kinds.values())))
         merged = Type(kind.code, arguments, kind.document, kind.models, kind.kind, kind.free_form, kind.item)
         resolved = flattened(resolve(schema, self.types.components), self.types.components)
+        description = Text(str(raw.get("description") or resolved.get("description") or "The body of the request."))
         parameter = Parameter(
             name=Name(name),
             wire=Text(name),
             location="body",
             type=merged,
             required=required,
-            description=Text(str(raw.get("description") or resolved.get("description") or "The body of the request.")),
-            details=tuple(Text(fact) for fact in constraints(resolved)),
+            description=description,
+            details=details(description, resolved),
             example=Text(self._example(content[first], schema, name)),
             declaration=None,
         )
@@ -177,7 +183,7 @@ class Operations:
                 kind,
                 wire in needed,
                 text(resolved),
-                tuple(Text(fact) for fact in constraints(resolved)),
+                details(text(resolved), resolved),
                 Text(self._example({}, part, str(wire))),
                 None,
             )

@@ -31,10 +31,10 @@ class Raises:
 
     def _of(self, name: str, kind: str, verb: str, invalid: bool) -> Iterator[Raised]:
         if kind in _NAMING and "missing" in self.names:
-            yield Code(self.names["missing"]), Text("something that is named does not exist; `missing` says what.")
+            yield Code(self.names["missing"]), Text("Something that is named does not exist; `missing` says what.")
         if verb == "_create" and name != "upsert" and "duplicated" in self.names:
-            yield Code(self.names["duplicated"]), Text("something with these names is there already; `duplicated` says what.")
+            yield Code(self.names["duplicated"]), Text("Something with these names is there already; `duplicated` says what.")
         split = "; when it was sent in several requests, the error tells what succeeded, failed and is unknown" if verb in SPLIT else ""
-        yield Code(self.names.get("refused", "ApiError")), Text(f"the API refused it{split}.")
+        yield Code(self.names.get("refused", "ApiError")), Text(f"The API refused it{split}.")
         if invalid:
-            yield Code("ValueError"), Text("the arguments do not fit together; nothing was sent.")
+            yield Code("ValueError"), Text("The arguments do not fit together; nothing was sent.")

@@ -6,7 +6,7 @@ Knows the rules of designs/0006; knows no template and no particular API.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..handwritten import Written
@@ -16,6 +16,7 @@ from ..problems import Problems
 from ..resource_model import Argument, ResourceMethod
 from .answers import Answers
 from .classes import Classes
+from .facts import in_python
 from .raising import Raises
 from .resource_examples import Samples
 from .sending import Sending
@@ -72,6 +73,8 @@ class _Maker:
         self.at.refuse_unbound(targets)
         plain = tuple(self.signature.argument(name, options, targets[name]) for name, options in self.signature.entries)
         item, listing = self.answers.classes_of()
+        names = {target.place.rpartition("/")[2]: name for name, target in reversed(targets.items()) if not target.wrap or target.place != "body/items"}
+        plain = tuple(replace(one, notes=tuple(in_python(note, names) for note in one.notes)) for one in plain)
         verb, leading, returns, said = self.answers.verb(item, listing)
         keywords = [(Name(target.place), Code(name)) for name, target in targets.items() if target.place in ("partitions", "limit")]
         arguments = tuple(self.signature.typed(argument, item) for argument in plain)
@@ -80,7 +83,7 @@ class _Maker:
             kind=self.signature.kind,
             verb=Name(verb),
             summary=self.operation.summary,
-            description=self.operation.description,
+            description=in_python(self.operation.description, names),
             arguments=arguments,
             returns=returns,
             returns_text=Text(said),
@@ -116,7 +119,7 @@ def described(operation: Operation, name: str, written: Written) -> ResourceMeth
         description=Text(written.description),
         arguments=tuple(arguments),
         returns=Code(written.returns),
-        returns_text=Text(written.returns_text.rstrip(".")),
+        returns_text=Text(written.returns_text),
         raises=(),
         operation=operation,
         leading=(),

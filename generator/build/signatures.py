@@ -13,7 +13,7 @@ from ..model import Code, Name, Text
 from ..resource_model import Argument, IterateView, Overload
 from .classes import Classes
 from .declare import literal
-from .facts import constraints
+from .facts import details
 from .resource_examples import Samples
 from .targets import Places, Target
 from .types import Schema, text
@@ -58,11 +58,16 @@ class Signature:
         if target.wrap:
             what = {"id": "Ids", "externalId": "External ids"}.get(target.wrap)
             if target.place == "body/items" and what:
-                return (Text("Id given by the server." if target.wrap == "id" else "Id given by the project."),)
+                return (Text(f"{self._number('Id', 'Ids')} given by the {'server' if target.wrap == 'id' else 'project'}."),)
             own = text(target.schema)
             return (Text(f"{own.value} Named by {what.lower()}." if what and target.place != "body/items" else own.value),)
         resolved = self.at.flat(target.schema)
-        return (text(target.schema) or text(resolved), *(Text(fact) for fact in constraints(resolved) if not fact.startswith("Default")))
+        said = text(target.schema) or text(resolved)
+        return (said, *(fact for fact in details(said, resolved) if not fact.value.startswith("Default")))
+
+    def _number(self, one: str, many: str) -> str:
+        """The word for what the method takes: one, many, or either."""
+        return {"retrieve": one, "retrieve_multiple": many}.get(self.kind, f"{one} or {many.lower()}")
 
     def _type(self, target: Target, options: Mapping[str, Any]) -> Code:
         if target.place == "limit" or (self.settings.get("unlimited") and target.place == "body/limit"):
@@ -122,7 +127,7 @@ class Signature:
         if not self.settings.get("iterate") or item is None or listing is None:
             return None
         size = Argument(
-            Name("chunk_size"), Code("int"), Code("None"), (Text("Give lists of so many resources instead of one after the other."),)
+            Name("chunk_size"), Code("int"), Code("None"), (Text("Give lists of this many resources instead of single ones."),)
         )
         kept = [argument for argument in arguments if argument.name != "partitions"]
         needed = [argument for argument in kept if argument.default is None]

@@ -57,10 +57,10 @@ class Places:
             return Target(
                 "partitions",
                 Code(name),
-                {"type": "integer", "description": "Read the list in so many slices at once. Only without a limit."},
+                {"type": "integer", "description": "Read the list in this many slices at once; only without a limit."},
             )
         if paged and name == self.raw["x-paging"].get("size"):
-            return Target("limit", Code(name), {"description": "At most so many items; -1, None or infinity: all."})
+            return Target("limit", Code(name), {"description": "At most this many resources; -1, None or infinity: all of them."})
         return self._parameter(name, options) or self._by_id(name) or self._property(name, options)
 
     def _given(self, name: str, options: Mapping[str, Any]) -> Target:

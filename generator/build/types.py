@@ -12,7 +12,7 @@ from typing import Any
 from ..model import Code, Enumeration, Field, MapModel, Model, Name, Text, Type
 from ..parse import Parsed, class_name, python_name
 from ..problems import Problems
-from .facts import constraints
+from .facts import details, in_python
 
 Schema = Mapping[str, Any]
 
@@ -156,10 +156,11 @@ class Types:
             for wire, definition in schema["properties"].items()
         )
         self._refuse_collisions(name, fields, pointer)
+        known = {item.wire.value: str(item.name) for item in fields}
         self.models[name] = Model(
             name=Name(name),
-            description=text(schema),
-            fields=fields,
+            description=in_python(text(schema), known),
+            fields=tuple(replace(item, description=in_python(item.description, known)) for item in fields),
             module=Name(""),
             camel=any(item.renamed for item in fields) and all(_camel(item.name) == item.wire.value for item in fields),
             pointer=pointer,
@@ -171,6 +172,7 @@ class Types:
     def _field(self, wire: str, schema: Schema, name: str, required: bool, pointer: str, owner: str) -> Field:
         kind = self.of(schema, pointer, f"{owner}{pascal(name)}")
         resolved = flattened(resolve(schema, self.components), self.components)
+        description = text(schema) or text(resolved)
         return Field(
             name=Name(name),
             wire=Text(wire),
@@ -179,8 +181,8 @@ class Types:
             nullable=nullable(schema, self.components),
             read_only=bool(resolved.get("readOnly")),
             secret=bool(resolved.get("writeOnly")) or resolved.get("format") == "password",
-            description=text(schema) or text(resolved),
-            details=tuple(Text(fact) for fact in constraints(resolved)),
+            description=description,
+            details=details(description, resolved),
             renamed=name != wire,
         )
 

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cache, cached_property
-from inspect import iscoroutinefunction
+from inspect import iscoroutinefunction, signature
 from typing import Any, ClassVar, TypeVar
 from unittest.mock import AsyncMock, MagicMock, create_autospec
 
@@ -85,20 +85,24 @@ class _Stage:
         self.mocks: list[Any] = []
         self.lock = threading.Lock()
 
+        def made(kind: Any, /, *args: Any, **kwargs: Any) -> Any:
+            mocks = self.mocks
+            return mocks[-1] if mocks else object.__new__(kind)
+
+        # A class is called as its `__new__` says; this one stays as it was.
+        setattr(made, "__signature__", signature(owner.__init__))
+        self.new = made
+
     def enter(self, mock: Any) -> None:
         with self.lock:
             self.mocks.append(mock)
             # The class itself is made to give the mock: it may have been imported anywhere, under any name. This is not undone afterwards, since
             # Python does not let a class forget its `__new__`: without mocks, it makes clients as before.
-            self.owner.__new__ = self._made
+            self.owner.__new__ = self.new
 
     def leave(self, mock: Any) -> None:
         with self.lock:
             self.mocks = [one for one in self.mocks if one is not mock]
-
-    def _made(self, kind: type[Any], /, *args: Any, **kwargs: Any) -> Any:
-        mocks = self.mocks
-        return mocks[-1] if mocks else object.__new__(kind)
 
 
 _SYNC, _ASYNC = _Stage(CogniteClient), _Stage(AsyncCogniteClient)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import threading
 from typing import Any
 
@@ -139,6 +140,16 @@ def test_contexts_may_end_in_any_order(context: Any, client: Any) -> None:
     assert client() is mock
     second.__exit__(None, None, None)
     assert type(client(api_key="k", client_name="n", project="p")) is client
+
+
+@PAIRS
+def test_the_class_is_called_as_before(context: Any, client: Any) -> None:
+    before = list(inspect.signature(client.__init__).parameters)[1:]
+    with context():
+        assert list(inspect.signature(client).parameters) == before
+    assert list(inspect.signature(client).parameters) == before
+    with pytest.raises(TypeError):
+        client(no_such_argument=1)
 
 
 @PAIRS

@@ -10,6 +10,7 @@ from ._handwritten.failures import (
     CogniteImportError,
     CogniteMissingClientError,
     CogniteNotFoundError,
+    CogniteOutcomeUnknown,
 )
 from ._handwritten.matching import ModelFailedException
 from ._runtime.errors import (
@@ -66,6 +67,7 @@ __all__ = [
     "CogniteImportError",
     "CogniteMissingClientError",
     "CogniteNotFoundError",
+    "CogniteOutcomeUnknown",
     "ConfigurationError",
     "Conflict",
     "ConnectFailed",

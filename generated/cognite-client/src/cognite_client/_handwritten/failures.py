@@ -166,8 +166,8 @@ class CogniteDuplicateColumnsError(ClientError):
         self.dups = list(dups)
 
 
-class _Unknown(CogniteAPIError, OutcomeUnknown):
-    """A refusal that leaves open whether the call was applied."""
+class CogniteOutcomeUnknown(CogniteAPIError, OutcomeUnknown):
+    """The server failed over a call that changes something: it may have been applied. It was not sent again."""
 
 
 def documented(error: ApiError) -> CogniteAPIError:
@@ -175,7 +175,7 @@ def documented(error: ApiError) -> CogniteAPIError:
     said: Any = error.data.get("error") if is_mapping(error.data) else None
     told: Mapping[str, Any] = said if is_mapping(said) else {"message": said} if isinstance(said, str) else {}
     extra = {key: value for key, value in told.items() if key not in ("code", "message", "missing", "duplicated")}
-    kind: type[CogniteAPIError] = _Unknown if isinstance(error, OutcomeUnknown) else CogniteAPIError
+    kind: type[CogniteAPIError] = CogniteOutcomeUnknown if isinstance(error, OutcomeUnknown) else CogniteAPIError
     if told.get("missing") and error.status in (400, 422):
         kind = CogniteNotFoundError
     elif told.get("duplicated") and error.status == 409:
@@ -202,6 +202,7 @@ def split(errors: Sequence[Exception], successful: list[Any], failed: list[Any],
         made.args = error.args
     else:
         made = CogniteAPIError(str(error))
+    made.__cause__ = error.__cause__ if isinstance(error, CogniteAPIError) else error
     made.missing = [item for one in told for item in one.missing]
     made.duplicated = [item for one in told for item in one.duplicated]
     made.successful, made.failed, made.unknown = successful, failed, unknown

@@ -64,11 +64,11 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(Asset, ops.ASSETS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -83,17 +83,20 @@ class AsyncAssetsAPI(AsyncResourceApi):
         """Look up assets by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
-        unless `ignoreUnknownIds` is true. Needs `assetsAcl:READ`.
+        unless `ignore_unknown_ids` is true. Needs `assetsAcl:READ`.
 
         Args:
-            ids: Id given by the server.
-            external_ids: Id given by the project.
+            ids: Ids given by the server.
+            external_ids: Ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             AssetList,
@@ -134,8 +137,8 @@ class AsyncAssetsAPI(AsyncResourceApi):
             name: Exact name. Between 1 and 140 characters.
             parent_ids: Assets, one of which is the parent. Between 1 and 100 items.
             parent_external_ids: External ids of assets, one of which is the parent. Between 1 and 100 items.
-            root_ids: Assets, one of which is the root. `assetSubtreeIds` does more. Named by ids.
-            root_external_ids: Assets, one of which is the root. `assetSubtreeIds` does more. Named by external ids.
+            root_ids: Assets, one of which is the root. `asset_subtree_ids` does more. Named by ids.
+            root_external_ids: Assets, one of which is the root. `asset_subtree_ids` does more. Named by external ids.
             asset_subtree_ids: Assets, in whose subtrees (roots included) the asset is. Fails when the subtrees total more than 100,000
                 assets. Named by ids.
             asset_subtree_external_ids: Assets, in whose subtrees (roots included) the asset is. Fails when the subtrees total more
@@ -150,13 +153,16 @@ class AsyncAssetsAPI(AsyncResourceApi):
             root: True for roots only, false for all others.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             aggregated_properties: Figures to add to each asset.
-            partitions: Read the list in so many slices at once. Only without a limit.
-            limit: At most so many items; -1, None or infinity: all.
+            partitions: Read the list in this many slices at once; only without a limit.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             AssetList,
@@ -219,12 +225,12 @@ class AsyncAssetsAPI(AsyncResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of so many resources instead of one after the other.
+            chunk_size: Give lists of this many resources instead of single ones.
             name: Exact name. Between 1 and 140 characters.
             parent_ids: Assets, one of which is the parent. Between 1 and 100 items.
             parent_external_ids: External ids of assets, one of which is the parent. Between 1 and 100 items.
-            root_ids: Assets, one of which is the root. `assetSubtreeIds` does more. Named by ids.
-            root_external_ids: Assets, one of which is the root. `assetSubtreeIds` does more. Named by external ids.
+            root_ids: Assets, one of which is the root. `asset_subtree_ids` does more. Named by ids.
+            root_external_ids: Assets, one of which is the root. `asset_subtree_ids` does more. Named by external ids.
             asset_subtree_ids: Assets, in whose subtrees (roots included) the asset is. Fails when the subtrees total more than 100,000
                 assets. Named by ids.
             asset_subtree_external_ids: Assets, in whose subtrees (roots included) the asset is. Fails when the subtrees total more
@@ -239,7 +245,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
             root: True for roots only, false for all others.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             aggregated_properties: Figures to add to each asset.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
         return self._chunks(
@@ -279,8 +285,11 @@ class AsyncAssetsAPI(AsyncResourceApi):
             filter: What the items must match.
             options: Settings for this call only.
 
+        Returns:
+            The counts or values that the API answered with.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._aggregate(
             AssetAggregate, ops.ASSETS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
@@ -309,8 +318,11 @@ class AsyncAssetsAPI(AsyncResourceApi):
             limit: How many items to return at most. Between 1 and 1000.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._search(
             AssetList,
@@ -334,11 +346,11 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(Asset, AssetList, ops.ASSETS_CREATE, body={"items": asset}, options=options)
 
@@ -356,15 +368,15 @@ class AsyncAssetsAPI(AsyncResourceApi):
         Needs `assetsAcl:WRITE`.
 
         Args:
-            id: Id given by the server.
-            external_id: Id given by the project.
+            id: Id or ids given by the server.
+            external_id: Id or ids given by the project.
             recursive: Delete the assets below them too; otherwise an asset with children is refused.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.ASSETS_DELETE,
@@ -388,10 +400,10 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(Asset, AssetList, AssetUpdate, ops.ASSETS_UPDATE, body={"items": item}, options=options)

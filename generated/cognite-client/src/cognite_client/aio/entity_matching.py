@@ -36,11 +36,11 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(
             EntityMatchingModel, ops.ENTITY_MATCHING_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
@@ -54,13 +54,16 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
         Answers in the order of the request. Needs `assetsAcl:READ` and `entitymatchingAcl:READ`.
 
         Args:
-            ids: Id given by the server.
-            external_ids: Id given by the project.
+            ids: Ids given by the server.
+            external_ids: Ids given by the project.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             EntityMatchingModelList, ops.ENTITY_MATCHING_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -92,8 +95,11 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
             limit: How many items to return at most. At least 1.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._search(
             EntityMatchingModelList,
@@ -134,11 +140,11 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             EntityMatchingModel,
@@ -161,12 +167,12 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
         A deleted model is hidden, not destroyed. Needs `assetsAcl:READ` and `entitymatchingAcl:WRITE`.
 
         Args:
-            id: Id given by the server.
-            external_id: Id given by the project.
+            id: Id or ids given by the server.
+            external_id: Id or ids given by the project.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.ENTITY_MATCHING_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)

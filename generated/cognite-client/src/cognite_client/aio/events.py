@@ -65,11 +65,11 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(Event, ops.EVENTS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -84,17 +84,20 @@ class AsyncEventsAPI(AsyncResourceApi):
         """Look up events by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
-        unless `ignoreUnknownIds` is true. Needs `eventsAcl:READ`.
+        unless `ignore_unknown_ids` is true. Needs `eventsAcl:READ`.
 
         Args:
-            ids: Id given by the server.
-            external_ids: Id given by the project.
+            ids: Ids given by the server.
+            external_ids: Ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             EventList,
@@ -142,10 +145,10 @@ class AsyncEventsAPI(AsyncResourceApi):
             metadata: Pairs that the metadata must hold.
             asset_ids: Assets, one of which the event is tied to. Between 1 and 5000 items.
             asset_external_ids: External ids of assets, one of which the resource is tied to. Between 1 and 5000 items.
-            root_asset_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `assetSubtreeIds`. Named by
-                ids.
-            root_asset_external_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `assetSubtreeIds`.
-                Named by external ids.
+            root_asset_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `asset_subtree_ids`. Named
+                by ids.
+            root_asset_external_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use
+                `asset_subtree_ids`. Named by external ids.
             asset_subtree_ids: Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more
                 than 100,000 assets. Named by ids.
             asset_subtree_external_ids: Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees
@@ -156,14 +159,18 @@ class AsyncEventsAPI(AsyncResourceApi):
             created_time: Span in which the event was created.
             last_updated_time: Span in which the event was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
-            sort: Properties to order by, each followed by `:asc` or `:desc`: `startTime`, `endTime`, `createdTime`, `lastUpdatedTime`.
-            partitions: Read the list in so many slices at once. Only without a limit.
-            limit: At most so many items; -1, None or infinity: all.
+            sort: Properties to order by, each followed by `:asc` or `:desc`: `start_time`, `end_time`, `created_time`,
+                `last_updated_time`.
+            partitions: Read the list in this many slices at once; only without a limit.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             EventList,
@@ -230,7 +237,7 @@ class AsyncEventsAPI(AsyncResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of so many resources instead of one after the other.
+            chunk_size: Give lists of this many resources instead of single ones.
             start_time: Span in which the event began.
             end_time: Span in which the event ended, or whether it has.
             active_at_time: Span in which the event was going on, at least in part.
@@ -239,10 +246,10 @@ class AsyncEventsAPI(AsyncResourceApi):
             metadata: Pairs that the metadata must hold.
             asset_ids: Assets, one of which the event is tied to. Between 1 and 5000 items.
             asset_external_ids: External ids of assets, one of which the resource is tied to. Between 1 and 5000 items.
-            root_asset_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `assetSubtreeIds`. Named by
-                ids.
-            root_asset_external_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `assetSubtreeIds`.
-                Named by external ids.
+            root_asset_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `asset_subtree_ids`. Named
+                by ids.
+            root_asset_external_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use
+                `asset_subtree_ids`. Named by external ids.
             asset_subtree_ids: Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more
                 than 100,000 assets. Named by ids.
             asset_subtree_external_ids: Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees
@@ -253,8 +260,9 @@ class AsyncEventsAPI(AsyncResourceApi):
             created_time: Span in which the event was created.
             last_updated_time: Span in which the event was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
-            sort: Properties to order by, each followed by `:asc` or `:desc`: `startTime`, `endTime`, `createdTime`, `lastUpdatedTime`.
-            limit: At most so many items; -1, None or infinity: all.
+            sort: Properties to order by, each followed by `:asc` or `:desc`: `start_time`, `end_time`, `created_time`,
+                `last_updated_time`.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
         return self._chunks(
@@ -297,8 +305,11 @@ class AsyncEventsAPI(AsyncResourceApi):
             filter: What the items must match.
             options: Settings for this call only.
 
+        Returns:
+            The counts or values that the API answered with.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._aggregate(
             AggregateResult, ops.EVENTS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
@@ -321,8 +332,11 @@ class AsyncEventsAPI(AsyncResourceApi):
             fields: The property whose values are counted. At most 1 items.
             options: Settings for this call only.
 
+        Returns:
+            The counts or values that the API answered with.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._aggregate(
             AggregateUniqueValuesResult,
@@ -350,8 +364,11 @@ class AsyncEventsAPI(AsyncResourceApi):
             limit: How many items to return at most. Between 1 and 1000.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._search(
             EventList, ops.EVENTS_SEARCH, body={"search": {"description": description}, "filter": filter, "limit": limit}, options=options
@@ -371,11 +388,11 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(Event, EventList, ops.EVENTS_CREATE, body={"items": event}, options=options)
 
@@ -392,14 +409,14 @@ class AsyncEventsAPI(AsyncResourceApi):
         Needs `eventsAcl:WRITE`.
 
         Args:
-            id: Id given by the server.
-            external_id: Id given by the project.
+            id: Id or ids given by the server.
+            external_id: Id or ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.EVENTS_DELETE,
@@ -423,10 +440,10 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(Event, EventList, EventUpdate, ops.EVENTS_UPDATE, body={"items": item}, options=options)

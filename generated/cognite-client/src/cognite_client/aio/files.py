@@ -69,11 +69,11 @@ class AsyncFilesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(
             FileMetadata, ops.FILES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
@@ -88,13 +88,16 @@ class AsyncFilesAPI(AsyncResourceApi):
         unless `ignoreUnknownIds` is true. Needs `filesAcl:READ`.
 
         Args:
-            ids: Id given by the server.
-            external_ids: Id given by the project.
+            ids: Ids given by the server.
+            external_ids: Ids given by the project.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             FileMetadataList, ops.FILES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -157,12 +160,15 @@ class AsyncFilesAPI(AsyncResourceApi):
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             directory_prefix: Start of the folder, in matching case. At most 512 characters.
             uploaded: Whether the content has arrived.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             FileMetadataList,
@@ -234,7 +240,7 @@ class AsyncFilesAPI(AsyncResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of so many resources instead of one after the other.
+            chunk_size: Give lists of this many resources instead of single ones.
             name: Exact name. At most 256 characters.
             mime_type: Exact media type. At most 256 characters.
             metadata: Pairs that the metadata must hold.
@@ -259,7 +265,7 @@ class AsyncFilesAPI(AsyncResourceApi):
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             directory_prefix: Start of the folder, in matching case. At most 512 characters.
             uploaded: Whether the content has arrived.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
         return self._chunks(
@@ -304,8 +310,11 @@ class AsyncFilesAPI(AsyncResourceApi):
             filter: What the items must match.
             options: Settings for this call only.
 
+        Returns:
+            The counts or values that the API answered with.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._aggregate(FileAggregate, ops.FILES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options)
 
@@ -328,8 +337,11 @@ class AsyncFilesAPI(AsyncResourceApi):
             limit: How many items to return at most. Between 1 and 1000.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._search(
             FileMetadataList, ops.FILES_SEARCH, body={"search": {"name": name}, "filter": filter, "limit": limit}, options=options
@@ -347,13 +359,13 @@ class AsyncFilesAPI(AsyncResourceApi):
         Needs `filesAcl:WRITE`.
 
         Args:
-            id: Id given by the server.
-            external_id: Id given by the project.
+            id: Id or ids given by the server.
+            external_id: Id or ids given by the project.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.FILES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -378,11 +390,11 @@ class AsyncFilesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             FileMetadata, FileMetadataList, FileMetadataUpdate, ops.FILES_UPDATE, body={"items": item}, options=options
@@ -401,8 +413,11 @@ class AsyncFilesAPI(AsyncResourceApi):
             overwrite: Replace the file that has this external id, if there is one, instead of refusing the request.
             options: Settings for this call only.
 
+        Returns:
+            The metadata, and where the content is to be put.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         found: tuple[FileMetadata, str] = await self._pick(
             (

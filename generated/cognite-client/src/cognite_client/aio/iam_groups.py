@@ -31,8 +31,11 @@ class AsyncGroupsAPI(AsyncResourceApi):
             all: List all groups instead of those that you are in.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._search(GroupList, ops.IAM_GROUPS_LIST, {"all": all}, options=options)
 
@@ -50,11 +53,11 @@ class AsyncGroupsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(Group, GroupList, ops.IAM_GROUPS_CREATE, body={"items": group}, options=options)
 
@@ -68,8 +71,8 @@ class AsyncGroupsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.IAM_GROUPS_DELETE, body={"items": id}, options=options)
 
@@ -82,8 +85,11 @@ class AsyncGroupsAPI(AsyncResourceApi):
             id: Id of the group.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._search(ServiceAccountList, ops.IAM_GROUPS_LIST_SERVICE_ACCOUNTS, {"group_id": id}, options=options)
 
@@ -98,8 +104,8 @@ class AsyncGroupsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.IAM_GROUPS_ADD_SERVICE_ACCOUNT, {"group_id": id}, body={"items": service_account_id}, options=options)
 
@@ -116,7 +122,7 @@ class AsyncGroupsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.IAM_GROUPS_REMOVE_SERVICE_ACCOUNT, {"group_id": id}, body={"items": service_account_id}, options=options)

@@ -50,11 +50,11 @@ class AsyncLabelsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(LabelDefinition, LabelDefinitionList, ops.LABELS_CREATE, body={"items": label}, options=options)
 
@@ -77,12 +77,15 @@ class AsyncLabelsAPI(AsyncResourceApi):
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             data_set_ids: Data sets, one of which the resource belongs to. Named by ids.
             data_set_external_ids: Data sets, one of which the resource belongs to. Named by external ids.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             LabelDefinitionList,
@@ -120,12 +123,12 @@ class AsyncLabelsAPI(AsyncResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of so many resources instead of one after the other.
+            chunk_size: Give lists of this many resources instead of single ones.
             name: Exact name. Between 1 and 140 characters.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             data_set_ids: Data sets, one of which the resource belongs to. Named by ids.
             data_set_external_ids: Data sets, one of which the resource belongs to. Named by external ids.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
         return self._chunks(
@@ -149,11 +152,11 @@ class AsyncLabelsAPI(AsyncResourceApi):
         Needs `labelsAcl:WRITE`.
 
         Args:
-            external_id: Id given by the project.
+            external_id: Id or ids given by the project.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.LABELS_DELETE, body={"items": wrapped(externalId=external_id)}, options=options)

@@ -26,8 +26,11 @@ class AsyncLoginAPI(AsyncResourceApi):
         Args:
             options: Settings for this call only.
 
+        Returns:
+            The status.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         found: LoginStatus = await self._pick(("/data",), ops.LOGIN_STATUS, options=options)
         return found

@@ -55,12 +55,15 @@ class AsyncRawRowsAPI(AsyncResourceApi):
             min_last_updated_time: Only rows last written after this time, in milliseconds since 1970; exclusive. At least 0.
             max_last_updated_time: Only rows last written up to this time, in milliseconds since 1970; inclusive. At least 0.
             columns: Names of the columns to return, with commas between them; a comma alone for none. All when left out.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             RowList,
@@ -97,11 +100,11 @@ class AsyncRawRowsAPI(AsyncResourceApi):
         Args:
             db_name: Name of the database. Between 1 and 32 characters.
             table_name: Name of the table. Between 1 and 64 characters.
-            chunk_size: Give lists of so many resources instead of one after the other.
+            chunk_size: Give lists of this many resources instead of single ones.
             min_last_updated_time: Only rows last written after this time, in milliseconds since 1970; exclusive. At least 0.
             max_last_updated_time: Only rows last written up to this time, in milliseconds since 1970; inclusive. At least 0.
             columns: Names of the columns to return, with commas between them; a comma alone for none. All when left out.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
         return self._chunks(
@@ -140,7 +143,7 @@ class AsyncRawRowsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.RAW_ROWS_INSERT,
@@ -161,10 +164,10 @@ class AsyncRawRowsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._get(Row, ops.RAW_ROWS_RETRIEVE, {"db_name": db_name, "table_name": table_name, "row_key": key}, options=options)
 
@@ -180,8 +183,8 @@ class AsyncRawRowsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.RAW_ROWS_DELETE, {"db_name": db_name, "table_name": table_name}, body={"items": wrapped(key=key)}, options=options

@@ -63,11 +63,11 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(Relationship, RelationshipList, ops.RELATIONSHIPS_CREATE, body={"items": relationship}, options=options)
 
@@ -76,7 +76,7 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
     ) -> Relationship | None:
         """Look up relationships by external id.
 
-        Answers in the order of the request. With `fetchResources`, the resources at both ends are in the answer. Needs
+        Answers in the order of the request. With `fetch_resources`, the resources at both ends are in the answer. Needs
         `relationshipsAcl:READ`.
 
         Args:
@@ -85,11 +85,11 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(
             Relationship,
@@ -103,17 +103,20 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
     ) -> RelationshipList:
         """Look up relationships by external id.
 
-        Answers in the order of the request. With `fetchResources`, the resources at both ends are in the answer. Needs
+        Answers in the order of the request. With `fetch_resources`, the resources at both ends are in the answer. Needs
         `relationshipsAcl:READ`.
 
         Args:
-            external_ids: Id given by the project.
+            external_ids: Ids given by the project.
             fetch_resources: Return the resources at both ends too.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             RelationshipList,
@@ -162,14 +165,17 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             created_time: Span in which the relationship was created.
             active_at_time: Span in which the tie held, at least in part.
             labels: Labels that the relationship must have.
-            limit: At most so many items; -1, None or infinity: all.
-            partitions: Read the list in so many slices at once. Only without a limit.
+            limit: At most this many resources; -1, None or infinity: all of them.
+            partitions: Read the list in this many slices at once; only without a limit.
             fetch_resources: Return the resources at both ends too.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             RelationshipList,
@@ -228,7 +234,7 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of so many resources instead of one after the other.
+            chunk_size: Give lists of this many resources instead of single ones.
             source_external_ids: External ids, one of which the tie starts from. Between 1 and 1000 items.
             source_types: Types, one of which the tie starts from. Between 1 and 1000 items.
             target_external_ids: External ids, one of which the tie leads to. Between 1 and 1000 items.
@@ -243,7 +249,7 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             active_at_time: Span in which the tie held, at least in part.
             labels: Labels that the relationship must have.
             fetch_resources: Return the resources at both ends too.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
         return self._chunks(
@@ -293,11 +299,11 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             Relationship, RelationshipList, RelationshipUpdate, ops.RELATIONSHIPS_UPDATE, body={"items": item}, options=options
@@ -311,13 +317,13 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
         Needs `relationshipsAcl:WRITE`.
 
         Args:
-            external_id: Id given by the project.
+            external_id: Id or ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.RELATIONSHIPS_DELETE,

@@ -39,11 +39,11 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_CREATE, body={"items": template_groups}, options=options
@@ -65,10 +65,10 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_UPSERT, body={"items": template_groups}, options=options
@@ -82,13 +82,16 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
         Answers in the order of the request.
 
         Args:
-            external_ids: Id given by the project.
+            external_ids: Ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             TemplateGroupList,
@@ -103,13 +106,16 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
         """List groups that match a filter.
 
         Args:
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             owners: People, one of whom answers for the group.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             TemplateGroupList, ops.TEMPLATE_GROUPS_LIST, body={"filter": {"owners": owners}}, limit=limit, options=options
@@ -121,13 +127,13 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
         """Delete groups.
 
         Args:
-            external_ids: Id given by the project.
+            external_ids: Id or ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.TEMPLATE_GROUPS_DELETE,

@@ -50,11 +50,11 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             TemplateInstance,
@@ -92,10 +92,10 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             TemplateInstance,
@@ -122,13 +122,16 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
         Args:
             external_id: External id of the template group. Not empty.
             version: Number of the version.
-            external_ids: Id given by the project.
+            external_ids: Ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             TemplateInstanceList,
@@ -153,14 +156,17 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
         Args:
             external_id: External id of the template group. Not empty.
             version: Number of the version.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             data_set_ids: Data sets, one of which the resource belongs to.
             template_names: Names of templates, one of which it is an instance of.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             TemplateInstanceList,
@@ -185,13 +191,13 @@ class AsyncTemplateInstancesAPI(AsyncResourceApi):
         Args:
             external_id: External id of the template group. Not empty.
             version: Number of the version.
-            external_ids: Id given by the project.
+            external_ids: Id or ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.TEMPLATE_INSTANCES_DELETE,

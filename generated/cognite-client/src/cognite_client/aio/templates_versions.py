@@ -28,8 +28,11 @@ class AsyncTemplateGroupVersionsAPI(AsyncResourceApi):
             version: A version to write.
             options: Settings for this call only.
 
+        Returns:
+            The version.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._call(ops.TEMPLATE_VERSIONS_UPSERT, {"external_id": external_id}, body=version, options=options)
 
@@ -46,14 +49,17 @@ class AsyncTemplateGroupVersionsAPI(AsyncResourceApi):
 
         Args:
             external_id: External id of the template group. Not empty.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             min_version: Least number.
             max_version: Greatest number.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             TemplateGroupVersionList,
@@ -73,6 +79,6 @@ class AsyncTemplateGroupVersionsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         await self._call(ops.TEMPLATE_VERSIONS_DELETE, {"external_id": external_id}, body={"version": version}, options=options)

@@ -23,10 +23,13 @@ class AsyncThreeDFilesAPI(AsyncResourceApi):
         Needs `threedAcl:READ`.
 
         Args:
-            id: Id of the 3D file. Between 1 and 9007199254740991.
+            id: Id of the 3D file. At least 1.
             options: Settings for this call only.
 
+        Returns:
+            The content.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._call(ops.THREE_D_FILES_RETRIEVE, {"threed_file_id": id}, options=options)

@@ -32,14 +32,17 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
         Needs `threedAcl:READ`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            model_id: Id of the 3D model. At least 1.
             published: Only revisions that are published (true) or not (false); of models, those that have such revisions.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             ThreeDModelRevisionList,
@@ -65,16 +68,16 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
         The file of a revision is processed in the background: look at `status` until it is `Done` or `Failed`. Needs `threedAcl:CREATE`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            model_id: Id of the 3D model. At least 1.
             revision: The revisions. Between 1 and 1000 items.
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(
             ThreeDModelRevision,
@@ -105,16 +108,16 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
         Only what the changes name is changed. Answers in the order of the request. Needs `threedAcl:UPDATE`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
+            model_id: Id of the 3D model. At least 1.
             item: The changes. Between 1 and 1000 items.
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             ThreeDModelRevision,
@@ -132,13 +135,13 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
         Needs `threedAcl:DELETE`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
-            id: Id given by the server.
+            model_id: Id of the 3D model. At least 1.
+            id: Id or ids given by the server.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(ops.THREE_D_REVISIONS_DELETE, {"model_id": model_id}, body={"items": wrapped(id=id)}, options=options)
 
@@ -148,15 +151,15 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
         Needs `threedAcl:READ`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
-            id: Id of the revision. Between 1 and 9007199254740991.
+            model_id: Id of the 3D model. At least 1.
+            id: Id of the revision. At least 1.
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._get(
             ThreeDModelRevision, ops.THREE_D_REVISIONS_RETRIEVE, {"model_id": model_id, "revision_id": id}, options=options
@@ -168,13 +171,13 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
         Needs `threedAcl:UPDATE`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
-            revision_id: Id of the revision. Between 1 and 9007199254740991.
+            model_id: Id of the 3D model. At least 1.
+            revision_id: Id of the revision. At least 1.
             file_id: The file: an image.
             options: Settings for this call only.
 
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         await self._call(
             ops.THREE_D_REVISIONS_UPDATE_THUMBNAIL,
@@ -197,21 +200,24 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
     ) -> ThreeDNodeList:
         """List the nodes of a revision.
 
-        Slices (`partition`) need `sortByNodeId`. Needs `threedAcl:READ`.
+        Slices (`partition`) need `sort_by_node_id`. Needs `threedAcl:READ`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
-            revision_id: Id of the revision. Between 1 and 9007199254740991.
+            model_id: Id of the 3D model. At least 1.
+            revision_id: Id of the revision. At least 1.
             node_id: Node whose subtree to return; the whole tree when left out.
             depth: How many levels below the node to return at most.
             sort_by_node_id: Order by the ids of the nodes.
-            partitions: Read the list in so many slices at once. Only without a limit.
-            limit: At most so many items; -1, None or infinity: all.
+            partitions: Read the list in this many slices at once; only without a limit.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             ThreeDNodeList,
@@ -237,16 +243,19 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
         Needs `threedAcl:READ`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
-            revision_id: Id of the revision. Between 1 and 9007199254740991.
+            model_id: Id of the 3D model. At least 1.
+            revision_id: Id of the revision. At least 1.
             properties: Accepted values by category and name.
-            limit: At most so many items; -1, None or infinity: all.
-            partitions: Read the list in so many slices at once. Only without a limit.
+            limit: At most this many resources; -1, None or infinity: all of them.
+            partitions: Read the list in this many slices at once; only without a limit.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             ThreeDNodeList,
@@ -272,15 +281,18 @@ class AsyncThreeDRevisionsAPI(AsyncResourceApi):
         Needs `threedAcl:READ`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
-            revision_id: Id of the revision. Between 1 and 9007199254740991.
+            model_id: Id of the 3D model. At least 1.
+            revision_id: Id of the revision. At least 1.
             node_id: Id of the node.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             ThreeDNodeList,

@@ -62,11 +62,11 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(
             TimeSeries, ops.TIME_SERIES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
@@ -83,17 +83,20 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         """Look up time series by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
-        unless `ignoreUnknownIds` is true. Needs `timeSeriesAcl:READ`.
+        unless `ignore_unknown_ids` is true. Needs `timeSeriesAcl:READ`.
 
         Args:
-            ids: Id given by the server.
-            external_ids: Id given by the project.
+            ids: Ids given by the server.
+            external_ids: Ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(
             TimeSeriesList,
@@ -147,14 +150,17 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             created_time: Span in which the time series was created.
             last_updated_time: Span in which the time series was last changed.
-            partitions: Read the list in so many slices at once. Only without a limit.
-            limit: At most so many items; -1, None or infinity: all.
+            partitions: Read the list in this many slices at once; only without a limit.
+            limit: At most this many resources; -1, None or infinity: all of them.
             include_metadata: Accepted, and not sent.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             TimeSeriesList,
@@ -215,7 +221,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of so many resources instead of one after the other.
+            chunk_size: Give lists of this many resources instead of single ones.
             name: Exact name.
             unit: Exact unit.
             is_string: Whether the values are texts.
@@ -234,7 +240,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             created_time: Span in which the time series was created.
             last_updated_time: Span in which the time series was last changed.
             include_metadata: Accepted, and not sent.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
         return self._chunks(
@@ -273,8 +279,11 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             filter: What the items must match.
             options: Settings for this call only.
 
+        Returns:
+            The counts or values that the API answered with.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._aggregate(
             TimeSeriesAggregate, ops.TIME_SERIES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
@@ -303,8 +312,11 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             limit: How many items to return at most. Between 1 and 1000.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return await self._search(
             TimeSeriesList,
@@ -329,11 +341,11 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(TimeSeries, TimeSeriesList, ops.TIME_SERIES_CREATE, body={"items": time_series}, options=options)
 
@@ -350,14 +362,14 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         Needs `timeSeriesAcl:WRITE`.
 
         Args:
-            id: Id given by the server.
-            external_id: Id given by the project.
+            id: Id or ids given by the server.
+            external_id: Id or ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         await self._delete(
             ops.TIME_SERIES_DELETE,
@@ -381,11 +393,11 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(
             TimeSeries, TimeSeriesList, TimeSeriesUpdate, ops.TIME_SERIES_UPDATE, body={"items": item}, options=options

@@ -28,7 +28,7 @@ class Asset(AssetMethods, CogniteResource, _AssetNewer):
     """Name of the asset; unique among the children of one parent. Between 1 and 140 characters."""
 
     parent_id: int | None = None
-    """Parent; absent for a root. Between 1 and 9007199254740991."""
+    """Parent; absent for a root. At least 1."""
 
     parent_external_id: str | None = None
     """External id of the parent; absent for a root and where the parent has none. At most 255 characters."""
@@ -37,7 +37,7 @@ class Asset(AssetMethods, CogniteResource, _AssetNewer):
     """What it is, for people. At most 500 characters."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     metadata: dict[str, str] | None = None
     """Free texts by name."""
@@ -49,7 +49,7 @@ class Asset(AssetMethods, CogniteResource, _AssetNewer):
     """Labels on the resource. At most 10 items."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     created_time: int | None = None
     """When the resource was created. At least 0."""
@@ -58,7 +58,7 @@ class Asset(AssetMethods, CogniteResource, _AssetNewer):
     """When the resource was last changed. At least 0."""
 
     root_id: int | None = None
-    """Root of the hierarchy that the asset is in. Between 1 and 9007199254740991."""
+    """Root of the hierarchy that the asset is in. At least 1."""
 
     aggregates: AggregateResultItem | None = None
     """Figures about the asset, those that `aggregatedProperties` asked for."""
@@ -110,7 +110,7 @@ class AssetFilter(CogniteFilter, _AssetFilterNewer):
     """External ids of assets, one of which is the parent. Between 1 and 100 items."""
 
     root_ids: list[dict[str, Any]] | None = None
-    """Assets, one of which is the root. `assetSubtreeIds` does more. Between 1 and 100 items."""
+    """Assets, one of which is the root. `asset_subtree_ids` does more. Between 1 and 100 items."""
 
     asset_subtree_ids: list[dict[str, Any]] | None = None
     """Assets, in whose subtrees (roots included) the asset is. Fails when the subtrees total more than 100,000 assets. Between 1 and 100

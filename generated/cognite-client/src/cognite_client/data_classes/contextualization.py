@@ -29,7 +29,7 @@ class EntityMatchingModel(ModelMethods, CogniteResource, _EntityMatchingModelNew
     """A model that tells which entities of two lists are the same thing."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     status: str | None = None
     """State of the model: it can be used when `Completed`. One of `Queued`, `Running`, `Completed`, `Failed`, `Distributing`, `Distributed`,
@@ -146,7 +146,7 @@ class ContextualizationJob(JobMethods, CogniteResource, Plain):
         self.job_id = job_id
         """Id of the job."""
         self.model_id = model_id
-        """Model that the job uses. Between 1 and 9007199254740991."""
+        """Model that the job uses. At least 1."""
         self.status = status
         """State of the job. One of `Queued`, `Running`, `Completed`, `Failed`, `Distributing`, `Distributed`, `Collecting`."""
         self.error_message = error_message
@@ -162,7 +162,7 @@ class ContextualizationJob(JobMethods, CogniteResource, Plain):
         self.cognite_client = cognite_client
         """The client that it belongs to; set on what a client gives."""
         self.pipeline_id = pipeline_id
-        """Pipeline that the job uses. Between 1 and 9007199254740991."""
+        """Pipeline that the job uses. At least 1."""
         self.items = items
         """The result, once the job has completed."""
         self.extra = kwargs

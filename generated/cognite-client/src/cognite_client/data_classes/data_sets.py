@@ -29,7 +29,7 @@ class DataSet(CogniteResource, Record):
     """Whether only members of groups with the action `OWNER` on the data set may write to it. Default on the server: `false`."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     created_time: int | None = None
     """When the resource was created. At least 0."""

@@ -17,7 +17,7 @@ class Event(CogniteResource, Record):
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     start_time: int | None = None
     """When it began. At least 0."""
@@ -44,7 +44,7 @@ class Event(CogniteResource, Record):
     """Where the data comes from. At most 128 characters."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     last_updated_time: int | None = None
     """When the resource was last changed. At least 0."""
@@ -82,7 +82,7 @@ class EventFilter(CogniteFilter, Record):
     """External ids of assets, one of which the resource is tied to. Between 1 and 5000 items."""
 
     root_asset_ids: list[dict[str, Any]] | None = None
-    """Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `assetSubtreeIds`."""
+    """Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `asset_subtree_ids`."""
 
     asset_subtree_ids: list[dict[str, Any]] | None = None
     """Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more than 100,000 assets. Between 1

@@ -14,7 +14,7 @@ class ExtractionPipeline(CogniteResource, Record):
     """A program that extracts data from a source, and how its last runs went."""
 
     id: int | None = None
-    """Id given by the server. Between 0 and 9007199254740991."""
+    """Id given by the server. At least 0."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. Between 1 and 255 characters."""
@@ -26,7 +26,7 @@ class ExtractionPipeline(CogniteResource, Record):
     """What it is, for people. At most 500 characters."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 0 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 0."""
 
     raw_tables: list[dict[str, Any]] | None = None
     """Raw tables that it writes to."""
@@ -139,7 +139,7 @@ class ExtractionPipelineUpdate(CogniteUpdate):
 
 class _ExtractionPipelineRunNewer(Record, kw_only=True):
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
 
 class ExtractionPipelineRun(CogniteResource, _ExtractionPipelineRunNewer):

@@ -22,7 +22,7 @@ class GeoLocation(Entries):
         super().__init__({"type": type, "geometry": geometry, "properties": properties})
 
     type = Entry["str"]("type")
-    """Always `Feature`. One of `Feature`."""
+    """Always `Feature`."""
 
     geometry = Entry["Geometry"]("geometry", lambda: Geometry)
     """The shape."""
@@ -105,7 +105,7 @@ class FileMetadata(CogniteResource, Record):
     """Assets that the resource is tied to. Between 1 and 1000 items."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     labels: list[Label] | None = None
     """Labels on the resource. At most 10 items."""
@@ -123,7 +123,7 @@ class FileMetadata(CogniteResource, Record):
     """Security categories that a caller must be a member of to see the resource. At most 100 items."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     uploaded: bool | None = None
     """Whether the content has arrived."""

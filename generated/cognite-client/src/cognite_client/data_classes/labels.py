@@ -58,7 +58,7 @@ class LabelDefinition(CogniteResource, Record):
     """When the resource was created. At least 0."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     cognite_client: Any = None
     """The client that it belongs to; set on what a client gives."""

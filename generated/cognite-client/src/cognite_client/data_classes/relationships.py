@@ -30,7 +30,7 @@ class Relationship(CogniteResource, Record):
     """Type of the resource that the tie starts from. One of `asset`, `timeSeries`, `file`, `event`, `sequence`."""
 
     source: Any = None
-    """The resource that the tie starts from, when `fetchResources` asked for it; its type is `sourceType`."""
+    """The resource that the tie starts from, when `fetchResources` asked for it; its type is `source_type`."""
 
     target_external_id: str | None = None
     """External id of the resource that the tie leads to. Between 1 and 255 characters."""
@@ -39,7 +39,7 @@ class Relationship(CogniteResource, Record):
     """Type of the resource that the tie leads to. One of `asset`, `timeSeries`, `file`, `event`, `sequence`."""
 
     target: Any = None
-    """The resource that the tie leads to, when `fetchResources` asked for it; its type is `targetType`."""
+    """The resource that the tie leads to, when `fetchResources` asked for it; its type is `target_type`."""
 
     start_time: int | None = None
     """When the tie began to hold. At least 0."""
@@ -51,7 +51,7 @@ class Relationship(CogniteResource, Record):
     """How sure the tie is. Between 0 and 1."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     labels: list[Label] | None = None
     """Labels on the resource. At most 10 items."""

@@ -22,7 +22,7 @@ class TemplateGroup(CogniteResource, Record):
     """Who answers for the group."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     created_time: int | None = None
     """When the resource was created. At least 0."""
@@ -159,7 +159,7 @@ class TemplateInstance(CogniteResource, Record):
     """Where each field gets its value, by field name; a bare text is taken too."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     created_time: int | None = None
     """When the resource was created. At least 0."""
@@ -207,7 +207,7 @@ class Source(CogniteResource, Record):
 
 class _ViewNewer(Record, kw_only=True):
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
 
 class View(CogniteResource, _ViewNewer):

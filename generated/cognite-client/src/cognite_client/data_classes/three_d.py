@@ -13,7 +13,7 @@ from ._base import CogniteResource, CogniteResourceList, CogniteUpdate
 
 class _ThreeDModelNewer(Record, kw_only=True):
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
 
 class ThreeDModel(CogniteResource, _ThreeDModelNewer):

@@ -16,7 +16,7 @@ class TimeSeries(TimeSeriesMethods, CogniteResource, Record):
     """A sequence of values over time, without the values themselves."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -34,7 +34,7 @@ class TimeSeries(TimeSeriesMethods, CogniteResource, Record):
     """Unit of the values. At most 32 characters."""
 
     asset_id: int | None = None
-    """Asset that the time series is tied to. Between 1 and 9007199254740991."""
+    """Asset that the time series is tied to. At least 1."""
 
     is_step: bool | None = None
     """Whether a value holds until the next one, instead of changing steadily towards it."""
@@ -46,7 +46,7 @@ class TimeSeries(TimeSeriesMethods, CogniteResource, Record):
     """Security categories that a caller must be a member of to see the resource."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     created_time: int | None = None
     """When the resource was created. At least 0."""

@@ -108,7 +108,7 @@ class AssetSearchRequest(Model, kw_only=True):
 
 
 class AssetCreate(Model, kw_only=True, rename="camel"):
-    """An asset to create. `parentId` and `parentExternalId` exclude each other; the parent may be in the same request."""
+    """An asset to create. `parent_id` and `parent_external_id` exclude each other; the parent may be in the same request."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -117,7 +117,7 @@ class AssetCreate(Model, kw_only=True, rename="camel"):
     """Name of the asset; unique among the children of one parent. Between 1 and 140 characters."""
 
     parent_id: int | None = None
-    """Parent; absent for a root. Between 1 and 9007199254740991."""
+    """Parent; absent for a root. At least 1."""
 
     parent_external_id: str | None = None
     """External id of the parent. At most 255 characters."""
@@ -126,7 +126,7 @@ class AssetCreate(Model, kw_only=True, rename="camel"):
     """What it is, for people. At most 500 characters."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     metadata: dict[str, str] | None = None
     """Free texts by name."""

@@ -44,14 +44,14 @@ class DatapointInsert(Model, kw_only=True):
     """When, in milliseconds since 1970."""
 
     value: float | str
-    """The value: a number, or for a time series of texts a text of at most 255 characters. At most 255 characters."""
+    """The value: a number, or for a time series of texts a text of at most 255 characters."""
 
 
 class DatapointsInsertItem(Model, kw_only=True, rename="camel"):
-    """Data points of one time series, which is named by `id` or by `externalId`."""
+    """Data points of one time series, which is named by `id` or by `external_id`."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -68,10 +68,10 @@ class DatapointsInsertRequest(Model, kw_only=True):
 
 
 class DatapointsQueryItem(Model, kw_only=True, rename="camel"):
-    """One time series, named by `id` or by `externalId` (exactly one), with settings that replace those of the request."""
+    """One time series, named by `id` or by `external_id` (exactly one), with settings that replace those of the request."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -127,7 +127,7 @@ class DatapointsItem(Model, kw_only=True, rename="camel"):
     """The data points of one time series."""
 
     id: int
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -153,10 +153,10 @@ class DatapointsItems(Model, kw_only=True):
 
 
 class DatapointsLatestItem(Model, kw_only=True, rename="camel"):
-    """One time series, named by `id` or by `externalId` (exactly one)."""
+    """One time series, named by `id` or by `external_id` (exactly one)."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -176,10 +176,10 @@ class DatapointsLatestRequest(Model, kw_only=True, rename="camel"):
 
 
 class DatapointsDeleteItem(Model, kw_only=True, rename="camel"):
-    """A span of one time series to delete, named by `id` or by `externalId` (exactly one)."""
+    """A span of one time series to delete, named by `id` or by `external_id` (exactly one)."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""

@@ -28,7 +28,7 @@ class EntityMatchingModelItems(Model, kw_only=True):
 
 
 class EntityMatchingTrueMatch(Model, kw_only=True, rename="camel"):
-    """A pair that is known to match: the source by `sourceId` or `sourceExternalId`, the target by `targetId` or `targetExternalId`."""
+    """A pair that is known to match: the source by `source_id` or `source_external_id`, the target by `target_id` or `target_external_id`."""
 
     source_id: int | None = None
     """Id of the source."""
@@ -57,7 +57,7 @@ class EntityMatchingFitRequest(Model, kw_only=True, rename="camel"):
     """What to train a model on."""
 
     sources: list[dict[str, Any]]
-    """Entities to match from, each with an `id` or `externalId` and fields that are texts; more members do no harm. At most 2000000 items."""
+    """Entities to match from, each with an `id` or `external_id` and fields that are texts; more members do no harm. At most 2000000 items."""
 
     targets: list[dict[str, Any]]
     """Entities to match to; likewise. Between 1 and 2000000 items."""
@@ -134,10 +134,10 @@ class EntityMatchingModelUpdateItems(Model, kw_only=True):
 
 
 class EntityMatchingPredictRequest(Model, kw_only=True, rename="camel"):
-    """A model, named by `id` or by `externalId` (exactly one), and what to match with it."""
+    """A model, named by `id` or by `external_id` (exactly one), and what to match with it."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -156,10 +156,10 @@ class EntityMatchingPredictRequest(Model, kw_only=True, rename="camel"):
 
 
 class EntityMatchingRefitRequest(Model, kw_only=True, rename="camel"):
-    """A model, named by `id` or by `externalId` (exactly one), and further pairs to train on."""
+    """A model, named by `id` or by `external_id` (exactly one), and further pairs to train on."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""

@@ -62,7 +62,7 @@ class EventAggregateRequest(Model, kw_only=True):
     """The property whose values are counted. At most 1 items."""
 
     aggregate: EventAggregateRequestAggregate | None = None
-    """`uniqueValues` to count values; absent to count events. One of `uniqueValues`."""
+    """`uniqueValues` to count values; absent to count events."""
 
 
 class EventAggregateItems(Model, kw_only=True):
@@ -99,7 +99,7 @@ class EventCreate(Model, kw_only=True, rename="camel"):
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     start_time: int | None = None
     """When it began. At least 0."""

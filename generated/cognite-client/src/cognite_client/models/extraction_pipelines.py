@@ -34,7 +34,7 @@ class ExtractionPipelineCreate(Model, kw_only=True, rename="camel"):
     """What it is, for people. At most 500 characters."""
 
     data_set_id: int
-    """Data set that the resource belongs to. Between 0 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 0."""
 
     raw_tables: list[ExtractionPipelineRawTable] | None = None
     """Raw tables that it writes to."""

@@ -109,7 +109,7 @@ class FileMetadataCreate(Model, kw_only=True, rename="camel"):
     """Assets that the resource is tied to. Between 1 and 1000 items."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     labels: list[Label] | None = None
     """Labels on the resource. At most 10 items."""
@@ -152,7 +152,7 @@ class FileUpload(Model, kw_only=True, rename="camel"):
     """Assets that the resource is tied to. Between 1 and 1000 items."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     labels: list[Label] | None = None
     """Labels on the resource. At most 10 items."""
@@ -170,7 +170,7 @@ class FileUpload(Model, kw_only=True, rename="camel"):
     """Security categories that a caller must be a member of to see the resource. At most 100 items."""
 
     id: int
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     uploaded: bool
     """Whether the content has arrived."""
@@ -196,13 +196,13 @@ class FileDownloadRequest(Model, kw_only=True):
 
 
 class FileDownloadLink(Model, kw_only=True, rename="camel"):
-    """Where to download a file, which is named as it was asked for: by `id` or by `externalId`."""
+    """Where to download a file, which is named as it was asked for: by `id` or by `external_id`."""
 
     download_url: str | None = None
     """Where to GET the content: an absolute address outside the API, which takes none of its credentials. Good for 30 seconds."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""

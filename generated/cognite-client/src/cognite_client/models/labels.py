@@ -19,7 +19,7 @@ class LabelDefinitionCreate(Model, kw_only=True, rename="camel"):
     """What it is, for people. At most 500 characters."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
 
 class LabelDefinitionCreateItems(Model, kw_only=True):

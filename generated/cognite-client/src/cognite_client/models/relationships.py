@@ -48,7 +48,7 @@ class RelationshipCreate(Model, kw_only=True, rename="camel"):
     """How sure the tie is. Between 0 and 1."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     labels: list[Label] | None = None
     """Labels on the resource. At most 10 items."""

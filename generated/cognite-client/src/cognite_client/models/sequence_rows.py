@@ -17,10 +17,10 @@ class SequenceRow(Model, kw_only=True, rename="camel"):
 
 
 class SequenceInsertItem(Model, kw_only=True, rename="camel"):
-    """Rows of one sequence, which is named by `id` or by `externalId`."""
+    """Rows of one sequence, which is named by `id` or by `external_id`."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -40,10 +40,10 @@ class SequenceInsertRequest(Model, kw_only=True):
 
 
 class SequenceDataRequest(Model, kw_only=True, rename="camel"):
-    """Which rows of one sequence to return; it is named by `id` or by `externalId` (exactly one)."""
+    """Which rows of one sequence to return; it is named by `id` or by `external_id` (exactly one)."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -81,7 +81,7 @@ class SequenceDataPage(Model, kw_only=True, rename="camel"):
     """One page of rows."""
 
     id: int
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -97,10 +97,10 @@ class SequenceDataPage(Model, kw_only=True, rename="camel"):
 
 
 class SequenceLatestRequest(Model, kw_only=True, rename="camel"):
-    """Which sequence's last row to return; it is named by `id` or by `externalId` (exactly one)."""
+    """Which sequence's last row to return; it is named by `id` or by `external_id` (exactly one)."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -116,7 +116,7 @@ class SequenceDataLatest(Model, kw_only=True, rename="camel"):
     """The last row."""
 
     id: int
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -129,10 +129,10 @@ class SequenceDataLatest(Model, kw_only=True, rename="camel"):
 
 
 class SequenceDataDeleteItem(Model, kw_only=True, rename="camel"):
-    """Rows of one sequence, which is named by `id` or by `externalId`."""
+    """Rows of one sequence, which is named by `id` or by `external_id`."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""

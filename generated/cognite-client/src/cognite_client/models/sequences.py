@@ -104,7 +104,7 @@ class SequenceCreate(Model, kw_only=True, rename="camel"):
     """The columns. Between 1 and 400 items."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
 
 class SequenceCreateItems(Model, kw_only=True):

@@ -57,10 +57,10 @@ class ErrorResponse(Model, kw_only=True):
 
 
 class Identifier(Model, kw_only=True, rename="camel"):
-    """Names one resource: by `id` or by `externalId`, exactly one of them."""
+    """Names one resource: by `id` or by `external_id`, exactly one of them."""
 
     id: int | None = None
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -113,7 +113,7 @@ class InternalIdentifier(Model, kw_only=True):
     """Names one resource by its id."""
 
     id: int
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
 
 class ThreeDIds(Model, kw_only=True):
@@ -161,11 +161,11 @@ class AssetPathItem(Model, kw_only=True):
     """A step on the way from the root to an asset."""
 
     id: int
-    """Id given by the server. Between 1 and 9007199254740991."""
+    """Id given by the server. At least 1."""
 
 
 class SinglePatchExternalId(Model, kw_only=True, rename="camel"):
-    """Change of an external id: `set` or `setNull`."""
+    """Change of an external id: `set` or `set_null`."""
 
     set: str | None = None
     """The new value. At most 255 characters."""
@@ -182,7 +182,7 @@ class SetName(Model, kw_only=True):
 
 
 class SinglePatchResourceDescription(Model, kw_only=True, rename="camel"):
-    """Change of a description: `set` or `setNull`."""
+    """Change of a description: `set` or `set_null`."""
 
     set: str | None = None
     """The new value. At most 500 characters."""
@@ -192,7 +192,7 @@ class SinglePatchResourceDescription(Model, kw_only=True, rename="camel"):
 
 
 class SinglePatchLong(Model, kw_only=True, rename="camel"):
-    """Change of an integer: `set` or `setNull`."""
+    """Change of an integer: `set` or `set_null`."""
 
     set: int | None = None
     """The new value."""
@@ -219,7 +219,7 @@ class MetadataAddRemove(Model, kw_only=True):
 
 
 class SinglePatchSource(Model, kw_only=True, rename="camel"):
-    """Change of a source: `set` or `setNull`."""
+    """Change of a source: `set` or `set_null`."""
 
     set: str | None = None
     """The new value. At most 128 characters."""
@@ -232,7 +232,7 @@ class AssetSetParentId(Model, kw_only=True):
     """Change of the parent."""
 
     set: int
-    """The new parent. Between 1 and 9007199254740991."""
+    """The new parent. At least 1."""
 
 
 class SetExternalId(Model, kw_only=True):
@@ -260,7 +260,7 @@ class LabelsAddRemove(Model, kw_only=True):
 
 
 class SinglePatchGeoLocation(Model, kw_only=True, rename="camel"):
-    """Change of the place: `set` or `setNull`."""
+    """Change of the place: `set` or `set_null`."""
 
     set: GeoLocation | None = None
     """The new place."""
@@ -321,7 +321,7 @@ class LongsAddRemove(Model, kw_only=True):
 
 
 class SinglePatchType(Model, kw_only=True, rename="camel"):
-    """Change of a type: `set` or `setNull`."""
+    """Change of a type: `set` or `set_null`."""
 
     set: str | None = None
     """The new value. At most 64 characters."""
@@ -365,7 +365,7 @@ class EventChanges(Model, kw_only=True, rename="camel"):
 
 
 class SinglePatchString(Model, kw_only=True, rename="camel"):
-    """Change of a text: `set` or `setNull`."""
+    """Change of a text: `set` or `set_null`."""
 
     set: str | None = None
     """The new value."""
@@ -602,7 +602,7 @@ class RelationshipSetExternalId(Model, kw_only=True):
 
 
 class SinglePatchConfidence(Model, kw_only=True, rename="camel"):
-    """Change of the confidence: `set` or `setNull`."""
+    """Change of the confidence: `set` or `set_null`."""
 
     set: float | None = None
     """The new value. Between 0 and 1."""
@@ -612,7 +612,7 @@ class SinglePatchConfidence(Model, kw_only=True, rename="camel"):
 
 
 class SinglePatchTime(Model, kw_only=True, rename="camel"):
-    """Change of a time: `set` or `setNull`."""
+    """Change of a time: `set` or `set_null`."""
 
     set: int | None = None
     """The new value. At least 0."""
@@ -622,10 +622,10 @@ class SinglePatchTime(Model, kw_only=True, rename="camel"):
 
 
 class SinglePatchDataSetId(Model, kw_only=True, rename="camel"):
-    """Change of the data set: `set` or `setNull`."""
+    """Change of the data set: `set` or `set_null`."""
 
     set: int | None = None
-    """The new data set. Between 1 and 9007199254740991."""
+    """The new data set. At least 1."""
 
     set_null: bool | None = None
     """True to take the resource out of its data set."""
@@ -824,7 +824,7 @@ class ExtractionPipelineSetDataSet(Model, kw_only=True):
     """Change of the data set."""
 
     set: int | None = None
-    """The new value. Between 0 and 9007199254740991."""
+    """The new value. At least 0."""
 
 
 class ExtractionPipelineSetSchedule(Model, kw_only=True):

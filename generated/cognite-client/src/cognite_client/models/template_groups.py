@@ -19,7 +19,7 @@ class TemplateGroupCreate(Model, kw_only=True, rename="camel"):
     """Who answers for the group."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
 
 class TemplateGroupCreateItems(Model, kw_only=True):

@@ -21,7 +21,7 @@ class TemplateInstanceCreate(Model, kw_only=True, rename="camel"):
     """Where each field gets its value, by field name; a bare text is taken too."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
 
 class TemplateInstanceCreateItems(Model, kw_only=True):

@@ -25,7 +25,7 @@ class ViewCreate(Model, kw_only=True, rename="camel"):
     """What the view shows."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
 
 class ViewCreateItems(Model, kw_only=True):

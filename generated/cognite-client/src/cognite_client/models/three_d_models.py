@@ -25,7 +25,7 @@ class ThreeDModelCreate(Model, kw_only=True, rename="camel"):
     """Name of the model. Between 1 and 255 characters."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
     metadata: dict[str, str] | None = None
     """Free texts by name."""

@@ -98,7 +98,7 @@ class ThreeDOutput(Model, kw_only=True, rename="camel"):
     """Version of the format."""
 
     blob_id: int
-    """3D file that holds it. Between 1 and 9007199254740991."""
+    """3D file that holds it. At least 1."""
 
 
 class ThreeDOutputItems(Model, kw_only=True):

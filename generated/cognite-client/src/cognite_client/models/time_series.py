@@ -103,7 +103,7 @@ class TimeSeriesCreate(Model, kw_only=True, rename="camel"):
     """Unit of the values. At most 32 characters."""
 
     asset_id: int | None = None
-    """Asset that the time series is tied to. Between 1 and 9007199254740991."""
+    """Asset that the time series is tied to. At least 1."""
 
     is_step: bool | None = None
     """Whether a value holds until the next one. Default on the server: `false`."""
@@ -115,7 +115,7 @@ class TimeSeriesCreate(Model, kw_only=True, rename="camel"):
     """Security categories that a caller must be a member of to see the resource."""
 
     data_set_id: int | None = None
-    """Data set that the resource belongs to. Between 1 and 9007199254740991."""
+    """Data set that the resource belongs to. At least 1."""
 
 
 class TimeSeriesCreateItems(Model, kw_only=True):

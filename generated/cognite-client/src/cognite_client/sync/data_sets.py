@@ -49,11 +49,11 @@ class DataSetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return self._retrieve(DataSet, ops.DATA_SETS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -68,17 +68,20 @@ class DataSetsAPI(ResourceApi):
         """Look up data sets by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
-        unless `ignoreUnknownIds` is true. Needs `datasetsAcl:READ`.
+        unless `ignore_unknown_ids` is true. Needs `datasetsAcl:READ`.
 
         Args:
-            ids: Id given by the server.
-            external_ids: Id given by the project.
+            ids: Ids given by the server.
+            external_ids: Ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._retrieve_multiple(
             DataSetList,
@@ -108,12 +111,15 @@ class DataSetsAPI(ResourceApi):
             last_updated_time: Span in which the data set was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             write_protected: Whether it is write-protected.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return self._list(
             DataSetList,
@@ -154,13 +160,13 @@ class DataSetsAPI(ResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of so many resources instead of one after the other.
+            chunk_size: Give lists of this many resources instead of single ones.
             metadata: Pairs that the metadata must hold.
             created_time: Span in which the data set was created.
             last_updated_time: Span in which the data set was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             write_protected: Whether it is write-protected.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
         return self._chunks(
@@ -191,8 +197,11 @@ class DataSetsAPI(ResourceApi):
             filter: What the items must match.
             options: Settings for this call only.
 
+        Returns:
+            The counts or values that the API answered with.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return self._aggregate(
             DataSetAggregate, ops.DATA_SETS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
@@ -212,11 +221,11 @@ class DataSetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(DataSet, DataSetList, ops.DATA_SETS_CREATE, body={"items": data_set}, options=options)
 
@@ -236,10 +245,10 @@ class DataSetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(DataSet, DataSetList, DataSetUpdate, ops.DATA_SETS_UPDATE, body={"items": item}, options=options)

@@ -63,11 +63,11 @@ class EventsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return self._retrieve(Event, ops.EVENTS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -82,17 +82,20 @@ class EventsAPI(ResourceApi):
         """Look up events by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
-        unless `ignoreUnknownIds` is true. Needs `eventsAcl:READ`.
+        unless `ignore_unknown_ids` is true. Needs `eventsAcl:READ`.
 
         Args:
-            ids: Id given by the server.
-            external_ids: Id given by the project.
+            ids: Ids given by the server.
+            external_ids: Ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._retrieve_multiple(
             EventList,
@@ -140,10 +143,10 @@ class EventsAPI(ResourceApi):
             metadata: Pairs that the metadata must hold.
             asset_ids: Assets, one of which the event is tied to. Between 1 and 5000 items.
             asset_external_ids: External ids of assets, one of which the resource is tied to. Between 1 and 5000 items.
-            root_asset_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `assetSubtreeIds`. Named by
-                ids.
-            root_asset_external_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `assetSubtreeIds`.
-                Named by external ids.
+            root_asset_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `asset_subtree_ids`. Named
+                by ids.
+            root_asset_external_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use
+                `asset_subtree_ids`. Named by external ids.
             asset_subtree_ids: Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more
                 than 100,000 assets. Named by ids.
             asset_subtree_external_ids: Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees
@@ -154,14 +157,18 @@ class EventsAPI(ResourceApi):
             created_time: Span in which the event was created.
             last_updated_time: Span in which the event was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
-            sort: Properties to order by, each followed by `:asc` or `:desc`: `startTime`, `endTime`, `createdTime`, `lastUpdatedTime`.
-            partitions: Read the list in so many slices at once. Only without a limit.
-            limit: At most so many items; -1, None or infinity: all.
+            sort: Properties to order by, each followed by `:asc` or `:desc`: `start_time`, `end_time`, `created_time`,
+                `last_updated_time`.
+            partitions: Read the list in this many slices at once; only without a limit.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return self._list(
             EventList,
@@ -228,7 +235,7 @@ class EventsAPI(ResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of so many resources instead of one after the other.
+            chunk_size: Give lists of this many resources instead of single ones.
             start_time: Span in which the event began.
             end_time: Span in which the event ended, or whether it has.
             active_at_time: Span in which the event was going on, at least in part.
@@ -237,10 +244,10 @@ class EventsAPI(ResourceApi):
             metadata: Pairs that the metadata must hold.
             asset_ids: Assets, one of which the event is tied to. Between 1 and 5000 items.
             asset_external_ids: External ids of assets, one of which the resource is tied to. Between 1 and 5000 items.
-            root_asset_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `assetSubtreeIds`. Named by
-                ids.
-            root_asset_external_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `assetSubtreeIds`.
-                Named by external ids.
+            root_asset_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `asset_subtree_ids`. Named
+                by ids.
+            root_asset_external_ids: Roots, under one of which a tied asset is. Deprecated and later withdrawn; use
+                `asset_subtree_ids`. Named by external ids.
             asset_subtree_ids: Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more
                 than 100,000 assets. Named by ids.
             asset_subtree_external_ids: Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees
@@ -251,8 +258,9 @@ class EventsAPI(ResourceApi):
             created_time: Span in which the event was created.
             last_updated_time: Span in which the event was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
-            sort: Properties to order by, each followed by `:asc` or `:desc`: `startTime`, `endTime`, `createdTime`, `lastUpdatedTime`.
-            limit: At most so many items; -1, None or infinity: all.
+            sort: Properties to order by, each followed by `:asc` or `:desc`: `start_time`, `end_time`, `created_time`,
+                `last_updated_time`.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
         return self._chunks(
@@ -295,8 +303,11 @@ class EventsAPI(ResourceApi):
             filter: What the items must match.
             options: Settings for this call only.
 
+        Returns:
+            The counts or values that the API answered with.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return self._aggregate(AggregateResult, ops.EVENTS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options)
 
@@ -317,8 +328,11 @@ class EventsAPI(ResourceApi):
             fields: The property whose values are counted. At most 1 items.
             options: Settings for this call only.
 
+        Returns:
+            The counts or values that the API answered with.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return self._aggregate(
             AggregateUniqueValuesResult,
@@ -346,8 +360,11 @@ class EventsAPI(ResourceApi):
             limit: How many items to return at most. Between 1 and 1000.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return self._search(
             EventList, ops.EVENTS_SEARCH, body={"search": {"description": description}, "filter": filter, "limit": limit}, options=options
@@ -367,11 +384,11 @@ class EventsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(Event, EventList, ops.EVENTS_CREATE, body={"items": event}, options=options)
 
@@ -388,14 +405,14 @@ class EventsAPI(ResourceApi):
         Needs `eventsAcl:WRITE`.
 
         Args:
-            id: Id given by the server.
-            external_id: Id given by the project.
+            id: Id or ids given by the server.
+            external_id: Id or ids given by the project.
             ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(
             ops.EVENTS_DELETE,
@@ -419,10 +436,10 @@ class EventsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(Event, EventList, EventUpdate, ops.EVENTS_UPDATE, body={"items": item}, options=options)

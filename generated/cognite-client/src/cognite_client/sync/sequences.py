@@ -64,11 +64,11 @@ class SequencesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return self._retrieve(Sequence, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -81,13 +81,16 @@ class SequencesAPI(ResourceApi):
         unless `ignoreUnknownIds` is true. Needs `sequencesAcl:READ`.
 
         Args:
-            ids: Id given by the server.
-            external_ids: Id given by the project.
+            ids: Ids given by the server.
+            external_ids: Ids given by the project.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._retrieve_multiple(
             SequenceList, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -128,12 +131,15 @@ class SequencesAPI(ResourceApi):
             data_set_external_ids: Data sets, one of which the resource belongs to. Named by external ids.
             created_time: Span in which the sequence was created.
             last_updated_time: Span in which the sequence was last changed.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return self._list(
             SequenceList,
@@ -184,7 +190,7 @@ class SequencesAPI(ResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of so many resources instead of one after the other.
+            chunk_size: Give lists of this many resources instead of single ones.
             name: Exact name.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             metadata: Pairs that the metadata must hold.
@@ -198,7 +204,7 @@ class SequencesAPI(ResourceApi):
             data_set_external_ids: Data sets, one of which the resource belongs to. Named by external ids.
             created_time: Span in which the sequence was created.
             last_updated_time: Span in which the sequence was last changed.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
         return self._chunks(
@@ -233,8 +239,11 @@ class SequencesAPI(ResourceApi):
             filter: What the items must match.
             options: Settings for this call only.
 
+        Returns:
+            The counts or values that the API answered with.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return self._aggregate(
             SequenceAggregate, ops.SEQUENCES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
@@ -263,8 +272,11 @@ class SequencesAPI(ResourceApi):
             limit: How many items to return at most. Between 1 and 1000.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return self._search(
             SequenceList,
@@ -287,11 +299,11 @@ class SequencesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(Sequence, SequenceList, ops.SEQUENCES_CREATE, body={"items": sequence}, options=options)
 
@@ -307,13 +319,13 @@ class SequencesAPI(ResourceApi):
         Needs `sequencesAcl:WRITE`.
 
         Args:
-            id: Id given by the server.
-            external_id: Id given by the project.
+            id: Id or ids given by the server.
+            external_id: Id or ids given by the project.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(ops.SEQUENCES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -333,10 +345,10 @@ class SequencesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._update(Sequence, SequenceList, SequenceUpdate, ops.SEQUENCES_UPDATE, body={"items": item}, options=options)

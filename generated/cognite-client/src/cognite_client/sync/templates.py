@@ -62,8 +62,11 @@ class TemplatesAPI(ResourceApi):
             query: The query.
             options: Settings for this call only.
 
+        Returns:
+            The data and the errors.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return self._call(
             ops.TEMPLATES_GRAPHQL_QUERY, {"external_id": external_id, "version": version}, body={"query": query}, options=options

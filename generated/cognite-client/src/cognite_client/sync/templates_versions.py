@@ -26,8 +26,11 @@ class TemplateGroupVersionsAPI(ResourceApi):
             version: A version to write.
             options: Settings for this call only.
 
+        Returns:
+            The version.
+
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         return self._call(ops.TEMPLATE_VERSIONS_UPSERT, {"external_id": external_id}, body=version, options=options)
 
@@ -44,14 +47,17 @@ class TemplateGroupVersionsAPI(ResourceApi):
 
         Args:
             external_id: External id of the template group. Not empty.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             min_version: Least number.
             max_version: Greatest number.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return self._list(
             TemplateGroupVersionList,
@@ -71,6 +77,6 @@ class TemplateGroupVersionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteAPIError: the API refused it.
+            CogniteAPIError: The API refused it.
         """
         self._call(ops.TEMPLATE_VERSIONS_DELETE, {"external_id": external_id}, body={"version": version}, options=options)

@@ -36,16 +36,19 @@ class ThreeDAssetMappingAPI(ResourceApi):
         Needs `threedAcl:READ`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
-            revision_id: Id of the revision. Between 1 and 9007199254740991.
+            model_id: Id of the 3D model. At least 1.
+            revision_id: Id of the revision. At least 1.
             node_id: Only ties of this node.
             asset_id: Only ties of this asset.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            CogniteAPIError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return self._list(
             ThreeDAssetMappingList,
@@ -76,17 +79,17 @@ class ThreeDAssetMappingAPI(ResourceApi):
         Answers in the order of the request. Either all are created or none. Needs `threedAcl:UPDATE`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
-            revision_id: Id of the revision. Between 1 and 9007199254740991.
+            model_id: Id of the 3D model. At least 1.
+            revision_id: Id of the revision. At least 1.
             asset_mapping: The ties. Between 1 and 1000 items.
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteDuplicatedError: something with these names is there already; `duplicated` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return self._create(
             ThreeDAssetMapping,
@@ -110,14 +113,14 @@ class ThreeDAssetMappingAPI(ResourceApi):
         Needs `threedAcl:UPDATE`.
 
         Args:
-            model_id: Id of the 3D model. Between 1 and 9007199254740991.
-            revision_id: Id of the revision. Between 1 and 9007199254740991.
+            model_id: Id of the 3D model. At least 1.
+            revision_id: Id of the revision. At least 1.
             asset_mapping: The ties. Between 1 and 1000 items.
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: something that is named does not exist; `missing` says what.
-            CogniteAPIError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         self._delete(
             ops.THREE_D_ASSET_MAPPINGS_DELETE,

@@ -67,7 +67,7 @@ class Application:
         if fault.replaces:
             media_type, content = fault.content()
             response = Response(fault.status or 200, {"content-type": media_type}, content)
-        response.headers.update({name.lower(): value for name, value in fault.headers.items()})
+        arrival.marked(response).headers.update({name.lower(): value for name, value in fault.headers.items()})
         if fault.delay > 0:
             await asyncio.sleep(fault.delay)
         if fault.hang:

@@ -1,7 +1,7 @@
 """Python's search for cyclic garbage, made seldom while many objects are read.
 
 The search begins after every 700 new containers, and a list of 100,000 resources makes it go over all that has come so far, again and again, although
-nothing of that can be garbage. While someone is in `seldom`, it begins after 200,000: most objects are looked at once, and what other threads leave behind
+nothing of that can be garbage. While someone is in `seldom`, it begins after 200,000: each object is looked at once, and what other threads leave behind
 is still found. It is never switched off. Knows nothing of what is read.
 """
 

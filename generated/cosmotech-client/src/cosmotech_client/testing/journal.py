@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -36,6 +37,8 @@ class Entry:
     content: bytes
     time: float
     """Of arrival, by the server's clock, seconds since the epoch."""
+    request_id: str
+    """What the answer has as `X-Request-Id`, and an error as `request_id`."""
     status: int | None = None
     """What was answered; None while it is not, or when a fault cut the connection."""
     fault: bool = False
@@ -86,6 +89,7 @@ class Journal:
         self.violations: list[Violation] = []
         self.keep_secrets = keep_secrets
         self._secret_headers = set(_SECRET_HEADERS)
+        self._numbers = count(1)
 
     def mask(self, headers: Iterable[str]) -> None:
         """Treat more headers as secret."""
@@ -98,7 +102,7 @@ class Journal:
         if not self.keep_secrets:
             headers = {name: MASK if name in self._secret_headers else value for name, value in headers.items()}
             query = _SECRET_QUERY.sub(rf"\1={MASK}", query) if query else query
-        entry = Entry(operation, method, path, query, headers, content, time)
+        entry = Entry(operation, method, path, query, headers, content, time, f"local-{next(self._numbers)}")
         self.entries.append(entry)
         return entry
 

@@ -125,6 +125,14 @@ class Arrival:
 
     def answer(self) -> Response:
         """Validate the request, let the behaviour answer, and shape what it says."""
+        return self.marked(self._answer())
+
+    def marked(self, response: Response) -> Response:
+        """The response with the id that the journal has for the request."""
+        response.headers.setdefault("x-request-id", self.entry.request_id)
+        return response
+
+    def _answer(self) -> Response:
         engine = self._engine
         try:
             if self._handler is not None:

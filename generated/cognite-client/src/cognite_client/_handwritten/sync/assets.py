@@ -102,7 +102,7 @@ class AssetsAPI(generated.AssetsAPI):
             found = fates(parts)
             settled = {asset.external_id for part in parts for asset in part.inputs}
             unsent = [asset for asset in hierarchy.assets if asset.external_id not in settled]
-            raise self._client.failure(errors, found["successful"], [*found["failed"], *unsent], found["unknown"]) from errors[0]
+            raise self._client.failure(errors, found["successful"], [*found["failed"], *unsent], found["unknown"])
         return AssetList([made[asset.external_id] for asset in hierarchy.assets], self._client)
 
     def _create_part(self, assets: Sequence[Asset], options: RequestOptions | None) -> Part:

@@ -123,7 +123,7 @@ class CogniteClient(generated.CogniteClient):
         try:
             return super().send(operation, arguments, body=body, options=options)
         except ApiError as error:
-            raise documented(error) from error
+            raise documented(error) from error.__cause__  # it says all that the error says
 
     def failure(self, errors: Sequence[Exception], successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
         """The documented error of a call that was sent in several requests."""
@@ -157,7 +157,7 @@ class CogniteClient(generated.CogniteClient):
         try:
             return self.request(method, url, query=params, headers=headers, json=json)
         except ApiError as error:
-            raise documented(error) from error
+            raise documented(error) from error.__cause__  # it says all that the error says
 
 
 def _log_to_stderr(name: str) -> None:

@@ -41,5 +41,5 @@ class Parted(ResourceApi):
             raise errors[0]
         if errors:
             found = fates(parts)
-            raise self._client.failure(errors, found["successful"], found["failed"], found["unknown"]) from errors[0]
+            raise self._client.failure(errors, found["successful"], found["failed"], found["unknown"])
         return [part.answer for part in parts]

@@ -65,7 +65,9 @@ class ResourceClient(BaseClient):
     def failure(self, errors: Sequence[Exception], successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
         """The error of a split call, made from those of its parts (one or more)."""
         told = f"{len(successful)} done, {len(failed)} failed, {len(unknown)} unknown"
-        return SplitError(f"{errors[0]} ({told})", successful=successful, failed=failed, unknown=unknown)
+        error = SplitError(f"{errors[0]} ({told})", successful=successful, failed=failed, unknown=unknown)
+        error.__cause__ = errors[0]
+        return error
 
     def send(
         self, operation: Operation[T], arguments: Arguments = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None
@@ -358,7 +360,7 @@ class ResourceApi:
         if len(parts) == 1 and not isinstance(errors[0], ApiError):
             raise errors[0]
         found = fates(parts)
-        raise self._client.failure(errors, found["successful"], found["failed"], found["unknown"]) from errors[0]
+        raise self._client.failure(errors, found["successful"], found["failed"], found["unknown"])
 
     def _parallel(self, work: Callable[[T], R], inputs: Iterable[T]) -> list[R]:
         """Results in the order of the inputs, a limited number under way at once."""
@@ -372,10 +374,11 @@ class ResourceApi:
 
     def _own(self, items: list[Any]) -> list[Any]:
         """Tell resources which client they came from."""
-        field, kind = "", cast("Any", None)
+        field = ""
+        kind: object = None
         for item in items:
-            if type(item) is not kind:
-                kind = type(item)
+            if kind is not (found := cast("object", type(item))):
+                kind = found
                 field = item.client_field if isinstance(item, Resource) and hasattr(item, item.client_field) else ""
             if field:
                 setattr(item, field, self._client)
