@@ -360,6 +360,13 @@ def test_whether_a_job_goes_on() -> None:
     assert going_on == {"COLLECTING", "DISTRIBUTED", "DISTRIBUTING", "QUEUED", "RUNNING"}
 
 
+def test_files_have_no_description() -> None:
+    file = data_classes.FileMetadata(name="f")
+    with pytest.warns(UserWarning, match="no description"):
+        file.description = "d"
+    assert file.description is None and file.dump() == {"name": "f"}
+
+
 @pytest.mark.parametrize("relation", ["intersects", "INTERSECTS", "Intersects"])
 def test_relations_may_be_in_small_letters(relation: str) -> None:
     shape = data_classes.GeometryFilter(type="Point", coordinates=[35, 10])

@@ -52,6 +52,7 @@ def run(example: Example, monkeypatch: pytest.MonkeyPatch) -> testing.LocalServe
     return server
 
 
+@pytest.mark.filterwarnings("ignore:Files have no description")
 @pytest.mark.parametrize("example", [one for one in EXAMPLES if str(one) not in FAILING], ids=str)
 def test_example(example: Example, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     server = run(example, monkeypatch)

@@ -26,5 +26,4 @@ FAILING: Mapping[str, Failing] = {
         "slip of the document: `external_id` is given twice, the views are `view_external_id`", "TypeError"
     ),
     "ExtractionPipelineRunsAPI.list-6382": Failing("slip of the document: `statuslimit` is no argument, `limit` is meant", "TypeError"),
-    "FilesAPI.update-1901": Failing("slip of the document: files have no description, there or in the API", "AttributeError"),
 }

@@ -1,6 +1,6 @@
 """Cognite Data Fusion: a client for Python, sync and async.
 
-`CogniteClient` and `AsyncCogniteClient` are the clients; `models` holds what they take and give, `exceptions` what they raise.
+`CogniteClient` and `AsyncCogniteClient` are the clients; `data_classes` holds what they take and give, `exceptions` what they raise.
 Every name below is imported when it is first used. Rendered from the spec; do not edit.
 """
 

@@ -12,16 +12,8 @@ DEFINITION = ApiDefinition(
     base_url="https://api.cognitedata.com",
     base_url_variables=("COGNITE_BASE_URL",),
     schemes=(
-        SecurityScheme(
-            "token",
-            "bearer",
-        ),
-        SecurityScheme(
-            "api_key",
-            "apiKey",
-            parameter="api-key",
-            variables=("COGNITE_API_KEY",),
-        ),
+        SecurityScheme("token", "bearer"),
+        SecurityScheme("api_key", "apiKey", parameter="api-key", variables=("COGNITE_API_KEY",)),
     ),
     security=("token", "api_key"),
 )

@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from .._handwritten.aio.files import AsyncFilesAPI
     from .._handwritten.aio.raw_tables import AsyncRawTablesAPI
     from .._handwritten.aio.sequences import AsyncSequencesAPI
-    from ..aio.data_sets import AsyncDataSetsAPI
-    from ..aio.events import AsyncEventsAPI
-    from ..aio.extraction_pipeline_runs import AsyncExtractionPipelineRunsAPI
-    from ..aio.extraction_pipelines import AsyncExtractionPipelinesAPI
-    from ..aio.iam_api_keys import AsyncAPIKeysAPI
-    from ..aio.iam_groups import AsyncGroupsAPI
-    from ..aio.iam_security_categories import AsyncSecurityCategoriesAPI
-    from ..aio.iam_service_accounts import AsyncServiceAccountsAPI
-    from ..aio.labels import AsyncLabelsAPI
-    from ..aio.login import AsyncLoginAPI
-    from ..aio.raw_databases import AsyncRawDatabasesAPI
-    from ..aio.raw_rows import AsyncRawRowsAPI
-    from ..aio.relationships import AsyncRelationshipsAPI
-    from ..aio.templates import AsyncTemplatesAPI
-    from ..aio.three_d_asset_mappings import AsyncThreeDAssetMappingAPI
-    from ..aio.three_d_files import AsyncThreeDFilesAPI
-    from ..aio.three_d_models import AsyncThreeDModelsAPI
-    from ..aio.three_d_revisions import AsyncThreeDRevisionsAPI
-    from ..aio.time_series import AsyncTimeSeriesAPI
+    from .data_sets import AsyncDataSetsAPI
+    from .events import AsyncEventsAPI
+    from .extraction_pipeline_runs import AsyncExtractionPipelineRunsAPI
+    from .extraction_pipelines import AsyncExtractionPipelinesAPI
+    from .iam_api_keys import AsyncAPIKeysAPI
+    from .iam_groups import AsyncGroupsAPI
+    from .iam_security_categories import AsyncSecurityCategoriesAPI
+    from .iam_service_accounts import AsyncServiceAccountsAPI
+    from .labels import AsyncLabelsAPI
+    from .login import AsyncLoginAPI
+    from .raw_databases import AsyncRawDatabasesAPI
+    from .raw_rows import AsyncRawRowsAPI
+    from .relationships import AsyncRelationshipsAPI
+    from .templates import AsyncTemplatesAPI
+    from .three_d_asset_mappings import AsyncThreeDAssetMappingAPI
+    from .three_d_files import AsyncThreeDFilesAPI
+    from .three_d_models import AsyncThreeDModelsAPI
+    from .three_d_revisions import AsyncThreeDRevisionsAPI
+    from .time_series import AsyncTimeSeriesAPI
 
 
 class AsyncApiClient(AsyncResourceClient):
@@ -55,7 +55,7 @@ class AsyncRawGroup:
     @cached_property
     def databases(self) -> AsyncRawDatabasesAPI:
         """Databases of raw tables."""
-        from ..aio.raw_databases import AsyncRawDatabasesAPI
+        from .raw_databases import AsyncRawDatabasesAPI
 
         return AsyncRawDatabasesAPI(self._client)
 
@@ -69,7 +69,7 @@ class AsyncRawGroup:
     @cached_property
     def rows(self) -> AsyncRawRowsAPI:
         """The rows of raw tables."""
-        from ..aio.raw_rows import AsyncRawRowsAPI
+        from .raw_rows import AsyncRawRowsAPI
 
         return AsyncRawRowsAPI(self._client)
 
@@ -83,28 +83,28 @@ class AsyncThreeDGroup:
     @cached_property
     def models(self) -> AsyncThreeDModelsAPI:
         """3D models."""
-        from ..aio.three_d_models import AsyncThreeDModelsAPI
+        from .three_d_models import AsyncThreeDModelsAPI
 
         return AsyncThreeDModelsAPI(self._client)
 
     @cached_property
     def revisions(self) -> AsyncThreeDRevisionsAPI:
         """Revisions of 3D models, and their nodes."""
-        from ..aio.three_d_revisions import AsyncThreeDRevisionsAPI
+        from .three_d_revisions import AsyncThreeDRevisionsAPI
 
         return AsyncThreeDRevisionsAPI(self._client)
 
     @cached_property
     def files(self) -> AsyncThreeDFilesAPI:
         """Processed 3D files."""
-        from ..aio.three_d_files import AsyncThreeDFilesAPI
+        from .three_d_files import AsyncThreeDFilesAPI
 
         return AsyncThreeDFilesAPI(self._client)
 
     @cached_property
     def asset_mappings(self) -> AsyncThreeDAssetMappingAPI:
         """Ties between nodes and assets."""
-        from ..aio.three_d_asset_mappings import AsyncThreeDAssetMappingAPI
+        from .three_d_asset_mappings import AsyncThreeDAssetMappingAPI
 
         return AsyncThreeDAssetMappingAPI(self._client)
 
@@ -118,28 +118,28 @@ class AsyncIamGroup:
     @cached_property
     def service_accounts(self) -> AsyncServiceAccountsAPI:
         """Accounts for programs."""
-        from ..aio.iam_service_accounts import AsyncServiceAccountsAPI
+        from .iam_service_accounts import AsyncServiceAccountsAPI
 
         return AsyncServiceAccountsAPI(self._client)
 
     @cached_property
     def api_keys(self) -> AsyncAPIKeysAPI:
         """API keys of service accounts."""
-        from ..aio.iam_api_keys import AsyncAPIKeysAPI
+        from .iam_api_keys import AsyncAPIKeysAPI
 
         return AsyncAPIKeysAPI(self._client)
 
     @cached_property
     def groups(self) -> AsyncGroupsAPI:
         """Groups of callers, and what they may do."""
-        from ..aio.iam_groups import AsyncGroupsAPI
+        from .iam_groups import AsyncGroupsAPI
 
         return AsyncGroupsAPI(self._client)
 
     @cached_property
     def security_categories(self) -> AsyncSecurityCategoriesAPI:
         """Categories that restrict who may see a resource."""
-        from ..aio.iam_security_categories import AsyncSecurityCategoriesAPI
+        from .iam_security_categories import AsyncSecurityCategoriesAPI
 
         return AsyncSecurityCategoriesAPI(self._client)
 
@@ -153,7 +153,7 @@ class AsyncCogniteClient(AsyncApiClient):
     @cached_property
     def login(self) -> AsyncLoginAPI:
         """Who the caller is."""
-        from ..aio.login import AsyncLoginAPI
+        from .login import AsyncLoginAPI
 
         return AsyncLoginAPI(self)
 
@@ -167,21 +167,21 @@ class AsyncCogniteClient(AsyncApiClient):
     @cached_property
     def labels(self) -> AsyncLabelsAPI:
         """Labels that resources can be given."""
-        from ..aio.labels import AsyncLabelsAPI
+        from .labels import AsyncLabelsAPI
 
         return AsyncLabelsAPI(self)
 
     @cached_property
     def events(self) -> AsyncEventsAPI:
         """What happened, when, to which assets."""
-        from ..aio.events import AsyncEventsAPI
+        from .events import AsyncEventsAPI
 
         return AsyncEventsAPI(self)
 
     @cached_property
     def data_sets(self) -> AsyncDataSetsAPI:
         """Groups of resources that belong together."""
-        from ..aio.data_sets import AsyncDataSetsAPI
+        from .data_sets import AsyncDataSetsAPI
 
         return AsyncDataSetsAPI(self)
 
@@ -195,7 +195,7 @@ class AsyncCogniteClient(AsyncApiClient):
     @cached_property
     def time_series(self) -> AsyncTimeSeriesAPI:
         """Time series, without their data points."""
-        from ..aio.time_series import AsyncTimeSeriesAPI
+        from .time_series import AsyncTimeSeriesAPI
 
         return AsyncTimeSeriesAPI(self)
 
@@ -221,7 +221,7 @@ class AsyncCogniteClient(AsyncApiClient):
     @cached_property
     def relationships(self) -> AsyncRelationshipsAPI:
         """Ties between resources."""
-        from ..aio.relationships import AsyncRelationshipsAPI
+        from .relationships import AsyncRelationshipsAPI
 
         return AsyncRelationshipsAPI(self)
 
@@ -240,7 +240,7 @@ class AsyncCogniteClient(AsyncApiClient):
     @cached_property
     def templates(self) -> AsyncTemplatesAPI:
         """Queries on templates."""
-        from ..aio.templates import AsyncTemplatesAPI
+        from .templates import AsyncTemplatesAPI
 
         return AsyncTemplatesAPI(self)
 
@@ -252,13 +252,13 @@ class AsyncCogniteClient(AsyncApiClient):
     @cached_property
     def extraction_pipelines(self) -> AsyncExtractionPipelinesAPI:
         """Programs that extract data from sources."""
-        from ..aio.extraction_pipelines import AsyncExtractionPipelinesAPI
+        from .extraction_pipelines import AsyncExtractionPipelinesAPI
 
         return AsyncExtractionPipelinesAPI(self)
 
     @cached_property
     def extraction_pipeline_runs(self) -> AsyncExtractionPipelineRunsAPI:
         """Reports of extraction pipelines."""
-        from ..aio.extraction_pipeline_runs import AsyncExtractionPipelineRunsAPI
+        from .extraction_pipeline_runs import AsyncExtractionPipelineRunsAPI
 
         return AsyncExtractionPipelineRunsAPI(self)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import (
-    Sequence,
-)
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.aio.resources import AsyncResourceApi

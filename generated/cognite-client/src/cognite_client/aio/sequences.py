@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections import abc
-from collections.abc import (
-    AsyncIterator,
-    Iterable,
-    Mapping,
-)
+from collections.abc import AsyncIterator, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 

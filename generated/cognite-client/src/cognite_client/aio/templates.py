@@ -11,10 +11,10 @@ from ..operations import templates as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
-    from ..aio.templates_groups import AsyncTemplateGroupsAPI
-    from ..aio.templates_instances import AsyncTemplateInstancesAPI
-    from ..aio.templates_versions import AsyncTemplateGroupVersionsAPI
-    from ..aio.templates_views import AsyncTemplateViewsAPI
+    from .templates_groups import AsyncTemplateGroupsAPI
+    from .templates_instances import AsyncTemplateInstancesAPI
+    from .templates_versions import AsyncTemplateGroupVersionsAPI
+    from .templates_views import AsyncTemplateViewsAPI
 
 
 class AsyncTemplatesAPI(AsyncResourceApi):
@@ -26,28 +26,28 @@ class AsyncTemplatesAPI(AsyncResourceApi):
     @cached_property
     def groups(self) -> AsyncTemplateGroupsAPI:
         """Groups of templates."""
-        from ..aio.templates_groups import AsyncTemplateGroupsAPI
+        from .templates_groups import AsyncTemplateGroupsAPI
 
         return AsyncTemplateGroupsAPI(self._client)
 
     @cached_property
     def versions(self) -> AsyncTemplateGroupVersionsAPI:
         """Versions of template groups, with their schemas."""
-        from ..aio.templates_versions import AsyncTemplateGroupVersionsAPI
+        from .templates_versions import AsyncTemplateGroupVersionsAPI
 
         return AsyncTemplateGroupVersionsAPI(self._client)
 
     @cached_property
     def instances(self) -> AsyncTemplateInstancesAPI:
         """Instances of templates."""
-        from ..aio.templates_instances import AsyncTemplateInstancesAPI
+        from .templates_instances import AsyncTemplateInstancesAPI
 
         return AsyncTemplateInstancesAPI(self._client)
 
     @cached_property
     def views(self) -> AsyncTemplateViewsAPI:
         """Named queries that templates use."""
-        from ..aio.templates_views import AsyncTemplateViewsAPI
+        from .templates_views import AsyncTemplateViewsAPI
 
         return AsyncTemplateViewsAPI(self._client)
 

@@ -68,7 +68,7 @@ class Asset(AssetMethods, CogniteResource, _AssetNewer):
 
 
 class AssetList(AssetListMethods, CogniteResourceList[Asset]):
-    """`Asset`s, with the client that they came from."""
+    """A list of `Asset`, with the client that it came from."""
 
 
 class AggregateResultItem(Entries):

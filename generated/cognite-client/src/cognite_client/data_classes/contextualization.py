@@ -75,7 +75,7 @@ class EntityMatchingModel(ModelMethods, CogniteResource, _EntityMatchingModelNew
 
 
 class EntityMatchingModelList(CogniteResourceList[EntityMatchingModel]):
-    """`EntityMatchingModel`s, with the client that they came from."""
+    """A list of `EntityMatchingModel`, with the client that it came from."""
 
 
 class JobStatus(JobStatusMethods, str, Enum):
@@ -169,4 +169,4 @@ class ContextualizationJob(JobMethods, CogniteResource, Plain):
 
 
 class ContextualizationJobList(CogniteResourceList[ContextualizationJob]):
-    """`ContextualizationJob`s, with the client that they came from."""
+    """A list of `ContextualizationJob`, with the client that it came from."""

@@ -42,7 +42,7 @@ class DataSet(CogniteResource, Record):
 
 
 class DataSetList(CogniteResourceList[DataSet]):
-    """`DataSet`s, with the client that they came from."""
+    """A list of `DataSet`, with the client that it came from."""
 
 
 class DataSetFilter(CogniteFilter, Record):

@@ -57,7 +57,7 @@ class Event(CogniteResource, Record):
 
 
 class EventList(CogniteResourceList[Event]):
-    """`Event`s, with the client that they came from."""
+    """A list of `Event`, with the client that it came from."""
 
 
 class EventFilter(CogniteFilter, Record):

@@ -73,7 +73,7 @@ class ExtractionPipeline(CogniteResource, Record):
 
 
 class ExtractionPipelineList(CogniteResourceList[ExtractionPipeline]):
-    """`ExtractionPipeline`s, with the client that they came from."""
+    """A list of `ExtractionPipeline`, with the client that it came from."""
 
 
 class ExtractionPipelineContact(Entries):
@@ -162,7 +162,7 @@ class ExtractionPipelineRun(CogniteResource, _ExtractionPipelineRunNewer):
 
 
 class ExtractionPipelineRunList(CogniteResourceList[ExtractionPipelineRun]):
-    """`ExtractionPipelineRun`s, with the client that they came from."""
+    """A list of `ExtractionPipelineRun`, with the client that it came from."""
 
 
 class ExtractionPipelineRunFilter(CogniteFilter, Record):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._handwritten.spelling import RelationSpelling
+from .._handwritten.unsent import UnsentDescription
 from .._runtime import patches
 from .._runtime.records import Entries, Entry, Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
@@ -80,7 +81,7 @@ class GeometryFilter(Entries):
     """The points, nested as the type says. At least 1 items."""
 
 
-class FileMetadata(CogniteResource, Record):
+class FileMetadata(UnsentDescription, CogniteResource, Record):
     """What is known of a file, beside its content. Without uploaded content it is removed after a week."""
 
     external_id: str | None = None
@@ -142,7 +143,7 @@ class FileMetadata(CogniteResource, Record):
 
 
 class FileMetadataList(CogniteResourceList[FileMetadata]):
-    """`FileMetadata`s, with the client that they came from."""
+    """A list of `FileMetadata`, with the client that it came from."""
 
 
 class FileMetadataFilter(CogniteFilter, Record):

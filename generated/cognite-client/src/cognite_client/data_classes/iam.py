@@ -76,7 +76,7 @@ class ServiceAccount(CogniteResource, Record):
 
 
 class ServiceAccountList(CogniteResourceList[ServiceAccount]):
-    """`ServiceAccount`s, with the client that they came from."""
+    """A list of `ServiceAccount`, with the client that it came from."""
 
 
 class APIKey(CogniteResource, Record):
@@ -102,7 +102,7 @@ class APIKey(CogniteResource, Record):
 
 
 class APIKeyList(CogniteResourceList[APIKey]):
-    """`APIKey`s, with the client that they came from."""
+    """A list of `APIKey`, with the client that it came from."""
 
 
 class Group(CogniteResource, Record):
@@ -131,7 +131,7 @@ class Group(CogniteResource, Record):
 
 
 class GroupList(CogniteResourceList[Group]):
-    """`Group`s, with the client that they came from."""
+    """A list of `Group`, with the client that it came from."""
 
 
 class SecurityCategory(CogniteResource, Record):
@@ -148,4 +148,4 @@ class SecurityCategory(CogniteResource, Record):
 
 
 class SecurityCategoryList(CogniteResourceList[SecurityCategory]):
-    """`SecurityCategory`s, with the client that they came from."""
+    """A list of `SecurityCategory`, with the client that it came from."""

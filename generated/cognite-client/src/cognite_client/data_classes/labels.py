@@ -65,7 +65,7 @@ class LabelDefinition(CogniteResource, Record):
 
 
 class LabelDefinitionList(CogniteResourceList[LabelDefinition]):
-    """`LabelDefinition`s, with the client that they came from."""
+    """A list of `LabelDefinition`, with the client that it came from."""
 
 
 class LabelDefinitionFilter(CogniteFilter, Record):

@@ -24,7 +24,7 @@ class Database(DatabaseMethods, CogniteResource, Record):
 
 
 class DatabaseList(CogniteResourceList[Database]):
-    """`Database`s, with the client that they came from."""
+    """A list of `Database`, with the client that it came from."""
 
 
 class Table(TableMethods, CogniteResource, Record):
@@ -41,7 +41,7 @@ class Table(TableMethods, CogniteResource, Record):
 
 
 class TableList(CogniteResourceList[Table]):
-    """`Table`s, with the client that they came from."""
+    """A list of `Table`, with the client that it came from."""
 
 
 class Row(RowMethods, CogniteResource, Record):
@@ -61,4 +61,4 @@ class Row(RowMethods, CogniteResource, Record):
 
 
 class RowList(RowListMethods, CogniteResourceList[Row]):
-    """`Row`s, with the client that they came from."""
+    """A list of `Row`, with the client that it came from."""

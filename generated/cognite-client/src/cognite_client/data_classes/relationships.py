@@ -91,7 +91,7 @@ class Relationship(CogniteResource, Record):
 
 
 class RelationshipList(CogniteResourceList[Relationship]):
-    """`Relationship`s, with the client that they came from."""
+    """A list of `Relationship`, with the client that it came from."""
 
 
 class _RelationshipFilterNewer(Record, kw_only=True):

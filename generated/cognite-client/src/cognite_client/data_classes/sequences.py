@@ -73,7 +73,7 @@ class Sequence(SequenceMethods, CogniteResource, Record):
 
 
 class SequenceList(CogniteResourceList[Sequence]):
-    """`Sequence`s, with the client that they came from."""
+    """A list of `Sequence`, with the client that it came from."""
 
 
 class SequenceFilter(CogniteFilter, Record):

@@ -35,7 +35,7 @@ class TemplateGroup(CogniteResource, Record):
 
 
 class TemplateGroupList(CogniteResourceList[TemplateGroup]):
-    """`TemplateGroup`s, with the client that they came from."""
+    """A list of `TemplateGroup`, with the client that it came from."""
 
 
 class TemplateGroupVersion(CogniteResource, Record):
@@ -60,7 +60,7 @@ class TemplateGroupVersion(CogniteResource, Record):
 
 
 class TemplateGroupVersionList(CogniteResourceList[TemplateGroupVersion]):
-    """`TemplateGroupVersion`s, with the client that they came from."""
+    """A list of `TemplateGroupVersion`, with the client that it came from."""
 
 
 class GraphQlResponse(CogniteResource, Record):
@@ -172,7 +172,7 @@ class TemplateInstance(CogniteResource, Record):
 
 
 class TemplateInstanceList(CogniteResourceList[TemplateInstance]):
-    """`TemplateInstance`s, with the client that they came from."""
+    """A list of `TemplateInstance`, with the client that it came from."""
 
 
 class TemplateInstanceUpdate(CogniteUpdate):
@@ -230,7 +230,7 @@ class View(CogniteResource, _ViewNewer):
 
 
 class ViewList(CogniteResourceList[View]):
-    """`View`s, with the client that they came from."""
+    """A list of `View`, with the client that it came from."""
 
 
 class ViewResolveItem(Entries):
@@ -244,4 +244,4 @@ class ViewResolveItem(Entries):
 
 
 class ViewResolveList(CogniteResourceList[ViewResolveItem]):
-    """`ViewResolveItem`s, with the client that they came from."""
+    """A list of `ViewResolveItem`, with the client that it came from."""

@@ -36,7 +36,7 @@ class ThreeDModel(CogniteResource, _ThreeDModelNewer):
 
 
 class ThreeDModelList(CogniteResourceList[ThreeDModel]):
-    """`ThreeDModel`s, with the client that they came from."""
+    """A list of `ThreeDModel`, with the client that it came from."""
 
 
 class ThreeDModelUpdate(CogniteUpdate):
@@ -98,7 +98,7 @@ class ThreeDModelRevision(CogniteResource, Record):
 
 
 class ThreeDModelRevisionList(CogniteResourceList[ThreeDModelRevision]):
-    """`ThreeDModelRevision`s, with the client that they came from."""
+    """A list of `ThreeDModelRevision`, with the client that it came from."""
 
 
 class RevisionCameraProperties(Entries):
@@ -170,7 +170,7 @@ class ThreeDNode(CogniteResource, Record):
 
 
 class ThreeDNodeList(CogniteResourceList[ThreeDNode]):
-    """`ThreeDNode`s, with the client that they came from."""
+    """A list of `ThreeDNode`, with the client that it came from."""
 
 
 class BoundingBox3D(Entries):
@@ -209,4 +209,4 @@ class ThreeDAssetMapping(CogniteResource, Record):
 
 
 class ThreeDAssetMappingList(CogniteResourceList[ThreeDAssetMapping]):
-    """`ThreeDAssetMapping`s, with the client that they came from."""
+    """A list of `ThreeDAssetMapping`, with the client that it came from."""

@@ -62,7 +62,7 @@ class TimeSeries(TimeSeriesMethods, CogniteResource, Record):
 
 
 class TimeSeriesList(TimeSeriesListMethods, CogniteResourceList[TimeSeries]):
-    """`TimeSeries`s, with the client that they came from."""
+    """A list of `TimeSeries`, with the client that it came from."""
 
 
 class TimeSeriesFilter(CogniteFilter, Record):

@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from .._handwritten.sync.files import FilesAPI
     from .._handwritten.sync.raw_tables import RawTablesAPI
     from .._handwritten.sync.sequences import SequencesAPI
-    from ..sync.data_sets import DataSetsAPI
-    from ..sync.events import EventsAPI
-    from ..sync.extraction_pipeline_runs import ExtractionPipelineRunsAPI
-    from ..sync.extraction_pipelines import ExtractionPipelinesAPI
-    from ..sync.iam_api_keys import APIKeysAPI
-    from ..sync.iam_groups import GroupsAPI
-    from ..sync.iam_security_categories import SecurityCategoriesAPI
-    from ..sync.iam_service_accounts import ServiceAccountsAPI
-    from ..sync.labels import LabelsAPI
-    from ..sync.login import LoginAPI
-    from ..sync.raw_databases import RawDatabasesAPI
-    from ..sync.raw_rows import RawRowsAPI
-    from ..sync.relationships import RelationshipsAPI
-    from ..sync.templates import TemplatesAPI
-    from ..sync.three_d_asset_mappings import ThreeDAssetMappingAPI
-    from ..sync.three_d_files import ThreeDFilesAPI
-    from ..sync.three_d_models import ThreeDModelsAPI
-    from ..sync.three_d_revisions import ThreeDRevisionsAPI
-    from ..sync.time_series import TimeSeriesAPI
+    from .data_sets import DataSetsAPI
+    from .events import EventsAPI
+    from .extraction_pipeline_runs import ExtractionPipelineRunsAPI
+    from .extraction_pipelines import ExtractionPipelinesAPI
+    from .iam_api_keys import APIKeysAPI
+    from .iam_groups import GroupsAPI
+    from .iam_security_categories import SecurityCategoriesAPI
+    from .iam_service_accounts import ServiceAccountsAPI
+    from .labels import LabelsAPI
+    from .login import LoginAPI
+    from .raw_databases import RawDatabasesAPI
+    from .raw_rows import RawRowsAPI
+    from .relationships import RelationshipsAPI
+    from .templates import TemplatesAPI
+    from .three_d_asset_mappings import ThreeDAssetMappingAPI
+    from .three_d_files import ThreeDFilesAPI
+    from .three_d_models import ThreeDModelsAPI
+    from .three_d_revisions import ThreeDRevisionsAPI
+    from .time_series import TimeSeriesAPI
 
 
 class ApiClient(ResourceClient):
@@ -55,7 +55,7 @@ class RawGroup:
     @cached_property
     def databases(self) -> RawDatabasesAPI:
         """Databases of raw tables."""
-        from ..sync.raw_databases import RawDatabasesAPI
+        from .raw_databases import RawDatabasesAPI
 
         return RawDatabasesAPI(self._client)
 
@@ -69,7 +69,7 @@ class RawGroup:
     @cached_property
     def rows(self) -> RawRowsAPI:
         """The rows of raw tables."""
-        from ..sync.raw_rows import RawRowsAPI
+        from .raw_rows import RawRowsAPI
 
         return RawRowsAPI(self._client)
 
@@ -83,28 +83,28 @@ class ThreeDGroup:
     @cached_property
     def models(self) -> ThreeDModelsAPI:
         """3D models."""
-        from ..sync.three_d_models import ThreeDModelsAPI
+        from .three_d_models import ThreeDModelsAPI
 
         return ThreeDModelsAPI(self._client)
 
     @cached_property
     def revisions(self) -> ThreeDRevisionsAPI:
         """Revisions of 3D models, and their nodes."""
-        from ..sync.three_d_revisions import ThreeDRevisionsAPI
+        from .three_d_revisions import ThreeDRevisionsAPI
 
         return ThreeDRevisionsAPI(self._client)
 
     @cached_property
     def files(self) -> ThreeDFilesAPI:
         """Processed 3D files."""
-        from ..sync.three_d_files import ThreeDFilesAPI
+        from .three_d_files import ThreeDFilesAPI
 
         return ThreeDFilesAPI(self._client)
 
     @cached_property
     def asset_mappings(self) -> ThreeDAssetMappingAPI:
         """Ties between nodes and assets."""
-        from ..sync.three_d_asset_mappings import ThreeDAssetMappingAPI
+        from .three_d_asset_mappings import ThreeDAssetMappingAPI
 
         return ThreeDAssetMappingAPI(self._client)
 
@@ -118,28 +118,28 @@ class IamGroup:
     @cached_property
     def service_accounts(self) -> ServiceAccountsAPI:
         """Accounts for programs."""
-        from ..sync.iam_service_accounts import ServiceAccountsAPI
+        from .iam_service_accounts import ServiceAccountsAPI
 
         return ServiceAccountsAPI(self._client)
 
     @cached_property
     def api_keys(self) -> APIKeysAPI:
         """API keys of service accounts."""
-        from ..sync.iam_api_keys import APIKeysAPI
+        from .iam_api_keys import APIKeysAPI
 
         return APIKeysAPI(self._client)
 
     @cached_property
     def groups(self) -> GroupsAPI:
         """Groups of callers, and what they may do."""
-        from ..sync.iam_groups import GroupsAPI
+        from .iam_groups import GroupsAPI
 
         return GroupsAPI(self._client)
 
     @cached_property
     def security_categories(self) -> SecurityCategoriesAPI:
         """Categories that restrict who may see a resource."""
-        from ..sync.iam_security_categories import SecurityCategoriesAPI
+        from .iam_security_categories import SecurityCategoriesAPI
 
         return SecurityCategoriesAPI(self._client)
 
@@ -153,7 +153,7 @@ class CogniteClient(ApiClient):
     @cached_property
     def login(self) -> LoginAPI:
         """Who the caller is."""
-        from ..sync.login import LoginAPI
+        from .login import LoginAPI
 
         return LoginAPI(self)
 
@@ -167,21 +167,21 @@ class CogniteClient(ApiClient):
     @cached_property
     def labels(self) -> LabelsAPI:
         """Labels that resources can be given."""
-        from ..sync.labels import LabelsAPI
+        from .labels import LabelsAPI
 
         return LabelsAPI(self)
 
     @cached_property
     def events(self) -> EventsAPI:
         """What happened, when, to which assets."""
-        from ..sync.events import EventsAPI
+        from .events import EventsAPI
 
         return EventsAPI(self)
 
     @cached_property
     def data_sets(self) -> DataSetsAPI:
         """Groups of resources that belong together."""
-        from ..sync.data_sets import DataSetsAPI
+        from .data_sets import DataSetsAPI
 
         return DataSetsAPI(self)
 
@@ -195,7 +195,7 @@ class CogniteClient(ApiClient):
     @cached_property
     def time_series(self) -> TimeSeriesAPI:
         """Time series, without their data points."""
-        from ..sync.time_series import TimeSeriesAPI
+        from .time_series import TimeSeriesAPI
 
         return TimeSeriesAPI(self)
 
@@ -221,7 +221,7 @@ class CogniteClient(ApiClient):
     @cached_property
     def relationships(self) -> RelationshipsAPI:
         """Ties between resources."""
-        from ..sync.relationships import RelationshipsAPI
+        from .relationships import RelationshipsAPI
 
         return RelationshipsAPI(self)
 
@@ -240,7 +240,7 @@ class CogniteClient(ApiClient):
     @cached_property
     def templates(self) -> TemplatesAPI:
         """Queries on templates."""
-        from ..sync.templates import TemplatesAPI
+        from .templates import TemplatesAPI
 
         return TemplatesAPI(self)
 
@@ -252,13 +252,13 @@ class CogniteClient(ApiClient):
     @cached_property
     def extraction_pipelines(self) -> ExtractionPipelinesAPI:
         """Programs that extract data from sources."""
-        from ..sync.extraction_pipelines import ExtractionPipelinesAPI
+        from .extraction_pipelines import ExtractionPipelinesAPI
 
         return ExtractionPipelinesAPI(self)
 
     @cached_property
     def extraction_pipeline_runs(self) -> ExtractionPipelineRunsAPI:
         """Reports of extraction pipelines."""
-        from ..sync.extraction_pipeline_runs import ExtractionPipelineRunsAPI
+        from .extraction_pipeline_runs import ExtractionPipelineRunsAPI
 
         return ExtractionPipelineRunsAPI(self)

@@ -11,10 +11,10 @@ from ..operations import templates as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
-    from ..sync.templates_groups import TemplateGroupsAPI
-    from ..sync.templates_instances import TemplateInstancesAPI
-    from ..sync.templates_versions import TemplateGroupVersionsAPI
-    from ..sync.templates_views import TemplateViewsAPI
+    from .templates_groups import TemplateGroupsAPI
+    from .templates_instances import TemplateInstancesAPI
+    from .templates_versions import TemplateGroupVersionsAPI
+    from .templates_views import TemplateViewsAPI
 
 
 class TemplatesAPI(ResourceApi):
@@ -26,28 +26,28 @@ class TemplatesAPI(ResourceApi):
     @cached_property
     def groups(self) -> TemplateGroupsAPI:
         """Groups of templates."""
-        from ..sync.templates_groups import TemplateGroupsAPI
+        from .templates_groups import TemplateGroupsAPI
 
         return TemplateGroupsAPI(self._client)
 
     @cached_property
     def versions(self) -> TemplateGroupVersionsAPI:
         """Versions of template groups, with their schemas."""
-        from ..sync.templates_versions import TemplateGroupVersionsAPI
+        from .templates_versions import TemplateGroupVersionsAPI
 
         return TemplateGroupVersionsAPI(self._client)
 
     @cached_property
     def instances(self) -> TemplateInstancesAPI:
         """Instances of templates."""
-        from ..sync.templates_instances import TemplateInstancesAPI
+        from .templates_instances import TemplateInstancesAPI
 
         return TemplateInstancesAPI(self._client)
 
     @cached_property
     def views(self) -> TemplateViewsAPI:
         """Named queries that templates use."""
-        from ..sync.templates_views import TemplateViewsAPI
+        from .templates_views import TemplateViewsAPI
 
         return TemplateViewsAPI(self._client)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import (
-    Iterable,
-)
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.sync.resources import ResourceApi
