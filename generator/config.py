@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,11 +29,20 @@ from .config_checks import (
     url,
     why_missing,
 )
+from .config_reader import Reader
 from .places import PlaceMap
 from .pointers import join
 from .problems import Place, Problems
 from .read_yaml import read_yaml
-from .urls import shown
+
+
+@dataclass(frozen=True, slots=True)
+class VariableConfig:
+    """The environment variable of a setting."""
+
+    variable: str
+    description: str = ""
+    """What the setting does, for the README."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class ClientConfig:
     title: str
     client_class: str
     base_url: str
-    environment: Mapping[str, str]
+    environment: Mapping[str, VariableConfig]
     """Setting of the client → environment variable."""
     security: Mapping[str, SecurityConfig]
     apis: Mapping[str, ApiConfig]
@@ -136,14 +144,12 @@ _OTHERS: Final = (
 _RAISES: Final = ("refused", "missing", "duplicated")
 
 
-class _Checker:
-    def __init__(self, places: PlaceMap, problems: Problems, handwritten: Path | None) -> None:
-        self.places = places
-        self.problems = problems
-        self.folder = handwritten
+class _Checker(Reader):
+    """Reads the settings of one package."""
 
-    def error(self, pointer: str, message: str, hint: str) -> None:
-        self.problems.error(message, hint=hint, place=self.places.at(pointer))
+    def __init__(self, places: PlaceMap, problems: Problems, handwritten: Path | None) -> None:
+        super().__init__(places, problems)
+        self.folder = handwritten
 
     def config(self, data: Any) -> ClientConfig | None:
         if not isinstance(data, dict):
@@ -197,53 +203,22 @@ class _Checker:
                 self.error(join("/raises", key), f"{name} is not among the `exceptions`", "name one of them")
         return found
 
-    def keys(self, data: Mapping[str, Any], pointer: str, known: tuple[str, ...]) -> None:
-        for key in data:
-            if key not in known:
-                near = get_close_matches(key, known, 1)
-                hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(known)}"
-                self.error(join(pointer, key), f"unknown setting {key!r}", hint)
-
-    def text(self, data: Mapping[str, Any], pointer: str, key: str, check: Check, required: bool) -> str:
-        """A member that is text; "" when it is missing or wrong."""
-        value = data.get(key)
-        if value is None:
-            if required:
-                self.error(pointer, f"{key!r} is missing", f"add `{key}: ...`")
-            return ""
-        if not isinstance(value, str):
-            self.error(join(pointer, key), f"{key!r} is not text", "put the value in quotes")
-            return ""
-        wrong = check(value) or (
-            None if (value.replace("\n", "") if check is source else value).isprintable() else "holds a character that cannot be seen"
-        )
-        if wrong:
-            self.error(join(pointer, key), f"{key}: {shown(value)} {wrong}", "choose another value")
-            return ""
-        return value
-
-    def members(self, data: Mapping[str, Any], pointer: str, key: str) -> tuple[str, ...]:
-        """The names in a member that is a mapping; none when it is missing."""
-        value = data.get(key)
-        if value is None:
-            return ()
-        if not isinstance(value, dict):
-            self.error(join(pointer, key), f"{key!r} is not a mapping", f"write one `NAME: ...` per line under `{key}:`")
-            return ()
-        return tuple(str(name) for name in value)
-
-    def table(self, data: Mapping[str, Any], key: str, check_key: Check, check_value: Check) -> dict[str, str]:
-        result: dict[str, str] = {}
-        for name in self.members(data, "", key):
-            if wrong := check_key(name):
-                self.error(join("", key, name), f"{name!r} {wrong}", "choose another name")
-            result[name] = self.text(data[key], f"/{key}", name, check_value, True)
-        return result
-
-    def environment(self, data: Mapping[str, Any]) -> dict[str, str]:
+    def environment(self, data: Mapping[str, Any]) -> dict[str, VariableConfig]:
         if isinstance(data.get("environment"), str):
-            return {"base_url": self.text(data, "", "environment", VARIABLE, True)}
-        return self.table(data, "environment", identifier, VARIABLE)
+            return {"base_url": VariableConfig(self.text(data, "", "environment", VARIABLE, True))}
+        return {name: self.variable(data["environment"], name) for name in self.members(data, "", "environment")}
+
+    def variable(self, settings: Mapping[str, Any], name: str) -> VariableConfig:
+        """`NAME: VARIABLE`, or a mapping that describes it too."""
+        if wrong := identifier(name):
+            self.error(join("/environment", name), f"{name!r} {wrong}", "choose another name")
+        value = settings[name]
+        if not isinstance(value, dict):
+            return VariableConfig(self.text(settings, "/environment", name, VARIABLE, True))
+        pointer = join("/environment", name)
+        self.keys(value, pointer, ("variable", "description"))
+        variable = self.text(value, pointer, "variable", VARIABLE, True)
+        return VariableConfig(variable, self.text(value, pointer, "description", anything, False))
 
     def security(self, data: Mapping[str, Any], name: str) -> SecurityConfig:
         pointer = join("/security", name)

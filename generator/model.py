@@ -1,71 +1,15 @@
 """The view model: what templates see. Frozen, complete, every decision taken.
 
-Three kinds of strings, so that spec text can never become code by accident:
-
-- `Name` (a legal Python identifier) and `Code` (an expression we composed from names) may be printed as they are;
-- `Text` is untrusted: it has no string form and reaches output only through the filters `docstring`, `literal` and `markdown`.
-
-Nothing here reads a spec or knows how a template looks.
+Nothing here reads a spec or knows how a template looks. Its other modules: `model_parts` (names, code and text), `operation_model`, `resource_model`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NewType
 
-if TYPE_CHECKING:
-    from .operation_model import Group, Method, Operation
-    from .resource_model import Child, ClassesModule, GroupView, IterateView, ResourceMethod
-
-Name = NewType("Name", str)
-Code = NewType("Code", str)
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Text:
-    """Text from a document. It refuses to be printed: a template that forgets a filter fails instead of writing it."""
-
-    value: str
-
-    def __bool__(self) -> bool:
-        return bool(self.value.strip())
-
-    def __str__(self) -> str:
-        raise TypeError("text from a document must pass through the filter `docstring`, `literal` or `markdown`")
-
-    def __format__(self, spec: str) -> str:
-        return str(self)
-
-    def __repr__(self) -> str:
-        return "Text(...)"
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """`from <module> import <name>`; module is relative to the package (`.models.shared`) or absolute (`datetime`)."""
-
-    module: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Type:
-    """A Python type, in the forms that the places of use need."""
-
-    code: Code
-    """As a field or a result: `list[ModelList]`."""
-    argument: Code
-    """As an argument of a call, which takes more: `Sequence[ModelCreate | Mapping[str, Any]]`."""
-    document: Code
-    """As documentation writes it: `list[ModelList]`, with a union of strings shown as `str`."""
-    models: tuple[Name, ...] = ()
-    """Classes and aliases of the package's `models` that it mentions."""
-    kind: str = "any"
-    """string, integer, number, boolean, array, object, date, date-time, binary, any."""
-    free_form: bool = False
-    """Nothing about it can be checked."""
-    item: Type | None = None
-    """Of an array: what it holds."""
+from .model_parts import Code, Import, Name, Text, Type, from_aio
+from .operation_model import Group, Method, Operation
+from .resource_model import Child, ClassesModule, GroupView, IterateView, ResourceMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +125,11 @@ class Api:
     """Functions of the runtime that the methods call."""
 
     @property
+    def from_aio(self) -> str:
+        """`async_home`, as a module in `aio` writes it."""
+        return from_aio(self.async_home)
+
+    @property
     def walks(self) -> tuple[IterateView, ...]:
         """What can be gone through: at most one, since it stands at the class itself."""
         return tuple(method.iterate for method in self.resources if method.iterate is not None)
@@ -195,6 +144,15 @@ class SecurityScheme:
     location: str
     variables: tuple[Text, ...]
     hint: Text
+
+    @property
+    def is_key(self) -> bool:
+        return self.kind == "apiKey"
+
+    @property
+    def is_key_elsewhere(self) -> bool:
+        """A key that does not go into a header."""
+        return self.is_key and self.location != "header"
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +216,16 @@ class Package:
     def is_resourceful(self) -> bool:
         """Its client is resource-shaped: its documented classes are in `data_classes`, not at the root."""
         return bool(self.classes)
+
+    @property
+    def public_models(self) -> str:
+        """The module whose classes methods take and give."""
+        return "data_classes" if self.is_resourceful else "models"
+
+    @property
+    def first_api(self) -> Name:
+        """An API class, to show by."""
+        return self.apis[0].name
 
     @property
     def root_models(self) -> tuple[Model | MapModel | Enumeration, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .model import Code, Name, Text, Type
+from .model_parts import Code, Name, Text, Type
 
 _NONE = Code("None")
 _NO_TEXT = Text("")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .model import Code, Import, Name, Text
+from .model_parts import Code, Import, Name, Text, from_aio
 from .operation_model import Operation
 
 
@@ -149,6 +149,11 @@ class Argument:
     """A value, for an example."""
 
     @property
+    def notable_default(self) -> Code | None:
+        """A default that says more than that the argument may be left out."""
+        return None if self.default == "None" else self.default
+
+    @property
     def annotation(self) -> Code:
         return Code(f"{self.type} | None") if self.default == "None" else self.type
 
@@ -234,6 +239,11 @@ class Child:
     async_home: str
     """Where `Async…` is imported from, relative to the package; empty: the module of the client."""
     sync_home: str
+
+    @property
+    def from_aio(self) -> str:
+        """The same, as a module in `aio` writes it."""
+        return from_aio(self.async_home)
 
 
 @dataclass(frozen=True, slots=True)

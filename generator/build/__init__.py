@@ -9,7 +9,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ..model import Api, Import, ModelsModule, Name, Package, SecurityScheme, Text, Variable
+from ..model import Api, ModelsModule, Package, SecurityScheme, Variable
+from ..model_parts import Import, Name, Text
 from ..operation_model import Group, Method, Operation
 from ..parse import Parsed, python_name
 from ..problems import Problems
@@ -61,7 +62,7 @@ def build(
         summary=Text(str(info.get("summary") or f"A Python client for {config.title}.")),
         client_class=Name(config.client_class),
         base_url=Text(config.base_url),
-        base_url_variables=tuple(Text(value) for key, value in config.environment.items() if key == "base_url"),
+        base_url_variables=tuple(Text(value.variable) for key, value in config.environment.items() if key == "base_url"),
         variables=tuple(_variables(config)),
         security=tuple(_schemes(data, config)),
         default_security=tuple(Text(str(name)) for requirement in data.get("security", ()) for name in requirement),
@@ -108,9 +109,9 @@ def _variables(config: ClientConfig) -> Iterable[Variable]:
             yield Variable(Text(scheme.environment), Text(scheme.hint))
     for key, value in config.environment.items():
         if key == "base_url":
-            yield Variable(Text(value), Text(f"Where the API is, when not at {config.base_url}."))
-        elif all(value != scheme.environment for scheme in config.security.values()):
-            yield Variable(Text(value), Text(f"The setting `{key}`."))
+            yield Variable(Text(value.variable), Text(value.description or f"where the API is, when not at {config.base_url}"))
+        elif all(value.variable != scheme.environment for scheme in config.security.values()):
+            yield Variable(Text(value.variable), Text(value.description or f"the setting `{key}`"))
 
 
 def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:

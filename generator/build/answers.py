@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Code, Name
+from ..model_parts import Code, Name
 from ..operation_model import Operation
 from .classes import Classes
 from .declare import literal

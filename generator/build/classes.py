@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model import Code, Import, Name, Text
+from ..model_parts import Code, Import, Name, Text
 from ..parse import python_name
 from ..problems import Problems
 from ..resource_model import ClassesModule, DocumentedClass, Member, PatchView

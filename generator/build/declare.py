@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ..model import Code, Text, Type
+from ..model_parts import Code, Text, Type
 from ..operation_model import Parameter
 from ..parse import python_name
 

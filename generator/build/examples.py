@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..model import Text, Type
+from ..model_parts import Text, Type
 from ..operation_model import Method, Parameter
 from .types import Types
 

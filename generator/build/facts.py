@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from ..model import Text
+from ..model_parts import Text
 
 _SAFE: Final = 2**53 - 1
 """The largest whole number that every JSON reader keeps exact. As a bound it says nothing about the API."""
 _UNITS: Final = (" characters", " items")
-_EMPTY_WORDS: Final = re.compile(r"(ok|created|accepted|done|success(ful(ly)?)?)?( (response|operation|request|answer))?[.!]?", re.IGNORECASE)
+_EMPTY_WORDS: Final = re.compile(
+    r"(ok|created|accepted|done|success(ful(ly)?)?)?( (response|operation|request|answer))?[.!]?", re.IGNORECASE
+)
 _FORMATS = {"uuid": "A UUID.", "date": "A date.", "email": "An e-mail address.", "uri": "A URL."}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..model import Code, Name, Text, Type
+from ..model_parts import Code, Name, Text, Type
 from ..operation_model import Method, Operation, Parameter
 from ..parse import python_name
 from .facts import telling, without_items

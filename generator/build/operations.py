@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from ..model import Code, Name, Text, Type
+from ..model_parts import Code, Name, Text, Type
 from ..operation_model import Answer, Operation, Parameter
 from ..parse import Parsed, python_name
 from ..problems import Problems

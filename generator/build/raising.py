@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from ..model import Code, Text
+from ..model_parts import Code, Text
 
 Raised = tuple[Code, Text]
 

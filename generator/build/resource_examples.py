@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from ..model import Text
+from ..model_parts import Text
 from ..resource_model import Argument, DocumentedClass, PatchView, ResourceMethod
 from .classes import Classes
 from .samples import sample

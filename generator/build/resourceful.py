@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..model import Api, Code, Import, Name, Package, Text
+from ..model import Api, Package
+from ..model_parts import Code, Import, Name, Text
 from ..operation_model import Operation
 from ..problems import Problems
 from ..resource_model import Argument, ResourceMethod

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..handwritten import Written
-from ..model import Code, Name, Text
+from ..model_parts import Code, Name, Text
 from ..operation_model import Operation
 from ..problems import Problems
 from ..resource_model import Argument, ResourceMethod
@@ -73,7 +73,11 @@ class _Maker:
         self.at.refuse_unbound(targets)
         plain = tuple(self.signature.argument(name, options, targets[name]) for name, options in self.signature.entries)
         item, listing = self.answers.classes_of()
-        names = {target.place.rpartition("/")[2]: name for name, target in reversed(targets.items()) if not target.wrap or target.place != "body/items"}
+        names = {
+            target.place.rpartition("/")[2]: name
+            for name, target in reversed(targets.items())
+            if not target.wrap or target.place != "body/items"
+        }
         plain = tuple(replace(one, notes=tuple(in_python(note, names) for note in one.notes)) for one in plain)
         verb, leading, returns, said = self.answers.verb(item, listing)
         keywords = [(Name(target.place), Code(name)) for name, target in targets.items() if target.place in ("partitions", "limit")]

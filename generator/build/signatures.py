@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..model import Code, Name, Text
+from ..model_parts import Code, Name, Text
 from ..resource_model import Argument, IterateView, Overload
 from .classes import Classes
 from .declare import literal
@@ -126,9 +126,7 @@ class Signature:
     def iterate(self, arguments: tuple[Argument, ...], item: Name | None, listing: Name | None) -> IterateView | None:
         if not self.settings.get("iterate") or item is None or listing is None:
             return None
-        size = Argument(
-            Name("chunk_size"), Code("int"), Code("None"), (Text("Give lists of this many resources instead of single ones."),)
-        )
+        size = Argument(Name("chunk_size"), Code("int"), Code("None"), (Text("Give lists of this many resources instead of single ones."),))
         kept = [argument for argument in arguments if argument.name != "partitions"]
         needed = [argument for argument in kept if argument.default is None]
         others = [

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model import Code
+from ..model_parts import Code
 from ..parse import python_name
 from .declare import literal
 from .operations import resolve_part

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..model import Api, Name, Text
+from ..model import Api
+from ..model_parts import Name, Text
 from ..resource_model import Child, GroupView
 from .types import pascal
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..model import Code, Enumeration, Field, MapModel, Model, Name, Text, Type
+from ..model import Enumeration, Field, MapModel, Model
+from ..model_parts import Code, Name, Text, Type
 from ..parse import Parsed, class_name, python_name
 from ..problems import Problems
 from .facts import details, in_python

@@ -12,17 +12,8 @@ DEFINITION = ApiDefinition(
     base_url="https://dev.api.cosmotech.com",
     base_url_variables=("CSM_API_URL",),
     schemes=(
-        SecurityScheme(
-            "oAuth2AuthCode",
-            "oauth2",
-            variables=("CSM_ACCESS_TOKEN",),
-        ),
-        SecurityScheme(
-            "csmApiKey",
-            "apiKey",
-            parameter="X-CSM-API-KEY",
-            variables=("CSM_API_KEY",),
-        ),
+        SecurityScheme("oAuth2AuthCode", "oauth2", variables=("CSM_ACCESS_TOKEN",)),
+        SecurityScheme("csmApiKey", "apiKey", parameter="X-CSM-API-KEY", variables=("CSM_API_KEY",)),
     ),
     security=("oAuth2AuthCode", "csmApiKey"),
 )

@@ -12,25 +12,10 @@ DEFINITION = ApiDefinition(
     base_url="https://ica.illumina.com/ica/rest",
     base_url_variables=("ICA_BASE_URL",),
     schemes=(
-        SecurityScheme(
-            "ApiKeyAuth",
-            "apiKey",
-            parameter="X-API-Key",
-            variables=("ICA_API_KEY",),
-        ),
-        SecurityScheme(
-            "JwtAuth",
-            "bearer",
-            variables=("ICA_ACCESS_TOKEN",),
-        ),
-        SecurityScheme(
-            "BasicAuth",
-            "basic",
-        ),
-        SecurityScheme(
-            "PsTokenAuth",
-            "bearer",
-        ),
+        SecurityScheme("ApiKeyAuth", "apiKey", parameter="X-API-Key", variables=("ICA_API_KEY",)),
+        SecurityScheme("JwtAuth", "bearer", variables=("ICA_ACCESS_TOKEN",)),
+        SecurityScheme("BasicAuth", "basic"),
+        SecurityScheme("PsTokenAuth", "bearer"),
     ),
     security=("ApiKeyAuth", "JwtAuth"),
 )

@@ -11,14 +11,7 @@ DEFINITION = ApiDefinition(
     version="0.1.0",
     base_url="https://api.ubiops.com/v2.1",
     base_url_variables=("UBIOPS_BASE_URL",),
-    schemes=(
-        SecurityScheme(
-            "api_key",
-            "apiKey",
-            parameter="Authorization",
-            variables=("UBIOPS_API_KEY",),
-        ),
-    ),
+    schemes=(SecurityScheme("api_key", "apiKey", parameter="Authorization", variables=("UBIOPS_API_KEY",)),),
     security=("api_key",),
 )
 

@@ -10,12 +10,12 @@ from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
     from .._handwritten.aio.twingraph import AsyncTwingraphApi
-    from ..aio.dataset import AsyncDatasetApi
-    from ..aio.organization import AsyncOrganizationApi
-    from ..aio.run import AsyncRunApi
-    from ..aio.runner import AsyncRunnerApi
-    from ..aio.solution import AsyncSolutionApi
-    from ..aio.workspace import AsyncWorkspaceApi
+    from .dataset import AsyncDatasetApi
+    from .organization import AsyncOrganizationApi
+    from .run import AsyncRunApi
+    from .runner import AsyncRunnerApi
+    from .solution import AsyncSolutionApi
+    from .workspace import AsyncWorkspaceApi
 
 
 class AsyncApiClient(AsyncBaseClient):
@@ -43,41 +43,41 @@ class AsyncCosmoTech(AsyncApiClient):
     @cached_property
     def organization(self) -> AsyncOrganizationApi:
         """Organizations, their services and their security."""
-        from ..aio.organization import AsyncOrganizationApi
+        from .organization import AsyncOrganizationApi
 
         return AsyncOrganizationApi(self)
 
     @cached_property
     def solution(self) -> AsyncSolutionApi:
         """Solutions, their parameters and their run templates."""
-        from ..aio.solution import AsyncSolutionApi
+        from .solution import AsyncSolutionApi
 
         return AsyncSolutionApi(self)
 
     @cached_property
     def workspace(self) -> AsyncWorkspaceApi:
         """Workspaces, their files and their security."""
-        from ..aio.workspace import AsyncWorkspaceApi
+        from .workspace import AsyncWorkspaceApi
 
         return AsyncWorkspaceApi(self)
 
     @cached_property
     def dataset(self) -> AsyncDatasetApi:
         """Datasets, their twin graphs and their security."""
-        from ..aio.dataset import AsyncDatasetApi
+        from .dataset import AsyncDatasetApi
 
         return AsyncDatasetApi(self)
 
     @cached_property
     def runner(self) -> AsyncRunnerApi:
         """Runners and their security."""
-        from ..aio.runner import AsyncRunnerApi
+        from .runner import AsyncRunnerApi
 
         return AsyncRunnerApi(self)
 
     @cached_property
     def run(self) -> AsyncRunApi:
         """Runs, their state, their logs and their result tables."""
-        from ..aio.run import AsyncRunApi
+        from .run import AsyncRunApi
 
         return AsyncRunApi(self)

@@ -37,21 +37,16 @@ if TYPE_CHECKING:
 class AsyncDatasetApi:
     """Datasets, their twin graphs and their security.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
 
     async def find_all_datasets(
-        self,
-        organization_id: str,
-        *,
-        page: int | None = None,
-        size: int | None = None,
-        options: RequestOptions | None = None,
+        self, organization_id: str, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
     ) -> list[Dataset]:
         """List the datasets of an organization.
 
@@ -63,12 +58,13 @@ class AsyncDatasetApi:
             size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
             options: Settings for this call only.
 
+        Returns:
+            The datasets of this page.
+
         Source: Cosmo Tech API 3.2 modules, dataset/findAllDatasets (inferred).
         """
         return await self._client.call(
-            ops.FIND_ALL_DATASETS,
-            {"organization_id": organization_id, "page": page, "size": size},
-            options=options,
+            ops.FIND_ALL_DATASETS, {"organization_id": organization_id, "page": page, "size": size}, options=options
         )
 
     def find_all_datasets_iterate(
@@ -86,7 +82,7 @@ class AsyncDatasetApi:
 
         Args:
             organization_id: Id of the organization.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -97,20 +93,11 @@ class AsyncDatasetApi:
         Source: Cosmo Tech API 3.2 modules, dataset/findAllDatasets (inferred).
         """
         return self._client.pages(
-            ops.FIND_ALL_DATASETS,
-            {"organization_id": organization_id},
-            limit=limit,
-            page_size=page_size,
-            start=start,
-            options=options,
+            ops.FIND_ALL_DATASETS, {"organization_id": organization_id}, limit=limit, page_size=page_size, start=start, options=options
         )
 
     async def create_dataset(
-        self,
-        organization_id: str,
-        dataset: Dataset | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Dataset:
         """Create a dataset.
 
@@ -121,14 +108,12 @@ class AsyncDatasetApi:
             dataset: The dataset.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: Cosmo Tech API 3.2 modules, dataset/createDataset (inferred).
         """
-        return await self._client.call(
-            ops.CREATE_DATASET,
-            {"organization_id": organization_id},
-            body=dataset,
-            options=options,
-        )
+        return await self._client.call(ops.CREATE_DATASET, {"organization_id": organization_id}, body=dataset, options=options)
 
     async def search_datasets(
         self,
@@ -150,13 +135,13 @@ class AsyncDatasetApi:
             size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
             options: Settings for this call only.
 
+        Returns:
+            The datasets of this page.
+
         Source: Cosmo Tech API 3.2 modules, dataset/searchDatasets (inferred).
         """
         return await self._client.call(
-            ops.SEARCH_DATASETS,
-            {"organization_id": organization_id, "page": page, "size": size},
-            body=dataset_search,
-            options=options,
+            ops.SEARCH_DATASETS, {"organization_id": organization_id, "page": page, "size": size}, body=dataset_search, options=options
         )
 
     def search_datasets_iterate(
@@ -176,7 +161,7 @@ class AsyncDatasetApi:
         Args:
             organization_id: Id of the organization.
             dataset_search: The tags.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -212,22 +197,16 @@ class AsyncDatasetApi:
             dataset_copy_parameters: What to copy where.
             options: Settings for this call only.
 
+        Returns:
+            What is copied where.
+
         Source: Cosmo Tech API 3.2 modules, dataset/copyDataset (inferred).
         """
         return await self._client.call(
-            ops.COPY_DATASET,
-            {"organization_id": organization_id},
-            body=dataset_copy_parameters,
-            options=options,
+            ops.COPY_DATASET, {"organization_id": organization_id}, body=dataset_copy_parameters, options=options
         )
 
-    async def find_dataset_by_id(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Dataset:
+    async def find_dataset_by_id(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> Dataset:
         """Get a dataset.
 
         Server generation: 2.4 and 3.2.
@@ -237,21 +216,17 @@ class AsyncDatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: CoAL guide, Working with Parameters; Cosmo Tech API 3.2 modules, dataset/findDatasetById (inferred).
         """
         return await self._client.call(
-            ops.FIND_DATASET_BY_ID,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
+            ops.FIND_DATASET_BY_ID, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options
         )
 
     async def upload_twingraph(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        body: FileInput,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, body: FileInput, *, options: RequestOptions | None = None
     ) -> FileUploadValidation:
         """Fill the twin graph of a dataset from a ZIP archive.
 
@@ -264,22 +239,16 @@ class AsyncDatasetApi:
             body: The archive.
             options: Settings for this call only.
 
+        Returns:
+            The files found in the archive.
+
         Source: Cosmo Tech API 3.2 modules, dataset/uploadTwingraph (inferred).
         """
         return await self._client.call(
-            ops.UPLOAD_TWINGRAPH,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            body=body,
-            options=options,
+            ops.UPLOAD_TWINGRAPH, {"organization_id": organization_id, "dataset_id": dataset_id}, body=body, options=options
         )
 
-    async def delete_dataset(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    async def delete_dataset(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a dataset, with its twin graph.
 
         Server generation: 2.4 and 3.2.
@@ -291,19 +260,10 @@ class AsyncDatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/deleteDataset (inferred).
         """
-        await self._client.call(
-            ops.DELETE_DATASET,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
-        )
+        await self._client.call(ops.DELETE_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
     async def update_dataset(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        dataset: Dataset | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Dataset:
         """Change a dataset.
 
@@ -316,13 +276,13 @@ class AsyncDatasetApi:
             dataset: The dataset.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: CoAL guide, Twin Data Layer Operations; Cosmo Tech API 3.2 modules, dataset/updateDataset (inferred).
         """
         return await self._client.call(
-            ops.UPDATE_DATASET,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            body=dataset,
-            options=options,
+            ops.UPDATE_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, body=dataset, options=options
         )
 
     async def create_sub_dataset(
@@ -343,6 +303,9 @@ class AsyncDatasetApi:
             sub_dataset_graph_query: The new dataset, and the queries that select its part.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: Cosmo Tech API 3.2 modules, dataset/createSubDataset (inferred).
         """
         return await self._client.call(
@@ -353,11 +316,7 @@ class AsyncDatasetApi:
         )
 
     async def refresh_dataset(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None
     ) -> DatasetTwinGraphInfo:
         """Read the twin graph of a dataset anew from its source.
 
@@ -368,20 +327,15 @@ class AsyncDatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The refresh, now running.
+
         Source: Cosmo Tech API 3.2 modules, dataset/refreshDataset (inferred).
         """
-        return await self._client.call(
-            ops.REFRESH_DATASET,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
-        )
+        return await self._client.call(ops.REFRESH_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
     async def refresh_dataset_submit(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None
     ) -> AsyncJob[str]:
         """Call `refresh_dataset` and follow the job that it starts.
 
@@ -395,19 +349,9 @@ class AsyncDatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/refreshDataset (inferred).
         """
-        return await self._client.job(
-            ops.REFRESH_DATASET,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
-        )
+        return await self._client.job(ops.REFRESH_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
-    async def rollback_refresh(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> str:
+    async def rollback_refresh(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> str:
         """Put the twin graph of a dataset back to where it was before a refresh that failed.
 
         Server generation: 3.2.
@@ -417,12 +361,13 @@ class AsyncDatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            What was done, as text.
+
         Source: Cosmo Tech API 3.2 modules, dataset/rollbackRefresh (inferred).
         """
         return await self._client.call(
-            ops.ROLLBACK_REFRESH,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
+            ops.ROLLBACK_REFRESH, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options
         )
 
     async def twingraph_query(
@@ -444,6 +389,9 @@ class AsyncDatasetApi:
             dataset_twin_graph_query: The query.
             options: Settings for this call only.
 
+        Returns:
+            The rows, one object per row, by returned name.
+
         Source: CoAL guide, Generating Cypher Queries; Cosmo Tech API 3.2 modules, dataset/twingraphQuery (inferred).
         """
         return await self._client.call(
@@ -454,13 +402,7 @@ class AsyncDatasetApi:
         )
 
     async def get_twingraph_entities(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        type: EntityType,
-        ids: Sequence[str],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, type: EntityType, ids: Sequence[str], *, options: RequestOptions | None = None
     ) -> str:
         """Get nodes or relationships of the twin graph of a dataset.
 
@@ -472,6 +414,9 @@ class AsyncDatasetApi:
             type: Whether nodes or relationships are meant. One of `node`, `relationship`.
             ids: Ids of the entities. Sent once per id.
             options: Settings for this call only.
+
+        Returns:
+            The entities, as JSON text.
 
         Source: Cosmo Tech API 3.2 modules, dataset/getTwingraphEntities (inferred).
         """
@@ -501,6 +446,9 @@ class AsyncDatasetApi:
             graph_properties: The entities.
             options: Settings for this call only.
 
+        Returns:
+            The entities, as JSON text.
+
         Source: Cosmo Tech API 3.2 modules, dataset/createTwingraphEntities (inferred).
         """
         return await self._client.call(
@@ -511,13 +459,7 @@ class AsyncDatasetApi:
         )
 
     async def delete_twingraph_entities(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        type: EntityType,
-        ids: Sequence[str],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, type: EntityType, ids: Sequence[str], *, options: RequestOptions | None = None
     ) -> None:
         """Delete nodes or relationships of the twin graph of a dataset.
 
@@ -558,6 +500,9 @@ class AsyncDatasetApi:
             graph_properties: The entities.
             options: Settings for this call only.
 
+        Returns:
+            The entities, as JSON text.
+
         Source: Cosmo Tech API 3.2 modules, dataset/updateTwingraphEntities (inferred).
         """
         return await self._client.call(
@@ -588,6 +533,9 @@ class AsyncDatasetApi:
             body: The CSV file.
             options: Settings for this call only.
 
+        Returns:
+            How many rows were read and processed, and which failed.
+
         Source: CoAL guide, Twin Data Layer Operations; Cosmo Tech API 3.2 modules, dataset/twingraphBatchUpdate (inferred).
         """
         return await self._client.call(
@@ -615,6 +563,9 @@ class AsyncDatasetApi:
             dataset_twin_graph_query: The query.
             options: Settings for this call only.
 
+        Returns:
+            The hash to download the result with.
+
         Source: Cosmo Tech API 3.2 modules, dataset/twingraphBatchQuery (inferred).
         """
         return await self._client.call(
@@ -624,13 +575,7 @@ class AsyncDatasetApi:
             options=options,
         )
 
-    async def download_twingraph(
-        self,
-        organization_id: str,
-        hash: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> bytes:
+    async def download_twingraph(self, organization_id: str, hash: str, *, options: RequestOptions | None = None) -> bytes:
         """Download the result of a query that ran in the background, as a ZIP archive.
 
         Answers 404 while the result is not ready, and again when it has expired. Server generation: 3.2.
@@ -640,13 +585,12 @@ class AsyncDatasetApi:
             hash: The hash that the query was answered with.
             options: Settings for this call only.
 
+        Returns:
+            The file.
+
         Source: Cosmo Tech API 3.2 modules, dataset/downloadTwingraph (inferred).
         """
-        return await self._client.call(
-            ops.DOWNLOAD_TWINGRAPH,
-            {"organization_id": organization_id, "hash": hash},
-            options=options,
-        )
+        return await self._client.call(ops.DOWNLOAD_TWINGRAPH, {"organization_id": organization_id, "hash": hash}, options=options)
 
     async def download_twingraph_to_file(
         self,
@@ -674,20 +618,10 @@ class AsyncDatasetApi:
         Source: Cosmo Tech API 3.2 modules, dataset/downloadTwingraph (inferred).
         """
         return await self._client.download(
-            ops.DOWNLOAD_TWINGRAPH,
-            {"organization_id": organization_id, "hash": hash},
-            to=to,
-            progress=progress,
-            options=options,
+            ops.DOWNLOAD_TWINGRAPH, {"organization_id": organization_id, "hash": hash}, to=to, progress=progress, options=options
         )
 
-    async def get_dataset_twingraph_status(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> str:
+    async def get_dataset_twingraph_status(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> str:
         """Get the state of a dataset's twin graph.
 
         A bare word, such as PENDING or COMPLETED. Server generation: 3.2.
@@ -697,12 +631,13 @@ class AsyncDatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The state.
+
         Source: Cosmo Tech API 3.2 modules, dataset/getDatasetTwingraphStatus (inferred).
         """
         return await self._client.call(
-            ops.GET_DATASET_TWINGRAPH_STATUS,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
+            ops.GET_DATASET_TWINGRAPH_STATUS, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options
         )
 
     async def add_or_replace_dataset_compatibility_elements(
@@ -723,6 +658,9 @@ class AsyncDatasetApi:
             dataset_compatibility: The solutions.
             options: Settings for this call only.
 
+        Returns:
+            The solutions.
+
         Source: Cosmo Tech API 3.2 modules, dataset/addOrReplaceDatasetCompatibilityElements (inferred).
         """
         return await self._client.call(
@@ -733,11 +671,7 @@ class AsyncDatasetApi:
         )
 
     async def remove_all_dataset_compatibility_elements(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Remove all solutions that a dataset fits.
 
@@ -751,17 +685,11 @@ class AsyncDatasetApi:
         Source: Cosmo Tech API 3.2 modules, dataset/removeAllDatasetCompatibilityElements (inferred).
         """
         await self._client.call(
-            ops.REMOVE_ALL_DATASET_COMPATIBILITY_ELEMENTS,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
+            ops.REMOVE_ALL_DATASET_COMPATIBILITY_ELEMENTS, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options
         )
 
     async def get_dataset_security(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None
     ) -> DatasetSecurity:
         """Get the security of a dataset: the default role and the access list.
 
@@ -772,21 +700,17 @@ class AsyncDatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The security.
+
         Source: Cosmo Tech API 3.2 modules, dataset/getDatasetSecurity (inferred).
         """
         return await self._client.call(
-            ops.GET_DATASET_SECURITY,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
+            ops.GET_DATASET_SECURITY, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options
         )
 
     async def set_dataset_default_security(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        dataset_role: DatasetRole | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, dataset_role: DatasetRole | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> DatasetSecurity:
         """Set the default role of a dataset.
 
@@ -797,6 +721,9 @@ class AsyncDatasetApi:
             dataset_id: Id of the dataset.
             dataset_role: The role.
             options: Settings for this call only.
+
+        Returns:
+            The security.
 
         Source: Cosmo Tech API 3.2 modules, dataset/setDatasetDefaultSecurity (inferred).
         """
@@ -825,6 +752,9 @@ class AsyncDatasetApi:
             dataset_access_control: The identity and its role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, dataset/addDatasetAccessControl (inferred).
         """
         return await self._client.call(
@@ -835,12 +765,7 @@ class AsyncDatasetApi:
         )
 
     async def get_dataset_access_control(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> DatasetAccessControl:
         """Get the role of an identity in a dataset.
 
@@ -852,6 +777,9 @@ class AsyncDatasetApi:
             identity_id: Id of the identity, as the access list has it.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, dataset/getDatasetAccessControl (inferred).
         """
         return await self._client.call(
@@ -861,12 +789,7 @@ class AsyncDatasetApi:
         )
 
     async def remove_dataset_access_control(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Take an identity's role in a dataset away.
 
@@ -906,6 +829,9 @@ class AsyncDatasetApi:
             dataset_role: The role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, dataset/updateDatasetAccessControl (inferred).
         """
         return await self._client.call(
@@ -916,11 +842,7 @@ class AsyncDatasetApi:
         )
 
     async def get_dataset_security_users(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None
     ) -> list[str]:
         """List the identities that have a role in a dataset.
 
@@ -931,21 +853,17 @@ class AsyncDatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            Ids of the identities.
+
         Source: Cosmo Tech API 3.2 modules, dataset/getDatasetSecurityUsers (inferred).
         """
         return await self._client.call(
-            ops.GET_DATASET_SECURITY_USERS,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
+            ops.GET_DATASET_SECURITY_USERS, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options
         )
 
     async def link_workspace(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, workspace_id: str, *, options: RequestOptions | None = None
     ) -> Dataset:
         """Link a workspace to a dataset.
 
@@ -957,6 +875,9 @@ class AsyncDatasetApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: Cosmo Tech API 3.2 modules, dataset/linkWorkspace (inferred).
         """
         return await self._client.call(
@@ -966,12 +887,7 @@ class AsyncDatasetApi:
         )
 
     async def unlink_workspace(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, workspace_id: str, *, options: RequestOptions | None = None
     ) -> Dataset:
         """Unlink a workspace from a dataset.
 
@@ -983,6 +899,9 @@ class AsyncDatasetApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: Cosmo Tech API 3.2 modules, dataset/unlinkWorkspace (inferred).
         """
         return await self._client.call(
@@ -991,12 +910,7 @@ class AsyncDatasetApi:
             options=options,
         )
 
-    async def find_all_validators(
-        self,
-        organization_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[dict[str, Any]]:
+    async def find_all_validators(self, organization_id: str, *, options: RequestOptions | None = None) -> list[dict[str, Any]]:
         """List the dataset validators of an organization.
 
         All of them, in one answer. Server generation: 2.4 only.
@@ -1005,20 +919,15 @@ class AsyncDatasetApi:
             organization_id: Id of the organization.
             options: Settings for this call only.
 
+        Returns:
+            The validators.
+
         Source: Cosmo Tech API 2.4 modules, dataset/findAllValidators (inferred).
         """
-        return await self._client.call(
-            ops.FIND_ALL_VALIDATORS,
-            {"organization_id": organization_id},
-            options=options,
-        )
+        return await self._client.call(ops.FIND_ALL_VALIDATORS, {"organization_id": organization_id}, options=options)
 
     async def create_validator(
-        self,
-        organization_id: str,
-        validator: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Create a dataset validator.
 
@@ -1029,21 +938,15 @@ class AsyncDatasetApi:
             validator: The validator.
             options: Settings for this call only.
 
+        Returns:
+            The validator.
+
         Source: Cosmo Tech API 2.4 modules, dataset/createValidator (inferred).
         """
-        return await self._client.call(
-            ops.CREATE_VALIDATOR,
-            {"organization_id": organization_id},
-            body=validator,
-            options=options,
-        )
+        return await self._client.call(ops.CREATE_VALIDATOR, {"organization_id": organization_id}, body=validator, options=options)
 
     async def find_validator_by_id(
-        self,
-        organization_id: str,
-        validator_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator_id: str, *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Get a dataset validator.
 
@@ -1054,21 +957,16 @@ class AsyncDatasetApi:
             validator_id: Id of the validator.
             options: Settings for this call only.
 
+        Returns:
+            The validator.
+
         Source: Cosmo Tech API 2.4 modules, dataset/findValidatorById (inferred).
         """
         return await self._client.call(
-            ops.FIND_VALIDATOR_BY_ID,
-            {"organization_id": organization_id, "validator_id": validator_id},
-            options=options,
+            ops.FIND_VALIDATOR_BY_ID, {"organization_id": organization_id, "validator_id": validator_id}, options=options
         )
 
-    async def delete_validator(
-        self,
-        organization_id: str,
-        validator_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    async def delete_validator(self, organization_id: str, validator_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a dataset validator.
 
         Server generation: 2.4 only.
@@ -1080,19 +978,10 @@ class AsyncDatasetApi:
 
         Source: Cosmo Tech API 2.4 modules, dataset/deleteValidator (inferred).
         """
-        await self._client.call(
-            ops.DELETE_VALIDATOR,
-            {"organization_id": organization_id, "validator_id": validator_id},
-            options=options,
-        )
+        await self._client.call(ops.DELETE_VALIDATOR, {"organization_id": organization_id, "validator_id": validator_id}, options=options)
 
     async def run_validator(
-        self,
-        organization_id: str,
-        validator_id: str,
-        validator_run: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator_id: str, validator_run: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Run a dataset validator.
 
@@ -1104,21 +993,17 @@ class AsyncDatasetApi:
             validator_run: The validator run.
             options: Settings for this call only.
 
+        Returns:
+            The validator run.
+
         Source: Cosmo Tech API 2.4 modules, dataset/runValidator (inferred).
         """
         return await self._client.call(
-            ops.RUN_VALIDATOR,
-            {"organization_id": organization_id, "validator_id": validator_id},
-            body=validator_run,
-            options=options,
+            ops.RUN_VALIDATOR, {"organization_id": organization_id, "validator_id": validator_id}, body=validator_run, options=options
         )
 
     async def find_all_validator_runs(
-        self,
-        organization_id: str,
-        validator_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator_id: str, *, options: RequestOptions | None = None
     ) -> list[dict[str, Any]]:
         """List the runs of a dataset validator.
 
@@ -1129,21 +1014,17 @@ class AsyncDatasetApi:
             validator_id: Id of the validator.
             options: Settings for this call only.
 
+        Returns:
+            The validator runs.
+
         Source: Cosmo Tech API 2.4 modules, dataset/findAllValidatorRuns (inferred).
         """
         return await self._client.call(
-            ops.FIND_ALL_VALIDATOR_RUNS,
-            {"organization_id": organization_id, "validator_id": validator_id},
-            options=options,
+            ops.FIND_ALL_VALIDATOR_RUNS, {"organization_id": organization_id, "validator_id": validator_id}, options=options
         )
 
     async def create_validator_run(
-        self,
-        organization_id: str,
-        validator_id: str,
-        validator_run: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator_id: str, validator_run: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Record a run of a dataset validator.
 
@@ -1155,6 +1036,9 @@ class AsyncDatasetApi:
             validator_run: The validator run.
             options: Settings for this call only.
 
+        Returns:
+            The validator run.
+
         Source: Cosmo Tech API 2.4 modules, dataset/createValidatorRun (inferred).
         """
         return await self._client.call(
@@ -1165,12 +1049,7 @@ class AsyncDatasetApi:
         )
 
     async def find_validator_run_by_id(
-        self,
-        organization_id: str,
-        validator_id: str,
-        validatorrun_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator_id: str, validatorrun_id: str, *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Get a run of a dataset validator.
 
@@ -1182,6 +1061,9 @@ class AsyncDatasetApi:
             validatorrun_id: Id of the validator's run.
             options: Settings for this call only.
 
+        Returns:
+            The validator run.
+
         Source: Cosmo Tech API 2.4 modules, dataset/findValidatorRunById (inferred).
         """
         return await self._client.call(
@@ -1191,12 +1073,7 @@ class AsyncDatasetApi:
         )
 
     async def delete_validator_run(
-        self,
-        organization_id: str,
-        validator_id: str,
-        validatorrun_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator_id: str, validatorrun_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Delete a run of a dataset validator.
 
@@ -1217,11 +1094,7 @@ class AsyncDatasetApi:
         )
 
     async def import_dataset(
-        self,
-        organization_id: str,
-        dataset: Dataset | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Dataset:
         """Import a dataset under the id that it has.
 
@@ -1232,11 +1105,9 @@ class AsyncDatasetApi:
             dataset: The dataset.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: Cosmo Tech API 2.4 modules, dataset/importDataset (inferred).
         """
-        return await self._client.call(
-            ops.IMPORT_DATASET,
-            {"organization_id": organization_id},
-            body=dataset,
-            options=options,
-        )
+        return await self._client.call(ops.IMPORT_DATASET, {"organization_id": organization_id}, body=dataset, options=options)

@@ -22,20 +22,16 @@ if TYPE_CHECKING:
 class AsyncOrganizationApi:
     """Organizations, their services and their security.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
 
     async def find_all_organizations(
-        self,
-        *,
-        page: int | None = None,
-        size: int | None = None,
-        options: RequestOptions | None = None,
+        self, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
     ) -> list[Organization]:
         """List the organizations that the caller may see.
 
@@ -46,13 +42,12 @@ class AsyncOrganizationApi:
             size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
             options: Settings for this call only.
 
+        Returns:
+            The organizations of this page.
+
         Source: CoAL guide, Authentication and Connection; Cosmo Tech API 3.2 modules, organization/findAllOrganizations (inferred).
         """
-        return await self._client.call(
-            ops.FIND_ALL_ORGANIZATIONS,
-            {"page": page, "size": size},
-            options=options,
-        )
+        return await self._client.call(ops.FIND_ALL_ORGANIZATIONS, {"page": page, "size": size}, options=options)
 
     def find_all_organizations_iterate(
         self,
@@ -67,7 +62,7 @@ class AsyncOrganizationApi:
         Pages are fetched as they are needed, one ahead.
 
         Args:
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -77,19 +72,10 @@ class AsyncOrganizationApi:
 
         Source: CoAL guide, Authentication and Connection; Cosmo Tech API 3.2 modules, organization/findAllOrganizations (inferred).
         """
-        return self._client.pages(
-            ops.FIND_ALL_ORGANIZATIONS,
-            limit=limit,
-            page_size=page_size,
-            start=start,
-            options=options,
-        )
+        return self._client.pages(ops.FIND_ALL_ORGANIZATIONS, limit=limit, page_size=page_size, start=start, options=options)
 
     async def register_organization(
-        self,
-        organization: Organization | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization: Organization | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Organization:
         """Register an organization.
 
@@ -99,20 +85,14 @@ class AsyncOrganizationApi:
             organization: The organization.
             options: Settings for this call only.
 
+        Returns:
+            The organization.
+
         Source: Cosmo Tech API 3.2 modules, organization/registerOrganization (inferred).
         """
-        return await self._client.call(
-            ops.REGISTER_ORGANIZATION,
-            body=organization,
-            options=options,
-        )
+        return await self._client.call(ops.REGISTER_ORGANIZATION, body=organization, options=options)
 
-    async def find_organization_by_id(
-        self,
-        organization_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Organization:
+    async def find_organization_by_id(self, organization_id: str, *, options: RequestOptions | None = None) -> Organization:
         """Get an organization.
 
         Server generation: 2.4 and 3.2.
@@ -121,20 +101,14 @@ class AsyncOrganizationApi:
             organization_id: Id of the organization.
             options: Settings for this call only.
 
+        Returns:
+            The organization.
+
         Source: Cosmo Tech API 3.2 modules, organization/findOrganizationById (inferred).
         """
-        return await self._client.call(
-            ops.FIND_ORGANIZATION_BY_ID,
-            {"organization_id": organization_id},
-            options=options,
-        )
+        return await self._client.call(ops.FIND_ORGANIZATION_BY_ID, {"organization_id": organization_id}, options=options)
 
-    async def unregister_organization(
-        self,
-        organization_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    async def unregister_organization(self, organization_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete an organization.
 
         Server generation: 2.4 and 3.2.
@@ -145,18 +119,10 @@ class AsyncOrganizationApi:
 
         Source: Cosmo Tech API 3.2 modules, organization/unregisterOrganization (inferred).
         """
-        await self._client.call(
-            ops.UNREGISTER_ORGANIZATION,
-            {"organization_id": organization_id},
-            options=options,
-        )
+        await self._client.call(ops.UNREGISTER_ORGANIZATION, {"organization_id": organization_id}, options=options)
 
     async def update_organization(
-        self,
-        organization_id: str,
-        organization: Organization | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, organization: Organization | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Organization:
         """Change an organization.
 
@@ -167,21 +133,15 @@ class AsyncOrganizationApi:
             organization: The organization.
             options: Settings for this call only.
 
+        Returns:
+            The organization.
+
         Source: Cosmo Tech API 3.2 modules, organization/updateOrganization (inferred).
         """
-        return await self._client.call(
-            ops.UPDATE_ORGANIZATION,
-            {"organization_id": organization_id},
-            body=organization,
-            options=options,
-        )
+        return await self._client.call(ops.UPDATE_ORGANIZATION, {"organization_id": organization_id}, body=organization, options=options)
 
     async def update_tenant_credentials_by_organization_id(
-        self,
-        organization_id: str,
-        request_body: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, request_body: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Change the tenant credentials of an organization.
 
@@ -192,21 +152,17 @@ class AsyncOrganizationApi:
             request_body: The credentials to set, by name.
             options: Settings for this call only.
 
+        Returns:
+            The credentials as stored.
+
         Source: Cosmo Tech API 3.2 modules, organization/updateTenantCredentialsByOrganizationId (inferred).
         """
         return await self._client.call(
-            ops.UPDATE_TENANT_CREDENTIALS_BY_ORGANIZATION_ID,
-            {"organization_id": organization_id},
-            body=request_body,
-            options=options,
+            ops.UPDATE_TENANT_CREDENTIALS_BY_ORGANIZATION_ID, {"organization_id": organization_id}, body=request_body, options=options
         )
 
     async def update_storage_by_organization_id(
-        self,
-        organization_id: str,
-        organization_service: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, organization_service: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Change the storage settings of an organization.
 
@@ -217,21 +173,17 @@ class AsyncOrganizationApi:
             organization_service: The settings.
             options: Settings for this call only.
 
+        Returns:
+            The settings as stored.
+
         Source: Cosmo Tech API 3.2 modules, organization/updateStorageByOrganizationId (inferred).
         """
         return await self._client.call(
-            ops.UPDATE_STORAGE_BY_ORGANIZATION_ID,
-            {"organization_id": organization_id},
-            body=organization_service,
-            options=options,
+            ops.UPDATE_STORAGE_BY_ORGANIZATION_ID, {"organization_id": organization_id}, body=organization_service, options=options
         )
 
     async def update_solutions_container_registry_by_organization_id(
-        self,
-        organization_id: str,
-        organization_service: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, organization_service: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Change the settings of the container registry that holds an organization's solutions.
 
@@ -242,6 +194,9 @@ class AsyncOrganizationApi:
             organization_service: The settings.
             options: Settings for this call only.
 
+        Returns:
+            The settings as stored.
+
         Source: Cosmo Tech API 3.2 modules, organization/updateSolutionsContainerRegistryByOrganizationId (inferred).
         """
         return await self._client.call(
@@ -251,11 +206,7 @@ class AsyncOrganizationApi:
             options=options,
         )
 
-    async def get_all_permissions(
-        self,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[dict[str, Any]]:
+    async def get_all_permissions(self, *, options: RequestOptions | None = None) -> list[dict[str, Any]]:
         """List what each role may do, for all kinds of components.
 
         Server generation: 2.4 and 3.2.
@@ -263,20 +214,14 @@ class AsyncOrganizationApi:
         Args:
             options: Settings for this call only.
 
+        Returns:
+            The permissions of each role, per kind of component.
+
         Source: Cosmo Tech API 3.2 modules, organization/getAllPermissions (inferred).
         """
-        return await self._client.call(
-            ops.GET_ALL_PERMISSIONS,
-            options=options,
-        )
+        return await self._client.call(ops.GET_ALL_PERMISSIONS, options=options)
 
-    async def get_organization_permissions(
-        self,
-        organization_id: str,
-        role: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[str]:
+    async def get_organization_permissions(self, organization_id: str, role: str, *, options: RequestOptions | None = None) -> list[str]:
         """List what a role may do in an organization.
 
         Server generation: 2.4 and 3.2.
@@ -286,20 +231,16 @@ class AsyncOrganizationApi:
             role: Name of the role.
             options: Settings for this call only.
 
+        Returns:
+            Names of permissions.
+
         Source: Cosmo Tech API 3.2 modules, organization/getOrganizationPermissions (inferred).
         """
         return await self._client.call(
-            ops.GET_ORGANIZATION_PERMISSIONS,
-            {"organization_id": organization_id, "role": role},
-            options=options,
+            ops.GET_ORGANIZATION_PERMISSIONS, {"organization_id": organization_id, "role": role}, options=options
         )
 
-    async def get_organization_security(
-        self,
-        organization_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> OrganizationSecurity:
+    async def get_organization_security(self, organization_id: str, *, options: RequestOptions | None = None) -> OrganizationSecurity:
         """Get the security of an organization: the default role and the access list.
 
         Server generation: 2.4 and 3.2.
@@ -308,20 +249,15 @@ class AsyncOrganizationApi:
             organization_id: Id of the organization.
             options: Settings for this call only.
 
+        Returns:
+            The security.
+
         Source: Cosmo Tech API 3.2 modules, organization/getOrganizationSecurity (inferred).
         """
-        return await self._client.call(
-            ops.GET_ORGANIZATION_SECURITY,
-            {"organization_id": organization_id},
-            options=options,
-        )
+        return await self._client.call(ops.GET_ORGANIZATION_SECURITY, {"organization_id": organization_id}, options=options)
 
     async def set_organization_default_security(
-        self,
-        organization_id: str,
-        organization_role: OrganizationRole | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, organization_role: OrganizationRole | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> OrganizationSecurity:
         """Set the default role of an organization.
 
@@ -332,13 +268,13 @@ class AsyncOrganizationApi:
             organization_role: The role.
             options: Settings for this call only.
 
+        Returns:
+            The security.
+
         Source: Cosmo Tech API 3.2 modules, organization/setOrganizationDefaultSecurity (inferred).
         """
         return await self._client.call(
-            ops.SET_ORGANIZATION_DEFAULT_SECURITY,
-            {"organization_id": organization_id},
-            body=organization_role,
-            options=options,
+            ops.SET_ORGANIZATION_DEFAULT_SECURITY, {"organization_id": organization_id}, body=organization_role, options=options
         )
 
     async def add_organization_access_control(
@@ -357,21 +293,17 @@ class AsyncOrganizationApi:
             organization_access_control: The identity and its role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, organization/addOrganizationAccessControl (inferred).
         """
         return await self._client.call(
-            ops.ADD_ORGANIZATION_ACCESS_CONTROL,
-            {"organization_id": organization_id},
-            body=organization_access_control,
-            options=options,
+            ops.ADD_ORGANIZATION_ACCESS_CONTROL, {"organization_id": organization_id}, body=organization_access_control, options=options
         )
 
     async def get_organization_access_control(
-        self,
-        organization_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> OrganizationAccessControl:
         """Get the role of an identity in an organization.
 
@@ -382,20 +314,17 @@ class AsyncOrganizationApi:
             identity_id: Id of the identity, as the access list has it.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, organization/getOrganizationAccessControl (inferred).
         """
         return await self._client.call(
-            ops.GET_ORGANIZATION_ACCESS_CONTROL,
-            {"organization_id": organization_id, "identity_id": identity_id},
-            options=options,
+            ops.GET_ORGANIZATION_ACCESS_CONTROL, {"organization_id": organization_id, "identity_id": identity_id}, options=options
         )
 
     async def remove_organization_access_control(
-        self,
-        organization_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Take an identity's role in an organization away.
 
@@ -409,9 +338,7 @@ class AsyncOrganizationApi:
         Source: Cosmo Tech API 3.2 modules, organization/removeOrganizationAccessControl (inferred).
         """
         await self._client.call(
-            ops.REMOVE_ORGANIZATION_ACCESS_CONTROL,
-            {"organization_id": organization_id, "identity_id": identity_id},
-            options=options,
+            ops.REMOVE_ORGANIZATION_ACCESS_CONTROL, {"organization_id": organization_id, "identity_id": identity_id}, options=options
         )
 
     async def update_organization_access_control(
@@ -432,6 +359,9 @@ class AsyncOrganizationApi:
             organization_role: The role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, organization/updateOrganizationAccessControl (inferred).
         """
         return await self._client.call(
@@ -441,12 +371,7 @@ class AsyncOrganizationApi:
             options=options,
         )
 
-    async def get_organization_security_users(
-        self,
-        organization_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[str]:
+    async def get_organization_security_users(self, organization_id: str, *, options: RequestOptions | None = None) -> list[str]:
         """List the identities that have a role in an organization.
 
         Server generation: 2.4 and 3.2.
@@ -455,19 +380,15 @@ class AsyncOrganizationApi:
             organization_id: Id of the organization.
             options: Settings for this call only.
 
+        Returns:
+            Ids of the identities.
+
         Source: Cosmo Tech API 3.2 modules, organization/getOrganizationSecurityUsers (inferred).
         """
-        return await self._client.call(
-            ops.GET_ORGANIZATION_SECURITY_USERS,
-            {"organization_id": organization_id},
-            options=options,
-        )
+        return await self._client.call(ops.GET_ORGANIZATION_SECURITY_USERS, {"organization_id": organization_id}, options=options)
 
     async def import_organization(
-        self,
-        organization: Organization | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization: Organization | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Organization:
         """Import an organization under the id that it has.
 
@@ -477,10 +398,9 @@ class AsyncOrganizationApi:
             organization: The organization.
             options: Settings for this call only.
 
+        Returns:
+            The organization.
+
         Source: Cosmo Tech API 2.4 modules, organization/importOrganization (inferred).
         """
-        return await self._client.call(
-            ops.IMPORT_ORGANIZATION,
-            body=organization,
-            options=options,
-        )
+        return await self._client.call(ops.IMPORT_ORGANIZATION, body=organization, options=options)

@@ -11,22 +11,16 @@ if TYPE_CHECKING:
     from .._runtime.aio.jobs import AsyncJob
     from .._runtime.aio.paging import AsyncPages
     from .._runtime.options import RequestOptions
-    from ..models import (
-        Runner,
-        RunnerAccessControl,
-        RunnerRole,
-        RunnerSecurity,
-        RunStatus,
-    )
+    from ..models import Runner, RunnerAccessControl, RunnerRole, RunnerSecurity, RunStatus
     from .client import AsyncApiClient
 
 
 class AsyncRunnerApi:
     """Runners and their security.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: AsyncApiClient) -> None:
@@ -51,6 +45,9 @@ class AsyncRunnerApi:
             page: Number of the page, counted from 0 (inferred from the server's framework; the documents do not say). At least 0.
             size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
             options: Settings for this call only.
+
+        Returns:
+            The runners of this page.
 
         Source: Cosmo Tech API 3.2 modules, runner/listRunners (inferred).
         """
@@ -77,7 +74,7 @@ class AsyncRunnerApi:
         Args:
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -97,12 +94,7 @@ class AsyncRunnerApi:
         )
 
     async def create_runner(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner: Runner | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner: Runner | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Runner:
         """Create a runner.
 
@@ -114,23 +106,16 @@ class AsyncRunnerApi:
             runner: The runner.
             options: Settings for this call only.
 
+        Returns:
+            The runner.
+
         Source: Cosmo Tech API 3.2 modules, runner/createRunner (inferred).
         """
         return await self._client.call(
-            ops.CREATE_RUNNER,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            body=runner,
-            options=options,
+            ops.CREATE_RUNNER, {"organization_id": organization_id, "workspace_id": workspace_id}, body=runner, options=options
         )
 
-    async def get_runner(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Runner:
+    async def get_runner(self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None) -> Runner:
         """Get a runner, with its parameter values and the ids of its datasets.
 
         Server generation: 3.2.
@@ -141,21 +126,17 @@ class AsyncRunnerApi:
             runner_id: Id of the runner.
             options: Settings for this call only.
 
+        Returns:
+            The runner.
+
         Source: CoAL guide, Getting Runner Data; Cosmo Tech API 3.2 modules, runner/getRunner (inferred).
         """
         return await self._client.call(
-            ops.GET_RUNNER,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id},
-            options=options,
+            ops.GET_RUNNER, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
     async def delete_runner(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Delete a runner, with its runs.
 
@@ -170,9 +151,7 @@ class AsyncRunnerApi:
         Source: Cosmo Tech API 3.2 modules, runner/deleteRunner (inferred).
         """
         await self._client.call(
-            ops.DELETE_RUNNER,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id},
-            options=options,
+            ops.DELETE_RUNNER, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
     async def update_runner(
@@ -195,6 +174,9 @@ class AsyncRunnerApi:
             runner: The runner.
             options: Settings for this call only.
 
+        Returns:
+            The runner.
+
         Source: Cosmo Tech API 3.2 modules, runner/updateRunner (inferred).
         """
         return await self._client.call(
@@ -204,14 +186,7 @@ class AsyncRunnerApi:
             options=options,
         )
 
-    async def start_run(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> str:
+    async def start_run(self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None) -> str:
         """Start a run of a runner.
 
         Answers with the id of the run, as text. (3.3 answers with an object instead, whose `runnerRunId` is the id.) Server generation:
@@ -223,21 +198,17 @@ class AsyncRunnerApi:
             runner_id: Id of the runner.
             options: Settings for this call only.
 
+        Returns:
+            The id of the run.
+
         Source: Cosmo Tech API 3.2 modules, runner/startRun (inferred).
         """
         return await self._client.call(
-            ops.START_RUN,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id},
-            options=options,
+            ops.START_RUN, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
     async def start_run_submit(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None
     ) -> AsyncJob[RunStatus]:
         """Call `start_run` and follow the job that it starts.
 
@@ -253,19 +224,10 @@ class AsyncRunnerApi:
         Source: Cosmo Tech API 3.2 modules, runner/startRun (inferred).
         """
         return await self._client.job(
-            ops.START_RUN,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id},
-            options=options,
+            ops.START_RUN, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
-    async def stop_run(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    async def stop_run(self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None) -> None:
         """Stop the last run of a runner.
 
         Server generation: 3.2.
@@ -279,19 +241,11 @@ class AsyncRunnerApi:
         Source: Cosmo Tech API 3.2 modules, runner/stopRun (inferred).
         """
         await self._client.call(
-            ops.STOP_RUN,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id},
-            options=options,
+            ops.STOP_RUN, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
     async def get_runner_permissions(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        role: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, role: str, *, options: RequestOptions | None = None
     ) -> list[str]:
         """List what a role may do in a runner.
 
@@ -304,6 +258,9 @@ class AsyncRunnerApi:
             role: Name of the role.
             options: Settings for this call only.
 
+        Returns:
+            Names of permissions.
+
         Source: Cosmo Tech API 3.2 modules, runner/getRunnerPermissions (inferred).
         """
         return await self._client.call(
@@ -313,12 +270,7 @@ class AsyncRunnerApi:
         )
 
     async def get_runner_security(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None
     ) -> RunnerSecurity:
         """Get the security of a runner: the default role and the access list.
 
@@ -329,6 +281,9 @@ class AsyncRunnerApi:
             workspace_id: Id of the workspace.
             runner_id: Id of the runner.
             options: Settings for this call only.
+
+        Returns:
+            The security.
 
         Source: Cosmo Tech API 3.2 modules, runner/getRunnerSecurity (inferred).
         """
@@ -357,6 +312,9 @@ class AsyncRunnerApi:
             runner_id: Id of the runner.
             runner_role: The role.
             options: Settings for this call only.
+
+        Returns:
+            The security.
 
         Source: Cosmo Tech API 3.2 modules, runner/setRunnerDefaultSecurity (inferred).
         """
@@ -387,6 +345,9 @@ class AsyncRunnerApi:
             runner_access_control: The identity and its role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, runner/addRunnerAccessControl (inferred).
         """
         return await self._client.call(
@@ -397,13 +358,7 @@ class AsyncRunnerApi:
         )
 
     async def get_runner_access_control(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> RunnerAccessControl:
         """Get the role of an identity in a runner.
 
@@ -416,6 +371,9 @@ class AsyncRunnerApi:
             identity_id: Id of the identity, as the access list has it.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, runner/getRunnerAccessControl (inferred).
         """
         return await self._client.call(
@@ -425,13 +383,7 @@ class AsyncRunnerApi:
         )
 
     async def remove_runner_access_control(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Take an identity's role in a runner away.
 
@@ -474,6 +426,9 @@ class AsyncRunnerApi:
             runner_role: The role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, runner/updateRunnerAccessControl (inferred).
         """
         return await self._client.call(
@@ -484,12 +439,7 @@ class AsyncRunnerApi:
         )
 
     async def get_runner_security_users(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None
     ) -> list[str]:
         """List the identities that have a role in a runner.
 
@@ -500,6 +450,9 @@ class AsyncRunnerApi:
             workspace_id: Id of the workspace.
             runner_id: Id of the runner.
             options: Settings for this call only.
+
+        Returns:
+            Ids of the identities.
 
         Source: Cosmo Tech API 3.2 modules, runner/getRunnerSecurityUsers (inferred).
         """

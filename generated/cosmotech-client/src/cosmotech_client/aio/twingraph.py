@@ -28,20 +28,15 @@ if TYPE_CHECKING:
 class AsyncTwingraphApi:
     """Twin graphs of an organization (API 2.4).
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
 
-    async def find_all_twingraphs(
-        self,
-        organization_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[str]:
+    async def find_all_twingraphs(self, organization_id: str, *, options: RequestOptions | None = None) -> list[str]:
         """List the ids of all graphs of an organization.
 
         Server generation: 2.4, still in 3.2.
@@ -50,20 +45,15 @@ class AsyncTwingraphApi:
             organization_id: Id of the organization.
             options: Settings for this call only.
 
+        Returns:
+            The ids.
+
         Source: cosmotech_api TwingraphApi 2.4, find_all_twingraphs.
         """
-        return await self._client.call(
-            ops.FIND_ALL_TWINGRAPHS,
-            {"organization_id": organization_id},
-            options=options,
-        )
+        return await self._client.call(ops.FIND_ALL_TWINGRAPHS, {"organization_id": organization_id}, options=options)
 
     async def import_graph(
-        self,
-        organization_id: str,
-        twin_graph_import: TwinGraphImport | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, twin_graph_import: TwinGraphImport | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> TwinGraphImportInfo:
         """Import a new version of a graph from Azure Digital Twins or Azure Storage.
 
@@ -76,21 +66,15 @@ class AsyncTwingraphApi:
             twin_graph_import: Where the graph comes from and which graph it becomes.
             options: Settings for this call only.
 
+        Returns:
+            The import was accepted.
+
         Source: cosmotech_api TwingraphApi 2.4, import_graph.
         """
-        return await self._client.call(
-            ops.IMPORT_GRAPH,
-            {"organization_id": organization_id},
-            body=twin_graph_import,
-            options=options,
-        )
+        return await self._client.call(ops.IMPORT_GRAPH, {"organization_id": organization_id}, body=twin_graph_import, options=options)
 
     async def import_graph_submit(
-        self,
-        organization_id: str,
-        twin_graph_import: TwinGraphImport | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, twin_graph_import: TwinGraphImport | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> AsyncJob[str]:
         """Call `import_graph` and follow the job that it starts.
 
@@ -104,20 +88,9 @@ class AsyncTwingraphApi:
 
         Source: cosmotech_api TwingraphApi 2.4, import_graph.
         """
-        return await self._client.job(
-            ops.IMPORT_GRAPH,
-            {"organization_id": organization_id},
-            body=twin_graph_import,
-            options=options,
-        )
+        return await self._client.job(ops.IMPORT_GRAPH, {"organization_id": organization_id}, body=twin_graph_import, options=options)
 
-    async def job_status(
-        self,
-        organization_id: str,
-        job_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> str:
+    async def job_status(self, organization_id: str, job_id: str, *, options: RequestOptions | None = None) -> str:
         """Get the status of a job.
 
         A bare word. Pending and Running: not over yet. Succeeded, Failed and Error: over. Unknown: no such job, or its workflow is not
@@ -130,21 +103,15 @@ class AsyncTwingraphApi:
             job_id: Id of the job.
             options: Settings for this call only.
 
+        Returns:
+            The status.
+
         Source: cosmotech_api TwingraphApi 2.4, job_status; Cosmo Tech API 2.4 server, values of the status (inferred).
         """
-        return await self._client.call(
-            ops.JOB_STATUS,
-            {"organization_id": organization_id, "job_id": job_id},
-            options=options,
-        )
+        return await self._client.call(ops.JOB_STATUS, {"organization_id": organization_id, "job_id": job_id}, options=options)
 
     async def create_graph(
-        self,
-        organization_id: str,
-        graph_id: str,
-        *,
-        body: FileInput | None = None,
-        options: RequestOptions | None = None,
+        self, organization_id: str, graph_id: str, *, body: FileInput | None = None, options: RequestOptions | None = None
     ) -> None:
         """Create a graph, empty or from a ZIP archive of CSV files.
 
@@ -165,20 +132,9 @@ class AsyncTwingraphApi:
 
         Source: cosmotech_api TwingraphApi 2.4, create_graph.
         """
-        await self._client.call(
-            ops.CREATE_GRAPH,
-            {"organization_id": organization_id, "graph_id": graph_id},
-            body=body,
-            options=options,
-        )
+        await self._client.call(ops.CREATE_GRAPH, {"organization_id": organization_id, "graph_id": graph_id}, body=body, options=options)
 
-    async def delete(
-        self,
-        organization_id: str,
-        graph_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    async def delete(self, organization_id: str, graph_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a graph, with all its versions and its metadata.
 
         Server generation: 2.4, still in 3.2.
@@ -190,19 +146,9 @@ class AsyncTwingraphApi:
 
         Source: cosmotech_api TwingraphApi 2.4, delete.
         """
-        await self._client.call(
-            ops.DELETE,
-            {"organization_id": organization_id, "graph_id": graph_id},
-            options=options,
-        )
+        await self._client.call(ops.DELETE, {"organization_id": organization_id, "graph_id": graph_id}, options=options)
 
-    async def get_graph_meta_data(
-        self,
-        organization_id: str,
-        graph_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> dict[str, Any]:
+    async def get_graph_meta_data(self, organization_id: str, graph_id: str, *, options: RequestOptions | None = None) -> dict[str, Any]:
         """Get the metadata of a graph.
 
         Texts by name: `lastVersion`, `graphName`, `graphRotation` (how many versions are kept), `lastModifiedDate` (such as `2023/08/25 -
@@ -215,21 +161,15 @@ class AsyncTwingraphApi:
             graph_id: Id of the graph.
             options: Settings for this call only.
 
+        Returns:
+            The metadata, by name.
+
         Source: cosmotech_api TwingraphApi 2.4, get_graph_meta_data.
         """
-        return await self._client.call(
-            ops.GET_GRAPH_META_DATA,
-            {"organization_id": organization_id, "graph_id": graph_id},
-            options=options,
-        )
+        return await self._client.call(ops.GET_GRAPH_META_DATA, {"organization_id": organization_id, "graph_id": graph_id}, options=options)
 
     async def update_graph_meta_data(
-        self,
-        organization_id: str,
-        graph_id: str,
-        request_body: Mapping[str, str],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, graph_id: str, request_body: Mapping[str, str], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Change the name of a graph, or how many of its versions are kept.
 
@@ -243,13 +183,13 @@ class AsyncTwingraphApi:
             request_body: The metadata to change, by name.
             options: Settings for this call only.
 
+        Returns:
+            The metadata, by name.
+
         Source: cosmotech_api TwingraphApi 2.4, update_graph_meta_data.
         """
         return await self._client.call(
-            ops.UPDATE_GRAPH_META_DATA,
-            {"organization_id": organization_id, "graph_id": graph_id},
-            body=request_body,
-            options=options,
+            ops.UPDATE_GRAPH_META_DATA, {"organization_id": organization_id, "graph_id": graph_id}, body=request_body, options=options
         )
 
     async def query(
@@ -276,13 +216,13 @@ class AsyncTwingraphApi:
             twin_graph_query: The query.
             options: Settings for this call only.
 
+        Returns:
+            The rows, as JSON text.
+
         Source: cosmotech_api TwingraphApi 2.4, query; Cosmo Tech API 2.4 server, form of the rows (inferred).
         """
         return await self._client.call(
-            ops.QUERY,
-            {"organization_id": organization_id, "graph_id": graph_id},
-            body=twin_graph_query,
-            options=options,
+            ops.QUERY, {"organization_id": organization_id, "graph_id": graph_id}, body=twin_graph_query, options=options
         )
 
     async def batch_query(
@@ -307,22 +247,16 @@ class AsyncTwingraphApi:
             twin_graph_query: The query.
             options: Settings for this call only.
 
+        Returns:
+            The hash to download the result with.
+
         Source: cosmotech_api TwingraphApi 2.4, batch_query; Cosmo Tech API 2.4 server, life of the result (inferred).
         """
         return await self._client.call(
-            ops.BATCH_QUERY,
-            {"organization_id": organization_id, "graph_id": graph_id},
-            body=twin_graph_query,
-            options=options,
+            ops.BATCH_QUERY, {"organization_id": organization_id, "graph_id": graph_id}, body=twin_graph_query, options=options
         )
 
-    async def download_graph(
-        self,
-        organization_id: str,
-        hash: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> bytes:
+    async def download_graph(self, organization_id: str, hash: str, *, options: RequestOptions | None = None) -> bytes:
         """Download the result of a query that ran in the background, as a ZIP archive.
 
         Answered with 404 while the result is not ready ("Try later" in the problem's detail), and again when it has expired. The suggested
@@ -335,13 +269,12 @@ class AsyncTwingraphApi:
             hash: The hash that the query was answered with.
             options: Settings for this call only.
 
+        Returns:
+            The archive.
+
         Source: cosmotech_api TwingraphApi 2.4, download_graph.
         """
-        return await self._client.call(
-            ops.DOWNLOAD_GRAPH,
-            {"organization_id": organization_id, "hash": hash},
-            options=options,
-        )
+        return await self._client.call(ops.DOWNLOAD_GRAPH, {"organization_id": organization_id, "hash": hash}, options=options)
 
     async def download_graph_to_file(
         self,
@@ -369,11 +302,7 @@ class AsyncTwingraphApi:
         Source: cosmotech_api TwingraphApi 2.4, download_graph.
         """
         return await self._client.download(
-            ops.DOWNLOAD_GRAPH,
-            {"organization_id": organization_id, "hash": hash},
-            to=to,
-            progress=progress,
-            options=options,
+            ops.DOWNLOAD_GRAPH, {"organization_id": organization_id, "hash": hash}, to=to, progress=progress, options=options
         )
 
     async def batch_upload_update(
@@ -399,6 +328,9 @@ class AsyncTwingraphApi:
             body: The CSV file.
             options: Settings for this call only.
 
+        Returns:
+            How many rows were read and processed, and which failed.
+
         Source: cosmotech_api TwingraphApi 2.4, batch_upload_update.
         """
         return await self._client.call(
@@ -409,13 +341,7 @@ class AsyncTwingraphApi:
         )
 
     async def get_entities(
-        self,
-        organization_id: str,
-        graph_id: str,
-        type: EntityType,
-        ids: Sequence[str],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, graph_id: str, type: EntityType, ids: Sequence[str], *, options: RequestOptions | None = None
     ) -> str:
         """Get nodes or relationships of a graph.
 
@@ -430,12 +356,13 @@ class AsyncTwingraphApi:
             ids: Ids of the entities. Sent once per id.
             options: Settings for this call only.
 
+        Returns:
+            The entities, as JSON text.
+
         Source: cosmotech_api TwingraphApi 2.4, get_entities.
         """
         return await self._client.call(
-            ops.GET_ENTITIES,
-            {"organization_id": organization_id, "graph_id": graph_id, "type": type, "ids": ids},
-            options=options,
+            ops.GET_ENTITIES, {"organization_id": organization_id, "graph_id": graph_id, "type": type, "ids": ids}, options=options
         )
 
     async def create_entities(
@@ -460,6 +387,9 @@ class AsyncTwingraphApi:
             graph_properties: The entities.
             options: Settings for this call only.
 
+        Returns:
+            The entities, as JSON text.
+
         Source: cosmotech_api TwingraphApi 2.4, create_entities.
         """
         return await self._client.call(
@@ -470,13 +400,7 @@ class AsyncTwingraphApi:
         )
 
     async def delete_entities(
-        self,
-        organization_id: str,
-        graph_id: str,
-        type: EntityType,
-        ids: Sequence[str],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, graph_id: str, type: EntityType, ids: Sequence[str], *, options: RequestOptions | None = None
     ) -> None:
         """Delete nodes or relationships of a graph.
 
@@ -492,9 +416,7 @@ class AsyncTwingraphApi:
         Source: cosmotech_api TwingraphApi 2.4, delete_entities.
         """
         await self._client.call(
-            ops.DELETE_ENTITIES,
-            {"organization_id": organization_id, "graph_id": graph_id, "type": type, "ids": ids},
-            options=options,
+            ops.DELETE_ENTITIES, {"organization_id": organization_id, "graph_id": graph_id, "type": type, "ids": ids}, options=options
         )
 
     async def update_entities(
@@ -518,6 +440,9 @@ class AsyncTwingraphApi:
             type: Whether nodes or relationships are meant. One of `node`, `relationship`.
             graph_properties: The entities.
             options: Settings for this call only.
+
+        Returns:
+            The entities, as JSON text.
 
         Source: cosmotech_api TwingraphApi 2.4, update_entities.
         """

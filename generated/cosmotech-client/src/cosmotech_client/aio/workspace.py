@@ -13,35 +13,23 @@ if TYPE_CHECKING:
     from .._runtime.aio.paging import AsyncPages
     from .._runtime.files import FileInput
     from .._runtime.options import RequestOptions
-    from ..models import (
-        Workspace,
-        WorkspaceAccessControl,
-        WorkspaceFile,
-        WorkspaceRole,
-        WorkspaceSecret,
-        WorkspaceSecurity,
-    )
+    from ..models import Workspace, WorkspaceAccessControl, WorkspaceFile, WorkspaceRole, WorkspaceSecret, WorkspaceSecurity
     from .client import AsyncApiClient
 
 
 class AsyncWorkspaceApi:
     """Workspaces, their files and their security.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
 
     async def find_all_workspaces(
-        self,
-        organization_id: str,
-        *,
-        page: int | None = None,
-        size: int | None = None,
-        options: RequestOptions | None = None,
+        self, organization_id: str, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
     ) -> list[Workspace]:
         """List the workspaces of an organization.
 
@@ -53,12 +41,13 @@ class AsyncWorkspaceApi:
             size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
             options: Settings for this call only.
 
+        Returns:
+            The workspaces of this page.
+
         Source: Cosmo Tech API 3.2 modules, workspace/findAllWorkspaces (inferred).
         """
         return await self._client.call(
-            ops.FIND_ALL_WORKSPACES,
-            {"organization_id": organization_id, "page": page, "size": size},
-            options=options,
+            ops.FIND_ALL_WORKSPACES, {"organization_id": organization_id, "page": page, "size": size}, options=options
         )
 
     def find_all_workspaces_iterate(
@@ -76,7 +65,7 @@ class AsyncWorkspaceApi:
 
         Args:
             organization_id: Id of the organization.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -87,20 +76,11 @@ class AsyncWorkspaceApi:
         Source: Cosmo Tech API 3.2 modules, workspace/findAllWorkspaces (inferred).
         """
         return self._client.pages(
-            ops.FIND_ALL_WORKSPACES,
-            {"organization_id": organization_id},
-            limit=limit,
-            page_size=page_size,
-            start=start,
-            options=options,
+            ops.FIND_ALL_WORKSPACES, {"organization_id": organization_id}, limit=limit, page_size=page_size, start=start, options=options
         )
 
     async def create_workspace(
-        self,
-        organization_id: str,
-        workspace: Workspace | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Workspace:
         """Create a workspace.
 
@@ -111,22 +91,14 @@ class AsyncWorkspaceApi:
             workspace: The workspace.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/createWorkspace (inferred).
         """
-        return await self._client.call(
-            ops.CREATE_WORKSPACE,
-            {"organization_id": organization_id},
-            body=workspace,
-            options=options,
-        )
+        return await self._client.call(ops.CREATE_WORKSPACE, {"organization_id": organization_id}, body=workspace, options=options)
 
-    async def find_workspace_by_id(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Workspace:
+    async def find_workspace_by_id(self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None) -> Workspace:
         """Get a workspace.
 
         Server generation: 2.4 and 3.2.
@@ -136,21 +108,16 @@ class AsyncWorkspaceApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/findWorkspaceById (inferred).
         """
         return await self._client.call(
-            ops.FIND_WORKSPACE_BY_ID,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
+            ops.FIND_WORKSPACE_BY_ID, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
-    async def delete_workspace(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Workspace:
+    async def delete_workspace(self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None) -> Workspace:
         """Delete a workspace.
 
         Answers with the workspace that is gone. Server generation: 2.4 and 3.2.
@@ -160,21 +127,17 @@ class AsyncWorkspaceApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/deleteWorkspace (inferred).
         """
         return await self._client.call(
-            ops.DELETE_WORKSPACE,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
+            ops.DELETE_WORKSPACE, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
     async def update_workspace(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        workspace: Workspace | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Workspace:
         """Change a workspace.
 
@@ -186,21 +149,17 @@ class AsyncWorkspaceApi:
             workspace: The workspace.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/updateWorkspace (inferred).
         """
         return await self._client.call(
-            ops.UPDATE_WORKSPACE,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            body=workspace,
-            options=options,
+            ops.UPDATE_WORKSPACE, {"organization_id": organization_id, "workspace_id": workspace_id}, body=workspace, options=options
         )
 
     async def find_all_workspace_files(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None
     ) -> list[WorkspaceFile]:
         """List the files of a workspace.
 
@@ -211,12 +170,13 @@ class AsyncWorkspaceApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The files.
+
         Source: CoAL guide, Listing Files; Cosmo Tech API 3.2 modules, workspace/findAllWorkspaceFiles (inferred).
         """
         return await self._client.call(
-            ops.FIND_ALL_WORKSPACE_FILES,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
+            ops.FIND_ALL_WORKSPACE_FILES, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
     async def upload_workspace_file(
@@ -241,6 +201,9 @@ class AsyncWorkspaceApi:
             destination: Path in the workspace, from its root, with forward slashes; ends with a slash for a folder. Default: the root.
             options: Settings for this call only.
 
+        Returns:
+            The file as stored.
+
         Source: CoAL guide, Uploading Files; Cosmo Tech API 3.2 modules, workspace/uploadWorkspaceFile (inferred).
         """
         return await self._client.call(
@@ -250,13 +213,7 @@ class AsyncWorkspaceApi:
             options=options,
         )
 
-    async def delete_all_workspace_files(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    async def delete_all_workspace_files(self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete all files of a workspace.
 
         Server generation: 2.4 and 3.2.
@@ -269,18 +226,11 @@ class AsyncWorkspaceApi:
         Source: Cosmo Tech API 3.2 modules, workspace/deleteAllWorkspaceFiles (inferred).
         """
         await self._client.call(
-            ops.DELETE_ALL_WORKSPACE_FILES,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
+            ops.DELETE_ALL_WORKSPACE_FILES, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
     async def download_workspace_file(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        file_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, file_name: str, *, options: RequestOptions | None = None
     ) -> bytes:
         """Download a file of a workspace.
 
@@ -291,6 +241,9 @@ class AsyncWorkspaceApi:
             workspace_id: Id of the workspace.
             file_name: Path of the file from the root of the workspace, with forward slashes.
             options: Settings for this call only.
+
+        Returns:
+            The file.
 
         Source: CoAL guide, Downloading Files; Cosmo Tech API 3.2 modules, workspace/downloadWorkspaceFile (inferred).
         """
@@ -336,12 +289,7 @@ class AsyncWorkspaceApi:
         )
 
     async def delete_workspace_file(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        file_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, file_name: str, *, options: RequestOptions | None = None
     ) -> None:
         """Delete a file of a workspace.
 
@@ -362,12 +310,7 @@ class AsyncWorkspaceApi:
         )
 
     async def link_dataset(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, dataset_id: str, *, options: RequestOptions | None = None
     ) -> Workspace:
         """Link a dataset to a workspace.
 
@@ -379,21 +322,17 @@ class AsyncWorkspaceApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/linkDataset (inferred).
         """
         return await self._client.call(
-            ops.LINK_DATASET,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "dataset_id": dataset_id},
-            options=options,
+            ops.LINK_DATASET, {"organization_id": organization_id, "workspace_id": workspace_id, "dataset_id": dataset_id}, options=options
         )
 
     async def unlink_dataset(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, dataset_id: str, *, options: RequestOptions | None = None
     ) -> Workspace:
         """Unlink a dataset from a workspace.
 
@@ -405,6 +344,9 @@ class AsyncWorkspaceApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/unlinkDataset (inferred).
         """
         return await self._client.call(
@@ -414,12 +356,7 @@ class AsyncWorkspaceApi:
         )
 
     async def get_workspace_permissions(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        role: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, role: str, *, options: RequestOptions | None = None
     ) -> list[str]:
         """List what a role may do in a workspace.
 
@@ -431,20 +368,17 @@ class AsyncWorkspaceApi:
             role: Name of the role.
             options: Settings for this call only.
 
+        Returns:
+            Names of permissions.
+
         Source: Cosmo Tech API 3.2 modules, workspace/getWorkspacePermissions (inferred).
         """
         return await self._client.call(
-            ops.GET_WORKSPACE_PERMISSIONS,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "role": role},
-            options=options,
+            ops.GET_WORKSPACE_PERMISSIONS, {"organization_id": organization_id, "workspace_id": workspace_id, "role": role}, options=options
         )
 
     async def get_workspace_security(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None
     ) -> WorkspaceSecurity:
         """Get the security of a workspace: the default role and the access list.
 
@@ -455,12 +389,13 @@ class AsyncWorkspaceApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The security.
+
         Source: Cosmo Tech API 3.2 modules, workspace/getWorkspaceSecurity (inferred).
         """
         return await self._client.call(
-            ops.GET_WORKSPACE_SECURITY,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
+            ops.GET_WORKSPACE_SECURITY, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
     async def set_workspace_default_security(
@@ -480,6 +415,9 @@ class AsyncWorkspaceApi:
             workspace_id: Id of the workspace.
             workspace_role: The role.
             options: Settings for this call only.
+
+        Returns:
+            The security.
 
         Source: Cosmo Tech API 3.2 modules, workspace/setWorkspaceDefaultSecurity (inferred).
         """
@@ -508,6 +446,9 @@ class AsyncWorkspaceApi:
             workspace_access_control: The identity and its role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, workspace/addWorkspaceAccessControl (inferred).
         """
         return await self._client.call(
@@ -518,12 +459,7 @@ class AsyncWorkspaceApi:
         )
 
     async def get_workspace_access_control(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> WorkspaceAccessControl:
         """Get the role of an identity in a workspace.
 
@@ -535,6 +471,9 @@ class AsyncWorkspaceApi:
             identity_id: Id of the identity, as the access list has it.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, workspace/getWorkspaceAccessControl (inferred).
         """
         return await self._client.call(
@@ -544,12 +483,7 @@ class AsyncWorkspaceApi:
         )
 
     async def remove_workspace_access_control(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Take an identity's role in a workspace away.
 
@@ -589,6 +523,9 @@ class AsyncWorkspaceApi:
             workspace_role: The role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, workspace/updateWorkspaceAccessControl (inferred).
         """
         return await self._client.call(
@@ -599,11 +536,7 @@ class AsyncWorkspaceApi:
         )
 
     async def get_workspace_security_users(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None
     ) -> list[str]:
         """List the identities that have a role in a workspace.
 
@@ -614,12 +547,13 @@ class AsyncWorkspaceApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            Ids of the identities.
+
         Source: Cosmo Tech API 3.2 modules, workspace/getWorkspaceSecurityUsers (inferred).
         """
         return await self._client.call(
-            ops.GET_WORKSPACE_SECURITY_USERS,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
+            ops.GET_WORKSPACE_SECURITY_USERS, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
     async def create_secret(
@@ -643,18 +577,11 @@ class AsyncWorkspaceApi:
         Source: Cosmo Tech API 3.2 modules, workspace/createSecret (inferred).
         """
         await self._client.call(
-            ops.CREATE_SECRET,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            body=workspace_secret,
-            options=options,
+            ops.CREATE_SECRET, {"organization_id": organization_id, "workspace_id": workspace_id}, body=workspace_secret, options=options
         )
 
     async def import_workspace(
-        self,
-        organization_id: str,
-        workspace: Workspace | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Workspace:
         """Import a workspace under the id that it has.
 
@@ -665,11 +592,9 @@ class AsyncWorkspaceApi:
             workspace: The workspace.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 2.4 modules, workspace/importWorkspace (inferred).
         """
-        return await self._client.call(
-            ops.IMPORT_WORKSPACE,
-            {"organization_id": organization_id},
-            body=workspace,
-            options=options,
-        )
+        return await self._client.call(ops.IMPORT_WORKSPACE, {"organization_id": organization_id}, body=workspace, options=options)

@@ -10,12 +10,12 @@ from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
     from .._handwritten.sync.twingraph import TwingraphApi
-    from ..sync.dataset import DatasetApi
-    from ..sync.organization import OrganizationApi
-    from ..sync.run import RunApi
-    from ..sync.runner import RunnerApi
-    from ..sync.solution import SolutionApi
-    from ..sync.workspace import WorkspaceApi
+    from .dataset import DatasetApi
+    from .organization import OrganizationApi
+    from .run import RunApi
+    from .runner import RunnerApi
+    from .solution import SolutionApi
+    from .workspace import WorkspaceApi
 
 
 class ApiClient(BaseClient):
@@ -43,41 +43,41 @@ class CosmoTech(ApiClient):
     @cached_property
     def organization(self) -> OrganizationApi:
         """Organizations, their services and their security."""
-        from ..sync.organization import OrganizationApi
+        from .organization import OrganizationApi
 
         return OrganizationApi(self)
 
     @cached_property
     def solution(self) -> SolutionApi:
         """Solutions, their parameters and their run templates."""
-        from ..sync.solution import SolutionApi
+        from .solution import SolutionApi
 
         return SolutionApi(self)
 
     @cached_property
     def workspace(self) -> WorkspaceApi:
         """Workspaces, their files and their security."""
-        from ..sync.workspace import WorkspaceApi
+        from .workspace import WorkspaceApi
 
         return WorkspaceApi(self)
 
     @cached_property
     def dataset(self) -> DatasetApi:
         """Datasets, their twin graphs and their security."""
-        from ..sync.dataset import DatasetApi
+        from .dataset import DatasetApi
 
         return DatasetApi(self)
 
     @cached_property
     def runner(self) -> RunnerApi:
         """Runners and their security."""
-        from ..sync.runner import RunnerApi
+        from .runner import RunnerApi
 
         return RunnerApi(self)
 
     @cached_property
     def run(self) -> RunApi:
         """Runs, their state, their logs and their result tables."""
-        from ..sync.run import RunApi
+        from .run import RunApi
 
         return RunApi(self)

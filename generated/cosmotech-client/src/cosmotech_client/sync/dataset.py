@@ -37,21 +37,16 @@ if TYPE_CHECKING:
 class DatasetApi:
     """Datasets, their twin graphs and their security.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
 
     def find_all_datasets(
-        self,
-        organization_id: str,
-        *,
-        page: int | None = None,
-        size: int | None = None,
-        options: RequestOptions | None = None,
+        self, organization_id: str, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
     ) -> list[Dataset]:
         """List the datasets of an organization.
 
@@ -63,13 +58,12 @@ class DatasetApi:
             size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
             options: Settings for this call only.
 
+        Returns:
+            The datasets of this page.
+
         Source: Cosmo Tech API 3.2 modules, dataset/findAllDatasets (inferred).
         """
-        return self._client.call(
-            ops.FIND_ALL_DATASETS,
-            {"organization_id": organization_id, "page": page, "size": size},
-            options=options,
-        )
+        return self._client.call(ops.FIND_ALL_DATASETS, {"organization_id": organization_id, "page": page, "size": size}, options=options)
 
     def find_all_datasets_iterate(
         self,
@@ -86,7 +80,7 @@ class DatasetApi:
 
         Args:
             organization_id: Id of the organization.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -97,20 +91,11 @@ class DatasetApi:
         Source: Cosmo Tech API 3.2 modules, dataset/findAllDatasets (inferred).
         """
         return self._client.pages(
-            ops.FIND_ALL_DATASETS,
-            {"organization_id": organization_id},
-            limit=limit,
-            page_size=page_size,
-            start=start,
-            options=options,
+            ops.FIND_ALL_DATASETS, {"organization_id": organization_id}, limit=limit, page_size=page_size, start=start, options=options
         )
 
     def create_dataset(
-        self,
-        organization_id: str,
-        dataset: Dataset | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Dataset:
         """Create a dataset.
 
@@ -121,14 +106,12 @@ class DatasetApi:
             dataset: The dataset.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: Cosmo Tech API 3.2 modules, dataset/createDataset (inferred).
         """
-        return self._client.call(
-            ops.CREATE_DATASET,
-            {"organization_id": organization_id},
-            body=dataset,
-            options=options,
-        )
+        return self._client.call(ops.CREATE_DATASET, {"organization_id": organization_id}, body=dataset, options=options)
 
     def search_datasets(
         self,
@@ -150,13 +133,13 @@ class DatasetApi:
             size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
             options: Settings for this call only.
 
+        Returns:
+            The datasets of this page.
+
         Source: Cosmo Tech API 3.2 modules, dataset/searchDatasets (inferred).
         """
         return self._client.call(
-            ops.SEARCH_DATASETS,
-            {"organization_id": organization_id, "page": page, "size": size},
-            body=dataset_search,
-            options=options,
+            ops.SEARCH_DATASETS, {"organization_id": organization_id, "page": page, "size": size}, body=dataset_search, options=options
         )
 
     def search_datasets_iterate(
@@ -176,7 +159,7 @@ class DatasetApi:
         Args:
             organization_id: Id of the organization.
             dataset_search: The tags.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -212,22 +195,14 @@ class DatasetApi:
             dataset_copy_parameters: What to copy where.
             options: Settings for this call only.
 
+        Returns:
+            What is copied where.
+
         Source: Cosmo Tech API 3.2 modules, dataset/copyDataset (inferred).
         """
-        return self._client.call(
-            ops.COPY_DATASET,
-            {"organization_id": organization_id},
-            body=dataset_copy_parameters,
-            options=options,
-        )
+        return self._client.call(ops.COPY_DATASET, {"organization_id": organization_id}, body=dataset_copy_parameters, options=options)
 
-    def find_dataset_by_id(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Dataset:
+    def find_dataset_by_id(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> Dataset:
         """Get a dataset.
 
         Server generation: 2.4 and 3.2.
@@ -237,21 +212,15 @@ class DatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: CoAL guide, Working with Parameters; Cosmo Tech API 3.2 modules, dataset/findDatasetById (inferred).
         """
-        return self._client.call(
-            ops.FIND_DATASET_BY_ID,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
-        )
+        return self._client.call(ops.FIND_DATASET_BY_ID, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
     def upload_twingraph(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        body: FileInput,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, body: FileInput, *, options: RequestOptions | None = None
     ) -> FileUploadValidation:
         """Fill the twin graph of a dataset from a ZIP archive.
 
@@ -264,22 +233,16 @@ class DatasetApi:
             body: The archive.
             options: Settings for this call only.
 
+        Returns:
+            The files found in the archive.
+
         Source: Cosmo Tech API 3.2 modules, dataset/uploadTwingraph (inferred).
         """
         return self._client.call(
-            ops.UPLOAD_TWINGRAPH,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            body=body,
-            options=options,
+            ops.UPLOAD_TWINGRAPH, {"organization_id": organization_id, "dataset_id": dataset_id}, body=body, options=options
         )
 
-    def delete_dataset(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def delete_dataset(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a dataset, with its twin graph.
 
         Server generation: 2.4 and 3.2.
@@ -291,19 +254,10 @@ class DatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/deleteDataset (inferred).
         """
-        self._client.call(
-            ops.DELETE_DATASET,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
-        )
+        self._client.call(ops.DELETE_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
     def update_dataset(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        dataset: Dataset | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Dataset:
         """Change a dataset.
 
@@ -316,13 +270,13 @@ class DatasetApi:
             dataset: The dataset.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: CoAL guide, Twin Data Layer Operations; Cosmo Tech API 3.2 modules, dataset/updateDataset (inferred).
         """
         return self._client.call(
-            ops.UPDATE_DATASET,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            body=dataset,
-            options=options,
+            ops.UPDATE_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, body=dataset, options=options
         )
 
     def create_sub_dataset(
@@ -343,6 +297,9 @@ class DatasetApi:
             sub_dataset_graph_query: The new dataset, and the queries that select its part.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: Cosmo Tech API 3.2 modules, dataset/createSubDataset (inferred).
         """
         return self._client.call(
@@ -352,13 +309,7 @@ class DatasetApi:
             options=options,
         )
 
-    def refresh_dataset(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> DatasetTwinGraphInfo:
+    def refresh_dataset(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> DatasetTwinGraphInfo:
         """Read the twin graph of a dataset anew from its source.
 
         Runs in the background; `get_dataset_twingraph_status` tells how far it is. Server generation: 3.2.
@@ -368,21 +319,14 @@ class DatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The refresh, now running.
+
         Source: Cosmo Tech API 3.2 modules, dataset/refreshDataset (inferred).
         """
-        return self._client.call(
-            ops.REFRESH_DATASET,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
-        )
+        return self._client.call(ops.REFRESH_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
-    def refresh_dataset_submit(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Job[str]:
+    def refresh_dataset_submit(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> Job[str]:
         """Call `refresh_dataset` and follow the job that it starts.
 
         Args:
@@ -395,19 +339,9 @@ class DatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/refreshDataset (inferred).
         """
-        return self._client.job(
-            ops.REFRESH_DATASET,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
-        )
+        return self._client.job(ops.REFRESH_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
-    def rollback_refresh(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> str:
+    def rollback_refresh(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> str:
         """Put the twin graph of a dataset back to where it was before a refresh that failed.
 
         Server generation: 3.2.
@@ -417,13 +351,12 @@ class DatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            What was done, as text.
+
         Source: Cosmo Tech API 3.2 modules, dataset/rollbackRefresh (inferred).
         """
-        return self._client.call(
-            ops.ROLLBACK_REFRESH,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
-        )
+        return self._client.call(ops.ROLLBACK_REFRESH, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
     def twingraph_query(
         self,
@@ -444,6 +377,9 @@ class DatasetApi:
             dataset_twin_graph_query: The query.
             options: Settings for this call only.
 
+        Returns:
+            The rows, one object per row, by returned name.
+
         Source: CoAL guide, Generating Cypher Queries; Cosmo Tech API 3.2 modules, dataset/twingraphQuery (inferred).
         """
         return self._client.call(
@@ -454,13 +390,7 @@ class DatasetApi:
         )
 
     def get_twingraph_entities(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        type: EntityType,
-        ids: Sequence[str],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, type: EntityType, ids: Sequence[str], *, options: RequestOptions | None = None
     ) -> str:
         """Get nodes or relationships of the twin graph of a dataset.
 
@@ -472,6 +402,9 @@ class DatasetApi:
             type: Whether nodes or relationships are meant. One of `node`, `relationship`.
             ids: Ids of the entities. Sent once per id.
             options: Settings for this call only.
+
+        Returns:
+            The entities, as JSON text.
 
         Source: Cosmo Tech API 3.2 modules, dataset/getTwingraphEntities (inferred).
         """
@@ -501,6 +434,9 @@ class DatasetApi:
             graph_properties: The entities.
             options: Settings for this call only.
 
+        Returns:
+            The entities, as JSON text.
+
         Source: Cosmo Tech API 3.2 modules, dataset/createTwingraphEntities (inferred).
         """
         return self._client.call(
@@ -511,13 +447,7 @@ class DatasetApi:
         )
 
     def delete_twingraph_entities(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        type: EntityType,
-        ids: Sequence[str],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, type: EntityType, ids: Sequence[str], *, options: RequestOptions | None = None
     ) -> None:
         """Delete nodes or relationships of the twin graph of a dataset.
 
@@ -558,6 +488,9 @@ class DatasetApi:
             graph_properties: The entities.
             options: Settings for this call only.
 
+        Returns:
+            The entities, as JSON text.
+
         Source: Cosmo Tech API 3.2 modules, dataset/updateTwingraphEntities (inferred).
         """
         return self._client.call(
@@ -588,6 +521,9 @@ class DatasetApi:
             body: The CSV file.
             options: Settings for this call only.
 
+        Returns:
+            How many rows were read and processed, and which failed.
+
         Source: CoAL guide, Twin Data Layer Operations; Cosmo Tech API 3.2 modules, dataset/twingraphBatchUpdate (inferred).
         """
         return self._client.call(
@@ -615,6 +551,9 @@ class DatasetApi:
             dataset_twin_graph_query: The query.
             options: Settings for this call only.
 
+        Returns:
+            The hash to download the result with.
+
         Source: Cosmo Tech API 3.2 modules, dataset/twingraphBatchQuery (inferred).
         """
         return self._client.call(
@@ -624,13 +563,7 @@ class DatasetApi:
             options=options,
         )
 
-    def download_twingraph(
-        self,
-        organization_id: str,
-        hash: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> bytes:
+    def download_twingraph(self, organization_id: str, hash: str, *, options: RequestOptions | None = None) -> bytes:
         """Download the result of a query that ran in the background, as a ZIP archive.
 
         Answers 404 while the result is not ready, and again when it has expired. Server generation: 3.2.
@@ -640,13 +573,12 @@ class DatasetApi:
             hash: The hash that the query was answered with.
             options: Settings for this call only.
 
+        Returns:
+            The file.
+
         Source: Cosmo Tech API 3.2 modules, dataset/downloadTwingraph (inferred).
         """
-        return self._client.call(
-            ops.DOWNLOAD_TWINGRAPH,
-            {"organization_id": organization_id, "hash": hash},
-            options=options,
-        )
+        return self._client.call(ops.DOWNLOAD_TWINGRAPH, {"organization_id": organization_id, "hash": hash}, options=options)
 
     def download_twingraph_to_file(
         self,
@@ -674,20 +606,10 @@ class DatasetApi:
         Source: Cosmo Tech API 3.2 modules, dataset/downloadTwingraph (inferred).
         """
         return self._client.download(
-            ops.DOWNLOAD_TWINGRAPH,
-            {"organization_id": organization_id, "hash": hash},
-            to=to,
-            progress=progress,
-            options=options,
+            ops.DOWNLOAD_TWINGRAPH, {"organization_id": organization_id, "hash": hash}, to=to, progress=progress, options=options
         )
 
-    def get_dataset_twingraph_status(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> str:
+    def get_dataset_twingraph_status(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> str:
         """Get the state of a dataset's twin graph.
 
         A bare word, such as PENDING or COMPLETED. Server generation: 3.2.
@@ -697,12 +619,13 @@ class DatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The state.
+
         Source: Cosmo Tech API 3.2 modules, dataset/getDatasetTwingraphStatus (inferred).
         """
         return self._client.call(
-            ops.GET_DATASET_TWINGRAPH_STATUS,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
+            ops.GET_DATASET_TWINGRAPH_STATUS, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options
         )
 
     def add_or_replace_dataset_compatibility_elements(
@@ -723,6 +646,9 @@ class DatasetApi:
             dataset_compatibility: The solutions.
             options: Settings for this call only.
 
+        Returns:
+            The solutions.
+
         Source: Cosmo Tech API 3.2 modules, dataset/addOrReplaceDatasetCompatibilityElements (inferred).
         """
         return self._client.call(
@@ -733,11 +659,7 @@ class DatasetApi:
         )
 
     def remove_all_dataset_compatibility_elements(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Remove all solutions that a dataset fits.
 
@@ -751,18 +673,10 @@ class DatasetApi:
         Source: Cosmo Tech API 3.2 modules, dataset/removeAllDatasetCompatibilityElements (inferred).
         """
         self._client.call(
-            ops.REMOVE_ALL_DATASET_COMPATIBILITY_ELEMENTS,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
+            ops.REMOVE_ALL_DATASET_COMPATIBILITY_ELEMENTS, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options
         )
 
-    def get_dataset_security(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> DatasetSecurity:
+    def get_dataset_security(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> DatasetSecurity:
         """Get the security of a dataset: the default role and the access list.
 
         Server generation: 3.2.
@@ -772,21 +686,15 @@ class DatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The security.
+
         Source: Cosmo Tech API 3.2 modules, dataset/getDatasetSecurity (inferred).
         """
-        return self._client.call(
-            ops.GET_DATASET_SECURITY,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
-        )
+        return self._client.call(ops.GET_DATASET_SECURITY, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
     def set_dataset_default_security(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        dataset_role: DatasetRole | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, dataset_role: DatasetRole | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> DatasetSecurity:
         """Set the default role of a dataset.
 
@@ -797,6 +705,9 @@ class DatasetApi:
             dataset_id: Id of the dataset.
             dataset_role: The role.
             options: Settings for this call only.
+
+        Returns:
+            The security.
 
         Source: Cosmo Tech API 3.2 modules, dataset/setDatasetDefaultSecurity (inferred).
         """
@@ -825,6 +736,9 @@ class DatasetApi:
             dataset_access_control: The identity and its role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, dataset/addDatasetAccessControl (inferred).
         """
         return self._client.call(
@@ -835,12 +749,7 @@ class DatasetApi:
         )
 
     def get_dataset_access_control(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> DatasetAccessControl:
         """Get the role of an identity in a dataset.
 
@@ -852,6 +761,9 @@ class DatasetApi:
             identity_id: Id of the identity, as the access list has it.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, dataset/getDatasetAccessControl (inferred).
         """
         return self._client.call(
@@ -861,12 +773,7 @@ class DatasetApi:
         )
 
     def remove_dataset_access_control(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Take an identity's role in a dataset away.
 
@@ -906,6 +813,9 @@ class DatasetApi:
             dataset_role: The role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, dataset/updateDatasetAccessControl (inferred).
         """
         return self._client.call(
@@ -915,13 +825,7 @@ class DatasetApi:
             options=options,
         )
 
-    def get_dataset_security_users(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[str]:
+    def get_dataset_security_users(self, organization_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> list[str]:
         """List the identities that have a role in a dataset.
 
         Server generation: 3.2.
@@ -931,22 +835,16 @@ class DatasetApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            Ids of the identities.
+
         Source: Cosmo Tech API 3.2 modules, dataset/getDatasetSecurityUsers (inferred).
         """
         return self._client.call(
-            ops.GET_DATASET_SECURITY_USERS,
-            {"organization_id": organization_id, "dataset_id": dataset_id},
-            options=options,
+            ops.GET_DATASET_SECURITY_USERS, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options
         )
 
-    def link_workspace(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Dataset:
+    def link_workspace(self, organization_id: str, dataset_id: str, workspace_id: str, *, options: RequestOptions | None = None) -> Dataset:
         """Link a workspace to a dataset.
 
         Server generation: 3.2.
@@ -957,6 +855,9 @@ class DatasetApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: Cosmo Tech API 3.2 modules, dataset/linkWorkspace (inferred).
         """
         return self._client.call(
@@ -966,12 +867,7 @@ class DatasetApi:
         )
 
     def unlink_workspace(
-        self,
-        organization_id: str,
-        dataset_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset_id: str, workspace_id: str, *, options: RequestOptions | None = None
     ) -> Dataset:
         """Unlink a workspace from a dataset.
 
@@ -983,6 +879,9 @@ class DatasetApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: Cosmo Tech API 3.2 modules, dataset/unlinkWorkspace (inferred).
         """
         return self._client.call(
@@ -991,12 +890,7 @@ class DatasetApi:
             options=options,
         )
 
-    def find_all_validators(
-        self,
-        organization_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[dict[str, Any]]:
+    def find_all_validators(self, organization_id: str, *, options: RequestOptions | None = None) -> list[dict[str, Any]]:
         """List the dataset validators of an organization.
 
         All of them, in one answer. Server generation: 2.4 only.
@@ -1005,20 +899,15 @@ class DatasetApi:
             organization_id: Id of the organization.
             options: Settings for this call only.
 
+        Returns:
+            The validators.
+
         Source: Cosmo Tech API 2.4 modules, dataset/findAllValidators (inferred).
         """
-        return self._client.call(
-            ops.FIND_ALL_VALIDATORS,
-            {"organization_id": organization_id},
-            options=options,
-        )
+        return self._client.call(ops.FIND_ALL_VALIDATORS, {"organization_id": organization_id}, options=options)
 
     def create_validator(
-        self,
-        organization_id: str,
-        validator: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Create a dataset validator.
 
@@ -1029,22 +918,14 @@ class DatasetApi:
             validator: The validator.
             options: Settings for this call only.
 
+        Returns:
+            The validator.
+
         Source: Cosmo Tech API 2.4 modules, dataset/createValidator (inferred).
         """
-        return self._client.call(
-            ops.CREATE_VALIDATOR,
-            {"organization_id": organization_id},
-            body=validator,
-            options=options,
-        )
+        return self._client.call(ops.CREATE_VALIDATOR, {"organization_id": organization_id}, body=validator, options=options)
 
-    def find_validator_by_id(
-        self,
-        organization_id: str,
-        validator_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> dict[str, Any]:
+    def find_validator_by_id(self, organization_id: str, validator_id: str, *, options: RequestOptions | None = None) -> dict[str, Any]:
         """Get a dataset validator.
 
         Server generation: 2.4 only.
@@ -1054,21 +935,16 @@ class DatasetApi:
             validator_id: Id of the validator.
             options: Settings for this call only.
 
+        Returns:
+            The validator.
+
         Source: Cosmo Tech API 2.4 modules, dataset/findValidatorById (inferred).
         """
         return self._client.call(
-            ops.FIND_VALIDATOR_BY_ID,
-            {"organization_id": organization_id, "validator_id": validator_id},
-            options=options,
+            ops.FIND_VALIDATOR_BY_ID, {"organization_id": organization_id, "validator_id": validator_id}, options=options
         )
 
-    def delete_validator(
-        self,
-        organization_id: str,
-        validator_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def delete_validator(self, organization_id: str, validator_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a dataset validator.
 
         Server generation: 2.4 only.
@@ -1080,19 +956,10 @@ class DatasetApi:
 
         Source: Cosmo Tech API 2.4 modules, dataset/deleteValidator (inferred).
         """
-        self._client.call(
-            ops.DELETE_VALIDATOR,
-            {"organization_id": organization_id, "validator_id": validator_id},
-            options=options,
-        )
+        self._client.call(ops.DELETE_VALIDATOR, {"organization_id": organization_id, "validator_id": validator_id}, options=options)
 
     def run_validator(
-        self,
-        organization_id: str,
-        validator_id: str,
-        validator_run: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator_id: str, validator_run: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Run a dataset validator.
 
@@ -1104,21 +971,17 @@ class DatasetApi:
             validator_run: The validator run.
             options: Settings for this call only.
 
+        Returns:
+            The validator run.
+
         Source: Cosmo Tech API 2.4 modules, dataset/runValidator (inferred).
         """
         return self._client.call(
-            ops.RUN_VALIDATOR,
-            {"organization_id": organization_id, "validator_id": validator_id},
-            body=validator_run,
-            options=options,
+            ops.RUN_VALIDATOR, {"organization_id": organization_id, "validator_id": validator_id}, body=validator_run, options=options
         )
 
     def find_all_validator_runs(
-        self,
-        organization_id: str,
-        validator_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator_id: str, *, options: RequestOptions | None = None
     ) -> list[dict[str, Any]]:
         """List the runs of a dataset validator.
 
@@ -1129,21 +992,17 @@ class DatasetApi:
             validator_id: Id of the validator.
             options: Settings for this call only.
 
+        Returns:
+            The validator runs.
+
         Source: Cosmo Tech API 2.4 modules, dataset/findAllValidatorRuns (inferred).
         """
         return self._client.call(
-            ops.FIND_ALL_VALIDATOR_RUNS,
-            {"organization_id": organization_id, "validator_id": validator_id},
-            options=options,
+            ops.FIND_ALL_VALIDATOR_RUNS, {"organization_id": organization_id, "validator_id": validator_id}, options=options
         )
 
     def create_validator_run(
-        self,
-        organization_id: str,
-        validator_id: str,
-        validator_run: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator_id: str, validator_run: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Record a run of a dataset validator.
 
@@ -1155,6 +1014,9 @@ class DatasetApi:
             validator_run: The validator run.
             options: Settings for this call only.
 
+        Returns:
+            The validator run.
+
         Source: Cosmo Tech API 2.4 modules, dataset/createValidatorRun (inferred).
         """
         return self._client.call(
@@ -1165,12 +1027,7 @@ class DatasetApi:
         )
 
     def find_validator_run_by_id(
-        self,
-        organization_id: str,
-        validator_id: str,
-        validatorrun_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator_id: str, validatorrun_id: str, *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Get a run of a dataset validator.
 
@@ -1182,6 +1039,9 @@ class DatasetApi:
             validatorrun_id: Id of the validator's run.
             options: Settings for this call only.
 
+        Returns:
+            The validator run.
+
         Source: Cosmo Tech API 2.4 modules, dataset/findValidatorRunById (inferred).
         """
         return self._client.call(
@@ -1191,12 +1051,7 @@ class DatasetApi:
         )
 
     def delete_validator_run(
-        self,
-        organization_id: str,
-        validator_id: str,
-        validatorrun_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, validator_id: str, validatorrun_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Delete a run of a dataset validator.
 
@@ -1217,11 +1072,7 @@ class DatasetApi:
         )
 
     def import_dataset(
-        self,
-        organization_id: str,
-        dataset: Dataset | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Dataset:
         """Import a dataset under the id that it has.
 
@@ -1232,11 +1083,9 @@ class DatasetApi:
             dataset: The dataset.
             options: Settings for this call only.
 
+        Returns:
+            The dataset.
+
         Source: Cosmo Tech API 2.4 modules, dataset/importDataset (inferred).
         """
-        return self._client.call(
-            ops.IMPORT_DATASET,
-            {"organization_id": organization_id},
-            body=dataset,
-            options=options,
-        )
+        return self._client.call(ops.IMPORT_DATASET, {"organization_id": organization_id}, body=dataset, options=options)

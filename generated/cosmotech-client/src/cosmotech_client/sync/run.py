@@ -10,37 +10,23 @@ from ..operations import run as ops
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
     from .._runtime.sync.paging import Pages
-    from ..models import (
-        QueryRunDataResult,
-        Run,
-        RunData,
-        RunDataQuery,
-        RunLogs,
-        RunStatus,
-        SendRunDataRequest,
-    )
+    from ..models import QueryRunDataResult, Run, RunData, RunDataQuery, RunLogs, RunStatus, SendRunDataRequest
     from .client import ApiClient
 
 
 class RunApi:
     """Runs, their state, their logs and their result tables.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
 
     def get_run(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        run_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, run_id: str, *, options: RequestOptions | None = None
     ) -> Run:
         """Get a run.
 
@@ -53,6 +39,9 @@ class RunApi:
             run_id: Id of the run.
             options: Settings for this call only.
 
+        Returns:
+            The run.
+
         Source: Cosmo Tech API 3.2 modules, run/getRun (inferred).
         """
         return self._client.call(
@@ -62,13 +51,7 @@ class RunApi:
         )
 
     def delete_run(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        run_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, run_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Delete a run.
 
@@ -90,13 +73,7 @@ class RunApi:
         )
 
     def get_run_status(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        run_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, run_id: str, *, options: RequestOptions | None = None
     ) -> RunStatus:
         """Get the state of a run, as a whole and per node of its workflow.
 
@@ -109,6 +86,9 @@ class RunApi:
             run_id: Id of the run.
             options: Settings for this call only.
 
+        Returns:
+            The state.
+
         Source: Cosmo Tech API 3.2 modules, run/getRunStatus (inferred).
         """
         return self._client.call(
@@ -118,13 +98,7 @@ class RunApi:
         )
 
     def get_run_logs(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        run_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, run_id: str, *, options: RequestOptions | None = None
     ) -> RunLogs:
         """Get the logs of a run, per container.
 
@@ -136,6 +110,9 @@ class RunApi:
             runner_id: Id of the runner.
             run_id: Id of the run.
             options: Settings for this call only.
+
+        Returns:
+            The logs.
 
         Source: Cosmo Tech API 3.2 modules, run/getRunLogs (inferred).
         """
@@ -168,6 +145,9 @@ class RunApi:
             send_run_data_request: The table and its rows.
             options: Settings for this call only.
 
+        Returns:
+            The table that the rows went to.
+
         Source: CoAL guide, Runner and Run Management; Cosmo Tech API 3.2 modules, run/sendRunData (inferred).
         """
         return self._client.call(
@@ -198,6 +178,9 @@ class RunApi:
             run_id: Id of the run.
             run_data_query: The query.
             options: Settings for this call only.
+
+        Returns:
+            The rows.
 
         Source: CoAL guide, Runner and Run Management; Cosmo Tech API 3.2 modules, run/queryRunData (inferred).
         """
@@ -230,6 +213,9 @@ class RunApi:
             size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
             options: Settings for this call only.
 
+        Returns:
+            The runs of this page.
+
         Source: Cosmo Tech API 3.2 modules, run/listRuns (inferred).
         """
         return self._client.call(
@@ -257,7 +243,7 @@ class RunApi:
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             runner_id: Id of the runner.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.

@@ -11,22 +11,16 @@ if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
     from .._runtime.sync.jobs import Job
     from .._runtime.sync.paging import Pages
-    from ..models import (
-        Runner,
-        RunnerAccessControl,
-        RunnerRole,
-        RunnerSecurity,
-        RunStatus,
-    )
+    from ..models import Runner, RunnerAccessControl, RunnerRole, RunnerSecurity, RunStatus
     from .client import ApiClient
 
 
 class RunnerApi:
     """Runners and their security.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: ApiClient) -> None:
@@ -51,6 +45,9 @@ class RunnerApi:
             page: Number of the page, counted from 0 (inferred from the server's framework; the documents do not say). At least 0.
             size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
             options: Settings for this call only.
+
+        Returns:
+            The runners of this page.
 
         Source: Cosmo Tech API 3.2 modules, runner/listRunners (inferred).
         """
@@ -77,7 +74,7 @@ class RunnerApi:
         Args:
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -97,12 +94,7 @@ class RunnerApi:
         )
 
     def create_runner(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner: Runner | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner: Runner | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Runner:
         """Create a runner.
 
@@ -114,23 +106,16 @@ class RunnerApi:
             runner: The runner.
             options: Settings for this call only.
 
+        Returns:
+            The runner.
+
         Source: Cosmo Tech API 3.2 modules, runner/createRunner (inferred).
         """
         return self._client.call(
-            ops.CREATE_RUNNER,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            body=runner,
-            options=options,
+            ops.CREATE_RUNNER, {"organization_id": organization_id, "workspace_id": workspace_id}, body=runner, options=options
         )
 
-    def get_runner(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Runner:
+    def get_runner(self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None) -> Runner:
         """Get a runner, with its parameter values and the ids of its datasets.
 
         Server generation: 3.2.
@@ -141,22 +126,16 @@ class RunnerApi:
             runner_id: Id of the runner.
             options: Settings for this call only.
 
+        Returns:
+            The runner.
+
         Source: CoAL guide, Getting Runner Data; Cosmo Tech API 3.2 modules, runner/getRunner (inferred).
         """
         return self._client.call(
-            ops.GET_RUNNER,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id},
-            options=options,
+            ops.GET_RUNNER, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
-    def delete_runner(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def delete_runner(self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a runner, with its runs.
 
         Server generation: 3.2.
@@ -170,9 +149,7 @@ class RunnerApi:
         Source: Cosmo Tech API 3.2 modules, runner/deleteRunner (inferred).
         """
         self._client.call(
-            ops.DELETE_RUNNER,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id},
-            options=options,
+            ops.DELETE_RUNNER, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
     def update_runner(
@@ -195,6 +172,9 @@ class RunnerApi:
             runner: The runner.
             options: Settings for this call only.
 
+        Returns:
+            The runner.
+
         Source: Cosmo Tech API 3.2 modules, runner/updateRunner (inferred).
         """
         return self._client.call(
@@ -204,14 +184,7 @@ class RunnerApi:
             options=options,
         )
 
-    def start_run(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> str:
+    def start_run(self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None) -> str:
         """Start a run of a runner.
 
         Answers with the id of the run, as text. (3.3 answers with an object instead, whose `runnerRunId` is the id.) Server generation:
@@ -223,21 +196,17 @@ class RunnerApi:
             runner_id: Id of the runner.
             options: Settings for this call only.
 
+        Returns:
+            The id of the run.
+
         Source: Cosmo Tech API 3.2 modules, runner/startRun (inferred).
         """
         return self._client.call(
-            ops.START_RUN,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id},
-            options=options,
+            ops.START_RUN, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
     def start_run_submit(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None
     ) -> Job[RunStatus]:
         """Call `start_run` and follow the job that it starts.
 
@@ -253,19 +222,10 @@ class RunnerApi:
         Source: Cosmo Tech API 3.2 modules, runner/startRun (inferred).
         """
         return self._client.job(
-            ops.START_RUN,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id},
-            options=options,
+            ops.START_RUN, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
-    def stop_run(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def stop_run(self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None) -> None:
         """Stop the last run of a runner.
 
         Server generation: 3.2.
@@ -279,19 +239,11 @@ class RunnerApi:
         Source: Cosmo Tech API 3.2 modules, runner/stopRun (inferred).
         """
         self._client.call(
-            ops.STOP_RUN,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id},
-            options=options,
+            ops.STOP_RUN, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
     def get_runner_permissions(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        role: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, role: str, *, options: RequestOptions | None = None
     ) -> list[str]:
         """List what a role may do in a runner.
 
@@ -304,6 +256,9 @@ class RunnerApi:
             role: Name of the role.
             options: Settings for this call only.
 
+        Returns:
+            Names of permissions.
+
         Source: Cosmo Tech API 3.2 modules, runner/getRunnerPermissions (inferred).
         """
         return self._client.call(
@@ -313,12 +268,7 @@ class RunnerApi:
         )
 
     def get_runner_security(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None
     ) -> RunnerSecurity:
         """Get the security of a runner: the default role and the access list.
 
@@ -329,6 +279,9 @@ class RunnerApi:
             workspace_id: Id of the workspace.
             runner_id: Id of the runner.
             options: Settings for this call only.
+
+        Returns:
+            The security.
 
         Source: Cosmo Tech API 3.2 modules, runner/getRunnerSecurity (inferred).
         """
@@ -357,6 +310,9 @@ class RunnerApi:
             runner_id: Id of the runner.
             runner_role: The role.
             options: Settings for this call only.
+
+        Returns:
+            The security.
 
         Source: Cosmo Tech API 3.2 modules, runner/setRunnerDefaultSecurity (inferred).
         """
@@ -387,6 +343,9 @@ class RunnerApi:
             runner_access_control: The identity and its role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, runner/addRunnerAccessControl (inferred).
         """
         return self._client.call(
@@ -397,13 +356,7 @@ class RunnerApi:
         )
 
     def get_runner_access_control(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> RunnerAccessControl:
         """Get the role of an identity in a runner.
 
@@ -416,6 +369,9 @@ class RunnerApi:
             identity_id: Id of the identity, as the access list has it.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, runner/getRunnerAccessControl (inferred).
         """
         return self._client.call(
@@ -425,13 +381,7 @@ class RunnerApi:
         )
 
     def remove_runner_access_control(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Take an identity's role in a runner away.
 
@@ -474,6 +424,9 @@ class RunnerApi:
             runner_role: The role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, runner/updateRunnerAccessControl (inferred).
         """
         return self._client.call(
@@ -484,12 +437,7 @@ class RunnerApi:
         )
 
     def get_runner_security_users(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        runner_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, runner_id: str, *, options: RequestOptions | None = None
     ) -> list[str]:
         """List the identities that have a role in a runner.
 
@@ -500,6 +448,9 @@ class RunnerApi:
             workspace_id: Id of the workspace.
             runner_id: Id of the runner.
             options: Settings for this call only.
+
+        Returns:
+            Ids of the identities.
 
         Source: Cosmo Tech API 3.2 modules, runner/getRunnerSecurityUsers (inferred).
         """

@@ -19,21 +19,16 @@ if TYPE_CHECKING:
 class SolutionApi:
     """Solutions, their parameters and their run templates.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
 
     def find_all_solutions(
-        self,
-        organization_id: str,
-        *,
-        page: int | None = None,
-        size: int | None = None,
-        options: RequestOptions | None = None,
+        self, organization_id: str, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
     ) -> list[dict[str, Any]]:
         """List the solutions of an organization.
 
@@ -45,13 +40,12 @@ class SolutionApi:
             size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
             options: Settings for this call only.
 
+        Returns:
+            The solutions of this page.
+
         Source: Cosmo Tech API 2.4 modules, solution/findAllSolutions (inferred).
         """
-        return self._client.call(
-            ops.FIND_ALL_SOLUTIONS,
-            {"organization_id": organization_id, "page": page, "size": size},
-            options=options,
-        )
+        return self._client.call(ops.FIND_ALL_SOLUTIONS, {"organization_id": organization_id, "page": page, "size": size}, options=options)
 
     def find_all_solutions_iterate(
         self,
@@ -68,7 +62,7 @@ class SolutionApi:
 
         Args:
             organization_id: Id of the organization.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -79,20 +73,11 @@ class SolutionApi:
         Source: Cosmo Tech API 2.4 modules, solution/findAllSolutions (inferred).
         """
         return self._client.pages(
-            ops.FIND_ALL_SOLUTIONS,
-            {"organization_id": organization_id},
-            limit=limit,
-            page_size=page_size,
-            start=start,
-            options=options,
+            ops.FIND_ALL_SOLUTIONS, {"organization_id": organization_id}, limit=limit, page_size=page_size, start=start, options=options
         )
 
     def create_solution(
-        self,
-        organization_id: str,
-        solution: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, solution: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Create a solution.
 
@@ -103,22 +88,14 @@ class SolutionApi:
             solution: The solution.
             options: Settings for this call only.
 
+        Returns:
+            The solution.
+
         Source: Cosmo Tech API 2.4 modules, solution/createSolution (inferred).
         """
-        return self._client.call(
-            ops.CREATE_SOLUTION,
-            {"organization_id": organization_id},
-            body=solution,
-            options=options,
-        )
+        return self._client.call(ops.CREATE_SOLUTION, {"organization_id": organization_id}, body=solution, options=options)
 
-    def find_solution_by_id(
-        self,
-        organization_id: str,
-        solution_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> dict[str, Any]:
+    def find_solution_by_id(self, organization_id: str, solution_id: str, *, options: RequestOptions | None = None) -> dict[str, Any]:
         """Get a solution.
 
         Server generation: 2.4; taken to be the same in 3.2.
@@ -128,21 +105,14 @@ class SolutionApi:
             solution_id: Id of the solution.
             options: Settings for this call only.
 
+        Returns:
+            The solution.
+
         Source: Cosmo Tech API 2.4 modules, solution/findSolutionById (inferred).
         """
-        return self._client.call(
-            ops.FIND_SOLUTION_BY_ID,
-            {"organization_id": organization_id, "solution_id": solution_id},
-            options=options,
-        )
+        return self._client.call(ops.FIND_SOLUTION_BY_ID, {"organization_id": organization_id, "solution_id": solution_id}, options=options)
 
-    def delete_solution(
-        self,
-        organization_id: str,
-        solution_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def delete_solution(self, organization_id: str, solution_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a solution.
 
         Server generation: 2.4; taken to be the same in 3.2.
@@ -154,19 +124,10 @@ class SolutionApi:
 
         Source: Cosmo Tech API 2.4 modules, solution/deleteSolution (inferred).
         """
-        self._client.call(
-            ops.DELETE_SOLUTION,
-            {"organization_id": organization_id, "solution_id": solution_id},
-            options=options,
-        )
+        self._client.call(ops.DELETE_SOLUTION, {"organization_id": organization_id, "solution_id": solution_id}, options=options)
 
     def update_solution(
-        self,
-        organization_id: str,
-        solution_id: str,
-        solution: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, solution_id: str, solution: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Change a solution.
 
@@ -178,13 +139,13 @@ class SolutionApi:
             solution: The solution.
             options: Settings for this call only.
 
+        Returns:
+            The solution.
+
         Source: Cosmo Tech API 2.4 modules, solution/updateSolution (inferred).
         """
         return self._client.call(
-            ops.UPDATE_SOLUTION,
-            {"organization_id": organization_id, "solution_id": solution_id},
-            body=solution,
-            options=options,
+            ops.UPDATE_SOLUTION, {"organization_id": organization_id, "solution_id": solution_id}, body=solution, options=options
         )
 
     def add_or_replace_parameters(
@@ -205,6 +166,9 @@ class SolutionApi:
             run_template_parameter: The run template parameters.
             options: Settings for this call only.
 
+        Returns:
+            The run template parameters.
+
         Source: Cosmo Tech API 2.4 modules, solution/addOrReplaceParameters (inferred).
         """
         return self._client.call(
@@ -214,13 +178,7 @@ class SolutionApi:
             options=options,
         )
 
-    def remove_all_solution_parameters(
-        self,
-        organization_id: str,
-        solution_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def remove_all_solution_parameters(self, organization_id: str, solution_id: str, *, options: RequestOptions | None = None) -> None:
         """Remove all parameters of a solution.
 
         Server generation: 2.4; taken to be the same in 3.2.
@@ -233,9 +191,7 @@ class SolutionApi:
         Source: Cosmo Tech API 2.4 modules, solution/removeAllSolutionParameters (inferred).
         """
         self._client.call(
-            ops.REMOVE_ALL_SOLUTION_PARAMETERS,
-            {"organization_id": organization_id, "solution_id": solution_id},
-            options=options,
+            ops.REMOVE_ALL_SOLUTION_PARAMETERS, {"organization_id": organization_id, "solution_id": solution_id}, options=options
         )
 
     def add_or_replace_parameter_groups(
@@ -256,6 +212,9 @@ class SolutionApi:
             run_template_parameter_group: The run template parameter groups.
             options: Settings for this call only.
 
+        Returns:
+            The run template parameter groups.
+
         Source: Cosmo Tech API 2.4 modules, solution/addOrReplaceParameterGroups (inferred).
         """
         return self._client.call(
@@ -266,11 +225,7 @@ class SolutionApi:
         )
 
     def remove_all_solution_parameter_groups(
-        self,
-        organization_id: str,
-        solution_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, solution_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Remove all parameter groups of a solution.
 
@@ -284,18 +239,11 @@ class SolutionApi:
         Source: Cosmo Tech API 2.4 modules, solution/removeAllSolutionParameterGroups (inferred).
         """
         self._client.call(
-            ops.REMOVE_ALL_SOLUTION_PARAMETER_GROUPS,
-            {"organization_id": organization_id, "solution_id": solution_id},
-            options=options,
+            ops.REMOVE_ALL_SOLUTION_PARAMETER_GROUPS, {"organization_id": organization_id, "solution_id": solution_id}, options=options
         )
 
     def add_or_replace_run_templates(
-        self,
-        organization_id: str,
-        solution_id: str,
-        run_template: Sequence[Mapping[str, Any]],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, solution_id: str, run_template: Sequence[Mapping[str, Any]], *, options: RequestOptions | None = None
     ) -> list[dict[str, Any]]:
         """Add run templates to a solution.
 
@@ -307,6 +255,9 @@ class SolutionApi:
             run_template: The run templates.
             options: Settings for this call only.
 
+        Returns:
+            The run templates.
+
         Source: Cosmo Tech API 2.4 modules, solution/addOrReplaceRunTemplates (inferred).
         """
         return self._client.call(
@@ -316,13 +267,7 @@ class SolutionApi:
             options=options,
         )
 
-    def remove_all_run_templates(
-        self,
-        organization_id: str,
-        solution_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def remove_all_run_templates(self, organization_id: str, solution_id: str, *, options: RequestOptions | None = None) -> None:
         """Remove all run templates of a solution.
 
         Server generation: 2.4; taken to be the same in 3.2.
@@ -334,19 +279,10 @@ class SolutionApi:
 
         Source: Cosmo Tech API 2.4 modules, solution/removeAllRunTemplates (inferred).
         """
-        self._client.call(
-            ops.REMOVE_ALL_RUN_TEMPLATES,
-            {"organization_id": organization_id, "solution_id": solution_id},
-            options=options,
-        )
+        self._client.call(ops.REMOVE_ALL_RUN_TEMPLATES, {"organization_id": organization_id, "solution_id": solution_id}, options=options)
 
     def delete_solution_run_template(
-        self,
-        organization_id: str,
-        solution_id: str,
-        run_template_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, solution_id: str, run_template_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Remove a run template of a solution.
 
@@ -386,6 +322,9 @@ class SolutionApi:
             run_template: The run template.
             options: Settings for this call only.
 
+        Returns:
+            The run templates.
+
         Source: Cosmo Tech API 2.4 modules, solution/updateSolutionRunTemplate (inferred).
         """
         return self._client.call(
@@ -396,13 +335,7 @@ class SolutionApi:
         )
 
     def download_run_template_handler(
-        self,
-        organization_id: str,
-        solution_id: str,
-        run_template_id: str,
-        handler_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, solution_id: str, run_template_id: str, handler_id: str, *, options: RequestOptions | None = None
     ) -> bytes:
         """Download a handler of a run template, as a ZIP archive.
 
@@ -414,6 +347,9 @@ class SolutionApi:
             run_template_id: Id of the run template.
             handler_id: Id of the handler, the step of a run that it serves.
             options: Settings for this call only.
+
+        Returns:
+            The file.
 
         Source: Cosmo Tech API 2.4 modules, solution/downloadRunTemplateHandler (inferred).
         """
@@ -500,11 +436,7 @@ class SolutionApi:
         )
 
     def import_solution(
-        self,
-        organization_id: str,
-        solution: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, solution: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Import a solution under the id that it has.
 
@@ -515,11 +447,9 @@ class SolutionApi:
             solution: The solution.
             options: Settings for this call only.
 
+        Returns:
+            The solution.
+
         Source: Cosmo Tech API 2.4 modules, solution/importSolution (inferred).
         """
-        return self._client.call(
-            ops.IMPORT_SOLUTION,
-            {"organization_id": organization_id},
-            body=solution,
-            options=options,
-        )
+        return self._client.call(ops.IMPORT_SOLUTION, {"organization_id": organization_id}, body=solution, options=options)

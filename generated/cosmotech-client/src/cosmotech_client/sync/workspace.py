@@ -13,35 +13,23 @@ if TYPE_CHECKING:
     from .._runtime.files import FileInput
     from .._runtime.options import RequestOptions
     from .._runtime.sync.paging import Pages
-    from ..models import (
-        Workspace,
-        WorkspaceAccessControl,
-        WorkspaceFile,
-        WorkspaceRole,
-        WorkspaceSecret,
-        WorkspaceSecurity,
-    )
+    from ..models import Workspace, WorkspaceAccessControl, WorkspaceFile, WorkspaceRole, WorkspaceSecret, WorkspaceSecurity
     from .client import ApiClient
 
 
 class WorkspaceApi:
     """Workspaces, their files and their security.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `cosmotech_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
 
     def find_all_workspaces(
-        self,
-        organization_id: str,
-        *,
-        page: int | None = None,
-        size: int | None = None,
-        options: RequestOptions | None = None,
+        self, organization_id: str, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
     ) -> list[Workspace]:
         """List the workspaces of an organization.
 
@@ -53,13 +41,12 @@ class WorkspaceApi:
             size: How many entries a page holds. Neither default nor maximum is documented. At least 1.
             options: Settings for this call only.
 
+        Returns:
+            The workspaces of this page.
+
         Source: Cosmo Tech API 3.2 modules, workspace/findAllWorkspaces (inferred).
         """
-        return self._client.call(
-            ops.FIND_ALL_WORKSPACES,
-            {"organization_id": organization_id, "page": page, "size": size},
-            options=options,
-        )
+        return self._client.call(ops.FIND_ALL_WORKSPACES, {"organization_id": organization_id, "page": page, "size": size}, options=options)
 
     def find_all_workspaces_iterate(
         self,
@@ -76,7 +63,7 @@ class WorkspaceApi:
 
         Args:
             organization_id: Id of the organization.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -87,20 +74,11 @@ class WorkspaceApi:
         Source: Cosmo Tech API 3.2 modules, workspace/findAllWorkspaces (inferred).
         """
         return self._client.pages(
-            ops.FIND_ALL_WORKSPACES,
-            {"organization_id": organization_id},
-            limit=limit,
-            page_size=page_size,
-            start=start,
-            options=options,
+            ops.FIND_ALL_WORKSPACES, {"organization_id": organization_id}, limit=limit, page_size=page_size, start=start, options=options
         )
 
     def create_workspace(
-        self,
-        organization_id: str,
-        workspace: Workspace | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Workspace:
         """Create a workspace.
 
@@ -111,22 +89,14 @@ class WorkspaceApi:
             workspace: The workspace.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/createWorkspace (inferred).
         """
-        return self._client.call(
-            ops.CREATE_WORKSPACE,
-            {"organization_id": organization_id},
-            body=workspace,
-            options=options,
-        )
+        return self._client.call(ops.CREATE_WORKSPACE, {"organization_id": organization_id}, body=workspace, options=options)
 
-    def find_workspace_by_id(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Workspace:
+    def find_workspace_by_id(self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None) -> Workspace:
         """Get a workspace.
 
         Server generation: 2.4 and 3.2.
@@ -136,21 +106,16 @@ class WorkspaceApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/findWorkspaceById (inferred).
         """
         return self._client.call(
-            ops.FIND_WORKSPACE_BY_ID,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
+            ops.FIND_WORKSPACE_BY_ID, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
-    def delete_workspace(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Workspace:
+    def delete_workspace(self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None) -> Workspace:
         """Delete a workspace.
 
         Answers with the workspace that is gone. Server generation: 2.4 and 3.2.
@@ -160,21 +125,15 @@ class WorkspaceApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/deleteWorkspace (inferred).
         """
-        return self._client.call(
-            ops.DELETE_WORKSPACE,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
-        )
+        return self._client.call(ops.DELETE_WORKSPACE, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options)
 
     def update_workspace(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        workspace: Workspace | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Workspace:
         """Change a workspace.
 
@@ -186,21 +145,17 @@ class WorkspaceApi:
             workspace: The workspace.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/updateWorkspace (inferred).
         """
         return self._client.call(
-            ops.UPDATE_WORKSPACE,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            body=workspace,
-            options=options,
+            ops.UPDATE_WORKSPACE, {"organization_id": organization_id, "workspace_id": workspace_id}, body=workspace, options=options
         )
 
     def find_all_workspace_files(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None
     ) -> list[WorkspaceFile]:
         """List the files of a workspace.
 
@@ -211,12 +166,13 @@ class WorkspaceApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The files.
+
         Source: CoAL guide, Listing Files; Cosmo Tech API 3.2 modules, workspace/findAllWorkspaceFiles (inferred).
         """
         return self._client.call(
-            ops.FIND_ALL_WORKSPACE_FILES,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
+            ops.FIND_ALL_WORKSPACE_FILES, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
     def upload_workspace_file(
@@ -241,6 +197,9 @@ class WorkspaceApi:
             destination: Path in the workspace, from its root, with forward slashes; ends with a slash for a folder. Default: the root.
             options: Settings for this call only.
 
+        Returns:
+            The file as stored.
+
         Source: CoAL guide, Uploading Files; Cosmo Tech API 3.2 modules, workspace/uploadWorkspaceFile (inferred).
         """
         return self._client.call(
@@ -250,13 +209,7 @@ class WorkspaceApi:
             options=options,
         )
 
-    def delete_all_workspace_files(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def delete_all_workspace_files(self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete all files of a workspace.
 
         Server generation: 2.4 and 3.2.
@@ -269,18 +222,11 @@ class WorkspaceApi:
         Source: Cosmo Tech API 3.2 modules, workspace/deleteAllWorkspaceFiles (inferred).
         """
         self._client.call(
-            ops.DELETE_ALL_WORKSPACE_FILES,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
+            ops.DELETE_ALL_WORKSPACE_FILES, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
     def download_workspace_file(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        file_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, file_name: str, *, options: RequestOptions | None = None
     ) -> bytes:
         """Download a file of a workspace.
 
@@ -291,6 +237,9 @@ class WorkspaceApi:
             workspace_id: Id of the workspace.
             file_name: Path of the file from the root of the workspace, with forward slashes.
             options: Settings for this call only.
+
+        Returns:
+            The file.
 
         Source: CoAL guide, Downloading Files; Cosmo Tech API 3.2 modules, workspace/downloadWorkspaceFile (inferred).
         """
@@ -336,12 +285,7 @@ class WorkspaceApi:
         )
 
     def delete_workspace_file(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        file_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, file_name: str, *, options: RequestOptions | None = None
     ) -> None:
         """Delete a file of a workspace.
 
@@ -361,14 +305,7 @@ class WorkspaceApi:
             options=options,
         )
 
-    def link_dataset(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Workspace:
+    def link_dataset(self, organization_id: str, workspace_id: str, dataset_id: str, *, options: RequestOptions | None = None) -> Workspace:
         """Link a dataset to a workspace.
 
         Server generation: 3.2.
@@ -379,21 +316,17 @@ class WorkspaceApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/linkDataset (inferred).
         """
         return self._client.call(
-            ops.LINK_DATASET,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "dataset_id": dataset_id},
-            options=options,
+            ops.LINK_DATASET, {"organization_id": organization_id, "workspace_id": workspace_id, "dataset_id": dataset_id}, options=options
         )
 
     def unlink_dataset(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        dataset_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, dataset_id: str, *, options: RequestOptions | None = None
     ) -> Workspace:
         """Unlink a dataset from a workspace.
 
@@ -405,6 +338,9 @@ class WorkspaceApi:
             dataset_id: Id of the dataset.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 3.2 modules, workspace/unlinkDataset (inferred).
         """
         return self._client.call(
@@ -414,12 +350,7 @@ class WorkspaceApi:
         )
 
     def get_workspace_permissions(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        role: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, role: str, *, options: RequestOptions | None = None
     ) -> list[str]:
         """List what a role may do in a workspace.
 
@@ -431,20 +362,17 @@ class WorkspaceApi:
             role: Name of the role.
             options: Settings for this call only.
 
+        Returns:
+            Names of permissions.
+
         Source: Cosmo Tech API 3.2 modules, workspace/getWorkspacePermissions (inferred).
         """
         return self._client.call(
-            ops.GET_WORKSPACE_PERMISSIONS,
-            {"organization_id": organization_id, "workspace_id": workspace_id, "role": role},
-            options=options,
+            ops.GET_WORKSPACE_PERMISSIONS, {"organization_id": organization_id, "workspace_id": workspace_id, "role": role}, options=options
         )
 
     def get_workspace_security(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None
     ) -> WorkspaceSecurity:
         """Get the security of a workspace: the default role and the access list.
 
@@ -455,12 +383,13 @@ class WorkspaceApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            The security.
+
         Source: Cosmo Tech API 3.2 modules, workspace/getWorkspaceSecurity (inferred).
         """
         return self._client.call(
-            ops.GET_WORKSPACE_SECURITY,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
+            ops.GET_WORKSPACE_SECURITY, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
     def set_workspace_default_security(
@@ -480,6 +409,9 @@ class WorkspaceApi:
             workspace_id: Id of the workspace.
             workspace_role: The role.
             options: Settings for this call only.
+
+        Returns:
+            The security.
 
         Source: Cosmo Tech API 3.2 modules, workspace/setWorkspaceDefaultSecurity (inferred).
         """
@@ -508,6 +440,9 @@ class WorkspaceApi:
             workspace_access_control: The identity and its role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, workspace/addWorkspaceAccessControl (inferred).
         """
         return self._client.call(
@@ -518,12 +453,7 @@ class WorkspaceApi:
         )
 
     def get_workspace_access_control(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> WorkspaceAccessControl:
         """Get the role of an identity in a workspace.
 
@@ -535,6 +465,9 @@ class WorkspaceApi:
             identity_id: Id of the identity, as the access list has it.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, workspace/getWorkspaceAccessControl (inferred).
         """
         return self._client.call(
@@ -544,12 +477,7 @@ class WorkspaceApi:
         )
 
     def remove_workspace_access_control(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        identity_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace_id: str, identity_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Take an identity's role in a workspace away.
 
@@ -589,6 +517,9 @@ class WorkspaceApi:
             workspace_role: The role.
             options: Settings for this call only.
 
+        Returns:
+            The identity and its role.
+
         Source: Cosmo Tech API 3.2 modules, workspace/updateWorkspaceAccessControl (inferred).
         """
         return self._client.call(
@@ -598,13 +529,7 @@ class WorkspaceApi:
             options=options,
         )
 
-    def get_workspace_security_users(
-        self,
-        organization_id: str,
-        workspace_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[str]:
+    def get_workspace_security_users(self, organization_id: str, workspace_id: str, *, options: RequestOptions | None = None) -> list[str]:
         """List the identities that have a role in a workspace.
 
         Server generation: 2.4 and 3.2.
@@ -614,12 +539,13 @@ class WorkspaceApi:
             workspace_id: Id of the workspace.
             options: Settings for this call only.
 
+        Returns:
+            Ids of the identities.
+
         Source: Cosmo Tech API 3.2 modules, workspace/getWorkspaceSecurityUsers (inferred).
         """
         return self._client.call(
-            ops.GET_WORKSPACE_SECURITY_USERS,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            options=options,
+            ops.GET_WORKSPACE_SECURITY_USERS, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
     def create_secret(
@@ -643,18 +569,11 @@ class WorkspaceApi:
         Source: Cosmo Tech API 3.2 modules, workspace/createSecret (inferred).
         """
         self._client.call(
-            ops.CREATE_SECRET,
-            {"organization_id": organization_id, "workspace_id": workspace_id},
-            body=workspace_secret,
-            options=options,
+            ops.CREATE_SECRET, {"organization_id": organization_id, "workspace_id": workspace_id}, body=workspace_secret, options=options
         )
 
     def import_workspace(
-        self,
-        organization_id: str,
-        workspace: Workspace | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Workspace:
         """Import a workspace under the id that it has.
 
@@ -665,11 +584,9 @@ class WorkspaceApi:
             workspace: The workspace.
             options: Settings for this call only.
 
+        Returns:
+            The workspace.
+
         Source: Cosmo Tech API 2.4 modules, workspace/importWorkspace (inferred).
         """
-        return self._client.call(
-            ops.IMPORT_WORKSPACE,
-            {"organization_id": organization_id},
-            body=workspace,
-            options=options,
-        )
+        return self._client.call(ops.IMPORT_WORKSPACE, {"organization_id": organization_id}, body=workspace, options=options)

@@ -10,7 +10,7 @@ from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
     from .._handwritten.aio.project_data_linking_batch import AsyncProjectDataLinkingBatchApi
-    from ..aio.token import AsyncTokenApi
+    from .token import AsyncTokenApi
 
 
 class AsyncApiClient(AsyncBaseClient):
@@ -38,6 +38,6 @@ class AsyncIca(AsyncApiClient):
     @cached_property
     def token(self) -> AsyncTokenApi:
         """Make and refresh JWTs."""
-        from ..aio.token import AsyncTokenApi
+        from .token import AsyncTokenApi
 
         return AsyncTokenApi(self)

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class AsyncProjectDataLinkingBatchApi:
     """Link data into a project in batches, and follow them.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `ica_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `ica_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: AsyncApiClient) -> None:
@@ -53,13 +53,13 @@ class AsyncProjectDataLinkingBatchApi:
             create_project_data_linking_batch: What to link.
             options: Settings for this call only.
 
+        Returns:
+            The batch was created; its job has been queued.
+
         Source: libica ProjectDataLinkingBatchApi v2, create_project_data_linking_batch.
         """
         return await self._client.call(
-            ops.CREATE_PROJECT_DATA_LINKING_BATCH,
-            {"project_id": project_id},
-            body=create_project_data_linking_batch,
-            options=options,
+            ops.CREATE_PROJECT_DATA_LINKING_BATCH, {"project_id": project_id}, body=create_project_data_linking_batch, options=options
         )
 
     async def create_project_data_linking_batch_submit(
@@ -82,18 +82,11 @@ class AsyncProjectDataLinkingBatchApi:
         Source: libica ProjectDataLinkingBatchApi v2, create_project_data_linking_batch.
         """
         return await self._client.job(
-            ops.CREATE_PROJECT_DATA_LINKING_BATCH,
-            {"project_id": project_id},
-            body=create_project_data_linking_batch,
-            options=options,
+            ops.CREATE_PROJECT_DATA_LINKING_BATCH, {"project_id": project_id}, body=create_project_data_linking_batch, options=options
         )
 
     async def get_project_data_linking_batch(
-        self,
-        project_id: str,
-        batch_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_id: str, batch_id: str, *, options: RequestOptions | None = None
     ) -> ProjectDataLinkingBatch:
         """Retrieve a project data linking batch.
 
@@ -105,12 +98,13 @@ class AsyncProjectDataLinkingBatchApi:
             batch_id: Id of the batch (a UUID).
             options: Settings for this call only.
 
+        Returns:
+            The batch.
+
         Source: libica ProjectDataLinkingBatchApi v2, get_project_data_linking_batch.
         """
         return await self._client.call(
-            ops.GET_PROJECT_DATA_LINKING_BATCH,
-            {"project_id": project_id, "batch_id": batch_id},
-            options=options,
+            ops.GET_PROJECT_DATA_LINKING_BATCH, {"project_id": project_id, "batch_id": batch_id}, options=options
         )
 
     async def get_project_data_linking_batch_items(
@@ -128,9 +122,9 @@ class AsyncProjectDataLinkingBatchApi:
 
         One page of the items of a batch. There are two ways to page, not to be mixed:
 
-        - cursor: send `pageSize`, and from the second page on the `pageToken` that came as `nextPageToken`. Complete and free of
+        - cursor: send `page_size`, and from the second page on the `page_token` that came as `nextPageToken`. Complete and free of
           duplicates. The last page has an empty `nextPageToken` or none, and 0 as `remainingRecords`.
-        - offset: send `pageSize` and `pageOffset`. Reaches the first 200,000 items at most; an item may appear on two pages.
+        - offset: send `page_size` and `page_offset`. Reaches the first 200,000 items at most; an item may appear on two pages.
 
         Items cannot be sorted. Version 3 is deprecated and shows PARTIALLY_LINKED as FAILED.
 
@@ -144,6 +138,9 @@ class AsyncProjectDataLinkingBatchApi:
             page_size: Both ways of paging: how many items to return, as a decimal string. Bounds are not documented. Matches
                 `^[0-9]+$`.
             options: Settings for this call only.
+
+        Returns:
+            A page of items.
 
         Source: libica ProjectDataLinkingBatchApi v2, get_project_data_linking_batch_items.
         """
@@ -182,7 +179,7 @@ class AsyncProjectDataLinkingBatchApi:
             status: Only items in one of these statuses. Sent once per status.
             page_offset: Offset paging: how many items to skip, as a decimal string; best a multiple of the page size. Matches
                 `^[0-9]+$`.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -202,12 +199,7 @@ class AsyncProjectDataLinkingBatchApi:
         )
 
     async def get_project_data_linking_batch_item(
-        self,
-        project_id: str,
-        batch_id: str,
-        item_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_id: str, batch_id: str, item_id: str, *, options: RequestOptions | None = None
     ) -> ProjectDataLinkingBatchItemV4 | ProjectDataLinkingBatchItem:
         """Retrieve a project data linking batch item.
 
@@ -219,10 +211,11 @@ class AsyncProjectDataLinkingBatchApi:
             item_id: Id of the item (a UUID).
             options: Settings for this call only.
 
+        Returns:
+            The item.
+
         Source: libica ProjectDataLinkingBatchApi v2, get_project_data_linking_batch_item.
         """
         return await self._client.call(
-            ops.GET_PROJECT_DATA_LINKING_BATCH_ITEM,
-            {"project_id": project_id, "batch_id": batch_id, "item_id": item_id},
-            options=options,
+            ops.GET_PROJECT_DATA_LINKING_BATCH_ITEM, {"project_id": project_id, "batch_id": batch_id, "item_id": item_id}, options=options
         )

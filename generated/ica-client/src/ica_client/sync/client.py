@@ -10,7 +10,7 @@ from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
     from .._handwritten.sync.project_data_linking_batch import ProjectDataLinkingBatchApi
-    from ..sync.token import TokenApi
+    from .token import TokenApi
 
 
 class ApiClient(BaseClient):
@@ -38,6 +38,6 @@ class Ica(ApiClient):
     @cached_property
     def token(self) -> TokenApi:
         """Make and refresh JWTs."""
-        from ..sync.token import TokenApi
+        from .token import TokenApi
 
         return TokenApi(self)

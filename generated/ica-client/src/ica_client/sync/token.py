@@ -8,29 +8,22 @@ from ..operations import token as ops
 
 if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
-    from ..models import (
-        Token,
-    )
+    from ..models import Token
     from .client import ApiClient
 
 
 class TokenApi:
     """Make and refresh JWTs.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `ica_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `ica_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
 
-    def create_jwt_token(
-        self,
-        *,
-        tenant: str | None = None,
-        options: RequestOptions | None = None,
-    ) -> Token:
+    def create_jwt_token(self, *, tenant: str | None = None, options: RequestOptions | None = None) -> Token:
         """Create a JWT.
 
         Exchanges an API key, an e-mail address with its password (HTTP Basic), or a psToken for a JWT that the other calls take as bearer
@@ -40,19 +33,14 @@ class TokenApi:
             tenant: The tenant to sign in to, for users who belong to several.
             options: Settings for this call only.
 
+        Returns:
+            The token.
+
         Source: ICA REST specification, POST /api/tokens (inferred).
         """
-        return self._client.call(
-            ops.CREATE_JWT_TOKEN,
-            {"tenant": tenant},
-            options=options,
-        )
+        return self._client.call(ops.CREATE_JWT_TOKEN, {"tenant": tenant}, options=options)
 
-    def refresh_jwt_token(
-        self,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Token:
+    def refresh_jwt_token(self, *, options: RequestOptions | None = None) -> Token:
         """Exchange a JWT that is still valid for a fresh one.
 
         Refused for a JWT that was made from an API key; make a new one with that key instead.
@@ -60,9 +48,9 @@ class TokenApi:
         Args:
             options: Settings for this call only.
 
+        Returns:
+            The fresh token.
+
         Source: ICA REST specification, POST /api/tokens:refresh (inferred).
         """
-        return self._client.call(
-            ops.REFRESH_JWT_TOKEN,
-            options=options,
-        )
+        return self._client.call(ops.REFRESH_JWT_TOKEN, options=options)

@@ -76,11 +76,11 @@ class ModelCreate(Model, kw_only=True):
 
     input_type: DataStructure
     """What the model takes: named fields (`structured`) or one string (`plain`). The document names no other; `blob` is let through by the
-    published client. One of `structured`, `plain`, `blob`."""
+    published client."""
 
     output_type: DataStructure
     """What the model returns: named fields (`structured`) or one string (`plain`). The document names no other; `blob` is let through by the
-    published client. One of `structured`, `plain`, `blob`."""
+    published client."""
 
     input_fields: list[ModelInputFieldCreate] | None = None
     """The input fields; required when structured. Left out or empty when the input is plain."""

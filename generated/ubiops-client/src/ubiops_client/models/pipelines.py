@@ -68,7 +68,7 @@ class PipelineCreate(Model, kw_only=True):
 
     input_type: DataStructure | None = None
     """What the pipeline takes: named fields (`structured`) or one string (`plain`). The document names no other; `blob` is let through by the
-    published client. Required when a pipeline is created. One of `structured`, `plain`, `blob`."""
+    published client. Required when a pipeline is created."""
 
     input_fields: list[PipelineInputFieldCreate] | None = None
     """The input fields; required when structured. Left out or empty when the input is plain."""

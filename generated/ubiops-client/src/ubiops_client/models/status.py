@@ -16,4 +16,4 @@ class Status(Model, kw_only=True):
     """The state of the API."""
 
     status: StatusStatus
-    """`ok` when the API is up, else `fail`. One of `ok`, `fail`."""
+    """`ok` when the API is up, else `fail`."""

@@ -103,9 +103,9 @@ if TYPE_CHECKING:
 class CoreApi:
     """All operations of the UbiOps API.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `ubiops_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `ubiops_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: ApiClient) -> None:
@@ -132,7 +132,7 @@ class CoreApi:
             project_name: Name of the project.
             model_name: Name of the model.
             version: Name of the model version.
-            data: Ids of the requests to look up, at most 250. At most 250 items.
+            data: Ids of the requests to look up, at most 250.
             isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
@@ -172,7 +172,7 @@ class CoreApi:
             project_name: Name of the project.
             model_name: Name of the model.
             version: Name of the model version.
-            data: Ids of the requests to delete, at most 250. At most 250 items.
+            data: Ids of the requests to delete, at most 250.
             isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
@@ -218,8 +218,11 @@ class CoreApi:
             success: Return only requests that succeeded (true) or did not (false).
             limit: How many requests to return at most. Default on the server: `50`.
             offset: How many requests to skip before the first one that is returned.
-            sort: Order by time: `asc` oldest first, `desc` newest first. One of `asc`, `desc`. Default on the server: `desc`.
+            sort: Order by time: `asc` oldest first, `desc` newest first. Default on the server: `desc`.
             options: Settings for this call only.
+
+        Returns:
+            One page of requests, without their inputs and results.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_list.
         """
@@ -262,8 +265,8 @@ class CoreApi:
             version: Name of the model version.
             status: Return only requests in this state. One of `pending`, `processing`, `completed`, `failed`.
             success: Return only requests that succeeded (true) or did not (false).
-            sort: Order by time: `asc` oldest first, `desc` newest first. One of `asc`, `desc`. Default on the server: `desc`.
-            limit: At most so many items; all of them when not given.
+            sort: Order by time: `asc` oldest first, `desc` newest first. Default on the server: `desc`.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -313,7 +316,7 @@ class CoreApi:
             model_name: Name of the model.
             version: Name of the model version.
             data: The requests, at most 250; a single request is sent as a list of one. As `text/plain`, the bare input of one request
-                to a model whose input type is `plain`. At most 250 items.
+                to a model whose input type is `plain`.
             isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
@@ -351,7 +354,7 @@ class CoreApi:
             model_name: Name of the model.
             version: Name of the model version.
             data: The requests, at most 250; a single request is sent as a list of one. As `text/plain`, the bare input of one request
-                to a model whose input type is `plain`. At most 250 items.
+                to a model whose input type is `plain`.
             stream: True: jobs are started while others are followed, so that memory stays flat for any number of items.
             options: Settings for this call only.
 
@@ -373,13 +376,7 @@ class CoreApi:
         )
 
     def batch_model_requests_get(
-        self,
-        project_name: str,
-        model_name: str,
-        request_id: str,
-        version: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, model_name: str, request_id: str, version: str, *, options: RequestOptions | None = None
     ) -> BatchModelRequestResultList:
         """Get the state and the result of a batch request to a model version.
 
@@ -392,6 +389,9 @@ class CoreApi:
             version: Name of the model version.
             options: Settings for this call only.
 
+        Returns:
+            The request, with its result once it has completed.
+
         Source: UbiOps CoreApi v2.1, batch_model_requests_get.
         """
         return self._client.call(
@@ -401,13 +401,7 @@ class CoreApi:
         )
 
     def batch_model_requests_delete(
-        self,
-        project_name: str,
-        model_name: str,
-        request_id: str,
-        version: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, model_name: str, request_id: str, version: str, *, options: RequestOptions | None = None
     ) -> None:
         """Delete a batch request of a model version.
 
@@ -427,12 +421,7 @@ class CoreApi:
         )
 
     def batch_pipeline_request_get(
-        self,
-        project_name: str,
-        pipeline_name: str,
-        pipeline_request_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, pipeline_name: str, pipeline_request_id: str, *, options: RequestOptions | None = None
     ) -> BatchPipelineRequestResultList:
         """Get the state and the results of a batch request to a pipeline.
 
@@ -444,6 +433,9 @@ class CoreApi:
             pipeline_request_id: Id of the pipeline request. A UUID.
             options: Settings for this call only.
 
+        Returns:
+            The request, with the requests to its models once they have all completed.
+
         Source: UbiOps CoreApi v2.1, batch_pipeline_request_get.
         """
         return self._client.call(
@@ -453,12 +445,7 @@ class CoreApi:
         )
 
     def batch_pipeline_request_delete(
-        self,
-        project_name: str,
-        pipeline_name: str,
-        pipeline_request_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, pipeline_name: str, pipeline_request_id: str, *, options: RequestOptions | None = None
     ) -> None:
         """Delete a batch request of a pipeline.
 
@@ -479,13 +466,7 @@ class CoreApi:
         )
 
     def batch_pipeline_requests_batch_collect(
-        self,
-        project_name: str,
-        pipeline_name: str,
-        data: Iterable[str],
-        *,
-        isolate: bool = False,
-        options: RequestOptions | None = None,
+        self, project_name: str, pipeline_name: str, data: Iterable[str], *, isolate: bool = False, options: RequestOptions | None = None
     ) -> list[BatchPipelineRequestResultList]:
         """Collect the results of several batch requests to a pipeline.
 
@@ -497,7 +478,7 @@ class CoreApi:
         Args:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
-            data: Ids of the pipeline requests to look up, at most 100. At most 100 items.
+            data: Ids of the pipeline requests to look up, at most 100.
             isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
@@ -518,13 +499,7 @@ class CoreApi:
         )
 
     def batch_pipeline_requests_batch_delete(
-        self,
-        project_name: str,
-        pipeline_name: str,
-        data: Iterable[str],
-        *,
-        isolate: bool = False,
-        options: RequestOptions | None = None,
+        self, project_name: str, pipeline_name: str, data: Iterable[str], *, isolate: bool = False, options: RequestOptions | None = None
     ) -> dict[str, Any]:
         """Delete several batch requests of a pipeline.
 
@@ -535,7 +510,7 @@ class CoreApi:
         Args:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
-            data: Ids of the pipeline requests to delete, at most 100. At most 100 items.
+            data: Ids of the pipeline requests to delete, at most 100.
             isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
@@ -579,8 +554,11 @@ class CoreApi:
             success: Return only requests that succeeded (true) or did not (false).
             limit: How many requests to return at most. Default on the server: `50`.
             offset: How many requests to skip before the first one that is returned.
-            sort: Order by time: `asc` oldest first, `desc` newest first. One of `asc`, `desc`. Default on the server: `desc`.
+            sort: Order by time: `asc` oldest first, `desc` newest first. Default on the server: `desc`.
             options: Settings for this call only.
+
+        Returns:
+            One page of requests, without their inputs and results.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_list.
         """
@@ -620,8 +598,8 @@ class CoreApi:
             pipeline_name: Name of the pipeline.
             status: Return only requests in this state. One of `pending`, `processing`, `completed`, `failed`.
             success: Return only requests that succeeded (true) or did not (false).
-            sort: Order by time: `asc` oldest first, `desc` newest first. One of `asc`, `desc`. Default on the server: `desc`.
-            limit: At most so many items; all of them when not given.
+            sort: Order by time: `asc` oldest first, `desc` newest first. Default on the server: `desc`.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -660,7 +638,7 @@ class CoreApi:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: The requests, at most 100; a single request is sent as a list of one. As `text/plain`, the bare input of one request
-                to a pipeline whose input type is `plain`. At most 100 items.
+                to a pipeline whose input type is `plain`.
             isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
             options: Settings for this call only.
 
@@ -696,7 +674,7 @@ class CoreApi:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: The requests, at most 100; a single request is sent as a list of one. As `text/plain`, the bare input of one request
-                to a pipeline whose input type is `plain`. At most 100 items.
+                to a pipeline whose input type is `plain`.
             stream: True: jobs are started while others are followed, so that memory stays flat for any number of items.
             options: Settings for this call only.
 
@@ -742,6 +720,9 @@ class CoreApi:
             timeout: How long to wait for the result, in seconds. At most 3600. Default on the server: `300`.
             options: Settings for this call only.
 
+        Returns:
+            The outcome of the request, good or bad.
+
         Source: UbiOps CoreApi v2.1, model_requests_create.
         """
         return self._client.call(
@@ -775,6 +756,9 @@ class CoreApi:
             model_timeout: How long to wait for each model in the pipeline, in seconds. At most 3600. Default on the server: `300`.
             options: Settings for this call only.
 
+        Returns:
+            The outcome of every model request that the pipeline made.
+
         Source: UbiOps CoreApi v2.1, pipelines_request.
         """
         return self._client.call(
@@ -790,12 +774,7 @@ class CoreApi:
         )
 
     def blobs_list(
-        self,
-        project_name: str,
-        *,
-        range: int | None = None,
-        creation_date: str | None = None,
-        options: RequestOptions | None = None,
+        self, project_name: str, *, range: int | None = None, creation_date: str | None = None, options: RequestOptions | None = None
     ) -> list[BlobList]:
         """List the blobs of a project.
 
@@ -809,21 +788,17 @@ class CoreApi:
                 forwards, at the oldest.
             options: Settings for this call only.
 
+        Returns:
+            The blobs in the window.
+
         Source: UbiOps CoreApi v2.1, blobs_list.
         """
         return self._client.call(
-            ops.BLOBS_LIST,
-            {"project_name": project_name, "range": range, "creation_date": creation_date},
-            options=options,
+            ops.BLOBS_LIST, {"project_name": project_name, "range": range, "creation_date": creation_date}, options=options
         )
 
     def blobs_create(
-        self,
-        project_name: str,
-        file: FileInput,
-        *,
-        blob_ttl: int | None = None,
-        options: RequestOptions | None = None,
+        self, project_name: str, file: FileInput, *, blob_ttl: int | None = None, options: RequestOptions | None = None
     ) -> BlobList:
         """Upload a file as a blob.
 
@@ -835,22 +810,16 @@ class CoreApi:
             blob_ttl: How long the blob is kept, in seconds. The default is 3 days. Default on the server: `259200`.
             options: Settings for this call only.
 
+        Returns:
+            The stored blob.
+
         Source: UbiOps CoreApi v2.1, blobs_create.
         """
         return self._client.call(
-            ops.BLOBS_CREATE,
-            {"project_name": project_name, "blob_ttl": blob_ttl},
-            body={"file": file},
-            options=options,
+            ops.BLOBS_CREATE, {"project_name": project_name, "blob_ttl": blob_ttl}, body={"file": file}, options=options
         )
 
-    def blobs_get(
-        self,
-        project_name: str,
-        blob_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> bytes:
+    def blobs_get(self, project_name: str, blob_id: str, *, options: RequestOptions | None = None) -> bytes:
         """Download a blob.
 
         Args:
@@ -858,13 +827,13 @@ class CoreApi:
             blob_id: Id of the blob. A UUID.
             options: Settings for this call only.
 
+        Returns:
+            The file itself; its name is in the `Content-Disposition` header. The document announces JSON with one `file` field (schema
+            `BlobUpload`); what is sent is the raw content, so that is described here.
+
         Source: UbiOps CoreApi v2.1, blobs_get; UbiOps CoreApi v2.1, blobs_get, the raw file instead of the documented JSON (inferred).
         """
-        return self._client.call(
-            ops.BLOBS_GET,
-            {"project_name": project_name, "blob_id": blob_id},
-            options=options,
-        )
+        return self._client.call(ops.BLOBS_GET, {"project_name": project_name, "blob_id": blob_id}, options=options)
 
     def blobs_to_file(
         self,
@@ -892,20 +861,10 @@ class CoreApi:
         Source: UbiOps CoreApi v2.1, blobs_get; UbiOps CoreApi v2.1, blobs_get, the raw file instead of the documented JSON (inferred).
         """
         return self._client.download(
-            ops.BLOBS_GET,
-            {"project_name": project_name, "blob_id": blob_id},
-            to=to,
-            progress=progress,
-            options=options,
+            ops.BLOBS_GET, {"project_name": project_name, "blob_id": blob_id}, to=to, progress=progress, options=options
         )
 
-    def blobs_delete(
-        self,
-        project_name: str,
-        blob_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def blobs_delete(self, project_name: str, blob_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a blob.
 
         Args:
@@ -915,38 +874,24 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, blobs_delete.
         """
-        self._client.call(
-            ops.BLOBS_DELETE,
-            {"project_name": project_name, "blob_id": blob_id},
-            options=options,
-        )
+        self._client.call(ops.BLOBS_DELETE, {"project_name": project_name, "blob_id": blob_id}, options=options)
 
-    def models_list(
-        self,
-        project_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[ModelList]:
+    def models_list(self, project_name: str, *, options: RequestOptions | None = None) -> list[ModelList]:
         """List the models of a project.
 
         Args:
             project_name: Name of the project.
             options: Settings for this call only.
 
+        Returns:
+            All models of the project.
+
         Source: UbiOps CoreApi v2.1, models_list.
         """
-        return self._client.call(
-            ops.MODELS_LIST,
-            {"project_name": project_name},
-            options=options,
-        )
+        return self._client.call(ops.MODELS_LIST, {"project_name": project_name}, options=options)
 
     def models_create(
-        self,
-        project_name: str,
-        data: ModelCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, data: ModelCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> ModelList:
         """Create a model.
 
@@ -958,22 +903,14 @@ class CoreApi:
             data: Name, types and fields of the model.
             options: Settings for this call only.
 
+        Returns:
+            The new model.
+
         Source: UbiOps CoreApi v2.1, models_create.
         """
-        return self._client.call(
-            ops.MODELS_CREATE,
-            {"project_name": project_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.MODELS_CREATE, {"project_name": project_name}, body=data, options=options)
 
-    def models_get(
-        self,
-        project_name: str,
-        model_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> ModelList:
+    def models_get(self, project_name: str, model_name: str, *, options: RequestOptions | None = None) -> ModelList:
         """Get a model.
 
         Args:
@@ -981,21 +918,14 @@ class CoreApi:
             model_name: Name of the model.
             options: Settings for this call only.
 
+        Returns:
+            The model.
+
         Source: UbiOps CoreApi v2.1, models_get.
         """
-        return self._client.call(
-            ops.MODELS_GET,
-            {"project_name": project_name, "model_name": model_name},
-            options=options,
-        )
+        return self._client.call(ops.MODELS_GET, {"project_name": project_name, "model_name": model_name}, options=options)
 
-    def models_delete(
-        self,
-        project_name: str,
-        model_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def models_delete(self, project_name: str, model_name: str, *, options: RequestOptions | None = None) -> None:
         """Delete a model.
 
         Refused while a pipeline uses any version of the model.
@@ -1007,19 +937,10 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, models_delete.
         """
-        self._client.call(
-            ops.MODELS_DELETE,
-            {"project_name": project_name, "model_name": model_name},
-            options=options,
-        )
+        self._client.call(ops.MODELS_DELETE, {"project_name": project_name, "model_name": model_name}, options=options)
 
     def models_update(
-        self,
-        project_name: str,
-        model_name: str,
-        data: ModelUpdate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, model_name: str, data: ModelUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> ModelList:
         """Rename a model or change its description.
 
@@ -1031,22 +952,14 @@ class CoreApi:
             data: What to change; what is left out stays as it is.
             options: Settings for this call only.
 
+        Returns:
+            The model after the change.
+
         Source: UbiOps CoreApi v2.1, models_update.
         """
-        return self._client.call(
-            ops.MODELS_UPDATE,
-            {"project_name": project_name, "model_name": model_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.MODELS_UPDATE, {"project_name": project_name, "model_name": model_name}, body=data, options=options)
 
-    def model_versions_list(
-        self,
-        project_name: str,
-        model_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[ModelVersionList]:
+    def model_versions_list(self, project_name: str, model_name: str, *, options: RequestOptions | None = None) -> list[ModelVersionList]:
         """List the versions of a model.
 
         Args:
@@ -1054,21 +967,15 @@ class CoreApi:
             model_name: Name of the model.
             options: Settings for this call only.
 
+        Returns:
+            All versions of the model.
+
         Source: UbiOps CoreApi v2.1, model_versions_list.
         """
-        return self._client.call(
-            ops.MODEL_VERSIONS_LIST,
-            {"project_name": project_name, "model_name": model_name},
-            options=options,
-        )
+        return self._client.call(ops.MODEL_VERSIONS_LIST, {"project_name": project_name, "model_name": model_name}, options=options)
 
     def model_versions_create(
-        self,
-        project_name: str,
-        model_name: str,
-        data: ModelVersionCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, model_name: str, data: ModelVersionCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> ModelVersionList:
         """Create a version of a model.
 
@@ -1081,22 +988,17 @@ class CoreApi:
             data: Name and settings of the version; `version` is required.
             options: Settings for this call only.
 
+        Returns:
+            The new version.
+
         Source: UbiOps CoreApi v2.1, model_versions_create.
         """
         return self._client.call(
-            ops.MODEL_VERSIONS_CREATE,
-            {"project_name": project_name, "model_name": model_name},
-            body=data,
-            options=options,
+            ops.MODEL_VERSIONS_CREATE, {"project_name": project_name, "model_name": model_name}, body=data, options=options
         )
 
     def model_versions_get(
-        self,
-        project_name: str,
-        model_name: str,
-        version: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, model_name: str, version: str, *, options: RequestOptions | None = None
     ) -> ModelVersionList:
         """Get a version of a model.
 
@@ -1106,22 +1008,16 @@ class CoreApi:
             version: Name of the model version.
             options: Settings for this call only.
 
+        Returns:
+            The version, with the state of its build.
+
         Source: UbiOps CoreApi v2.1, model_versions_get.
         """
         return self._client.call(
-            ops.MODEL_VERSIONS_GET,
-            {"project_name": project_name, "model_name": model_name, "version": version},
-            options=options,
+            ops.MODEL_VERSIONS_GET, {"project_name": project_name, "model_name": model_name, "version": version}, options=options
         )
 
-    def model_versions_delete(
-        self,
-        project_name: str,
-        model_name: str,
-        version: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def model_versions_delete(self, project_name: str, model_name: str, version: str, *, options: RequestOptions | None = None) -> None:
         """Delete a version of a model.
 
         Refused while a pipeline uses the version; take it out of the pipeline first.
@@ -1135,9 +1031,7 @@ class CoreApi:
         Source: UbiOps CoreApi v2.1, model_versions_delete.
         """
         self._client.call(
-            ops.MODEL_VERSIONS_DELETE,
-            {"project_name": project_name, "model_name": model_name, "version": version},
-            options=options,
+            ops.MODEL_VERSIONS_DELETE, {"project_name": project_name, "model_name": model_name, "version": version}, options=options
         )
 
     def model_versions_update(
@@ -1160,6 +1054,9 @@ class CoreApi:
             data: What to change; what is left out stays as it is.
             options: Settings for this call only.
 
+        Returns:
+            The version after the change.
+
         Source: UbiOps CoreApi v2.1, model_versions_update.
         """
         return self._client.call(
@@ -1170,12 +1067,7 @@ class CoreApi:
         )
 
     def model_versions_file_download(
-        self,
-        project_name: str,
-        model_name: str,
-        version: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, model_name: str, version: str, *, options: RequestOptions | None = None
     ) -> bytes:
         """Download the code of a model version.
 
@@ -1185,13 +1077,15 @@ class CoreApi:
             version: Name of the model version.
             options: Settings for this call only.
 
+        Returns:
+            The zip file itself; its name is in the `Content-Disposition` header. The document announces JSON with one `file` field (schema
+            `ModelVersionFileUpload`); what is sent is the raw content, so that is described here.
+
         Source: UbiOps CoreApi v2.1, model_versions_file_download; UbiOps CoreApi v2.1, model_versions_file_download, the raw file instead of the
         documented JSON (inferred).
         """
         return self._client.call(
-            ops.MODEL_VERSIONS_FILE_DOWNLOAD,
-            {"project_name": project_name, "model_name": model_name, "version": version},
-            options=options,
+            ops.MODEL_VERSIONS_FILE_DOWNLOAD, {"project_name": project_name, "model_name": model_name, "version": version}, options=options
         )
 
     def model_versions_file_download_to_file(
@@ -1231,13 +1125,7 @@ class CoreApi:
         )
 
     def model_versions_file_upload(
-        self,
-        project_name: str,
-        model_name: str,
-        version: str,
-        file: FileInput,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, model_name: str, version: str, file: FileInput, *, options: RequestOptions | None = None
     ) -> Success:
         """Upload the code of a model version.
 
@@ -1251,6 +1139,9 @@ class CoreApi:
             file: A zip file with the code of the model.
             options: Settings for this call only.
 
+        Returns:
+            Whether the file was taken.
+
         Source: UbiOps CoreApi v2.1, model_versions_file_upload; UbiOps CoreApi v2.1, model_versions_file_upload, the states `pending`, `building`
         and `failed`, and the pace of polling (inferred).
         """
@@ -1262,13 +1153,7 @@ class CoreApi:
         )
 
     def model_versions_file_upload_submit(
-        self,
-        project_name: str,
-        model_name: str,
-        version: str,
-        file: FileInput,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, model_name: str, version: str, file: FileInput, *, options: RequestOptions | None = None
     ) -> Job[ModelVersionList]:
         """Call `model_versions_file_upload` and follow the job that it starts.
 
@@ -1292,32 +1177,22 @@ class CoreApi:
             options=options,
         )
 
-    def pipelines_list(
-        self,
-        project_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[PipelineList]:
+    def pipelines_list(self, project_name: str, *, options: RequestOptions | None = None) -> list[PipelineList]:
         """List the pipelines of a project.
 
         Args:
             project_name: Name of the project.
             options: Settings for this call only.
 
+        Returns:
+            All pipelines of the project.
+
         Source: UbiOps CoreApi v2.1, pipelines_list.
         """
-        return self._client.call(
-            ops.PIPELINES_LIST,
-            {"project_name": project_name},
-            options=options,
-        )
+        return self._client.call(ops.PIPELINES_LIST, {"project_name": project_name}, options=options)
 
     def pipelines_create(
-        self,
-        project_name: str,
-        data: PipelineCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, data: PipelineCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> PipelineList:
         """Create a pipeline.
 
@@ -1329,22 +1204,14 @@ class CoreApi:
             data: Name, input type and input fields; `name` and `input_type` are required.
             options: Settings for this call only.
 
+        Returns:
+            The new pipeline.
+
         Source: UbiOps CoreApi v2.1, pipelines_create.
         """
-        return self._client.call(
-            ops.PIPELINES_CREATE,
-            {"project_name": project_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.PIPELINES_CREATE, {"project_name": project_name}, body=data, options=options)
 
-    def pipelines_get(
-        self,
-        project_name: str,
-        pipeline_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> PipelineList:
+    def pipelines_get(self, project_name: str, pipeline_name: str, *, options: RequestOptions | None = None) -> PipelineList:
         """Get a pipeline.
 
         Args:
@@ -1352,21 +1219,14 @@ class CoreApi:
             pipeline_name: Name of the pipeline.
             options: Settings for this call only.
 
+        Returns:
+            The pipeline.
+
         Source: UbiOps CoreApi v2.1, pipelines_get.
         """
-        return self._client.call(
-            ops.PIPELINES_GET,
-            {"project_name": project_name, "pipeline_name": pipeline_name},
-            options=options,
-        )
+        return self._client.call(ops.PIPELINES_GET, {"project_name": project_name, "pipeline_name": pipeline_name}, options=options)
 
-    def pipelines_delete(
-        self,
-        project_name: str,
-        pipeline_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def pipelines_delete(self, project_name: str, pipeline_name: str, *, options: RequestOptions | None = None) -> None:
         """Delete a pipeline.
 
         Its objects and attachments go with it; the models and connectors they stood for remain.
@@ -1378,19 +1238,10 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, pipelines_delete.
         """
-        self._client.call(
-            ops.PIPELINES_DELETE,
-            {"project_name": project_name, "pipeline_name": pipeline_name},
-            options=options,
-        )
+        self._client.call(ops.PIPELINES_DELETE, {"project_name": project_name, "pipeline_name": pipeline_name}, options=options)
 
     def pipelines_update(
-        self,
-        project_name: str,
-        pipeline_name: str,
-        data: PipelineCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, pipeline_name: str, data: PipelineCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> PipelineList:
         """Change the name, description or input of a pipeline.
 
@@ -1403,21 +1254,17 @@ class CoreApi:
             data: What to change; what is left out stays as it is.
             options: Settings for this call only.
 
+        Returns:
+            The pipeline after the change.
+
         Source: UbiOps CoreApi v2.1, pipelines_update.
         """
         return self._client.call(
-            ops.PIPELINES_UPDATE,
-            {"project_name": project_name, "pipeline_name": pipeline_name},
-            body=data,
-            options=options,
+            ops.PIPELINES_UPDATE, {"project_name": project_name, "pipeline_name": pipeline_name}, body=data, options=options
         )
 
     def pipeline_objects_list(
-        self,
-        project_name: str,
-        pipeline_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, pipeline_name: str, *, options: RequestOptions | None = None
     ) -> list[PipelineObjectList]:
         """List the objects of a pipeline.
 
@@ -1426,13 +1273,12 @@ class CoreApi:
             pipeline_name: Name of the pipeline.
             options: Settings for this call only.
 
+        Returns:
+            All objects of the pipeline.
+
         Source: UbiOps CoreApi v2.1, pipeline_objects_list.
         """
-        return self._client.call(
-            ops.PIPELINE_OBJECTS_LIST,
-            {"project_name": project_name, "pipeline_name": pipeline_name},
-            options=options,
-        )
+        return self._client.call(ops.PIPELINE_OBJECTS_LIST, {"project_name": project_name, "pipeline_name": pipeline_name}, options=options)
 
     def pipeline_objects_create(
         self,
@@ -1452,22 +1298,17 @@ class CoreApi:
             data: What the object is called and what it refers to.
             options: Settings for this call only.
 
+        Returns:
+            The new pipeline object.
+
         Source: UbiOps CoreApi v2.1, pipeline_objects_create.
         """
         return self._client.call(
-            ops.PIPELINE_OBJECTS_CREATE,
-            {"project_name": project_name, "pipeline_name": pipeline_name},
-            body=data,
-            options=options,
+            ops.PIPELINE_OBJECTS_CREATE, {"project_name": project_name, "pipeline_name": pipeline_name}, body=data, options=options
         )
 
     def pipeline_objects_get(
-        self,
-        project_name: str,
-        name: str,
-        pipeline_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, name: str, pipeline_name: str, *, options: RequestOptions | None = None
     ) -> PipelineObjectList:
         """Get an object of a pipeline.
 
@@ -1477,22 +1318,16 @@ class CoreApi:
             pipeline_name: Name of the pipeline.
             options: Settings for this call only.
 
+        Returns:
+            The pipeline object.
+
         Source: UbiOps CoreApi v2.1, pipeline_objects_get.
         """
         return self._client.call(
-            ops.PIPELINE_OBJECTS_GET,
-            {"project_name": project_name, "name": name, "pipeline_name": pipeline_name},
-            options=options,
+            ops.PIPELINE_OBJECTS_GET, {"project_name": project_name, "name": name, "pipeline_name": pipeline_name}, options=options
         )
 
-    def pipeline_objects_delete(
-        self,
-        project_name: str,
-        name: str,
-        pipeline_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def pipeline_objects_delete(self, project_name: str, name: str, pipeline_name: str, *, options: RequestOptions | None = None) -> None:
         """Remove an object from a pipeline.
 
         The attachments of the object are removed too. The model version or connector it stood for remains.
@@ -1506,9 +1341,7 @@ class CoreApi:
         Source: UbiOps CoreApi v2.1, pipeline_objects_delete.
         """
         self._client.call(
-            ops.PIPELINE_OBJECTS_DELETE,
-            {"project_name": project_name, "name": name, "pipeline_name": pipeline_name},
-            options=options,
+            ops.PIPELINE_OBJECTS_DELETE, {"project_name": project_name, "name": name, "pipeline_name": pipeline_name}, options=options
         )
 
     def pipeline_objects_update(
@@ -1531,6 +1364,9 @@ class CoreApi:
             data: What to change; what is left out stays as it is.
             options: Settings for this call only.
 
+        Returns:
+            The pipeline object after the change.
+
         Source: UbiOps CoreApi v2.1, pipeline_objects_update.
         """
         return self._client.call(
@@ -1541,11 +1377,7 @@ class CoreApi:
         )
 
     def pipeline_object_attachments_list(
-        self,
-        project_name: str,
-        pipeline_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, pipeline_name: str, *, options: RequestOptions | None = None
     ) -> list[AttachmentsList]:
         """List the attachments of a pipeline.
 
@@ -1554,21 +1386,17 @@ class CoreApi:
             pipeline_name: Name of the pipeline.
             options: Settings for this call only.
 
+        Returns:
+            All attachments of the pipeline.
+
         Source: UbiOps CoreApi v2.1, pipeline_object_attachments_list.
         """
         return self._client.call(
-            ops.PIPELINE_OBJECT_ATTACHMENTS_LIST,
-            {"project_name": project_name, "pipeline_name": pipeline_name},
-            options=options,
+            ops.PIPELINE_OBJECT_ATTACHMENTS_LIST, {"project_name": project_name, "pipeline_name": pipeline_name}, options=options
         )
 
     def pipeline_object_attachments_create(
-        self,
-        project_name: str,
-        pipeline_name: str,
-        data: AttachmentsCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, pipeline_name: str, data: AttachmentsCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> Attachments:
         """Attach one object of a pipeline to another.
 
@@ -1584,6 +1412,9 @@ class CoreApi:
             data: The two objects and the mapping between their fields.
             options: Settings for this call only.
 
+        Returns:
+            The new attachment.
+
         Source: UbiOps CoreApi v2.1, pipeline_object_attachments_create.
         """
         return self._client.call(
@@ -1594,13 +1425,7 @@ class CoreApi:
         )
 
     def pipeline_object_attachments_get(
-        self,
-        project_name: str,
-        destination_name: str,
-        pipeline_name: str,
-        source_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, destination_name: str, pipeline_name: str, source_name: str, *, options: RequestOptions | None = None
     ) -> AttachmentsList:
         """Get the attachment between a source and a destination object.
 
@@ -1610,6 +1435,9 @@ class CoreApi:
             pipeline_name: Name of the pipeline.
             source_name: Name of the object where the attachment starts.
             options: Settings for this call only.
+
+        Returns:
+            The attachment.
 
         Source: UbiOps CoreApi v2.1, pipeline_object_attachments_get.
         """
@@ -1625,13 +1453,7 @@ class CoreApi:
         )
 
     def pipeline_object_attachments_delete(
-        self,
-        project_name: str,
-        destination_name: str,
-        pipeline_name: str,
-        source_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, destination_name: str, pipeline_name: str, source_name: str, *, options: RequestOptions | None = None
     ) -> None:
         """Detach a destination object from a source object.
 
@@ -1658,12 +1480,7 @@ class CoreApi:
         )
 
     def pipeline_object_attachments_source_get(
-        self,
-        project_name: str,
-        pipeline_name: str,
-        source_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, pipeline_name: str, source_name: str, *, options: RequestOptions | None = None
     ) -> list[AttachmentsList]:
         """List the attachments that start at an object of a pipeline.
 
@@ -1673,6 +1490,9 @@ class CoreApi:
             source_name: Name of the object where the attachment starts.
             options: Settings for this call only.
 
+        Returns:
+            All attachments with that source.
+
         Source: UbiOps CoreApi v2.1, pipeline_object_attachments_source_get.
         """
         return self._client.call(
@@ -1681,11 +1501,7 @@ class CoreApi:
             options=options,
         )
 
-    def configurations_list(
-        self,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[ConfigurationList]:
+    def configurations_list(self, *, options: RequestOptions | None = None) -> list[ConfigurationList]:
         """List the kinds of connectors that there are.
 
         For each kind: the parameters that a connector of this kind and its credentials must be configured with.
@@ -1693,39 +1509,29 @@ class CoreApi:
         Args:
             options: Settings for this call only.
 
+        Returns:
+            The kinds of connectors with their parameters.
+
         Source: UbiOps CoreApi v2.1, configurations_list.
         """
-        return self._client.call(
-            ops.CONFIGURATIONS_LIST,
-            options=options,
-        )
+        return self._client.call(ops.CONFIGURATIONS_LIST, options=options)
 
-    def connectors_list(
-        self,
-        project_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[ConnectorList]:
+    def connectors_list(self, project_name: str, *, options: RequestOptions | None = None) -> list[ConnectorList]:
         """List the connectors of a project.
 
         Args:
             project_name: Name of the project.
             options: Settings for this call only.
 
+        Returns:
+            All connectors of the project; values of protected parameters are hidden.
+
         Source: UbiOps CoreApi v2.1, connectors_list.
         """
-        return self._client.call(
-            ops.CONNECTORS_LIST,
-            {"project_name": project_name},
-            options=options,
-        )
+        return self._client.call(ops.CONNECTORS_LIST, {"project_name": project_name}, options=options)
 
     def connectors_create(
-        self,
-        project_name: str,
-        data: ConnectorCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, data: ConnectorCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> ConnectorList:
         """Create a connector.
 
@@ -1737,22 +1543,14 @@ class CoreApi:
             data: Name, kind, credentials, configuration and fields of the connector.
             options: Settings for this call only.
 
+        Returns:
+            The new connector, which is still to be verified.
+
         Source: UbiOps CoreApi v2.1, connectors_create.
         """
-        return self._client.call(
-            ops.CONNECTORS_CREATE,
-            {"project_name": project_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.CONNECTORS_CREATE, {"project_name": project_name}, body=data, options=options)
 
-    def connectors_get(
-        self,
-        project_name: str,
-        connector_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> ConnectorList:
+    def connectors_get(self, project_name: str, connector_name: str, *, options: RequestOptions | None = None) -> ConnectorList:
         """Get a connector.
 
         Args:
@@ -1760,21 +1558,14 @@ class CoreApi:
             connector_name: Name of the connector.
             options: Settings for this call only.
 
+        Returns:
+            The connector; values of protected parameters are hidden.
+
         Source: UbiOps CoreApi v2.1, connectors_get.
         """
-        return self._client.call(
-            ops.CONNECTORS_GET,
-            {"project_name": project_name, "connector_name": connector_name},
-            options=options,
-        )
+        return self._client.call(ops.CONNECTORS_GET, {"project_name": project_name, "connector_name": connector_name}, options=options)
 
-    def connectors_delete(
-        self,
-        project_name: str,
-        connector_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def connectors_delete(self, project_name: str, connector_name: str, *, options: RequestOptions | None = None) -> None:
         """Delete a connector.
 
         Args:
@@ -1784,19 +1575,10 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, connectors_delete.
         """
-        self._client.call(
-            ops.CONNECTORS_DELETE,
-            {"project_name": project_name, "connector_name": connector_name},
-            options=options,
-        )
+        self._client.call(ops.CONNECTORS_DELETE, {"project_name": project_name, "connector_name": connector_name}, options=options)
 
     def connectors_update(
-        self,
-        project_name: str,
-        connector_name: str,
-        data: ConnectorUpdate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, connector_name: str, data: ConnectorUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> ConnectorList:
         """Change a connector.
 
@@ -1809,41 +1591,31 @@ class CoreApi:
             data: What to change; what is left out stays as it is.
             options: Settings for this call only.
 
+        Returns:
+            The connector after the change.
+
         Source: UbiOps CoreApi v2.1, connectors_update.
         """
         return self._client.call(
-            ops.CONNECTORS_UPDATE,
-            {"project_name": project_name, "connector_name": connector_name},
-            body=data,
-            options=options,
+            ops.CONNECTORS_UPDATE, {"project_name": project_name, "connector_name": connector_name}, body=data, options=options
         )
 
-    def credentials_list(
-        self,
-        project_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[CredentialsList]:
+    def credentials_list(self, project_name: str, *, options: RequestOptions | None = None) -> list[CredentialsList]:
         """List the credentials of a project.
 
         Args:
             project_name: Name of the project.
             options: Settings for this call only.
 
+        Returns:
+            All credentials of the project; values of protected parameters are null.
+
         Source: UbiOps CoreApi v2.1, credentials_list.
         """
-        return self._client.call(
-            ops.CREDENTIALS_LIST,
-            {"project_name": project_name},
-            options=options,
-        )
+        return self._client.call(ops.CREDENTIALS_LIST, {"project_name": project_name}, options=options)
 
     def credentials_create(
-        self,
-        project_name: str,
-        data: CredentialsCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, data: CredentialsCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> CredentialsList:
         """Create a set of credentials.
 
@@ -1854,21 +1626,15 @@ class CoreApi:
             data: Name, kind and configuration of the credentials.
             options: Settings for this call only.
 
+        Returns:
+            The new credentials, which are still to be verified.
+
         Source: UbiOps CoreApi v2.1, credentials_create.
         """
-        return self._client.call(
-            ops.CREDENTIALS_CREATE,
-            {"project_name": project_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.CREDENTIALS_CREATE, {"project_name": project_name}, body=data, options=options)
 
     def credentials_get(
-        self,
-        project_name: str,
-        credentials_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, credentials_name: str, *, options: RequestOptions | None = None
     ) -> CredentialsListWithConfig:
         """Get a set of credentials.
 
@@ -1877,21 +1643,14 @@ class CoreApi:
             credentials_name: Name of the credentials.
             options: Settings for this call only.
 
+        Returns:
+            The credentials; values of protected parameters are null.
+
         Source: UbiOps CoreApi v2.1, credentials_get.
         """
-        return self._client.call(
-            ops.CREDENTIALS_GET,
-            {"project_name": project_name, "credentials_name": credentials_name},
-            options=options,
-        )
+        return self._client.call(ops.CREDENTIALS_GET, {"project_name": project_name, "credentials_name": credentials_name}, options=options)
 
-    def credentials_delete(
-        self,
-        project_name: str,
-        credentials_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def credentials_delete(self, project_name: str, credentials_name: str, *, options: RequestOptions | None = None) -> None:
         """Delete a set of credentials.
 
         Refused while a connector uses them.
@@ -1903,11 +1662,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, credentials_delete.
         """
-        self._client.call(
-            ops.CREDENTIALS_DELETE,
-            {"project_name": project_name, "credentials_name": credentials_name},
-            options=options,
-        )
+        self._client.call(ops.CREDENTIALS_DELETE, {"project_name": project_name, "credentials_name": credentials_name}, options=options)
 
     def credentials_update(
         self,
@@ -1928,21 +1683,17 @@ class CoreApi:
             data: What to change; what is left out stays as it is.
             options: Settings for this call only.
 
+        Returns:
+            The credentials after the change; values of protected parameters are null.
+
         Source: UbiOps CoreApi v2.1, credentials_update.
         """
         return self._client.call(
-            ops.CREDENTIALS_UPDATE,
-            {"project_name": project_name, "credentials_name": credentials_name},
-            body=data,
-            options=options,
+            ops.CREDENTIALS_UPDATE, {"project_name": project_name, "credentials_name": credentials_name}, body=data, options=options
         )
 
     def model_environment_variables_list(
-        self,
-        project_name: str,
-        model_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, model_name: str, *, options: RequestOptions | None = None
     ) -> list[InheritedEnvironmentVariableList]:
         """List the environment variables of a model.
 
@@ -1953,12 +1704,13 @@ class CoreApi:
             model_name: Name of the model.
             options: Settings for this call only.
 
+        Returns:
+            The variables, each with the place it is inherited from; values of secrets are null.
+
         Source: UbiOps CoreApi v2.1, model_environment_variables_list.
         """
         return self._client.call(
-            ops.MODEL_ENVIRONMENT_VARIABLES_LIST,
-            {"project_name": project_name, "model_name": model_name},
-            options=options,
+            ops.MODEL_ENVIRONMENT_VARIABLES_LIST, {"project_name": project_name, "model_name": model_name}, options=options
         )
 
     def model_environment_variables_create(
@@ -1979,22 +1731,17 @@ class CoreApi:
             data: Name, value and secrecy of the variable.
             options: Settings for this call only.
 
+        Returns:
+            The new variable.
+
         Source: UbiOps CoreApi v2.1, model_environment_variables_create.
         """
         return self._client.call(
-            ops.MODEL_ENVIRONMENT_VARIABLES_CREATE,
-            {"project_name": project_name, "model_name": model_name},
-            body=data,
-            options=options,
+            ops.MODEL_ENVIRONMENT_VARIABLES_CREATE, {"project_name": project_name, "model_name": model_name}, body=data, options=options
         )
 
     def model_environment_variables_get(
-        self,
-        project_name: str,
-        id: str,
-        model_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, id: str, model_name: str, *, options: RequestOptions | None = None
     ) -> EnvironmentVariableList:
         """Get an environment variable of a model.
 
@@ -2006,21 +1753,17 @@ class CoreApi:
             model_name: Name of the model.
             options: Settings for this call only.
 
+        Returns:
+            The variable; the value of a secret is null.
+
         Source: UbiOps CoreApi v2.1, model_environment_variables_get.
         """
         return self._client.call(
-            ops.MODEL_ENVIRONMENT_VARIABLES_GET,
-            {"project_name": project_name, "id": id, "model_name": model_name},
-            options=options,
+            ops.MODEL_ENVIRONMENT_VARIABLES_GET, {"project_name": project_name, "id": id, "model_name": model_name}, options=options
         )
 
     def model_environment_variables_delete(
-        self,
-        project_name: str,
-        id: str,
-        model_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, id: str, model_name: str, *, options: RequestOptions | None = None
     ) -> None:
         """Delete an environment variable of a model.
 
@@ -2033,9 +1776,7 @@ class CoreApi:
         Source: UbiOps CoreApi v2.1, model_environment_variables_delete.
         """
         self._client.call(
-            ops.MODEL_ENVIRONMENT_VARIABLES_DELETE,
-            {"project_name": project_name, "id": id, "model_name": model_name},
-            options=options,
+            ops.MODEL_ENVIRONMENT_VARIABLES_DELETE, {"project_name": project_name, "id": id, "model_name": model_name}, options=options
         )
 
     def model_environment_variables_update(
@@ -2059,6 +1800,9 @@ class CoreApi:
             data: The variable as it shall be.
             options: Settings for this call only.
 
+        Returns:
+            The variable after the change.
+
         Source: UbiOps CoreApi v2.1, model_environment_variables_update.
         """
         return self._client.call(
@@ -2069,12 +1813,7 @@ class CoreApi:
         )
 
     def model_version_environment_variables_list(
-        self,
-        project_name: str,
-        model_name: str,
-        version: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, model_name: str, version: str, *, options: RequestOptions | None = None
     ) -> list[InheritedEnvironmentVariableList]:
         """List the environment variables of a model version.
 
@@ -2085,6 +1824,9 @@ class CoreApi:
             model_name: Name of the model.
             version: Name of the model version.
             options: Settings for this call only.
+
+        Returns:
+            The variables, each with the place it is inherited from; values of secrets are null.
 
         Source: UbiOps CoreApi v2.1, model_version_environment_variables_list.
         """
@@ -2114,6 +1856,9 @@ class CoreApi:
             data: Name, value and secrecy of the variable.
             options: Settings for this call only.
 
+        Returns:
+            The new variable.
+
         Source: UbiOps CoreApi v2.1, model_version_environment_variables_create.
         """
         return self._client.call(
@@ -2124,13 +1869,7 @@ class CoreApi:
         )
 
     def model_version_environment_variables_get(
-        self,
-        project_name: str,
-        id: str,
-        model_name: str,
-        version: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, id: str, model_name: str, version: str, *, options: RequestOptions | None = None
     ) -> EnvironmentVariableList:
         """Get an environment variable of a model version.
 
@@ -2143,6 +1882,9 @@ class CoreApi:
             version: Name of the model version.
             options: Settings for this call only.
 
+        Returns:
+            The variable; the value of a secret is null.
+
         Source: UbiOps CoreApi v2.1, model_version_environment_variables_get.
         """
         return self._client.call(
@@ -2152,13 +1894,7 @@ class CoreApi:
         )
 
     def model_version_environment_variables_delete(
-        self,
-        project_name: str,
-        id: str,
-        model_name: str,
-        version: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, id: str, model_name: str, version: str, *, options: RequestOptions | None = None
     ) -> None:
         """Delete an environment variable of a model version.
 
@@ -2200,6 +1936,9 @@ class CoreApi:
             data: The variable as it shall be.
             options: Settings for this call only.
 
+        Returns:
+            The variable after the change.
+
         Source: UbiOps CoreApi v2.1, model_version_environment_variables_update.
         """
         return self._client.call(
@@ -2210,12 +1949,7 @@ class CoreApi:
         )
 
     def pipeline_object_environment_variables_list(
-        self,
-        project_name: str,
-        name: str,
-        pipeline_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, name: str, pipeline_name: str, *, options: RequestOptions | None = None
     ) -> list[InheritedEnvironmentVariableList]:
         """List the environment variables that an object of a pipeline sees.
 
@@ -2224,6 +1958,9 @@ class CoreApi:
             name: Name of the pipeline object.
             pipeline_name: Name of the pipeline.
             options: Settings for this call only.
+
+        Returns:
+            The variables, each with the place it is inherited from; values of secrets are null.
 
         Source: UbiOps CoreApi v2.1, pipeline_object_environment_variables_list.
         """
@@ -2234,10 +1971,7 @@ class CoreApi:
         )
 
     def project_environment_variables_list(
-        self,
-        project_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, *, options: RequestOptions | None = None
     ) -> list[EnvironmentVariableList]:
         """List the environment variables of a project.
 
@@ -2247,20 +1981,15 @@ class CoreApi:
             project_name: Name of the project.
             options: Settings for this call only.
 
+        Returns:
+            The variables; values of secrets are null.
+
         Source: UbiOps CoreApi v2.1, project_environment_variables_list.
         """
-        return self._client.call(
-            ops.PROJECT_ENVIRONMENT_VARIABLES_LIST,
-            {"project_name": project_name},
-            options=options,
-        )
+        return self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_LIST, {"project_name": project_name}, options=options)
 
     def project_environment_variables_create(
-        self,
-        project_name: str,
-        data: EnvironmentVariableCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, data: EnvironmentVariableCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> EnvironmentVariableList:
         """Create an environment variable of a project.
 
@@ -2271,21 +2000,15 @@ class CoreApi:
             data: Name, value and secrecy of the variable.
             options: Settings for this call only.
 
+        Returns:
+            The new variable.
+
         Source: UbiOps CoreApi v2.1, project_environment_variables_create.
         """
-        return self._client.call(
-            ops.PROJECT_ENVIRONMENT_VARIABLES_CREATE,
-            {"project_name": project_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_CREATE, {"project_name": project_name}, body=data, options=options)
 
     def project_environment_variables_get(
-        self,
-        project_name: str,
-        id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, id: str, *, options: RequestOptions | None = None
     ) -> EnvironmentVariableList:
         """Get an environment variable of a project.
 
@@ -2294,21 +2017,14 @@ class CoreApi:
             id: Id of the environment variable. A UUID.
             options: Settings for this call only.
 
+        Returns:
+            The variable; the value of a secret is null.
+
         Source: UbiOps CoreApi v2.1, project_environment_variables_get.
         """
-        return self._client.call(
-            ops.PROJECT_ENVIRONMENT_VARIABLES_GET,
-            {"project_name": project_name, "id": id},
-            options=options,
-        )
+        return self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_GET, {"project_name": project_name, "id": id}, options=options)
 
-    def project_environment_variables_delete(
-        self,
-        project_name: str,
-        id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def project_environment_variables_delete(self, project_name: str, id: str, *, options: RequestOptions | None = None) -> None:
         """Delete an environment variable of a project.
 
         Args:
@@ -2318,19 +2034,10 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, project_environment_variables_delete.
         """
-        self._client.call(
-            ops.PROJECT_ENVIRONMENT_VARIABLES_DELETE,
-            {"project_name": project_name, "id": id},
-            options=options,
-        )
+        self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_DELETE, {"project_name": project_name, "id": id}, options=options)
 
     def project_environment_variables_update(
-        self,
-        project_name: str,
-        id: str,
-        data: EnvironmentVariableCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, id: str, data: EnvironmentVariableCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> EnvironmentVariableList:
         """Change an environment variable of a project.
 
@@ -2342,21 +2049,16 @@ class CoreApi:
             data: The variable as it shall be.
             options: Settings for this call only.
 
+        Returns:
+            The variable after the change.
+
         Source: UbiOps CoreApi v2.1, project_environment_variables_update.
         """
         return self._client.call(
-            ops.PROJECT_ENVIRONMENT_VARIABLES_UPDATE,
-            {"project_name": project_name, "id": id},
-            body=data,
-            options=options,
+            ops.PROJECT_ENVIRONMENT_VARIABLES_UPDATE, {"project_name": project_name, "id": id}, body=data, options=options
         )
 
-    def scheduled_requests_list(
-        self,
-        project_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[ScheduleList]:
+    def scheduled_requests_list(self, project_name: str, *, options: RequestOptions | None = None) -> list[ScheduleList]:
         """List the schedules of a project.
 
         Needs the permission `requests.list` on model versions or on pipelines.
@@ -2365,20 +2067,15 @@ class CoreApi:
             project_name: Name of the project.
             options: Settings for this call only.
 
+        Returns:
+            All schedules of the project.
+
         Source: UbiOps CoreApi v2.1, scheduled_requests_list.
         """
-        return self._client.call(
-            ops.SCHEDULED_REQUESTS_LIST,
-            {"project_name": project_name},
-            options=options,
-        )
+        return self._client.call(ops.SCHEDULED_REQUESTS_LIST, {"project_name": project_name}, options=options)
 
     def scheduled_requests_create(
-        self,
-        project_name: str,
-        data: ScheduleCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, data: ScheduleCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> ScheduleList:
         """Schedule a recurring request.
 
@@ -2389,22 +2086,14 @@ class CoreApi:
             data: What to request and when.
             options: Settings for this call only.
 
+        Returns:
+            The new schedule.
+
         Source: UbiOps CoreApi v2.1, scheduled_requests_create.
         """
-        return self._client.call(
-            ops.SCHEDULED_REQUESTS_CREATE,
-            {"project_name": project_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.SCHEDULED_REQUESTS_CREATE, {"project_name": project_name}, body=data, options=options)
 
-    def scheduled_requests_get(
-        self,
-        project_name: str,
-        schedule_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> ScheduleList:
+    def scheduled_requests_get(self, project_name: str, schedule_name: str, *, options: RequestOptions | None = None) -> ScheduleList:
         """Get a schedule.
 
         Args:
@@ -2412,21 +2101,16 @@ class CoreApi:
             schedule_name: Name of the schedule.
             options: Settings for this call only.
 
+        Returns:
+            The schedule.
+
         Source: UbiOps CoreApi v2.1, scheduled_requests_get.
         """
         return self._client.call(
-            ops.SCHEDULED_REQUESTS_GET,
-            {"project_name": project_name, "schedule_name": schedule_name},
-            options=options,
+            ops.SCHEDULED_REQUESTS_GET, {"project_name": project_name, "schedule_name": schedule_name}, options=options
         )
 
-    def scheduled_requests_delete(
-        self,
-        project_name: str,
-        schedule_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def scheduled_requests_delete(self, project_name: str, schedule_name: str, *, options: RequestOptions | None = None) -> None:
         """Delete a schedule.
 
         To pause a schedule, update it with `enabled` set to false instead.
@@ -2438,19 +2122,10 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, scheduled_requests_delete.
         """
-        self._client.call(
-            ops.SCHEDULED_REQUESTS_DELETE,
-            {"project_name": project_name, "schedule_name": schedule_name},
-            options=options,
-        )
+        self._client.call(ops.SCHEDULED_REQUESTS_DELETE, {"project_name": project_name, "schedule_name": schedule_name}, options=options)
 
     def scheduled_requests_update(
-        self,
-        project_name: str,
-        schedule_name: str,
-        data: ScheduleUpdate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, schedule_name: str, data: ScheduleUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> ScheduleList:
         """Change a schedule.
 
@@ -2462,20 +2137,16 @@ class CoreApi:
             data: What to change; what is left out stays as it is.
             options: Settings for this call only.
 
+        Returns:
+            The schedule after the change.
+
         Source: UbiOps CoreApi v2.1, scheduled_requests_update.
         """
         return self._client.call(
-            ops.SCHEDULED_REQUESTS_UPDATE,
-            {"project_name": project_name, "schedule_name": schedule_name},
-            body=data,
-            options=options,
+            ops.SCHEDULED_REQUESTS_UPDATE, {"project_name": project_name, "schedule_name": schedule_name}, body=data, options=options
         )
 
-    def projects_list(
-        self,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[ProjectList]:
+    def projects_list(self, *, options: RequestOptions | None = None) -> list[ProjectList]:
         """List the projects that you have access to.
 
         Projects of every organization that you are a member of.
@@ -2483,19 +2154,14 @@ class CoreApi:
         Args:
             options: Settings for this call only.
 
+        Returns:
+            The projects.
+
         Source: UbiOps CoreApi v2.1, projects_list.
         """
-        return self._client.call(
-            ops.PROJECTS_LIST,
-            options=options,
-        )
+        return self._client.call(ops.PROJECTS_LIST, options=options)
 
-    def projects_create(
-        self,
-        data: ProjectCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
-    ) -> ProjectList:
+    def projects_create(self, data: ProjectCreate | Mapping[str, Any], *, options: RequestOptions | None = None) -> ProjectList:
         """Create a project.
 
         Only admins of the organization may do this; all of them become admins of the project.
@@ -2504,40 +2170,28 @@ class CoreApi:
             data: Name and organization of the project.
             options: Settings for this call only.
 
+        Returns:
+            The new project.
+
         Source: UbiOps CoreApi v2.1, projects_create.
         """
-        return self._client.call(
-            ops.PROJECTS_CREATE,
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.PROJECTS_CREATE, body=data, options=options)
 
-    def projects_get(
-        self,
-        project_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> ProjectList:
+    def projects_get(self, project_name: str, *, options: RequestOptions | None = None) -> ProjectList:
         """Get a project.
 
         Args:
             project_name: Name of the project.
             options: Settings for this call only.
 
+        Returns:
+            The project.
+
         Source: UbiOps CoreApi v2.1, projects_get.
         """
-        return self._client.call(
-            ops.PROJECTS_GET,
-            {"project_name": project_name},
-            options=options,
-        )
+        return self._client.call(ops.PROJECTS_GET, {"project_name": project_name}, options=options)
 
-    def projects_delete(
-        self,
-        project_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def projects_delete(self, project_name: str, *, options: RequestOptions | None = None) -> None:
         """Delete a project.
 
         All its models, connectors and pipelines are deleted with it.
@@ -2548,18 +2202,10 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, projects_delete.
         """
-        self._client.call(
-            ops.PROJECTS_DELETE,
-            {"project_name": project_name},
-            options=options,
-        )
+        self._client.call(ops.PROJECTS_DELETE, {"project_name": project_name}, options=options)
 
     def projects_update(
-        self,
-        project_name: str,
-        data: ProjectUpdate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, data: ProjectUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> ProjectList:
         """Rename a project.
 
@@ -2568,21 +2214,15 @@ class CoreApi:
             data: The new name.
             options: Settings for this call only.
 
+        Returns:
+            The project after the change.
+
         Source: UbiOps CoreApi v2.1, projects_update.
         """
-        return self._client.call(
-            ops.PROJECTS_UPDATE,
-            {"project_name": project_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.PROJECTS_UPDATE, {"project_name": project_name}, body=data, options=options)
 
     def projects_log_list(
-        self,
-        project_name: str,
-        data: LogsCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, data: LogsCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> list[Logs]:
         """Read the logs of a project.
 
@@ -2597,14 +2237,12 @@ class CoreApi:
             data: Filters and the window of time.
             options: Settings for this call only.
 
+        Returns:
+            The matching log lines, at most `limit` of them.
+
         Source: UbiOps CoreApi v2.1, projects_log_list.
         """
-        return self._client.call(
-            ops.PROJECTS_LOG_LIST,
-            {"project_name": project_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.PROJECTS_LOG_LIST, {"project_name": project_name}, body=data, options=options)
 
     def metrics_get(
         self,
@@ -2640,6 +2278,9 @@ class CoreApi:
             object_id: Id of one object. Without it, all objects of the type are taken together. A UUID.
             options: Settings for this call only.
 
+        Returns:
+            One value per interval between the two times.
+
         Source: UbiOps CoreApi v2.1, metrics_get.
         """
         return self._client.call(
@@ -2657,11 +2298,7 @@ class CoreApi:
         )
 
     def organization_usage_details_get(
-        self,
-        organization_name: str,
-        *,
-        month: str | None = None,
-        options: RequestOptions | None = None,
+        self, organization_name: str, *, month: str | None = None, options: RequestOptions | None = None
     ) -> list[UsagePerDay]:
         """Get the billed usage of an organization per day of a month.
 
@@ -2670,20 +2307,17 @@ class CoreApi:
             month: Month to return, as `YYYY-MM`; the current one when left out. Matches `^[0-9]{4}-(0[1-9]|1[0-2])$`.
             options: Settings for this call only.
 
+        Returns:
+            One entry per metric and type of object, with a value per day in no particular order.
+
         Source: UbiOps CoreApi v2.1, organization_usage_details_get.
         """
         return self._client.call(
-            ops.ORGANIZATION_USAGE_DETAILS_GET,
-            {"organization_name": organization_name, "month": month},
-            options=options,
+            ops.ORGANIZATION_USAGE_DETAILS_GET, {"organization_name": organization_name, "month": month}, options=options
         )
 
     def organization_usage_get(
-        self,
-        organization_name: str,
-        *,
-        start_month: str | None = None,
-        options: RequestOptions | None = None,
+        self, organization_name: str, *, start_month: str | None = None, options: RequestOptions | None = None
     ) -> list[UsagePerMonth]:
         """Get the billed usage of an organization per month.
 
@@ -2692,40 +2326,31 @@ class CoreApi:
             start_month: First month to return, as `YYYY-MM`; one year ago when left out. Matches `^[0-9]{4}-(0[1-9]|1[0-2])$`.
             options: Settings for this call only.
 
+        Returns:
+            One entry per metric and type of object, with a value per month.
+
         Source: UbiOps CoreApi v2.1, organization_usage_get.
         """
         return self._client.call(
-            ops.ORGANIZATION_USAGE_GET,
-            {"organization_name": organization_name, "start_month": start_month},
-            options=options,
+            ops.ORGANIZATION_USAGE_GET, {"organization_name": organization_name, "start_month": start_month}, options=options
         )
 
-    def organizations_resource_usage(
-        self,
-        organization_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> ResourceUsage:
+    def organizations_resource_usage(self, organization_name: str, *, options: RequestOptions | None = None) -> ResourceUsage:
         """Count what an organization has created.
 
         Args:
             organization_name: Name of the organization.
             options: Settings for this call only.
 
+        Returns:
+            How many projects, users, models, versions, connectors and pipelines there are.
+
         Source: UbiOps CoreApi v2.1, organizations_resource_usage.
         """
-        return self._client.call(
-            ops.ORGANIZATIONS_RESOURCE_USAGE,
-            {"organization_name": organization_name},
-            options=options,
-        )
+        return self._client.call(ops.ORGANIZATIONS_RESOURCE_USAGE, {"organization_name": organization_name}, options=options)
 
     def project_usage_get(
-        self,
-        project_name: str,
-        *,
-        start_month: str | None = None,
-        options: RequestOptions | None = None,
+        self, project_name: str, *, start_month: str | None = None, options: RequestOptions | None = None
     ) -> list[UsagePerMonth]:
         """Get the billed usage of a project per month.
 
@@ -2734,56 +2359,42 @@ class CoreApi:
             start_month: First month to return, as `YYYY-MM`; one year ago when left out. Matches `^[0-9]{4}-(0[1-9]|1[0-2])$`.
             options: Settings for this call only.
 
+        Returns:
+            One entry per metric and type of object, with a value per month.
+
         Source: UbiOps CoreApi v2.1, project_usage_get.
         """
-        return self._client.call(
-            ops.PROJECT_USAGE_GET,
-            {"project_name": project_name, "start_month": start_month},
-            options=options,
-        )
+        return self._client.call(ops.PROJECT_USAGE_GET, {"project_name": project_name, "start_month": start_month}, options=options)
 
-    def projects_resource_usage(
-        self,
-        project_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> ProjectResourceUsage:
+    def projects_resource_usage(self, project_name: str, *, options: RequestOptions | None = None) -> ProjectResourceUsage:
         """Count what a project contains.
 
         Args:
             project_name: Name of the project.
             options: Settings for this call only.
 
+        Returns:
+            How many models, versions, connectors and pipelines there are.
+
         Source: UbiOps CoreApi v2.1, projects_resource_usage.
         """
-        return self._client.call(
-            ops.PROJECTS_RESOURCE_USAGE,
-            {"project_name": project_name},
-            options=options,
-        )
+        return self._client.call(ops.PROJECTS_RESOURCE_USAGE, {"project_name": project_name}, options=options)
 
-    def organizations_list(
-        self,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[OrganizationList]:
+    def organizations_list(self, *, options: RequestOptions | None = None) -> list[OrganizationList]:
         """List the organizations that you are a member of.
 
         Args:
             options: Settings for this call only.
 
+        Returns:
+            The organizations.
+
         Source: UbiOps CoreApi v2.1, organizations_list.
         """
-        return self._client.call(
-            ops.ORGANIZATIONS_LIST,
-            options=options,
-        )
+        return self._client.call(ops.ORGANIZATIONS_LIST, options=options)
 
     def organizations_create(
-        self,
-        data: OrganizationCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, data: OrganizationCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> OrganizationList:
         """Create an organization.
 
@@ -2793,40 +2404,29 @@ class CoreApi:
             data: Name and subscription of the organization.
             options: Settings for this call only.
 
+        Returns:
+            The new organization.
+
         Source: UbiOps CoreApi v2.1, organizations_create.
         """
-        return self._client.call(
-            ops.ORGANIZATIONS_CREATE,
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.ORGANIZATIONS_CREATE, body=data, options=options)
 
-    def organizations_get(
-        self,
-        organization_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> OrganizationDetail:
+    def organizations_get(self, organization_name: str, *, options: RequestOptions | None = None) -> OrganizationDetail:
         """Get an organization.
 
         Args:
             organization_name: Name of the organization.
             options: Settings for this call only.
 
+        Returns:
+            The organization.
+
         Source: UbiOps CoreApi v2.1, organizations_get.
         """
-        return self._client.call(
-            ops.ORGANIZATIONS_GET,
-            {"organization_name": organization_name},
-            options=options,
-        )
+        return self._client.call(ops.ORGANIZATIONS_GET, {"organization_name": organization_name}, options=options)
 
     def organizations_update(
-        self,
-        organization_name: str,
-        data: OrganizationUpdate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_name: str, data: OrganizationUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> OrganizationDetail:
         """Rename an organization or change its subscription.
 
@@ -2838,20 +2438,15 @@ class CoreApi:
             data: What to change; what is left out stays as it is.
             options: Settings for this call only.
 
+        Returns:
+            The organization after the change.
+
         Source: UbiOps CoreApi v2.1, organizations_update.
         """
-        return self._client.call(
-            ops.ORGANIZATIONS_UPDATE,
-            {"organization_name": organization_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.ORGANIZATIONS_UPDATE, {"organization_name": organization_name}, body=data, options=options)
 
     def organization_subscriptions_list(
-        self,
-        organization_name: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_name: str, *, options: RequestOptions | None = None
     ) -> list[OrganizationSubscriptionList]:
         """List the subscriptions that an organization has had.
 
@@ -2861,40 +2456,29 @@ class CoreApi:
             organization_name: Name of the organization.
             options: Settings for this call only.
 
+        Returns:
+            The history of subscriptions.
+
         Source: UbiOps CoreApi v2.1, organization_subscriptions_list.
         """
-        return self._client.call(
-            ops.ORGANIZATION_SUBSCRIPTIONS_LIST,
-            {"organization_name": organization_name},
-            options=options,
-        )
+        return self._client.call(ops.ORGANIZATION_SUBSCRIPTIONS_LIST, {"organization_name": organization_name}, options=options)
 
-    def organization_users_list(
-        self,
-        organization_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[OrganizationUserDetail]:
+    def organization_users_list(self, organization_name: str, *, options: RequestOptions | None = None) -> list[OrganizationUserDetail]:
         """List the users of an organization.
 
         Args:
             organization_name: Name of the organization.
             options: Settings for this call only.
 
+        Returns:
+            All users of the organization.
+
         Source: UbiOps CoreApi v2.1, organization_users_list.
         """
-        return self._client.call(
-            ops.ORGANIZATION_USERS_LIST,
-            {"organization_name": organization_name},
-            options=options,
-        )
+        return self._client.call(ops.ORGANIZATION_USERS_LIST, {"organization_name": organization_name}, options=options)
 
     def organization_users_create(
-        self,
-        organization_name: str,
-        data: OrganizationUserCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, organization_name: str, data: OrganizationUserCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> OrganizationUserDetail:
         """Add a user to an organization.
 
@@ -2905,21 +2489,15 @@ class CoreApi:
             data: Who is added, and whether as an admin.
             options: Settings for this call only.
 
+        Returns:
+            The added user.
+
         Source: UbiOps CoreApi v2.1, organization_users_create.
         """
-        return self._client.call(
-            ops.ORGANIZATION_USERS_CREATE,
-            {"organization_name": organization_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.ORGANIZATION_USERS_CREATE, {"organization_name": organization_name}, body=data, options=options)
 
     def organization_users_get(
-        self,
-        organization_name: str,
-        user_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, organization_name: str, user_id: str, *, options: RequestOptions | None = None
     ) -> OrganizationUserDetail:
         """Get a user of an organization.
 
@@ -2930,21 +2508,14 @@ class CoreApi:
             user_id: Id of the user. A UUID.
             options: Settings for this call only.
 
+        Returns:
+            The user.
+
         Source: UbiOps CoreApi v2.1, organization_users_get.
         """
-        return self._client.call(
-            ops.ORGANIZATION_USERS_GET,
-            {"organization_name": organization_name, "user_id": user_id},
-            options=options,
-        )
+        return self._client.call(ops.ORGANIZATION_USERS_GET, {"organization_name": organization_name, "user_id": user_id}, options=options)
 
-    def organization_users_delete(
-        self,
-        organization_name: str,
-        user_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def organization_users_delete(self, organization_name: str, user_id: str, *, options: RequestOptions | None = None) -> None:
         """Remove a user from an organization.
 
         The user loses all roles in all projects of the organization. Only admins may do this; the last admin cannot be removed.
@@ -2956,11 +2527,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, organization_users_delete.
         """
-        self._client.call(
-            ops.ORGANIZATION_USERS_DELETE,
-            {"organization_name": organization_name, "user_id": user_id},
-            options=options,
-        )
+        self._client.call(ops.ORGANIZATION_USERS_DELETE, {"organization_name": organization_name, "user_id": user_id}, options=options)
 
     def organization_users_update(
         self,
@@ -2980,37 +2547,30 @@ class CoreApi:
             data: Whether the user is an admin.
             options: Settings for this call only.
 
+        Returns:
+            The user after the change.
+
         Source: UbiOps CoreApi v2.1, organization_users_update.
         """
         return self._client.call(
-            ops.ORGANIZATION_USERS_UPDATE,
-            {"organization_name": organization_name, "user_id": user_id},
-            body=data,
-            options=options,
+            ops.ORGANIZATION_USERS_UPDATE, {"organization_name": organization_name, "user_id": user_id}, body=data, options=options
         )
 
-    def subscriptions_list(
-        self,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[SubscriptionList]:
+    def subscriptions_list(self, *, options: RequestOptions | None = None) -> list[SubscriptionList]:
         """List the subscriptions that organizations can choose from.
 
         Args:
             options: Settings for this call only.
 
+        Returns:
+            The subscriptions, without their limits.
+
         Source: UbiOps CoreApi v2.1, subscriptions_list.
         """
-        return self._client.call(
-            ops.SUBSCRIPTIONS_LIST,
-            options=options,
-        )
+        return self._client.call(ops.SUBSCRIPTIONS_LIST, options=options)
 
     def subscriptions_create(
-        self,
-        data: SubscriptionCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, data: SubscriptionCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> SubscriptionDetail:
         """Create a subscription.
 
@@ -3018,40 +2578,28 @@ class CoreApi:
             data: Name and limits of the subscription.
             options: Settings for this call only.
 
+        Returns:
+            The new subscription.
+
         Source: UbiOps CoreApi v2.1, subscriptions_create.
         """
-        return self._client.call(
-            ops.SUBSCRIPTIONS_CREATE,
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.SUBSCRIPTIONS_CREATE, body=data, options=options)
 
-    def subscriptions_get(
-        self,
-        subscription_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> SubscriptionDetail:
+    def subscriptions_get(self, subscription_name: str, *, options: RequestOptions | None = None) -> SubscriptionDetail:
         """Get a subscription.
 
         Args:
             subscription_name: Name of the subscription.
             options: Settings for this call only.
 
+        Returns:
+            The subscription with its limits.
+
         Source: UbiOps CoreApi v2.1, subscriptions_get.
         """
-        return self._client.call(
-            ops.SUBSCRIPTIONS_GET,
-            {"subscription_name": subscription_name},
-            options=options,
-        )
+        return self._client.call(ops.SUBSCRIPTIONS_GET, {"subscription_name": subscription_name}, options=options)
 
-    def subscriptions_delete(
-        self,
-        subscription_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def subscriptions_delete(self, subscription_name: str, *, options: RequestOptions | None = None) -> None:
         """Delete a subscription.
 
         Refused while an organization uses it.
@@ -3062,18 +2610,10 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, subscriptions_delete.
         """
-        self._client.call(
-            ops.SUBSCRIPTIONS_DELETE,
-            {"subscription_name": subscription_name},
-            options=options,
-        )
+        self._client.call(ops.SUBSCRIPTIONS_DELETE, {"subscription_name": subscription_name}, options=options)
 
     def subscriptions_update(
-        self,
-        subscription_name: str,
-        data: SubscriptionUpdate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, subscription_name: str, data: SubscriptionUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> SubscriptionDetail:
         """Change a subscription.
 
@@ -3082,20 +2622,14 @@ class CoreApi:
             data: What to change; what is left out stays as it is.
             options: Settings for this call only.
 
+        Returns:
+            The subscription after the change.
+
         Source: UbiOps CoreApi v2.1, subscriptions_update.
         """
-        return self._client.call(
-            ops.SUBSCRIPTIONS_UPDATE,
-            {"subscription_name": subscription_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.SUBSCRIPTIONS_UPDATE, {"subscription_name": subscription_name}, body=data, options=options)
 
-    def user_get(
-        self,
-        *,
-        options: RequestOptions | None = None,
-    ) -> UserDetail:
+    def user_get(self, *, options: RequestOptions | None = None) -> UserDetail:
         """Get your own user details.
 
         The user is the one whose token makes the request.
@@ -3103,19 +2637,14 @@ class CoreApi:
         Args:
             options: Settings for this call only.
 
+        Returns:
+            The user.
+
         Source: UbiOps CoreApi v2.1, user_get.
         """
-        return self._client.call(
-            ops.USER_GET,
-            options=options,
-        )
+        return self._client.call(ops.USER_GET, options=options)
 
-    def user_create(
-        self,
-        data: UserPendingCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
-    ) -> UserPendingDetail:
+    def user_create(self, data: UserPendingCreate | Mapping[str, Any], *, options: RequestOptions | None = None) -> UserPendingDetail:
         """Sign up a new user.
 
         The account is activated through a link that is sent to the email address.
@@ -3124,19 +2653,14 @@ class CoreApi:
             data: Email, password and consent; the names are optional.
             options: Settings for this call only.
 
+        Returns:
+            The user, not yet activated.
+
         Source: UbiOps CoreApi v2.1, user_create; UbiOps CoreApi v2.1, user_create, no token needed although api_key is listed (inferred).
         """
-        return self._client.call(
-            ops.USER_CREATE,
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.USER_CREATE, body=data, options=options)
 
-    def user_delete(
-        self,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def user_delete(self, *, options: RequestOptions | None = None) -> None:
         """Delete your own account.
 
         Deletes the user whose token makes the request.
@@ -3146,17 +2670,9 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, user_delete.
         """
-        self._client.call(
-            ops.USER_DELETE,
-            options=options,
-        )
+        self._client.call(ops.USER_DELETE, options=options)
 
-    def user_update(
-        self,
-        data: UserUpdate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
-    ) -> UserDetail:
+    def user_update(self, data: UserUpdate | Mapping[str, Any], *, options: RequestOptions | None = None) -> UserDetail:
         """Change your own names, email or password.
 
         A new password must be sent together with the old one.
@@ -3165,37 +2681,28 @@ class CoreApi:
             data: What to change; what is left out stays as it is.
             options: Settings for this call only.
 
+        Returns:
+            The user after the change.
+
         Source: UbiOps CoreApi v2.1, user_update.
         """
-        return self._client.call(
-            ops.USER_UPDATE,
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.USER_UPDATE, body=data, options=options)
 
-    def permissions_list(
-        self,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[PermissionList]:
+    def permissions_list(self, *, options: RequestOptions | None = None) -> list[PermissionList]:
         """List the permissions that a role can be made of.
 
         Args:
             options: Settings for this call only.
 
+        Returns:
+            All permissions.
+
         Source: UbiOps CoreApi v2.1, permissions_list.
         """
-        return self._client.call(
-            ops.PERMISSIONS_LIST,
-            options=options,
-        )
+        return self._client.call(ops.PERMISSIONS_LIST, options=options)
 
     def role_assignments_create(
-        self,
-        project_name: str,
-        data: RoleAssignmentCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, data: RoleAssignmentCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> RoleAssignmentList:
         """Give a user a role in a project.
 
@@ -3206,22 +2713,14 @@ class CoreApi:
             data: The user, the role and, for a role on one object, the object.
             options: Settings for this call only.
 
+        Returns:
+            The new role assignment.
+
         Source: UbiOps CoreApi v2.1, role_assignments_create.
         """
-        return self._client.call(
-            ops.ROLE_ASSIGNMENTS_CREATE,
-            {"project_name": project_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.ROLE_ASSIGNMENTS_CREATE, {"project_name": project_name}, body=data, options=options)
 
-    def role_assignments_get(
-        self,
-        project_name: str,
-        id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> RoleAssignmentList:
+    def role_assignments_get(self, project_name: str, id: str, *, options: RequestOptions | None = None) -> RoleAssignmentList:
         """Get a role assignment.
 
         Args:
@@ -3229,21 +2728,14 @@ class CoreApi:
             id: Id of the role assignment. A UUID.
             options: Settings for this call only.
 
+        Returns:
+            The role assignment.
+
         Source: UbiOps CoreApi v2.1, role_assignments_get.
         """
-        return self._client.call(
-            ops.ROLE_ASSIGNMENTS_GET,
-            {"project_name": project_name, "id": id},
-            options=options,
-        )
+        return self._client.call(ops.ROLE_ASSIGNMENTS_GET, {"project_name": project_name, "id": id}, options=options)
 
-    def role_assignments_delete(
-        self,
-        project_name: str,
-        id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def role_assignments_delete(self, project_name: str, id: str, *, options: RequestOptions | None = None) -> None:
         """Take a role from a user.
 
         With the permission to do so, users may take away their own roles too.
@@ -3255,18 +2747,10 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, role_assignments_delete.
         """
-        self._client.call(
-            ops.ROLE_ASSIGNMENTS_DELETE,
-            {"project_name": project_name, "id": id},
-            options=options,
-        )
+        self._client.call(ops.ROLE_ASSIGNMENTS_DELETE, {"project_name": project_name, "id": id}, options=options)
 
     def role_assignments_per_user_list(
-        self,
-        project_name: str,
-        user_id: str,
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, user_id: str, *, options: RequestOptions | None = None
     ) -> list[RoleAssignmentList]:
         """List the roles of a user in a project.
 
@@ -3275,20 +2759,14 @@ class CoreApi:
             user_id: Id of the user. A UUID.
             options: Settings for this call only.
 
+        Returns:
+            All role assignments of the user in the project.
+
         Source: UbiOps CoreApi v2.1, role_assignments_per_user_list.
         """
-        return self._client.call(
-            ops.ROLE_ASSIGNMENTS_PER_USER_LIST,
-            {"project_name": project_name, "user_id": user_id},
-            options=options,
-        )
+        return self._client.call(ops.ROLE_ASSIGNMENTS_PER_USER_LIST, {"project_name": project_name, "user_id": user_id}, options=options)
 
-    def roles_list(
-        self,
-        project_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[RoleList]:
+    def roles_list(self, project_name: str, *, options: RequestOptions | None = None) -> list[RoleList]:
         """List the roles of a project.
 
         Get a single role to see its permissions.
@@ -3297,20 +2775,15 @@ class CoreApi:
             project_name: Name of the project.
             options: Settings for this call only.
 
+        Returns:
+            Default and custom roles, without their permissions.
+
         Source: UbiOps CoreApi v2.1, roles_list.
         """
-        return self._client.call(
-            ops.ROLES_LIST,
-            {"project_name": project_name},
-            options=options,
-        )
+        return self._client.call(ops.ROLES_LIST, {"project_name": project_name}, options=options)
 
     def roles_create(
-        self,
-        project_name: str,
-        data: RoleCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, data: RoleCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> RoleDetailList:
         """Create a role in a project.
 
@@ -3321,22 +2794,14 @@ class CoreApi:
             data: Name and permissions of the role.
             options: Settings for this call only.
 
+        Returns:
+            The new role.
+
         Source: UbiOps CoreApi v2.1, roles_create.
         """
-        return self._client.call(
-            ops.ROLES_CREATE,
-            {"project_name": project_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.ROLES_CREATE, {"project_name": project_name}, body=data, options=options)
 
-    def roles_get(
-        self,
-        project_name: str,
-        role_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> RoleDetailList:
+    def roles_get(self, project_name: str, role_name: str, *, options: RequestOptions | None = None) -> RoleDetailList:
         """Get a role with its permissions.
 
         Args:
@@ -3344,21 +2809,14 @@ class CoreApi:
             role_name: Name of the role.
             options: Settings for this call only.
 
+        Returns:
+            The role.
+
         Source: UbiOps CoreApi v2.1, roles_get.
         """
-        return self._client.call(
-            ops.ROLES_GET,
-            {"project_name": project_name, "role_name": role_name},
-            options=options,
-        )
+        return self._client.call(ops.ROLES_GET, {"project_name": project_name, "role_name": role_name}, options=options)
 
-    def roles_delete(
-        self,
-        project_name: str,
-        role_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def roles_delete(self, project_name: str, role_name: str, *, options: RequestOptions | None = None) -> None:
         """Delete a role of a project.
 
         Default roles cannot be deleted.
@@ -3370,19 +2828,10 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, roles_delete.
         """
-        self._client.call(
-            ops.ROLES_DELETE,
-            {"project_name": project_name, "role_name": role_name},
-            options=options,
-        )
+        self._client.call(ops.ROLES_DELETE, {"project_name": project_name, "role_name": role_name}, options=options)
 
     def roles_update(
-        self,
-        project_name: str,
-        role_name: str,
-        data: RoleUpdate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, role_name: str, data: RoleUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> RoleDetailList:
         """Change a role of a project.
 
@@ -3394,41 +2843,29 @@ class CoreApi:
             data: What to change; what is left out stays as it is.
             options: Settings for this call only.
 
+        Returns:
+            The role after the change.
+
         Source: UbiOps CoreApi v2.1, roles_update.
         """
-        return self._client.call(
-            ops.ROLES_UPDATE,
-            {"project_name": project_name, "role_name": role_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.ROLES_UPDATE, {"project_name": project_name, "role_name": role_name}, body=data, options=options)
 
-    def service_users_list(
-        self,
-        project_name: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> list[ServiceUserList]:
+    def service_users_list(self, project_name: str, *, options: RequestOptions | None = None) -> list[ServiceUserList]:
         """List the service users of a project.
 
         Args:
             project_name: Name of the project.
             options: Settings for this call only.
 
+        Returns:
+            All service users of the project, without their tokens.
+
         Source: UbiOps CoreApi v2.1, service_users_list.
         """
-        return self._client.call(
-            ops.SERVICE_USERS_LIST,
-            {"project_name": project_name},
-            options=options,
-        )
+        return self._client.call(ops.SERVICE_USERS_LIST, {"project_name": project_name}, options=options)
 
     def service_users_create(
-        self,
-        project_name: str,
-        data: ServiceUserCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, data: ServiceUserCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> ServiceUserDetail:
         """Create a service user and its API token.
 
@@ -3440,22 +2877,14 @@ class CoreApi:
             data: The name of the service user, if it shall have one.
             options: Settings for this call only.
 
+        Returns:
+            The new service user with its token.
+
         Source: UbiOps CoreApi v2.1, service_users_create.
         """
-        return self._client.call(
-            ops.SERVICE_USERS_CREATE,
-            {"project_name": project_name},
-            body=data,
-            options=options,
-        )
+        return self._client.call(ops.SERVICE_USERS_CREATE, {"project_name": project_name}, body=data, options=options)
 
-    def service_users_get(
-        self,
-        project_name: str,
-        service_user_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> ServiceUserList:
+    def service_users_get(self, project_name: str, service_user_id: str, *, options: RequestOptions | None = None) -> ServiceUserList:
         """Get a service user.
 
         Args:
@@ -3463,21 +2892,14 @@ class CoreApi:
             service_user_id: Id of the service user. A UUID.
             options: Settings for this call only.
 
+        Returns:
+            The service user, without its token.
+
         Source: UbiOps CoreApi v2.1, service_users_get.
         """
-        return self._client.call(
-            ops.SERVICE_USERS_GET,
-            {"project_name": project_name, "service_user_id": service_user_id},
-            options=options,
-        )
+        return self._client.call(ops.SERVICE_USERS_GET, {"project_name": project_name, "service_user_id": service_user_id}, options=options)
 
-    def service_users_delete(
-        self,
-        project_name: str,
-        service_user_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> None:
+    def service_users_delete(self, project_name: str, service_user_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a service user.
 
         Args:
@@ -3487,19 +2909,10 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, service_users_delete.
         """
-        self._client.call(
-            ops.SERVICE_USERS_DELETE,
-            {"project_name": project_name, "service_user_id": service_user_id},
-            options=options,
-        )
+        self._client.call(ops.SERVICE_USERS_DELETE, {"project_name": project_name, "service_user_id": service_user_id}, options=options)
 
     def service_users_update(
-        self,
-        project_name: str,
-        service_user_id: str,
-        data: ServiceUserCreate | Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, service_user_id: str, data: ServiceUserCreate | Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> ServiceUserList:
         """Rename a service user.
 
@@ -3509,22 +2922,17 @@ class CoreApi:
             data: The new name.
             options: Settings for this call only.
 
+        Returns:
+            The service user after the change, without its token.
+
         Source: UbiOps CoreApi v2.1, service_users_update.
         """
         return self._client.call(
-            ops.SERVICE_USERS_UPDATE,
-            {"project_name": project_name, "service_user_id": service_user_id},
-            body=data,
-            options=options,
+            ops.SERVICE_USERS_UPDATE, {"project_name": project_name, "service_user_id": service_user_id}, body=data, options=options
         )
 
     def service_users_token(
-        self,
-        project_name: str,
-        service_user_id: str,
-        data: Mapping[str, Any],
-        *,
-        options: RequestOptions | None = None,
+        self, project_name: str, service_user_id: str, data: Mapping[str, Any], *, options: RequestOptions | None = None
     ) -> ServiceUserTokenList:
         """Replace the API token of a service user.
 
@@ -3536,20 +2944,16 @@ class CoreApi:
             data: Nothing is expected here; send an empty object.
             options: Settings for this call only.
 
+        Returns:
+            The new token.
+
         Source: UbiOps CoreApi v2.1, service_users_token; UbiOps CoreApi v2.1, service_users_token, unsafe to repeat (inferred).
         """
         return self._client.call(
-            ops.SERVICE_USERS_TOKEN,
-            {"project_name": project_name, "service_user_id": service_user_id},
-            body=data,
-            options=options,
+            ops.SERVICE_USERS_TOKEN, {"project_name": project_name, "service_user_id": service_user_id}, body=data, options=options
         )
 
-    def service_status(
-        self,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Status:
+    def service_status(self, *, options: RequestOptions | None = None) -> Status:
         """Ask whether the API is up.
 
         Tests the connection to the database as well. Needs no authentication.
@@ -3557,9 +2961,9 @@ class CoreApi:
         Args:
             options: Settings for this call only.
 
+        Returns:
+            The state of the API.
+
         Source: UbiOps CoreApi v2.1, service_status.
         """
-        return self._client.call(
-            ops.SERVICE_STATUS,
-            options=options,
-        )
+        return self._client.call(ops.SERVICE_STATUS, options=options)
