@@ -11,12 +11,9 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from . import lock
-from .write import existing
-
-_FOLDERS = ("specs", "templates", "handwritten", "output")
+from .standing import FOLDERS, find_layout, orphans, up_to_date
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +50,7 @@ def quick(arguments: Sequence[str]) -> int | None:
     rest = iter(arguments[1:])
     for argument in rest:
         option, has_value, value = argument.partition("=")
-        if option.startswith("--") and option[2:] in _FOLDERS:
+        if option.startswith("--") and option[2:] in FOLDERS:
             folders[option[2:]] = value if has_value else next(rest, "")
         elif argument == "--json":
             as_json = True
@@ -79,40 +76,6 @@ def quick(arguments: Sequence[str]) -> int | None:
     else:
         print("\n".join(f"{api}: unchanged" for api in chosen))
     return 0
-
-
-def up_to_date(layout: lock.Layout, api: str) -> bool:
-    """Whether the package of an API is what its inputs give, byte for byte."""
-    found = lock.find(layout.output, api)
-    if found is None:
-        return False
-    folder, manifest = found
-    if lock.changed_outputs(manifest, folder, existing(folder)) or lock.changed_inputs(manifest, lock.inputs(layout, api), lock.tools()):
-        return False
-    return (folder / lock.NAME).read_bytes() == manifest.dumps().encode()
-
-
-def orphans(layout: lock.Layout, known: Sequence[str]) -> list[tuple[Path, str]]:
-    """Generated packages whose API has no spec (any more)."""
-    found: list[tuple[Path, str]] = []
-    if layout.output.is_dir():
-        for folder in sorted(layout.output.iterdir()):
-            manifest = lock.read(folder / lock.NAME)
-            if manifest and manifest.api not in known:
-                found.append((folder, manifest.api))
-    return found
-
-
-def find_layout(folders: dict[str, str]) -> lock.Layout | None:
-    """The folders: those given, the others in the nearest folder (from here upwards) that has `specs` and `templates`; None without one."""
-    here = Path.cwd()
-    root = next((place for place in (here, *here.parents) if (place / "specs").is_dir() and (place / "templates").is_dir()), None)
-    if root is None and not {"specs", "templates", "handwritten", "output"} <= folders.keys():
-        return None
-    base = Path(os.path.relpath(root)) if root else Path()
-    default = {"specs": base / "specs", "templates": base / "templates", "handwritten": base / "handwritten", "output": base / "generated"}
-    chosen = {name: Path(folders[name]) if folders.get(name) else default[name] for name in _FOLDERS}
-    return lock.Layout(chosen["specs"], chosen["templates"], chosen["handwritten"], chosen["output"])
 
 
 if __name__ == "__main__":

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from . import lock, pipeline
-from .cli import find_layout
 from .packages import packages
 from .report import show
+from .standing import find_layout
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None

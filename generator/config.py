@@ -34,6 +34,7 @@ from .places import PlaceMap
 from .pointers import join
 from .problems import Place, Problems
 from .read_yaml import read_yaml
+from .shapes import is_array, is_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class _Checker(Reader):
         self.folder = handwritten
 
     def config(self, data: Any) -> ClientConfig | None:
-        if not isinstance(data, dict):
+        if not is_object(data):
             self.error("", "client.yaml is not a mapping", "start with `package: NAME`")
             return None
         self.keys(data, "", (*_TEXTS, *_OTHERS))
@@ -213,7 +214,7 @@ class _Checker(Reader):
         if wrong := identifier(name):
             self.error(join("/environment", name), f"{name!r} {wrong}", "choose another name")
         value = settings[name]
-        if not isinstance(value, dict):
+        if not is_object(value):
             return VariableConfig(self.text(settings, "/environment", name, VARIABLE, True))
         pointer = join("/environment", name)
         self.keys(value, pointer, ("variable", "description"))
@@ -223,7 +224,7 @@ class _Checker(Reader):
     def security(self, data: Mapping[str, Any], name: str) -> SecurityConfig:
         pointer = join("/security", name)
         settings = data[name]
-        if not isinstance(settings, dict):
+        if not is_object(settings):
             self.error(pointer, f"{name!r} is not a mapping", "give it `environment:` and `hint:`")
             return SecurityConfig()
         self.keys(settings, pointer, ("environment", "hint"))
@@ -235,7 +236,7 @@ class _Checker(Reader):
         settings = data[name]
         if wrong := class_name(name):
             self.error(pointer, f"{name!r} {wrong}", "choose another name")
-        if not isinstance(settings, dict):
+        if not is_object(settings):
             self.error(pointer, f"{name!r} is not a mapping", "give it `attribute:` and `tags:`")
             return None
         self.keys(settings, pointer, ("attribute", "tags", "description", "handwritten"))
@@ -251,7 +252,7 @@ class _Checker(Reader):
         tags = settings.get("tags")
         if tags == "*":
             return "*"
-        if isinstance(tags, list) and tags and all(isinstance(tag, str) for tag in tags):
+        if is_array(tags) and tags and all(isinstance(tag, str) for tag in tags):
             return tuple(str(tag) for tag in tags)
         self.error(join(pointer, "tags"), "'tags' is not a list of tags", 'write `tags: [one, another]`, or `tags: "*"` for all')
         return ()
@@ -268,7 +269,7 @@ class _Checker(Reader):
         result: dict[str, tuple[str, ...]] = {}
         for name in self.members(data, "", "extras"):
             requirements = data["extras"][name]
-            right = isinstance(requirements, list) and all(isinstance(item, str) and item.isprintable() for item in requirements)
+            right = is_array(requirements) and all(isinstance(item, str) and item.isprintable() for item in requirements)
             if not right or not EXTRA.match(name):
                 self.error(
                     join("/extras", name),

@@ -88,14 +88,26 @@ def spec_of(layout: Layout, api: str) -> Path | None:
     return next((path for path in candidates if path.is_file()), None)
 
 
+def _is_spec(name: str) -> bool:
+    return name.endswith(_SPEC_SUFFIXES)
+
+
+def _is_code(name: str) -> bool:
+    return name.endswith((".py", ".json"))
+
+
+def _is_any(name: str) -> bool:
+    return True
+
+
 def inputs(layout: Layout, api: str) -> dict[str, str]:
     """The hashes of all files that the package of an API is made of, by their name in messages."""
     found: dict[str, str] = {}
-    found.update(_hashes(f"specs/{api}", layout.specs / api, lambda name: name.endswith(_SPEC_SUFFIXES)))
-    found.update(_hashes("templates", layout.templates, lambda name: True))
+    found.update(_hashes(f"specs/{api}", layout.specs / api, _is_spec))
+    found.update(_hashes("templates", layout.templates, _is_any))
     for part in ("runtime", "testing", api):
-        found.update(_hashes(f"handwritten/{part}", layout.handwritten / part, lambda name: True))
-    found.update(_hashes("generator", _GENERATOR, lambda name: name.endswith((".py", ".json"))))
+        found.update(_hashes(f"handwritten/{part}", layout.handwritten / part, _is_any))
+    found.update(_hashes("generator", _GENERATOR, _is_code))
     return found
 
 

@@ -228,6 +228,11 @@ class Package:
         return self.apis[0].name
 
     @property
+    def first_extra(self) -> str:
+        """An extra, to show by."""
+        return self.extras[0][0]
+
+    @property
     def root_models(self) -> tuple[Model | MapModel | Enumeration, ...]:
         """The models that the root exports."""
         return () if self.classes else self.models

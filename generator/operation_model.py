@@ -37,6 +37,11 @@ class Parameter:
     def annotation(self) -> Code:
         return Code(f"{self.type.argument} | None") if not self.required and self.default == "None" else self.type.argument
 
+    @property
+    def declared(self) -> Code:
+        """As a signature has it."""
+        return Code(f"{self.name}: {self.annotation}" if self.required else f"{self.name}: {self.annotation} = {self.default}")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -82,6 +87,27 @@ class Method:
     @property
     def described(self) -> tuple[Parameter, ...]:
         return (*self.required, *self.optional)
+
+    @property
+    def outline(self) -> Code:
+        """A call at one look: `items_list(shop_id, *, limit=…)`."""
+        given = [
+            *(str(item.name) for item in self.required),
+            *(["*"] if self.optional else []),
+            *(f"{item.name}=…" for item in self.optional),
+        ]
+        return Code(f"{self.name}({', '.join(given)})")
+
+    @property
+    def usage(self) -> Code:
+        """A call with all its arguments: `items_list(shop_id, limit=limit)`."""
+        given = (str(item.name) if item.required else f"{item.name}={item.name}" for item in self.described)
+        return Code(f"{self.name}({', '.join(given)})")
+
+    @property
+    def gives(self) -> Code | None:
+        """What the sync twin returns; None: nothing."""
+        return None if self.returns == "None" else self.sync_returns
 
     @property
     def arguments(self) -> tuple[Parameter, ...]:
@@ -168,6 +194,11 @@ class Operation:
     def returns(self) -> Code:
         """What a call returns."""
         return Code(" | ".join(dict.fromkeys(kind.code for _, kind in self.results)) or "None")
+
+    @property
+    def unusual_statuses(self) -> tuple[int, ...]:
+        """The statuses of success, where they are others than 200."""
+        return () if self.statuses == (200,) else self.statuses
 
     @property
     def declared_parameters(self) -> tuple[Code, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import lock, pipeline
-from .cli import orphans, up_to_date
 from .problems import Level, Place, Problem
 from .report import show
+from .standing import orphans, up_to_date
 
 
 def packages(layout: lock.Layout, chosen: Sequence[str], check: bool, as_json: bool, *, named: bool) -> int:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .later import later
+from .shapes import is_array, is_object
 
 # The parser's root imports these to fetch documents, which we never let it do; loading them takes as long as reading a large document.
 with later("httpx", "httpcore"):
@@ -122,10 +123,11 @@ def _shallow_copies() -> Generator[None]:
 
 def _copied(endpoint: Any) -> Any:
     """A copy with lists of its own, which is all that the parser changes in it."""
-    twin = copy(endpoint)
-    for name, value in vars(twin).items():
-        if isinstance(value, list | set):
-            setattr(twin, name, copy(value))
+    twin: Any = copy(endpoint)
+    members: dict[str, Any] = twin.__dict__
+    for name, value in members.items():
+        if is_array(value) or isinstance(value, set):
+            members[name] = value.copy()
     return twin
 
 
@@ -158,12 +160,12 @@ def _config(data: Mapping[str, Any]) -> Config:
 
 
 def _media_types(value: Any) -> Iterable[str]:
-    if isinstance(value, dict):
+    if is_object(value):
         for key, child in value.items():
-            if key == "content" and isinstance(child, dict):
+            if key == "content" and is_object(child):
                 yield from (str(media_type) for media_type in child)
             yield from _media_types(child)
-    elif isinstance(value, list):
+    elif is_array(value):
         for child in value:
             yield from _media_types(child)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from .pointers import child, lookup, split
 from .problems import Place
+from .shapes import is_array, is_object
 
 Position = tuple[int, int]
 """Line and column, from 1."""
@@ -74,13 +75,13 @@ class PlaceMap:
                     below, node = child(target, token), target
                 except LookupError:
                     return place
-            place = self.of(node, int(token) if isinstance(node, list) else token) or place
+            place = self.of(node, int(token) if is_array(node) else token) or place
             node = below
         return place
 
     def _target(self, node: Any) -> Any:
         for _ in range(16):
-            reference = node.get("$ref") if isinstance(node, dict) else None
+            reference = node.get("$ref") if is_object(node) else None
             if not isinstance(reference, str) or not reference.startswith("#"):
                 break
             try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from .shapes import is_array, is_object
+
 
 def escape(token: str) -> str:
     """One name as a token of a pointer."""
@@ -38,9 +40,9 @@ def child(node: Any, token: str) -> Any:
     Raises:
         LookupError: there is none.
     """
-    if isinstance(node, dict):
+    if is_object(node):
         return node[token]
-    if isinstance(node, list) and token.isascii() and token.isdigit():
+    if is_array(node) and token.isascii() and token.isdigit():
         return node[int(token)]
     raise KeyError(token)
 
@@ -53,7 +55,8 @@ def lookup(data: Any, pointer: str) -> Any:
         ValueError: the pointer is malformed.
     """
     for token in split(pointer):
-        data = data[token] if type(data) is dict else child(data, token)
+        kind = type(data)  # pyright: ignore[reportUnknownVariableType] - the quickest question
+        data = data[token] if kind is dict else child(data, token)
     return data
 
 
@@ -64,7 +67,7 @@ def resolve(data: Any, node: Any) -> Any:
         LookupError: the chain leads nowhere, or round in a circle.
     """
     seen: set[str] = set()
-    while isinstance(node, dict) and isinstance(node.get("$ref"), str):
+    while is_object(node) and isinstance(node.get("$ref"), str):
         ref: str = node["$ref"]
         if ref in seen or not ref.startswith("#"):
             raise LookupError(ref)

@@ -15,6 +15,7 @@ from typing import Any, Final
 from .places import Marks, PlaceMap, Position
 from .problems import Place, Problems
 from .read_yaml import MAX_DEPTH
+from .shapes import is_object
 
 _TOKEN: Final = re.compile(r'[ \t\r\n]*(?:("(?:[^"\\]|\\.)*")|([\[\]{},:])|([^\s\[\]{},:"]+))', re.DOTALL)
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
@@ -146,14 +147,14 @@ class _Scanner:
                 continue
             if punctuation in (",", ":"):
                 continue
-            if string is not None and stack and type(stack[-1][0]) is dict and key is None:
+            if string is not None and stack and stack[-1][0].__class__ is dict and key is None:
                 key = str(json.loads(string, strict=False))
                 stack[-1][1][key] = lines.at(match.start(1))
                 continue
             value = data
             if not root:
                 container, marks = stack[-1]
-                if type(container) is list:
+                if container.__class__ is list:
                     index = len(marks)
                     marks[index] = lines.at(match.start(match.lastindex or 0))
                     value = container[index]
@@ -169,7 +170,7 @@ def _deep(data: Any) -> bool:
     """Whether containers are nested deeper than `MAX_DEPTH`."""
     level = [data]
     for _ in range(MAX_DEPTH + 1):
-        level = [value for node in level if isinstance(node, (dict, list)) for value in (node.values() if isinstance(node, dict) else node)]
+        level = [value for node in level if isinstance(node, (dict, list)) for value in (node.values() if is_object(node) else node)]
         if not level:
             return False
     return any(isinstance(node, (dict, list)) for node in level)

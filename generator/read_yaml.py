@@ -104,7 +104,7 @@ class _Reader:
         get = parser.get_event
         while True:
             event: Any = get()
-            kind = type(event)
+            kind = type(event)  # pyright: ignore[reportUnknownVariableType] - asked for each event: the quickest question
             if kind is yaml.ScalarEvent:
                 self.put(self.scalar(event), event)
             elif kind is yaml.MappingStartEvent:
@@ -165,7 +165,8 @@ class _Reader:
         container = frame.container
         mark = event.start_mark
         position = (mark.line + 1, mark.column + 1)
-        if type(container) is list:
+        kind = type(container)  # pyright: ignore[reportUnknownVariableType] - asked for each event: the quickest question
+        if kind is list:
             frame.marks[len(container)] = position
             container.append(value)
         elif frame.key is _NOTHING:

@@ -73,7 +73,14 @@ def _environment(templates: Path) -> Environment:
         finalize=_finalize,
     )
     environment.filters.update(
-        docstring=docstring, literal=literal, markdown=markdown, toml=toml, code_span=code_span, paragraphs=paragraphs, source=source
+        docstring=docstring,
+        entry=entry,
+        literal=literal,
+        markdown=markdown,
+        toml=toml,
+        code_span=code_span,
+        paragraphs=paragraphs,
+        source=source,
     )
     return environment
 
@@ -127,6 +134,11 @@ def docstring(value: Text | str | Iterable[Text | str], indent: int = 0, hanging
         if taken and lines:
             lines[0] = lines[0][taken:]
     return "\n".join([line if not number or not line else prefix + line for number, line in enumerate(lines)])
+
+
+def entry(value: Text | str | Iterable[Text | str], name: str, indent: int = 12) -> str:
+    """`name: text`, as the sections of a docstring list them."""
+    return f"{name}: {docstring(value, indent, 4, len(name) + 2)}"
 
 
 def _paragraphs(whole: str) -> Iterator[str]:

@@ -29,6 +29,11 @@ class Member:
     """It holds the client, and is never sent."""
 
     @property
+    def declared(self) -> Code:
+        """As a constructor has it."""
+        return Code(f"{self.name}: {self.annotation}" if self.required else f"{self.name}: {self.annotation} = None")
+
+    @property
     def annotation(self) -> Code:
         return self.type if self.required or self.type == "Any" else Code(f"{self.type} | None")
 
@@ -49,6 +54,14 @@ class PatchView:
 
 
 @dataclass(frozen=True, slots=True)
+class Constant:
+    """A property with one value."""
+
+    wire: Text
+    value: Text
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentedClass:
     """A documented class that follows from a schema."""
 
@@ -62,8 +75,7 @@ class DocumentedClass:
     members: tuple[Member, ...]
     newer: tuple[Member, ...]
     """Keyword-only."""
-    constants: tuple[tuple[Text, Text], ...]
-    """Properties with one value: wire name, value."""
+    constants: tuple[Constant, ...]
     takes_extra: bool
     """The constructor takes further keywords."""
     bare: Text | None
@@ -87,12 +99,17 @@ class DocumentedClass:
         return tuple(member for member in self.members if not member.is_client)
 
     @property
+    def named(self) -> tuple[Member, ...]:
+        """Everything that has a name on the wire."""
+        return (*self.sent, *self.newer)
+
+    @property
     def key_pairs(self) -> tuple[tuple[str, str], ...]:
         """How a resource can be named: Python name and wire name."""
         return tuple((str(name), wire.value) for name, wire in self.keys)
 
     @property
-    def tag(self) -> tuple[Text, Text] | None:
+    def tag(self) -> Constant | None:
         return self.constants[0] if self.constants else None
 
     @property
@@ -154,6 +171,11 @@ class Argument:
         return None if self.default == "None" else self.default
 
     @property
+    def declared(self) -> Code:
+        """As a signature has it."""
+        return Code(f"{self.name}: {self.annotation}" if self.default is None else f"{self.name}: {self.annotation} = {self.default}")
+
+    @property
     def annotation(self) -> Code:
         return Code(f"{self.type} | None") if self.default == "None" else self.type
 
@@ -166,6 +188,16 @@ class Overload:
     returns: Code
     remark: str = ""
     """A comment after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """The condition under which another operation is called, and that operation."""
+
+    condition: Code
+    constant: Name
+    places: Code | None
+    """Its path and query arguments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +226,8 @@ class ResourceMethod:
     """Of a `call`: pointers into the answer, as literals; None: the whole answer, or nothing."""
     item: Name | None
     """Of a `call` with several results: the class of the whole answer."""
-    without: tuple[Code, Name, Code | None] | None
-    """The condition under which another operation is called, its constant, its arguments."""
+    without: Without | None
+    """Another operation that is called when some arguments are not given."""
     iterate: IterateView | None = None
     overloads: tuple[Overload, ...] = ()
     example: Text | None = None
@@ -204,6 +236,17 @@ class ResourceMethod:
     @property
     def needs_arguments(self) -> bool:
         return any(argument.default is None for argument in self.arguments)
+
+    @property
+    def usage(self) -> Code:
+        """A call with all its arguments: `list(name=None, limit=25)`."""
+        given = (str(item.name) if item.default is None else f"{item.name}={item.default}" for item in self.arguments)
+        return Code(f"{self.name}({', '.join(given)})")
+
+    @property
+    def gives(self) -> Code | None:
+        """What it returns; None: nothing."""
+        return None if self.returns == "None" else self.returns
 
     @property
     def statement(self) -> str:

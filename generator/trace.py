@@ -10,6 +10,7 @@ from .load import Document
 from .names import snake
 from .pointers import join
 from .problems import Place
+from .shapes import is_object
 
 _WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _DECLARATION: Final = re.compile(r"\s*(?:(?:async )?def |class |#+ |[A-Z][A-Z0-9_]*\b.*=)")
@@ -30,7 +31,7 @@ class SpecIndex:
         paths: Any = document.data.get("paths", {})
         for path, item in paths.items():
             for method in _METHODS:
-                if isinstance(item, dict) and isinstance(item.get(method), dict) and "operationId" in item[method]:
+                if is_object(item) and is_object(item.get(method)) and "operationId" in item[method]:
                     name = str(item[method]["operationId"])
                     pointer = join("/paths", str(path), method)
                     for form in (name, snake(name), snake(name).upper()):

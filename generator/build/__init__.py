@@ -14,6 +14,7 @@ from ..model_parts import Import, Name, Text
 from ..operation_model import Group, Method, Operation
 from ..parse import Parsed, python_name
 from ..problems import Problems
+from ..shapes import is_object
 from .examples import Examples
 from .methods import Methods
 from .operations import Operations
@@ -45,7 +46,7 @@ def build(
         python_name(str(item["operationId"])): item
         for path in data.get("paths", {}).values()
         for item in path.values()
-        if isinstance(item, dict) and "operationId" in item
+        if is_object(item) and "operationId" in item
     }
     methods = None if is_resourceful(data) else Methods(types, raw)
     examples = Examples(types, config)

@@ -11,12 +11,13 @@ from typing import Any
 
 from ..model_parts import Code, Name
 from ..operation_model import Operation
+from ..shapes import is_array
 from .classes import Classes
 from .declare import literal
 from .facts import telling
 from .operations import resolve_part
+from .schemas import Schema
 from .targets import Places
-from .types import Schema
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,9 @@ class Answers:
         results = self.settings.get("result", "")
         if results == "none":
             return Code("None")
-        pointers = results if isinstance(results, list) else [results]
-        types = [
-            Code(str(item)) if pointer == "" and item and isinstance(results, list) else self._type_at(pointer) for pointer in pointers
-        ]
-        return Code(f"tuple[{', '.join(types)}]") if isinstance(results, list) else types[0]
+        pointers = results if is_array(results) else [results]
+        types = [Code(str(item)) if pointer == "" and item and is_array(results) else self._type_at(pointer) for pointer in pointers]
+        return Code(f"tuple[{', '.join(types)}]") if is_array(results) else types[0]
 
     def _type_at(self, pointer: str) -> Code:
         if self.operation.result is not None and self.operation.result.kind == "binary":
@@ -114,5 +113,5 @@ class Answers:
         result = self.settings.get("result", "")
         if self.kind != "call" or result == "none":
             return None
-        pointers = result if isinstance(result, list) else [result]
+        pointers = result if is_array(result) else [result]
         return None if pointers == [""] else tuple(literal(pointer) for pointer in pointers)

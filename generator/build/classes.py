@@ -13,9 +13,11 @@ from typing import Any
 from ..model_parts import Code, Import, Name, Text
 from ..parse import python_name
 from ..problems import Problems
-from ..resource_model import ClassesModule, DocumentedClass, Member, PatchView
+from ..resource_model import ClassesModule, Constant, DocumentedClass, Member, PatchView
+from ..shapes import is_object
 from .facts import details, in_python
-from .types import Schema, escape, flattened, nullable, resolve, text
+from .schemas import Schema, flattened, nullable, resolve, text
+from .types import escape
 
 STYLES = {
     "resource": "record",
@@ -101,7 +103,7 @@ class Classes:
             pointer=f"/components/schemas/{escape(name)}",
             members=tuple(self._update_members(schema, settings) if update else self._members(schema, settings, kind)),
             newer=tuple(self._member(schema, wire, settings) for wire in settings.get("keyword_only", ())),
-            constants=tuple((Text(str(key)), Text(str(value))) for key, value in settings.get("constants", {}).items()),
+            constants=tuple(Constant(Text(str(key)), Text(str(value))) for key, value in settings.get("constants", {}).items()),
             takes_extra=extra,
             bare=Text(str(settings["bare"])) if "bare" in settings else None,
             variants=tuple(
@@ -157,7 +159,7 @@ class Classes:
             wire=Text(wire if wire in properties else _camel(wire)),
             type=kind,
             required=wire in settings.get("required", ()),
-            notes=tuple(in_python(note, names) for note in (said, *details(said, resolved)) if note),
+            notes=tuple(note if "str" in kind else in_python(note, names) for note in (said, *details(said, resolved)) if note),
             renamed=wire in properties and _camel(name) != wire,
             kind=kind if self._names(kind) else None,
         )
@@ -185,7 +187,7 @@ class Classes:
             return Code(f"list[{self._element(schema.get('items', {}))}]")
         if kinds[0] == "object":
             value = schema.get("additionalProperties")
-            if isinstance(value, dict) and value and not schema.get("properties"):
+            if is_object(value) and value and not schema.get("properties"):
                 return Code(f"dict[str, {self._element(value)}]")
             return Code("dict[str, Any]")
         return Code(_SCALARS.get(kinds[0], "Any"))
@@ -215,8 +217,8 @@ class Classes:
         changes = resolve(self.components[name].get("properties", {}).get("update", {}), self.components)
         definition = flattened(changes, self.components)["properties"][wire]
         options = self._options(flattened(resolve(definition, self.components), self.components))
-        found: Schema = next((option["properties"]["set"] for option in options if "set" in option.get("properties", {})), {})
-        return found
+        found: list[Schema] = [option["properties"]["set"] for option in options if "set" in option.get("properties", {})]
+        return found[0] if found else {}
 
     def _options(self, schema: Schema) -> list[Schema]:
         options = schema.get("oneOf") or schema.get("anyOf") or [schema]

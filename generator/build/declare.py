@@ -12,6 +12,7 @@ from typing import Any
 from ..model_parts import Code, Text, Type
 from ..operation_model import Parameter
 from ..parse import python_name
+from ..shapes import is_array
 
 _KINDS = {"binary": "string"}
 
@@ -20,11 +21,11 @@ def literal(value: Any) -> Code:
     """A plain JSON value as a Python literal."""
     if isinstance(value, Text):
         value = value.value
-    if isinstance(value, list):
-        value = tuple(value)
+    if is_array(value):
+        return literal(tuple(value))
     if not isinstance(value, str | int | float | bool | tuple | None):
         raise TypeError(f"{type(value).__name__} is not a plain value")
-    return Code(repr(value))
+    return Code(f"{value!r}")
 
 
 def _call(name: str, /, *arguments: str, **keywords: Any) -> Code:

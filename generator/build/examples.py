@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..model_parts import Text, Type
 from ..operation_model import Method, Parameter
+from ..shapes import is_array, is_object
 from .types import Types
 
 if TYPE_CHECKING:
@@ -58,10 +59,10 @@ class Examples:
             return 'b"content"'
         if kind.kind in {"date", "date-time"} and isinstance(value, str):
             return f"{'date' if kind.kind == 'date' else 'datetime'}.fromisoformat({value!r})"
-        if kind.item is not None and isinstance(value, list):
+        if kind.item is not None and is_array(value):
             return f"[{', '.join(self._expression(item, kind.item) for item in value)}]"
         model = self._types.models.get(kind.code)
-        if model is None or not isinstance(value, dict):
+        if model is None or not is_object(value):
             return repr(value)
         fields = [
             f"{field.name}={self._expression(value[field.wire.value], field.type)}" for field in model.fields if field.wire.value in value

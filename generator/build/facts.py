@@ -45,25 +45,32 @@ def _stated(fact: str, said: str) -> bool:
         return all(value.lower() in said for value in re.findall(r"`[^`]*`", fact))
     bare = fact.rstrip(".").lower()
     for unit in _UNITS:
-        bare = bare.removesuffix(unit)
+        bare = bare.removesuffix(unit).removesuffix(unit.removesuffix("s"))
     return re.search(rf"\b{re.escape(bare)}\b", said) is not None
 
 
 def without_items(facts: tuple[Text, ...]) -> tuple[Text, ...]:
     """Facts of a list that is sent in parts: how many items one request may hold does not bind its user."""
-    return tuple(fact for fact in facts if not fact.value.endswith(" items."))
+    return tuple(fact for fact in facts if not fact.value.endswith((" items.", " item.")))
 
 
 def telling(description: str) -> str:
     """What an answer holds, as a sentence; "" where a description only says that all went well."""
-    text = description.strip()
-    if not text or _EMPTY_WORDS.fullmatch(text):
-        return ""
-    return text if text.endswith((".", "!", "`")) else f"{text}."
+    return "" if _EMPTY_WORDS.fullmatch(description.strip()) else sentence(description)
+
+
+def sentence(text: str) -> str:
+    """A text with a capital at its beginning and a full stop at its end; "" of nothing."""
+    text = text.strip()
+    ends = "" if not text or text.endswith((".", "!", "?", ":", "`")) else "."
+    return f"{text[:1].upper()}{text[1:]}{ends}"
 
 
 def in_python(text: Text, names: Mapping[str, str]) -> Text:
-    """A text that names properties and arguments as Python does: `names` are those beside it, by their names on the wire."""
+    """A text that names properties and arguments as Python does: `names` are those beside it, by their names on the wire.
+
+    Not for what describes a text: there such a name may be a value (`startTime:asc`), and stay what the API takes.
+    """
     return Text(re.sub(r"`(\w+)`", lambda found: f"`{names.get(found[1], found[1])}`", text.value))
 
 
@@ -72,11 +79,15 @@ def _bounds(low: Any, high: Any, unit: str) -> Iterator[str]:
     if low == 1 and high is None and unit == " characters":
         yield "Not empty."
     elif low is not None and high is not None:
-        yield f"Between {low} and {high}{unit}." if low != high else f"Exactly {low}{unit}."
+        yield f"Between {low} and {high}{unit}." if low != high else f"Exactly {_counted(low, unit)}."
     elif low is not None:
-        yield f"At least {low}{unit}."
+        yield f"At least {_counted(low, unit)}."
     elif high is not None:
-        yield f"At most {high}{unit}."
+        yield f"At most {_counted(high, unit)}."
+
+
+def _counted(number: Any, unit: str) -> str:
+    return f"{number}{unit.removesuffix('s') if number == 1 else unit}"
 
 
 def code(value: Any) -> str:

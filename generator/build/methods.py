@@ -13,7 +13,8 @@ from ..model_parts import Code, Name, Text, Type
 from ..operation_model import Method, Operation, Parameter
 from ..parse import python_name
 from .facts import telling, without_items
-from .types import ANY, Schema, Types, escape, flattened, nullable, pascal, resolve
+from .schemas import Schema, flattened, nullable, resolve
+from .types import ANY, Types, escape, pascal
 
 SPLITTING = ("batch", "batch_merged", "jobs")
 _FAILED = (Code("BatchError"), Text("Some calls failed; its report tells which items are done, failed, unknown and skipped."))

@@ -18,7 +18,8 @@ from ..problems import Problems
 from . import declare
 from .facts import details, in_python
 from .samples import sample
-from .types import Schema, Types, escape, flattened, nullable, optional, pascal, resolve, text
+from .schemas import Schema, first_schema, flattened, nullable, resolve, text
+from .types import Types, escape, is_text, optional, pascal
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -61,7 +62,7 @@ class Operations:
         parameters = [parameter for parameter in parameters if parameter.wire.value not in bound]
         known = names | {parameter.wire.value: parameter.name for parameter in body}
         everything = tuple(
-            replace(parameter, description=in_python(parameter.description, known))
+            parameter if is_text(parameter.type) else replace(parameter, description=in_python(parameter.description, known))
             for parameter in sorted((*parameters, *body), key=lambda parameter: not parameter.required)
         )
         self._refuse_collisions(everything, pointer)
@@ -171,7 +172,7 @@ class Operations:
 
     def _parts(self, schema: Schema, pointer: str, operation: str, *, required: bool) -> Iterator[Parameter]:
         schema = flattened(resolve(schema, self.types.components), self.types.components)
-        needed = set(schema.get("required", ())) if required else set()
+        needed: set[str] = set(schema.get("required", ())) if required else set()
         for wire, part in schema.get("properties", {}).items():
             name = python_name(str(wire))
             kind = self.types.of(part, f"{pointer}/properties/{escape(wire)}", f"{pascal(operation)}{pascal(name)}")
@@ -217,14 +218,15 @@ class Operations:
         """A value for an example, as JSON text: the document's own where it gives one."""
         if "example" in raw:
             return json.dumps(raw["example"])
-        for value in (raw.get("examples") or {}).values():
+        examples: Mapping[str, Any] = raw.get("examples") or {}
+        for value in examples.values():
             return json.dumps(value.get("value"))
         return json.dumps(sample(schema, self.types.components, name))
 
     def _longest(self, item: Mapping[str, Any], place: str) -> int:
         """The most items that a list in the body may hold."""
-        content = resolve_part(item.get("requestBody", {}), self.data).get("content", {})
-        schema: Schema = next((value.get("schema", {}) for value in content.values()), {})
+        content: Mapping[str, Any] = resolve_part(item.get("requestBody", {}), self.data).get("content", {})
+        schema = first_schema(content)
         for key in place.split("/"):
             schema = flattened(resolve(schema, self.types.components), self.types.components).get("properties", {}).get(key, {})
         return int(resolve(schema, self.types.components).get("maxItems", 1000))

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..model_parts import Text
 from ..resource_model import Argument, DocumentedClass, PatchView, ResourceMethod
+from ..shapes import is_array, is_object
 from .classes import Classes
 from .samples import sample
-from .types import Schema, flattened, resolve
+from .schemas import Schema, flattened, resolve
 
 if TYPE_CHECKING:
     from ..config import ClientConfig
@@ -54,7 +55,7 @@ class Samples:
         reference = str(schema.get("$ref", "")).rsplit("/", 1)[-1]
         found = self.known.get(kind or reference)
         flat = flattened(resolve(schema, self.classes.components), self.classes.components)
-        if isinstance(value, dict) and found is not None and found.style != "update":
+        if is_object(value) and found is not None and found.style != "update":
             members = {member.wire.value: member.name for member in (*found.members, *found.newer)}
             given = [
                 f"{members[wire]}={self._expression(item, flat.get('properties', {}).get(wire, {}))}"
@@ -62,7 +63,7 @@ class Samples:
                 if wire in members
             ]
             return f"{found.name}({', '.join(given)})"
-        if isinstance(value, list) and "items" in flat:
+        if is_array(value) and "items" in flat:
             return f"[{', '.join(self._expression(item, flat['items']) for item in value)}]"
         return repr(value)
 

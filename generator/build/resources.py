@@ -14,9 +14,10 @@ from ..model_parts import Code, Name, Text
 from ..operation_model import Operation
 from ..problems import Problems
 from ..resource_model import Argument, ResourceMethod
+from ..shapes import is_array
 from .answers import Answers
 from .classes import Classes
-from .facts import in_python
+from .facts import in_python, sentence
 from .raising import Raises
 from .resource_examples import Samples
 from .sending import Sending
@@ -78,7 +79,12 @@ class _Maker:
             for name, target in reversed(targets.items())
             if not target.wrap or target.place != "body/items"
         }
-        plain = tuple(replace(one, notes=tuple(in_python(note, names) for note in one.notes)) for one in plain)
+        plain = tuple(
+            replace(one, notes=tuple(in_python(note, names) for note in one.notes))
+            if targets[one.name].wrap or "str" not in one.type
+            else one
+            for one in plain
+        )
         verb, leading, returns, said = self.answers.verb(item, listing)
         keywords = [(Name(target.place), Code(name)) for name, target in targets.items() if target.place in ("partitions", "limit")]
         arguments = tuple(self.signature.typed(argument, item) for argument in plain)
@@ -98,7 +104,7 @@ class _Maker:
             body=self.sending.body(targets),
             keywords=tuple(keywords),
             results=self.answers.results(),
-            item=item if isinstance(self.settings.get("result"), list) else None,
+            item=item if is_array(self.settings.get("result")) else None,
             without=self.sending.without(targets),
             iterate=self.signature.iterate(plain, item, listing),
             overloads=overloads(arguments, item, listing) if verb in ("_create", "_update") else (),
@@ -123,7 +129,7 @@ def described(operation: Operation, name: str, written: Written) -> ResourceMeth
         description=Text(written.description),
         arguments=tuple(arguments),
         returns=Code(written.returns),
-        returns_text=Text(written.returns_text),
+        returns_text=Text(sentence(written.returns_text)),
         raises=(),
         operation=operation,
         leading=(),

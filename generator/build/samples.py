@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .types import Schema, flattened, resolve
+from ..shapes import is_array
+from .schemas import Schema, flattened, resolve
 
 _FORMATS = {
     "date-time": "2026-01-31T12:00:00Z",
@@ -41,14 +42,15 @@ def sample(schema: Schema, components: Mapping[str, Schema], name: str = "", dep
         )
     if kind == "string":
         return _string(schema, name)
-    return {"integer": int(schema.get("minimum", 1)), "number": float(schema.get("minimum", 1.0)), "boolean": True}.get(kind, {})
+    values: dict[str, Any] = {"integer": int(schema.get("minimum", 1)), "number": float(schema.get("minimum", 1.0)), "boolean": True}
+    return values.get(kind, {})
 
 
 def _given(schema: Schema) -> Any:
     if "example" in schema:
         return schema["example"]
     for key in ("examples", "enum"):
-        if isinstance(schema.get(key), list) and schema[key]:
+        if is_array(schema.get(key)) and schema[key]:
             return schema[key][0]
     return schema.get("const", schema.get("default"))
 

@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..model_parts import Code, Name
+from ..model_parts import Code
 from ..operation_model import Operation
 from ..parse import python_name
+from ..resource_model import Without
+from ..shapes import is_object
 from .declare import literal
+from .schemas import Schema
 from .targets import Target
-from .types import Schema
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Sending:
         constants = self.settings.get("constants", {})
         for place, value in constants.items():
             if place.startswith("body/"):
-                _put(tree, place, dict(value) if isinstance(value, dict) else literal(value))
+                _put(tree, place, dict(value) if is_object(value) else literal(value))
         for place, found in grouped.items():
             code = self._joined(found)
             if place in constants:
@@ -64,7 +66,7 @@ class Sending:
             return Code(f"unlimited({code}, {literal(self.settings['unlimited'])})")
         return code
 
-    def without(self, targets: Mapping[str, Target]) -> tuple[Code, Name, Code | None] | None:
+    def without(self, targets: Mapping[str, Target]) -> Without | None:
         rule = self.settings.get("without")
         if rule is None:
             return None
@@ -76,7 +78,7 @@ class Sending:
             for name, target in targets.items()
             if name in takes and target.place not in ("limit", "partitions")
         ]
-        return condition, other.constant, Code("{" + ", ".join(pairs) + "}") if pairs else None
+        return Without(condition, other.constant, Code("{" + ", ".join(pairs) + "}") if pairs else None)
 
 
 def _put(tree: dict[str, Any], place: str, code: Code | dict[str, Any]) -> None:
@@ -94,4 +96,4 @@ def _tree(tree: Mapping[str, Any], depth: int) -> Code:
 
 
 def _leaf(value: Any, depth: int) -> Code:
-    return _tree(value, depth + 1) if isinstance(value, dict) else Code(value)
+    return _tree(value, depth + 1) if is_object(value) else Code(value)

@@ -11,12 +11,13 @@ from typing import Any
 
 from ..model_parts import Code, Name, Text
 from ..resource_model import Argument, IterateView, Overload
+from ..shapes import is_object
 from .classes import Classes
 from .declare import literal
 from .facts import details
 from .resource_examples import Samples
+from .schemas import Schema, text
 from .targets import Places, Target
-from .types import Schema, text
 
 Entry = tuple[str, Mapping[str, Any]]
 """A parameter of `x-methods`: its name and its settings."""
@@ -158,4 +159,4 @@ def _entry(item: Any) -> Entry:
     if isinstance(item, str):
         return item, {}
     ((name, value),) = item.items()
-    return str(name), value if isinstance(value, dict) else {"default": value}
+    return str(name), value if is_object(value) else {"default": value}

@@ -13,7 +13,7 @@ from ..model_parts import Code
 from ..parse import python_name
 from .declare import literal
 from .operations import resolve_part
-from .types import Schema, flattened, resolve
+from .schemas import Schema, first_schema, flattened, resolve
 
 IDS = {"id": "id", "ids": "id", "external_id": "externalId", "external_ids": "externalId"}
 BY_ID = ("retrieve", "retrieve_multiple", "delete")
@@ -45,7 +45,7 @@ class Places:
         self.kind = str(settings["kind"])
         self.parameters = [resolve_part(item, data) for item in _parameters(data, raw)]
         content: Mapping[str, Any] = resolve_part(raw.get("requestBody", {}), data).get("content", {})
-        self.body: Schema = next((value.get("schema", {}) for value in content.values()), {})
+        self.body = first_schema(content)
 
     def of(self, name: str, options: Mapping[str, Any]) -> Target:
         paged = self.kind == "list" and "x-paging" in self.raw

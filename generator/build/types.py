@@ -5,17 +5,15 @@ Knows JSON Schema and msgspec's limits; knows nothing of operations, templates o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from ..model import Enumeration, Field, MapModel, Model
 from ..model_parts import Code, Name, Text, Type
 from ..parse import Parsed, class_name, python_name
 from ..problems import Problems
 from .facts import details, in_python
-
-Schema = Mapping[str, Any]
+from .schemas import Schema, flattened, is_map, kinds_of, nullable, resolve, text
 
 SCALARS = {
     "string": Type(Code("str"), Code("str"), Code("str"), kind="string"),
@@ -70,7 +68,7 @@ class Types:
         return self._plain(schema, pointer, hint)
 
     def _plain(self, schema: Schema, pointer: str, hint: str) -> Type:
-        kinds = [kind for kind in _kinds(schema) if kind != "null"]
+        kinds = [kind for kind in kinds_of(schema) if kind != "null"]
         if len(kinds) > 1:
             return self._union([{**schema, "type": kind} for kind in kinds], pointer, hint)
         kind = kinds[0] if kinds else "object" if "properties" in schema else ""
@@ -144,7 +142,7 @@ class Types:
                 "declare the properties, or make it a free-form map",
             )
         required = set(schema.get("required", ()))
-        names = self.parsed.models[name].fields if name in self.parsed.models else {}
+        names: Mapping[str, str] = self.parsed.models[name].fields if name in self.parsed.models else {}
         fields = tuple(
             self._field(
                 str(wire),
@@ -161,7 +159,7 @@ class Types:
         self.models[name] = Model(
             name=Name(name),
             description=in_python(text(schema), known),
-            fields=tuple(replace(item, description=in_python(item.description, known)) for item in fields),
+            fields=tuple(item if is_text(item.type) else replace(item, description=in_python(item.description, known)) for item in fields),
             module=Name(""),
             camel=any(item.renamed for item in fields) and all(_camel(item.name) == item.wire.value for item in fields),
             pointer=pointer,
@@ -241,6 +239,10 @@ class Types:
         self.problems.error(message, hint=hint, pointer=pointer)
 
 
+def is_text(kind: Type) -> bool:
+    return kind.kind == "string" or (kind.item is not None and is_text(kind.item))
+
+
 def optional(kind: Type) -> Type:
     """The type, or None."""
     if kind.code == ANY.code:
@@ -269,11 +271,6 @@ def _named(name: str) -> Type:
     return Type(Code(name), Code(f"{name} | Mapping[str, Any]"), Code(name), (Name(name),), "object")
 
 
-def text(schema: Schema) -> Text:
-    parts = (str(schema.get(key, "")).strip() for key in ("title", "description") if key == "description" or "description" not in schema)
-    return Text("\n\n".join(part for part in parts if part))
-
-
 def escape(key: object) -> str:
     return str(key).replace("~", "~0").replace("/", "~1")
 
@@ -282,47 +279,3 @@ def _camel(name: str) -> str:
     """What msgspec makes of a name under `rename="camel"`; a leading underscore is kept by it, so such a name never counts as camelCase here."""
     head, *rest = name.split("_")
     return head + "".join(word.title() for word in rest) if head else ""
-
-
-def _kinds(schema: Schema) -> list[str]:
-    kinds = schema.get("type", [])
-    return [kinds] if isinstance(kinds, str) else list(kinds)
-
-
-def is_map(schema: Schema) -> bool:
-    return "object" in _kinds(schema) and not schema.get("properties") and not any(key in schema for key in ("oneOf", "anyOf", "enum"))
-
-
-def resolve(schema: Schema, components: Mapping[str, Schema]) -> Schema:
-    """Follows `$ref`s to a component schema. (`load` refuses cycles of bare references.)"""
-    for _ in range(len(components) + 1):
-        reference = schema.get("$ref")
-        if reference is None:
-            break
-        siblings = {key: value for key, value in schema.items() if key != "$ref"}
-        schema = {**components[str(reference).rsplit("/", 1)[-1].replace("~1", "/").replace("~0", "~")], **siblings}
-    return schema
-
-
-def flattened(schema: Schema, components: Mapping[str, Schema]) -> Schema:
-    """The schema with `allOf` merged into it: properties in order, all required names, later words win."""
-    if "allOf" not in schema:
-        return schema
-    merged: dict[str, Any] = {"properties": {}, "required": []}
-    for part in (*_parts(schema, components), {key: value for key, value in schema.items() if key != "allOf"}):
-        merged["properties"].update(part.get("properties", {}))
-        merged["required"] += [name for name in part.get("required", ()) if name not in merged["required"]]
-        merged.update({key: value for key, value in part.items() if key not in {"properties", "required"}})
-    return {key: value for key, value in merged.items() if value or key not in {"properties", "required"}}
-
-
-def _parts(schema: Schema, components: Mapping[str, Schema]) -> Iterator[Schema]:
-    for part in schema["allOf"]:
-        yield flattened(resolve(part, components), components)
-
-
-def nullable(schema: Schema, components: Mapping[str, Schema]) -> bool:
-    schema = flattened(resolve(schema, components), components)
-    if "null" in _kinds(schema) or schema.get("nullable") is True or None in schema.get("enum", ()):
-        return True
-    return any(nullable(option, components) for option in (*schema.get("oneOf", ()), *schema.get("anyOf", ())))

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from ..pointers import join
+from ..shapes import is_object
 from .context import Context, table
 from .extensions import vocabulary
 
@@ -25,12 +26,11 @@ def forms(context: Context) -> None:
 def _explain(context: Context, pointer: str, form: Mapping[str, Any], settings: Any) -> None:
     """What is wrong, from the validator that says it best; importing it takes a while."""
     from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import best_match
 
-    validator: Any = Draft202012Validator(form)
-    errors = list(validator.iter_errors(settings))
-    for error in errors:
-        best: Any = best_match([error])
+    from .mismatches import mismatches
+
+    errors = mismatches(Draft202012Validator(form), settings)
+    for best in errors:
         context.error(join(pointer, *best.absolute_path), f"x-class: {best.message}", "designs/0006 explains x-class")
     if not errors:
         context.error(pointer, "x-class has not the form that it should have", "designs/0006 explains x-class")
@@ -40,7 +40,7 @@ def names(context: Context) -> None:
     """What `x-class` names is there: schemas, and properties of its own or of the schema that a new one is created by."""
     schemas = context.components("schemas")
     for pointer, node, settings in _classes(context):
-        if not isinstance(settings, dict):
+        if not is_object(settings):
             continue
         for key in ("create", "update"):
             if key in settings and settings[key] not in schemas:
@@ -71,7 +71,7 @@ def unique(context: Context) -> None:
 
 def _classes(context: Context) -> Iterator[tuple[str, Mapping[str, Any], Any]]:
     for name, node in context.components("schemas").items():
-        if isinstance(node, dict) and "x-class" in node:
+        if is_object(node) and "x-class" in node:
             yield join("/components/schemas", name), node, node["x-class"]
 
 

@@ -11,6 +11,7 @@ from ..load import Document
 from ..names import snake
 from ..pointers import join
 from ..problems import Problems
+from ..shapes import is_array, is_object
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -72,7 +73,7 @@ class Context:
     def target(self, pointer: str) -> tuple[str, Any]:
         """The pointer and the node that a pointer leads to once `$ref`s are followed."""
         node = self.document.lookup(pointer)
-        while isinstance(node, dict) and isinstance(node.get("$ref"), str):
+        while is_object(node) and isinstance(node.get("$ref"), str):
             pointer = str(node["$ref"])[1:]
             node = self.document.lookup(pointer)
         return pointer, node
@@ -92,7 +93,7 @@ class Context:
             shared = list(self._parameters(item_pointer, table(item)))
             for method in METHODS:
                 node = table(item).get(method)
-                if isinstance(node, dict):
+                if is_object(node):
                     pointer = join(item_pointer, method)
                     own = list(self._parameters(pointer, node))
                     names = {(parameter.name, parameter.location) for parameter in own}
@@ -170,12 +171,12 @@ FORMS: Final = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 def table(value: Any) -> dict[str, Any]:
     """`value` when it is a mapping, else an empty one."""
-    return value if isinstance(value, dict) else {}
+    return value if is_object(value) else {}
 
 
 def items(value: Any) -> list[Any]:
     """`value` when it is a list, else an empty one."""
-    return value if isinstance(value, list) else []
+    return value if is_array(value) else []
 
 
 def essence(media_type: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from ..names import snake
 from ..pointers import join, resolve, split
+from ..shapes import is_object
 from .context import Context, Operation, items, table
 from .parameters import arguments
 from .schemas import types_of
@@ -48,13 +49,12 @@ def forms(context: Context) -> None:
 def _explain(context: Context, operation: Operation, schema: Mapping[str, Any], given: Mapping[str, Any]) -> None:
     """What is wrong with the form of extensions, from the validator that says it best; importing it takes a while."""
     from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import best_match
+
+    from .mismatches import mismatches
 
     known: dict[str, Any] = schema["properties"]
-    validator: Any = Draft202012Validator(schema)
-    errors = list(validator.iter_errors(given))
-    for error in errors:
-        best: Any = best_match([error])
+    errors = mismatches(Draft202012Validator(schema), given)
+    for best in errors:
         extension = str(best.absolute_path[0]) if best.absolute_path else ""
         hint = str(known.get(extension, {}).get("description", "see generator/extensions.schema.json"))
         context.error(join(operation.pointer, *best.absolute_path), f"{extension}: {best.message}", hint)
@@ -213,7 +213,7 @@ def methods(context: Context) -> None:
 
 def _with(context: Context, key: str) -> Iterator[tuple[Operation, dict[str, Any]]]:
     for operation in context.operations:
-        if isinstance(operation.node.get(key), dict):
+        if is_object(operation.node.get(key)):
             yield operation, operation.node[key]
 
 
@@ -300,7 +300,7 @@ def _below(context: Context, node: dict[str, Any], token: str, depth: int) -> An
                     return found
     more = node.get("additionalProperties")
     free = not node.keys() & {"properties", "items", "allOf", "anyOf", "oneOf", "enum"} and set(types_of(node)) <= {"object", "null"}
-    return more if isinstance(more, dict) else _ANYTHING if more is True or (free and more is None) else None
+    return more if is_object(more) else _ANYTHING if more is True or (free and more is None) else None
 
 
 def _known(context: Context, node: dict[str, Any], depth: int) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from ..load import Document
 from ..pointers import join
 from ..problems import Problems
+from ..shapes import is_array, is_object
 
 _VERSION: Final = re.compile(r"3\.(0|1)\.\d+\Z")
 _UNEXPECTED: Final = re.compile(r"'((?:[^'\\]|\\.)+)' (?:was|were) unexpected|'((?:[^'\\]|\\.)+)'(?:, '(?:[^'\\]|\\.)+')* were unexpected")
@@ -65,13 +66,13 @@ def _valid(data: Any, version: str) -> bool:
 def _readable(data: Any, version: str) -> Iterator[tuple[str, str, str]]:
     """The same errors from the slower validator, which says what inside of alternatives is wrong."""
     from jsonschema import Draft4Validator, Draft202012Validator
-    from jsonschema.exceptions import best_match
-    from openapi_spec_validator.schemas import schema_v30, schema_v31
+    from openapi_spec_validator import schemas
 
-    kind, schema = (Draft202012Validator, schema_v31) if version.startswith("3.1") else (Draft4Validator, schema_v30)
-    validator: Any = kind(dict(schema))
-    for error in validator.iter_errors(data):
-        best: Any = best_match([error])
+    from .mismatches import mismatches
+
+    known = vars(schemas)  # these are not typed
+    kind, schema = (Draft202012Validator, known["schema_v31"]) if version.startswith("3.1") else (Draft4Validator, known["schema_v30"])
+    for best in mismatches(kind(dict(schema)), data):
         path: Sequence[str | int] = list(best.absolute_path)
         yield _words(path, best)
 
@@ -79,13 +80,13 @@ def _readable(data: Any, version: str) -> Iterator[tuple[str, str, str]]:
 def _words(path: Sequence[str | int], error: Any) -> tuple[str, str, str]:
     pointer = join("", *path)
     instance = error.instance
-    if "parameters" in path[-2:] and isinstance(instance, dict) and "schema" not in instance and "content" not in instance:
+    if "parameters" in path[-2:] and is_object(instance) and "schema" not in instance and "content" not in instance:
         return pointer, f"the parameter {instance.get('name')!r} has no schema", "add `schema: {type: ...}`"
     unexpected = _UNEXPECTED.search(error.message)
     if unexpected:
         name = unexpected.group(1) or unexpected.group(2)
         near = get_close_matches(name, _KNOWN, 1)
-        inside = join(pointer, name) if isinstance(instance, dict) and name in instance else pointer
+        inside = join(pointer, name) if is_object(instance) and name in instance else pointer
         return (
             inside,
             f"{name!r} does not belong here",
@@ -108,7 +109,7 @@ def _types(value: Any) -> str:
 
 
 def _list(value: Any) -> Iterable[Any]:
-    return value if isinstance(value, list) else [value]
+    return value if is_array(value) else [value]
 
 
 def _short(value: Any) -> str:

@@ -58,13 +58,13 @@ def paths(context: Context) -> None:
 
 
 def _placeholders(context: Context, operation: Operation) -> None:
-    written = _PLACEHOLDER.findall(operation.path)
+    written: list[str] = _PLACEHOLDER.findall(operation.path)
     declared = {parameter.name: parameter for parameter in operation.parameters if parameter.location == "path"}
     for name in written:
         if written.count(name) > 1:
             context.error(operation.pointer, f"{{{name}}} stands twice in {operation.path!r}", "give each its own name")
         if name not in declared:
-            near = get_close_matches(name, declared, 1)
+            near = get_close_matches(name, list(declared), 1)
             hint = f"did you mean {near[0]!r}?" if near else "declare it under `parameters`, with `in: path`"
             context.error(operation.pointer, f"{operation}: the path parameter {name!r} is not declared", hint)
     for name, parameter in declared.items():

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ..names import snake, why_not_a_name
 from ..pointers import join
+from ..shapes import is_array
 from .context import Context, Operation, Parameter, is_json, table
 
 _OURS: Final = {
@@ -90,7 +91,7 @@ def _style(context: Context, parameter: Parameter) -> None:
 
 def _is_object(schema: Any) -> bool:
     kind = table(schema).get("type")
-    return kind == "object" or (isinstance(kind, list) and "object" in kind)
+    return kind == "object" or (is_array(kind) and "object" in kind)
 
 
 def collisions(context: Context) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from ..names import snake, why_not_a_name
 from ..pointers import join, resolve
+from ..shapes import is_array, is_object
 from .context import Context, items, table
 from .walk import schemas
 
@@ -41,7 +42,7 @@ _PYTHON: Final[dict[str, tuple[type, ...]]] = {
 def every_schema(context: Context) -> None:
     """What a single schema may say."""
     for pointer, schema in schemas(context):
-        if not isinstance(schema, dict):
+        if not is_object(schema):
             if not isinstance(schema, bool):
                 context.error(pointer, f"a schema is a mapping, not {schema!r}", "write `{type: ...}`")
             continue
@@ -86,9 +87,9 @@ def _shape(key: str, value: Any) -> str | None:
     elif key in _FLAG:
         right = isinstance(value, bool)
     elif key in _TABLE:
-        right = isinstance(value, dict)
+        right = is_object(value)
     elif key in _LIST:
-        right = isinstance(value, list) and (bool(value) or key in ("required", "examples", "enum"))
+        right = is_array(value) and (bool(value) or key in ("required", "examples", "enum"))
     elif key in ("items", "additionalProperties"):
         right = isinstance(value, (dict, bool))
     elif key.startswith("exclusive"):
@@ -109,7 +110,7 @@ def _pattern(value: str) -> str | None:
 def types_of(schema: dict[str, Any]) -> list[str]:
     """The types that a schema allows; none when it does not say."""
     kind = schema.get("type")
-    return [str(item) for item in kind] if isinstance(kind, list) else [kind] if isinstance(kind, str) else []
+    return [str(item) for item in kind] if is_array(kind) else [kind] if isinstance(kind, str) else []
 
 
 def _types(context: Context, pointer: str, schema: dict[str, Any]) -> None:
@@ -139,7 +140,7 @@ def _enum(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     if not values:
         context.error(join(pointer, "enum"), "an enum without values", "list its values, or leave it out")
     nullable = "null" in types_of(schema) or schema.get("nullable") is True
-    kinds = {type(value) for value in values if value is not None}
+    kinds: set[type[Any]] = {type(value) for value in values if value is not None}
     if len(kinds) > 1:
         names = ", ".join(sorted(kind.__name__ for kind in kinds))
         context.error(

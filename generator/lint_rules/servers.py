@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from ..pointers import join
+from ..shapes import is_object
 from ..urls import shown, why_unsafe
 from .context import Context, items, table
 
@@ -35,7 +36,7 @@ def servers_elsewhere(context: Context) -> None:
     """A client has one base URL."""
     for path, item in table(context.data.get("paths")).items():
         for holder, node in (("", item), *table(item).items()):
-            if isinstance(node, dict) and "servers" in node:
+            if is_object(node) and "servers" in node:
                 pointer = join(join("/paths", path), *(part for part in (holder, "servers") if part))
                 context.error(
                     pointer, "servers of a single path or operation cannot be expressed", "describe that API in a document of its own"

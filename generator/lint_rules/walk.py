@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ..pointers import join
+from ..shapes import is_object
 from .context import Context, items, table
 
 _ONE: Final = (
@@ -35,7 +36,7 @@ def schemas(context: Context) -> Iterator[tuple[str, Any]]:
                 continue
             seen.add(place)
             yield place, schema
-            if isinstance(schema, dict):
+            if is_object(schema):
                 stack.extend(reversed(list(_below(place, schema))))
 
 

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .._runtime.errors import InvalidArgument
-from .._runtime.resources import bounded, is_single, listed
+from .._runtime.errors import DecodeError, InvalidArgument, PagingError
+from .._runtime.operation import Operation
+from .._runtime.resources import bounded, is_single, items_of, listed
 from .._runtime.shapes import is_mapping
-from ..utils import timestamp_to_ms
 from .datapoint_columns import AGGREGATES, Datapoints, DatapointsQuery, Point, PointsOfOne
+from .datapoint_times import time_of
 
 RAW_PAGE = 100_000
 AGGREGATE_PAGE = 10_000
@@ -154,6 +155,30 @@ class Reading:
         return Datapoints.of(self.about, points[: self.span.limit], self.span.columns)
 
 
+def series_of(operation: Operation[Any], answer: Any) -> list[PointsOfOne]:
+    """The time series in an answer. Raises DecodeError: something else is in there."""
+    found = items_of(operation, answer, "/items")
+    for place, one in enumerate(found):
+        if not isinstance(one, PointsOfOne) or not isinstance(one.datapoints or [], list):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
+            message = f"{operation.id}: the answer has no data points of a time series at $.items[{place}]"
+            raise DecodeError(message, path=f"$.items[{place}]", operation=operation.id)
+        # Null and absent mean none.
+        one.datapoints = one.datapoints or []
+    return found
+
+
+def points_in(operation: Operation[Any], answer: Any) -> list[Point]:
+    """The points of the one time series in an answer. Raises DecodeError."""
+    found = series_of(operation, answer)
+    return found[0].datapoints if found else []
+
+
+def advanced(operation: Operation[Any], before: Sequence[Point], points: Sequence[Point]) -> None:
+    """Raises PagingError: the server gave again what was there before, and would do so without end."""
+    if before and points and points[-1].timestamp <= before[-1].timestamp:
+        raise PagingError(f"{operation.id}: the server gave the same points twice; it seems to ignore the start that is asked for")
+
+
 def spans_of(query: DatapointsQuery) -> list[Span]:
     """The time series of a query, one by one; ids first.
 
@@ -183,7 +208,7 @@ def _span(query: DatapointsQuery, key: str, one: Any) -> Span:
     if bool(aggregates) != bool(granularity):
         raise InvalidArgument("aggregates need a granularity, and a granularity needs aggregates. Nothing was sent.")
     names = [AGGREGATES.get(name, name) for name in ([aggregates] if isinstance(aggregates, str) else aggregates or ())]
-    start, end = timestamp_to_ms(own.get("start", query.start)), timestamp_to_ms(own.get("end", query.end))
+    start, end = time_of("start", own.get("start", query.start)), time_of("end", own.get("end", query.end))
     if granularity:
         unit = unit_of(granularity)
         rounded = (-(-start // unit) * unit, -(-end // unit) * unit)
@@ -193,7 +218,7 @@ def _span(query: DatapointsQuery, key: str, one: Any) -> Span:
         {key: own[key]},
         start,
         end,
-        bounded(own.get("limit", query.limit)),
+        bounded(own.get("limit", query.limit), "datapoints"),
         names or None,
         granularity or None,
         own.get("includeOutsidePoints", query.include_outside_points),

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from .._runtime.errors import InvalidArgument
+from .._runtime.errors import InvalidArgument, InvalidArgumentType
+from .._runtime.resources import is_single
 from .._runtime.shapes import is_list, is_mapping
 from ..utils import timestamp_to_ms
 from .datapoint_columns import Datapoints, Time, Value
+from .datapoint_times import time_of
 
 SERIES = 10_000
 """Time series of one request."""
@@ -29,7 +31,7 @@ def points_of(given: PointsInput) -> list[Item]:
             raise InvalidArgument("Only points with values can be written, not aggregates. Nothing was sent.")
         pairs: Iterable[Any] = zip(given.timestamp, given.value, strict=True)
     else:
-        pairs = given
+        pairs = _several(given, "datapoints", "data points")
     return [_point(one) for one in pairs]
 
 
@@ -44,12 +46,32 @@ def _point(one: Any) -> Item:
         time, value = getattr(one, "timestamp"), getattr(one, "value")  # noqa: B009 - the type is not known
     else:
         raise InvalidArgument('A data point is a pair (time, value) or {"timestamp": …, "value": …}. Nothing was sent.')
-    plain = time if type(time) is int else timestamp_to_ms(time.item() if hasattr(time, "item") else time)
+    plain = time if type(time) is int else time_of("timestamp", time.item() if hasattr(time, "item") else time)
     return {"timestamp": plain, "value": value.item() if hasattr(value, "item") else value}
+
+
+def items_of_entries(given: Iterable[Mapping[str, Any]]) -> list[Item]:
+    """The entries of `insert_multiple` as the API takes them. Raises InvalidArgument."""
+    return [item_of(one) for one in _several(given, "datapoints", "entries with id or externalId, and datapoints")]
+
+
+def ranges_of(given: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Spans to delete, in a list. Raises InvalidArgument: they have another form."""
+    return _several(given, "ranges", "mappings with id or externalId, start and end")
+
+
+def _several(given: Any, name: str, of: str) -> list[Any]:
+    if is_single(given):
+        raise InvalidArgumentType(f"{name} is a list of {of}, not {type(given).__name__}. Nothing was sent.")
+    return list(given)
 
 
 def item_of(given: Mapping[str, Any]) -> Item:
     """One entry of `insert_multiple` as the API takes it. Raises InvalidArgument."""
+    if not is_mapping(given):
+        raise InvalidArgumentType(
+            f"Each entry is a mapping with id or externalId, and datapoints, not {type(given).__name__}. Nothing was sent."
+        )
     named = {name: given[name] for name in ("id", "externalId") if given.get(name) is not None}
     if len(named) != 1 or "datapoints" not in given:
         raise InvalidArgument("Each entry has either id or externalId, and datapoints. Nothing was sent.")
@@ -75,7 +97,7 @@ def packed(items: Iterable[Item]) -> Iterator[list[Item]]:
                 yield request
                 request, room = [], POINTS
             # A series that fits into a request of its own is not cut for the sake of one that is half full.
-            if room < len(points) - first <= POINTS and request:
+            if room < len(points) - first <= POINTS:
                 yield request
                 request, room = [], POINTS
             taken = points[first : first + room]
@@ -119,10 +141,14 @@ def _times(index: Any) -> list[int]:
 
 def range_of(given: Mapping[str, Any]) -> Item:
     """A span to delete as the API takes it. Raises InvalidArgument (ValueError): it is empty, or names no time series or two."""
+    if not is_mapping(given):
+        raise InvalidArgumentType(
+            f"Each range is a mapping with id or externalId, start and end, not {type(given).__name__}. Nothing was sent."
+        )
     named = {name: given[name] for name in ("id", "externalId") if given.get(name) is not None}
     if len(named) != 1 or not {"start", "end"} <= given.keys():
         raise InvalidArgument("Each range has either id or externalId, and start and end. Nothing was sent.")
-    start, end = timestamp_to_ms(given["start"]), timestamp_to_ms(given["end"])
+    start, end = time_of("start", given["start"]), time_of("end", given["end"])
     if end <= start:
         raise InvalidArgument("The end of a range must be after its start. Nothing was sent.")
     return {**named, "inclusiveBegin": start, "exclusiveEnd": end}

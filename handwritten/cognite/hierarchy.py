@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from .._runtime.errors import InvalidArgument
+from .._runtime.errors import InvalidArgument, InvalidArgumentType
+from .._runtime.resources import listed
 from ..data_classes.assets import Asset
 
 
@@ -20,7 +22,10 @@ class Hierarchy:
     """
 
     def __init__(self, assets: Iterable[Asset]) -> None:
-        self.assets = list(assets)
+        self.assets: list[Any] = listed(assets)
+        for place, item in enumerate(self.assets):
+            if not isinstance(item, Asset):
+                raise InvalidArgumentType(f"create_hierarchy: assets[{place}] is a {type(item).__name__}, not an Asset. Nothing was sent.")
         self._by_name: dict[str, Asset] = {}
         for asset in self.assets:
             name = asset.external_id

@@ -10,6 +10,7 @@ from typing import Any
 
 from .._runtime.errors import InvalidArgumentType, JobFailed
 from .._runtime.records import Dumped
+from .._runtime.resources import is_single
 from .._runtime.shapes import is_mapping
 from .owned import Owned
 
@@ -41,10 +42,12 @@ class ModelFailedException(JobFailed):
 
 def entities(given: Iterable[Entity] | None) -> list[dict[str, Any]] | None:
     """Entities with what counts: their id, and their texts; those of the metadata as `metadata.NAME`."""
-    return None if given is None else [_flat(entity) for entity in given]
+    return None if given is None else [_flat(entity) for entity in _several(given, "sources and targets are lists of entities")]
 
 
 def _flat(entity: Entity) -> dict[str, Any]:
+    if not isinstance(entity, Dumped) and not is_mapping(entity):
+        raise InvalidArgumentType(f"An entity is a resource or a mapping, not {type(entity).__name__}. Nothing was sent.")
     held: Mapping[str, Any] = entity.dump(camel_case=True) if isinstance(entity, Dumped) else entity
     metadata: Any = held.get("metadata")
     found = {name: value for name, value in held.items() if name == "id" or isinstance(value, str)}
@@ -55,13 +58,19 @@ def _flat(entity: Entity) -> dict[str, Any]:
 
 def true_matches(given: Iterable[Match] | None) -> list[dict[str, Any]] | None:
     """Known matches as the API takes them; of a pair, numbers are ids and texts are external ids."""
-    return None if given is None else [_match(match) for match in given]
+    return None if given is None else [_match(match) for match in _several(given, "true_matches is a list of pairs")]
+
+
+def _several(given: Any, wanted: str) -> list[Any]:
+    if is_single(given):
+        raise InvalidArgumentType(f"{wanted}, not {type(given).__name__}. Nothing was sent.")
+    return list(given)
 
 
 def _match(match: Match) -> dict[str, Any]:
     if is_mapping(match):
         return {str(name): value for name, value in match.items()}
-    if isinstance(match, str) or len(match) != 2:
+    if is_single(match) or len(match) != 2:
         raise InvalidArgumentType("true_matches holds mappings, and pairs of ids or external ids. Nothing was sent.")
     source, target = match
     return {_key("source", source): source, _key("target", target): target}
@@ -79,7 +88,10 @@ def match_fields(given: Iterable[Mapping[str, str] | Sequence[str]] | Mapping[st
     """Pairs of fields as the API takes them."""
     if given is None:
         return None
-    listed: list[Any] = [given] if is_mapping(given) else list(given)
+    listed: list[Any] = [given] if is_mapping(given) else _several(given, "match_fields is a list of pairs of names")
+    for pair in listed:
+        if not is_mapping(pair) and (is_single(pair) or len(pair) != 2):
+            raise InvalidArgumentType("match_fields holds pairs of names, as tuples or as {'source': …, 'target': …}. Nothing was sent.")
     return [dict(pair) if is_mapping(pair) else {"source": pair[0], "target": pair[1]} for pair in listed]
 
 

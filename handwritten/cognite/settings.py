@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from .._runtime.configuration import Configuration
 from .._runtime.errors import InvalidArgument
@@ -30,8 +30,8 @@ class ClientConfig:
     max_workers: int
     timeout: float
     file_transfer_timeout: float
-    headers: dict[str, str]
-    proxies: dict[str, str]
+    headers: dict[str, str] = field(repr=False)
+    proxies: dict[str, str] = field(repr=False)
     max_retries: int
     max_retry_backoff: float
     max_connection_pool_size: int
@@ -47,6 +47,9 @@ class ClientConfig:
     token_client_secret: str | None = field(default=None, repr=False)
     token_scopes: list[str] = field(default_factory=list[str])
     token_custom_args: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("The configuration of a client is not pickled: it holds secrets. Make the client anew in the other process.")
 
 
 def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: str) -> ClientConfig:

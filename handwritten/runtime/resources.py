@@ -7,14 +7,30 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from itertools import product
+from operator import index
 from typing import Any, Final, TypeGuard
 
 import msgspec
 
-from .errors import ApiError, ClientError, InvalidArgument, OutcomeUnknown
+from .errors import (
+    ApiError,
+    ClientError,
+    ConfigurationError,
+    ConnectFailed,
+    DeadlineExceeded,
+    DecodeError,
+    InvalidArgument,
+    InvalidArgumentType,
+    PagingError,
+    TokenError,
+    UnknownDecode,
+)
 from .operation import Operation, Paging
+from .options import RequestOptions
+from .pagination import EMPTY_PAGES
+from .pointer import pick
 from .records import Dumped, Record
 from .shapes import is_list, is_mapping
 from .writing import written
@@ -37,11 +53,17 @@ def wrapped(**values: Any) -> Wrapped | None:
     """Each value as an object of one member, in the order of the arguments; None when nothing was given.
 
     `wrapped(id=[1, 2], externalId="a")` is `[{"id": 1}, {"id": 2}, {"externalId": "a"}]`.
+
+    Raises:
+        InvalidArgument (ValueError): a value in a list is None: an object without members would name nothing.
     """
     given = {name: value for name, value in values.items() if value is not None}
     if not given:
         return None
     pairs = [(name, one) for name, value in given.items() for one in listed(value)]
+    for name, one in pairs:
+        if one is None or isinstance(one, (bytes, bytearray)):
+            raise InvalidArgument(f"{name}: a list of ids holds a value of type {type(one).__name__}. Nothing was sent.")
     single = len(given) == 1 and all(is_single(value) for value in given.values())
     return Wrapped([{name: one} for name, one in pairs], [one for _, one in pairs], single=single)
 
@@ -74,17 +96,37 @@ def unlimited(limit: float | None, number: int) -> int:
     return number if most is None else most
 
 
-def bounded(limit: float | None) -> int | None:
-    """The most items that are wanted; None: all. (`-1`, `None` and infinity mean all.)
+def bounded(limit: float | None, operation: str = "") -> int | None:
+    """The most items that are wanted; None: all. (`-1`, `None` and infinity mean all.) `operation`: who asks, for the error.
 
     Raises:
         InvalidArgument (ValueError): another negative number, or no whole number.
     """
     if limit is None or limit == -1 or limit == math.inf:
         return None
-    if isinstance(limit, bool) or limit < 0 or limit != int(limit):
-        raise InvalidArgument(f"limit must be a whole number, or -1, None or infinity for no limit: {limit}. Nothing was sent.")
+    try:
+        fits = not isinstance(limit, bool) and limit == int(limit) and limit >= 0
+    except (TypeError, ValueError, OverflowError):
+        fits = False
+    if not fits:
+        asker = f"{operation}: " if operation else ""
+        raise InvalidArgument(f"{asker}limit must be a whole number, or -1, None or infinity for no limit: {limit!r}. Nothing was sent.")
     return int(limit)
+
+
+def whole(value: Any, name: str, operation: str) -> int:
+    """A number of 1 or more.
+
+    Raises:
+        InvalidArgument (ValueError): it is none.
+    """
+    try:
+        fits = not isinstance(value, bool) and index(value) >= 1
+    except TypeError:
+        fits = False
+    if not fits:
+        raise InvalidArgument(f"{operation}: {name} must be a whole number, 1 or more: {value!r}. Nothing was sent.")
+    return index(value)
 
 
 def given(**values: Any) -> dict[str, Any] | None:
@@ -134,9 +176,9 @@ def slices(paging: Paging, operation: str, partitions: int | None, limit: int | 
     """
     if partitions is None:
         return [{}]
-    rules = paging.partitions
-    if rules is None or isinstance(partitions, bool) or partitions < 1:
-        raise InvalidArgument(f"{operation}: partitions must be 1 or more: {partitions}. Nothing was sent.")
+    partitions, rules = whole(partitions, "partitions", operation), paging.partitions
+    if rules is None:
+        raise InvalidArgument(f"{operation}: there are no partitions of this list. Nothing was sent.")
     if rules.max is not None and partitions > rules.max:
         raise InvalidArgument(f"{operation}: at most {rules.max} partitions: {partitions}. Nothing was sent.")
     if limit is not None:
@@ -181,7 +223,7 @@ class Chain:
         self.left = limit
         self.mark: str | None = start
         self.over = limit == 0
-        self._seen: set[str] = set()
+        self._marks = Marks(operation.id)
 
     def request(self) -> dict[str, Any]:
         """The mark and the size of the next page, by the names of their parameters."""
@@ -197,35 +239,124 @@ class Chain:
         """The items of a page, cut to the limit.
 
         Raises:
-            ClientError: the server gave the same mark twice; going on would repeat items.
+            PagingError: the server gave the same mark twice, something that is no mark, or empty pages without end.
         """
+        page = items
         if self.left is not None:
             items = items[: self.left]
             self.left -= len(items)
         self.over = not mark or self.left == 0
         if not self.over:
-            if mark in self._seen:
-                raise ClientError(f"{self.operation}: the server gave the same mark twice; going on would repeat items")
-            self._seen.add(mark)
-            self.mark = str(mark)
+            self.mark = self._marks.next(mark, page)
         return items
+
+
+class Marks:
+    """The marks that a server gave in one chain of pages: none of them may come twice."""
+
+    def __init__(self, operation: str) -> None:
+        self._operation = operation
+        self._seen: set[str] = set()
+        self._empty = 0
+
+    def next(self, mark: Any, items: Sized) -> str:
+        """A mark, and the items of the page that it came with.
+
+        Raises:
+            PagingError: it has come before, or is no mark, or empty pages do not end.
+        """
+        self._empty = 0 if items else self._empty + 1
+        if isinstance(mark, bool) or not isinstance(mark, (str, int)):
+            raise PagingError(f"{self._operation}: the server gave a mark that is {type(mark).__name__}, not a text")
+        text = str(mark)
+        if text in self._seen:
+            raise PagingError(f"{self._operation}: the server gave the same mark twice; going on would repeat items")
+        if self._empty > EMPTY_PAGES:
+            raise PagingError(f"{self._operation}: {EMPTY_PAGES} empty pages in a row, and the server still promises more")
+        self._seen.add(text)
+        return text
+
+
+class TimeUsedUp(DeadlineExceeded):
+    """The time for a call of several requests was used up before this one was sent."""
+
+
+class Allowance:
+    """The time that a call of several requests may take, when its options have a deadline: each request gets what is left."""
+
+    def __init__(self, operation: str, options: RequestOptions | None, now: Callable[[], float]) -> None:
+        self._operation = operation
+        self._options = options
+        self._now = now
+        deadline = None if options is None else options.deadline
+        # What is no number of seconds is refused where options are read.
+        self._ends = now() + deadline if isinstance(deadline, (int, float)) and 0 < deadline < math.inf else None
+
+    def options(self) -> RequestOptions | None:
+        """The options of the next request.
+
+        Raises:
+            TimeUsedUp (DeadlineExceeded): nothing is left.
+        """
+        if self._ends is None or self._options is None:
+            return self._options
+        left = self._ends - self._now()
+        if left <= 0:
+            raise TimeUsedUp(f"{self._operation}: the time for all requests of the call was used up", operation=self._operation)
+        return msgspec.structs.replace(self._options, deadline=left)
+
+
+def items_of(operation: Operation[Any], answer: Any, pointer: str) -> list[Any]:
+    """The items in an answer; none where it has null or nothing there, which is reported where answers are read.
+
+    Raises:
+        DecodeError: the answer is no object, or there is something else than a list in it.
+    """
+    found = pick(answer, pointer)
+    if found is None and (not pointer or is_mapping(answer) or isinstance(answer, msgspec.Struct)):
+        return []
+    if not is_list(found):
+        raise DecodeError(f"{operation.id}: the answer has no list of items at {pointer or 'its root'}", operation=operation.id)
+    return list(found)
+
+
+def counted(operation: Operation[Any], answer: Any, count: int) -> None:
+    """See that an answer has one item for each that was sent, where the API promises that.
+
+    Raises:
+        UnknownDecode (DecodeError, OutcomeUnknown): it has not.
+    """
+    found = pick(answer, f"/{ITEMS}")
+    if not is_list(found) or len(found) != count:
+        has = len(found) if is_list(found) else "no"
+        raise UnknownDecode(
+            f"{operation.id}: the answer has {has} items for {count} that were sent. They may have been applied: look before you send them again.",
+            operation=operation.id,
+        )
+
+
+_UNSENT: Final = (InvalidArgument, InvalidArgumentType, ConfigurationError, ConnectFailed, TokenError, TimeUsedUp)
 
 
 class Part(msgspec.Struct):
     """What became of one request of a split call."""
 
     inputs: Sequence[Any]
+    """What the user gave."""
+    content: Any = None
+    """What the request is made of."""
+    begun: bool = False
+    ended: bool = False
     answer: Any = None
     error: Exception | None = None
 
     @property
     def fate(self) -> str:
-        """successful, failed or unknown."""
+        """successful, failed (or not sent), or unknown."""
         if self.error is None:
-            return "successful"
-        refused = isinstance(self.error, ApiError) and self.error.status < 500
-        unsent = not isinstance(self.error, ApiError | OutcomeUnknown) and isinstance(self.error, InvalidArgument)
-        return "failed" if refused or unsent else "unknown"
+            return "successful" if self.ended else "unknown" if self.begun else "failed"
+        refused = isinstance(self.error, ApiError) and 300 <= self.error.status < 500
+        return "failed" if refused or isinstance(self.error, _UNSENT) else "unknown"
 
 
 class SplitError(ClientError):
@@ -255,6 +386,14 @@ def fates(parts: Iterable[Part]) -> dict[str, list[Any]]:
     for part in parts:
         found[part.fate] += part.inputs
     return found
+
+
+def tell(interruption: BaseException, parts: Iterable[Part]) -> None:
+    """Let an interruption of a split call say what became of the inputs: `successful`, `failed` (or not sent) and `unknown`."""
+    found = fates(parts)
+    vars(interruption).update(found)
+    told = ", ".join(f"{len(items)} {fate}" for fate, items in found.items())
+    interruption.add_note(f"Interrupted: {told}. What was not sent counts as failed; what was under way is unknown.")
 
 
 def chunks(values: Sequence[Any], size: int) -> Iterator[tuple[int, Sequence[Any]]]:

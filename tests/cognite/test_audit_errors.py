@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -75,11 +76,20 @@ def test_an_answer_becomes_the_documented_error(world: Any, row: Any, call: str)
     error = caught.value
     assert type(error) is kind
     assert (error.code, error.message, error.x_request_id) == (status, message, "r-1")
+    assert (error.status, error.data, error.headers["x-request-id"], len(error.attempts)) == (status, body, "r-1", 1)
+    assert json.loads(error.content) == body and error.operation and error.method and error.url and error.reason
     assert (error.missing, error.duplicated, error.extra) == (missing, duplicated, extra)
     assert (error.successful, error.failed, error.unknown) == ([], [asset] if call == "create" else [], [])
     assert not isinstance(error, CogniteNotFoundError) or error.not_found == missing
     for part in (message, str(status), "r-1", *map(str, (*missing, *duplicated))):
         assert part in str(error)
+
+
+@pytest.mark.parametrize(("kind", "name"), [(CogniteNotFoundError, "missing"), (CogniteDuplicatedError, "duplicated")])
+def test_the_documented_errors_can_be_made(kind: Any, name: str) -> None:
+    error = kind([{"id": 1}], [1], [2], [3], lambda item: item * 2)
+    assert (getattr(error, name), error.successful, error.failed, error.unknown) == ([{"id": 1}], [2], [4], [6])
+    assert CogniteAPIError("m", successful=[1]).successful == [1]
 
 
 def test_an_answer_that_is_no_json_is_told(world: Any) -> None:

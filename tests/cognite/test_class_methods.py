@@ -21,6 +21,7 @@ from cognite_client.data_classes import (
     LoginStatus,
     Row,
     RowList,
+    Sequence,
     SequenceData,
     SequenceDataList,
     TimeSeries,
@@ -308,6 +309,7 @@ def test_series_without_an_id(side: Side, filled: Any) -> None:
 def test_rows_of_a_sequence(side: Side, filled: Any) -> None:
     sequence = side.do(side.client.sequences.retrieve(id=1))
     assert sequence.column_external_ids == ["x", "y"]
+    assert Sequence().column_external_ids == Sequence().column_value_types == []
     assert side.do(sequence.rows(1, 3)) == [{"rowNumber": 1, "values": [1.0, None]}, {"rowNumber": 2, "values": [2.0, None]}]
     assert len(side.do(sequence.rows(start=0, end=None))) == 5
     assert side.do(data_classes.Sequence(external_id="table", cognite_client=side.client).rows(4, 5))[0]["rowNumber"] == 4

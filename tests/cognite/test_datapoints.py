@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 import pandas as pd
 import pytest
-from cognite_client._handwritten.datapoint_columns import Datapoints, DatapointsList, DatapointsQuery
-from cognite_client.data_classes import TimeSeries
+from cognite_client._handwritten.datapoint_columns import Datapoints, DatapointsList, DatapointsQuery, PointsOfOne
+from cognite_client._handwritten.datapoint_reading import spans_of
+from cognite_client.data_classes import Datapoint, TimeSeries
 from cognite_client.exceptions import CogniteAPIError, CogniteDuplicateColumnsError, CogniteNotFoundError
 
 from .conftest import PREFIX, Side
@@ -298,11 +300,17 @@ def test_the_forms_of_points(side: Side, series: Series) -> None:
         {"items": [{"externalId": "abc", "datapoints": [{"timestamp": T0, "value": "text"}]}]},
         {"items": [{"externalId": "def", "datapoints": [{"timestamp": T0, "value": 7}]}]},
     ]
-    for wrong in ([(1, 2, 3)], [{"timestamp": 1}], [5], Datapoints(timestamp=[1], average=[1])):
+    side.do(insert([Datapoint(T0, 8)], external_id="ghi"))
+    assert series.sent("data")[-1] == {"items": [{"externalId": "ghi", "datapoints": [{"timestamp": T0, "value": 8}]}]}
+    with pytest.raises(ValueError):
+        side.do(insert(Datapoints(timestamp=[1, 2], value=[1]), id=1))
+    for wrong in ([(1, 2, 3)], [{"timestamp": 1}], [5], [pd.Timestamp(0)], Datapoints(timestamp=[1], average=[1])):
         with pytest.raises(ValueError, match="Nothing was sent"):
             side.do(insert(wrong, id=1))
     with pytest.raises(ValueError, match="Nothing was sent"):
         side.do(insert([(1, 2)], id=1, external_id="a"))
+    with pytest.raises(ValueError, match="Nothing was sent"):
+        side.do(side.client.datapoints.insert_multiple([{"id": 1}]))
 
 
 def test_requests_are_full(side: Side, series: Series) -> None:
@@ -411,6 +419,32 @@ def test_columns() -> None:
     }
 
 
+def test_every_figure_has_an_attribute_a_name_on_the_wire_and_a_column() -> None:
+    figures = {
+        "average": "average",
+        "max": "max",
+        "min": "min",
+        "count": "count",
+        "sum": "sum",
+        "interpolation": "interpolation",
+        "step_interpolation": "stepInterpolation",
+        "continuous_variance": "continuousVariance",
+        "discrete_variance": "discreteVariance",
+        "total_variation": "totalVariation",
+    }
+    wire = {"timestamp": T0, **{name: number for number, name in enumerate(figures.values())}}
+    about = msgspec.convert({"id": 1, "externalId": "x", "isString": False, "datapoints": [wire]}, PointsOfOne)
+    (span,) = spans_of(DatapointsQuery(T0, T0 + 1, id=1, aggregates=list(figures), granularity="1d"))
+    assert span.body()["aggregates"] == list(figures.values()) and span.columns == list(figures)
+    points = Datapoints.of(about, about.datapoints, span.columns)
+    assert {name: getattr(points[0], name) for name in figures} == {name: number for number, name in enumerate(figures)}
+    assert points.dump(camel_case=True)["datapoints"] == [wire]
+    assert points.dump()["datapoints"] == [{"timestamp": T0, **{name: number for number, name in enumerate(figures)}}]
+    assert list(points.to_pandas().columns) == [f"x|{name}" for name in figures.values()]
+    faulty = Datapoints(timestamp=[T0], value=[1], error=["BAD"])
+    assert [point.value for point in faulty] == [faulty[0].value] == [1]
+
+
 def test_formulas(side: Side, series: Series) -> None:
     query = side.client.datapoints.synthetic.query
     found = side.do(query("TS{id:123} + TS{externalId:'A'}", T0, T0 + DAY, variables={"A": "no"}))
@@ -446,3 +480,15 @@ def test_formulas_of_sympy(side: Side, series: Series) -> None:
         side.do(query(sympy.cos(a), T0, T0 + 5))
     with pytest.raises(ValueError, match="tan"):
         side.do(query(sympy.tan(a), T0, T0 + 5, variables={"a": "x"}))
+
+
+def test_every_function_of_a_formula() -> None:
+    import sympy
+    from cognite_client._handwritten.formulas import text_of
+
+    a, b = sympy.symbols("a b")
+    made = [sympy.cos(a), sympy.sin(a), sympy.Function("sqrt")(a), a**0.5, sympy.log(a), sympy.exp(a), sympy.Abs(a)]
+    assert [text_of(one) for one in made] == ["cos(a)", "sin(a)", "sqrt(a)", "sqrt(a)", "ln(a)", "exp(a)", "abs(a)"]
+    assert [text_of(one) for one in (a * b, a**3, 1 / a, sympy.pi)] == ["(a*b)", "pow(a,3)", "(1/a)", "3.14159265358979"]
+    with pytest.raises(ValueError, match="no function"):
+        text_of(sympy.Function("sin")(a, b))

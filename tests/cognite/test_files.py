@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cognite_client.exceptions import CogniteAPIError, CogniteNotFoundError
+from cognite_client.exceptions import CogniteAPIError, CogniteNotFoundError, TransferError
 
 from .conftest import PREFIX, Side
 from .small import Reply, Sent, SmallServer
@@ -28,6 +28,7 @@ class World:
         self.link_status: list[int] = []
         self.cut: list[int] = []
         self.links = 0
+        self.link: str | None = "{storage}/get/{key}?signature={number}"
 
     def answer(self, request: Sent) -> Reply:
         if request.path.split("?")[0] == f"{PREFIX}/files":
@@ -43,7 +44,7 @@ class World:
             return Reply({"items": [{"id": key if isinstance(key, int) else 9, "name": self.names[key], **rest} for key in keys]})
         assert request.path == f"{PREFIX}/files/downloadlink"
         self.links += 1
-        link = f"{self.storage.url}/get/{keys[0]}?signature={self.links}"
+        link = self.link and self.link.format(storage=self.storage.url, key=keys[0], number=self.links)
         return Reply({"items": [{**request.json["items"][0], "downloadUrl": link}]})
 
     def store(self, request: Sent) -> Reply:
@@ -172,6 +173,13 @@ def test_files_are_called_as_their_metadata_say_but_never_leave_the_folder(side:
     assert all(len(request.json["items"]) == 1 for request in world.api.of("/downloadlink"))
 
 
+def test_places_of_files_without_a_usable_name() -> None:
+    from cognite_client._handwritten.file_names import places
+
+    files = [(None, 1), ("", 2), ("..", 3), ("a.txt", 4), ("A.TXT", 4), ("a.txt", 4)]
+    assert [path.name for path in places(Path("f"), files)] == ["file 1", "file 2", "file 3", "a.txt", "A (4).TXT", "a (4-1).txt"]
+
+
 def test_what_does_not_exist(side: Side, world: World, tmp_path: Path) -> None:
     with pytest.raises(CogniteNotFoundError):
         side.do(side.client.files.download(tmp_path, id=[1, 77]))
@@ -185,16 +193,33 @@ def test_what_does_not_exist(side: Side, world: World, tmp_path: Path) -> None:
     assert not world.storage.sent
 
 
-def test_an_expired_link_is_asked_for_again(side: Side, world: World, tmp_path: Path) -> None:
-    world.link_status = [403, 200, 403, 200]
+@pytest.mark.parametrize("url", ["ftp://127.0.0.1/f", "no address", "http://127.0.0.1:99999/f", None])
+def test_a_link_that_cannot_be_used(side: Side, world: World, tmp_path: Path, url: str | None) -> None:
+    world.link = url
+    with pytest.raises(TransferError, match="address"):
+        side.do(side.client.files.download_bytes(id=1))
+    with pytest.raises(TransferError, match="address"):
+        side.do(side.client.files.download_to_path(tmp_path / "f", id=1))
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("expired", [401, 403, 410])
+def test_an_expired_link_is_asked_for_again(side: Side, world: World, tmp_path: Path, expired: int) -> None:
+    world.link_status = [expired, 200, expired, 200]
     assert side.do(side.client.files.download_bytes(id=1)) == b"content of /get/1"
     side.do(side.client.files.download_to_path(tmp_path / "f", id=1))
     assert (tmp_path / "f").read_bytes() == b"content of /get/1"
     assert [request.path[-1] for request in world.storage.sent] == ["1", "2", "3", "4"]
-    world.link_status = [403] * 3
+    world.link_status = [expired] * 3
     with pytest.raises(CogniteAPIError) as caught:
         side.do(side.client.files.download_bytes(id=1))
-    assert caught.value.code == 403
+    assert caught.value.code == expired
+    asked = world.links
+    for status in (400, 404):
+        world.link_status = [status]
+        with pytest.raises(CogniteAPIError):
+            side.do(side.client.files.download_bytes(id=1))
+    assert world.links == asked + 2
 
 
 def test_a_download_that_breaks_off_is_completed(side: Side, world: World, tmp_path: Path) -> None:

@@ -129,6 +129,24 @@ def test_completed_frames(side: Side, filled: Any) -> None:
     assert all(list(frame.columns) == ["1", "2"] for frame in apart.values())
 
 
+@pytest.mark.parametrize("step", [False, True])
+def test_each_figure_is_completed_in_its_own_way(step: bool) -> None:
+    from cognite_client._handwritten.datapoint_frames import completed
+
+    figures: Any = {name: [1.0, 4.0] for name in ("count", "sum", "total_variation", "interpolation", "step_interpolation")}
+    points = Datapoints(1, "x", is_step=step, timestamp=[T0, T0 + 3 * HOUR], **figures)
+    frame = completed([(False, points)], "1h", frozenset({"fill", "dropna"}))
+    for name in ("count", "sum", "totalVariation"):
+        assert frame[f"x|{name}"].tolist() == [1, 0, 0, 4]
+    assert frame["x|interpolation"].tolist() == ([1, 1, 1, 4] if step else [1, 2, 3, 4])
+    assert frame["x|stepInterpolation"].tolist() == [1, 1, 1, 4]
+    other = Datapoints(1, "x", timestamp=[T0, T0 + 3 * HOUR], average=[1.0, 4.0])
+    assert completed([], "1h", frozenset({"fill"})).empty
+    assert completed([(True, other)], "1h", frozenset({"fill"}))["1|average"].isna().tolist() == [False, True, True, False]
+    with pytest.raises(ValueError, match="not for average"):
+        completed([(True, other)], "1h", frozenset({"fill", "dropna"}))
+
+
 def test_what_is_read_can_be_written(side: Side, filled: Any) -> None:
     frame = side.do(side.client.datapoints.retrieve(id=[1, 2], start=T0, end=T0 + 24 * HOUR)).to_pandas("id")
     side.do(side.client.datapoints.insert_dataframe(frame * 2, dropna=True))

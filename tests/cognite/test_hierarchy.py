@@ -47,6 +47,11 @@ def test_what_is_below_a_failure_is_not_sent(side: Side, server: Any) -> None:
     assert server.journal.count("assets_create") == 1
 
 
+def test_an_asset_may_be_called_none(side: Side, server: Any) -> None:
+    made = side.do(side.client.assets.create_hierarchy([Asset("a", "n"), Asset("None", "n", parent_external_id="a")]))
+    assert {asset.external_id for asset in made} == {"a", "None"}
+
+
 @pytest.mark.parametrize(
     "assets",
     [

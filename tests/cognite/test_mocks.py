@@ -75,6 +75,7 @@ def test_wrong_arguments_are_errors() -> None:
 
 
 def test_arguments_are_those_of_a_mock() -> None:
+    assert "name='CogniteClient'" in repr(CogniteClientMock())
     mock = CogniteClientMock(**{"login.status.return_value": 5})
     assert mock.login.status() == 5
     assert isinstance(mock.config, object)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
 import trustme
-from cognite_client.exceptions import CogniteAPIError, CogniteAPIKeyError, ConnectFailed, NoAnswer
+from cognite_client import RequestOptions
+from cognite_client.exceptions import CogniteAPIError, CogniteAPIKeyError, ConfigurationError, ConnectFailed, NoAnswer
 
 from .conftest import Side
 from .small import Reply, Sent, SmallServer
@@ -136,6 +138,14 @@ def test_project(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = [one.path for one in world.server.sent[before:]]
     assert paths == ["/login/status", "/api/v1/projects/mine/assets/list", "/api/v1/projects/mine/assets/list"]
     assert side.client.config.project == "mine"
+
+
+@pytest.mark.parametrize("status", [{}, {"data": None}, {"data": {"user": "me", "loggedIn": False}}], ids=["empty", "null", "no project"])
+def test_credentials_without_a_project(world: World, status: Any) -> None:
+    world.answers = lambda request: Reply(status) if request.path == "/login/status" else None
+    side = world.client(project=None)
+    with pytest.raises(ConfigurationError, match="COGNITE_PROJECT"):
+        side.do(side.client.assets.list())
 
 
 def test_headers_of_ones_own_go_last(world: World) -> None:
@@ -299,14 +309,15 @@ def test_timeout(world: World, held: threading.Event, monkeypatch: pytest.Monkey
     world.answers = lambda request: held.wait(60) and None
     monkeypatch.setenv("COGNITE_MAX_RETRIES", "0")
     monkeypatch.setenv("COGNITE_TIMEOUT", "0.2" if variable else "50")
+    started = time.monotonic()
     side = world.client(**({} if variable else {"timeout": 0.2}))
     with pytest.raises(NoAnswer):
         login(side)
-    assert not held.is_set()
+    assert time.monotonic() - started < 20
 
 
-@pytest.mark.parametrize("variable", [False, True], ids=["argument", "variable"])
-def test_file_transfer_timeout(world: World, held: threading.Event, monkeypatch: pytest.MonkeyPatch, variable: bool) -> None:
+@pytest.mark.parametrize("place", ["argument", "variable", "call"])
+def test_file_transfer_timeout(world: World, held: threading.Event, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     def answers(request: Sent) -> Reply | None:
         if request.path.endswith("/downloadlink"):
             return Reply({"items": [{"id": 1, "downloadUrl": f"{world.server.url}/content"}]})
@@ -315,11 +326,12 @@ def test_file_transfer_timeout(world: World, held: threading.Event, monkeypatch:
 
     world.answers = answers
     monkeypatch.setenv("COGNITE_MAX_RETRIES", "0")
-    monkeypatch.setenv("COGNITE_FILE_TRANSFER_TIMEOUT", "0.2" if variable else "50")
-    side = world.client(**({} if variable else {"file_transfer_timeout": 0.2}))
+    monkeypatch.setenv("COGNITE_FILE_TRANSFER_TIMEOUT", "0.2" if place == "variable" else "50")
+    started = time.monotonic()
+    side = world.client(**({"file_transfer_timeout": 0.2} if place == "argument" else {}))
     with pytest.raises(NoAnswer):
-        side.do(side.client.files.download_bytes(id=1))
-    assert not held.is_set()
+        side.do(side.client.files.download_bytes(id=1, options=RequestOptions(timeout=0.2) if place == "call" else None))
+    assert time.monotonic() - started < 20
 
 
 # Again

@@ -54,6 +54,7 @@ VALUES = "tests/faults/test_values.py::"
 BATCHES = "tests/faults/test_batches.py::"
 FLOWS = "tests/runtime_flows/"
 BASE = "tests/runtime/"
+COGNITE = "tests/cognite/test_fault_"
 
 
 def _row(name: str, faults: tuple[str, ...], *cells: Cell) -> Row:
@@ -187,8 +188,8 @@ ROWS: Final = (
         ("html", "bad json", "silent truncation"),
         cell("R1 then DecodeError", "replayed_once"),
         cell("A", "unrepeated"),
-        cell("R1", "replayed_once"),
-        cell("unknown → P", "reported"),
+        cell("R1", "replayed_once", f"{COGNITE}answers.py::test_what_cannot_be_read_is_repeated_only_where_that_is_safe"),
+        cell("unknown → P", "reported", f"{COGNITE}answers.py::test_what_cannot_be_read_is_repeated_only_where_that_is_safe"),
         cell("C three times, then E", "borne_three_times"),
         NONE,
         cell("length or hash → E", f"{VALUES}test_damaged_downloads"),
@@ -216,7 +217,7 @@ ROWS: Final = (
         cell("refresh, R1", f"{AUTH}test_401_once"),
         cell("R1", f"{AUTH}test_401_once"),
         cell("R1 same cursor", f"{AUTH}test_401_once"),
-        cell("one refresh, R1", f"{AUTH}test_401_once"),
+        cell("one refresh, R1", f"{AUTH}test_401_once", f"{COGNITE}calls.py::test_a_token_that_expires_halfway_is_renewed_once"),
         cell("R1", f"{AUTH}test_401_once"),
         cell("R1, new URL", f"{AUTH}test_401_once", f"{LINKS}test_a_link_that_has_expired_is_asked_for_anew"),
         cell("R1, new URL", f"{AUTH}test_401_once", f"{LINKS}test_a_link_that_has_expired_is_asked_for_anew"),
@@ -278,9 +279,14 @@ ROWS: Final = (
         NONE,
         NONE,
         NONE,
-        cell("P, in order, each sent once", f"{BATCHES}test_mixed_fates", f"{FLOWS}test_batching.py::test_mixed_answers"),
+        cell(
+            "P, in order, each sent once",
+            f"{BATCHES}test_mixed_fates",
+            f"{FLOWS}test_batching.py::test_mixed_answers",
+            f"{COGNITE}calls.py::test_a_part_that_may_have_been_applied_is_never_sent_again",
+        ),
         NONE,
-        cell("each file its own fate", f"{BATCHES}test_many_uploads"),
+        cell("each file its own fate", f"{BATCHES}test_many_uploads", f"{COGNITE}files.py::test_a_folder_says_what_became_of_each_file"),
         cell("each file its own fate", f"{BATCHES}test_many_downloads"),
         NONE,
     ),
@@ -308,6 +314,8 @@ ROWS: Final = (
             f"{FLOWS}test_paging.py::test_a_repeated_mark_is_refused",
             f"{FLOWS}test_paging.py::test_an_ignored_offset_is_noticed",
             f"{FLOWS}test_paging.py::test_goes_on_over_an_empty_page",
+            f"{COGNITE}answers.py::test_pages_that_lead_nowhere_end",
+            f"{COGNITE}answers.py::test_a_server_that_ignores_where_to_go_on_is_told_of",
         ),
         NONE,
         NONE,
@@ -351,7 +359,7 @@ ROWS: Final = (
     _row(
         "path argument '', '.', '..', NUL; '/', '%2F'",
         (),
-        cell("ValueError; encoded once", f"{VALUES}test_paths"),
+        cell("ValueError; encoded once", f"{VALUES}test_paths", f"{COGNITE}arguments.py::test_a_name_never_leads_to_another_path"),
         cell("ValueError; encoded once", f"{VALUES}test_paths"),
         cell("ValueError; encoded once", f"{VALUES}test_paths"),
         cell("ValueError; encoded once", f"{VALUES}test_paths"),
@@ -369,7 +377,12 @@ ROWS: Final = (
         cell("ValueError without echo", f"{VALUES}test_line_breaks"),
         cell("ValueError without echo", f"{VALUES}test_line_breaks"),
         cell("ValueError without echo", f"{VALUES}test_line_breaks", f"{VALUES}test_line_breaks_in_file_names"),
-        cell("base name, inside the folder", f"{VALUES}test_file_names_of_servers", f"{BASE}test_downloads.py::test_file_names"),
+        cell(
+            "base name, inside the folder",
+            f"{VALUES}test_file_names_of_servers",
+            f"{BASE}test_downloads.py::test_file_names",
+            f"{COGNITE}files.py::test_names_stay_in_the_folder_and_contents_with_their_names",
+        ),
         cell("no echo", f"{VALUES}test_line_breaks_in_tokens"),
     ),
     _row(
@@ -394,12 +407,19 @@ ROWS: Final = (
         (),
         cell("no leak", f"{NET}test_interrupted", f"{BASE}test_settings.py::test_a_forked_child_opens_its_own_connections"),
         cell("A", f"{NET}test_interrupted"),
-        cell("closable", f"{NET}test_interrupted", f"{FLOWS}test_paging.py::test_leaving_early_leaves_nothing"),
+        cell(
+            "closable",
+            f"{NET}test_interrupted",
+            f"{FLOWS}test_paging.py::test_leaving_early_leaves_nothing",
+            f"{COGNITE}calls.py::test_a_walk_that_is_left_early_asks_for_nothing_more",
+            f"{COGNITE}calls.py::test_an_interrupted_list_reads_no_further",
+        ),
         cell(
             "P",
             f"{NET}test_interrupted_batches",
             f"{FLOWS}test_batching.py::test_ctrl_c_gives_the_report_so_far",
             f"{FLOWS}test_batching.py::test_a_cancelled_task_has_its_report",
+            f"{COGNITE}calls.py::test_an_interruption_says_what_became_of_every_item",
         ),
         cell("prompt, job untouched", f"{NET}test_interrupted_polls"),
         cell("abort", f"{NET}test_interrupted"),

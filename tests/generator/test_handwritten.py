@@ -121,9 +121,15 @@ def test_an_example_takes_the_place_of_one_that_is_made(shop: lock.Layout) -> No
     assert "print(client.stock.items.retrieve(7))" in page and "retrieve(id=1)" not in page
 
 
+def test_the_page_of_a_package_shows_its_first_list(shop: lock.Layout) -> None:
+    made = pipeline.make(shop, "shop", Problems())
+    assert made is not None
+    assert "for item in client.stock.items.list(limit=5):" in made.files[PurePosixPath("README.md")]
+
+
 def test_without_hand_written_exceptions_docstrings_name_those_of_the_runtime(shop: lock.Layout) -> None:
     spoilt(shop.specs / "shop" / "client.yaml", "raises: {refused: ShopError, missing: NotThere}\n", "")
     made = pipeline.make(shop, "shop", Problems())
     assert made is not None
     module = made.files[PurePosixPath("src/shop_client/sync/stock_items.py")]
-    assert "ApiError: the API refused it" in module and "ShopError" not in module
+    assert "ApiError: The API refused it" in module and "ShopError" not in module

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import load as load_module
+from generator import sources
 from generator.load import Document, load
 from generator.places import PlaceMap
 from generator.problems import Place, Problems
@@ -159,7 +159,7 @@ def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
 
 
 def test_size_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load_module, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(sources, "MAX_BYTES", 1_000_000)
     (tmp_path / "openapi.yaml").write_text("a: " + "x" * 1_000_000, "utf-8")
     _refused(tmp_path / "openapi.yaml", "more than 1 MB to read")
 

@@ -35,6 +35,7 @@ def _unreached(**files: str) -> set[str]:
         f"{USER}if TYPE_CHECKING:\n    from ._runtime.records import Record\ndef f() -> Record: ...\n",
         "from ._runtime.records import Record\n__all__ = ['Record']\n",
         "from ._runtime.records import *\n",
+        "\nfrom ._runtime.records import Record\nRecord()\n",
     ],
 )
 def test_what_imports_lead_to_is_kept(user: str) -> None:
@@ -44,7 +45,14 @@ def test_what_imports_lead_to_is_kept(user: str) -> None:
 
 def test_what_nothing_leads_to_is_left_out() -> None:
     runtime = {"_runtime__records": "from .fields import Field\nField()\n", "_runtime__fields": "from .records import Record\nRecord()\n"}
-    for user in ("", "from elsewhere._runtime.records import Record\nRecord()\n", "from ._runtime.records import Record\n"):
+    one = "from ._runtime.records import Record\n"
+    for user in (
+        "",
+        "from elsewhere._runtime.records import Record\nRecord()\n",
+        one,
+        f"{one}shelf.Record()\n",
+        f"{one}_Record, Records, Record_\n",
+    ):
         assert _unreached(client=user, **runtime) == {"records.py", "fields.py"}
 
 

@@ -176,7 +176,7 @@ async def test_what_will_not_pass_is_raised_at_once(side: Side, server: Server, 
     api.failures = [failure] * 10
     caller = client(side, server.url, auth=flow(side, server))
     for _ in range(2):
-        with pytest.raises(side.pure("grants").TokenError):
+        with pytest.raises(side.pure("errors").TokenError):
             await side.get(call(side, caller))
     assert api.token_calls == 1
     assert not server.arrived("/things")
@@ -201,7 +201,7 @@ async def test_the_old_token_serves_while_it_works(side: Side, server: Server, a
     for _ in range(5):
         credentials = await side.get(auth.apply())
         assert credentials.headers[0][1].endswith(b"-1")
-    assert api.token_calls == 1 + side.pure("grants").ATTEMPTS
+    assert api.token_calls == 1 + side.pure("asking").ATTEMPTS
     api.failures = []
     clock.time += 30
     credentials = await side.get(auth.apply())
@@ -249,7 +249,7 @@ async def test_device_code(side: Side, server: Server) -> None:
     server.behaviour = behaviour
     shown: list[Any] = []
     clock = Clock(side)
-    device = side.pure("flows").DeviceCode(f"{server.url}/device", f"{server.url}/token", "me", scope="s", prompt=shown.append)
+    device = side.pure("device").DeviceCode(f"{server.url}/device", f"{server.url}/token", "me", scope="s", prompt=shown.append)
     auth = side.cls("auth", "TokenAuth")(device, client(side, server.url).session.transport, clock=clock)
     assert (await side.get(auth.apply())).headers[0][1] == f"Bearer {TOKEN}-d".encode()
     assert [prompt.user_code for prompt in shown] == ["AB-CD"]
@@ -416,14 +416,14 @@ async def test_a_black_hole_releases_all_who_wait(side: Side, server: Server, ap
     begun = time.monotonic()
     errors = await side.together(10, lambda _: auth.apply())
     assert {type(error).__name__ for error in errors} == {"TokenError"} and time.monotonic() - begun < 5
-    assert api.token_calls == side.pure("grants").ATTEMPTS
+    assert api.token_calls == side.pure("asking").ATTEMPTS
 
 
 async def test_bad_tls_is_an_error_at_once(side: Side, server: Server) -> None:
     secured = server.url.replace("http:", "https:")  # the server speaks no TLS
-    grants, errors = side.pure("grants"), side.pure("errors")
+    errors = side.pure("errors")
     credentials = side.pure("flows").ClientCredentials(f"{secured}/token", "me", SECRET)
-    with pytest.raises(grants.TokenError) as caught:
+    with pytest.raises(errors.TokenError) as caught:
         await side.get(call(side, client(side, server.url, auth=credentials)))
     assert caught.value.terminal
     report = await side.get(

@@ -19,6 +19,11 @@ def grants(runtime: Side) -> Any:
     return runtime.pure("grants")
 
 
+@pytest.fixture
+def errors(runtime: Side) -> Any:
+    return runtime.pure("errors")
+
+
 def grant(grants: Any, asked: float, lifetime: float = 100.0) -> Any:
     return grants.Grant(grants.Secret("t"), asked, lifetime)
 
@@ -46,12 +51,12 @@ def test_compare_and_invalidate(tokens: Any, grants: Any) -> None:
     assert keeper.refused(new, 60.0) and keeper.ask(60.0).lead
 
 
-def test_failures_are_kept_for_a_moment(tokens: Any, grants: Any) -> None:
+def test_failures_are_kept_for_a_moment(tokens: Any, errors: Any) -> None:
     keeper = tokens.Keeper(object, chance=lambda: 0.5)
     for pause in (1.0, 2.0, 4.0):
         now = pause * 100
-        keeper.failed(keeper.ask(now).lead, grants.TokenError("no"), now)
-        with pytest.raises(grants.TokenError):
+        keeper.failed(keeper.ask(now).lead, errors.TokenError("no"), now)
+        with pytest.raises(errors.TokenError):
             keeper.ask(now + pause - 0.1)
         turn = keeper.ask(now + pause + 0.1)
         assert turn.lead
@@ -61,8 +66,8 @@ def test_failures_are_kept_for_a_moment(tokens: Any, grants: Any) -> None:
 @pytest.mark.parametrize(
     ("said", "seconds"), [(60, 60.0), ("60", 60.0), (None, None), ("nan", None), (-1, None), (True, None), ("soon", None), (1e400, None)]
 )
-def test_durations_as_servers_write_them(grants: Any, said: Any, seconds: float | None) -> None:
-    assert grants.seconds(said) == seconds
+def test_durations_as_servers_write_them(runtime: Side, said: Any, seconds: float | None) -> None:
+    assert runtime.pure("asking").seconds(said) == seconds
 
 
 def test_addresses(runtime: Side) -> None:

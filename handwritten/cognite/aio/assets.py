@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from typing import Any
 
+from ..._runtime.errors import DecodeError, InvalidArgumentType
 from ..._runtime.models import ABSENT
 from ..._runtime.operation import Operation
 from ..._runtime.options import RequestOptions
-from ..._runtime.resources import Part, fates
+from ..._runtime.resources import Part, fates, is_single
 from ...aio import assets as generated
 from ...data_classes.assets import Asset, AssetList
 from ..hierarchy import Hierarchy
@@ -46,16 +47,18 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
         Raises:
             ValueError: not exactly one id was given.
         """
+        if depth is not None and (isinstance(depth, bool) or not isinstance(depth, int)):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidArgumentType(f"retrieve_subtree: depth must be a whole number or None: {depth!r}. Nothing was sent.")
         root = await self.retrieve(id=id, external_id=external_id, options=options)
         if root is None:
             return AssetList([], self._client)
-        found, level, seen = [root], [root], {root.id}
+        found, level, seen = [root], [root], {_checked(root).id}
         while level and (depth is None or depth > 0):
             parents = [asset.id for asset in level if asset.id is not None]
             level = list[Asset]()
             for start in range(0, len(parents), PARENTS):
                 below = await self.list(parent_ids=parents[start : start + PARENTS], limit=None, options=options)
-                level += [asset for asset in below if asset.id not in seen]
+                level += [asset for asset in below if _checked(asset).id not in seen]
             seen |= {asset.id for asset in level}
             found += level
             depth = None if depth is None else depth - 1
@@ -93,10 +96,15 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
                 # What has its parent in a request of this round is sent in the next one.
                 waiting |= {child.external_id for asset in taken for child in hierarchy.children(asset)}
                 ready = [*left, *later]
-            parts += await self._parallel(lambda request: self._create_part(request, options), requests)
+            begun = {asset.external_id for request in (*(part.inputs for part in parts), *requests) for asset in request}
+            unsent = [asset for asset in hierarchy.assets if asset.external_id not in begun]
+            pairs = [(request, list(request)) for request in requests]
+            parts += await self._tried(lambda request: self.create(request, options=options), pairs, others=[*parts, Part(unsent)])
             lost = {asset.external_id for part in parts if part.error for asset in hierarchy.below(part.inputs)}
             ready = [asset for asset in ready if asset.external_id not in lost]
-            made |= {asset.external_id: asset for part in parts if part.answer for asset in part.answer}
+            made |= {
+                given.external_id: asset for part in parts if part.answer for given, asset in zip(part.inputs, part.answer, strict=True)
+            }
         errors = [part.error for part in parts if part.error is not None]
         if errors:
             found = fates(parts)
@@ -104,14 +112,6 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
             unsent = [asset for asset in hierarchy.assets if asset.external_id not in settled]
             raise self._client.failure(errors, found["successful"], [*found["failed"], *unsent], found["unknown"])
         return AssetList([made[asset.external_id] for asset in hierarchy.assets], self._client)
-
-    async def _create_part(self, assets: Sequence[Asset], options: RequestOptions | None) -> Part:
-        part = Part(assets)
-        try:
-            part.answer = await self.create(list(assets), options=options)
-        except Exception as error:  # noqa: BLE001 - each part keeps its error, whatever it is
-            part.error = error
-        return part
 
     async def _list(
         self,
@@ -146,5 +146,12 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
 def _spelled(body: Mapping[str, Any]) -> dict[str, Any]:
     """A request for assets, with the figures that it asks for as the API calls them."""
     figures = body.get("aggregatedProperties")
-    wanted = None if figures is None else [_FIGURES.get(name, name) for name in figures]
+    wanted = None if figures is None else figures if is_single(figures) else [_FIGURES.get(name, name) for name in figures]
     return {**body, "aggregatedProperties": wanted}
+
+
+def _checked(asset: Any) -> Asset:
+    """Raises DecodeError: the API answered with something that is no asset."""
+    if not isinstance(asset, Asset):
+        raise DecodeError(f"retrieve_subtree: the answer holds {type(asset).__name__} where an asset was promised")
+    return asset

@@ -5,6 +5,7 @@ Nothing that is meant for the API goes there: no credentials, no headers of the 
 
 from __future__ import annotations
 
+import os
 from os import PathLike
 from pathlib import Path
 from typing import Any, cast
@@ -12,18 +13,20 @@ from typing import Any, cast
 from msgspec import UnsetType
 
 from ..._runtime.aio.client import AsyncBaseClient
+from ..._runtime.aio.primitives import run_blocking
 from ..._runtime.aio.requests import ad_hoc
 from ..._runtime.aio.session import AsyncPrepared, AsyncSession, bare_headers
 from ..._runtime.aio.transfer import download
 from ..._runtime.calls import Call
-from ..._runtime.errors import ApiError, ConfigurationError, TransferError
+from ..._runtime.errors import ApiError, ConfigurationError, DecodeError, TransferError
 from ..._runtime.links import refusal, split_url
 from ..._runtime.models import ABSENT
 from ..._runtime.operation import Operation
 from ..._runtime.options import RequestOptions
 from ..failures import documented
 
-_CONTENT: Operation[Any] = Operation("files_content", "GET", "/", results={"*/*": None}, security=())
+# Bytes, whatever the storage calls them: a file that says that it is JSON need not be.
+_CONTENT: Operation[Any] = Operation("files_content", "GET", "/", results={"application/octet-stream": None}, security=())
 
 
 class AsyncOutside:
@@ -59,6 +62,8 @@ class AsyncOutside:
         headers = {"X-Upload-Content-Type": media_type} if media_type else None
         try:
             await ad_hoc(self._as_client(), "PUT", url, query=None, headers=headers, json=ABSENT, content=content, options=None, bare=True)
+        except DecodeError:
+            """It is there; what storage says about it is of no interest."""
         except ApiError as error:
             raise documented(error) from error
 
@@ -66,12 +71,12 @@ class AsyncOutside:
         """The content at an address.
 
         Raises:
-            CogniteAPIError: it was refused there. InvalidArgument: the address must not be used.
+            CogniteAPIError: it was refused there. TransferError: the address must not be used.
         """
+        session = _Elsewhere(self.session, url)
+        prepared = session.prepare(_CONTENT)
         try:
-            answer = await ad_hoc(
-                self._as_client(), "GET", url, query=None, headers=None, json=ABSENT, content=ABSENT, options=None, bare=True
-            )
+            answer = await session.perform(session.begin(prepared, {}, self.options), prepared)
         except ApiError as error:
             raise documented(error) from error
         return answer.content
@@ -82,6 +87,8 @@ class AsyncOutside:
         Raises:
             CogniteAPIError: it was refused there. TransferError: the address must not be used, or the file cannot be written.
         """
+        if await run_blocking(os.path.isdir, path):
+            raise TransferError(f"{str(path)!r} is a folder; the file was not downloaded.")
         session = _Elsewhere(self.session, url)
         try:
             return await download(

@@ -6,8 +6,6 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from ..._runtime.aio.resources import AsyncResourceApi
-from ..._runtime.errors import ApiError
-from ..._runtime.resources import Part, fates
 
 X = TypeVar("X")
 R = TypeVar("R")
@@ -24,22 +22,7 @@ class AsyncParted(AsyncResourceApi):
             inputs: Of each part, what the user gave, and what `work` takes.
 
         Raises:
-            CogniteAPIError: a part failed; `successful`, `failed` and `unknown` hold what the user gave.
+            CogniteAPIError: a part failed; `successful`, `failed` and `unknown` hold what the user gave, as they do on an interruption.
         """
 
-        async def one(given: tuple[Sequence[Any], X]) -> Part:
-            part = Part(given[0])
-            try:
-                part.answer = await work(given[1])
-            except Exception as error:  # noqa: BLE001 - each part keeps its error, whatever it is
-                part.error = error
-            return part
-
-        parts = await self._parallel(one, inputs)
-        errors = [part.error for part in parts if part.error is not None]
-        if len(parts) == 1 and errors and not isinstance(errors[0], ApiError):
-            raise errors[0]
-        if errors:
-            found = fates(parts)
-            raise self._client.failure(errors, found["successful"], found["failed"], found["unknown"])
-        return [part.answer for part in parts]
+        return [part.answer for part in await self._parts(work, inputs)]

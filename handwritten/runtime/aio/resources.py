@@ -5,12 +5,12 @@ A generated method says what goes where; here it is sent. Pure decisions stand i
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any, ClassVar, TypeVar, cast
 
 from ..collecting import seldom
-from ..errors import ApiError, InvalidArgument
+from ..errors import ApiError, InvalidArgument, InvalidArgumentType
 from ..models import ABSENT
 from ..operation import Operation
 from ..options import RequestOptions
@@ -19,7 +19,9 @@ from ..pointer import pick
 from ..records import Dumped, Record, Resource, ResourceList
 from ..resources import (
     ITEMS,
+    Allowance,
     Chain,
+    Marks,
     Part,
     SplitError,
     Wrapped,
@@ -27,18 +29,23 @@ from ..resources import (
     chunks,
     combinations,
     composed,
+    counted,
     fates,
     is_single,
+    items_of,
     listed,
     names_of,
     narrowed,
     sent,
     slices,
+    tell,
+    whole,
 )
 from ..response import Response
 from ..shapes import is_mapping
 from .client import AsyncBaseClient
 from .concurrency import ordered
+from .primitives import now
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -139,7 +146,7 @@ class AsyncResourceApi:
             InvalidArgument (ValueError): not exactly one id was given.
         """
         given = body[ITEMS]
-        if given is None or len(given) != 1 or not is_single(given.inputs[0]):
+        if given is None or not given.single:
             raise InvalidArgument(f"{operation.id}: give exactly one id. Nothing was sent.")
         try:
             answer = await self._call(operation, arguments, body=body, options=options)
@@ -147,7 +154,7 @@ class AsyncResourceApi:
             if error.status in (400, 422) and pick(error.data, "/error/missing"):
                 return None
             raise
-        found: list[R] = self._own(pick(answer, f"/{ITEMS}") or [])
+        found: list[R] = self._own(items_of(operation, answer, f"/{ITEMS}"))
         return found[0] if found else None
 
     async def _search(
@@ -173,7 +180,7 @@ class AsyncResourceApi:
     ) -> Sequence[R]:
         """The items that one request gives, in a plain list."""
         answer = await self._call(operation, arguments, body=body, options=options)
-        return self._own(list(pick(answer, f"/{ITEMS}") or []))
+        return self._own(items_of(operation, answer, f"/{ITEMS}"))
 
     # Lists
 
@@ -191,7 +198,8 @@ class AsyncResourceApi:
         """All pages of a list, up to a limit; in slices or by several marks at once where that was asked for or is declared."""
         paging = operation.paging
         assert paging is not None
-        most = bounded(limit)
+        most = bounded(limit, operation.id)
+        time = Allowance(operation.id, options, now)
         written = ABSENT if body is ABSENT else composed(operation, body)
         asked: Any = arguments if body is ABSENT else written
         extra = slices(paging, operation.id, partitions, most, asked)
@@ -200,23 +208,34 @@ class AsyncResourceApi:
         if paging.cursors is not None and most is None:
             count = {paging.cursors.count: self._client.workers}
             kept = {name: value for name, value in arguments.items() if name in names_of(paging.cursors.operation())}
-            answer = await self._client.call(paging.cursors.operation(), {**kept, **count}, options=options)
-            starts = list(pick(answer, paging.cursors.items) or [None])
+            answer = await self._client.call(paging.cursors.operation(), {**kept, **count}, options=time.options())
+            marks = Marks(operation.id)
+            starts = [marks.next(mark, [mark]) for mark in items_of(operation, answer, paging.cursors.items)] or [None]
         walks = [(one, more, start) for one in bodies for more in extra for start in starts]
+        broken: list[BaseException] = []
 
         async def walk(place: tuple[Any, dict[str, Any], Any]) -> list[Any]:
             found: list[Any] = []
-            async with aclosing(self._pages(operation, arguments, place, most, options)) as pages:
-                async for page in pages:
-                    found += page
+            try:
+                async with aclosing(self._pages(operation, arguments, place, most, time.options)) as pages:
+                    # What another chain has broken is not read to its end: its error comes out.
+                    while not broken and (page := await anext(pages, None)) is not None:
+                        found += page
+            except BaseException as error:
+                broken.append(error)
+                raise
             return found
 
         with seldom:
             if len(walks) == 1:
                 return listing(await walk(walks[0]), self._client)
             found: list[Any] = []
-            for items in await self._parallel(walk, walks):
-                found += items
+            try:
+                for items in await self._parallel(walk, walks):
+                    found += items
+            except BaseException as error:
+                broken.append(error)
+                raise
             return listing(found, self._client)
 
     async def _pages(
@@ -225,7 +244,7 @@ class AsyncResourceApi:
         arguments: Arguments,
         place: tuple[Any, dict[str, Any], Any],
         limit: int | None,
-        options: RequestOptions | None,
+        options: Callable[[], RequestOptions | None],
     ) -> AsyncGenerator[list[Any]]:
         """The pages of one chain of marks."""
         paging = operation.paging
@@ -235,12 +254,13 @@ class AsyncResourceApi:
         while not chain.over:
             asked = {**more, **chain.request()}
             if paging.in_body:
-                answer = await self._client.call(operation, arguments, body={**body, **asked}, options=options)
+                answer = await self._client.call(operation, arguments, body={**body, **asked}, options=options())
             else:
-                answer = await self._client.call(operation, {**arguments, **asked}, body=body, options=options)
-            yield self._own(list(chain.receive(pick(answer, paging.items) or [], pick(answer, paging.next or ""))))
+                answer = await self._client.call(operation, {**arguments, **asked}, body=body, options=options())
+            items = chain.receive(items_of(operation, answer, paging.items), pick(answer, paging.next) if paging.next else None)
+            yield self._own(list(items))
 
-    async def _chunks(
+    def _chunks(
         self,
         listing: type[L],
         size: int | None,
@@ -252,11 +272,16 @@ class AsyncResourceApi:
         options: RequestOptions | None = None,
     ) -> AsyncGenerator[Any]:
         """Resources one by one, or, with a size, in lists of that size (the last one may be shorter); one page is held at a time."""
-        if size is not None and size < 1:
-            raise InvalidArgument(f"{operation.id}: chunk_size must be at least 1: {size}. Nothing was sent.")
+        # What makes no sense is refused now, not when the first item is asked for.
+        size = None if size is None else whole(size, "chunk_size", operation.id)
         written = ABSENT if body is ABSENT else composed(operation, body)
+        return self._walk(
+            listing, size, self._pages(operation, arguments, (written, {}, None), bounded(limit, operation.id), lambda: options)
+        )
+
+    async def _walk(self, listing: type[L], size: int | None, walk: AsyncGenerator[list[Any]]) -> AsyncGenerator[Any]:
         held: list[Any] = []
-        async with aclosing(self._pages(operation, arguments, (written, {}, None), bounded(limit), options)) as pages:
+        async with aclosing(walk) as pages:
             async for page in pages:
                 if size is None:
                     for item in page:
@@ -285,8 +310,11 @@ class AsyncResourceApi:
         """Send any number of items; what comes back is one for one, a list for several."""
         given = body[ITEMS]
         single = given.single if isinstance(given, Wrapped) else is_single(given)
-        parts = await self._split(operation, arguments, body, options)
-        found: list[R] = self._own(_items(parts))
+        if not isinstance(given, Wrapped) and given is not None:
+            given = listed(given)
+            _checked(operation, given, (kind,))
+        parts = await self._split(operation, arguments, {**body, ITEMS: given}, options, matched=True)
+        found: list[R] = self._own(_items(operation, parts))
         return found[0] if single and found else listing(found, self._client)
 
     async def _update(
@@ -302,11 +330,12 @@ class AsyncResourceApi:
     ) -> R | L:
         """The same for changes: update objects as they are, whole resources as updates of all that they have."""
         given = listed(body[ITEMS])
+        _checked(operation, given, (kind, updates))
         changes = [updates.of(item) if isinstance(item, Resource) else item for item in given]
         for item in changes:
             if not isinstance(item, Dumped) and not is_mapping(item):
                 raise InvalidArgument(
-                    f"{operation.id}: a change is a {updates.__name__} or a resource, not {type(item).__name__}. Nothing was sent."
+                    f"{operation.id}: a change is a {updates.__name__} or a {kind.__name__}, not {type(item).__name__}. Nothing was sent."
                 )
         wrapped = Wrapped([item.wire() if isinstance(item, Dumped) else item for item in changes], given, single=is_single(body[ITEMS]))
         return await self._create(kind, listing, operation, arguments, body={**body, ITEMS: wrapped}, options=options)
@@ -322,7 +351,7 @@ class AsyncResourceApi:
     ) -> L:
         """Any number of resources by id, in the order asked for."""
         parts = await self._split(operation, arguments, body, options)
-        return listing(self._own(_items(parts)), self._client)
+        return listing(self._own(_items(operation, parts)), self._client)
 
     async def _delete(
         self, operation: Operation[Any], arguments: Arguments = _NONE, *, body: dict[str, Any], options: RequestOptions | None = None
@@ -331,32 +360,53 @@ class AsyncResourceApi:
         await self._split(operation, arguments, body, options)
 
     async def _split(
-        self, operation: Operation[Any], arguments: Arguments, body: dict[str, Any], options: RequestOptions | None
+        self,
+        operation: Operation[Any],
+        arguments: Arguments,
+        body: dict[str, Any],
+        options: RequestOptions | None,
+        *,
+        matched: bool = False,
     ) -> list[Part]:
         """Send the items of a body in as many requests as the API asks for, several at once, to the end.
+
+        Args:
+            matched: An answer has to have an item for each that was sent, where the API promises that.
 
         Raises:
             The client's error for a split call, when a part failed.
         """
-        assert operation.batch is not None
+        batch = operation.batch
+        assert batch is not None
         given = body[ITEMS]
         if given is None:
             raise InvalidArgument(f"{operation.id}: no item was given. Nothing was sent.")
         values = list(given) if isinstance(given, Wrapped) else listed(given)
         inputs = given.inputs if isinstance(given, Wrapped) else values
         rest = {name: value for name, value in sent(body).items() if name != ITEMS}
+        time = Allowance(operation.id, options, now)
 
-        async def work(chunk: tuple[int, Sequence[Any]]) -> Part:
-            start, items = chunk
-            part = Part(inputs[start : start + len(items)])
-            try:
-                whole = composed(operation, {ITEMS: list(items), **rest})
-                part.answer = await self._client.call(operation, arguments, body=whole, options=options)
-            except Exception as error:  # noqa: BLE001 - each part keeps its error, whatever it is
-                part.error = error
-            return part
+        async def work(items: Sequence[Any]) -> Any:
+            whole_body = composed(operation, {ITEMS: list(items), **rest})
+            answer = await self._client.call(operation, arguments, body=whole_body, options=time.options())
+            if matched and batch.results == "order":
+                counted(operation, answer, len(items))
+            return answer
 
-        parts = await self._parallel(work, list(chunks(values, operation.batch.max_items)))
+        return await self._parts(work, ((inputs[at : at + len(items)], items) for at, items in chunks(values, batch.max_items)))
+
+    async def _parts(self, work: Callable[[T], Awaitable[Any]], given: Iterable[tuple[Sequence[Any], T]]) -> list[Part]:
+        """Parts of a call, several at once, each to its end whatever becomes of the others.
+
+        Args:
+            work: Does one part.
+            given: Of each part, what the user gave, and what `work` takes.
+
+        Raises:
+            The client's error for a split call, when a part failed; the error itself when there is one part and the API said nothing.
+            An interruption (Ctrl-C, a cancelled task) has `successful`, `failed` (or not sent) and `unknown` as well.
+        """
+        parts = await self._tried(work, given)
         errors = [part.error for part in parts if part.error is not None]
         if not errors:
             return parts
@@ -364,6 +414,35 @@ class AsyncResourceApi:
             raise errors[0]
         found = fates(parts)
         raise self._client.failure(errors, found["successful"], found["failed"], found["unknown"])
+
+    async def _tried(
+        self, work: Callable[[T], Awaitable[Any]], given: Iterable[tuple[Sequence[Any], T]], *, others: Iterable[Part] = ()
+    ) -> list[Part]:
+        """The same, with errors left at their parts. `others`: parts that an interruption tells of as well."""
+        parts: list[Part] = []
+
+        def planned() -> Iterator[Part]:
+            for inputs, content in given:
+                parts.append(Part(inputs, content))
+                yield parts[-1]
+
+        async def attempt(part: Part) -> Part:
+            part.begun = True
+            try:
+                part.answer = await work(part.content)
+                part.ended = True
+            except Exception as error:  # noqa: BLE001 - each part keeps its error, whatever it is
+                part.error = error
+            return part
+
+        plan = planned()
+        try:
+            return await self._parallel(attempt, plan)
+        except BaseException as interruption:
+            for _ in plan:
+                """What has not been begun is told of as well."""
+            tell(interruption, [*others, *parts])
+            raise
 
     async def _parallel(self, work: Callable[[T], Awaitable[R]], inputs: Iterable[T]) -> list[R]:
         """Results in the order of the inputs, a limited number under way at once."""
@@ -388,9 +467,19 @@ class AsyncResourceApi:
         return items
 
 
-def _items(parts: Iterable[Part]) -> list[Any]:
+def _items(operation: Operation[Any], parts: Iterable[Part]) -> list[Any]:
     """The items of all answers, in order."""
     found: list[Any] = []
     for part in parts:
-        found += pick(part.answer, f"/{ITEMS}") or ()
+        found += items_of(operation, part.answer, f"/{ITEMS}")
     return found
+
+
+def _checked(operation: Operation[Any], given: Iterable[Any], kinds: tuple[type, ...]) -> None:
+    """Raises InvalidArgumentType: an item is of another documented class, of which only what fits by chance would be sent."""
+    for place, item in enumerate(given):
+        if isinstance(item, Dumped) and not isinstance(item, kinds):
+            wanted = " or ".join(kind.__name__ for kind in kinds)
+            raise InvalidArgumentType(
+                f"{operation.id}: items[{place}] is of the class {type(item).__name__}, not {wanted}. Nothing was sent."
+            )

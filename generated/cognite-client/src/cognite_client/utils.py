@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import time
 from datetime import UTC, datetime, timedelta
@@ -29,6 +30,8 @@ def timestamp_to_ms(timestamp: int | float | str | datetime) -> int:  # noqa: PY
     elif isinstance(timestamp, str):
         ms = _from_text(timestamp)
     elif isinstance(timestamp, (int, float)) and not isinstance(timestamp, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if not math.isfinite(timestamp):
+            raise ValueError(f"a timestamp is a number of milliseconds, not {timestamp}")
         ms = int(timestamp)
     else:
         raise TypeError(f"a timestamp is a number, a text or a datetime, not {type(timestamp).__name__}")

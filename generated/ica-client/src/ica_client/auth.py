@@ -5,8 +5,9 @@ Example: `Ica(auth=ClientCredentials.keycloak("https://login.example.com", "real
 
 from __future__ import annotations
 
+from ._runtime.device import DeviceCode
 from ._runtime.errors import TokenError
-from ._runtime.flows import ClientCredentials, DeviceCode, KeyExchange, RefreshToken, TokenExchange, TokenFunction
+from ._runtime.flows import ClientCredentials, KeyExchange, RefreshToken, TokenExchange, TokenFunction
 from ._runtime.grants import DevicePrompt
 
 __all__ = ["ClientCredentials", "DeviceCode", "DevicePrompt", "KeyExchange", "RefreshToken", "TokenError", "TokenExchange", "TokenFunction"]

@@ -201,7 +201,7 @@ def split(errors: Sequence[Exception], successful: list[Any], failed: list[Any],
         made.__dict__.update(error.__dict__)
         made.args = error.args
     else:
-        made = CogniteAPIError(str(error))
+        made = (CogniteOutcomeUnknown if isinstance(error, OutcomeUnknown) else CogniteAPIError)(str(error))
     made.__cause__ = error.__cause__ if isinstance(error, CogniteAPIError) else error
     made.missing = [item for one in told for item in one.missing]
     made.duplicated = [item for one in told for item in one.duplicated]

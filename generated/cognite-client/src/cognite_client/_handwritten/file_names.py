@@ -8,19 +8,40 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
 
-from .._runtime.errors import InvalidArgument
+from .._runtime.errors import InvalidArgument, InvalidArgumentType
+from .._runtime.shapes import is_bytes
 from .._runtime.transfer import safe_name
 
 
 def files_below(folder: str | os.PathLike[str], *, recursive: bool) -> list[Path]:
     """The files in a folder, and, if asked for, in the folders below it; links to folders are not followed."""
-    if not recursive:
-        return sorted(path for path in Path(folder).iterdir() if path.is_file())
-    return sorted(Path(root, name) for root, _, names in os.walk(folder) for name in names if Path(root, name).is_file())
+    try:
+        if not recursive:
+            return sorted(path for path in Path(folder).iterdir() if path.is_file())
+        walk = os.walk(folder, onerror=_refuse)
+        return sorted(Path(root, name) for root, _, names in walk for name in names if Path(root, name).is_file())
+    except OSError as error:
+        raise InvalidArgument(f"The folder {str(error.filename)!r} cannot be read: {error.strerror}. Nothing was sent.") from None
+
+
+def _refuse(error: OSError) -> None:
+    """Without this, what cannot be read would be passed over in silence."""
+    raise error
+
+
+def readable(path: Path) -> Path:
+    """The path of a file that can be opened. Raises InvalidArgument when it cannot, before anything is announced."""
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise InvalidArgument(f"The file {str(path)!r} cannot be read: {error.strerror}. It was not sent.") from None
+    return path
 
 
 def kind_of(path: str | os.PathLike[str]) -> str:
     """`file` or `folder`. Raises InvalidArgument when it is neither."""
+    if not isinstance(path, (str, os.PathLike)):  # pyright: ignore[reportUnnecessaryIsInstance] - a number would be taken for an open file
+        raise InvalidArgumentType(f"path is a text or a path, not {type(path).__name__}. Nothing was sent.")
     if os.path.isfile(path):
         return "file"
     if os.path.isdir(path):
@@ -33,6 +54,8 @@ def content_of(content: str | bytes | IO[str] | IO[bytes]) -> Any:
     if isinstance(content, str):
         return content.encode()
     if not isinstance(content, io.TextIOBase):
+        if not is_bytes(content) and not hasattr(content, "read"):
+            raise InvalidArgumentType(f"content is text, bytes or an open file, not {type(content).__name__}. Nothing was sent.")
         return content
     buffer = getattr(content, "buffer", None)
     if buffer is not None and content.tell() == 0:

@@ -90,7 +90,7 @@ class _Stage:
             return mocks[-1] if mocks else object.__new__(kind)
 
         # A class is called as its `__new__` says; this one stays as it was.
-        made.__signature__ = signature(owner.__init__)
+        vars(made)["__signature__"] = signature(owner.__init__)
         self.new = made
 
     def enter(self, mock: Any) -> None:

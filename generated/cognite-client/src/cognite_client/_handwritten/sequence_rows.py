@@ -11,8 +11,10 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from .._runtime.errors import InvalidArgument
+from .._runtime.errors import DecodeError, InvalidArgument
+from .._runtime.operation import Operation
 from .._runtime.records import Dumped
+from .._runtime.resources import is_single
 from .._runtime.shapes import is_list, is_mapping
 from ..data_classes._base import CogniteResourceList
 from .failures import needed_package
@@ -176,7 +178,9 @@ def rows_of(given: RowsInput) -> list[tuple[int, list[Value]]]:
     """Rows in any of the documented forms, as pairs of number and values. Raises InvalidArgument: they have another form."""
     if isinstance(given, SequenceData):
         return list(given.items())
-    pairs: Iterable[Any] = given.items() if is_mapping(given) else given
+    pairs: Any = given.items() if is_mapping(given) else given
+    if is_single(pairs):
+        raise InvalidArgument(f"rows is a mapping or a list of rows, not {type(given).__name__}. Nothing was sent.")
     found: list[tuple[int, list[Value]]] = []
     for row in pairs:
         number: Any
@@ -192,8 +196,45 @@ def rows_of(given: RowsInput) -> list[tuple[int, list[Value]]]:
             )
         if isinstance(values, str) or not hasattr(values, "__iter__"):
             raise InvalidArgument(f"The values of row {number} are no list. Nothing was sent.")
-        found.append((int(number), list(values)))
+        found.append((row_number(number), list(values)))
     return found
+
+
+def row_numbers(given: Iterable[int]) -> list[int]:
+    """Row numbers in a list. Raises InvalidArgument."""
+    if is_single(given):
+        raise InvalidArgument(f"rows is a list of row numbers, not {type(given).__name__}. Nothing was sent.")
+    return [row_number(one) for one in given]
+
+
+def row_number(value: Any) -> int:
+    """A row number: a whole number, or a text of digits. Raises InvalidArgument."""
+    try:
+        number = int(value)
+        fits = not isinstance(value, bool) and (isinstance(value, str) or number == value)
+    except (TypeError, ValueError, OverflowError):
+        number, fits = 0, False
+    if not fits:
+        raise InvalidArgument(f"A row number is a whole number, not {value!r}. Nothing was sent.")
+    return number
+
+
+def column_names(given: Sequence[str] | None) -> list[str] | None:
+    """External ids of columns in a list; None: not given. Raises InvalidArgument: one text, which would be taken for a list of its letters."""
+    if given is not None and is_single(given):
+        raise InvalidArgument(f"column_external_ids is a list of texts, not {type(given).__name__}. Nothing was sent.")
+    return None if given is None else list(given)
+
+
+def page_of(operation: Operation[Any], answer: Any) -> RowPage:
+    """A page of rows. Raises DecodeError: the answer is none."""
+    fits = isinstance(answer, RowPage) and isinstance(answer.rows or [], list) and isinstance(answer.columns or [], list)  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
+    if not fits or not all(isinstance(row, Row) for row in answer.rows or ()):
+        raise DecodeError(f"{operation.id}: the answer holds no rows of a sequence", operation=operation.id)
+    # Null and absent mean none.
+    answer.rows, answer.columns = answer.rows or [], answer.columns or []
+    page: RowPage = answer
+    return page
 
 
 def checked(rows: Sequence[tuple[int, Sequence[Value]]], columns: Sequence[str]) -> None:
@@ -206,4 +247,4 @@ def checked(rows: Sequence[tuple[int, Sequence[Value]]], columns: Sequence[str])
 def rows_of_frame(frame: Any) -> list[tuple[int, list[Value]]]:
     """The rows of a frame whose index holds row numbers; values that are not there become None."""
     held = frame.astype(object).where(frame.notna(), None)
-    return [(int(number), list(values)) for number, values in zip(frame.index.tolist(), held.to_numpy().tolist(), strict=True)]
+    return [(row_number(number), list(values)) for number, values in zip(frame.index.tolist(), held.to_numpy().tolist(), strict=True)]

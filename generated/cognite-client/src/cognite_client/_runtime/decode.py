@@ -11,11 +11,11 @@ from typing import Any
 
 import msgspec
 
-from .bodies import is_json
 from .collecting import LARGE, seldom
 from .lenient import Mismatch, fitted
 from .models import revive
 from .operation import Lazy, Operation
+from .payload import is_json
 
 _INDEX = re.compile(r"\[\d+\]")
 
@@ -50,9 +50,12 @@ class TypedReader:
                     return self._decoder.decode(content), []
                 with seldom:
                     return self._decoder.decode(content), []
-            except (msgspec.MsgspecError, UnicodeDecodeError):
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
                 pass
-        return fitted(_plain_json(content), self.type, strict=strict)
+        try:
+            return fitted(_plain_json(content), self.type, strict=strict)
+        except RecursionError:
+            raise Unreadable("it is nested too deeply") from None
 
 
 class TextReader:
@@ -160,7 +163,7 @@ class Reading:
             if lazy is None:
                 return msgspec.json.decode(content)
             return TypedReader(lazy()).read(content, False)[0]
-        except (Unreadable, msgspec.MsgspecError, UnicodeDecodeError):
+        except (Unreadable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return None
 
     def is_new(self, mismatch: Mismatch) -> bool:

@@ -38,7 +38,8 @@
 was seen (`ServerError`, `NoAnswer`, `DeadlineExceeded`, `DecodeError`, `ResponseTooLarge`), so either can be caught.
 
 Each message says what happened, to which call, whether it may have been applied, and what to do next. None holds a secret, neither in its text nor in
-its attributes; all can be pickled. This module knows nothing of how calls are made.
+its attributes; all can be pickled. The tree stands in one module, however long, because its classes are read side by side; it knows nothing of how
+calls are made.
 """
 
 from __future__ import annotations
@@ -191,7 +192,7 @@ class ApiError(ClientError):
 
         try:
             return json.loads(self.content)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
 
 

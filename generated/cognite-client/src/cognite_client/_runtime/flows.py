@@ -1,45 +1,24 @@
 """The token flows that a user can ask for, as descriptions: `Configuration(auth=ClientCredentials(…))`.
 
 A flow says what to send for a new token (`steps`); it does no I/O and holds no token. One description serves sync and async clients alike.
+The flow that needs a person is in `device`.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, ClassVar, Protocol
-from urllib.parse import quote
 
+from .asking import Client, ask, checked_url, encode_form, jwt_lifetime, naming, refreshed, seconds, usable
 from .credentials import header_value
 from .errors import TokenError
-from .grants import (
-    DEFAULT_LIFETIME,
-    Client,
-    DevicePrompt,
-    Grant,
-    Secret,
-    Steps,
-    Supplied,
-    TokenAnswer,
-    TokenRequest,
-    ask,
-    checked_url,
-    encode_form,
-    jwt_lifetime,
-    kept,
-    read_oauth,
-    refusal,
-    seconds,
-    secret,
-    usable,
-)
+from .grants import DEFAULT_LIFETIME, Grant, Secret, Steps, Supplied, TokenAnswer, TokenRequest, kept, secret
+from .issuers import ENTRA, default_scope, entra_url, joined, keycloak_url
 from .pointer import pick
 
-DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code"
 TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange"
 ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token"
-ENTRA = "https://login.microsoftonline.com"
 
 
 class Flow(Protocol):
@@ -148,85 +127,6 @@ class RefreshToken:
 
     def __repr__(self) -> str:
         return f"RefreshToken(token_url={self.token_url!r}, client_id={self._client.id!r})"
-
-
-class DeviceCode:
-    """The device flow (RFC 8628): a person signs in with a browser, anywhere, while the program waits.
-
-    Args:
-        prompt: shows the person what to do; by default it prints to standard error.
-    """
-
-    def __init__(
-        self,
-        device_url: str,
-        token_url: str,
-        client_id: str,
-        *,
-        client_secret: Supplied | None = None,
-        scope: str | Sequence[str] | None = None,
-        style: str = "body",
-        prompt: Callable[[DevicePrompt], object] | None = None,
-        sources: Mapping[str, str] | None = None,
-        allow_http: bool = False,
-    ) -> None:
-        self.device_url = checked_url(device_url, "device_url", allow_http=allow_http)
-        self.token_url = checked_url(token_url, "token_url", allow_http=allow_http)
-        self._client = Client(client_id, kept(client_secret, "client_secret"), style, sources)
-        self._scope = joined(scope)
-        self.prompt = prompt or print_prompt
-
-    @classmethod
-    def entra(cls, tenant: str, client_id: str, *, scope: str, authority: str = ENTRA, **settings: Any) -> DeviceCode:
-        """Microsoft Entra."""
-        url = entra_url(tenant, authority)
-        return cls(url.removesuffix("token") + "devicecode", url, client_id, scope=scope, **settings)
-
-    @classmethod
-    def keycloak(
-        cls, base_url: str, realm: str, client_id: str, *, scope: str | Sequence[str] | None = "openid", **settings: Any
-    ) -> DeviceCode:
-        """Keycloak."""
-        url = keycloak_url(base_url, realm)
-        return cls(url.removesuffix("token") + "auth/device", url, client_id, scope=scope, **settings)
-
-    def steps(self, refresh: Secret | None) -> Steps:
-        """Uses the refresh token while it works; else asks the person."""
-        if refresh is not None:
-            try:
-                grant = yield from refreshed(self._client, self.token_url, refresh, self._scope)
-            except TokenError as error:
-                if error.error != "invalid_grant":
-                    raise
-            else:
-                grant.refresh = grant.refresh or refresh
-                return grant
-        return (yield from self._sign_in())
-
-    def _sign_in(self) -> Steps:
-        started = yield from ask(self._client.request(self.device_url, {"scope": self._scope}), self._client.settings(), _read_device)
-        assert isinstance(started, _DeviceGrant)
-        request = self._client.request(self.token_url, {"grant_type": DEVICE_CODE, "device_code": started.value})
-        interval = started.interval
-        prompt: DevicePrompt | None = started.prompt
-        while True:
-            answer = yield request.later(interval, prompt)
-            prompt = None
-            body = answer.json()
-            if body.get("error") == "slow_down":
-                interval += 5.0
-            elif body.get("error") != "authorization_pending":
-                grant = read_oauth(answer, body) if 200 <= answer.status < 300 else None
-                if grant is not None:
-                    return grant
-                error = refusal(self.token_url, answer, body, self._client.settings())
-                if error.terminal:
-                    raise error
-            if answer.asked - started.asked + interval > started.lifetime:
-                raise TokenError("nobody signed in before the code ran out", error="expired_token", terminal=True)
-
-    def __repr__(self) -> str:
-        return f"DeviceCode(device_url={self.device_url!r}, client_id={self._client.id!r})"
 
 
 class TokenExchange:
@@ -344,73 +244,3 @@ class TokenFunction:
 
     def __repr__(self) -> str:
         return "TokenFunction(…)"
-
-
-class _DeviceGrant(Grant):
-    """The answer of the device authorization endpoint: `value` is the device code."""
-
-    __slots__ = ("interval", "prompt")
-
-    def __init__(self, code: Secret, asked: float, interval: float, prompt: DevicePrompt) -> None:
-        super().__init__(code, asked, prompt.expires_in)
-        self.interval = interval
-        self.prompt = prompt
-
-
-def _read_device(answer: TokenAnswer, body: Mapping[str, Any]) -> Grant | None:
-    code, user_code, uri = body.get("device_code"), body.get("user_code"), body.get("verification_uri") or body.get("verification_url")
-    if not (
-        isinstance(code, str)
-        and isinstance(user_code, str)
-        and isinstance(uri, str)
-        and code
-        and user_code.isprintable()
-        and uri.isprintable()
-    ):
-        return None
-    complete = body.get("verification_uri_complete")
-    lifetime = seconds(body.get("expires_in")) or DEFAULT_LIFETIME
-    prompt = DevicePrompt(user_code, uri, complete if isinstance(complete, str) and complete.isprintable() else None, lifetime)
-    interval = seconds(body.get("interval"))
-    return _DeviceGrant(Secret(code), answer.asked, 5.0 if interval is None else max(interval, 0.1), prompt)
-
-
-def refreshed(client: Client, url: str, token: Secret, scope: str | None) -> Steps:
-    """The refresh grant."""
-    request = client.request(url, {"grant_type": "refresh_token", "refresh_token": token, "scope": scope})
-    return (yield from ask(request, naming(client, "refresh_token")))
-
-
-def naming(client: Client, setting: str) -> str:
-    """The settings in use, for an error message, with the one that the grant stands on."""
-    settings = client.settings()
-    return settings if setting in settings else ", ".join(part for part in (settings, setting) if part)
-
-
-def joined(scope: str | Sequence[str] | None) -> str | None:
-    """Scopes as the wire wants them: separated by spaces."""
-    return scope if isinstance(scope, str) or scope is None else " ".join(scope)
-
-
-def entra_url(tenant: str, authority: str = ENTRA) -> str:
-    """The token endpoint of a Microsoft Entra tenant (its id or domain name)."""
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.\-]*", tenant):
-        raise ValueError("tenant must be the id or the domain name of a directory")
-    return f"{authority.rstrip('/')}/{tenant}/oauth2/v2.0/token"
-
-
-def default_scope(scope: str) -> str:
-    """Entra wants `<application>/.default` in the client credentials flow."""
-    return scope if scope.endswith("/.default") or " " in scope else f"{scope.rstrip('/')}/.default"
-
-
-def keycloak_url(base_url: str, realm: str) -> str:
-    """The token endpoint of a Keycloak realm."""
-    if not realm or realm in (".", ".."):
-        raise ValueError("realm is missing or empty")
-    return f"{base_url.rstrip('/')}/realms/{quote(realm, safe='')}/protocol/openid-connect/token"
-
-
-def print_prompt(prompt: DevicePrompt) -> None:
-    """The default of `DeviceCode(prompt=…)`."""
-    print(prompt, file=sys.stderr, flush=True)

@@ -91,7 +91,8 @@ class AsyncAssetsAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._retrieve_multiple(
             AssetList,
@@ -345,7 +346,8 @@ class AsyncAssetsAPI(AsyncResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._create(Asset, AssetList, ops.ASSETS_CREATE, body={"items": asset}, options=options)
 
@@ -371,7 +373,8 @@ class AsyncAssetsAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         await self._delete(
             ops.ASSETS_DELETE,
@@ -399,6 +402,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._update(Asset, AssetList, AssetUpdate, ops.ASSETS_UPDATE, body={"items": item}, options=options)

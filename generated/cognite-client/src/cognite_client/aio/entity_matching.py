@@ -60,7 +60,8 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._retrieve_multiple(
             EntityMatchingModelList, ops.ENTITY_MATCHING_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -141,7 +142,8 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._update(
             EntityMatchingModel,
@@ -170,6 +172,7 @@ class AsyncEntityMatchingAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         await self._delete(ops.ENTITY_MATCHING_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)

@@ -92,7 +92,8 @@ class AsyncEventsAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._retrieve_multiple(
             EventList,
@@ -154,8 +155,7 @@ class AsyncEventsAPI(AsyncResourceApi):
             created_time: Span in which the event was created.
             last_updated_time: Span in which the event was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
-            sort: Properties to order by, each followed by `:asc` or `:desc`: `start_time`, `end_time`, `created_time`,
-                `last_updated_time`.
+            sort: Properties to order by, each followed by `:asc` or `:desc`: `startTime`, `endTime`, `createdTime`, `lastUpdatedTime`.
             partitions: Read the list in this many slices at once; only without a limit.
             limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
@@ -255,8 +255,7 @@ class AsyncEventsAPI(AsyncResourceApi):
             created_time: Span in which the event was created.
             last_updated_time: Span in which the event was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
-            sort: Properties to order by, each followed by `:asc` or `:desc`: `start_time`, `end_time`, `created_time`,
-                `last_updated_time`.
+            sort: Properties to order by, each followed by `:asc` or `:desc`: `startTime`, `endTime`, `createdTime`, `lastUpdatedTime`.
             limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
@@ -324,7 +323,7 @@ class AsyncEventsAPI(AsyncResourceApi):
 
         Args:
             filter: What the items must match.
-            fields: The property whose values are counted. At most 1 items.
+            fields: The property whose values are counted. At most 1 item.
             options: Settings for this call only.
 
         Returns:
@@ -387,7 +386,8 @@ class AsyncEventsAPI(AsyncResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._create(Event, EventList, ops.EVENTS_CREATE, body={"items": event}, options=options)
 
@@ -411,7 +411,8 @@ class AsyncEventsAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         await self._delete(
             ops.EVENTS_DELETE,
@@ -439,6 +440,7 @@ class AsyncEventsAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._update(Event, EventList, EventUpdate, ops.EVENTS_UPDATE, body={"items": item}, options=options)

@@ -92,7 +92,8 @@ class AsyncFilesAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._retrieve_multiple(
             FileMetadataList, ops.FILES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -360,7 +361,8 @@ class AsyncFilesAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         await self._delete(ops.FILES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -389,7 +391,8 @@ class AsyncFilesAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._update(
             FileMetadata, FileMetadataList, FileMetadataUpdate, ops.FILES_UPDATE, body={"items": item}, options=options

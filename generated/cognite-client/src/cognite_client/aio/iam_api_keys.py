@@ -70,7 +70,8 @@ class AsyncAPIKeysAPI(AsyncResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._create(
             APIKey, APIKeyList, ops.IAM_API_KEYS_CREATE, body={"items": wrapped(serviceAccountId=service_account_id)}, options=options
@@ -82,11 +83,12 @@ class AsyncAPIKeysAPI(AsyncResourceApi):
         Needs `apikeysAcl:DELETE`.
 
         Args:
-            id: The ids. At least 1 items.
+            id: The ids. At least 1 item.
             options: Settings for this call only.
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         await self._delete(ops.IAM_API_KEYS_DELETE, body={"items": id}, options=options)

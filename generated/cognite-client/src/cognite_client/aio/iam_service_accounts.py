@@ -55,7 +55,8 @@ class AsyncServiceAccountsAPI(AsyncResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._create(
             ServiceAccount, ServiceAccountList, ops.IAM_SERVICE_ACCOUNTS_CREATE, body={"items": service_account}, options=options
@@ -67,11 +68,12 @@ class AsyncServiceAccountsAPI(AsyncResourceApi):
         One id that does not exist makes the whole request fail. Needs `usersAcl:DELETE`.
 
         Args:
-            id: The ids. At least 1 items.
+            id: The ids. At least 1 item.
             options: Settings for this call only.
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         await self._delete(ops.IAM_SERVICE_ACCOUNTS_DELETE, body={"items": id}, options=options)

@@ -82,7 +82,8 @@ class AsyncRawDatabasesAPI(AsyncResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._create(Database, DatabaseList, ops.RAW_DATABASES_CREATE, body={"items": wrapped(name=name)}, options=options)
 
@@ -98,6 +99,7 @@ class AsyncRawDatabasesAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         await self._delete(ops.RAW_DATABASES_DELETE, body={"items": wrapped(name=name), "recursive": recursive}, options=options)

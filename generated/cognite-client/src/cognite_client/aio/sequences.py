@@ -90,7 +90,8 @@ class AsyncSequencesAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._retrieve_multiple(
             SequenceList, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -303,7 +304,8 @@ class AsyncSequencesAPI(AsyncResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._create(Sequence, SequenceList, ops.SEQUENCES_CREATE, body={"items": sequence}, options=options)
 
@@ -325,7 +327,8 @@ class AsyncSequencesAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         await self._delete(ops.SEQUENCES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -349,6 +352,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._update(Sequence, SequenceList, SequenceUpdate, ops.SEQUENCES_UPDATE, body={"items": item}, options=options)

@@ -40,7 +40,8 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._create(
             TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_CREATE, body={"items": template_groups}, options=options
@@ -65,7 +66,8 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
             One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._create(
             TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_UPSERT, body={"items": template_groups}, options=options
@@ -88,7 +90,8 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._retrieve_multiple(
             TemplateGroupList,
@@ -130,7 +133,8 @@ class AsyncTemplateGroupsAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         await self._delete(
             ops.TEMPLATE_GROUPS_DELETE,

@@ -92,7 +92,8 @@ class AsyncThreeDModelsAPI(AsyncResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._create(
             ThreeDModel, ThreeDModelList, ops.THREE_D_MODELS_CREATE, body={"items": wrapped(name=name)}, options=options
@@ -120,7 +121,8 @@ class AsyncThreeDModelsAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return await self._update(
             ThreeDModel, ThreeDModelList, ThreeDModelUpdate, ops.THREE_D_MODELS_UPDATE, body={"items": item}, options=options
@@ -137,7 +139,8 @@ class AsyncThreeDModelsAPI(AsyncResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         await self._delete(ops.THREE_D_MODELS_DELETE, body={"items": wrapped(id=id)}, options=options)
 

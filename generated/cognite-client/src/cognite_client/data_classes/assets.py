@@ -110,7 +110,7 @@ class AssetFilter(CogniteFilter, _AssetFilterNewer):
     """External ids of assets, one of which is the parent. Between 1 and 100 items."""
 
     root_ids: list[dict[str, Any]] | None = None
-    """Assets, one of which is the root. `asset_subtree_ids` does more. Between 1 and 100 items."""
+    """Assets, one of which is the root. `assetSubtreeIds` does more. Between 1 and 100 items."""
 
     asset_subtree_ids: list[dict[str, Any]] | None = None
     """Assets, in whose subtrees (roots included) the asset is. Fails when the subtrees total more than 100,000 assets. Between 1 and 100

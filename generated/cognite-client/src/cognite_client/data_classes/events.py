@@ -82,7 +82,7 @@ class EventFilter(CogniteFilter, Record):
     """External ids of assets, one of which the resource is tied to. Between 1 and 5000 items."""
 
     root_asset_ids: list[dict[str, Any]] | None = None
-    """Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `asset_subtree_ids`."""
+    """Roots, under one of which a tied asset is. Deprecated and later withdrawn; use `assetSubtreeIds`."""
 
     asset_subtree_ids: list[dict[str, Any]] | None = None
     """Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more than 100,000 assets. Between 1

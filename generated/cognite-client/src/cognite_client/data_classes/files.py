@@ -46,7 +46,7 @@ class Geometry(Entries):
     """Kind of shape. One of `Point`, `MultiPoint`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`."""
 
     coordinates = Entry["list[Any]"]("coordinates")
-    """The points, nested as the type says. At least 1 items."""
+    """The points, nested as the type says. At least 1 item."""
 
 
 class GeoLocationFilter(RelationSpelling, Entries):
@@ -78,7 +78,7 @@ class GeometryFilter(Entries):
     """Kind of shape. One of `Point`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`."""
 
     coordinates = Entry["list[Any]"]("coordinates")
-    """The points, nested as the type says. At least 1 items."""
+    """The points, nested as the type says. At least 1 item."""
 
 
 class FileMetadata(UnsentDescription, CogniteResource, Record):

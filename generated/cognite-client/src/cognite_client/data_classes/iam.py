@@ -12,11 +12,7 @@ from ._base import CogniteResource, CogniteResourceList, CogniteResponse
 class TokenInspection(CogniteResponse, Plain):
     """What a token gives access to."""
 
-    names: ClassVar[Mapping[str, str]] = {
-        "subject": "subject",
-        "projects": "projects",
-        "capabilities": "capabilities",
-    }
+    names: ClassVar[Mapping[str, str]] = {"subject": "subject", "projects": "projects", "capabilities": "capabilities"}
 
     def __init__(
         self,
@@ -36,10 +32,7 @@ class TokenInspection(CogniteResponse, Plain):
 class ProjectSpec(CogniteResponse, Plain):
     """A project that a token gives access to."""
 
-    names: ClassVar[Mapping[str, str]] = {
-        "url_name": "projectUrlName",
-        "groups": "groups",
-    }
+    names: ClassVar[Mapping[str, str]] = {"url_name": "projectUrlName", "groups": "groups"}
 
     def __init__(
         self,

@@ -96,7 +96,7 @@ class RelationshipList(CogniteResourceList[Relationship]):
 
 class _RelationshipFilterNewer(Record, kw_only=True):
     sources_or_targets: list[dict[str, Any]] | None = None
-    """A resource that is at either end. Exactly 1 items."""
+    """A resource that is at either end. Exactly 1 item."""
 
 
 class RelationshipFilter(CogniteFilter, _RelationshipFilterNewer):

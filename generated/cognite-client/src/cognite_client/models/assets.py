@@ -78,7 +78,7 @@ class AssetAggregateItems(Model, kw_only=True):
     """The count, in a list of one."""
 
     items: list[AssetAggregate]
-    """The count. Exactly 1 items."""
+    """The count. Exactly 1 item."""
 
 
 class AssetSearch(Model, kw_only=True):

@@ -49,7 +49,7 @@ class DataSetAggregateItems(Model, kw_only=True):
     """The count, in a list of one."""
 
     items: list[DataSetAggregate]
-    """The count. Exactly 1 items."""
+    """The count. Exactly 1 item."""
 
 
 class DataSetCreate(Model, kw_only=True, rename="camel"):

@@ -59,7 +59,7 @@ class EventAggregateRequest(Model, kw_only=True):
     """What the items must match."""
 
     fields: list[EventAggregateRequestFieldsItem] | None = None
-    """The property whose values are counted. At most 1 items."""
+    """The property whose values are counted. At most 1 item."""
 
     aggregate: EventAggregateRequestAggregate | None = None
     """`uniqueValues` to count values; absent to count events."""

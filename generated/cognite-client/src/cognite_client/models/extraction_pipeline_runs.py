@@ -45,7 +45,7 @@ class ExtractionPipelineRunCreateItems(Model, kw_only=True):
     """The report, in a list of one."""
 
     items: list[ExtractionPipelineRunCreate]
-    """The report. Exactly 1 items."""
+    """The report. Exactly 1 item."""
 
 
 class ExtractionPipelineRunItems(Model, kw_only=True):

@@ -53,7 +53,7 @@ class SequenceAggregateItems(Model, kw_only=True):
     """The count, in a list of one."""
 
     items: list[SequenceAggregate]
-    """The count. Exactly 1 items."""
+    """The count. Exactly 1 item."""
 
 
 class SequenceSearch(Model, kw_only=True):

@@ -144,7 +144,7 @@ class NumericIds(Model, kw_only=True):
     """Bare ids."""
 
     items: list[int]
-    """The ids. At least 1 items."""
+    """The ids. At least 1 item."""
 
 
 class ExtractionPipelineRawTable(Model, kw_only=True, rename="camel"):

@@ -52,7 +52,7 @@ class TimeSeriesAggregateItems(Model, kw_only=True):
     """The count, in a list of one."""
 
     items: list[TimeSeriesAggregate]
-    """The count. Exactly 1 items."""
+    """The count. Exactly 1 item."""
 
 
 class TimeSeriesSearch(Model, kw_only=True):

@@ -90,7 +90,8 @@ class EventsAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._retrieve_multiple(
             EventList,
@@ -152,8 +153,7 @@ class EventsAPI(ResourceApi):
             created_time: Span in which the event was created.
             last_updated_time: Span in which the event was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
-            sort: Properties to order by, each followed by `:asc` or `:desc`: `start_time`, `end_time`, `created_time`,
-                `last_updated_time`.
+            sort: Properties to order by, each followed by `:asc` or `:desc`: `startTime`, `endTime`, `createdTime`, `lastUpdatedTime`.
             partitions: Read the list in this many slices at once; only without a limit.
             limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
@@ -253,8 +253,7 @@ class EventsAPI(ResourceApi):
             created_time: Span in which the event was created.
             last_updated_time: Span in which the event was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
-            sort: Properties to order by, each followed by `:asc` or `:desc`: `start_time`, `end_time`, `created_time`,
-                `last_updated_time`.
+            sort: Properties to order by, each followed by `:asc` or `:desc`: `startTime`, `endTime`, `createdTime`, `lastUpdatedTime`.
             limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
@@ -320,7 +319,7 @@ class EventsAPI(ResourceApi):
 
         Args:
             filter: What the items must match.
-            fields: The property whose values are counted. At most 1 items.
+            fields: The property whose values are counted. At most 1 item.
             options: Settings for this call only.
 
         Returns:
@@ -383,7 +382,8 @@ class EventsAPI(ResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._create(Event, EventList, ops.EVENTS_CREATE, body={"items": event}, options=options)
 
@@ -407,7 +407,8 @@ class EventsAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(
             ops.EVENTS_DELETE,
@@ -435,6 +436,7 @@ class EventsAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._update(Event, EventList, EventUpdate, ops.EVENTS_UPDATE, body={"items": item}, options=options)

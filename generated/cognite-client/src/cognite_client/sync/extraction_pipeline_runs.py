@@ -33,7 +33,7 @@ class ExtractionPipelineRunsAPI(ResourceApi):
         One report per request. Needs `extractionrunsAcl:WRITE`.
 
         Args:
-            run: The report. Exactly 1 items.
+            run: The report. Exactly 1 item.
             options: Settings for this call only.
 
         Returns:
@@ -41,7 +41,8 @@ class ExtractionPipelineRunsAPI(ResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._create(
             ExtractionPipelineRun, ExtractionPipelineRunList, ops.EXTRACTION_PIPELINE_RUNS_CREATE, body={"items": run}, options=options

@@ -90,7 +90,8 @@ class FilesAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._retrieve_multiple(
             FileMetadataList, ops.FILES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -358,7 +359,8 @@ class FilesAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(ops.FILES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -385,7 +387,8 @@ class FilesAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._update(FileMetadata, FileMetadataList, FileMetadataUpdate, ops.FILES_UPDATE, body={"items": item}, options=options)
 

@@ -54,7 +54,8 @@ class GroupsAPI(ResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._create(Group, GroupList, ops.IAM_GROUPS_CREATE, body={"items": group}, options=options)
 
@@ -64,12 +65,13 @@ class GroupsAPI(ResourceApi):
         Needs `groupsAcl:DELETE`.
 
         Args:
-            id: The ids. At least 1 items.
+            id: The ids. At least 1 item.
             options: Settings for this call only.
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(ops.IAM_GROUPS_DELETE, body={"items": id}, options=options)
 
@@ -97,12 +99,13 @@ class GroupsAPI(ResourceApi):
 
         Args:
             id: Id of the group.
-            service_account_id: The ids. At least 1 items.
+            service_account_id: The ids. At least 1 item.
             options: Settings for this call only.
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(ops.IAM_GROUPS_ADD_SERVICE_ACCOUNT, {"group_id": id}, body={"items": service_account_id}, options=options)
 
@@ -113,11 +116,12 @@ class GroupsAPI(ResourceApi):
 
         Args:
             id: Id of the group.
-            service_account_id: The ids. At least 1 items.
+            service_account_id: The ids. At least 1 item.
             options: Settings for this call only.
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(ops.IAM_GROUPS_REMOVE_SERVICE_ACCOUNT, {"group_id": id}, body={"items": service_account_id}, options=options)

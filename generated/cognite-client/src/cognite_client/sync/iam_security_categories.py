@@ -57,7 +57,8 @@ class SecurityCategoriesAPI(ResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._create(
             SecurityCategory, SecurityCategoryList, ops.IAM_SECURITY_CATEGORIES_CREATE, body={"items": security_category}, options=options
@@ -69,11 +70,12 @@ class SecurityCategoriesAPI(ResourceApi):
         Needs `securityCategoriesAcl:DELETE`.
 
         Args:
-            id: The ids. At least 1 items.
+            id: The ids. At least 1 item.
             options: Settings for this call only.
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(ops.IAM_SECURITY_CATEGORIES_DELETE, body={"items": id}, options=options)

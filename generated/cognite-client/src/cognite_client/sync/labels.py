@@ -50,7 +50,8 @@ class LabelsAPI(ResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._create(LabelDefinition, LabelDefinitionList, ops.LABELS_CREATE, body={"items": label}, options=options)
 
@@ -153,6 +154,7 @@ class LabelsAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(ops.LABELS_DELETE, body={"items": wrapped(externalId=external_id)}, options=options)

@@ -138,7 +138,8 @@ class RawRowsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(
             ops.RAW_ROWS_INSERT,
@@ -179,6 +180,7 @@ class RawRowsAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(ops.RAW_ROWS_DELETE, {"db_name": db_name, "table_name": table_name}, body={"items": wrapped(key=key)}, options=options)

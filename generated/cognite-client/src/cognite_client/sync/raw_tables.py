@@ -81,7 +81,8 @@ class RawTablesAPI(ResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._create(
             Table, TableList, ops.RAW_TABLES_CREATE, {"db_name": db_name}, body={"items": wrapped(name=name)}, options=options
@@ -99,6 +100,7 @@ class RawTablesAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(ops.RAW_TABLES_DELETE, {"db_name": db_name}, body={"items": wrapped(name=name)}, options=options)

@@ -86,7 +86,8 @@ class SequencesAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._retrieve_multiple(
             SequenceList, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -299,7 +300,8 @@ class SequencesAPI(ResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._create(Sequence, SequenceList, ops.SEQUENCES_CREATE, body={"items": sequence}, options=options)
 
@@ -321,7 +323,8 @@ class SequencesAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(ops.SEQUENCES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -345,6 +348,7 @@ class SequencesAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._update(Sequence, SequenceList, SequenceUpdate, ops.SEQUENCES_UPDATE, body={"items": item}, options=options)

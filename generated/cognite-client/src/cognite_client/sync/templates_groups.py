@@ -40,7 +40,8 @@ class TemplateGroupsAPI(ResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._create(TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_CREATE, body={"items": template_groups}, options=options)
 
@@ -63,7 +64,8 @@ class TemplateGroupsAPI(ResourceApi):
             One resource for one, a list for a list, in the order given.
 
         Raises:
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._create(TemplateGroup, TemplateGroupList, ops.TEMPLATE_GROUPS_UPSERT, body={"items": template_groups}, options=options)
 
@@ -84,7 +86,8 @@ class TemplateGroupsAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._retrieve_multiple(
             TemplateGroupList,
@@ -122,7 +125,8 @@ class TemplateGroupsAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(
             ops.TEMPLATE_GROUPS_DELETE,

@@ -90,7 +90,8 @@ class ThreeDModelsAPI(ResourceApi):
 
         Raises:
             CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._create(ThreeDModel, ThreeDModelList, ops.THREE_D_MODELS_CREATE, body={"items": wrapped(name=name)}, options=options)
 
@@ -114,7 +115,8 @@ class ThreeDModelsAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         return self._update(
             ThreeDModel, ThreeDModelList, ThreeDModelUpdate, ops.THREE_D_MODELS_UPDATE, body={"items": item}, options=options
@@ -131,7 +133,8 @@ class ThreeDModelsAPI(ResourceApi):
 
         Raises:
             CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
+                unknown.
         """
         self._delete(ops.THREE_D_MODELS_DELETE, body={"items": wrapped(id=id)}, options=options)
 

@@ -13,7 +13,8 @@ from logging import getLogger
 from typing import Literal
 
 from .._runtime.errors import ConfigurationError
-from .._runtime.flows import ENTRA, ClientCredentials
+from .._runtime.flows import ClientCredentials
+from .._runtime.issuers import ENTRA
 from .failures import NoConnectionSettings
 
 Method = Literal["keycloak", "api_key", "entra"]

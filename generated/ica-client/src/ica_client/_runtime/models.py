@@ -6,7 +6,7 @@ or as `UNSET` where null would mean something else. Knows nothing of operations,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Final
 
 import msgspec
@@ -19,7 +19,7 @@ __all__ = ["ABSENT", "UNSET", "Model", "UnsetType", "revive"]
 ABSENT: Final = UNSET
 """No body, no argument: the same mark as `UNSET`, under the name that reads better in a call."""
 
-_new: Final = dict.__new__
+_new: Final[Callable[[Any], dict[str, Any]]] = vars(dict)["__new__"]
 
 
 def revive(kind: Any, value: Any) -> Any:

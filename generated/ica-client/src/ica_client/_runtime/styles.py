@@ -13,6 +13,7 @@ import msgspec
 from msgspec import UNSET
 
 from .operation import Kind, Parameter
+from .payload import json_bytes
 from .shapes import is_mapping
 
 is_plain = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
@@ -164,8 +165,6 @@ def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
 
 
 def _json(value: Any) -> str:
-    from .bodies import json_bytes
-
     return json_bytes(value, "").decode()
 
 

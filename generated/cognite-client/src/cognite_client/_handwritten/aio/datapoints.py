@@ -7,13 +7,12 @@ from typing import Any, cast
 
 import msgspec
 
-from ..._runtime.errors import ApiError, InvalidArgument
+from ..._runtime.errors import ApiError, InvalidArgument, InvalidArgumentType
 from ..._runtime.operation import Operation
 from ..._runtime.options import RequestOptions
-from ..._runtime.resources import chunks, wrapped
+from ..._runtime.resources import chunks, listed, wrapped
 from ...aio import datapoints as generated
 from ...operations import datapoints as ops
-from ...utils import timestamp_to_ms
 from ..datapoint_columns import (
     Datapoints,
     DatapointsList,
@@ -25,8 +24,9 @@ from ..datapoint_columns import (
     Time,
 )
 from ..datapoint_frames import by_aggregate, completed, completion_of, without_aggregates
-from ..datapoint_reading import Reading, Span, is_one, spans_of
-from ..datapoint_writing import PointsInput, identifier_of, item_of, items_of_frame, packed, range_of
+from ..datapoint_reading import Reading, Span, advanced, is_one, points_in, series_of, spans_of
+from ..datapoint_times import time_of
+from ..datapoint_writing import PointsInput, identifier_of, item_of, items_of_entries, items_of_frame, packed, range_of, ranges_of
 from .parts import AsyncParted
 
 LATEST = 100
@@ -184,7 +184,10 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
             ValueError: a query makes no sense; nothing was sent.
             CogniteAPIError: the API refused it.
         """
-        queries = [query] if isinstance(query, DatapointsQuery) else list(query)
+        queries: list[Any] = listed(query)
+        for one in queries:
+            if not isinstance(one, DatapointsQuery):
+                raise InvalidArgumentType(f"query: a query is a DatapointsQuery, not {type(one).__name__}. Nothing was sent.")
         spans = [spans_of(one) for one in queries]
         found = iter(await self._read([span for some in spans for span in some], options))
         lists = [DatapointsList([points for _ in some if (points := next(found)) is not None], self._client) for some in spans]
@@ -220,11 +223,11 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
         given = wrapped(id=id, externalId=external_id)
         if not given:
             raise InvalidArgument("Give id or external_id of the time series. Nothing was sent.")
-        time = {} if before is None else {"before": timestamp_to_ms(before)}
+        time = {} if before is None else {"before": time_of("before", before)}
 
         async def work(items: Sequence[Mapping[str, Any]]) -> list[PointsOfOne]:
             body = {"items": [{**item, **time} for item in items], "ignoreUnknownIds": ignore_unknown_ids}
-            return (await self._client.call(_LATEST, body=body, options=options)).items
+            return series_of(_LATEST, await self._client.call(_LATEST, body=body, options=options))
 
         parts = [(given.inputs[start : start + len(items)], items) for start, items in chunks(given, LATEST)]
         found = [Datapoints.of(one, one.datapoints, ["value"]) for answer in await self._each(work, parts) for one in answer]
@@ -261,7 +264,7 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
             ValueError: an entry names no time series or two, or a point is none; nothing was sent.
             CogniteAPIError: the API refused points; `successful`, `failed` and `unknown` name the time series of each request.
         """
-        await self._insert([item_of(one) for one in datapoints], options)
+        await self._insert(items_of_entries(datapoints), options)
 
     async def insert_dataframe(
         self, dataframe: Any, external_id_headers: bool = False, dropna: bool = False, *, options: RequestOptions | None = None
@@ -309,6 +312,7 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
             ValueError: a span is empty, or names no time series or two; nothing was sent.
             CogniteAPIError: the API refused it; `successful`, `failed` and `unknown` hold ranges.
         """
+        ranges = ranges_of(ranges)
         spans = [range_of(one) for one in ranges]
 
         async def work(items: Sequence[Mapping[str, Any]]) -> None:
@@ -329,7 +333,7 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
 
         async def begin(reading: Reading) -> list[Span]:
             answer = await self._client.call(_LIST, body=reading.span.body(), options=options)
-            rest = reading.begin(answer.items)
+            rest = reading.begin(series_of(_LIST, answer))
             return [] if rest is None else await self._windows(rest, options)
 
         windows = await self._parallel(begin, readings)
@@ -354,7 +358,7 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
                 raise
             # Texts have no aggregates.
             return [rest]
-        return rest.windows(answer.items[0].datapoints if answer.items else ())
+        return rest.windows(points_in(_LIST, answer))
 
     async def _window(self, span: Span, options: RequestOptions | None) -> list[Any]:
         """All points of a part of a span, page by page."""
@@ -362,7 +366,8 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
         asked: Span | None = span
         while asked is not None:
             answer = await self._client.call(_LIST, body=asked.body(), options=options)
-            points = answer.items[0].datapoints if answer.items else []
+            points = points_in(_LIST, answer)
+            advanced(_LIST, reading.inside, points)
             reading.inside += points
             size = asked.body()["limit"]
             asked = reading.left() if points and len(points) >= size else None

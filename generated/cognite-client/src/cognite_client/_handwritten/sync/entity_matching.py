@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..._runtime.errors import InvalidArgument, JobTimeout
+from ..._runtime.errors import DecodeError, InvalidArgument, JobTimeout
 from ..._runtime.options import RequestOptions
-from ..._runtime.resources import is_single, wrapped
+from ..._runtime.resources import wrapped
 from ..._runtime.sync.primitives import now, sleep
 from ...data_classes.contextualization import ContextualizationJob, EntityMatchingModel, EntityMatchingModelList
 from ...operations import entity_matching as ops
@@ -198,7 +198,7 @@ class EntityMatchingAPI(generated.EntityMatchingAPI):
     def _ready(self, id: int | None, external_id: str | None, options: RequestOptions | None) -> EntityMatchingModel:
         """A model that can be used."""
         given = wrapped(id=id, externalId=external_id)
-        if given is None or len(given) != 1 or not is_single(given.inputs[0]):
+        if given is None or not given.single:
             raise InvalidArgument("Give exactly one of id and external_id of the model. Nothing was sent.")
         found: EntityMatchingModelList = self._retrieve_multiple(
             EntityMatchingModelList, ops.ENTITY_MATCHING_RETRIEVE, body={"items": given}, options=options
@@ -206,6 +206,8 @@ class EntityMatchingAPI(generated.EntityMatchingAPI):
         if not found:
             raise CogniteNotFoundError(list(given))
         model: EntityMatchingModel = found[0]
+        if not isinstance(model, EntityMatchingModel):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
+            raise DecodeError("entity_matching_retrieve: the answer holds no model")
         if model.status == "Failed":
             raise ModelFailedException("model", model.id, model.error_message)
         if model.status != "Completed":

@@ -8,8 +8,9 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
-from ..._runtime.errors import InvalidArgument, TransferError
+from ..._runtime.errors import InvalidArgument, InvalidArgumentType, TransferError
 from ..._runtime.options import RequestOptions
+from ..._runtime.pointer import pick
 from ..._runtime.resources import Wrapped, is_single, wrapped
 from ..._runtime.sync.primitives import run_blocking
 from ...data_classes.files import FileMetadata, FileMetadataList, GeoLocation
@@ -17,7 +18,7 @@ from ...data_classes.labels import Label
 from ...operations import files as ops
 from ...sync import files as generated
 from ..failures import CogniteAPIError
-from ..file_names import content_of, files_below, kind_of, places
+from ..file_names import content_of, files_below, kind_of, places, readable
 from ..settings import ClientConfig
 from .outside import Outside
 from .parts import Parted
@@ -88,15 +89,16 @@ class FilesAPI(Parted, generated.FilesAPI):
             mime_type=mime_type,
             metadata=None if metadata is None else dict(metadata),
             directory=directory,
-            asset_ids=_list(asset_ids),
+            asset_ids=_list("asset_ids", asset_ids),
             data_set_id=data_set_id,
-            labels=_list(labels),
+            labels=_list("labels", labels),
             geo_location=geo_location,
             source_created_time=source_created_time,
             source_modified_time=source_modified_time,
-            security_categories=_list(security_categories),
+            security_categories=_list("security_categories", security_categories),
         )
         if run_blocking(kind_of, path) == "file":
+            run_blocking(readable, Path(path))
             about.name = name or Path(path).name
             return self._upload(about, Path(path), overwrite, options)
         paths = run_blocking(lambda: files_below(path, recursive=recursive))
@@ -104,6 +106,7 @@ class FilesAPI(Parted, generated.FilesAPI):
             raise InvalidArgument("One external_id or name is for one file, and the folder holds several. Nothing was sent.")
 
         def one(file: Path) -> FileMetadata:
+            run_blocking(readable, file)
             values = {field: value for field, value in about.named().items() if field != "name"}
             return self._upload(FileMetadata(**values, name=name or file.name), file, overwrite, options)
 
@@ -162,13 +165,13 @@ class FilesAPI(Parted, generated.FilesAPI):
             mime_type=mime_type,
             metadata=None if metadata is None else dict(metadata),
             directory=directory,
-            asset_ids=_list(asset_ids),
+            asset_ids=_list("asset_ids", asset_ids),
             data_set_id=data_set_id,
-            labels=_list(labels),
+            labels=_list("labels", labels),
             geo_location=geo_location,
             source_created_time=source_created_time,
             source_modified_time=source_modified_time,
-            security_categories=_list(security_categories),
+            security_categories=_list("security_categories", security_categories),
         )
         return self._upload(about, run_blocking(content_of, content), overwrite, options)
 
@@ -201,11 +204,15 @@ class FilesAPI(Parted, generated.FilesAPI):
         if not given:
             raise InvalidArgument("download: give id or external_id. Nothing was sent.")
         folder = Path(directory).expanduser()
-        run_blocking(lambda: folder.mkdir(parents=True, exist_ok=True))
+        try:
+            run_blocking(lambda: folder.mkdir(parents=True, exist_ok=True))
+        except OSError as error:
+            raise TransferError(f"The folder {str(folder)!r} cannot be made: {error.strerror}. Nothing was sent.") from None
         found: FileMetadataList = self._retrieve_multiple(FileMetadataList, ops.FILES_RETRIEVE, body={"items": given}, options=options)
         if len(found) != len(given):
             raise TransferError(f"The API told of {len(found)} files, {len(given)} were asked for; nothing was downloaded.")
-        targets = places(folder, [(file.name, file.id) for file in found])
+        files = _assigned(given, found)
+        targets = places(folder, [(file.name, file.id) for file in files])
 
         def one(place: tuple[Any, Path]) -> None:
             self._save(*place, options)
@@ -262,6 +269,10 @@ class FilesAPI(Parted, generated.FilesAPI):
 
     def _upload(self, about: FileMetadata, content: Any, overwrite: bool, options: RequestOptions | None) -> FileMetadata:
         stored, url = self.create(about, overwrite, options=options)
+        if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
+            raise TransferError(
+                f"The API gave no upload address for the file {about.name!r}. It may have been announced; its content is not there."
+            )
         try:
             self._outside(options).put(url, content, stored.mime_type)
         except Exception as error:
@@ -283,8 +294,8 @@ class FilesAPI(Parted, generated.FilesAPI):
 
     def _link(self, identifier: Mapping[str, Any], options: RequestOptions | None) -> str:
         answer = self._call(ops.FILES_DOWNLOAD_LINKS, body={"items": [identifier]}, options=options)
-        url = answer.items[0].download_url if answer.items else None
-        if not url:
+        url = pick(answer, "/items/0/downloadUrl")
+        if not isinstance(url, str) or not url:
             raise TransferError(f"The API gave no download address for the file {dict(identifier)}.")
         return url
 
@@ -293,12 +304,31 @@ class FilesAPI(Parted, generated.FilesAPI):
         return Outside(self._client, 600.0 if config is None else config.file_transfer_timeout, options)
 
 
-def _list(values: Any) -> builtins.list[Any] | None:
+def _list(name: str, values: Any) -> builtins.list[Any] | None:
+    if values is not None and is_single(values):
+        raise InvalidArgumentType(f"{name} is a list, not {type(values).__name__}. Nothing was sent.")
     return None if values is None else list(values)
 
 
 def _one(id: int | None, external_id: str | None) -> Wrapped:
     given = wrapped(id=id, externalId=external_id)
-    if given is None or len(given) != 1 or not is_single(given.inputs[0]):
+    if given is None or not given.single:
         raise InvalidArgument("Give exactly one of id and external_id. Nothing was sent.")
     return given
+
+
+def _assigned(given: Sequence[Mapping[str, Any]], found: Sequence[FileMetadata]) -> builtins.list[FileMetadata]:
+    """The file of each identifier, by what it is called, not by its place in the answer: content must never go under the name of another file."""
+    names = {"id": "id", "externalId": "external_id"}
+    told = {(key, getattr(file, name, None)): file for file in found for key, name in names.items()}
+    files: builtins.list[FileMetadata] = []
+    for item, beside in zip(given, found, strict=True):
+        ((key, value),) = item.items()
+        file = told.get((key, value))
+        if file is None and getattr(beside, names[key], value) is None:
+            # It does not say what it is called.
+            file = beside
+        if not isinstance(file, FileMetadata):
+            raise TransferError(f"The API told of other files than were asked for: {dict(item)} is missing. Nothing was downloaded.")
+        files.append(file)
+    return files

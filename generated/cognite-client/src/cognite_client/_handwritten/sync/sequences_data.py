@@ -8,10 +8,11 @@ from typing import Any, cast
 
 import msgspec
 
-from ..._runtime.errors import InvalidArgument
+from ..._runtime.errors import InvalidArgument, PagingError
 from ..._runtime.operation import Body, Operation
 from ..._runtime.options import RequestOptions
-from ..._runtime.resources import Wrapped, bounded, chunks, is_single, wrapped
+from ..._runtime.pointer import pick
+from ..._runtime.resources import Marks, Wrapped, bounded, chunks, items_of, wrapped
 from ...operations import sequences as of_sequences
 from ...operations import sequences_data as ops
 from ...sync import sequences_data as generated
@@ -25,6 +26,9 @@ from ..sequence_rows import (
     SequenceData,
     SequenceDataList,
     checked,
+    column_names,
+    page_of,
+    row_numbers,
     rows_of,
     rows_of_frame,
 )
@@ -72,10 +76,10 @@ class SequencesDataAPI(Parted, generated.SequencesDataAPI):
             CogniteAPIError: the API refused it.
         """
         given = _named(id, external_id)
-        most = bounded(limit)
+        most, columns = bounded(limit, "retrieve"), column_names(column_external_ids)
 
         def one(identifier: Identifier) -> SequenceData:
-            return self._rows(identifier, start, end, column_external_ids, most, options)
+            return self._rows(identifier, start, end, columns, most, options)
 
         found = self._parallel(one, given)
         return found[0] if given.single else SequenceDataList(found, self._client)
@@ -139,7 +143,7 @@ class SequencesDataAPI(Parted, generated.SequencesDataAPI):
         """
         identifier = _one(id, external_id)
         found = rows_of(rows)
-        columns = list(column_external_ids) if column_external_ids is not None else None
+        columns = column_names(column_external_ids)
         if isinstance(rows, SequenceData):
             columns = rows.column_external_ids
         if columns is None:
@@ -198,7 +202,7 @@ class SequencesDataAPI(Parted, generated.SequencesDataAPI):
         def work(chunk: Sequence[int]) -> None:
             self._client.call(ops.SEQUENCES_DATA_DELETE, body={"items": [{**identifier, "rows": list(chunk)}]}, options=options)
 
-        self._each(work, [(chunk, chunk) for _, chunk in chunks([int(row) for row in rows], PAGE)])
+        self._each(work, [(chunk, chunk) for _, chunk in chunks(row_numbers(rows), PAGE)])
 
     def delete_range(
         self,
@@ -228,8 +232,11 @@ class SequencesDataAPI(Parted, generated.SequencesDataAPI):
         more = True
         while more:
             # Each page is asked for by row number: a mark of the server may count rows, of which some are gone by then.
-            page = self._client.call(_LIST, body=_asked(identifier, start, end, columns[:1]) | {"limit": PAGE}, options=options)
+            asked = _asked(identifier, start, end, columns[:1]) | {"limit": PAGE}
+            page = page_of(_LIST, self._client.call(_LIST, body=asked, options=options))
             rows = [row.row_number for row in page.rows]
+            if rows and rows[0] < start:
+                raise PagingError("delete_range: the server gave rows from before the start that was asked for; they were not deleted")
             if rows:
                 self.delete(rows, id, external_id, options=options)
                 start = rows[-1] + 1
@@ -266,24 +273,25 @@ class SequencesDataAPI(Parted, generated.SequencesDataAPI):
     ) -> Generator[RowPage, None, None]:
         """Pages of rows, up to a limit; a page may be shorter than asked for without being the last one."""
         asked = _asked(identifier, start, end, columns)
-        left, cursor = limit, None
+        left, cursor, marks = limit, None, Marks(_LIST.id)
         while left is None or left > 0:
             body = {**asked, "limit": PAGE if left is None else min(PAGE, left)} | ({} if cursor is None else {"cursor": cursor})
-            page = self._client.call(_LIST, body=body, options=options)
+            page = page_of(_LIST, self._client.call(_LIST, body=body, options=options))
             if left is not None:
                 page.rows = page.rows[:left]
                 left -= len(page.rows)
             yield page
-            if not page.next_cursor or page.next_cursor == cursor:
+            if not page.next_cursor or left == 0:
                 return
-            cursor = page.next_cursor
+            cursor = marks.next(page.next_cursor, page.rows)
 
     def _columns(self, identifier: Identifier, options: RequestOptions | None) -> list[str]:
         """External ids of the columns of a sequence."""
         answer = self._client.call(of_sequences.SEQUENCES_RETRIEVE, body={"items": [identifier]}, options=options)
-        if not answer.items:
+        found = items_of(of_sequences.SEQUENCES_RETRIEVE, answer, "/items")
+        if not found:
             raise CogniteNotFoundError([dict(identifier)])
-        return [str(column["externalId"]) for column in answer.items[0].columns or ()]
+        return [str(pick(column, "/externalId")) for column in pick(found[0], "/columns") or ()]
 
 
 def _asked(identifier: Identifier, start: int, end: int | None, columns: Sequence[str] | None) -> dict[str, Any]:
@@ -302,7 +310,7 @@ def _named(id: Any, external_id: Any) -> Wrapped:
 
 def _one(id: int | None, external_id: str | None) -> Identifier:
     given = _named(id, external_id)
-    if len(given) != 1 or not is_single(given.inputs[0]):
+    if not given.single:
         raise InvalidArgument("Give exactly one of id and external_id. Nothing was sent.")
     identifier: Identifier = given[0]
     return identifier

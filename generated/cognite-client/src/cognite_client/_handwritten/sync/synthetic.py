@@ -14,8 +14,9 @@ from ..._runtime.shapes import is_list
 from ...data_classes.time_series import TimeSeries
 from ...operations import datapoints_synthetic as ops
 from ...sync import datapoints_synthetic as generated
-from ...utils import timestamp_to_ms
 from ..datapoint_columns import Datapoints, DatapointsList, Point, PointsOfOne, PointsOfSeveral, Time
+from ..datapoint_reading import advanced, series_of
+from ..datapoint_times import time_of
 from ..formulas import formula, text_of
 
 PAGE = 10_000
@@ -62,8 +63,8 @@ class SyntheticDatapointsAPI(generated.SyntheticDatapointsAPI):
         """
         several = is_list(expressions)
         given: list[Any] = [*expressions] if is_list(expressions) else [expressions]
-        span = {"start": timestamp_to_ms(start), "end": timestamp_to_ms(end)}
-        most = bounded(limit)
+        span = {"start": time_of("start", start), "end": time_of("end", end)}
+        most = bounded(limit, "query")
         texts = [(text_of(one), formula(one, variables, aggregate, granularity)) for one in given]
 
         def work(text: tuple[str, str]) -> Datapoints:
@@ -80,8 +81,10 @@ class SyntheticDatapointsAPI(generated.SyntheticDatapointsAPI):
             size = PAGE if limit is None else min(PAGE, limit - len(points))
             item = {**query, "start": start, "limit": size}
             answer = self._client.call(_QUERY, body={"items": [item]}, options=options)
-            page = answer.items[0].datapoints if answer.items else []
-            is_string = answer.items[0].is_string if answer.items else is_string
+            found = series_of(_QUERY, answer)
+            page = found[0].datapoints if found else []
+            is_string = found[0].is_string if found else is_string
+            advanced(_QUERY, points, page)
             points += page
             if len(page) < size:
                 break

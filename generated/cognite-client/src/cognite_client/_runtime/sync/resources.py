@@ -5,12 +5,12 @@ A generated method says what goes where; here it is sent. Pure decisions stand i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any, ClassVar, TypeVar, cast
 
 from ..collecting import seldom
-from ..errors import ApiError, InvalidArgument
+from ..errors import ApiError, InvalidArgument, InvalidArgumentType
 from ..models import ABSENT
 from ..operation import Operation
 from ..options import RequestOptions
@@ -19,7 +19,9 @@ from ..pointer import pick
 from ..records import Dumped, Record, Resource, ResourceList
 from ..resources import (
     ITEMS,
+    Allowance,
     Chain,
+    Marks,
     Part,
     SplitError,
     Wrapped,
@@ -27,18 +29,23 @@ from ..resources import (
     chunks,
     combinations,
     composed,
+    counted,
     fates,
     is_single,
+    items_of,
     listed,
     names_of,
     narrowed,
     sent,
     slices,
+    tell,
+    whole,
 )
 from ..response import Response
 from ..shapes import is_mapping
 from .client import BaseClient
 from .concurrency import ordered
+from .primitives import now
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -139,7 +146,7 @@ class ResourceApi:
             InvalidArgument (ValueError): not exactly one id was given.
         """
         given = body[ITEMS]
-        if given is None or len(given) != 1 or not is_single(given.inputs[0]):
+        if given is None or not given.single:
             raise InvalidArgument(f"{operation.id}: give exactly one id. Nothing was sent.")
         try:
             answer = self._call(operation, arguments, body=body, options=options)
@@ -147,7 +154,7 @@ class ResourceApi:
             if error.status in (400, 422) and pick(error.data, "/error/missing"):
                 return None
             raise
-        found: list[R] = self._own(pick(answer, f"/{ITEMS}") or [])
+        found: list[R] = self._own(items_of(operation, answer, f"/{ITEMS}"))
         return found[0] if found else None
 
     def _search(
@@ -173,7 +180,7 @@ class ResourceApi:
     ) -> Sequence[R]:
         """The items that one request gives, in a plain list."""
         answer = self._call(operation, arguments, body=body, options=options)
-        return self._own(list(pick(answer, f"/{ITEMS}") or []))
+        return self._own(items_of(operation, answer, f"/{ITEMS}"))
 
     # Lists
 
@@ -191,7 +198,8 @@ class ResourceApi:
         """All pages of a list, up to a limit; in slices or by several marks at once where that was asked for or is declared."""
         paging = operation.paging
         assert paging is not None
-        most = bounded(limit)
+        most = bounded(limit, operation.id)
+        time = Allowance(operation.id, options, now)
         written = ABSENT if body is ABSENT else composed(operation, body)
         asked: Any = arguments if body is ABSENT else written
         extra = slices(paging, operation.id, partitions, most, asked)
@@ -200,23 +208,34 @@ class ResourceApi:
         if paging.cursors is not None and most is None:
             count = {paging.cursors.count: self._client.workers}
             kept = {name: value for name, value in arguments.items() if name in names_of(paging.cursors.operation())}
-            answer = self._client.call(paging.cursors.operation(), {**kept, **count}, options=options)
-            starts = list(pick(answer, paging.cursors.items) or [None])
+            answer = self._client.call(paging.cursors.operation(), {**kept, **count}, options=time.options())
+            marks = Marks(operation.id)
+            starts = [marks.next(mark, [mark]) for mark in items_of(operation, answer, paging.cursors.items)] or [None]
         walks = [(one, more, start) for one in bodies for more in extra for start in starts]
+        broken: list[BaseException] = []
 
         def walk(place: tuple[Any, dict[str, Any], Any]) -> list[Any]:
             found: list[Any] = []
-            with closing(self._pages(operation, arguments, place, most, options)) as pages:
-                for page in pages:
-                    found += page
+            try:
+                with closing(self._pages(operation, arguments, place, most, time.options)) as pages:
+                    # What another chain has broken is not read to its end: its error comes out.
+                    while not broken and (page := next(pages, None)) is not None:
+                        found += page
+            except BaseException as error:
+                broken.append(error)
+                raise
             return found
 
         with seldom:
             if len(walks) == 1:
                 return listing(walk(walks[0]), self._client)
             found: list[Any] = []
-            for items in self._parallel(walk, walks):
-                found += items
+            try:
+                for items in self._parallel(walk, walks):
+                    found += items
+            except BaseException as error:
+                broken.append(error)
+                raise
             return listing(found, self._client)
 
     def _pages(
@@ -225,7 +244,7 @@ class ResourceApi:
         arguments: Arguments,
         place: tuple[Any, dict[str, Any], Any],
         limit: int | None,
-        options: RequestOptions | None,
+        options: Callable[[], RequestOptions | None],
     ) -> Generator[list[Any], None, None]:
         """The pages of one chain of marks."""
         paging = operation.paging
@@ -235,10 +254,11 @@ class ResourceApi:
         while not chain.over:
             asked = {**more, **chain.request()}
             if paging.in_body:
-                answer = self._client.call(operation, arguments, body={**body, **asked}, options=options)
+                answer = self._client.call(operation, arguments, body={**body, **asked}, options=options())
             else:
-                answer = self._client.call(operation, {**arguments, **asked}, body=body, options=options)
-            yield self._own(list(chain.receive(pick(answer, paging.items) or [], pick(answer, paging.next or ""))))
+                answer = self._client.call(operation, {**arguments, **asked}, body=body, options=options())
+            items = chain.receive(items_of(operation, answer, paging.items), pick(answer, paging.next) if paging.next else None)
+            yield self._own(list(items))
 
     def _chunks(
         self,
@@ -252,11 +272,16 @@ class ResourceApi:
         options: RequestOptions | None = None,
     ) -> Generator[Any, None, None]:
         """Resources one by one, or, with a size, in lists of that size (the last one may be shorter); one page is held at a time."""
-        if size is not None and size < 1:
-            raise InvalidArgument(f"{operation.id}: chunk_size must be at least 1: {size}. Nothing was sent.")
+        # What makes no sense is refused now, not when the first item is asked for.
+        size = None if size is None else whole(size, "chunk_size", operation.id)
         written = ABSENT if body is ABSENT else composed(operation, body)
+        return self._walk(
+            listing, size, self._pages(operation, arguments, (written, {}, None), bounded(limit, operation.id), lambda: options)
+        )
+
+    def _walk(self, listing: type[L], size: int | None, walk: Generator[list[Any], None, None]) -> Generator[Any, None, None]:
         held: list[Any] = []
-        with closing(self._pages(operation, arguments, (written, {}, None), bounded(limit), options)) as pages:
+        with closing(walk) as pages:
             for page in pages:
                 if size is None:
                     yield from page
@@ -284,8 +309,11 @@ class ResourceApi:
         """Send any number of items; what comes back is one for one, a list for several."""
         given = body[ITEMS]
         single = given.single if isinstance(given, Wrapped) else is_single(given)
-        parts = self._split(operation, arguments, body, options)
-        found: list[R] = self._own(_items(parts))
+        if not isinstance(given, Wrapped) and given is not None:
+            given = listed(given)
+            _checked(operation, given, (kind,))
+        parts = self._split(operation, arguments, {**body, ITEMS: given}, options, matched=True)
+        found: list[R] = self._own(_items(operation, parts))
         return found[0] if single and found else listing(found, self._client)
 
     def _update(
@@ -301,11 +329,12 @@ class ResourceApi:
     ) -> R | L:
         """The same for changes: update objects as they are, whole resources as updates of all that they have."""
         given = listed(body[ITEMS])
+        _checked(operation, given, (kind, updates))
         changes = [updates.of(item) if isinstance(item, Resource) else item for item in given]
         for item in changes:
             if not isinstance(item, Dumped) and not is_mapping(item):
                 raise InvalidArgument(
-                    f"{operation.id}: a change is a {updates.__name__} or a resource, not {type(item).__name__}. Nothing was sent."
+                    f"{operation.id}: a change is a {updates.__name__} or a {kind.__name__}, not {type(item).__name__}. Nothing was sent."
                 )
         wrapped = Wrapped([item.wire() if isinstance(item, Dumped) else item for item in changes], given, single=is_single(body[ITEMS]))
         return self._create(kind, listing, operation, arguments, body={**body, ITEMS: wrapped}, options=options)
@@ -321,7 +350,7 @@ class ResourceApi:
     ) -> L:
         """Any number of resources by id, in the order asked for."""
         parts = self._split(operation, arguments, body, options)
-        return listing(self._own(_items(parts)), self._client)
+        return listing(self._own(_items(operation, parts)), self._client)
 
     def _delete(
         self, operation: Operation[Any], arguments: Arguments = _NONE, *, body: dict[str, Any], options: RequestOptions | None = None
@@ -329,31 +358,54 @@ class ResourceApi:
         """Any number of items whose answer is of no interest."""
         self._split(operation, arguments, body, options)
 
-    def _split(self, operation: Operation[Any], arguments: Arguments, body: dict[str, Any], options: RequestOptions | None) -> list[Part]:
+    def _split(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments,
+        body: dict[str, Any],
+        options: RequestOptions | None,
+        *,
+        matched: bool = False,
+    ) -> list[Part]:
         """Send the items of a body in as many requests as the API asks for, several at once, to the end.
+
+        Args:
+            matched: An answer has to have an item for each that was sent, where the API promises that.
 
         Raises:
             The client's error for a split call, when a part failed.
         """
-        assert operation.batch is not None
+        batch = operation.batch
+        assert batch is not None
         given = body[ITEMS]
         if given is None:
             raise InvalidArgument(f"{operation.id}: no item was given. Nothing was sent.")
         values = list(given) if isinstance(given, Wrapped) else listed(given)
         inputs = given.inputs if isinstance(given, Wrapped) else values
         rest = {name: value for name, value in sent(body).items() if name != ITEMS}
+        time = Allowance(operation.id, options, now)
 
-        def work(chunk: tuple[int, Sequence[Any]]) -> Part:
-            start, items = chunk
-            part = Part(inputs[start : start + len(items)])
-            try:
-                whole = composed(operation, {ITEMS: list(items), **rest})
-                part.answer = self._client.call(operation, arguments, body=whole, options=options)
-            except Exception as error:  # noqa: BLE001 - each part keeps its error, whatever it is
-                part.error = error
-            return part
+        def work(items: Sequence[Any]) -> Any:
+            whole_body = composed(operation, {ITEMS: list(items), **rest})
+            answer = self._client.call(operation, arguments, body=whole_body, options=time.options())
+            if matched and batch.results == "order":
+                counted(operation, answer, len(items))
+            return answer
 
-        parts = self._parallel(work, list(chunks(values, operation.batch.max_items)))
+        return self._parts(work, ((inputs[at : at + len(items)], items) for at, items in chunks(values, batch.max_items)))
+
+    def _parts(self, work: Callable[[T], Any], given: Iterable[tuple[Sequence[Any], T]]) -> list[Part]:
+        """Parts of a call, several at once, each to its end whatever becomes of the others.
+
+        Args:
+            work: Does one part.
+            given: Of each part, what the user gave, and what `work` takes.
+
+        Raises:
+            The client's error for a split call, when a part failed; the error itself when there is one part and the API said nothing.
+            An interruption (Ctrl-C, a cancelled task) has `successful`, `failed` (or not sent) and `unknown` as well.
+        """
+        parts = self._tried(work, given)
         errors = [part.error for part in parts if part.error is not None]
         if not errors:
             return parts
@@ -361,6 +413,33 @@ class ResourceApi:
             raise errors[0]
         found = fates(parts)
         raise self._client.failure(errors, found["successful"], found["failed"], found["unknown"])
+
+    def _tried(self, work: Callable[[T], Any], given: Iterable[tuple[Sequence[Any], T]], *, others: Iterable[Part] = ()) -> list[Part]:
+        """The same, with errors left at their parts. `others`: parts that an interruption tells of as well."""
+        parts: list[Part] = []
+
+        def planned() -> Iterator[Part]:
+            for inputs, content in given:
+                parts.append(Part(inputs, content))
+                yield parts[-1]
+
+        def attempt(part: Part) -> Part:
+            part.begun = True
+            try:
+                part.answer = work(part.content)
+                part.ended = True
+            except Exception as error:  # noqa: BLE001 - each part keeps its error, whatever it is
+                part.error = error
+            return part
+
+        plan = planned()
+        try:
+            return self._parallel(attempt, plan)
+        except BaseException as interruption:
+            for _ in plan:
+                """What has not been begun is told of as well."""
+            tell(interruption, [*others, *parts])
+            raise
 
     def _parallel(self, work: Callable[[T], R], inputs: Iterable[T]) -> list[R]:
         """Results in the order of the inputs, a limited number under way at once."""
@@ -385,9 +464,19 @@ class ResourceApi:
         return items
 
 
-def _items(parts: Iterable[Part]) -> list[Any]:
+def _items(operation: Operation[Any], parts: Iterable[Part]) -> list[Any]:
     """The items of all answers, in order."""
     found: list[Any] = []
     for part in parts:
-        found += pick(part.answer, f"/{ITEMS}") or ()
+        found += items_of(operation, part.answer, f"/{ITEMS}")
     return found
+
+
+def _checked(operation: Operation[Any], given: Iterable[Any], kinds: tuple[type, ...]) -> None:
+    """Raises InvalidArgumentType: an item is of another documented class, of which only what fits by chance would be sent."""
+    for place, item in enumerate(given):
+        if isinstance(item, Dumped) and not isinstance(item, kinds):
+            wanted = " or ".join(kind.__name__ for kind in kinds)
+            raise InvalidArgumentType(
+                f"{operation.id}: items[{place}] is of the class {type(item).__name__}, not {wanted}. Nothing was sent."
+            )

@@ -15,7 +15,7 @@ from typing import Any
 
 from msgspec import UnsetType
 
-from ..bodies import BodyPlan, Upload, is_json
+from ..bodies import BodyPlan
 from ..calls import Call, Outcome
 from ..configuration import ApiDefinition, Configuration, Secrets
 from ..credentials import NO_CREDENTIALS, AsyncAuth, Credentials
@@ -27,6 +27,7 @@ from ..limits import FOREVER, timeouts
 from ..links import AWAY_WITH_BODY, MOST_HOPS, Hosts, followed
 from ..operation import Operation
 from ..options import NO_OPTIONS, RequestOptions, Timeout
+from ..payload import Upload, is_json
 from ..redact import WireHeaders, WireTarget
 from ..redact import headers as shown_headers
 from ..response import Headers, Response

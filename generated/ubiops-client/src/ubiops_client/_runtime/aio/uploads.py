@@ -6,9 +6,9 @@ import os
 from collections.abc import AsyncIterator
 from typing import Any
 
-from ..bodies import FilePart, Upload
 from ..errors import InvalidArgument, TransferError
 from ..options import Progress
+from ..payload import FilePart, Upload
 from ..shapes import is_path
 from .primitives import run_blocking
 

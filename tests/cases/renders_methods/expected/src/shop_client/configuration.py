@@ -10,13 +10,7 @@ DEFINITION = ApiDefinition(
     package="shop_client",
     version="0.1.0",
     base_url="https://shop.example.com/v1",
-    schemes=(
-        SecurityScheme(
-            "key",
-            "apiKey",
-            parameter="X-Key",
-        ),
-    ),
+    schemes=(SecurityScheme("key", "apiKey", parameter="X-Key"),),
     security=("key",),
 )
 

@@ -9,7 +9,7 @@ from .._runtime.aio.client import AsyncBaseClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
-    from ..aio.items import AsyncItemsApi
+    from .items import AsyncItemsApi
 
 
 class AsyncApiClient(AsyncBaseClient):
@@ -30,6 +30,6 @@ class AsyncShop(AsyncApiClient):
     @cached_property
     def items(self) -> AsyncItemsApi:
         """Things for sale."""
-        from ..aio.items import AsyncItemsApi
+        from .items import AsyncItemsApi
 
         return AsyncItemsApi(self)

@@ -14,19 +14,16 @@ if TYPE_CHECKING:
     from .._runtime.options import RequestOptions
     from .._runtime.sync.groups import JobGroup
     from .._runtime.sync.paging import Pages
-    from ..models import (
-        Item,
-        ItemsListResponse,
-    )
+    from ..models import Item, ItemsListResponse
     from .client import ApiClient
 
 
 class ItemsApi:
     """Things for sale.
 
-    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises an error of the tree in
-    `shop_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown` when a call that is not
-    safe to repeat may have been applied.
+    Every method takes `options`: time limits, retries, headers and more for this call only. Every method raises errors of
+    `shop_client.exceptions`: `ApiError` for an answer that is not a success, `NoAnswer` when there was none, `OutcomeUnknown`
+    when a call that is not safe to repeat may have been applied.
     """
 
     def __init__(self, api_client: ApiClient) -> None:
@@ -54,12 +51,13 @@ class ItemsApi:
             x_trace: For support.
             options: Settings for this call only.
 
+        Returns:
+            A page.
+
         Source: Shop, items_list.
         """
         return self._client.call(
-            ops.ITEMS_LIST,
-            {"shop_id": shop_id, "cursor": cursor, "limit": limit, "type": type, "x_trace": x_trace},
-            options=options,
+            ops.ITEMS_LIST, {"shop_id": shop_id, "cursor": cursor, "limit": limit, "type": type, "x_trace": x_trace}, options=options
         )
 
     def items_iterate(
@@ -81,7 +79,7 @@ class ItemsApi:
             shop_id: The shop.
             type: Kinds of items.
             x_trace: For support.
-            limit: At most so many items; all of them when not given.
+            limit: At most this many items; all of them when not given.
             page_size: How many items one call asks for.
             start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
             options: Settings for this call only.
@@ -101,12 +99,7 @@ class ItemsApi:
         )
 
     def items_create(
-        self,
-        shop_id: str,
-        data: Iterable[Item | Mapping[str, Any]],
-        *,
-        isolate: bool = False,
-        options: RequestOptions | None = None,
+        self, shop_id: str, data: Iterable[Item | Mapping[str, Any]], *, isolate: bool = False, options: RequestOptions | None = None
     ) -> list[Item]:
         """Make items.
 
@@ -126,21 +119,10 @@ class ItemsApi:
 
         Source: Shop, items_create.
         """
-        return self._client.batch(
-            ops.ITEMS_CREATE,
-            {"shop_id": shop_id},
-            items=data,
-            isolate=isolate,
-            options=options,
-        )
+        return self._client.batch(ops.ITEMS_CREATE, {"shop_id": shop_id}, items=data, isolate=isolate, options=options)
 
     def items_submit(
-        self,
-        shop_id: str,
-        data: Iterable[Item | Mapping[str, Any]],
-        *,
-        stream: bool = False,
-        options: RequestOptions | None = None,
+        self, shop_id: str, data: Iterable[Item | Mapping[str, Any]], *, stream: bool = False, options: RequestOptions | None = None
     ) -> JobGroup[Item]:
         """Call `items_create` and follow the jobs that it starts.
 
@@ -158,21 +140,9 @@ class ItemsApi:
 
         Source: Shop, items_create.
         """
-        return self._client.jobs(
-            ops.ITEMS_CREATE,
-            {"shop_id": shop_id},
-            items=data,
-            stream=stream,
-            options=options,
-        )
+        return self._client.jobs(ops.ITEMS_CREATE, {"shop_id": shop_id}, items=data, stream=stream, options=options)
 
-    def items_get(
-        self,
-        item_id: str,
-        shop_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Item:
+    def items_get(self, item_id: str, shop_id: str, *, options: RequestOptions | None = None) -> Item:
         """Get an item.
 
         Args:
@@ -180,21 +150,14 @@ class ItemsApi:
             shop_id: The shop.
             options: Settings for this call only.
 
+        Returns:
+            The item.
+
         Source: Shop, items_get.
         """
-        return self._client.call(
-            ops.ITEMS_GET,
-            {"item_id": item_id, "shop_id": shop_id},
-            options=options,
-        )
+        return self._client.call(ops.ITEMS_GET, {"item_id": item_id, "shop_id": shop_id}, options=options)
 
-    def items_picture_get(
-        self,
-        shop_id: str,
-        item_id: str,
-        *,
-        options: RequestOptions | None = None,
-    ) -> bytes:
+    def items_picture_get(self, shop_id: str, item_id: str, *, options: RequestOptions | None = None) -> bytes:
         """Get the picture of an item.
 
         Args:
@@ -202,13 +165,12 @@ class ItemsApi:
             item_id: The item.
             options: Settings for this call only.
 
+        Returns:
+            The picture.
+
         Source: Shop, items_picture_get.
         """
-        return self._client.call(
-            ops.ITEMS_PICTURE_GET,
-            {"shop_id": shop_id, "item_id": item_id},
-            options=options,
-        )
+        return self._client.call(ops.ITEMS_PICTURE_GET, {"shop_id": shop_id, "item_id": item_id}, options=options)
 
     def items_picture_to_file(
         self,
@@ -236,21 +198,11 @@ class ItemsApi:
         Source: Shop, items_picture_get.
         """
         return self._client.download(
-            ops.ITEMS_PICTURE_GET,
-            {"shop_id": shop_id, "item_id": item_id},
-            to=to,
-            progress=progress,
-            options=options,
+            ops.ITEMS_PICTURE_GET, {"shop_id": shop_id, "item_id": item_id}, to=to, progress=progress, options=options
         )
 
     def items_picture_set(
-        self,
-        shop_id: str,
-        item_id: str,
-        file: FileInput,
-        *,
-        caption: str | None = None,
-        options: RequestOptions | None = None,
+        self, shop_id: str, item_id: str, file: FileInput, *, caption: str | None = None, options: RequestOptions | None = None
     ) -> None:
         """Set the picture of an item.
 
@@ -264,8 +216,5 @@ class ItemsApi:
         Source: Shop, items_picture_set.
         """
         self._client.call(
-            ops.ITEMS_PICTURE_SET,
-            {"shop_id": shop_id, "item_id": item_id},
-            body={"file": file, "caption": caption},
-            options=options,
+            ops.ITEMS_PICTURE_SET, {"shop_id": shop_id, "item_id": item_id}, body={"file": file, "caption": caption}, options=options
         )

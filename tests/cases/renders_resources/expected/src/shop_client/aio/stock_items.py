@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import (
-    AsyncIterator,
-    Iterable,
-    Sequence,
-)
+from collections.abc import AsyncIterator, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._runtime.aio.resources import AsyncResourceApi
@@ -43,10 +39,10 @@ class AsyncItemsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            ShopError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            ShopError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._create(Item, ItemList, ops.ITEMS_CREATE, body={"items": item}, options=options)
 
@@ -55,12 +51,15 @@ class AsyncItemsApi(AsyncResourceApi):
 
         Args:
             name_prefix: What the name begins with.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for this call only.
 
+        Returns:
+            The resources that match.
+
         Raises:
-            ShopError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            ShopError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._list(
             ItemList, ops.ITEMS_LIST, body={"terms": {}, "filter": {"namePrefix": name_prefix}}, limit=limit, options=options
@@ -85,9 +84,9 @@ class AsyncItemsApi(AsyncResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of so many resources instead of one after the other.
+            chunk_size: Give lists of this many resources instead of single ones.
             name_prefix: What the name begins with.
-            limit: At most so many items; -1, None or infinity: all.
+            limit: At most this many resources; -1, None or infinity: all of them.
             options: Settings for each call.
         """
         return self._chunks(
@@ -102,11 +101,11 @@ class AsyncItemsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            the resource; None when it does not exist
+            The resource; None when it does not exist.
 
         Raises:
-            ShopError: the API refused it.
-            ValueError: the arguments do not fit together; nothing was sent.
+            ShopError: The API refused it.
+            ValueError: The arguments do not fit together; nothing was sent.
         """
         return await self._retrieve(Item, ops.ITEMS_RETRIEVE, body={"items": wrapped(id=id)}, options=options)
 
@@ -114,12 +113,15 @@ class AsyncItemsApi(AsyncResourceApi):
         """Look up items.
 
         Args:
-            ids: Id given by the server.
+            ids: Ids given by the server.
             options: Settings for this call only.
 
+        Returns:
+            The resources, in the order asked for.
+
         Raises:
-            NotThere: something that is named does not exist; `missing` says what.
-            ShopError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            NotThere: Something that is named does not exist; `missing` says what.
+            ShopError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._retrieve_multiple(ItemList, ops.ITEMS_RETRIEVE, body={"items": wrapped(id=ids)}, options=options)
 
@@ -137,10 +139,10 @@ class AsyncItemsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            one resource for one, a list for a list, in the order given
+            One resource for one, a list for a list, in the order given.
 
         Raises:
-            NotThere: something that is named does not exist; `missing` says what.
-            ShopError: the API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            NotThere: Something that is named does not exist; `missing` says what.
+            ShopError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
         """
         return await self._update(Item, ItemList, ItemUpdate, ops.ITEMS_UPDATE, body={"items": item}, options=options)

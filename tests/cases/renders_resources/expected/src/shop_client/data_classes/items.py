@@ -75,7 +75,7 @@ class Item(ShopResource, _ItemNewer):
 
 
 class ItemList(ShopResourceList[Item]):
-    """`Item`s, with the client that they came from."""
+    """A list of `Item`, with the client that it came from."""
 
 
 class ItemFilter(ShopFilter, Record):

@@ -1,0 +1,13 @@
+"""What does not fit a JSON Schema, said as well as a validator can say it. This module must never know what the schema is for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def mismatches(validator: Any, value: Any) -> list[Any]:
+    """The errors that a validator of `jsonschema` finds, each as the innermost one that explains it; importing that takes a while."""
+    from jsonschema import exceptions
+
+    explain: Any = vars(exceptions)["best_match"]  # its annotations leave types open
+    return [explain([error]) for error in validator.iter_errors(value)]

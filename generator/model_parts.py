@@ -1,0 +1,69 @@
+"""What every part of the view model is made of: names, code, text, imports, types.
+
+Three kinds of strings, so that text of a document can never become code by accident:
+
+- `Name` (a legal Python identifier) and `Code` (an expression we composed from names) may be printed as they are;
+- `Text` is untrusted: it has no string form and reaches output only through the filters of `render`.
+
+Nothing here reads a spec or knows how a template looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+Name = NewType("Name", str)
+Code = NewType("Code", str)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Text:
+    """Text from a document. It refuses to be printed: a template that forgets a filter fails instead of writing it."""
+
+    value: str
+
+    def __bool__(self) -> bool:
+        return bool(self.value.strip())
+
+    def __str__(self) -> str:
+        raise TypeError("text from a document must pass through the filter `docstring`, `literal` or `markdown`")
+
+    def __format__(self, spec: str) -> str:
+        return str(self)
+
+    def __repr__(self) -> str:
+        return "Text(...)"
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """`from <module> import <name>`; module is relative to the package (`.models.shared`) or absolute (`datetime`)."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A Python type, in the forms that the places of use need."""
+
+    code: Code
+    """As a field or a result: `list[ModelList]`."""
+    argument: Code
+    """As an argument of a call, which takes more: `Sequence[ModelCreate | Mapping[str, Any]]`."""
+    document: Code
+    """As documentation writes it: `list[ModelList]`, with a union of strings shown as `str`."""
+    models: tuple[Name, ...] = ()
+    """Classes and aliases of the package's `models` that it mentions."""
+    kind: str = "any"
+    """string, integer, number, boolean, array, object, date, date-time, binary, any."""
+    free_form: bool = False
+    """Nothing about it can be checked."""
+    item: Type | None = None
+    """Of an array: what it holds."""
+
+
+def from_aio(home: str) -> str:
+    """A module of the package (`aio.core`, `_handwritten.aio.core`) as a module in `aio` writes it."""
+    return f".{home.removeprefix('aio.')}" if home.startswith("aio.") else f"..{home}"

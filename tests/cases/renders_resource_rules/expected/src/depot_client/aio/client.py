@@ -1,0 +1,36 @@
+"""The clients of Depot. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.aio.resources import AsyncResourceClient
+from ..configuration import DEFINITION
+
+if TYPE_CHECKING:
+    from .parts import AsyncPartsApi
+
+
+class AsyncApiClient(AsyncResourceClient):
+    """Sends requests to Depot: connections, authentication, retries, deadlines.
+
+    `AsyncPartsApi(client)` makes its operations available; `AsyncDepot` has them as attributes.
+    """
+
+    definition = DEFINITION
+    bound = ("depot",)
+
+
+class AsyncDepot(AsyncApiClient):
+    """A client of Depot.
+
+    Use it as a context manager, or close it. One client may be shared by all tasks.
+    """
+
+    @cached_property
+    def parts(self) -> AsyncPartsApi:
+        """Things on shelves."""
+        from .parts import AsyncPartsApi
+
+        return AsyncPartsApi(self)

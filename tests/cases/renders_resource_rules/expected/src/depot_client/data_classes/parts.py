@@ -1,0 +1,103 @@
+"""Documented classes: parts. Rendered from the spec; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from msgspec import field
+
+from .._runtime import patches
+from .._runtime.records import Plain, Record
+from .._runtime.variants import chosen
+from ._base import DepotResource, DepotResourceList, DepotResponse, DepotUpdate
+from .shapes import Round, Sequence, Shelf, Square
+
+
+class Part(DepotResource, Record):
+    """A thing on a shelf."""
+
+    name: str | None = None
+    """Its name."""
+
+    place: Any = None
+    """Where it is."""
+
+    place_type: str | None = None
+
+    labels: dict[str, str] | None = None
+    """Free texts."""
+
+    shape: Round | Square | None = None
+
+    weight: int | str | None = None
+
+    mixed: Any = None
+
+    state: str | None = None
+    """One of `new`, `worn-out`."""
+
+    link: str | None = field(name="3dLink", default=None)
+
+    more: dict[str, Any] | None = None
+
+    id: int | None = None
+
+    depot_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+    def __post_init__(self) -> None:
+        self.place = chosen(
+            self.place,
+            self.place_type,
+            {
+                "shelf": Shelf,
+                "sequence": Sequence,
+            },
+        )
+
+
+class PartList(DepotResourceList[Part]):
+    """A list of `Part`, with the client that it came from."""
+
+
+class Count(DepotResponse, Plain):
+    """A number of parts."""
+
+    names: ClassVar[Mapping[str, str]] = {"count": "count", "note": "note"}
+
+    def __init__(
+        self,
+        count: int | None = None,
+        note: Any = None,
+    ) -> None:
+        self.count = count
+        """"""
+        self.note = note
+        """"""
+        self.extra = {}
+
+
+class PartUpdate(DepotUpdate):
+    """PartUpdate"""
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+    omitted = ("labels",)
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    labels = patches.Map["str"]("labels")
+    """Free texts."""
+
+    name = patches.Scalar["str"]("name", null="setNull")
+
+    state = patches.Scalar["str"]("state", null="null")
+
+    sizes = patches.Items["float"]("sizes")
+
+    shapes = patches.Columns["Square | dict[str, Any]"]("shapes", lambda: list[Square])
+
+    words = patches.Additions["str"]("words")
+
+    link = patches.Scalar["Round | dict[str, Any]"]("3dLink", lambda: Round)
