@@ -33,17 +33,17 @@ def text_of(expression: Any) -> str:
 
 def _symbolic(expression: Any) -> str:
     if not expression.args:
-        return str(expression.evalf(15) if getattr(expression, "is_NumberSymbol", False) else expression)
+        text = str(expression.evalf(15) if getattr(expression, "is_NumberSymbol", False) else expression)
+        return f"({text})" if "/" in text else text
     kind = type(expression).__name__
-    if getattr(expression, "is_Rational", False):
-        return f"({expression})"
     if kind in _INFIX:
         return f"({_INFIX[kind].join(_symbolic(part) for part in expression.args)})"
     if kind == "Pow":
         base, exponent = expression.args
         if exponent == -1:
             return f"(1/{_symbolic(base)})"
-        return f"sqrt({_symbolic(base)})" if exponent == 0.5 else f"pow({_symbolic(base)},{_symbolic(exponent)})"
+        root = exponent.is_number and float(exponent) == 0.5
+        return f"sqrt({_symbolic(base)})" if root else f"pow({_symbolic(base)},{_symbolic(exponent)})"
     if kind in _FUNCTIONS and len(expression.args) == 1:
         return f"{_FUNCTIONS[kind]}({_symbolic(expression.args[0])})"
     raise InvalidArgument(f"The API has no function for {kind} of sympy. Nothing was sent.")

@@ -84,7 +84,7 @@ class Patch(Generic[V]):
     def change(self, update: Update, operation: str, value: Any) -> None:
         """Note a change. Raises ValueError where `set` stands beside `add` or `remove`."""
         held = update.changed(self.wire)
-        others = held.keys() - {operation}
+        others = held.keys() - ({"set", "setNull"} if operation == "set" else {operation})
         if others and (operation == "set" or "set" in held or "setNull" in held):
             raise InvalidArgument(f"{type(update).__name__}: `set` excludes other changes of {self.wire}")
         if operation == "set" and value is None:

@@ -489,6 +489,11 @@ def test_every_function_of_a_formula() -> None:
     a, b = sympy.symbols("a b")
     made = [sympy.cos(a), sympy.sin(a), sympy.Function("sqrt")(a), a**0.5, sympy.log(a), sympy.exp(a), sympy.Abs(a)]
     assert [text_of(one) for one in made] == ["cos(a)", "sin(a)", "sqrt(a)", "sqrt(a)", "ln(a)", "exp(a)", "abs(a)"]
+    assert [text_of(one) for one in (sympy.sqrt(a), a * sympy.Rational(1, 2), sympy.Rational(1, 2) ** a)] == [
+        "sqrt(a)",
+        "((1/2)*a)",
+        "pow((1/2),a)",
+    ]
     assert [text_of(one) for one in (a * b, a**3, 1 / a, sympy.pi)] == ["(a*b)", "pow(a,3)", "(1/a)", "3.14159265358979"]
     with pytest.raises(ValueError, match="no function"):
         text_of(sympy.Function("sin")(a, b))

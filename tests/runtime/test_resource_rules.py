@@ -194,6 +194,8 @@ def test_an_update_says_each_change_once() -> None:
         "name": {"set": "b"},
         "state": {"set": "s"},
     }
+    assert changes(ItemUpdate(1).name.set(None).name.set("a")) == {"name": {"set": "a"}}
+    assert changes(ItemUpdate(1).name.set(None).name.set(None)) == {"name": {"setNull": True}}
     assert changes(ItemUpdate(1).tags.set(None)) == {"tags": {"setNull": True}}
     assert changes(ItemUpdate(1).sizes.set(None).labels.set(None).state.set(None)) == {
         "sizes": {"set": []},
