@@ -44,4 +44,5 @@ def test_mypy() -> None:
 
 
 def test_pyright() -> None:
-    _run("pyright")
+    # Named, since pyright would rather take a pyrightconfig.json of any folder above.
+    _run("pyright", "--project", "pyproject.toml")
