@@ -278,7 +278,8 @@ async def test_a_cancelled_task_has_its_report(side: Side, server: Server) -> No
 
 
 SCRIPT = """
-import sys, json
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are started with Ctrl-C ignored
 sys.path[:0] = [{package!r}, {tests!r}, {root!r}]
 from runtime_flows.conftest import Side
 from runtime_flows.demo import client, operations
