@@ -1,8 +1,8 @@
 """Python's search for cyclic garbage, made seldom while many objects are read.
 
 The search begins after every 700 new containers, and a list of 100,000 resources makes it go over all that has come so far, again and again, although
-nothing of that can be garbage. While someone is in `seldom`, it begins after 200,000: each object is looked at once, and what other threads leave behind
-is still found. It is never switched off. Knows nothing of what is read.
+nothing of that can be garbage. While someone is in `seldom`, it begins after 500,000, about what 100,000 resources consist of: each object is looked at
+once, most of them after the call, and what other threads leave behind is still found. It is never switched off. Knows nothing of what is read.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Final
 LARGE: Final = 64 * 1024
 """Bytes of an answer from which on reading it calls for this."""
 
-MANY: Final = 200_000
+MANY: Final = 500_000
 
 
 class _Seldom:
