@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, TypeVar
 
 from ..collecting import seldom
 from ..errors import ApiError, InvalidArgument, InvalidArgumentType
@@ -456,14 +456,14 @@ class AsyncResourceApi:
 
     def _own(self, items: list[Any]) -> list[Any]:
         """Tell resources which client they came from."""
-        field = ""
-        kind: object = None
-        for item in items:
-            if kind is not (found := cast("object", type(item))):
-                kind = found
-                field = item.client_field if isinstance(item, Resource) and hasattr(item, item.client_field) else ""
-            if field:
-                setattr(item, field, self._client)
+        fields: dict[type[object], str] = {}
+        each: Iterable[object] = items
+        for item in each:
+            kind = type(item)
+            if kind not in fields:
+                fields[kind] = item.client_field if isinstance(item, Resource) and hasattr(item, item.client_field) else ""
+            if fields[kind]:
+                setattr(item, fields[kind], self._client)
         return items
 
 
