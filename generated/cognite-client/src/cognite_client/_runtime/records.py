@@ -324,6 +324,17 @@ class ResourceList(UserList[R]):
         return json.dumps(self.dump(), indent=4, default=str)
 
 
+def give_client(items: Iterable[object], client: object) -> None:
+    """Tell resources which client they came from; what is none is passed over."""
+    fields: dict[type[object], str] = {}
+    for item in items:
+        kind = type(item)
+        if kind not in fields:
+            fields[kind] = item.client_field if isinstance(item, Resource) and hasattr(item, item.client_field) else ""
+        if fields[kind]:
+            setattr(item, fields[kind], client)
+
+
 def plain(value: Any, camel_case: bool) -> Any:
     """A value without classes of ours, at any depth."""
     if isinstance(value, (Dumped, Entries)):

@@ -16,7 +16,7 @@ from ..operation import Operation
 from ..options import RequestOptions
 from ..patches import Update
 from ..pointer import pick
-from ..records import Dumped, Record, Resource, ResourceList
+from ..records import Dumped, Record, Resource, ResourceList, give_client
 from ..resources import (
     ITEMS,
     Allowance,
@@ -456,14 +456,7 @@ class AsyncResourceApi:
 
     def _own(self, items: list[Any]) -> list[Any]:
         """Tell resources which client they came from."""
-        fields: dict[type[object], str] = {}
-        each: Iterable[object] = items
-        for item in each:
-            kind = type(item)
-            if kind not in fields:
-                fields[kind] = item.client_field if isinstance(item, Resource) and hasattr(item, item.client_field) else ""
-            if fields[kind]:
-                setattr(item, fields[kind], self._client)
+        give_client(items, self._client)
         return items
 
 
