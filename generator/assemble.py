@@ -1,7 +1,7 @@
 """Rendered files + hand-written code → the files of one package, with every sync twin derived.
 
-What stands in a folder `aio` gets its twin in a folder `sync` beside it; a hand-made file there wins (that is `primitives`, which is written
-twice). Of the runtime a package gets the modules that its own lead to. This module must never know what the code does.
+A module or folder called `aio` has a derived twin called `sync` beside it; a hand-made file there wins (those of `concurrency`, which are written
+twice). Of the runtime and of the resource verbs a package gets the modules that its own lead to. This module must never know what the code does.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from .reach import unreached
 from .twin import TwinError, to_sync
 
 _RUNTIME: Final = "_runtime"
+_RESOURCES: Final = "_resources"
 
 Files = dict[PurePosixPath, str]
 Origins = dict[PurePosixPath, str]
@@ -31,7 +32,7 @@ def assemble(
     Args:
         rendered: what the templates gave, by output path.
         package: the import name.
-        handwritten: the folder with `runtime`, `testing` and one folder per API.
+        handwritten: the folder with `runtime`, `resources`, `testing` and one folder per API.
         api: the name of the API's folders.
         document: the bundled document, which the local server of the package reads.
     """
@@ -40,6 +41,7 @@ def assemble(
     root = PurePosixPath("src", package)
     copies = _Copies(files, origins, problems)
     copies.tree(handwritten / "runtime", root / _RUNTIME)
+    copies.tree(handwritten / "resources", root / _RESOURCES)
     own = handwritten / api
     copies.tree(own, root / "_handwritten", skip=("testing", "public"))
     copies.tree(own / "public", root)
@@ -51,8 +53,9 @@ def assemble(
         if (own / "testing.py").is_file():
             copies.file(own / "testing.py", root / "testing" / "behaviour.py")
         files[root / "testing" / "openapi.json"] = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
-    for path in unreached(files, root, _RUNTIME):
-        del files[path], origins[path]
+    for part in (_RESOURCES, _RUNTIME):
+        for path in unreached(files, root, part):
+            del files[path], origins[path]
     _twins(files, origins, root, problems)
     files.setdefault(root / "py.typed", "")
     _packages(files, root)
@@ -99,9 +102,9 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _twins(files: Files, origins: Origins, root: PurePosixPath, problems: Problems) -> None:
     for path in list(files):
-        if path.suffix != ".py" or not path.is_relative_to(root) or "aio" not in path.parts:
+        if path.suffix != ".py" or not path.is_relative_to(root) or "aio" not in path.with_suffix("").parts:
             continue
-        target = PurePosixPath(*("sync" if part == "aio" else part for part in path.parts))
+        target = PurePosixPath(*("sync" if part == "aio" else part for part in path.with_suffix("").parts)).with_suffix(".py")
         if target in files:
             continue
         try:

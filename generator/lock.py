@@ -105,7 +105,7 @@ def inputs(layout: Layout, api: str) -> dict[str, str]:
     found: dict[str, str] = {}
     found.update(_hashes(f"specs/{api}", layout.specs / api, _is_spec))
     found.update(_hashes("templates", layout.templates, _is_any))
-    for part in ("runtime", "testing", api):
+    for part in ("runtime", "resources", "testing", api):
         found.update(_hashes(f"handwritten/{part}", layout.handwritten / part, _is_any))
     found.update(_hashes("generator", _GENERATOR, _is_code))
     return found

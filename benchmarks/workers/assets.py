@@ -34,7 +34,7 @@ def chunks(url: str) -> Callable[[int], None]:
 def reading(path: str) -> Callable[[int], None]:
     """No request: what the client's `list` ends in, for 100 pages that are at hand."""
     operation: Any = import_module("cognite_client.operations.assets").ASSETS_LIST
-    reader: Any = import_module("cognite_client._runtime.decode").reading_of(operation)
+    reader: Any = import_module("cognite_client._runtime.codec.decoding").reading_of(operation)
     content = Path(path).read_bytes()
 
     def decode() -> int:

@@ -62,7 +62,7 @@ def read_models(path: str) -> Callable[[int], None]:
 
 def _reading(name: str, path: str) -> Callable[[int], None]:
     operation: Any = getattr(import_module("ubiops_client.operations.core"), name)
-    reading: Any = import_module("ubiops_client._runtime.decode").reading_of(operation)
+    reading: Any = import_module("ubiops_client._runtime.codec.decoding").reading_of(operation)
     content = Path(path).read_bytes()
 
     def read() -> Any:

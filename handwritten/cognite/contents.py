@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .._runtime.errors import InvalidArgument
+from .._runtime.declarations.errors import InvalidArgument
 from ..data_classes._base import CogniteResource, CogniteResourceList
 from .failures import needed_package
 from .owned import Owned, then

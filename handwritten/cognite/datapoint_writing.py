@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from .._runtime.errors import InvalidArgument, InvalidArgumentType
-from .._runtime.resources import is_single
-from .._runtime.shapes import is_list, is_mapping
+from .._resources.rules import is_single
+from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
+from .._runtime.declarations.json_types import is_list, is_mapping
 from ..utils import timestamp_to_ms
 from .datapoint_columns import Datapoints, Time, Value
 from .datapoint_times import time_of

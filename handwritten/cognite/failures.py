@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from .._runtime.errors import ApiError, ClientError, OutcomeUnknown
-from .._runtime.records import MissingExtra, extra
-from .._runtime.shapes import is_mapping
+from .._resources.records import MissingExtra, extra
+from .._runtime.declarations.errors import ApiError, ClientError, OutcomeUnknown
+from .._runtime.declarations.json_types import is_mapping
 
 _FACTS = ("operation", "method", "url", "attempts", "status", "reason", "headers", "content", "parsed", "request_id")
 Items = Sequence[Any] | None

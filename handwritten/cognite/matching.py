@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .._runtime.errors import InvalidArgumentType, JobFailed
-from .._runtime.records import Dumped
-from .._runtime.resources import is_single
-from .._runtime.shapes import is_mapping
+from .._resources.records import Dumped
+from .._resources.rules import is_single
+from .._runtime.declarations.errors import InvalidArgumentType, JobFailed
+from .._runtime.declarations.json_types import is_mapping
 from .owned import Owned
 
 RUNNING = ("Queued", "Running", "Distributing", "Distributed", "Collecting")

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from .._runtime.shapes import is_mapping
+from .._runtime.declarations.json_types import is_mapping
 
 _NAMES = {"external_id": "externalId", "value_type": "valueType"}
 _KEPT = ("externalId", "valueType", "metadata", "name", "description")

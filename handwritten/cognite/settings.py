@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from .._runtime.configuration import Configuration
-from .._runtime.errors import InvalidArgument
-from .._runtime.flows import ClientCredentials
-from .._runtime.options import Timeout
-from .._runtime.retry import RetryPolicy
+from .._runtime.auth.oauth.flows import ClientCredentials
+from .._runtime.declarations.configuration import Configuration
+from .._runtime.declarations.errors import InvalidArgument
+from .._runtime.declarations.options import RetryPolicy, Timeout
 from .failures import CogniteAPIKeyError
 
 API_SUBVERSION = "V20210423"

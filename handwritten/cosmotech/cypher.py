@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .._runtime.errors import InvalidArgument
+from .._runtime.declarations.errors import InvalidArgument
 from .failures import UnusableName
 from .values import is_mapping, is_sequence
 

@@ -17,7 +17,7 @@ import cognite_client
 import msgspec
 import pytest
 from cognite_client import data_classes
-from cognite_client._runtime.models import revive
+from cognite_client._runtime.codec.models import revive
 
 from .conftest import Side
 from .small import Reply, Sent, SmallServer

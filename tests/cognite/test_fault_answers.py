@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from cognite_client._runtime.errors import ClientError, DecodeError, NoAnswer, OutcomeUnknown, PagingError
+from cognite_client._runtime.declarations.errors import ClientError, DecodeError, NoAnswer, OutcomeUnknown, PagingError
 from cognite_client.data_classes import Asset
 from cognite_client.exceptions import CogniteAPIError
 

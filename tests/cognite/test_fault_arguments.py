@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy
 import pytest
-from cognite_client._runtime.errors import ClientError
+from cognite_client._runtime.declarations.errors import ClientError
 from cognite_client.data_classes import Asset, AssetUpdate, Event, EventUpdate, TimeSeries
 
 from .conftest import PREFIX, Side

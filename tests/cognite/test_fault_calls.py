@@ -19,8 +19,8 @@ from typing import Any
 
 import pytest
 from cognite_client import AsyncCogniteClient, CogniteClient
-from cognite_client._runtime.errors import ClientError, DeadlineExceeded, NoAnswer
-from cognite_client._runtime.options import RequestOptions
+from cognite_client._runtime.declarations.errors import ClientError, DeadlineExceeded, NoAnswer
+from cognite_client._runtime.declarations.options import RequestOptions
 from cognite_client.data_classes import Asset
 from cognite_client.exceptions import CogniteAPIError, OutcomeUnknown
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cognite_client._runtime.errors import ClientError, TransferError
+from cognite_client._runtime.declarations.errors import ClientError, TransferError
 from cognite_client.exceptions import CogniteAPIError
 
 from .conftest import Side

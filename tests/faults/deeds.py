@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from demo_client._runtime.operation import Batch, Body, Job, Operation, Paging, Parameter
-from demo_client._runtime.options import RequestOptions
+from demo_client._runtime.declarations.operation import Batch, Body, Job, Operation, Paging, Parameter
+from demo_client._runtime.declarations.options import RequestOptions
 
 from tests.runtime.demo import NewThing, Thing
 from tests.runtime.faults import Connection, Seen, Step, head

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from demo_client._runtime import errors
+from demo_client._runtime.declarations import errors
 
 from tests.runtime.faults import Connection, Seen, Step, black_hole, reply, reset
 
@@ -178,10 +178,10 @@ def test_an_endless_job(stage: Stage) -> None:
     assert 19.9 <= stage.clock.now() - began <= 20.5 and isinstance(error, TimeoutError)
     assert 80 < len(stage.concerned) < 130 and not [seen for seen in stage.server.journal if seen.method == "DELETE"]
     stage.faults = []
-    resumed = stage.cls("jobs", "Job").from_token(stage.client(), error.token, operation=START, clock=stage.clock)
+    resumed = stage.cls("jobs.aio.job", "Job").from_token(stage.client(), error.token, operation=START, clock=stage.clock)
     assert stage.run(resumed.result()) == {"of": "j1"}
     stage.faults = [reply(200, {"id": "j1", "status": "processing"})] * 10_000
     started = time.monotonic()
-    real = stage.cls("jobs", "Job").from_token(stage.client(), error.token, operation=START)
+    real = stage.cls("jobs.aio.job", "Job").from_token(stage.client(), error.token, operation=START)
     stage.raises(errors.JobTimeout, lambda: stage.run(real.result(0.3)))
     assert 0.29 <= time.monotonic() - started < 1.0

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from demo_client._runtime import errors
-from demo_client._runtime.flows import KeyExchange
-from demo_client._runtime.options import RequestOptions
+from demo_client._runtime.auth.oauth.flows import KeyExchange
+from demo_client._runtime.declarations import errors
+from demo_client._runtime.declarations.options import RequestOptions
 
 from tests.runtime.faults import Connection, Seen, Step, black_hole, drip, reply
 

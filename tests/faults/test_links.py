@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from demo_client._runtime import errors
-from demo_client._runtime.links import Hosts, is_private
+from demo_client._runtime.declarations import errors
+from demo_client._runtime.transport.redirects import Hosts, is_private
 
 from tests.runtime.faults import Connection, FaultServer, Seen, Step, head, reply
 
@@ -172,7 +172,7 @@ def test_hosts_that_are_none_are_refused(stage: Stage, entry: str) -> None:
 
 
 def test_which_hosts_match() -> None:
-    from demo_client._runtime.settings import address_of
+    from demo_client._runtime.declarations.settings import address_of
 
     hosts = Hosts(["files.example.com", "*.Blob.example.net", "https://odd.example.com:8443"])
     inside = [

@@ -15,8 +15,8 @@ from email.utils import formatdate
 from typing import Any
 
 import pytest
-from demo_client._runtime import errors
-from demo_client._runtime.options import RequestOptions
+from demo_client._runtime.declarations import errors
+from demo_client._runtime.declarations.options import RequestOptions
 
 from tests.runtime.faults import (
     Connection,

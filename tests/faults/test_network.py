@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from demo_client._runtime import errors
+from demo_client._runtime.declarations import errors
 
 from tests.runtime.faults import Connection, Seen, Step, black_hole, head
 

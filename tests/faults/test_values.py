@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from demo_client._runtime import errors
-from demo_client._runtime.archives import unpack
-from demo_client._runtime.operation import Batch, Body
-from demo_client._runtime.options import RequestOptions
+from cosmotech_client import TransferError as ArchiveError
+from cosmotech_client._handwritten.unpacking import unpack
+from demo_client._runtime.declarations import errors
+from demo_client._runtime.declarations.operation import Batch, Body
+from demo_client._runtime.declarations.options import RequestOptions
 
 from tests.runtime.faults import Connection, Seen, head, reply
 
@@ -97,7 +98,7 @@ def _places(stage: Stage) -> dict[str, Callable[[Any, str], Any]]:
         "POST": lambda client, value: client.call(IN_PROJECT, {"project": value}, body={}),
         "list": lambda client, value: client.pages(LIST, {"project": value}).collect(),
         "batch": lambda client, value: client.batch(ROWS, {"project": value}, items=[{"n": 0}, {"n": 1}]),
-        "poll": lambda client, value: stage.cls("jobs", "Job")(client, START, value, {}, clock=stage.clock).result(),
+        "poll": lambda client, value: stage.cls("jobs.aio.job", "Job")(client, START, value, {}, clock=stage.clock).result(),
         "upload": lambda client, value: client.call(UPLOAD, {"file_id": value}, body=b"x"),
         "download": lambda client, value: client.download(DOWNLOAD, {"file_id": value}, to=stage.folder / "x", overwrite=True),
     }
@@ -340,10 +341,10 @@ def _nothing_written(folder: Path) -> None:
 def test_archive_bombs(tmp_path: Path, kind: str) -> None:
     bomb = MAKERS[kind](tmp_path / "archive", {"big": b"\0" * 40_000_000})
     for limits in ({"max_ratio": 100}, {"max_bytes": 1_000_000}):
-        with pytest.raises(errors.TransferError, match="unpacks to more than"):
+        with pytest.raises(ArchiveError, match="unpacks to more than"):
             unpack(bomb, tmp_path / "out", **limits)
     many = MAKERS[kind](tmp_path / "archive", {f"f{n}": b"x" for n in range(11)})
-    with pytest.raises(errors.TransferError, match="more than 10 files"):
+    with pytest.raises(ArchiveError, match="more than 10 files"):
         unpack(many, tmp_path / "out", max_files=10)
     _nothing_written(tmp_path)
 
@@ -352,7 +353,7 @@ def test_archive_bombs(tmp_path: Path, kind: str) -> None:
 @pytest.mark.parametrize("name", ["../evil", "a/../../evil", "/etc/evil", "..\\evil", "C:\\evil", "a//b", "a\x01b", ".."])
 def test_archives_stay_inside(tmp_path: Path, kind: str, name: str) -> None:
     slip = MAKERS[kind](tmp_path / "archive", {"good": b"1", name: b"2"})
-    with pytest.raises(errors.TransferError, match=re.escape(repr(name))):
+    with pytest.raises(ArchiveError, match=re.escape(repr(name))):
         unpack(slip, tmp_path / "out")
     _nothing_written(tmp_path)
 
@@ -363,14 +364,14 @@ def test_archives_hold_files_only(tmp_path: Path, kind: str) -> None:
         MAKERS[kind](tmp_path / "archive", {"a": b"1"}, link="/etc"),
         MAKERS[kind](tmp_path / "archive", {"a": b"1", "a/b": b"2"}),
     ):
-        with pytest.raises(errors.TransferError):
+        with pytest.raises(ArchiveError):
             unpack(archive, tmp_path / "out")
     (tmp_path / "archive").write_bytes(b"no archive at all")
-    with pytest.raises(errors.TransferError, match="cannot be unpacked"):
+    with pytest.raises(ArchiveError, match="cannot be unpacked"):
         unpack(tmp_path / "archive", tmp_path / "out")
     whole = MAKERS[kind](tmp_path / "archive", {"a": DATA}).read_bytes()
     (tmp_path / "archive").write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(errors.TransferError, match="cannot be unpacked"):
+    with pytest.raises(ArchiveError, match="cannot be unpacked"):
         unpack(tmp_path / "archive", tmp_path / "out")
     _nothing_written(tmp_path)
 
@@ -381,5 +382,5 @@ def test_good_archives(tmp_path: Path, kind: str) -> None:
     out = tmp_path / "out"
     assert unpack(archive, out) == [out / "a.txt", out / "deep/er/b.bin", out / "deep/empty"]
     assert (out / "deep/er/b.bin").read_bytes() == DATA and sorted(path.name for path in tmp_path.iterdir()) == ["archive", "out"]
-    with pytest.raises(errors.TransferError, match="empty folder"):
+    with pytest.raises(ArchiveError, match="empty folder"):
         unpack(archive, out)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import pickle
+import re
 import signal
 import ssl
 import threading
@@ -22,8 +23,8 @@ from pathlib import Path
 from typing import Any
 
 import trustme
-from demo_client._runtime.flows import ClientCredentials
-from demo_client._runtime.retry import RetryPolicy
+from demo_client._runtime.auth.oauth.flows import ClientCredentials
+from demo_client._runtime.declarations.options import RetryPolicy
 
 from tests.runtime.demo import DEFINITION
 from tests.runtime.faults import Connection, FaultServer, Seen, Step
@@ -131,7 +132,7 @@ class Stage:
         """A class of this side, by its sync name."""
         from importlib import import_module
 
-        found = import_module(f"demo_client._runtime.{'aio' if self.is_async else 'sync'}.{module}")
+        found = import_module("demo_client._runtime." + (module if self.is_async else re.sub(r"\baio\b", "sync", module)))
         return getattr(found, f"Async{name}" if self.is_async else name)
 
     def run(self, value: Any) -> Any:
@@ -202,7 +203,7 @@ class Stage:
             **({} if "auth" not in settings else {"api_key": None}),
             **settings,
         }
-        client = type("Demo", (self.cls("client", "BaseClient"),), {"definition": DEFINITION})(**given)
+        client = type("Demo", (self.cls("call.aio.client", "BaseClient"),), {"definition": DEFINITION})(**given)
         self.made.append(client)
         if not real_time:
             client.session.sleep, client.session.time = self.clock.sleep, self.clock.wall
@@ -213,15 +214,15 @@ class Stage:
         flow = flow or ClientCredentials(f"{self.url}/token", "me", CANARY, allow_http=True)
         plain = self.client(timeout=settings.pop("timeout", 60.0), verify=settings.pop("verify", True))
         clock = None if real_time else self.clock
-        return self.cls("auth", "TokenAuth")(flow, plain.session.transport, clock=clock, **settings)
+        return self.cls("auth.aio.token_auth", "TokenAuth")(flow, plain.session.transport, clock=clock, **settings)
 
     def job(self, **settings: Any) -> Any:
         """A job that another process has started."""
-        from demo_client._runtime.polling import JobToken
+        from demo_client._runtime.jobs.polling import JobToken
 
         clock = settings.pop("clock", self.clock)
         token = JobToken("jobs_start", "j1", {}).to_text()
-        return self.cls("jobs", "Job").from_token(self.client(**settings), token, operation=START, clock=clock)
+        return self.cls("jobs.aio.job", "Job").from_token(self.client(**settings), token, operation=START, clock=clock)
 
     def act(self, column: str) -> Deed:
         """Play the deed of a column from now on."""

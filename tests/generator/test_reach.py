@@ -68,11 +68,11 @@ def test_a_package_carries_only_what_it_reaches(package: str) -> None:
     folder = PACKAGES[package]
     root = PurePosixPath("src", package)
     files = {root / path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.py")}
-    assert not unreached(files, root, "_runtime")
+    assert not unreached(files, root, "_runtime") and not unreached(files, root, "_resources")
 
 
 def test_resources_are_for_packages_with_resources() -> None:
-    with_records = {name for name, folder in PACKAGES.items() if (folder / "_runtime" / "records.py").is_file()}
+    with_records = {name for name, folder in PACKAGES.items() if (folder / "_resources").is_dir()}
     with_resources = {name for name, folder in PACKAGES.items() if (folder / "data_classes").is_dir()}
     assert with_records == with_resources < set(PACKAGES)
 

@@ -17,7 +17,7 @@ RULES = {
     "class AsyncFoo(AsyncBar, _AsyncBaz): ...\n": "class Foo(Bar, _Baz): ...\n",
     "from ..aio.client import AsyncClient\n": "from ..sync.client import Client\n",
     "from .primitives import sleep\n": "from .primitives import sleep\n",
-    "import pkg._runtime.aio.client\n": "import pkg._runtime.sync.client\n",
+    "import pkg._runtime.call.aio.client\n": "import pkg._runtime.call.sync.client\n",
     'NAME = "pkg.aio.client"\n': 'NAME = "pkg.sync.client"\n',
     "await self.aclose()\n": "self.close()\n",
     "async def __aenter__(self): ...\n": "def __enter__(self): ...\n",

@@ -25,4 +25,4 @@ def test_runtime_and_local_server_are_the_same_everywhere(distribution: str) -> 
     both = first.keys() & other.keys()
     assert all(name in both for name in first.keys() | other.keys() if not name.startswith("_runtime/"))
     assert [name for name in both if first[name] != other[name]] == []
-    assert Path("_runtime", "sync", "client.py").as_posix() in both
+    assert Path("_runtime", "call", "sync", "client.py").as_posix() in both

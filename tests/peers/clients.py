@@ -41,7 +41,7 @@ async def client(
     bare = None
     if clock is not None:
         bare = side.cls(name)(**given)
-        auth = side.module(f"_runtime.{'aio' if side.is_async else 'sync'}.auth")
+        auth = side.module(f"_runtime.auth.{'aio' if side.is_async else 'sync'}.token_auth")
         flow = getattr(auth, "AsyncTokenAuth" if side.is_async else "TokenAuth")(flow, bare.session.transport, clock=clock)
     made = side.cls(name)(**given, **({} if flow is None else {"auth": flow}))
     try:

@@ -60,7 +60,7 @@ class Api:
         """Each generated operation, after the attribute of the client that has its method."""
         for api in self.config["apis"].values():
             module = importlib.import_module(f"{self.package}.operations.{api['attribute']}")
-            declared = importlib.import_module(f"{self.package}._runtime.operation").Operation
+            declared = importlib.import_module(f"{self.package}._runtime.declarations.operation").Operation
             yield from ((api["attribute"], found) for found in vars(module).values() if isinstance(found, declared))
 
     def calls(self, *, full: bool) -> list[ExampleCall]:

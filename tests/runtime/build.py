@@ -8,9 +8,10 @@ from pathlib import Path
 from generator.twin import to_sync
 
 RUNTIME = Path(__file__).parents[2] / "handwritten" / "runtime"
+RESOURCES = RUNTIME.with_name("resources")
 OPERATIONS = '''"""Operations as a package declares them."""
 
-from .._runtime.operation import Body, Job, Operation
+from .._runtime.declarations.operation import Body, Job, Operation
 
 JOB_GET = Operation("job_get", "GET", "/jobs/{job_id}", results={"application/json": None})
 JOB_START = Operation(
@@ -35,10 +36,12 @@ def build(folder: Path) -> Path:
     operations.mkdir()
     (operations / "__init__.py").write_text("", encoding="utf-8")
     (operations / "jobs.py").write_text(OPERATIONS, encoding="utf-8")
-    sync = runtime / "sync"
-    for module in sorted((runtime / "aio").glob("*.py")):
-        twin = sync / module.name
-        # What stands in `sync/` already is written by hand.
+    shutil.copytree(RESOURCES, package / "_resources", ignore=shutil.ignore_patterns("__pycache__"))
+    for module in sorted(package.rglob("*.py")):
+        parts = module.with_suffix("").relative_to(package).parts
+        twin = package.joinpath(*("sync" if part == "aio" else part for part in parts)).with_suffix(".py")
+        # What stands in `sync` already is written by hand.
         if not twin.exists():
+            twin.parent.mkdir(exist_ok=True)
             twin.write_text(to_sync(module.read_text(encoding="utf-8")), encoding="utf-8")
     return package

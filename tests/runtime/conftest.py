@@ -95,15 +95,15 @@ class Side:
 
     def job(self, client: Facade, token: str, **settings: Any) -> Facade:
         """A job that goes on from its token."""
-        from demo_client._runtime.aio.jobs import AsyncJob
-        from demo_client._runtime.sync.jobs import Job
+        from demo_client._runtime.jobs.aio.job import AsyncJob
+        from demo_client._runtime.jobs.sync.job import Job
 
         return Facade((AsyncJob if self.is_async else Job).from_token(client.client, token, **settings), self.loop)
 
 
 def QUICK(**changes: Any) -> Any:
     """Retries without noticeable pauses."""
-    from demo_client._runtime.retry import RetryPolicy
+    from demo_client._runtime.declarations.options import RetryPolicy
 
     return RetryPolicy(**{"base": 0.01, "longest": 0.02, **changes})
 

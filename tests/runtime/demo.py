@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from demo_client._runtime.aio.client import AsyncBaseClient
-from demo_client._runtime.configuration import ApiDefinition, SecurityScheme
-from demo_client._runtime.models import UNSET, Model, UnsetType
-from demo_client._runtime.operation import Body, Operation, Parameter
-from demo_client._runtime.sync.client import BaseClient
+from demo_client._runtime.call.aio.client import AsyncBaseClient
+from demo_client._runtime.call.sync.client import BaseClient
+from demo_client._runtime.codec.models import UNSET, Model, UnsetType
+from demo_client._runtime.declarations.api import ApiDefinition, SecurityScheme
+from demo_client._runtime.declarations.operation import Body, Operation, Parameter
 
 
 class Input(Model, kw_only=True):

@@ -12,9 +12,9 @@ import zlib
 from typing import Any
 
 import pytest
-from demo_client._runtime import errors
-from demo_client._runtime.models import UNSET
-from demo_client._runtime.options import RequestOptions
+from demo_client._runtime.codec.models import UNSET
+from demo_client._runtime.declarations import errors
+from demo_client._runtime.declarations.options import RequestOptions
 
 from . import demo
 from .conftest import CANARY, Side

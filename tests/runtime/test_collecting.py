@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from demo_client._runtime.collecting import MANY, seldom
+from demo_client._runtime.codec.collecting import MANY, seldom
 
 
 @pytest.fixture(autouse=True)

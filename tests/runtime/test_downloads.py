@@ -7,9 +7,10 @@ import os
 from pathlib import Path
 
 import pytest
-from demo_client._runtime import errors
-from demo_client._runtime.options import RequestOptions
-from demo_client._runtime.transfer import content_range, file_name, safe_name, validator
+from demo_client._runtime.declarations import errors
+from demo_client._runtime.declarations.options import RequestOptions
+from demo_client._runtime.files.names import file_name, safe_name
+from demo_client._runtime.files.validators import content_range, validator
 
 from . import demo
 from .conftest import CANARY, Side

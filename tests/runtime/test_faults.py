@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from demo_client._runtime import errors
-from demo_client._runtime.options import RequestOptions, Timeout
+from demo_client._runtime.declarations import errors
+from demo_client._runtime.declarations.options import RequestOptions, Timeout
 
 from . import demo
 from .conftest import CANARY, QUICK, Side
@@ -402,7 +402,7 @@ def test_a_full_pool_is_waited_for_only_so_long(side: Side, caplog: Any) -> None
 
 
 def test_hooks_see_everything_but_secrets(side: Side) -> None:
-    from demo_client._runtime.hooks import Hook
+    from demo_client._runtime.call.hooks import Hook
 
     events: list[tuple[str, Any]] = []
 

@@ -37,7 +37,7 @@ def test_a_token_is_enough(side: Side) -> None:
 
 
 def test_the_token_of_another_api_is_refused(side: Side) -> None:
-    from demo_client._runtime.polling import JobToken
+    from demo_client._runtime.jobs.polling import JobToken
 
     with pytest.raises(ValueError, match="'dance_start', which this API does not have"):
         side.job(side.client(), JobToken("dance_start", "1", {}).to_text())
@@ -47,10 +47,10 @@ def test_nothing_is_looked_up_before_it_is_needed() -> None:
     folder = Path(demo_client.__file__).parents[1]
     code = (
         f"import sys; sys.path.insert(0, {str(folder)!r})\n"
-        "from demo_client._runtime.sync.client import BaseClient\n"
-        "import demo_client._runtime.lookup\n"
+        "from demo_client._runtime.call.sync.client import BaseClient\n"
+        "import demo_client._runtime.call.operation_lookup\n"
         "assert not [name for name in sys.modules if 'operations' in name]\n"
-        "assert demo_client._runtime.lookup.find('demo_client', 'job_get').id == 'job_get'\n"
-        "assert demo_client._runtime.lookup._all('nowhere') == {}\n"
+        "assert demo_client._runtime.call.operation_lookup.find('demo_client', 'job_get').id == 'job_get'\n"
+        "assert demo_client._runtime.call.operation_lookup._all('nowhere') == {}\n"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

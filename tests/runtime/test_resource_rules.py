@@ -10,14 +10,9 @@ from typing import Any, ClassVar
 
 import msgspec
 import pytest
-from demo_client._runtime.errors import ApiError, ConnectFailed, DecodeError, InvalidArgument, OutcomeUnknown, PagingError, UnknownDecode
-from demo_client._runtime.operation import Operation, Paging
-from demo_client._runtime.operation import Partitions as Rules
-from demo_client._runtime.options import NO_OPTIONS, RequestOptions
-from demo_client._runtime.pagination import EMPTY_PAGES
-from demo_client._runtime.patches import Additions, Columns, Items, Map, Scalar, Update, many
-from demo_client._runtime.records import Entries, Entry, Plain, Record, Resource, ResourceList
-from demo_client._runtime.resources import (
+from demo_client._resources.discriminator import chosen
+from demo_client._resources.records import Entries, Entry, Plain, Record, Resource, ResourceList
+from demo_client._resources.rules import (
     Allowance,
     Chain,
     Marks,
@@ -39,8 +34,21 @@ from demo_client._runtime.resources import (
     tell,
     wrapped,
 )
-from demo_client._runtime.variants import chosen
-from demo_client._runtime.writing import written
+from demo_client._resources.updates import Additions, Columns, Items, Map, Scalar, Update, many
+from demo_client._resources.writing import written
+from demo_client._runtime.declarations.errors import (
+    ApiError,
+    ConnectFailed,
+    DecodeError,
+    InvalidArgument,
+    OutcomeUnknown,
+    PagingError,
+    UnknownDecode,
+)
+from demo_client._runtime.declarations.operation import Operation, Paging
+from demo_client._runtime.declarations.operation import Partitions as Rules
+from demo_client._runtime.declarations.options import NO_OPTIONS, RequestOptions
+from demo_client._runtime.paging.walk import EMPTY_PAGES
 
 
 class Tag(Entries):

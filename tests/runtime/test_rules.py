@@ -7,11 +7,12 @@ import pickle
 from typing import Any
 
 import pytest
-from demo_client._runtime import errors, redact
-from demo_client._runtime.lenient import fitted
-from demo_client._runtime.options import NO_OPTIONS, RequestOptions, Timeout
-from demo_client._runtime.response import Headers
-from demo_client._runtime.retry import RetryPolicy, after_status, pause_after, retry_after
+from demo_client._runtime.call.response import Headers
+from demo_client._runtime.codec.coerce import fitted
+from demo_client._runtime.declarations import errors
+from demo_client._runtime.declarations import redaction as redact
+from demo_client._runtime.declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy, Timeout
+from demo_client._runtime.retry.policy import after_status, pause_after, retry_after
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -16,9 +16,9 @@ from typing import Any, get_type_hints
 import httpx
 import pytest
 import trustme
-from demo_client._runtime import configuration as settings_module
-from demo_client._runtime import errors
-from demo_client._runtime.configuration import Configuration
+from demo_client._runtime.declarations import configuration as settings_module
+from demo_client._runtime.declarations import errors
+from demo_client._runtime.declarations.configuration import Configuration
 
 from . import demo
 from .conftest import CANARY, Side
@@ -143,7 +143,7 @@ def test_what_is_set_counts_before_the_environment(side: Side, monkeypatch: pyte
 
 
 def test_spans_need_their_package() -> None:
-    from demo_client._runtime.tracing import OpenTelemetry
+    from demo_client._runtime.call.tracing import OpenTelemetry
 
     if __import__("importlib.util").util.find_spec("opentelemetry"):
         pytest.skip("opentelemetry is installed")
@@ -368,7 +368,7 @@ def test_a_cancelled_task_leaves_nothing_open(server: FaultServer) -> None:
 def test_importing_costs_nothing_heavy() -> None:
     folder = Path(sys.modules["demo_client"].__file__ or "").parents[1]
     code = (
-        "import sys; import demo_client._runtime.sync.client, demo_client._runtime.configuration, demo_client._runtime.errors;"
+        "import sys; import demo_client._runtime.call.sync.client, demo_client._runtime.declarations.configuration, demo_client._runtime.declarations.errors;"
         "print([name for name in ('httpcore', 'httpx', 'ssl', 'asyncio', 'logging', 'urllib.request', 'email') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=folder, check=True)

@@ -52,7 +52,7 @@ def main() -> None:
             operation.path,
             body=operation.body,
             results=operation.results,
-            batch=side.pure("operation").Batch(items="data", max_items=CHUNK),
+            batch=side.pure("declarations.operation").Batch(items="data", max_items=CHUNK),
         )
         items = [{"n": n, "name": f"item {n}", "value": n / 7} for n in range(ITEMS)]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import inspect
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -28,9 +29,11 @@ def _build(folder: Path) -> None:
     runtime = folder / PACKAGE / "_runtime"
     shutil.copytree(RUNTIME, runtime, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / PACKAGE / "__init__.py").write_text("", encoding="utf-8")
-    for module in sorted((runtime / "aio").glob("*.py")):
-        twin = runtime / "sync" / module.name
+    for module in sorted(runtime.rglob("*.py")):
+        parts = module.with_suffix("").relative_to(runtime).parts
+        twin = runtime.joinpath(*("sync" if part == "aio" else part for part in parts)).with_suffix(".py")
         if not twin.exists():
+            twin.parent.mkdir(exist_ok=True)
             twin.write_text(to_sync(module.read_text(encoding="utf-8")), encoding="utf-8")
 
 
@@ -45,7 +48,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 class Side:
-    """One side of the runtime: `side.module("paging")`, `side.name("Pages")`, `await side.get(…)`."""
+    """One side of the runtime: `side.module("paging.aio")`, `side.name("Pages")`, `await side.get(…)`."""
 
     def __init__(self, is_async: bool) -> None:
         self.is_async = is_async
@@ -59,7 +62,7 @@ class Side:
 
     def module(self, name: str) -> Any:
         """A module of this side."""
-        return importlib.import_module(f"{PACKAGE}._runtime.{'aio' if self.is_async else 'sync'}.{name}")
+        return importlib.import_module(f"{PACKAGE}._runtime." + (name if self.is_async else re.sub(r"\baio\b", "sync", name)))
 
     def cls(self, module: str, name: str) -> Any:
         """A class of this side, by its sync name."""

@@ -9,7 +9,7 @@ from .conftest import Side
 
 def operations(side: Side) -> Any:
     """One operation of each kind."""
-    return Demo(side.pure("operation"))
+    return Demo(side.pure("declarations.operation"))
 
 
 class Demo:
@@ -107,14 +107,14 @@ class Demo:
 
 def client(side: Side, url: str, **settings: Any) -> Any:
     """A client for it."""
-    base = side.cls("client", "BaseClient")
-    definition = side.pure("configuration").ApiDefinition(
+    base = side.cls("call.aio.client", "BaseClient")
+    definition = side.pure("declarations.api").ApiDefinition(
         name="Demo",
         package="flow_client",
-        schemes=(side.pure("configuration").SecurityScheme("key", "apiKey", prefix="Token"),),
+        schemes=(side.pure("declarations.api").SecurityScheme("key", "apiKey", prefix="Token"),),
         security=("key",),
     )
-    settings.setdefault("retries", side.pure("retry").RetryPolicy(attempts=4, base=0.01, longest=0.02))
+    settings.setdefault("retries", side.pure("declarations.options").RetryPolicy(attempts=4, base=0.01, longest=0.02))
     if "auth" not in settings:
         settings.setdefault("api_key", "canary-key-0123456789")
     return type("Client", (base,), {"definition": definition})(base_url=url, **settings)

@@ -63,7 +63,7 @@ def api(server: Server) -> Api:
 
 def flow(side: Side, server: Server, **settings: Any) -> Any:
     """Client credentials."""
-    return side.pure("flows").ClientCredentials(f"{server.url}/token", "me:id", SECRET, **settings)
+    return side.pure("auth.oauth.flows").ClientCredentials(f"{server.url}/token", "me:id", SECRET, **settings)
 
 
 def call(side: Side, caller: Any) -> Any:
@@ -94,7 +94,7 @@ async def test_one_token_for_all(side: Side, server: Server, api: Api, count: in
     if not side.is_async and count > 50:
         pytest.skip("500 threads are not the point; 500 tasks are")
     api.delay = 0.1
-    auth = side.cls("auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport)
+    auth = side.cls("auth.aio.token_auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport)
     given = await side.together(count, lambda _: auth.apply())
     assert {dict(credentials.headers)[b"Authorization"] for credentials in given} == {f"Bearer {TOKEN}-1".encode()}
     assert api.token_calls == 1
@@ -105,7 +105,7 @@ async def test_one_failure_for_all(side: Side, server: Server, api: Api, count: 
     if not side.is_async and count > 50:
         pytest.skip("500 threads are not the point; 500 tasks are")
     api.failures = [Reply(401, {"error": "invalid_client", "error_description": SECRET}, delay=0.1)] * 1000
-    auth = side.cls("auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport)
+    auth = side.cls("auth.aio.token_auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport)
     errors = await side.together(count, lambda _: auth.apply())
     assert {type(error).__name__ for error in errors} == {"TokenError"}
     assert len({id(error) for error in errors}) == count
@@ -127,7 +127,7 @@ async def test_401_again_is_an_error(side: Side, server: Server, api: Api) -> No
     api.refuse = {f"{TOKEN}-{n}" for n in range(100)}
     caller = client(side, server.url, auth=flow(side, server))
     for _ in range(3):
-        with pytest.raises(side.pure("errors").Unauthorized):
+        with pytest.raises(side.pure("declarations.errors").Unauthorized):
             await side.get(call(side, caller))
     # A token that is refused right after it replaced a refused one is kept: the API is not helped by ever new ones.
     assert api.token_calls == 2
@@ -176,7 +176,7 @@ async def test_what_will_not_pass_is_raised_at_once(side: Side, server: Server, 
     api.failures = [failure] * 10
     caller = client(side, server.url, auth=flow(side, server))
     for _ in range(2):
-        with pytest.raises(side.pure("errors").TokenError):
+        with pytest.raises(side.pure("declarations.errors").TokenError):
             await side.get(call(side, caller))
     assert api.token_calls == 1
     assert not server.arrived("/things")
@@ -184,24 +184,24 @@ async def test_what_will_not_pass_is_raised_at_once(side: Side, server: Server, 
 
 async def test_an_answer_is_capped(side: Side, server: Server, api: Api) -> None:
     api.failures = [Reply(200, raw=b'{"access_token": "' + b"x" * 2_000_000 + b'"}')] * 10
-    with pytest.raises(side.pure("errors").TokenError, match="ResponseTooLarge") as caught:
+    with pytest.raises(side.pure("declarations.errors").TokenError, match="ResponseTooLarge") as caught:
         await side.get(call(side, client(side, server.url, auth=flow(side, server))))
     assert caught.value.terminal and api.token_calls == 1  # asking again would not make it smaller
     transport = client(side, server.url).session.transport
-    with pytest.raises(side.pure("errors").ResponseTooLarge):
+    with pytest.raises(side.pure("declarations.errors").ResponseTooLarge):
         await side.get(transport.fetch("GET", f"{server.url}/token", max_bytes=10))
 
 
 async def test_the_old_token_serves_while_it_works(side: Side, server: Server, api: Api) -> None:
     clock = Clock(side)
-    auth = side.cls("auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport, clock=clock)
+    auth = side.cls("auth.aio.token_auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport, clock=clock)
     await side.get(auth.apply())
     clock.time += 3600 * 0.9
     api.failures = [Reply(500)] * 100
     for _ in range(5):
         credentials = await side.get(auth.apply())
         assert credentials.headers[0][1].endswith(b"-1")
-    assert api.token_calls == 1 + side.pure("asking").ATTEMPTS
+    assert api.token_calls == 1 + side.pure("auth.oauth.endpoint").ATTEMPTS
     api.failures = []
     clock.time += 30
     credentials = await side.get(auth.apply())
@@ -249,8 +249,8 @@ async def test_device_code(side: Side, server: Server) -> None:
     server.behaviour = behaviour
     shown: list[Any] = []
     clock = Clock(side)
-    device = side.pure("device").DeviceCode(f"{server.url}/device", f"{server.url}/token", "me", scope="s", prompt=shown.append)
-    auth = side.cls("auth", "TokenAuth")(device, client(side, server.url).session.transport, clock=clock)
+    device = side.pure("auth.oauth.device").DeviceCode(f"{server.url}/device", f"{server.url}/token", "me", scope="s", prompt=shown.append)
+    auth = side.cls("auth.aio.token_auth", "TokenAuth")(device, client(side, server.url).session.transport, clock=clock)
     assert (await side.get(auth.apply())).headers[0][1] == f"Bearer {TOKEN}-d".encode()
     assert [prompt.user_code for prompt in shown] == ["AB-CD"]
     assert clock.slept == [5.0, 5.0, 10.0, 10.0]
@@ -271,8 +271,8 @@ async def test_refresh_tokens_are_rotated(side: Side, server: Server) -> None:
     )
     saved: list[str] = []
     clock = Clock(side)
-    refresh = side.pure("flows").RefreshToken(f"{server.url}/token", "r", client_id="me", save=saved.append)
-    auth = side.cls("auth", "TokenAuth")(refresh, client(side, server.url).session.transport, clock=clock)
+    refresh = side.pure("auth.oauth.flows").RefreshToken(f"{server.url}/token", "r", client_id="me", save=saved.append)
+    auth = side.cls("auth.aio.token_auth", "TokenAuth")(refresh, client(side, server.url).session.transport, clock=clock)
     for _ in range(3):
         await side.get(auth.apply())
         clock.time += 11
@@ -288,14 +288,16 @@ async def test_token_exchange_and_key_exchange(side: Side, server: Server) -> No
         return Reply(200, {"access_token": TOKEN, "issued_token_type": "urn:ietf:params:oauth:token-type:access_token", "expires_in": 60})
 
     server.behaviour = behaviour
-    flows = side.pure("flows")
+    flows = side.pure("auth.oauth.flows")
     transport = client(side, server.url).session.transport
     exchange = flows.TokenExchange(f"{server.url}/token", lambda: "subject", client_id="me", client_secret="pw", extra={"audience": "api"})
-    assert (await side.get(side.cls("auth", "TokenAuth")(exchange, transport).apply())).headers[0][1] == f"Bearer {TOKEN}".encode()
+    assert (await side.get(side.cls("auth.aio.token_auth", "TokenAuth")(exchange, transport).apply())).headers[0][
+        1
+    ] == f"Bearer {TOKEN}".encode()
     assert server.journal[0].form["subject_token"] == "subject"
     key = flows.KeyExchange(f"{server.url}/api/tokens", "canary-key", query={"tenant": "t"}, accept="application/vnd.illumina.v3+json")
     clock = Clock(side)
-    auth = side.cls("auth", "TokenAuth")(key, transport, clock=clock)
+    auth = side.cls("auth.aio.token_auth", "TokenAuth")(key, transport, clock=clock)
     for _ in range(3):
         assert (await side.get(auth.apply())).headers[0][1] == f"Bearer h.{claims}.s".encode()
         clock.time += 35
@@ -314,16 +316,18 @@ async def test_functions(side: Side, server: Server, api: Api) -> None:
         return function()
 
     transport = client(side, server.url).session.transport
-    auth = side.cls("auth", "TokenAuth")(later if side.is_async else function, transport)
+    auth = side.cls("auth.aio.token_auth", "TokenAuth")(later if side.is_async else function, transport)
     for _ in range(3):
         await side.get(auth.apply())
     assert len(calls) == 3
-    kept = side.cls("auth", "TokenAuth")(side.pure("flows").TokenFunction(function, lifetime=60), transport)
+    kept = side.cls("auth.aio.token_auth", "TokenAuth")(side.pure("auth.oauth.flows").TokenFunction(function, lifetime=60), transport)
     for _ in range(3):
         await side.get(kept.apply())
     assert len(calls) == 4
     clock = Clock(side)
-    telling = side.cls("auth", "TokenAuth")(side.pure("flows").TokenFunction(lambda: (function(), 900)), transport, clock=clock)
+    telling = side.cls("auth.aio.token_auth", "TokenAuth")(
+        side.pure("auth.oauth.flows").TokenFunction(lambda: (function(), 900)), transport, clock=clock
+    )
     for _ in range(3):
         await side.get(telling.apply())
     assert len(calls) == 5
@@ -343,14 +347,14 @@ async def test_functions_that_fail(side: Side, server: Server, api: Api, lifetim
         return str(value)
 
     clock = Clock(side)
-    function_flow = side.pure("flows").TokenFunction(function, lifetime=lifetime)
-    auth = side.cls("auth", "TokenAuth")(function_flow, client(side, server.url).session.transport, clock=clock)
+    function_flow = side.pure("auth.oauth.flows").TokenFunction(function, lifetime=lifetime)
+    auth = side.cls("auth.aio.token_auth", "TokenAuth")(function_flow, client(side, server.url).session.transport, clock=clock)
     for turn in range(3):
         clock.time += 100
         if turn == 1:
             await side.get(auth.apply())
             continue
-        with pytest.raises(side.pure("errors").TokenError, match="OSError") as caught:
+        with pytest.raises(side.pure("declarations.errors").TokenError, match="OSError") as caught:
             await side.get(auth.apply())
         assert isinstance(caught.value.__cause__, OSError)
 
@@ -387,7 +391,7 @@ async def test_a_stopped_leader_is_followed_by_another(side: Side, server: Serve
     if not side.is_async:
         pytest.skip("a thread cannot be cancelled")
     api.delay = 5.0
-    auth = side.cls("auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport)
+    auth = side.cls("auth.aio.token_auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport)
     leader = asyncio.create_task(auth.apply())
     while not server.journal:
         await asyncio.sleep(0.01)
@@ -400,7 +404,7 @@ async def test_a_stopped_leader_is_followed_by_another(side: Side, server: Serve
 
 
 def test_a_forked_child_is_not_stuck(runtime: Side) -> None:
-    keeper = runtime.pure("tokens").Keeper(threading.Event)
+    keeper = runtime.pure("auth.token_cache").Keeper(threading.Event)
     turn = keeper.ask(0.0)
     assert turn.lead is not None
     keeper._lock.acquire()
@@ -412,17 +416,17 @@ def test_a_forked_child_is_not_stuck(runtime: Side) -> None:
 
 async def test_a_black_hole_releases_all_who_wait(side: Side, server: Server, api: Api) -> None:
     api.delay = 30
-    auth = side.cls("auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport, deadline=0.2)
+    auth = side.cls("auth.aio.token_auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport, deadline=0.2)
     begun = time.monotonic()
     errors = await side.together(10, lambda _: auth.apply())
     assert {type(error).__name__ for error in errors} == {"TokenError"} and time.monotonic() - begun < 5
-    assert api.token_calls == side.pure("asking").ATTEMPTS
+    assert api.token_calls == side.pure("auth.oauth.endpoint").ATTEMPTS
 
 
 async def test_bad_tls_is_an_error_at_once(side: Side, server: Server) -> None:
     secured = server.url.replace("http:", "https:")  # the server speaks no TLS
-    errors = side.pure("errors")
-    credentials = side.pure("flows").ClientCredentials(f"{secured}/token", "me", SECRET)
+    errors = side.pure("declarations.errors")
+    credentials = side.pure("auth.oauth.flows").ClientCredentials(f"{secured}/token", "me", SECRET)
     with pytest.raises(errors.TokenError) as caught:
         await side.get(call(side, client(side, server.url, auth=credentials)))
     assert caught.value.terminal
@@ -430,8 +434,8 @@ async def test_bad_tls_is_an_error_at_once(side: Side, server: Server) -> None:
         client(side, secured).batch_report(operations(side).create, {"project": "p"}, items=[{"n": n} for n in range(50)], concurrency=1)
     )
     assert report.summary() == "5 failed, 45 skipped"
-    token = side.pure("polling").JobToken("jobs_create", "j7", {"project": "p"}).to_text()
-    job = side.cls("jobs", "Job").from_token(client(side, secured), token, operation=operations(side).create)
+    token = side.pure("jobs.polling").JobToken("jobs_create", "j7", {"project": "p"}).to_text()
+    job = side.cls("jobs.aio.job", "Job").from_token(client(side, secured), token, operation=operations(side).create)
     with pytest.raises(errors.ConnectFailed) as failed:
         await side.get(job.result(5))
     assert failed.value.job_id == "j7" and not job.done

@@ -58,8 +58,8 @@ async def test_mixed_answers(side: Side, server: Server) -> None:
     assert [outcome.index for outcome in report] == list(range(25))
     assert {outcome.attempts for outcome in report} == {1}
     assert sent(server) == list(range(25))
-    assert isinstance(report[12].error, side.pure("errors").OutcomeUnknown) and report[12].item == {"n": 12}
-    with pytest.raises(side.pure("errors").BatchError) as caught:
+    assert isinstance(report[12].error, side.pure("declarations.errors").OutcomeUnknown) and report[12].item == {"n": 12}
+    with pytest.raises(side.pure("declarations.errors").BatchError) as caught:
         report.raise_if_failed()
     assert caught.value.report is report and "10 done, 5 failed, 10 unknown" in str(caught.value)
     copy = pickle.loads(pickle.dumps(caught.value)).report
@@ -124,7 +124,7 @@ async def test_413_halves(side: Side, server: Server) -> None:
     )
     report = await side.get(client(side, server.url).batch_report(operations(side).create, {"project": "p"}, items=rows(10)))
     assert [outcome.index for outcome in report.outcomes("failed")] == [3]
-    assert isinstance(report[3].error, side.pure("errors").PayloadTooLarge)
+    assert isinstance(report[3].error, side.pure("declarations.errors").PayloadTooLarge)
     assert report.count("done") == 9
 
 
@@ -197,7 +197,7 @@ async def test_stream_is_lazy_and_ordered(side: Side, server: Server) -> None:
             read.append(n)
             yield {"n": n}
 
-    stream = side.module("batching").batch_stream(
+    stream = side.module("batching.aio").batch_stream(
         client(side, server.url), operations(side).create, {"project": "p"}, items=source(), concurrency=2
     )
     seen: list[int] = []
@@ -240,17 +240,20 @@ async def test_jsonl(side: Side, server: Server, tmp_path: Path) -> None:
 
 async def test_a_deadline_for_the_whole_batch(side: Side, server: Server) -> None:
     server.behaviour = lambda arrived: Reply(200, created(arrived).body, delay=0.2)
-    options = side.pure("options").RequestOptions(deadline=0.5)
+    options = side.pure("declarations.options").RequestOptions(deadline=0.5)
     begun = time.monotonic()
     report = await side.get(
         client(side, server.url).batch_report(operations(side).create, {"project": "p"}, items=rows(100), concurrency=1, options=options)
     )
     assert time.monotonic() - begun < 1.0
     assert report.count("done") >= 5 and report.count("skipped") >= 80 and not report.count("failed")
-    with pytest.raises(side.pure("errors").InvalidArgument):
+    with pytest.raises(side.pure("declarations.errors").InvalidArgument):
         await side.get(
             client(side, server.url).batch_report(
-                operations(side).create, {"project": "p"}, items=rows(1), options=side.pure("options").RequestOptions(idempotency_key="k")
+                operations(side).create,
+                {"project": "p"},
+                items=rows(1),
+                options=side.pure("declarations.options").RequestOptions(idempotency_key="k"),
             )
         )
 

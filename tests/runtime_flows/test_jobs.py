@@ -87,7 +87,7 @@ async def test_jobs_that_end_badly(side: Side, server: Server, status: str) -> N
     job = await start(side, server)
     if status == "cancelled":
         await side.get(job.cancel())
-    errors = side.pure("errors")
+    errors = side.pure("declarations.errors")
     kind = errors.JobFailed if status == "failed" else errors.JobCancelled
     with pytest.raises(kind) as caught:
         await side.get(job.result(10))
@@ -103,7 +103,7 @@ async def test_a_timeout_is_exact_and_cancels_nothing(side: Side, server: Server
     Jobs(server, polls=10_000)
     job = await start(side, server)
     begun = time.monotonic()
-    with pytest.raises(side.pure("errors").JobTimeout) as caught:
+    with pytest.raises(side.pure("declarations.errors").JobTimeout) as caught:
         await side.get(job.wait(timeout))
     assert timeout - 0.01 <= time.monotonic() - begun < timeout + 0.1
     assert caught.value.job is job and not job.done
@@ -115,7 +115,7 @@ async def test_a_poll_that_hangs_does_not_outlast_the_timeout(side: Side, server
     job = await start(side, server)
     jobs.first = [Reply(200, {}, delay=5)]
     begun = time.monotonic()
-    with pytest.raises(side.pure("errors").JobTimeout):
+    with pytest.raises(side.pure("declarations.errors").JobTimeout):
         await side.get(job.wait(0.5))
     assert 0.49 <= time.monotonic() - begun < 0.6
     assert await side.get(job.result(5)) == {"of": "j0"}
@@ -135,8 +135,8 @@ async def test_errors_that_do_not_pass(side: Side, server: Server) -> None:
     for reply, kind, polls in ((Reply(503), "ServerError", 6), (Reply(403), "Forbidden", 1), (Reply(200, raw=b"<html>"), "DecodeError", 4)):
         server.journal.clear()
         jobs.first = [reply] * 100
-        fresh = side.cls("jobs", "Job").from_token(client(side, server.url), job.to_token(), operation=operations(side).create)
-        with pytest.raises(getattr(side.pure("errors"), kind)) as caught:
+        fresh = side.cls("jobs.aio.job", "Job").from_token(client(side, server.url), job.to_token(), operation=operations(side).create)
+        with pytest.raises(getattr(side.pure("declarations.errors"), kind)) as caught:
             await side.get(fresh.result(10))
         assert len(jobs.polled) in (polls, polls * 2)  # an unreadable answer is fetched once more by the call itself
         assert not fresh.done and caught.value.job_id == "j0" and "job j0" in caught.value.__notes__[0]
@@ -147,7 +147,7 @@ async def test_an_unknown_job_is_given_time_and_then_lost(side: Side, server: Se
     clock = Clock(side)
     job = await start(side, server, clock=clock)
     jobs.end["j0"] = {"missing": True}
-    with pytest.raises(side.pure("errors").NotFound):
+    with pytest.raises(side.pure("declarations.errors").NotFound):
         await side.get(job.result())
     assert 10 < sum(clock.slept) < 11
 
@@ -160,7 +160,9 @@ async def test_retry_after_and_pace(side: Side, server: Server) -> None:
     assert clock.slept == pytest.approx([0.05, 0.075, 0.1125, 0.16875, 0.2])
     jobs.seen.clear()
     jobs.headers = {"retry-after": "7"}
-    slow = side.cls("jobs", "Job").from_token(client(side, server.url), job.to_token(), operation=operations(side).create, clock=clock)
+    slow = side.cls("jobs.aio.job", "Job").from_token(
+        client(side, server.url), job.to_token(), operation=operations(side).create, clock=clock
+    )
     clock.slept.clear()
     await side.get(slow.result())
     assert clock.slept == [7, 7, 7, 7, 7]
@@ -177,7 +179,7 @@ async def test_an_unknown_status_warns_once_and_goes_on(side: Side, server: Serv
 
 async def test_options_of_the_start_hold_for_polls_as_far_as_they_make_sense(side: Side, server: Server) -> None:
     Jobs(server, polls=2)
-    options = side.pure("options").RequestOptions(
+    options = side.pure("declarations.options").RequestOptions(
         headers={"X-Trace": "t1"}, timeout=7.0, retries=2, idempotency_key="k", accept="application/json;v=x", progress=print
     )
     job = await start(side, server, options=options)
@@ -209,7 +211,7 @@ async def test_a_pause_without_end_is_not_waited_for(side: Side, server: Server,
 async def test_tokens(side: Side, server: Server) -> None:
     Jobs(server)
     job = await start(side, server)
-    cls, ops = side.cls("jobs", "Job"), operations(side)
+    cls, ops = side.cls("jobs.aio.job", "Job"), operations(side)
     other = cls.from_token(client(side, server.url), job.to_token(), operation=ops.create)
     assert await side.get(other.result(10)) == {"of": "j0"}
     for token in ("", "nonsense", job.to_token()[:-3]):
@@ -258,7 +260,7 @@ async def test_one_unknown_id_does_not_hide_the_others(side: Side, server: Serve
     jobs.end["j2"] = {"missing": True}
     ended = await side.listed(started.as_completed())
     assert [job.id for job in ended][-1] == "j2" and len(ended) == 5
-    with pytest.raises(side.pure("errors").NotFound):
+    with pytest.raises(side.pure("declarations.errors").NotFound):
         await side.get(ended[-1].result())
 
 
@@ -266,7 +268,7 @@ async def test_group_timeout(side: Side, server: Server) -> None:
     Jobs(server, polls=10_000)
     started = await group(side, server, 8)
     begun = time.monotonic()
-    with pytest.raises(side.pure("errors").JobTimeout) as caught:
+    with pytest.raises(side.pure("declarations.errors").JobTimeout) as caught:
         await side.get(started.wait_all(0.5))
     assert 0.49 <= time.monotonic() - begun < 0.6
     assert caught.value.job is started and len(started.running) == 8
@@ -280,7 +282,7 @@ async def test_jobs_that_could_not_be_started(side: Side, server: Server) -> Non
         )
         started = await group(side, server, 15, stream=stream)
         seen: list[str] = []
-        with pytest.raises(side.pure("errors").BatchError) as caught:
+        with pytest.raises(side.pure("declarations.errors").BatchError) as caught:
             if side.is_async:
                 async for job in started.as_completed(10):
                     seen.append(job.id)
@@ -293,7 +295,7 @@ async def test_jobs_that_could_not_be_started(side: Side, server: Server) -> Non
 async def test_resumed_from_tokens(side: Side, server: Server) -> None:
     Jobs(server)
     tokens = (await group(side, server, 12)).to_tokens()
-    again = side.cls("groups", "JobGroup").from_tokens(client(side, server.url), operations(side).create_many, tokens)
+    again = side.cls("jobs.aio.group", "JobGroup").from_tokens(client(side, server.url), operations(side).create_many, tokens)
     assert sorted(job.id for job in await side.listed(again.as_completed(30))) == sorted(f"j{n}" for n in range(12))
 
 
@@ -313,7 +315,7 @@ async def test_transient_errors_of_a_group(side: Side, server: Server) -> None:
     jobs.first = [Reply(503)] * 100
     jobs.seen.clear()
     again = await group_again(side, server, started)
-    with pytest.raises(side.pure("errors").ServerError):
+    with pytest.raises(side.pure("declarations.errors").ServerError):
         await side.get(again.wait_all(30))
 
 
@@ -348,7 +350,7 @@ async def test_a_job_whose_polls_always_fail_is_given_up_and_the_others_go_on(
     for job in ended:
         if job.id != "j2":
             assert await side.get(job.result()) == {"of": job.id}
-    with pytest.raises(getattr(side.pure("errors"), kind)) as caught:
+    with pytest.raises(getattr(side.pure("declarations.errors"), kind)) as caught:
         await side.get(started.jobs[2].result())
     assert caught.value.job_id == "j2" and caught.value.job_token == started.jobs[2].to_token() and "job j2" in caught.value.__notes__[-1]
     assert started.jobs[2].phase == "running" and sum(clock.slept) >= (60 if polls > 2 else 0)
@@ -362,7 +364,7 @@ async def test_each_job_of_a_call_that_always_fails_has_an_error_of_its_own(side
     lost = [job for job in ended if job.phase == "running"]
     assert "j1" in [job.id for job in lost] and len(lost) <= 5
     for job in lost:
-        with pytest.raises(side.pure("errors").ServerError) as caught:
+        with pytest.raises(side.pure("declarations.errors").ServerError) as caught:
             await side.get(job.result())
         assert caught.value.job_id == job.id
 
@@ -378,7 +380,7 @@ async def test_a_job_that_is_unlucky_for_a_while_is_not_given_up(side: Side, ser
 
 async def group_again(side: Side, server: Server, started: Any) -> Any:
     """The same jobs, seen anew."""
-    return side.cls("groups", "JobGroup").from_tokens(client(side, server.url), operations(side).create_many, started.to_tokens())
+    return side.cls("jobs.aio.group", "JobGroup").from_tokens(client(side, server.url), operations(side).create_many, started.to_tokens())
 
 
 @pytest.mark.parametrize("stream", [False, True])

@@ -68,14 +68,14 @@ async def test_resumes_from_its_mark_to_the_item(side: Side, server: Server, kin
 
 async def test_a_repeated_mark_is_refused(side: Side, server: Server) -> None:
     server.behaviour = lambda arrived: Reply(200, {"items": [1], "next": "b" if arrived.parameter("cursor") == "a" else "a"})
-    with pytest.raises(side.pure("pagination").PagingError):
+    with pytest.raises(side.pure("paging.walk").PagingError):
         await side.get(client(side, server.url).pages(operations(side).things).collect())
     assert [arrived.parameter("cursor") for arrived in server.journal] == [None, "a", "b"]
 
 
 async def test_an_ignored_offset_is_noticed(side: Side, server: Server) -> None:
     server.behaviour = lambda arrived: Reply(200, [{"n": n} for n in range(10)])
-    with pytest.raises(side.pure("pagination").PagingError):
+    with pytest.raises(side.pure("paging.walk").PagingError):
         await side.get(client(side, server.url).pages(operations(side).rows).collect())
     assert len(server.journal) == 2
 

@@ -24,7 +24,7 @@ class Thing(msgspec.Struct):
 
 
 def test_pointers(runtime: Side) -> None:
-    pick = runtime.pure("pointer").pick
+    pick = runtime.pure("codec.json_pointer").pick
     assert pick(Thing("a", [1]), "/nextCursor") == "a" and pick({"a/b": {"~": [1, 2]}}, "/a~1b/~0/1") == 2
     assert pick([1], "") == [1]
     for missing in ("/x", "/nextCursor/y", "/items/9", "/items/x"):
@@ -36,7 +36,7 @@ def test_pointers(runtime: Side) -> None:
 
 def walk_all(runtime: Side, paging: Any, server: Callable[[dict[str, Any]], Any], **settings: Any) -> tuple[list[Any], list[str]]:
     """Every item, and the mark after each."""
-    module = runtime.pure("pagination")
+    module = runtime.pure("paging.walk")
     walk = module.Walk("op", paging, **settings)
     items: list[Any] = []
     marks: list[str] = []
@@ -59,7 +59,7 @@ def walk_all(runtime: Side, paging: Any, server: Callable[[dict[str, Any]], Any]
 def test_every_item_once_whatever_the_sizes_and_wherever_it_is_resumed(
     runtime: Side, style: str, total: int, size: int, limit: int | None, again: int
 ) -> None:
-    paging = runtime.pure("operation").Paging(
+    paging = runtime.pure("declarations.operation").Paging(
         style=style, parameter="at", size="size", items="/items", next="/next", default_size=5, max_size=10
     )
     data = list(range(total))
@@ -82,7 +82,7 @@ def test_every_item_once_whatever_the_sizes_and_wherever_it_is_resumed(
 
 
 def test_marks(runtime: Side) -> None:
-    module = runtime.pure("pagination")
+    module = runtime.pure("paging.walk")
     place = module.Place("cur/sör", 3)
     assert module.from_mark("op", module.to_mark("op", place)) == place
     with pytest.raises(ValueError, match="belongs to op"):
@@ -92,8 +92,8 @@ def test_marks(runtime: Side) -> None:
 
 
 def test_empty_pages_are_capped_and_bad_arguments_refused(runtime: Side) -> None:
-    module = runtime.pure("pagination")
-    paging = runtime.pure("operation").Paging(style="cursor", parameter="at", items="/items", next="/next")
+    module = runtime.pure("paging.walk")
+    paging = runtime.pure("declarations.operation").Paging(style="cursor", parameter="at", items="/items", next="/next")
     counter = itertools.count()
     with pytest.raises(module.PagingError, match="empty"):
         walk_all(runtime, paging, lambda _: {"items": [], "next": str(next(counter))})
@@ -103,7 +103,7 @@ def test_empty_pages_are_capped_and_bad_arguments_refused(runtime: Side) -> None
     for wrong in ({"limit": -1}, {"page_size": 0}):
         with pytest.raises(ValueError):
             module.Walk("op", paging, **wrong)
-    offset = runtime.pure("operation").Paging(style="offset", parameter="at")
+    offset = runtime.pure("declarations.operation").Paging(style="offset", parameter="at")
     for start in ("x", -1):
         with pytest.raises(ValueError):
             module.Walk("op", offset, start=start)
@@ -112,7 +112,7 @@ def test_empty_pages_are_capped_and_bad_arguments_refused(runtime: Side) -> None
 @quick
 @given(sizes=st.lists(st.integers(1, 60), max_size=60), most=st.integers(1, 9), most_bytes=st.none() | st.integers(10, 120))
 def test_chunks_hold_every_input_once_in_order(runtime: Side, sizes: list[int], most: int, most_bytes: int | None) -> None:
-    chunker = runtime.pure("chunking").Chunker(most, most_bytes, size=lambda item: item)
+    chunker = runtime.pure("batching.chunks").Chunker(most, most_bytes, size=lambda item: item)
     source = iter(sizes)
     chunks: list[Any] = []
     while True:
@@ -130,7 +130,7 @@ def test_chunks_hold_every_input_once_in_order(runtime: Side, sizes: list[int], 
 
 
 def test_what_an_error_calls_for(runtime: Side) -> None:
-    judge, fate, errors = runtime.pure("chunking").judge, runtime.pure("chunking").fate, runtime.pure("errors")
+    judge, fate, errors = runtime.pure("batching.chunks").judge, runtime.pure("batching.chunks").fate, runtime.pure("declarations.errors")
     expected = [
         (errors.Unauthorized(), "stop", "failed"),
         (errors.Forbidden(), "stop", "failed"),
@@ -157,7 +157,7 @@ def test_what_an_error_calls_for(runtime: Side) -> None:
 
 
 def test_matching_results(runtime: Side) -> None:
-    match, batch = runtime.pure("chunking").match, runtime.pure("operation").Batch
+    match, batch = runtime.pure("batching.chunks").match, runtime.pure("declarations.operation").Batch
     by_order, by_key = batch(items="data", max_items=5), batch(items="data", max_items=5, results="key", response_key="/id")
     assert match(by_order, ["a", "b"], [1, 2]) == [1, 2] and match(by_order, ["a", "b"], [1]) is None
     assert match(by_key, ["a", "b"], {"items": [{"id": "b"}, {"id": "a"}, {"id": "c"}]}) == [{"id": "a"}, {"id": "b"}]
@@ -165,7 +165,7 @@ def test_matching_results(runtime: Side) -> None:
 
 
 def test_report(runtime: Side) -> None:
-    module = runtime.pure("report")
+    module = runtime.pure("batching.report")
     parts = [module.Part(3, 2, "failed", 1, 1, error=ValueError("no"), items=["d", "e"]), module.Part(0, 3, "done", 0, 1, values=[1, 2, 3])]
     report = module.Report(parts, operation="op")
     assert (len(report), report.values, report.remaining(), report.summary()) == (5, [1, 2, 3], ["d", "e"], "3 done, 2 failed")
@@ -173,7 +173,7 @@ def test_report(runtime: Side) -> None:
     for index in (-1, 5):
         with pytest.raises(IndexError):
             report[index]
-    with pytest.raises(runtime.pure("errors").BatchError, match="no"):
+    with pytest.raises(runtime.pure("declarations.errors").BatchError, match="no"):
         report.raise_if_failed()
     module.Report(parts[1:]).raise_if_failed()
 
@@ -182,7 +182,7 @@ def polls_until_done(
     runtime: Side, jobs: list[tuple[float, float]], per_call: int, pace: tuple[float, float, float] = (0.5, 1.5, 10.0)
 ) -> Any:
     """Play jobs, given as (start, duration), in simulated time: how many calls were made, and how long after its end each job was seen."""
-    agenda = runtime.pure("agenda").Agenda(pace, per_call)
+    agenda = runtime.pure("jobs.poll_schedule").Agenda(pace, per_call)
     waiting = sorted(enumerate(jobs), key=lambda numbered: numbered[1][0])
     now, calls, late = 0.0, 0, {}
     while waiting or len(agenda):
@@ -226,7 +226,7 @@ def test_every_job_is_seen_soon_whatever_the_order(runtime: Side, jobs: list[tup
 
 
 def test_agenda_fills_its_calls(runtime: Side) -> None:
-    agenda = runtime.pure("agenda").Agenda((1.0, 2.0, 8.0), 250)
+    agenda = runtime.pure("jobs.poll_schedule").Agenda((1.0, 2.0, 8.0), 250)
     for number in range(600):
         agenda.add(number, number / 10_000)
     assert agenda.next_due() == 1.0 and agenda.take(0.9) == []
@@ -243,7 +243,7 @@ def test_agenda_fills_its_calls(runtime: Side) -> None:
 
 
 def test_patience(runtime: Side) -> None:
-    module, errors = runtime.pure("polling"), runtime.pure("errors")
+    module, errors = runtime.pure("jobs.polling"), runtime.pure("declarations.errors")
     patience = module.Patience(0.0)
     assert [patience.bears(errors.ServerError(status=503), 1.0) for _ in range(6)] == [True] * 5 + [False]
     patience.answered(1.0)
@@ -258,7 +258,7 @@ def test_patience(runtime: Side) -> None:
 
 
 def test_one_trouble_of_many_polls_counts_once(runtime: Side) -> None:
-    module, errors = runtime.pure("polling"), runtime.pure("errors")
+    module, errors = runtime.pure("jobs.polling"), runtime.pure("declarations.errors")
     patience = module.Patience(0.0)
     for _ in range(5):
         assert patience.bears(errors.NoAnswer(), 1.0)
@@ -268,7 +268,7 @@ def test_one_trouble_of_many_polls_counts_once(runtime: Side) -> None:
 
 @pytest.mark.parametrize("first", [0, 1])
 def test_the_number_of_the_first_page(runtime: Side, first: int) -> None:
-    paging = runtime.pure("operation").Paging(style="page", parameter="page", size="size", first=first)
+    paging = runtime.pure("declarations.operation").Paging(style="page", parameter="page", size="size", first=first)
     asked: list[int] = []
 
     def server(request: dict[str, Any]) -> list[int]:
@@ -283,7 +283,7 @@ def test_the_number_of_the_first_page(runtime: Side, first: int) -> None:
 
 
 def test_a_job_may_end_with_an_error_in_a_status_that_is_not_listed(runtime: Side) -> None:
-    module, declared = runtime.pure("polling"), runtime.pure("operation")
+    module, declared = runtime.pure("jobs.polling"), runtime.pure("declarations.operation")
     facts: dict[str, Any] = {"id": None, "poll": lambda: None, "poll_parameter": "", "status": "/s", "done": ("ok",), "running": ("on",)}
     told = {"s": "odd", "e": "broken"}
     strict, lenient = (declared.Job(error="/e", error_ends=ends, **facts) for ends in (True, False))
@@ -293,7 +293,11 @@ def test_a_job_may_end_with_an_error_in_a_status_that_is_not_listed(runtime: Sid
 
 
 def test_texts_are_inputs_of_their_own_or_a_mistake(runtime: Side) -> None:
-    chunking, declared, errors = runtime.pure("chunking"), runtime.pure("operation"), runtime.pure("errors")
+    chunking, declared, errors = (
+        runtime.pure("batching.chunks"),
+        runtime.pure("declarations.operation"),
+        runtime.pure("declarations.errors"),
+    )
     batch = declared.Batch(items="data", max_items=10)
     media = ("application/json", "text/plain")
     operations = [

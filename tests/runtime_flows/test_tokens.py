@@ -11,17 +11,17 @@ from .conftest import Side
 
 @pytest.fixture
 def tokens(runtime: Side) -> Any:
-    return runtime.pure("tokens")
+    return runtime.pure("auth.token_cache")
 
 
 @pytest.fixture
 def grants(runtime: Side) -> Any:
-    return runtime.pure("grants")
+    return runtime.pure("auth.oauth.grants")
 
 
 @pytest.fixture
 def errors(runtime: Side) -> Any:
-    return runtime.pure("errors")
+    return runtime.pure("declarations.errors")
 
 
 def grant(grants: Any, asked: float, lifetime: float = 100.0) -> Any:
@@ -67,11 +67,11 @@ def test_failures_are_kept_for_a_moment(tokens: Any, errors: Any) -> None:
     ("said", "seconds"), [(60, 60.0), ("60", 60.0), (None, None), ("nan", None), (-1, None), (True, None), ("soon", None), (1e400, None)]
 )
 def test_durations_as_servers_write_them(runtime: Side, said: Any, seconds: float | None) -> None:
-    assert runtime.pure("asking").seconds(said) == seconds
+    assert runtime.pure("auth.oauth.endpoint").seconds(said) == seconds
 
 
 def test_addresses(runtime: Side) -> None:
-    flows = runtime.pure("flows")
+    flows = runtime.pure("auth.oauth.flows")
     assert flows.entra_url("contoso.onmicrosoft.com") == "https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token"
     assert flows.keycloak_url("https://id.example/auth/", "a b") == "https://id.example/auth/realms/a%20b/protocol/openid-connect/token"
     assert flows.default_scope("api://app") == "api://app/.default" == flows.default_scope("api://app/.default")
@@ -94,7 +94,7 @@ def scheme(runtime: Side, **facts: Any) -> Any:
         name: (f"X_{name.upper()}",)
         for name in ("token_url", "client_id", "client_secret", "scopes", "tenant", "realm", "identity_url", "key")
     }
-    return runtime.pure("configuration").SecurityScheme("oauth", "oauth2", variables_of=names, **facts)
+    return runtime.pure("declarations.api").SecurityScheme("oauth", "oauth2", variables_of=names, **facts)
 
 
 @pytest.mark.parametrize(
@@ -111,20 +111,20 @@ def scheme(runtime: Side, **facts: Any) -> Any:
     ],
 )
 def test_settings_from_the_environment(runtime: Side, tokens: Any, flow: str | None, variables: dict[str, str], url: str) -> None:
-    configuration = runtime.pure("configuration").Configuration()
+    configuration = runtime.pure("declarations.configuration").Configuration()
     environ = {"X_CLIENT_ID": "me", "X_CLIENT_SECRET": "canary", **variables}
     made = tokens.flow_for(scheme(runtime, flow=flow), configuration, environ)
     assert made.token_url == url
     assert "canary" not in repr(made)
     assert "X_CLIENT_SECRET" in made._client.settings() and "canary" not in made._client.settings()
     assert tokens.flow_for(scheme(runtime, flow=flow), configuration, {}) is None
-    with pytest.raises(runtime.pure("errors").ConfigurationError, match="X_CLIENT_SECRET"):
+    with pytest.raises(runtime.pure("declarations.errors").ConfigurationError, match="X_CLIENT_SECRET"):
         tokens.flow_for(scheme(runtime, flow=flow), configuration, {"X_CLIENT_ID": "me"})
-    quiet = runtime.pure("configuration").Configuration(environment=False)
+    quiet = runtime.pure("declarations.configuration").Configuration(environment=False)
     assert tokens.flow_for(scheme(runtime, flow=flow), quiet, environ) is None
 
 
 def test_key_exchange_from_settings(runtime: Side, tokens: Any) -> None:
-    configuration = runtime.pure("configuration").Configuration(api_key="canary")
+    configuration = runtime.pure("declarations.configuration").Configuration(api_key="canary")
     made = tokens.flow_for(scheme(runtime, flow="key_exchange", token_url="https://x.example/api/tokens"), configuration, {})
     assert made.url == "https://x.example/api/tokens"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from typing import Any
 
-from ..._runtime.errors import DecodeError, InvalidArgumentType
-from ..._runtime.models import ABSENT
-from ..._runtime.operation import Operation
-from ..._runtime.options import RequestOptions
-from ..._runtime.resources import Part, fates, is_single
+from ..._resources.rules import Part, fates, is_single
+from ..._runtime.codec.models import ABSENT
+from ..._runtime.declarations.errors import DecodeError, InvalidArgumentType
+from ..._runtime.declarations.operation import Operation
+from ..._runtime.declarations.options import RequestOptions
 from ...aio import assets as generated
 from ...data_classes.assets import Asset, AssetList
 from ..hierarchy import Hierarchy

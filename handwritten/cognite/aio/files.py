@@ -8,11 +8,11 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
-from ..._runtime.aio.primitives import run_blocking
-from ..._runtime.errors import InvalidArgument, InvalidArgumentType, TransferError
-from ..._runtime.options import RequestOptions
-from ..._runtime.pointer import pick
-from ..._runtime.resources import Wrapped, is_single, wrapped
+from ..._resources.rules import Wrapped, is_single, wrapped
+from ..._runtime.codec.json_pointer import pick
+from ..._runtime.concurrency.aio.primitives import run_blocking
+from ..._runtime.declarations.errors import InvalidArgument, InvalidArgumentType, TransferError
+from ..._runtime.declarations.options import RequestOptions
 from ...aio import files as generated
 from ...data_classes.files import FileMetadata, FileMetadataList, GeoLocation
 from ...data_classes.labels import Label

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..._runtime.operation import Operation
-from ..._runtime.options import RequestOptions
-from ..._runtime.resources import ITEMS, Wrapped, is_single, listed
+from ..._resources.rules import ITEMS, Wrapped, is_single, listed
+from ..._runtime.declarations.operation import Operation
+from ..._runtime.declarations.options import RequestOptions
 from ...aio import sequences as generated
 from ...operations import sequences as ops
 from ..sequence_columns import to_create

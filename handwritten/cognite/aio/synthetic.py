@@ -7,10 +7,10 @@ from typing import Any, cast
 
 import msgspec
 
-from ..._runtime.operation import Operation
-from ..._runtime.options import RequestOptions
-from ..._runtime.resources import bounded
-from ..._runtime.shapes import is_list
+from ..._resources.rules import bounded
+from ..._runtime.declarations.json_types import is_list
+from ..._runtime.declarations.operation import Operation
+from ..._runtime.declarations.options import RequestOptions
 from ...aio import datapoints_synthetic as generated
 from ...data_classes.time_series import TimeSeries
 from ...operations import datapoints_synthetic as ops

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Unpack
 
-from ..._runtime.configuration import Settings
-from ..._runtime.credentials import Credentials, header_value
-from ..._runtime.errors import ConfigurationError
+from ..._runtime.declarations.configuration import Settings
+from ..._runtime.declarations.credentials import Credentials, header_value
+from ..._runtime.declarations.errors import ConfigurationError
 from ...aio.client import AsyncCosmoTech
 from ..sign_in import wanted
 

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from typing import Any, Generic, TypeVar
 
-from ..._runtime.aio.concurrency import ordered
-from ..._runtime.progress import Progress, Watcher
+from ..._runtime.concurrency.aio.tasks import ordered
+from ..._runtime.jobs.progress import Progress, Watcher
 
 T = TypeVar("T")
 R = TypeVar("R")

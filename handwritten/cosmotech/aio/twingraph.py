@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from ..._runtime.aio.concurrency import AsyncClock, AsyncSystemClock
-from ..._runtime.aio.primitives import run_blocking
-from ..._runtime.errors import ClientError, DecodeError, InvalidArgument, NotFound
+from ..._runtime.concurrency.aio.primitives import run_blocking
+from ..._runtime.concurrency.aio.tasks import AsyncClock, AsyncSystemClock
+from ..._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, NotFound
 from ...aio.twingraph import AsyncTwingraphApi as _AsyncTwingraphApi
 from ..archive import graph_archive, result_rows
 from ..failures import ResultExpired
@@ -17,7 +17,7 @@ from ..values import is_mapping
 from .twin_data_layer import run_query
 
 if TYPE_CHECKING:
-    from ..._runtime.options import RequestOptions
+    from ..._runtime.declarations.options import RequestOptions
     from ...models import TwinGraphQuery
 
 FIRST_PAUSE, FACTOR, LONGEST_PAUSE = 0.25, 1.5, 5.0

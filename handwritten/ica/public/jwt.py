@@ -6,8 +6,8 @@ Source: ICA REST API, operations createJwtToken and refreshJwtToken.
 
 from __future__ import annotations
 
-from ._runtime.flows import KeyExchange
-from ._runtime.grants import Secret, Steps, Supplied, secret
+from ._runtime.auth.oauth.flows import KeyExchange
+from ._runtime.auth.oauth.grants import Secret, Steps, Supplied, secret
 from .configuration import DEFINITION
 
 __all__ = ["JwtRefresh", "jwt_from_api_key"]

@@ -7,7 +7,7 @@ Source: ICA ProjectDataLinkingBatchApi v2, introduction of each operation.
 
 from __future__ import annotations
 
-from ._runtime.options import RequestOptions
+from ._runtime.declarations.options import RequestOptions
 
 __all__ = ["V3", "V4"]
 

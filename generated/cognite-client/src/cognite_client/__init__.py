@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.lazy import exports
+from ._runtime.declarations.lazy_exports import exports
 
 if TYPE_CHECKING:
     from ._handwritten.aio.assets import AsyncAssetsAPI
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
     from ._handwritten.sync.sequences import SequencesAPI
     from ._handwritten.sync.sequences_data import SequencesDataAPI
     from ._handwritten.sync.synthetic import SyntheticDatapointsAPI
-    from ._runtime.options import RequestOptions, Timeout
-    from ._runtime.response import Response
-    from ._runtime.retry import RetryPolicy
+    from ._runtime.call.response import Response
+    from ._runtime.declarations.options import RequestOptions, RetryPolicy, Timeout
     from .aio.client import AsyncApiClient
     from .aio.data_sets import AsyncDataSetsAPI
     from .aio.events import AsyncEventsAPI
@@ -322,10 +321,10 @@ __getattr__, __dir__ = exports(
         "ExtractionPipelineRunsAPI": ".sync.extraction_pipeline_runs",
         "AsyncExtractionPipelineRunsAPI": ".aio.extraction_pipeline_runs",
         "Configuration": ".configuration",
-        "RequestOptions": "._runtime.options",
-        "Response": "._runtime.response",
-        "RetryPolicy": "._runtime.retry",
-        "Timeout": "._runtime.options",
+        "RequestOptions": "._runtime.declarations.options",
+        "Response": "._runtime.call.response",
+        "RetryPolicy": "._runtime.retry.policy",
+        "Timeout": "._runtime.declarations.options",
         "ApiError": ".exceptions",
         "Attempt": ".exceptions",
         "BadRequest": ".exceptions",

@@ -1,4 +1,4 @@
-"""What calls of Cognite Data Fusion raise. The tree is drawn at the top of `cognite_client._runtime.errors`."""
+"""What calls of Cognite Data Fusion raise. The tree is drawn at the top of `cognite_client._runtime.declarations.errors`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ._handwritten.failures import (
     CogniteOutcomeUnknown,
 )
 from ._handwritten.matching import ModelFailedException
-from ._runtime.errors import (
+from ._runtime.declarations.errors import (
     ApiError,
     Attempt,
     BadRequest,

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.lazy import exports
+from ._runtime.declarations.lazy_exports import exports
 
 if TYPE_CHECKING:
     from ._handwritten.aio.twingraph import AsyncTwingraphApi
     from ._handwritten.sync.twingraph import TwingraphApi
-    from ._runtime.options import RequestOptions, Timeout
-    from ._runtime.response import Response
-    from ._runtime.retry import RetryPolicy
+    from ._runtime.call.response import Response
+    from ._runtime.declarations.options import RequestOptions, RetryPolicy, Timeout
     from .aio.client import AsyncApiClient, AsyncCosmoTech
     from .aio.dataset import AsyncDatasetApi
     from .aio.organization import AsyncOrganizationApi
@@ -304,10 +303,10 @@ __getattr__, __dir__ = exports(
         "RunApi": ".sync.run",
         "AsyncRunApi": ".aio.run",
         "Configuration": ".configuration",
-        "RequestOptions": "._runtime.options",
-        "Response": "._runtime.response",
-        "RetryPolicy": "._runtime.retry",
-        "Timeout": "._runtime.options",
+        "RequestOptions": "._runtime.declarations.options",
+        "Response": "._runtime.call.response",
+        "RetryPolicy": "._runtime.retry.policy",
+        "Timeout": "._runtime.declarations.options",
         "ApiError": ".exceptions",
         "Attempt": ".exceptions",
         "BadRequest": ".exceptions",

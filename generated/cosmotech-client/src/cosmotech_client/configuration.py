@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ._runtime.configuration import ApiDefinition, SecurityScheme
-from ._runtime.configuration import Configuration as _Configuration
+from ._runtime.declarations.api import ApiDefinition, SecurityScheme
+from ._runtime.declarations.configuration import Configuration as _Configuration
 
 DEFINITION = ApiDefinition(
     name="Cosmo Tech",

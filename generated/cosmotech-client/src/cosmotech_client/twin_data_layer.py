@@ -7,7 +7,7 @@ from ._handwritten.csv_source import CSVSourceFile
 from ._handwritten.failures import CsvError, MissingReference, MissingReferences, RowError, RowsFailed, UnusableName
 from ._handwritten.sync.twin_data_layer import load_files_from_tdl, run_query, send_csv_files, send_files_to_tdl
 from ._handwritten.tables import to_frame
-from ._runtime.archives import unpack
+from ._handwritten.unpacking import unpack
 
 __all__ = [
     "CSVSourceFile",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ._runtime.aio.batching import AsyncBatchReport
-from ._runtime.aio.groups import AsyncJobGroup
-from ._runtime.aio.jobs import AsyncJob
-from ._runtime.aio.paging import AsyncPages
-from ._runtime.files import FileContent, FileInput
-from ._runtime.report import Outcome
-from ._runtime.sync.batching import BatchReport
-from ._runtime.sync.groups import JobGroup
-from ._runtime.sync.jobs import Job
-from ._runtime.sync.paging import Pages
+from ._runtime.batching.aio import AsyncBatchReport
+from ._runtime.batching.report import Outcome
+from ._runtime.batching.sync import BatchReport
+from ._runtime.codec.file_types import FileContent, FileInput
+from ._runtime.jobs.aio.group import AsyncJobGroup
+from ._runtime.jobs.aio.job import AsyncJob
+from ._runtime.jobs.sync.group import JobGroup
+from ._runtime.jobs.sync.job import Job
+from ._runtime.paging.aio import AsyncPages
+from ._runtime.paging.sync import Pages
 
 __all__ = [
     "AsyncBatchReport",

@@ -5,7 +5,7 @@ A subclass of `Hook` sees requests, answers, retries and errors; `OpenTelemetry(
 
 from __future__ import annotations
 
-from ._runtime.hooks import Hook
-from ._runtime.tracing import OpenTelemetry
+from ._runtime.call.hooks import Hook
+from ._runtime.call.tracing import OpenTelemetry
 
 __all__ = ["Hook", "OpenTelemetry"]

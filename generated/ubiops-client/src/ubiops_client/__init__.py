@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.lazy import exports
+from ._runtime.declarations.lazy_exports import exports
 
 if TYPE_CHECKING:
     from ._handwritten.aio.core import AsyncCoreApi
     from ._handwritten.sync.core import CoreApi
-    from ._runtime.options import RequestOptions, Timeout
-    from ._runtime.response import Response
-    from ._runtime.retry import RetryPolicy
+    from ._runtime.call.response import Response
+    from ._runtime.declarations.options import RequestOptions, RetryPolicy, Timeout
     from .aio.client import AsyncApiClient, AsyncUbiOps
     from .configuration import Configuration
     from .exceptions import (
@@ -311,10 +310,10 @@ __getattr__, __dir__ = exports(
         "CoreApi": "._handwritten.sync.core",
         "AsyncCoreApi": "._handwritten.aio.core",
         "Configuration": ".configuration",
-        "RequestOptions": "._runtime.options",
-        "Response": "._runtime.response",
-        "RetryPolicy": "._runtime.retry",
-        "Timeout": "._runtime.options",
+        "RequestOptions": "._runtime.declarations.options",
+        "Response": "._runtime.call.response",
+        "RetryPolicy": "._runtime.retry.policy",
+        "Timeout": "._runtime.declarations.options",
         "ApiError": ".exceptions",
         "Attempt": ".exceptions",
         "BadRequest": ".exceptions",

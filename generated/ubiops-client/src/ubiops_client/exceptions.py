@@ -1,8 +1,8 @@
-"""What calls of UbiOps raise. The tree is drawn at the top of `ubiops_client._runtime.errors`."""
+"""What calls of UbiOps raise. The tree is drawn at the top of `ubiops_client._runtime.declarations.errors`."""
 
 from __future__ import annotations
 
-from ._runtime.errors import (
+from ._runtime.declarations.errors import (
     ApiError,
     Attempt,
     BadRequest,

@@ -7,7 +7,7 @@ from .._handwritten.archive import graph_archive
 from .._handwritten.csv_source import CSVSourceFile
 from .._handwritten.failures import CsvError, MissingReference, MissingReferences, RowError, RowsFailed, UnusableName
 from .._handwritten.tables import to_frame
-from .._runtime.archives import unpack
+from .._handwritten.unpacking import unpack
 
 __all__ = [
     "CSVSourceFile",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.errors import ApiError
+from .._runtime.declarations.errors import ApiError
 
 
 class ShopError(ApiError):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from .._runtime.errors import InvalidArgument
+from .._runtime.declarations.errors import InvalidArgument
 from .datapoint_columns import COLUMNS, Datapoints, refuse_duplicates
 from .datapoint_reading import length_of
 from .failures import needed_package

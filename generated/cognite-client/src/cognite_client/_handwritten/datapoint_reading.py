@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .._runtime.errors import DecodeError, InvalidArgument, PagingError
-from .._runtime.operation import Operation
-from .._runtime.resources import bounded, is_single, items_of, listed
-from .._runtime.shapes import is_mapping
+from .._resources.rules import bounded, is_single, items_of, listed
+from .._runtime.declarations.errors import DecodeError, InvalidArgument, PagingError
+from .._runtime.declarations.json_types import is_mapping
+from .._runtime.declarations.operation import Operation
 from .datapoint_columns import AGGREGATES, Datapoints, DatapointsQuery, Point, PointsOfOne
 from .datapoint_times import time_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime.errors import InvalidArgument, InvalidArgumentType
+from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
 from ..utils import timestamp_to_ms
 
 

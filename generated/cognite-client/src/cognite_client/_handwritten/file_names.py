@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
 
-from .._runtime.errors import InvalidArgument, InvalidArgumentType
-from .._runtime.shapes import is_bytes
-from .._runtime.transfer import safe_name
+from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
+from .._runtime.declarations.json_types import is_bytes
+from .._runtime.files.names import safe_name
 
 
 def files_below(folder: str | os.PathLike[str], *, recursive: bool) -> list[Path]:

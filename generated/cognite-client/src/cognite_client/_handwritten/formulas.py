@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .._runtime.errors import InvalidArgument
+from .._runtime.declarations.errors import InvalidArgument
 from ..data_classes.time_series import TimeSeries
 
 _INFIX = {"Add": "+", "Mul": "*"}

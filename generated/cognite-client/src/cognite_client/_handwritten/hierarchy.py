@@ -9,8 +9,8 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .._runtime.errors import InvalidArgument, InvalidArgumentType
-from .._runtime.resources import listed
+from .._resources.rules import listed
+from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
 from ..data_classes.assets import Asset
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from inspect import isawaitable
 from typing import Any
 
-from .._runtime.errors import InvalidArgument
+from .._runtime.declarations.errors import InvalidArgument
 from .failures import CogniteMissingClientError
 
 

@@ -11,11 +11,11 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from .._runtime.errors import DecodeError, InvalidArgument
-from .._runtime.operation import Operation
-from .._runtime.records import Dumped
-from .._runtime.resources import is_single
-from .._runtime.shapes import is_list, is_mapping
+from .._resources.records import Dumped
+from .._resources.rules import is_single
+from .._runtime.declarations.errors import DecodeError, InvalidArgument
+from .._runtime.declarations.json_types import is_list, is_mapping
+from .._runtime.declarations.operation import Operation
 from ..data_classes._base import CogniteResourceList
 from .failures import needed_package
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.aio.resources import AsyncResourceApi
+from .._resources.aio import AsyncResourceApi
 
 
 class AsyncSyntheticDatapointsAPI(AsyncResourceApi):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._runtime.aio.resources import AsyncResourceApi
-from .._runtime.resources import wrapped
+from .._resources.aio import AsyncResourceApi
+from .._resources.rules import wrapped
 from ..data_classes.events import EndTimeFilter, Event, EventFilter, EventList, EventUpdate
 from ..data_classes.shared import AggregateResult, AggregateUniqueValuesResult, TimestampRange
 from ..operations import events as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
         """What a walk through `client.events` may be given beside `chunk_size`."""

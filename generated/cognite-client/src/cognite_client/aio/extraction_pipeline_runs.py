@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from .._runtime.aio.resources import AsyncResourceApi
-from .._runtime.resources import given
+from .._resources.aio import AsyncResourceApi
+from .._resources.rules import given
 from ..data_classes.extractionpipelines import ExtractionPipelineRun, ExtractionPipelineRunList
 from ..data_classes.shared import TimestampRange
 from ..operations import extraction_pipeline_runs as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class AsyncExtractionPipelineRunsAPI(AsyncResourceApi):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.aio.resources import AsyncResourceApi
-from .._runtime.resources import wrapped
+from .._resources.aio import AsyncResourceApi
+from .._resources.rules import wrapped
 from ..data_classes.extractionpipelines import ExtractionPipeline, ExtractionPipelineList, ExtractionPipelineUpdate
 from ..operations import extraction_pipelines as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class AsyncExtractionPipelinesAPI(AsyncResourceApi):

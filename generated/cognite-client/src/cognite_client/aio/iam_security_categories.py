@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.aio.resources import AsyncResourceApi
+from .._resources.aio import AsyncResourceApi
 from ..data_classes.iam import SecurityCategory, SecurityCategoryList
 from ..operations import iam_security_categories as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class AsyncSecurityCategoriesAPI(AsyncResourceApi):

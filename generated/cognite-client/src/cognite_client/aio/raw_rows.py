@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._runtime.aio.resources import AsyncResourceApi
-from .._runtime.resources import entries, joined, wrapped
+from .._resources.aio import AsyncResourceApi
+from .._resources.rules import entries, joined, wrapped
 from ..data_classes.raw import Row, RowList
 from ..operations import raw_rows as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
         """What a walk through `client.raw.rows` may be given beside `chunk_size`."""

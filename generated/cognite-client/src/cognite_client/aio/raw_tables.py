@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._runtime.aio.resources import AsyncResourceApi
-from .._runtime.resources import wrapped
+from .._resources.aio import AsyncResourceApi
+from .._resources.rules import wrapped
 from ..data_classes.raw import Table, TableList
 from ..operations import raw_tables as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
         """What a walk through `client.raw.tables` may be given beside `chunk_size`."""

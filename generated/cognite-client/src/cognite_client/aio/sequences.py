@@ -7,15 +7,15 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._runtime.aio.resources import AsyncResourceApi
-from .._runtime.resources import wrapped
+from .._resources.aio import AsyncResourceApi
+from .._resources.rules import wrapped
 from ..data_classes.sequences import Sequence, SequenceAggregate, SequenceFilter, SequenceList, SequenceUpdate
 from ..data_classes.shared import TimestampRange
 from ..operations import sequences as ops
 
 if TYPE_CHECKING:
     from .._handwritten.aio.sequences_data import AsyncSequencesDataAPI
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
         """What a walk through `client.sequences` may be given beside `chunk_size`."""

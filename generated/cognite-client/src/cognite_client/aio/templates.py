@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.aio.resources import AsyncResourceApi
+from .._resources.aio import AsyncResourceApi
 from ..data_classes.templates import GraphQlResponse
 from ..operations import templates as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
     from .templates_groups import AsyncTemplateGroupsAPI
     from .templates_instances import AsyncTemplateInstancesAPI
     from .templates_versions import AsyncTemplateGroupVersionsAPI

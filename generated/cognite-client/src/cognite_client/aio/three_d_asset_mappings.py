@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.aio.resources import AsyncResourceApi
+from .._resources.aio import AsyncResourceApi
 from ..data_classes.three_d import ThreeDAssetMapping, ThreeDAssetMappingList
 from ..operations import three_d_asset_mappings as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class AsyncThreeDAssetMappingAPI(AsyncResourceApi):

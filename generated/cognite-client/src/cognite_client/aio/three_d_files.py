@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.aio.resources import AsyncResourceApi
+from .._resources.aio import AsyncResourceApi
 from ..operations import three_d_files as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class AsyncThreeDFilesAPI(AsyncResourceApi):

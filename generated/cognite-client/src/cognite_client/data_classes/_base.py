@@ -1,4 +1,4 @@
-"""The bases of the documented classes, under their documented names. What they do stands in `_runtime.records` and `_runtime.patches`."""
+"""The bases of the documented classes, under their documented names. What they do stands in `_resources.records` and `_resources.updates`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Self, SupportsIndex, TypeVar
 
 from .._handwritten.failures import needed_package
-from .._runtime.patches import Update
-from .._runtime.records import Dumped, Resource, ResourceList
+from .._resources.records import Dumped, Resource, ResourceList
+from .._resources.updates import Update
 
 R = TypeVar("R")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .._handwritten.navigation import AssetListMethods, AssetMethods
-from .._runtime import patches
-from .._runtime.records import Entries, Entry, Record
+from .._resources import updates
+from .._resources.records import Entries, Entry, Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .files import GeoLocation, GeoLocationFilter
 from .labels import Label, LabelFilter
@@ -166,32 +166,32 @@ class AssetUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = patches.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    name = patches.Scalar["str"]("name")
+    name = updates.Scalar["str"]("name")
     """Name of the asset."""
 
-    description = patches.Scalar["str"]("description", null="setNull")
+    description = updates.Scalar["str"]("description", null="setNull")
     """What it is, for people."""
 
-    data_set_id = patches.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    metadata = patches.Map["str"]("metadata")
+    metadata = updates.Map["str"]("metadata")
     """Free texts by name."""
 
-    source = patches.Scalar["str"]("source", null="setNull")
+    source = updates.Scalar["str"]("source", null="setNull")
     """Where the data comes from."""
 
-    parent_id = patches.Scalar["int"]("parentId")
+    parent_id = updates.Scalar["int"]("parentId")
     """Parent of the asset."""
 
-    parent_external_id = patches.Scalar["str"]("parentExternalId")
+    parent_external_id = updates.Scalar["str"]("parentExternalId")
     """External id of the parent."""
 
-    labels = patches.Items["Label | str"]("labels", lambda: list[Label])
+    labels = updates.Items["Label | str"]("labels", lambda: list[Label])
     """Labels on the resource."""
 
-    geo_location = patches.Scalar["GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
+    geo_location = updates.Scalar["GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
     """Where the resource is."""

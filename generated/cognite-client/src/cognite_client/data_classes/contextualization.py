@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Any, ClassVar
 
 from .._handwritten.matching import JobMethods, JobStatusMethods, ModelMethods
-from .._runtime import patches
-from .._runtime.records import Plain, Record
+from .._resources import updates
+from .._resources.records import Plain, Record
 from ._base import CogniteResource, CogniteResourceList, CogniteUpdate
 
 
@@ -104,10 +104,10 @@ class EntityMatchingModelUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    name = patches.Scalar["str"]("name")
+    name = updates.Scalar["str"]("name")
     """Name for people."""
 
-    description = patches.Scalar["str"]("description")
+    description = updates.Scalar["str"]("description")
     """What it is, for people."""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime import patches
-from .._runtime.records import Entries, Entry, Record
+from .._resources import updates
+from .._resources.records import Entries, Entry, Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .shared import TimestampRange
 
@@ -88,17 +88,17 @@ class DataSetUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = patches.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    name = patches.Scalar["str"]("name", null="setNull")
+    name = updates.Scalar["str"]("name", null="setNull")
     """Name of the data set."""
 
-    description = patches.Scalar["str"]("description", null="setNull")
+    description = updates.Scalar["str"]("description", null="setNull")
     """What it is, for people."""
 
-    metadata = patches.Map["str"]("metadata")
+    metadata = updates.Map["str"]("metadata")
     """Free texts by name."""
 
-    write_protected = patches.Scalar["bool"]("writeProtected")
+    write_protected = updates.Scalar["bool"]("writeProtected")
     """Whether it is write-protected."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._handwritten.contents import DatapointMethods
-from .._runtime.lazy import exports
-from .._runtime.records import Record
+from .._resources.records import Record
+from .._runtime.declarations.lazy_exports import exports
 from ._base import CogniteResource
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime import patches
-from .._runtime.records import Entries, Entry, Record
+from .._resources import updates
+from .._resources.records import Entries, Entry, Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .shared import TimestampRange
 
@@ -140,32 +140,32 @@ class EventUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = patches.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    data_set_id = patches.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    start_time = patches.Scalar["int"]("startTime", null="setNull")
+    start_time = updates.Scalar["int"]("startTime", null="setNull")
     """When it began."""
 
-    end_time = patches.Scalar["int"]("endTime", null="setNull")
+    end_time = updates.Scalar["int"]("endTime", null="setNull")
     """When it ended."""
 
-    description = patches.Scalar["str"]("description", null="setNull")
+    description = updates.Scalar["str"]("description", null="setNull")
     """What it is, for people."""
 
-    metadata = patches.Map["str"]("metadata")
+    metadata = updates.Map["str"]("metadata")
     """Free texts by name."""
 
-    asset_ids = patches.Items["int"]("assetIds")
+    asset_ids = updates.Items["int"]("assetIds")
     """Assets that the resource is tied to."""
 
-    source = patches.Scalar["str"]("source", null="setNull")
+    source = updates.Scalar["str"]("source", null="setNull")
     """Where the data comes from."""
 
-    type = patches.Scalar["str"]("type", null="setNull")
+    type = updates.Scalar["str"]("type", null="setNull")
     """Kind of event."""
 
-    subtype = patches.Scalar["str"]("subtype", null="setNull")
+    subtype = updates.Scalar["str"]("subtype", null="setNull")
     """Kind within the type."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime import patches
-from .._runtime.records import Entries, Entry, Record
+from .._resources import updates
+from .._resources.records import Entries, Entry, Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .shared import TimestampRange
 
@@ -106,34 +106,34 @@ class ExtractionPipelineUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = patches.Scalar["str"]("externalId")
+    external_id = updates.Scalar["str"]("externalId")
     """Id given by the project, unique among the resources of this type."""
 
-    name = patches.Scalar["str"]("name")
+    name = updates.Scalar["str"]("name")
     """Name of the pipeline."""
 
-    description = patches.Scalar["str"]("description", null="null")
+    description = updates.Scalar["str"]("description", null="null")
     """What it is, for people."""
 
-    data_set_id = patches.Scalar["int"]("dataSetId")
+    data_set_id = updates.Scalar["int"]("dataSetId")
     """Data set that the resource belongs to."""
 
-    schedule = patches.Scalar["str"]("schedule", null="null")
+    schedule = updates.Scalar["str"]("schedule", null="null")
     """When the pipeline runs."""
 
-    raw_tables = patches.Items["dict[str, Any]"]("rawTables")
+    raw_tables = updates.Items["dict[str, Any]"]("rawTables")
     """Raw tables that it writes to."""
 
-    contacts = patches.Items["ExtractionPipelineContact | dict[str, Any]"]("contacts", lambda: list[ExtractionPipelineContact])
+    contacts = updates.Items["ExtractionPipelineContact | dict[str, Any]"]("contacts", lambda: list[ExtractionPipelineContact])
     """People who answer for it."""
 
-    metadata = patches.Map["str"]("metadata")
+    metadata = updates.Map["str"]("metadata")
     """Free texts by name."""
 
-    source = patches.Scalar["str"]("source", null="null")
+    source = updates.Scalar["str"]("source", null="null")
     """Where the data comes from."""
 
-    documentation = patches.Scalar["str"]("documentation", null="null")
+    documentation = updates.Scalar["str"]("documentation", null="null")
     """Documentation, as Markdown."""
 
 

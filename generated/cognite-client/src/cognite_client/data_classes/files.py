@@ -6,8 +6,8 @@ from typing import Any
 
 from .._handwritten.spelling import RelationSpelling
 from .._handwritten.unsent import UnsentDescription
-from .._runtime import patches
-from .._runtime.records import Entries, Entry, Record
+from .._resources import updates
+from .._resources.records import Entries, Entry, Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .labels import Label, LabelFilter
 from .shared import TimestampRange
@@ -233,38 +233,38 @@ class FileMetadataUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = patches.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    directory = patches.Scalar["str"]("directory", null="setNull")
+    directory = updates.Scalar["str"]("directory", null="setNull")
     """Folder that the file was in."""
 
-    source = patches.Scalar["str"]("source", null="setNull")
+    source = updates.Scalar["str"]("source", null="setNull")
     """Where the data comes from."""
 
-    mime_type = patches.Scalar["str"]("mimeType", null="setNull")
+    mime_type = updates.Scalar["str"]("mimeType", null="setNull")
     """Media type of the content."""
 
-    metadata = patches.Map["str"]("metadata")
+    metadata = updates.Map["str"]("metadata")
     """Free texts by name."""
 
-    asset_ids = patches.Items["int"]("assetIds")
+    asset_ids = updates.Items["int"]("assetIds")
     """Assets that the resource is tied to."""
 
-    source_created_time = patches.Scalar["int"]("sourceCreatedTime", null="setNull")
+    source_created_time = updates.Scalar["int"]("sourceCreatedTime", null="setNull")
     """When the file was created where it comes from."""
 
-    source_modified_time = patches.Scalar["int"]("sourceModifiedTime", null="setNull")
+    source_modified_time = updates.Scalar["int"]("sourceModifiedTime", null="setNull")
     """When the file was last changed where it comes from."""
 
-    data_set_id = patches.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    security_categories = patches.Items["int"]("securityCategories")
+    security_categories = updates.Items["int"]("securityCategories")
     """Security categories that a caller must be a member of to see the resource."""
 
-    labels = patches.Items["Label | str"]("labels", lambda: list[Label])
+    labels = updates.Items["Label | str"]("labels", lambda: list[Label])
     """Labels on the resource."""
 
-    geo_location = patches.Scalar["GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
+    geo_location = updates.Scalar["GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
     """Where the resource is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from .._runtime.records import Plain, Record
+from .._resources.records import Plain, Record
 from ._base import CogniteResource, CogniteResourceList, CogniteResponse
 
 

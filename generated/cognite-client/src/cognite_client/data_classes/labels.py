@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from .._runtime.records import Entries, Entry, Record
+from .._resources.records import Entries, Entry, Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList
 
 

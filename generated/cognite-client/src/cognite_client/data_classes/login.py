@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from .._runtime.records import Plain
+from .._resources.records import Plain
 from ._base import CogniteResponse
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from .._handwritten.contents import RowListMethods, RowMethods
 from .._handwritten.navigation import DatabaseMethods, TableMethods
-from .._runtime.records import Record
+from .._resources.records import Record
 from ._base import CogniteResource, CogniteResourceList
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime import patches
-from .._runtime.records import Record
-from .._runtime.variants import chosen
+from .._resources import updates
+from .._resources.discriminator import chosen
+from .._resources.records import Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .assets import Asset
 from .events import Event
@@ -151,29 +151,29 @@ class RelationshipUpdate(CogniteUpdate):
     def __init__(self, external_id: str) -> None:
         super().__init__(external_id=external_id)
 
-    source_type = patches.Scalar["str"]("sourceType")
+    source_type = updates.Scalar["str"]("sourceType")
     """Type of the resource that the tie starts from."""
 
-    source_external_id = patches.Scalar["str"]("sourceExternalId")
+    source_external_id = updates.Scalar["str"]("sourceExternalId")
     """External id of the resource that the tie starts from."""
 
-    target_type = patches.Scalar["str"]("targetType")
+    target_type = updates.Scalar["str"]("targetType")
     """Type of the resource that the tie leads to."""
 
-    target_external_id = patches.Scalar["str"]("targetExternalId")
+    target_external_id = updates.Scalar["str"]("targetExternalId")
     """External id of the resource that the tie leads to."""
 
-    confidence = patches.Scalar["float"]("confidence", null="setNull")
+    confidence = updates.Scalar["float"]("confidence", null="setNull")
     """How sure the tie is."""
 
-    start_time = patches.Scalar["int"]("startTime", null="setNull")
+    start_time = updates.Scalar["int"]("startTime", null="setNull")
     """When the tie began to hold."""
 
-    end_time = patches.Scalar["int"]("endTime", null="setNull")
+    end_time = updates.Scalar["int"]("endTime", null="setNull")
     """When the tie ceased to hold."""
 
-    data_set_id = patches.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    labels = patches.Items["Label | str"]("labels", lambda: list[Label])
+    labels = updates.Items["Label | str"]("labels", lambda: list[Label])
     """Labels on the resource."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._handwritten.navigation import SequenceMethods
-from .._runtime import patches
-from .._runtime.lazy import exports
-from .._runtime.records import Entries, Entry, Record
+from .._resources import updates
+from .._resources.records import Entries, Entry, Record
+from .._runtime.declarations.lazy_exports import exports
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .shared import TimestampRange
 
@@ -132,23 +132,23 @@ class SequenceUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    name = patches.Scalar["str"]("name", null="setNull")
+    name = updates.Scalar["str"]("name", null="setNull")
     """Name of the sequence."""
 
-    description = patches.Scalar["str"]("description", null="setNull")
+    description = updates.Scalar["str"]("description", null="setNull")
     """What it is, for people."""
 
-    asset_id = patches.Scalar["int"]("assetId", null="setNull")
+    asset_id = updates.Scalar["int"]("assetId", null="setNull")
     """Asset that the sequence is tied to."""
 
-    external_id = patches.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    metadata = patches.Map["str"]("metadata")
+    metadata = updates.Map["str"]("metadata")
     """Free texts by name."""
 
-    data_set_id = patches.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    columns = patches.Columns["dict[str, Any]"]("columns")
+    columns = updates.Columns["dict[str, Any]"]("columns")
     """Columns. The documented client does not change them; the API does."""

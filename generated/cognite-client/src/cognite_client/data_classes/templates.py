@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime import patches
-from .._runtime.records import Entries, Record
+from .._resources import updates
+from .._resources.records import Entries, Record
 from ._base import CogniteResource, CogniteResourceList, CogniteUpdate
 
 
@@ -183,7 +183,7 @@ class TemplateInstanceUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    field_resolvers = patches.Map["ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str"](
+    field_resolvers = updates.Map["ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str"](
         "fieldResolvers", lambda: dict[str, ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str]
     )
     """Where each field gets its value."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import field
 
-from .._runtime import patches
-from .._runtime.records import Entries, Entry, Record
+from .._resources import updates
+from .._resources.records import Entries, Entry, Record
 from ._base import CogniteResource, CogniteResourceList, CogniteUpdate
 
 
@@ -47,13 +47,13 @@ class ThreeDModelUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    name = patches.Scalar["str"]("name")
+    name = updates.Scalar["str"]("name")
     """Name of the model."""
 
-    data_set_id = patches.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    metadata = patches.Map["str"]("metadata")
+    metadata = updates.Map["str"]("metadata")
     """Free texts by name."""
 
 
@@ -125,16 +125,16 @@ class ThreeDModelRevisionUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    published = patches.Scalar["bool"]("published")
+    published = updates.Scalar["bool"]("published")
     """Whether the revision is published."""
 
-    rotation = patches.Scalar["list[float]"]("rotation")
+    rotation = updates.Scalar["list[float]"]("rotation")
     """Rotation around x, y, z."""
 
-    camera = patches.Scalar["RevisionCameraProperties | dict[str, Any]"]("camera", lambda: RevisionCameraProperties)
+    camera = updates.Scalar["RevisionCameraProperties | dict[str, Any]"]("camera", lambda: RevisionCameraProperties)
     """Where the camera is at first."""
 
-    metadata = patches.Map["str"]("metadata")
+    metadata = updates.Map["str"]("metadata")
     """Free texts by name."""
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from .._handwritten.contents import TimeSeriesListMethods
 from .._handwritten.navigation import TimeSeriesMethods
-from .._runtime import patches
-from .._runtime.records import Entries, Entry, Record
+from .._resources import updates
+from .._resources.records import Entries, Entry, Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .shared import TimestampRange
 
@@ -133,29 +133,29 @@ class TimeSeriesUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = patches.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    name = patches.Scalar["str"]("name", null="setNull")
+    name = updates.Scalar["str"]("name", null="setNull")
     """Name of the time series."""
 
-    metadata = patches.Map["str"]("metadata")
+    metadata = updates.Map["str"]("metadata")
     """Free texts by name."""
 
-    unit = patches.Scalar["str"]("unit", null="setNull")
+    unit = updates.Scalar["str"]("unit", null="setNull")
     """Unit of the values."""
 
-    asset_id = patches.Scalar["int"]("assetId", null="setNull")
+    asset_id = updates.Scalar["int"]("assetId", null="setNull")
     """Asset that the time series is tied to."""
 
-    is_step = patches.Scalar["bool"]("isStep")
+    is_step = updates.Scalar["bool"]("isStep")
     """Whether a value holds until the next one."""
 
-    description = patches.Scalar["str"]("description", null="setNull")
+    description = updates.Scalar["str"]("description", null="setNull")
     """What it is, for people."""
 
-    security_categories = patches.Items["int"]("securityCategories")
+    security_categories = updates.Items["int"]("securityCategories")
     """Security categories that a caller must be a member of to see the resource."""
 
-    data_set_id = patches.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""

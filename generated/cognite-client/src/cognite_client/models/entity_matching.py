@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 from ..data_classes.contextualization import ContextualizationJob, EntityMatchingModel
 from .shared import Identifier
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 from ..data_classes.extractionpipelines import ExtractionPipeline, ExtractionPipelineContact
 from .shared import ExtractionPipelineRawTable
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 from ..data_classes.extractionpipelines import ExtractionPipelineContact
 from ..data_classes.files import GeoLocation
 from ..data_classes.iam import ServiceAccount

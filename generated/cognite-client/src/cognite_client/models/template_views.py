@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 from ..data_classes.templates import Source, View, ViewResolveItem
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation, Paging, Partitions
+from .._runtime.declarations.operation import Batch, Body, Operation, Paging, Partitions
 
 ASSETS_RETRIEVE: Operation[models.AssetItems] = Operation(
     "assets_retrieve",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation, Paging
+from .._runtime.declarations.operation import Batch, Body, Operation, Paging
 
 DATA_SETS_RETRIEVE: Operation[models.DataSetItems] = Operation(
     "data_sets_retrieve",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation
+from .._runtime.declarations.operation import Batch, Body, Operation
 
 DATAPOINTS_INSERT: Operation[dict[str, Any]] = Operation(
     "datapoints_insert",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation
+from .._runtime.declarations.operation import Batch, Body, Operation
 
 SYNTHETIC_QUERY: Operation[models.SyntheticQueryResults] = Operation(
     "synthetic_query",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Job, Operation, Parameter
+from .._runtime.declarations.operation import Batch, Body, Job, Operation, Parameter
 
 ENTITY_MATCHING_LIST_ALL: Operation[models.EntityMatchingModelItems] = Operation(
     "entity_matching_list_all",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Batch, Body, Operation, Paging, Parameter
 
 EXTRACTION_PIPELINE_RUNS_LIST_ALL: Operation[models.ExtractionPipelineRunPage] = Operation(
     "extraction_pipeline_runs_list_all",

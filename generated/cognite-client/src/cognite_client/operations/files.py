@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation, Paging, Parameter, Partitions
+from .._runtime.declarations.operation import Batch, Body, Operation, Paging, Parameter, Partitions
 
 FILES_RETRIEVE: Operation[models.FileMetadataItems] = Operation(
     "files_retrieve",

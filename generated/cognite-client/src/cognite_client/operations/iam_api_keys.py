@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation, Parameter
+from .._runtime.declarations.operation import Batch, Body, Operation, Parameter
 
 IAM_API_KEYS_LIST: Operation[models.APIKeyItems] = Operation(
     "iam_api_keys_list",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation, Parameter
+from .._runtime.declarations.operation import Batch, Body, Operation, Parameter
 
 IAM_GROUPS_LIST: Operation[models.GroupItems] = Operation(
     "iam_groups_list",

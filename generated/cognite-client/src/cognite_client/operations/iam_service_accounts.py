@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation
+from .._runtime.declarations.operation import Batch, Body, Operation
 
 IAM_SERVICE_ACCOUNTS_LIST: Operation[models.ServiceAccountItems] = Operation(
     "iam_service_accounts_list",

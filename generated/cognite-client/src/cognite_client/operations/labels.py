@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation, Paging
+from .._runtime.declarations.operation import Batch, Body, Operation, Paging
 
 LABELS_CREATE: Operation[models.LabelDefinitionItems] = Operation(
     "labels_create",

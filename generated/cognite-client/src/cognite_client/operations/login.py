@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Operation
+from .._runtime.declarations.operation import Operation
 
 LOGIN_STATUS: Operation[models.LoginStatusResponse] = Operation(
     "login_status",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Cursors, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Batch, Body, Cursors, Operation, Paging, Parameter
 
 RAW_ROWS_CURSORS: Operation[models.RowCursors] = Operation(
     "raw_rows_cursors",

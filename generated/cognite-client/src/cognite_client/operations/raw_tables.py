@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Batch, Body, Operation, Paging, Parameter
 
 RAW_TABLES_LIST: Operation[models.TablePage] = Operation(
     "raw_tables_list",

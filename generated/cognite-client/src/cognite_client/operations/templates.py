@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Body, Operation
+from .._runtime.declarations.operation import Body, Operation
 
 TEMPLATES_GRAPHQL_QUERY: Operation[models.GraphQlResponse] = Operation(
     "templates_graphql_query",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Operation, Paging
+from .._runtime.declarations.operation import Body, Operation, Paging
 
 TEMPLATE_VERSIONS_UPSERT: Operation[models.TemplateGroupVersion] = Operation(
     "template_versions_upsert",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Batch, Body, Operation, Paging, Parameter
 
 THREE_D_ASSET_MAPPINGS_LIST: Operation[models.ThreeDAssetMappingPage] = Operation(
     "three_d_asset_mappings_list",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Operation
+from .._runtime.declarations.operation import Operation
 
 THREE_D_FILES_RETRIEVE: Operation[bytes] = Operation(
     "three_d_files_retrieve",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Job, Operation, Paging, Parameter, Partitions
+from .._runtime.declarations.operation import Batch, Body, Job, Operation, Paging, Parameter, Partitions
 
 THREE_D_REVISIONS_LIST: Operation[models.ThreeDModelRevisionPage] = Operation(
     "three_d_revisions_list",

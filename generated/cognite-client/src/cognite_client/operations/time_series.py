@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Operation, Paging, Partitions
+from .._runtime.declarations.operation import Batch, Body, Operation, Paging, Partitions
 
 TIME_SERIES_RETRIEVE: Operation[models.TimeSeriesItems] = Operation(
     "time_series_retrieve",

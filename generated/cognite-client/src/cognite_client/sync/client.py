@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.sync.resources import ResourceClient
+from .._resources.sync import ResourceClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:

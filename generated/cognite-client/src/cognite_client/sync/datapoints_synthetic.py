@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.sync.resources import ResourceApi
+from .._resources.sync import ResourceApi
 
 
 class SyntheticDatapointsAPI(ResourceApi):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.resources import unlimited, wrapped
-from .._runtime.sync.resources import ResourceApi
+from .._resources.rules import unlimited, wrapped
+from .._resources.sync import ResourceApi
 from ..data_classes.contextualization import EntityMatchingModel, EntityMatchingModelList, EntityMatchingModelUpdate
 from ..operations import entity_matching as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class EntityMatchingAPI(ResourceApi):

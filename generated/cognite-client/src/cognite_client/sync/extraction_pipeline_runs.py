@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from .._runtime.resources import given
-from .._runtime.sync.resources import ResourceApi
+from .._resources.rules import given
+from .._resources.sync import ResourceApi
 from ..data_classes.extractionpipelines import ExtractionPipelineRun, ExtractionPipelineRunList
 from ..data_classes.shared import TimestampRange
 from ..operations import extraction_pipeline_runs as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class ExtractionPipelineRunsAPI(ResourceApi):

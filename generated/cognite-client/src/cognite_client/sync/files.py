@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._runtime.resources import wrapped
-from .._runtime.sync.resources import ResourceApi
+from .._resources.rules import wrapped
+from .._resources.sync import ResourceApi
 from ..data_classes.files import FileAggregate, FileMetadata, FileMetadataFilter, FileMetadataList, FileMetadataUpdate, GeoLocationFilter
 from ..data_classes.labels import LabelFilter
 from ..data_classes.shared import TimestampRange
 from ..operations import files as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
         """What a walk through `client.files` may be given beside `chunk_size`."""

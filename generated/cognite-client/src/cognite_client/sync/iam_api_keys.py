@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.resources import wrapped
-from .._runtime.sync.resources import ResourceApi
+from .._resources.rules import wrapped
+from .._resources.sync import ResourceApi
 from ..data_classes.iam import APIKey, APIKeyList
 from ..operations import iam_api_keys as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class APIKeysAPI(ResourceApi):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.sync.resources import ResourceApi
+from .._resources.sync import ResourceApi
 from ..data_classes.iam import SecurityCategory, SecurityCategoryList
 from ..operations import iam_security_categories as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class SecurityCategoriesAPI(ResourceApi):

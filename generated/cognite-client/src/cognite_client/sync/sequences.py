@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._runtime.resources import wrapped
-from .._runtime.sync.resources import ResourceApi
+from .._resources.rules import wrapped
+from .._resources.sync import ResourceApi
 from ..data_classes.sequences import Sequence, SequenceAggregate, SequenceFilter, SequenceList, SequenceUpdate
 from ..data_classes.shared import TimestampRange
 from ..operations import sequences as ops
 
 if TYPE_CHECKING:
     from .._handwritten.sync.sequences_data import SequencesDataAPI
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
         """What a walk through `client.sequences` may be given beside `chunk_size`."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.sync.resources import ResourceApi
+from .._resources.sync import ResourceApi
 from ..data_classes.templates import TemplateGroupVersion, TemplateGroupVersionList
 from ..operations import templates_versions as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class TemplateGroupVersionsAPI(ResourceApi):

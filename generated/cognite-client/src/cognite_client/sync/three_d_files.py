@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.sync.resources import ResourceApi
+from .._resources.sync import ResourceApi
 from ..operations import three_d_files as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class ThreeDFilesAPI(ResourceApi):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._runtime.resources import wrapped
-from .._runtime.sync.resources import ResourceApi
+from .._resources.rules import wrapped
+from .._resources.sync import ResourceApi
 from ..data_classes.three_d import ThreeDModel, ThreeDModelList, ThreeDModelUpdate
 from ..operations import three_d_models as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
         """What a walk through `client.three_d.models` may be given beside `chunk_size`."""

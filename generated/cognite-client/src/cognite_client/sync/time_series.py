@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._runtime.resources import wrapped
-from .._runtime.sync.resources import ResourceApi
+from .._resources.rules import wrapped
+from .._resources.sync import ResourceApi
 from ..data_classes.shared import TimestampRange
 from ..data_classes.time_series import TimeSeries, TimeSeriesAggregate, TimeSeriesFilter, TimeSeriesList, TimeSeriesUpdate
 from ..operations import time_series as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
         """What a walk through `client.time_series` may be given beside `chunk_size`."""

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from os import PathLike
 from typing import Any
 
-from .._runtime.errors import ClientError, ConfigurationError, InvalidArgument, TransferError
+from .._runtime.declarations.errors import ClientError, ConfigurationError, InvalidArgument, TransferError
 
 SHOWN = 10
 """How many of many troubles a message lists."""

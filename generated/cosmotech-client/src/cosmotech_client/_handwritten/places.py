@@ -9,7 +9,7 @@ import re
 from os import PathLike
 from pathlib import Path, PurePosixPath
 
-from .._runtime.errors import InvalidArgument
+from .._runtime.declarations.errors import InvalidArgument
 from .failures import UnsafePath
 
 _DRIVE = re.compile(r"[A-Za-z]:")

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from logging import getLogger
 from typing import Literal
 
-from .._runtime.errors import ConfigurationError
-from .._runtime.flows import ClientCredentials
-from .._runtime.issuers import ENTRA
+from .._runtime.auth.oauth.flows import ClientCredentials
+from .._runtime.auth.oauth.providers import ENTRA
+from .._runtime.declarations.errors import ConfigurationError
 from .failures import NoConnectionSettings
 
 Method = Literal["keycloak", "api_key", "entra"]

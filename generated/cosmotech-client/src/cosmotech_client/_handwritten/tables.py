@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
-from .._runtime.errors import ConfigurationError
+from .._runtime.declarations.errors import ConfigurationError
 from .values import is_mapping, is_sequence
 
 Rows = list[dict[str, Any]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.aio.client import AsyncBaseClient
+from .._runtime.call.aio.client import AsyncBaseClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ..operations import organization as ops
 
 if TYPE_CHECKING:
-    from .._runtime.aio.paging import AsyncPages
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
+    from .._runtime.paging.aio import AsyncPages
     from ..models import (
         Organization,
         OrganizationAccessControl,

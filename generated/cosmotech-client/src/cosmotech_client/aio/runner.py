@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ..operations import runner as ops
 
 if TYPE_CHECKING:
-    from .._runtime.aio.jobs import AsyncJob
-    from .._runtime.aio.paging import AsyncPages
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
+    from .._runtime.jobs.aio.job import AsyncJob
+    from .._runtime.paging.aio import AsyncPages
     from ..models import Runner, RunnerAccessControl, RunnerRole, RunnerSecurity, RunStatus
     from .client import AsyncApiClient
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from ..operations import twingraph as ops
 
 if TYPE_CHECKING:
-    from .._runtime.aio.jobs import AsyncJob
-    from .._runtime.files import FileInput
-    from .._runtime.options import RequestOptions
+    from .._runtime.codec.file_types import FileInput
+    from .._runtime.declarations.options import RequestOptions
+    from .._runtime.jobs.aio.job import AsyncJob
     from ..models import (
         EntityType,
         GraphProperties,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.declarations.lazy_exports import exports
 
 if TYPE_CHECKING:
     from .dataset import (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 
 if TYPE_CHECKING:
     DatasetIngestionStatus: TypeAlias = Literal["NONE", "PENDING", "ERROR", "SUCCESS"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 
 if TYPE_CHECKING:
     RunState: TypeAlias = Literal["Running", "Successful", "Failed", "Unknown"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 
 if TYPE_CHECKING:
     EntityType: TypeAlias = Literal["node", "relationship"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Job, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Body, Job, Operation, Paging, Parameter
 
 FIND_ALL_DATASETS: Operation[list[models.Dataset]] = Operation(
     "find_all_datasets",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Body, Operation, Paging, Parameter
 
 FIND_ALL_ORGANIZATIONS: Operation[list[models.Organization]] = Operation(
     "find_all_organizations",

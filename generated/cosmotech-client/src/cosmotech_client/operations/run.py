@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Body, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Body, Operation, Paging, Parameter
 
 GET_RUN: Operation[models.Run] = Operation(
     "get_run",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Body, Job, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Body, Job, Operation, Paging, Parameter
 from . import run
 
 LIST_RUNNERS: Operation[list[models.Runner]] = Operation(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime.operation import Body, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Body, Operation, Paging, Parameter
 
 FIND_ALL_SOLUTIONS: Operation[list[dict[str, Any]]] = Operation(
     "find_all_solutions",

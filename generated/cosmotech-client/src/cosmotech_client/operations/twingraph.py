@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Body, Job, Operation, Parameter
+from .._runtime.declarations.operation import Body, Job, Operation, Parameter
 
 FIND_ALL_TWINGRAPHS: Operation[list[str]] = Operation(
     "find_all_twingraphs",

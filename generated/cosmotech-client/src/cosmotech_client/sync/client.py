@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime.sync.client import BaseClient
+from .._runtime.call.sync.client import BaseClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from ..operations import dataset as ops
 
 if TYPE_CHECKING:
-    from .._runtime.files import FileInput
-    from .._runtime.options import RequestOptions
-    from .._runtime.sync.jobs import Job
-    from .._runtime.sync.paging import Pages
+    from .._runtime.codec.file_types import FileInput
+    from .._runtime.declarations.options import RequestOptions
+    from .._runtime.jobs.sync.job import Job
+    from .._runtime.paging.sync import Pages
     from ..models import (
         Dataset,
         DatasetAccessControl,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ..operations import run as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
-    from .._runtime.sync.paging import Pages
+    from .._runtime.declarations.options import RequestOptions
+    from .._runtime.paging.sync import Pages
     from ..models import QueryRunDataResult, Run, RunData, RunDataQuery, RunLogs, RunStatus, SendRunDataRequest
     from .client import ApiClient
 

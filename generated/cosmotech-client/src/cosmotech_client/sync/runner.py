@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ..operations import runner as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
-    from .._runtime.sync.jobs import Job
-    from .._runtime.sync.paging import Pages
+    from .._runtime.declarations.options import RequestOptions
+    from .._runtime.jobs.sync.job import Job
+    from .._runtime.paging.sync import Pages
     from ..models import Runner, RunnerAccessControl, RunnerRole, RunnerSecurity, RunStatus
     from .client import ApiClient
 

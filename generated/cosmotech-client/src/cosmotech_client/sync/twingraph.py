@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from ..operations import twingraph as ops
 
 if TYPE_CHECKING:
-    from .._runtime.files import FileInput
-    from .._runtime.options import RequestOptions
-    from .._runtime.sync.jobs import Job
+    from .._runtime.codec.file_types import FileInput
+    from .._runtime.declarations.options import RequestOptions
+    from .._runtime.jobs.sync.job import Job
     from ..models import (
         EntityType,
         GraphProperties,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from .._runtime.report import Part, Report
+from .._runtime.batching.report import Part, Report
 from ..exceptions import ClientError, InvalidArgument
 
 if TYPE_CHECKING:

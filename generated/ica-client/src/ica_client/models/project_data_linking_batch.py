@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 
 if TYPE_CHECKING:
     ApplicationType: TypeAlias = Literal["MAIN", "WEBSOLUTION", "EXTERNAL"]

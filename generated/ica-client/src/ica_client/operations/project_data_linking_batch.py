@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Batch, Body, Job, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Batch, Body, Job, Operation, Paging, Parameter
 
 CREATE_PROJECT_DATA_LINKING_BATCH: Operation[models.ProjectDataLinkingBatch] = Operation(
     "create_project_data_linking_batch",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Operation, Parameter
+from .._runtime.declarations.operation import Operation, Parameter
 
 CREATE_JWT_TOKEN: Operation[models.Token] = Operation(
     "create_jwt_token",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..operations import token as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
     from ..models import Token
     from .client import ApiClient
 

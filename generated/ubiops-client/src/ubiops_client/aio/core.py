@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from ..operations import core as ops
 
 if TYPE_CHECKING:
-    from .._runtime.aio.groups import AsyncJobGroup
-    from .._runtime.aio.jobs import AsyncJob
-    from .._runtime.aio.paging import AsyncPages
-    from .._runtime.files import FileInput
-    from .._runtime.options import RequestOptions
+    from .._runtime.codec.file_types import FileInput
+    from .._runtime.declarations.options import RequestOptions
+    from .._runtime.jobs.aio.group import AsyncJobGroup
+    from .._runtime.jobs.aio.job import AsyncJob
+    from .._runtime.paging.aio import AsyncPages
     from ..models import (
         Attachments,
         AttachmentsCreate,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 
 
 class AttachmentFieldsList(Model, kw_only=True):

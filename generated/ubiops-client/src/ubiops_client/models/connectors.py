@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 from .shared import FieldDataType, VerificationStatus
 
 if TYPE_CHECKING:

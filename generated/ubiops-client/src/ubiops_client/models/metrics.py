@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 
 if TYPE_CHECKING:
     MetricsGetInterval: TypeAlias = Literal["minute", "hour", "day", "month"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 
 if TYPE_CHECKING:
     Language: TypeAlias = Literal["python3.5", "python3.6", "python3.7", "python3.8"]

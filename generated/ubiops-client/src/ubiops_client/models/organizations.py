@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 
 
 class OrganizationList(Model, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .._runtime.models import Model
+from .._runtime.codec.models import Model
 
 
 class ProjectList(Model, kw_only=True):

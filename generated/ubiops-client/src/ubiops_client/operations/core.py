@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime.operation import Batch, Body, Job, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Batch, Body, Job, Operation, Paging, Parameter
 
 BATCH_MODEL_REQUESTS_BATCH_COLLECT: Operation[list[models.BatchModelRequestResultList]] = Operation(
     "batch_model_requests_batch_collect",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from ..._runtime.options import RequestOptions
+from ..._runtime.declarations.options import RequestOptions
 from ...aio import stock_items as generated
 
 Format: TypeAlias = str | None

@@ -7,10 +7,10 @@ from typing import Any, cast
 
 import msgspec
 
-from ..._runtime.errors import ApiError, InvalidArgument, InvalidArgumentType
-from ..._runtime.operation import Operation
-from ..._runtime.options import RequestOptions
-from ..._runtime.resources import chunks, listed, wrapped
+from ..._resources.rules import chunks, listed, wrapped
+from ..._runtime.declarations.errors import ApiError, InvalidArgument, InvalidArgumentType
+from ..._runtime.declarations.operation import Operation
+from ..._runtime.declarations.options import RequestOptions
 from ...aio import datapoints as generated
 from ...operations import datapoints as ops
 from ..datapoint_columns import (

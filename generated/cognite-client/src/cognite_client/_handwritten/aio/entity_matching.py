@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..._runtime.aio.primitives import now, sleep
-from ..._runtime.errors import DecodeError, InvalidArgument, JobTimeout
-from ..._runtime.options import RequestOptions
-from ..._runtime.resources import wrapped
+from ..._resources.rules import wrapped
+from ..._runtime.concurrency.aio.primitives import now, sleep
+from ..._runtime.declarations.errors import DecodeError, InvalidArgument, JobTimeout
+from ..._runtime.declarations.options import RequestOptions
 from ...aio import entity_matching as generated
 from ...data_classes.contextualization import ContextualizationJob, EntityMatchingModel, EntityMatchingModelList
 from ...operations import entity_matching as ops

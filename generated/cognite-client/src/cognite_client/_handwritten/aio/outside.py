@@ -12,17 +12,17 @@ from typing import Any, cast
 
 from msgspec import UnsetType
 
-from ..._runtime.aio.client import AsyncBaseClient
-from ..._runtime.aio.primitives import run_blocking
-from ..._runtime.aio.requests import ad_hoc
-from ..._runtime.aio.session import AsyncPrepared, AsyncSession, bare_headers
-from ..._runtime.aio.transfer import download
-from ..._runtime.calls import Call
-from ..._runtime.errors import ApiError, ConfigurationError, DecodeError, TransferError
-from ..._runtime.links import refusal, split_url
-from ..._runtime.models import ABSENT
-from ..._runtime.operation import Operation
-from ..._runtime.options import RequestOptions
+from ..._runtime.call.aio.ad_hoc import ad_hoc
+from ..._runtime.call.aio.client import AsyncBaseClient
+from ..._runtime.call.aio.download import download
+from ..._runtime.call.aio.session import AsyncPrepared, AsyncSession, bare_headers
+from ..._runtime.call.call import Call
+from ..._runtime.codec.models import ABSENT
+from ..._runtime.concurrency.aio.primitives import run_blocking
+from ..._runtime.declarations.errors import ApiError, ConfigurationError, DecodeError, TransferError
+from ..._runtime.declarations.operation import Operation
+from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.transport.redirects import refusal, split_url
 from ..failures import documented
 
 # Bytes, whatever the storage calls them: a file that says that it is JSON need not be.

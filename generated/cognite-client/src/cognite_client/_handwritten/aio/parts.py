@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from ..._runtime.aio.resources import AsyncResourceApi
+from ..._resources.aio import AsyncResourceApi
 
 X = TypeVar("X")
 R = TypeVar("R")

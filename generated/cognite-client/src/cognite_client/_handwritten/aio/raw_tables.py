@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from contextlib import aclosing
 from typing import Any, Unpack, cast, overload
 
-from ..._runtime.options import RequestOptions
+from ..._runtime.declarations.options import RequestOptions
 from ...aio import raw_tables as generated
 from ...data_classes.raw import Table, TableList
 

@@ -7,11 +7,11 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self, TypeVar, Unpack
 
-from ..._runtime.errors import ApiError, ConfigurationError
-from ..._runtime.models import ABSENT
-from ..._runtime.operation import Operation
-from ..._runtime.options import OptionFields, RequestOptions
-from ..._runtime.response import Response
+from ..._runtime.call.response import Response
+from ..._runtime.codec.models import ABSENT
+from ..._runtime.declarations.errors import ApiError, ConfigurationError
+from ..._runtime.declarations.operation import Operation
+from ..._runtime.declarations.options import OptionFields, RequestOptions
 from ...configuration import DEFINITION
 from ...sync import client as generated
 from ..failures import documented, split

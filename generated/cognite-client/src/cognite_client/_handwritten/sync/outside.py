@@ -12,17 +12,17 @@ from typing import Any, cast
 
 from msgspec import UnsetType
 
-from ..._runtime.calls import Call
-from ..._runtime.errors import ApiError, ConfigurationError, DecodeError, TransferError
-from ..._runtime.links import refusal, split_url
-from ..._runtime.models import ABSENT
-from ..._runtime.operation import Operation
-from ..._runtime.options import RequestOptions
-from ..._runtime.sync.client import BaseClient
-from ..._runtime.sync.primitives import run_blocking
-from ..._runtime.sync.requests import ad_hoc
-from ..._runtime.sync.session import Prepared, Session, bare_headers
-from ..._runtime.sync.transfer import download
+from ..._runtime.call.call import Call
+from ..._runtime.call.sync.ad_hoc import ad_hoc
+from ..._runtime.call.sync.client import BaseClient
+from ..._runtime.call.sync.download import download
+from ..._runtime.call.sync.session import Prepared, Session, bare_headers
+from ..._runtime.codec.models import ABSENT
+from ..._runtime.concurrency.sync.primitives import run_blocking
+from ..._runtime.declarations.errors import ApiError, ConfigurationError, DecodeError, TransferError
+from ..._runtime.declarations.operation import Operation
+from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.transport.redirects import refusal, split_url
 from ..failures import documented
 
 # Bytes, whatever the storage calls them: a file that says that it is JSON need not be.

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any, Unpack, cast, overload
 
-from ..._runtime.options import RequestOptions
+from ..._runtime.declarations.options import RequestOptions
 from ...data_classes.raw import Table, TableList
 from ...sync import raw_tables as generated
 

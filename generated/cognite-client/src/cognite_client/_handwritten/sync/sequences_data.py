@@ -8,11 +8,11 @@ from typing import Any, cast
 
 import msgspec
 
-from ..._runtime.errors import InvalidArgument, PagingError
-from ..._runtime.operation import Body, Operation
-from ..._runtime.options import RequestOptions
-from ..._runtime.pointer import pick
-from ..._runtime.resources import Marks, Wrapped, bounded, chunks, items_of, wrapped
+from ..._resources.rules import Marks, Wrapped, bounded, chunks, items_of, wrapped
+from ..._runtime.codec.json_pointer import pick
+from ..._runtime.declarations.errors import InvalidArgument, PagingError
+from ..._runtime.declarations.operation import Body, Operation
+from ..._runtime.declarations.options import RequestOptions
 from ...operations import sequences as of_sequences
 from ...operations import sequences_data as ops
 from ...sync import sequences_data as generated

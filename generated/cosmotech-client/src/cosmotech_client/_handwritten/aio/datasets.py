@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ..._runtime.aio.primitives import run_blocking
-from ..._runtime.errors import ClientError, InvalidArgument
+from ..._runtime.concurrency.aio.primitives import run_blocking
+from ..._runtime.declarations.errors import ClientError, InvalidArgument
 from ...aio.client import AsyncApiClient
 from ...aio.dataset import AsyncDatasetApi
 from ...models import Dataset

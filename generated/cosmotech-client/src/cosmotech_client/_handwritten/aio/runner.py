@@ -8,10 +8,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from ..._runtime.aio.jobs import AsyncJob
-from ..._runtime.aio.primitives import run_blocking
-from ..._runtime.errors import JobFailed
-from ..._runtime.progress import Watcher
+from ..._runtime.concurrency.aio.primitives import run_blocking
+from ..._runtime.declarations.errors import JobFailed
+from ..._runtime.jobs.aio.job import AsyncJob
+from ..._runtime.jobs.progress import Watcher
 from ...aio.client import AsyncApiClient
 from ...aio.run import AsyncRunApi
 from ...aio.runner import AsyncRunnerApi

@@ -9,10 +9,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..._runtime.aio.primitives import run_blocking
-from ..._runtime.errors import InvalidArgument
-from ..._runtime.options import RequestOptions
-from ..._runtime.progress import Progress, Watcher
+from ..._runtime.concurrency.aio.primitives import run_blocking
+from ..._runtime.declarations.errors import InvalidArgument
+from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.jobs.progress import Progress, Watcher
 from ...aio.client import AsyncApiClient
 from ...aio.workspace import AsyncWorkspaceApi
 from ...operations.workspace import DOWNLOAD_WORKSPACE_FILE

@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ..._runtime.errors import ClientError, InvalidArgument
-from ..._runtime.sync.primitives import run_blocking
+from ..._runtime.concurrency.sync.primitives import run_blocking
+from ..._runtime.declarations.errors import ClientError, InvalidArgument
 from ...models import Dataset
 from ...sync.client import ApiClient
 from ...sync.dataset import DatasetApi

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Any, Generic, TypeVar
 
-from ..._runtime.progress import Progress, Watcher
-from ..._runtime.sync.concurrency import ordered
+from ..._runtime.concurrency.sync.tasks import ordered
+from ..._runtime.jobs.progress import Progress, Watcher
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -8,10 +8,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from ..._runtime.errors import JobFailed
-from ..._runtime.progress import Watcher
-from ..._runtime.sync.jobs import Job
-from ..._runtime.sync.primitives import run_blocking
+from ..._runtime.concurrency.sync.primitives import run_blocking
+from ..._runtime.declarations.errors import JobFailed
+from ..._runtime.jobs.progress import Watcher
+from ..._runtime.jobs.sync.job import Job
 from ...models import Runner, RunStatus
 from ...sync.client import ApiClient
 from ...sync.run import RunApi

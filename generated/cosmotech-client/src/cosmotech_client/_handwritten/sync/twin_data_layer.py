@@ -7,10 +7,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from ..._runtime.errors import InvalidArgument
-from ..._runtime.options import RequestOptions
-from ..._runtime.progress import Progress, Watcher
-from ..._runtime.sync.primitives import run_blocking
+from ..._runtime.concurrency.sync.primitives import run_blocking
+from ..._runtime.declarations.errors import InvalidArgument
+from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.jobs.progress import Progress, Watcher
 from ...models import TwinGraphBatchResult
 from ...sync.client import ApiClient
 from ...sync.dataset import DatasetApi

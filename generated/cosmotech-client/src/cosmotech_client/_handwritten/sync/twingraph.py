@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from ..._runtime.errors import ClientError, DecodeError, InvalidArgument, NotFound
-from ..._runtime.sync.concurrency import Clock, SystemClock
-from ..._runtime.sync.primitives import run_blocking
+from ..._runtime.concurrency.sync.primitives import run_blocking
+from ..._runtime.concurrency.sync.tasks import Clock, SystemClock
+from ..._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, NotFound
 from ...sync.twingraph import TwingraphApi as _TwingraphApi
 from ..archive import graph_archive, result_rows
 from ..failures import ResultExpired
@@ -17,7 +17,7 @@ from ..values import is_mapping
 from .twin_data_layer import run_query
 
 if TYPE_CHECKING:
-    from ..._runtime.options import RequestOptions
+    from ..._runtime.declarations.options import RequestOptions
     from ...models import TwinGraphQuery
 
 FIRST_PAUSE, FACTOR, LONGEST_PAUSE = 0.25, 1.5, 5.0

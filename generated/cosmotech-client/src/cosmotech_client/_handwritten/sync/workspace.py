@@ -9,10 +9,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..._runtime.errors import InvalidArgument
-from ..._runtime.options import RequestOptions
-from ..._runtime.progress import Progress, Watcher
-from ..._runtime.sync.primitives import run_blocking
+from ..._runtime.concurrency.sync.primitives import run_blocking
+from ..._runtime.declarations.errors import InvalidArgument
+from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.jobs.progress import Progress, Watcher
 from ...operations.workspace import DOWNLOAD_WORKSPACE_FILE
 from ...sync.client import ApiClient
 from ...sync.workspace import WorkspaceApi

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ..._runtime.aio.groups import AsyncJobGroup
-from ..._runtime.chunking import fate
-from ..._runtime.operation import Paging
+from ..._runtime.batching.chunks import fate
+from ..._runtime.declarations.operation import Paging
+from ..._runtime.jobs.aio.group import AsyncJobGroup
 from ...aio.project_data_linking_batch import AsyncProjectDataLinkingBatchApi as _AsyncProjectDataLinkingBatchApi
 from ...exceptions import ClientError
 from ...operations import project_data_linking_batch as ops
 from ..linking import FAILURES, MOST_PER_BATCH, LinkReport, chunks, lost, parts_of, skipped
 
 if TYPE_CHECKING:
-    from ..._runtime.aio.jobs import AsyncJob
-    from ..._runtime.aio.paging import AsyncPages
-    from ..._runtime.options import RequestOptions
-    from ..._runtime.report import Part
+    from ..._runtime.batching.report import Part
+    from ..._runtime.declarations.options import RequestOptions
+    from ..._runtime.jobs.aio.job import AsyncJob
+    from ..._runtime.paging.aio import AsyncPages
     from ...models import ProjectDataLinkingBatch, ProjectDataLinkingBatchItemStatus, ProjectDataLinkingBatchItemV4
 
 _BY_OFFSET = msgspec.structs.replace(

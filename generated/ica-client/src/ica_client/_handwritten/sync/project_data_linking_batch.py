@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ..._runtime.chunking import fate
-from ..._runtime.operation import Paging
-from ..._runtime.sync.groups import JobGroup
+from ..._runtime.batching.chunks import fate
+from ..._runtime.declarations.operation import Paging
+from ..._runtime.jobs.sync.group import JobGroup
 from ...exceptions import ClientError
 from ...operations import project_data_linking_batch as ops
 from ...sync.project_data_linking_batch import ProjectDataLinkingBatchApi as _ProjectDataLinkingBatchApi
 from ..linking import FAILURES, MOST_PER_BATCH, LinkReport, chunks, lost, parts_of, skipped
 
 if TYPE_CHECKING:
-    from ..._runtime.options import RequestOptions
-    from ..._runtime.report import Part
-    from ..._runtime.sync.jobs import Job
-    from ..._runtime.sync.paging import Pages
+    from ..._runtime.batching.report import Part
+    from ..._runtime.declarations.options import RequestOptions
+    from ..._runtime.jobs.sync.job import Job
+    from ..._runtime.paging.sync import Pages
     from ...models import ProjectDataLinkingBatch, ProjectDataLinkingBatchItemStatus, ProjectDataLinkingBatchItemV4
 
 _BY_OFFSET = msgspec.structs.replace(

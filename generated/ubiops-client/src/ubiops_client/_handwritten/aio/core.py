@@ -10,7 +10,7 @@ from ...aio.core import AsyncCoreApi as _AsyncCoreApi
 from ..log_walk import MOST_LINES, LogWalk
 
 if TYPE_CHECKING:
-    from ..._runtime.options import RequestOptions
+    from ..._runtime.declarations.options import RequestOptions
     from ...models import LogFilters, Logs
 
 

@@ -1,9 +1,9 @@
-"""What calls of Shop raise. The tree is drawn at the top of `shop_client._runtime.errors`."""
+"""What calls of Shop raise. The tree is drawn at the top of `shop_client._runtime.declarations.errors`."""
 
 from __future__ import annotations
 
 from ._handwritten.failures import NotThere, ShopError
-from ._runtime.errors import (
+from ._runtime.declarations.errors import (
     ApiError,
     Attempt,
     BadRequest,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import models
-from .._runtime.operation import Batch, Body, Job, Operation, Paging, Parameter
+from .._runtime.declarations.operation import Batch, Body, Job, Operation, Paging, Parameter
 
 ITEMS_LIST: Operation[models.ItemsListResponse] = Operation(
     "items_list",

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from ..operations import items as ops
 
 if TYPE_CHECKING:
-    from .._runtime.files import FileInput
-    from .._runtime.options import RequestOptions
-    from .._runtime.sync.groups import JobGroup
-    from .._runtime.sync.paging import Pages
+    from .._runtime.codec.file_types import FileInput
+    from .._runtime.declarations.options import RequestOptions
+    from .._runtime.jobs.sync.group import JobGroup
+    from .._runtime.paging.sync import Pages
     from ..models import Item, ItemsListResponse
     from .client import ApiClient
 

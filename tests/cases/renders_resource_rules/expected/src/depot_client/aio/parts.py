@@ -7,14 +7,14 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._runtime.aio.resources import AsyncResourceApi
-from .._runtime.resources import unlimited, wrapped
+from .._resources.aio import AsyncResourceApi
+from .._resources.rules import unlimited, wrapped
 from ..data_classes.parts import Count, Part, PartList, PartUpdate
 from ..data_classes.shapes import Sequence
 from ..operations import parts as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
     from .parts_rows import AsyncRowsApi
 
     class Walk(TypedDict, total=False):

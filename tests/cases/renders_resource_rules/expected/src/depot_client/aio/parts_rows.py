@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from .._runtime.aio.resources import AsyncResourceApi
-from .._runtime.resources import entries, joined, wrapped
+from .._resources.aio import AsyncResourceApi
+from .._resources.rules import entries, joined, wrapped
 from ..data_classes.rows import Row, RowList, RowUpdate
 from ..operations import parts_rows as ops
 
 if TYPE_CHECKING:
-    from .._runtime.options import RequestOptions
+    from .._runtime.declarations.options import RequestOptions
 
 
 class AsyncRowsApi(AsyncResourceApi):

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from msgspec import field
 
-from .._runtime import patches
-from .._runtime.records import Plain, Record
-from .._runtime.variants import chosen
+from .._resources import updates
+from .._resources.discriminator import chosen
+from .._resources.records import Plain, Record
 from ._base import DepotResource, DepotResourceList, DepotResponse, DepotUpdate
 from .shapes import Round, Sequence, Shelf, Square
 
@@ -87,17 +87,17 @@ class PartUpdate(DepotUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    labels = patches.Map["str"]("labels")
+    labels = updates.Map["str"]("labels")
     """Free texts."""
 
-    name = patches.Scalar["str"]("name", null="setNull")
+    name = updates.Scalar["str"]("name", null="setNull")
 
-    state = patches.Scalar["str"]("state", null="null")
+    state = updates.Scalar["str"]("state", null="null")
 
-    sizes = patches.Items["float"]("sizes")
+    sizes = updates.Items["float"]("sizes")
 
-    shapes = patches.Columns["Square | dict[str, Any]"]("shapes", lambda: list[Square])
+    shapes = updates.Columns["Square | dict[str, Any]"]("shapes", lambda: list[Square])
 
-    words = patches.Additions["str"]("words")
+    words = updates.Additions["str"]("words")
 
-    link = patches.Scalar["Round | dict[str, Any]"]("3dLink", lambda: Round)
+    link = updates.Scalar["Round | dict[str, Any]"]("3dLink", lambda: Round)

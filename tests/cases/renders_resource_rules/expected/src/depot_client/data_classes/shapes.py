@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, ClassVar
 
-from .._runtime.records import Entries, Entry, Plain, Record
+from .._resources.records import Entries, Entry, Plain, Record
 from ._base import DepotFilter, DepotResource
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .._runtime import patches
-from .._runtime.lazy import exports
-from .._runtime.records import Entries, Entry, Record
+from .._resources import updates
+from .._resources.records import Entries, Entry, Record
+from .._runtime.declarations.lazy_exports import exports
 from ._base import ShopFilter, ShopResource, ShopResourceList, ShopUpdate
 
 if TYPE_CHECKING:
@@ -96,6 +96,6 @@ class ItemUpdate(ShopUpdate):
     def __init__(self, id: int | None = None) -> None:
         super().__init__(id=id)
 
-    name = patches.Scalar["str"]("name", null="setNull")
+    name = updates.Scalar["str"]("name", null="setNull")
 
-    tags = patches.Additions["Tag | str"]("tags", lambda: list[Tag])
+    tags = updates.Additions["Tag | str"]("tags", lambda: list[Tag])

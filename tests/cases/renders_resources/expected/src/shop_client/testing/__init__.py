@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.lazy import exports
+from .._runtime.declarations.lazy_exports import exports
 from . import shared
 from .shared import *
 

@@ -1,0 +1,108 @@
+"""The body of an operation: which media type, JSON with checks, bytes and files; forms are made by `forms`. No I/O.
+
+A body is checked as it will arrive: the JSON text is read back strictly against the type that the spec gives, so that a mapping, a model and
+anything that turns into JSON get the same treatment. Keys that the spec does not know are sent unchanged.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import msgspec
+
+from ..declarations.errors import InvalidArgumentType, InvalidBody
+from ..declarations.json_types import is_bytes, is_path
+from ..declarations.operation import Body, Operation
+from .content import FORM, MULTIPART, Content, FilePart, Upload, is_json, json_bytes
+from .models import revive
+
+
+class BodyPlan:
+    """How the body of one operation is made; compiled once."""
+
+    __slots__ = ("_body", "_decoder", "_json", "_operation", "_other", "_wants_text", "required")
+
+    def __init__(self, operation: Operation[Any], body: Body) -> None:
+        self._operation = operation.id
+        self._body = body
+        self.required = body.required
+        self._json = next((media for media in body.media_types if is_json(media)), None)
+        self._other = next((media for media in body.media_types if not is_json(media)), None)
+        self._decoder: msgspec.json.Decoder[Any] | None = None
+        kind = None if body.type is None else body.type()
+        self._wants_text = kind is str
+        if kind is not None and self._json is not None:
+            try:
+                self._decoder = msgspec.json.Decoder(kind, dec_hook=revive)
+            except TypeError:
+                # A union that cannot be told apart while reading; such a body is sent as it is.
+                self._decoder = None
+
+    def encode(self, value: Any, content_type: str | None) -> tuple[Content, str]:
+        """The bytes (or files) and their media type. Raises InvalidBody, InvalidArgumentType."""
+        media = content_type or self._media_type(value)
+        try:
+            if is_json(media):
+                return self._encode_json(value), media
+            kind = media.split(";", 1)[0].strip().lower()
+            if kind in (FORM, MULTIPART):
+                from . import forms
+
+                return (forms.encode_form if kind == FORM else forms.encode_multipart)(value, media, self._body)
+            return _raw(value, media, self._body)
+        except InvalidBody as error:
+            raise InvalidBody(f"{self._operation}: {error}. Nothing was sent.", path=error.path, operation=self._operation) from None
+        except InvalidArgumentType as error:
+            raise InvalidArgumentType(f"{self._operation}: {error}. Nothing was sent.", operation=self._operation) from None
+
+    def _media_type(self, value: Any) -> str:
+        if self._json is None:
+            return self._body.media_types[0]
+        if self._other is None:
+            return self._json
+        if isinstance(value, str):
+            return self._other if self._other.startswith("text/") and not self._wants_text else self._json
+        if is_bytes(value) or isinstance(value, os.PathLike) or hasattr(value, "read"):
+            return self._other
+        return self._json
+
+    def _encode_json(self, value: Any) -> bytes:
+        name = self._body.name
+        if is_bytes(value):
+            content = bytes(value)
+        else:
+            content = json_bytes(value, name)
+        if self._decoder is not None:
+            try:
+                self._decoder.decode(content)
+            except msgspec.MsgspecError as error:
+                path, problem = explain(error, name)
+                raise InvalidBody(f"{path}: {problem}", path=path) from None
+        return content
+
+
+def explain(error: Exception, root: str) -> tuple[str, str]:
+    """Path and problem out of msgspec's message, the root named as the caller knows it. The text never holds a value."""
+    text, _, where = str(error).partition(" - at `")
+    path = root + where.rstrip("`").removeprefix("$") if where else root
+    problem = text.replace("`", "")
+    prefix = "Object missing required field "
+    if problem.startswith(prefix):
+        return f"{path}.{problem.removeprefix(prefix)}", "required and not given"
+    if not problem.startswith("Expected"):
+        # Other messages may hold a part of the data.
+        problem = problem.split("'", 1)[0].strip() or "not acceptable"
+    return path, problem[0].lower() + problem[1:]
+
+
+def _raw(value: Any, media: str, body: Body) -> tuple[Content, str]:
+    if is_bytes(value):
+        return bytes(value), media
+    if isinstance(value, str) and media.startswith("text/"):
+        return value.encode(), media if "charset" in media else f"{media}; charset=utf-8"
+    if is_path(value) or hasattr(value, "read") or hasattr(value, "__next__") or hasattr(value, "__anext__"):
+        return Upload([FilePart(value, body.name)]), media
+    raise InvalidArgumentType(
+        f"{body.name} must be bytes, a path, an open binary file or an iterator of bytes for {media}, got {type(value).__name__}"
+    )

@@ -1,0 +1,132 @@
+"""An answer: `Response[T]` for callers who want more than the value, and case-insensitive `Headers`. Values only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+from ..declarations.errors import Attempt
+from ..declarations.redaction import MASK, is_secret, url
+
+T = TypeVar("T")
+
+
+class Headers(Mapping[str, str]):
+    """Headers of an answer. Names in any case; several fields of one name are joined with commas, `all` keeps them apart."""
+
+    __slots__ = ("_joined", "raw")
+
+    def __init__(self, raw: Sequence[tuple[bytes, bytes]] = ()) -> None:
+        self.raw = raw
+        self._joined: dict[str, str] | None = None
+
+    def _index(self) -> dict[str, str]:
+        if self._joined is None:
+            joined: dict[str, str] = {}
+            for raw_name, raw_value in self.raw:
+                name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+                joined[name] = f"{joined[name]}, {value}" if name in joined else value
+            self._joined = joined
+        return self._joined
+
+    def __getitem__(self, name: str) -> str:
+        return self._index()[name.lower()]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._index()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index())
+
+    def __len__(self) -> int:
+        return len(self._index())
+
+    def all(self, name: str) -> list[str]:
+        """Every value of that name, in order."""
+        wanted = name.lower()
+        return [value.decode("latin-1") for raw_name, value in self.raw if raw_name.decode("latin-1").lower() == wanted]
+
+    def __repr__(self) -> str:
+        return repr({name: MASK if is_secret(name) else _shown(name, value) for name, value in self.items()})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kept = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in self.raw)
+        return Headers, (
+            tuple((name.encode("latin-1"), _shown(name, value).encode("latin-1")) for name, value in kept if not is_secret(name)),
+        )
+
+
+def _shown(name: str, value: str) -> str:
+    """Links may be signed: whoever has one has the file."""
+    return url(value) if name.lower() in ("location", "content-location", "link") else value
+
+
+class Response(Generic[T]):
+    """The value of a call with what came around it."""
+
+    __slots__ = ("_started", "content", "elapsed", "failed_attempts", "headers", "operation", "request_id_headers", "status", "value")
+
+    def __init__(
+        self,
+        value: T,
+        status: int,
+        headers: Headers,
+        content: bytes,
+        elapsed: float,
+        operation: str | None = None,
+        failed_attempts: tuple[Attempt, ...] = (),
+        request_id_headers: tuple[str, ...] = (),
+        started: float = 0.0,
+    ) -> None:
+        self.value = value
+        """What the call returns."""
+        self.status = status
+        self.headers = headers
+        self.content = content
+        """The body, unpacked, as bytes."""
+        self.elapsed = elapsed
+        """Seconds for the whole call, pauses included."""
+        self.operation = operation
+        self.failed_attempts = failed_attempts
+        self.request_id_headers = request_id_headers
+        self._started = started
+
+    @property
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Every try; the last one is the one that worked."""
+        before = sum(attempt.elapsed + (attempt.pause or 0.0) for attempt in self.failed_attempts)
+        last = Attempt(len(self.failed_attempts) + 1, self._started + before, max(0.0, self.elapsed - before), self.status)
+        return (*self.failed_attempts, last)
+
+    @property
+    def request_id(self) -> str | None:
+        """What the API calls this request, for its support."""
+        return request_id(self.headers, self.request_id_headers)
+
+    @property
+    def status_code(self) -> int:
+        """The same as `status`, under the name that requests and httpx have for it."""
+        return self.status
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.content.decode("utf-8", "replace")
+
+    def json(self) -> Any:
+        """The body, read as JSON into plain values.
+
+        Raises:
+            ValueError: it is none.
+        """
+        import json
+
+        return json.loads(self.content)
+
+    def __repr__(self) -> str:
+        return f"<Response {self.status}{f' of {self.operation}' if self.operation else ''}: {type(self.value).__name__}>"
+
+
+def request_id(headers: Mapping[str, str], names: tuple[str, ...]) -> str | None:
+    """The first of these headers that is there."""
+    return next((headers[name] for name in names if name in headers), None)

@@ -1,0 +1,180 @@
+"""From the arguments of a call to the request target and the headers; each operation is compiled once, at its first call.
+
+Every refusal names the operation and the parameter, and never shows the value. How values become texts stands in `styles`; bodies, in `bodies`. No I/O.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from msgspec import UNSET
+
+from ..declarations.errors import InvalidArgument, InvalidArgumentType
+from ..declarations.operation import Operation, Parameter
+from ..declarations.settings import FORBIDDEN_HEADERS, header_pair
+from ..retry.policy import is_safe
+from .styles import WrongType, date_text, date_time_text, header_encoder, is_plain, query_encoder, string_text
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+
+
+def query_text(query: Mapping[str, Any]) -> str:
+    """A query string of values by wire name; lists repeat the parameter. Raises InvalidArgumentType."""
+    parts: list[str] = []
+    for name, value in query.items():
+        if value is None or value is UNSET:
+            continue
+        many = isinstance(value, (list, tuple, set, frozenset))
+        try:
+            parts.append(query_encoder(Parameter(name, name, "array" if many else "any", items="any"))(value))
+        except WrongType as error:
+            raise InvalidArgumentType(
+                f"query: {name} must be text, a number, True, False or a date, got {error.given}. Nothing was sent."
+            ) from None
+    return "&".join(part for part in parts if part)
+
+
+class Plan:
+    """How one operation is sent. Made once per operation, shared by all clients; immutable after that."""
+
+    __slots__ = ("_fields", "_headers", "_names", "_query", "_required", "_template", "method", "operation", "path_names", "safe")
+
+    def __init__(self, operation: Operation[Any]) -> None:
+        self.operation = operation
+        self.method = operation.method.encode("ascii")
+        self.safe = is_safe(operation.method, operation.retry)
+        self._fields = tuple(_FIELD.findall(operation.path))
+        self._template = _FIELD.sub("%s", operation.path.replace("%", "%%"))
+        self._query: dict[str, Callable[[Any], str]] = {}
+        self._headers: dict[str, tuple[Parameter, Callable[[Any], str]]] = {}
+        for parameter in operation.parameters:
+            if parameter.location == "query":
+                self._query[parameter.name] = query_encoder(parameter)
+            else:
+                if parameter.location == "header" and parameter.wire.lower() in FORBIDDEN_HEADERS:
+                    raise InvalidArgument(
+                        f"{operation.id}: the header {parameter.wire} belongs to the client and cannot be a parameter.",
+                        operation=operation.id,
+                    )
+                self._headers[parameter.name] = (parameter, header_encoder(parameter))
+        self._required = tuple(parameter.name for parameter in operation.parameters if parameter.required)
+        self._names = frozenset((*self._fields, *self._query, *self._headers))
+
+    def target(self, arguments: Mapping[str, Any]) -> tuple[str, list[tuple[bytes, bytes]] | None]:
+        """The path with its query, and the headers that parameters ask for (None: none).
+
+        Raises InvalidArgument, InvalidArgumentType.
+        """
+        fields = self._fields
+        try:
+            values = tuple([_segment(arguments[name]) for name in fields])
+        except (KeyError, ValueError, WrongType):
+            raise self._path_problem(arguments) from None
+        path = self._template % values
+        count = len(fields)
+        if len(arguments) == count and not self._required:
+            return path, None
+        parts: list[str] = []
+        headers: list[tuple[bytes, bytes]] | None = None
+        for name, value in arguments.items():
+            if value is None or value is UNSET or name in fields:
+                continue
+            encoder = self._query.get(name)
+            try:
+                if encoder is not None:
+                    part = encoder(value)
+                    if part:
+                        parts.append(part)
+                    continue
+                if name in self._headers:
+                    headers = headers or []
+                    self._add_header(headers, name, value)
+                    continue
+            except WrongType as error:
+                raise self._wrong_type(name, error) from None
+            except (ValueError, TypeError, OverflowError) as error:
+                raise self._refused(name, str(error)) from None
+            break
+        for name in self._required:
+            if arguments.get(name) is None:
+                raise self._missing(name)
+        if not self._names.issuperset(arguments):
+            raise self._unknown(next(name for name in arguments if name not in self._names))
+        return (f"{path}?{'&'.join(parts)}" if parts else path), headers
+
+    def _add_header(self, headers: list[tuple[bytes, bytes]], name: str, value: Any) -> None:
+        parameter, encoder = self._headers[name]
+        text = encoder(value)
+        if parameter.location == "cookie":
+            headers.append((b"Cookie", f"{parameter.wire}={quote(text, safe='')}".encode("ascii")))
+        else:
+            headers.append(header_pair(parameter.wire, text, "header parameter"))
+
+    def _path_problem(self, arguments: Mapping[str, Any]) -> Exception:
+        for name in self._fields:
+            if arguments.get(name) is None:
+                return self._missing(name)
+            try:
+                _segment(arguments[name])
+            except WrongType as error:
+                return self._wrong_type(name, error)
+            except ValueError as error:
+                return self._refused(name, str(error))
+        return AssertionError("unreachable: an argument was refused and then accepted")
+
+    def _wrong_type(self, name: str, error: WrongType) -> InvalidArgumentType:
+        where = f"{name}{error.where}"
+        return InvalidArgumentType(
+            f"{self.operation.id}: {where} must be {error.expected}, got {error.given}. Nothing was sent.", operation=self.operation.id
+        )
+
+    def _refused(self, name: str, why: str) -> InvalidArgument:
+        return InvalidArgument(f"{self.operation.id}: {name} cannot be sent: {why}. Nothing was sent.", operation=self.operation.id)
+
+    def _missing(self, name: str) -> InvalidArgumentType:
+        return InvalidArgumentType(
+            f"{self.operation.id}: {name} is required and was not given. Nothing was sent.", operation=self.operation.id
+        )
+
+    def _unknown(self, name: str) -> InvalidArgumentType:
+        known = ", ".join(sorted(self._names)) or "none"
+        return InvalidArgumentType(
+            f"{self.operation.id}: unknown argument {name!r}; arguments are: {known}. Nothing was sent.", operation=self.operation.id
+        )
+
+
+def _segment(value: Any) -> str:
+    """One path argument, quoted once, so that it can neither leave nor merge path segments."""
+    if type(value) is str and is_plain(value):
+        return value
+    if isinstance(value, str):
+        text = str(value)
+    elif hasattr(value, "__index__") and not isinstance(value, bool):
+        # NumPy's integers too.
+        text = str(int(value))
+    elif isinstance(value, datetime.datetime):
+        text = date_time_text(value)
+    elif isinstance(value, datetime.date):
+        text = date_text(value)
+    else:
+        text = string_text(value)
+    if text in ("", ".", ".."):
+        raise ValueError("it must not be empty, '.' or '..', which would name another path")
+    if "\0" in text:
+        raise ValueError("it holds a NUL character")
+    try:
+        return quote(text, safe="")
+    except UnicodeEncodeError:
+        raise ValueError("it holds half of a surrogate pair, which UTF-8 cannot carry") from None
+
+
+def plan_of(operation: Operation[Any]) -> Plan:
+    """The plan of an operation, made at first use. Two threads may both make it; the plans are equal."""
+    plan: Plan | None = vars(operation).get("plan")
+    if plan is None:
+        plan = vars(operation)["plan"] = Plan(operation)
+    return plan

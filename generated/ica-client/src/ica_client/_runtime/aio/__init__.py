@@ -1,1 +1,0 @@
-"""The async side of the runtime; `sync/` is derived from it."""

@@ -1,0 +1,43 @@
+"""Credentials that a function of the caller's gives for each request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...concurrency.sync.primitives import supplied
+from ...declarations.api import SecurityScheme
+from ...declarations.credentials import Credentials
+from ...declarations.errors import ConfigurationError
+from ...declarations.redaction import Secret
+from ...declarations.settings import Values
+
+
+class Supplied:
+    """Asks the function before each attempt; it is expected to keep its own token fresh."""
+
+    __slots__ = ("_function", "_scheme", "_values")
+
+    def __init__(self, values: Values, scheme: SecurityScheme, function: Callable[[], Any]) -> None:
+        self._values = values
+        self._scheme = scheme
+        self._function = function
+
+    def apply(self) -> Credentials:
+        """What the function gives now. Raises ConfigurationError when that is not usable text."""
+        given = self._given()
+        credentials = self._values.credentials(self._scheme, given)
+        credentials.generation = hash(given.reveal())
+        return credentials
+
+    def _given(self) -> Secret:
+        given = supplied(self._function)
+        if isinstance(given, str):
+            return Secret(given)
+        kind = type(given).__name__
+        del given
+        raise ConfigurationError(f"The function given for {self._scheme.name} must return a string, got {kind}. Nothing was sent.")
+
+    def refused(self, generation: Any) -> bool:
+        """True when the function gives something else by now."""
+        return bool(hash(supplied(self._function)) != generation)

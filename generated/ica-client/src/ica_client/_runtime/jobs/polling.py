@@ -1,0 +1,203 @@
+"""Jobs without I/O: what a poll's answer says, when the next poll is due, and which errors of a poll can be borne. (Many jobs at once: `agenda`.)
+
+`aio/jobs.py` drives it. Must never know how a job is polled, nor any particular API. Times are monotonic seconds, passed in.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from ..codec.json_pointer import pick
+from ..declarations.errors import DecodeError, NotFound, ResponseTooLarge
+from ..declarations.operation import Job, Operation
+from ..declarations.options import NO_OPTIONS, RequestOptions
+from ..retry.retryable import is_transient
+
+Phase = Literal["running", "done", "failed", "cancelled"]
+
+TRANSIENT_ERRORS = 5
+"""So many polls in a row may fail for reasons that pass."""
+UNREADABLE_ANSWERS = 3
+"""So many polls in a row may give an answer that cannot be read."""
+PROLONGED = 60.0
+"""Seconds for which the polls of one of many jobs must have failed, while those of others were answered, before that job is given up: of many, some are
+unlucky several times in a row."""
+GRACE = 10.0
+"""Seconds after its start in which a job that the API does not know is taken for one that it does not know yet."""
+LONGEST_PAUSE = 600.0
+"""Seconds between two polls at most, whatever the API asks for."""
+
+_log = logging.getLogger(__name__)
+_warned: set[tuple[str, str]] = set()
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What an answer says about a job."""
+
+    phase: Phase
+    status: str | None
+    result: Any = None
+    error: Any = None
+    """What the API says about a failure."""
+
+
+def read(operation: str, job: Job, answer: Any) -> Reading:
+    """Read the answer to a poll. A status that the spec does not list is reported once and counts as running."""
+    found = pick(answer, job.status)
+    status = None if found is None else str(found)
+    if status in job.done:
+        return Reading("done", status, pick(answer, job.result))
+    error = None if job.error is None else pick(answer, job.error)
+    if status in job.failed:
+        return Reading("failed", status, error=error)
+    if status in job.cancelled:
+        return Reading("cancelled", status, error=error)
+    if job.error_ends and error and status not in job.running:
+        return Reading("failed", status, error=error)
+    if status not in job.running and job.running:
+        _warn_once(operation, str(status))
+    return Reading("running", status)
+
+
+def _warn_once(operation: str, status: str) -> None:
+    if (operation, status) not in _warned and len(_warned) < 1000:
+        _warned.add((operation, status))
+        _log.warning("%s: unknown job status %r; it is taken for one of a job that is still running", operation, status[:80])
+
+
+class Pace:
+    """The pauses between polls of one job: `first`, then `factor` times the one before, up to `most` seconds."""
+
+    def __init__(self, pace: tuple[float, float, float]) -> None:
+        self._next, self._factor, self._most = pace
+
+    def pause(self, asked: float | None = None) -> float:
+        """The next pause; the API may ask for a longer one (`Retry-After`)."""
+        pause = self._next
+        self._next = min(self._most, max(pause * self._factor, pause))
+        return max(pause, heeded(asked))
+
+
+def heeded(asked: float | None) -> float:
+    """Seconds of an asked pause that are waited: a server that asks for a year is asked again before that."""
+    return 0.0 if asked is None else min(asked, LONGEST_PAUSE)
+
+
+def may_pass(error: Exception) -> bool:
+    """Whether the next poll may be answered where this one failed."""
+    return is_transient(error) or _is_unreadable(error)
+
+
+def _is_unreadable(error: Exception) -> bool:
+    return isinstance(error, DecodeError) and not isinstance(error, ResponseTooLarge)
+
+
+class Patience:
+    """Which errors of a poll say nothing about the job, and how many of them in a row are borne."""
+
+    def __init__(self, started: float) -> None:
+        self._started = started
+        self._transient = 0
+        self._unreadable = 0
+        self.last_answer = started
+        """When a poll was answered last."""
+        self.troubled_since: float | None = None
+        """When the first of the errors in a row came."""
+
+    def answered(self, now: float) -> None:
+        """A poll was answered: the budget is whole again."""
+        self._transient = self._unreadable = 0
+        self.last_answer = now
+        self.troubled_since = None
+
+    def bears(self, error: Exception, now: float, *, counts: bool = True, at_least: float = 0.0) -> bool:
+        """Whether to go on polling after this error.
+
+        Args:
+            counts: of polls that were under way at the same time, only one counts: they met one and the same trouble.
+            at_least: seconds for which errors that may pass are borne, however many they are.
+        """
+        if isinstance(error, NotFound):
+            return now - self._started <= GRACE
+        if not may_pass(error):
+            return False
+        self.troubled_since = now if self.troubled_since is None else self.troubled_since
+        if _is_unreadable(error):
+            self._unreadable += counts
+        else:
+            self._transient += counts
+        enough = self._unreadable > UNREADABLE_ANSWERS or self._transient > TRANSIENT_ERRORS
+        return not enough or now - self.troubled_since < at_least
+
+
+class JobToken(msgspec.Struct, frozen=True):
+    """What another process needs to go on with a job. It holds no credentials."""
+
+    operation: str
+    id: str
+    arguments: Mapping[str, Any]
+
+    def to_text(self) -> str:
+        """Opaque text, safe in a URL, a file or a database column."""
+        text = json.dumps([1, self.operation, self.id, dict(self.arguments)], separators=(",", ":"), default=str)
+        return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+    @classmethod
+    def from_text(cls, text: str) -> JobToken:
+        """Raises: ValueError: this is not the token of a job."""
+        try:
+            loaded: Any = json.loads(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
+            version, operation, id, arguments = loaded
+            if version != 1 or not isinstance(operation, str) or not isinstance(id, str) or not isinstance(arguments, dict):
+                raise ValueError
+        except (ValueError, TypeError, binascii.Error):
+            raise ValueError("this is not the token of a job") from None
+        return cls(operation, id, arguments)  # pyright: ignore[reportUnknownArgumentType] - a JSON object
+
+
+def for_other_calls(options: RequestOptions | None) -> RequestOptions:
+    """The options of the starting call, as they hold for the other calls about its job: the media types, the key and the progress were for that call."""
+    if options is None:
+        return NO_OPTIONS
+    unset = msgspec.UNSET
+    return msgspec.structs.replace(options, accept=unset, content_type=unset, idempotency_key=unset, progress=unset)
+
+
+def for_polls(options: RequestOptions | None) -> RequestOptions:
+    """The same for polls, which are not repeated: the next poll does that."""
+    return for_other_calls(options).merged(RequestOptions(retries=0))
+
+
+def inherited(operation: Operation[Any], arguments: Mapping[str, Any], *, without: str) -> dict[str, Any]:
+    """The arguments of the starting call that the polling operation takes too (the project, the model, …)."""
+    known = {parameter.name for parameter in operation.parameters}
+    return {
+        name: value
+        for name, value in arguments.items()
+        if value is not None and name != without and (name in known or f"{{{name}}}" in operation.path)
+    }
+
+
+def named(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:
+    """What a job without an id of its own is called: the parts of the path that its polling operation takes."""
+    places = sorted((operation.path.find(f"{{{name}}}"), str(value)) for name, value in arguments.items())
+    return "/".join(value for place, value in places if place >= 0)
+
+
+def matched(job: Job, ids: Sequence[str], answer: Any) -> dict[str, Any]:
+    """The entries of a poll of many jobs by id; jobs that the answer leaves out are left out."""
+    entries: Sequence[Any] | None = pick(answer, "" if isinstance(answer, (list, tuple)) else "/items")
+    wanted = set(ids)
+    found: dict[str, Any] = {}
+    for entry in entries or ():
+        id = pick(entry, job.id or "")
+        if id is not None and str(id) in wanted:
+            found[str(id)] = entry
+    return found

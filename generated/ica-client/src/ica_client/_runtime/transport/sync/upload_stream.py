@@ -1,0 +1,109 @@
+"""Reads the files of a body while they are sent, and from their start again when a request is repeated. Knows no operation and no HTTP."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from ...codec.content import FilePart, Upload
+from ...concurrency.sync.primitives import run_blocking
+from ...declarations.errors import InvalidArgument, TransferError
+from ...declarations.json_types import is_path
+from ...declarations.options import Progress
+
+PIECE = 256 * 1024
+
+
+class UploadStream:
+    """A body made of bytes and files. `length` is None when it cannot be known before; `repeatable` when it can be read again from its start."""
+
+    __slots__ = ("_parts", "_progress", "_starts", "length", "repeatable")
+
+    def __init__(
+        self, parts: list[bytes | FilePart], starts: list[int | None], length: int | None, repeatable: bool, progress: Progress | None
+    ) -> None:
+        self._parts = parts
+        self._starts = starts
+        self._progress = progress
+        self.length = length
+        self.repeatable = repeatable
+
+    @classmethod
+    def of(cls, upload: Upload, progress: Progress | None = None) -> UploadStream:
+        """Look at the files: how long they are, and whether they can be read twice. Raises InvalidArgument when one is not there."""
+        starts: list[int | None] = []
+        length: int | None = 0
+        repeatable = True
+        for part in upload.parts:
+            start: int | None = None
+            size: int | None
+            if isinstance(part, bytes):
+                size = len(part)
+            else:
+                start, size = run_blocking(_measure, part)
+                repeatable = repeatable and (start is not None or is_path(part.source))
+            starts.append(start)
+            length = None if length is None or size is None else length + size
+        return cls(upload.parts, starts, length, repeatable, progress)
+
+    def __iter__(self) -> Iterator[bytes]:
+        sent = 0
+        for piece in self._pieces():
+            yield piece
+            # The piece before is on its way by the time that the next one is asked for.
+            sent += len(piece)
+            if self._progress is not None:
+                self._progress(sent, self.length)
+
+    def _pieces(self) -> Iterator[bytes]:
+        for part, start in zip(self._parts, self._starts, strict=True):
+            if isinstance(part, bytes):
+                for begin in range(0, len(part), PIECE):
+                    yield part[begin : begin + PIECE]
+            elif hasattr(part.source, "__next__") and not hasattr(part.source, "read"):
+                for piece in part.source:
+                    yield piece
+            else:
+                file = run_blocking(_open, part, start)
+                try:
+                    while piece := run_blocking(_read, file, part):
+                        yield piece
+                finally:
+                    if file is not part.source:
+                        run_blocking(file.close)
+
+
+def _measure(part: FilePart) -> tuple[int | None, int | None]:
+    """Where an open file stands (None: not seekable, or not a file), and how many bytes follow (None: unknown)."""
+    source = part.source
+    if is_path(source):
+        try:
+            with open(source, "rb") as file:
+                return None, os.fstat(file.fileno()).st_size
+        except OSError as error:
+            raise InvalidArgument(
+                f"{part.name}: the file {os.fspath(source)!r} cannot be read: {error.strerror}. Nothing was sent."
+            ) from None
+    try:
+        start = int(source.tell())
+        end = int(source.seek(0, os.SEEK_END))
+        source.seek(start)
+    except (AttributeError, OSError, ValueError):
+        return None, None
+    return start, end - start
+
+
+def _open(part: FilePart, start: int | None) -> Any:
+    if is_path(part.source):
+        return open(part.source, "rb")
+    if start is not None:
+        part.source.seek(start)
+    return part.source
+
+
+def _read(file: Any, part: FilePart) -> bytes:
+    piece = file.read(PIECE)
+    if not isinstance(piece, bytes):
+        raise TransferError(f"{part.name}: the file gives {type(piece).__name__}, not bytes: open it in binary mode.")
+    return piece

@@ -1,0 +1,174 @@
+"""What came of a batch: for each input whether it is done, failed, unknown or skipped.
+
+Kept as runs of inputs with one fate, so that a report over many inputs costs little more than their values. Must never know how a batch is sent.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from os import PathLike
+from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
+
+from ..declarations.errors import BatchError
+
+R = TypeVar("R")
+
+State = Literal["done", "failed", "unknown", "skipped"]
+STATES: tuple[State, ...] = ("done", "failed", "unknown", "skipped")
+
+
+class Outcome(msgspec.Struct, Generic[R], frozen=True):
+    """The fate of one input."""
+
+    index: int
+    """The place of the input in what was given, from 0."""
+    state: State
+    """`done`: applied. `failed`: not applied. `unknown`: it may have been applied. `skipped`: never sent."""
+    value: R | None = None
+    """The result, when done."""
+    error: Exception | None = None
+    """What went wrong, when failed or unknown."""
+    attempts: int = 0
+    """How often it was sent."""
+    chunk: int = 0
+    """The number of the chunk it was in, from 0."""
+    item: Any = None
+    """The input itself, unless it is done."""
+
+
+class Part(msgspec.Struct):
+    """A run of inputs with one fate. `values` belong to done inputs, `items` (the inputs themselves) to all others."""
+
+    start: int
+    count: int
+    state: State
+    chunk: int
+    attempts: int = 0
+    values: Sequence[Any] | None = None
+    error: Exception | None = None
+    items: Sequence[Any] | None = None
+
+    def outcomes(self) -> Iterator[Outcome[Any]]:
+        """One entry per input."""
+        for offset in range(self.count):
+            yield self.outcome(offset)
+
+    def outcome(self, offset: int) -> Outcome[Any]:
+        """The entry of the input at `offset` in this run."""
+        value = None if self.values is None else self.values[offset]
+        item = None if self.items is None else self.items[offset]
+        return Outcome(self.start + offset, self.state, value, self.error, self.attempts, self.chunk, item)
+
+
+class Report(Generic[R]):
+    """Outcomes in input order: iterate it, index it, count it. What a batch gives is a `BatchReport`, which can also send again."""
+
+    def __init__(self, parts: Sequence[Part] = (), *, operation: str = "", rest: bool = False) -> None:
+        """Args: rest: the input was not read to its end; what was not read is not listed."""
+        self.parts = sorted(parts, key=lambda part: part.start)
+        self.operation = operation
+        self.rest = rest
+        self._starts = [part.start for part in self.parts]
+
+    def __len__(self) -> int:
+        return sum(part.count for part in self.parts)
+
+    def __iter__(self) -> Iterator[Outcome[R]]:
+        for part in self.parts:
+            yield from part.outcomes()
+
+    def __getitem__(self, index: int) -> Outcome[R]:
+        """The outcome of the input at `index`."""
+        place = bisect_right(self._starts, index) - 1
+        if place < 0 or index >= self.parts[place].start + self.parts[place].count:
+            raise IndexError(index)
+        return self.parts[place].outcome(index - self.parts[place].start)
+
+    def count(self, state: State) -> int:
+        """How many inputs have that state."""
+        return sum(part.count for part in self.parts if part.state == state)
+
+    def outcomes(self, *states: State) -> Iterator[Outcome[R]]:
+        """The outcomes with one of those states, in input order."""
+        return (outcome for part in self.parts if part.state in states for outcome in part.outcomes())
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything is done."""
+        return not self.rest and all(part.state == "done" for part in self.parts)
+
+    @property
+    def values(self) -> list[R]:
+        """The results of the inputs that are done, in input order."""
+        values: list[R] = []
+        for part in self.parts:
+            if part.values is not None:
+                values += part.values
+        return values
+
+    @property
+    def first_error(self) -> Exception | None:
+        """The error of the first input that has one."""
+        return next((part.error for part in self.parts if part.error is not None), None)
+
+    def remaining(self, *states: State) -> list[Any]:
+        """The inputs that are to be sent again: by default those that failed or were skipped, never those that may have been applied."""
+        wanted = states or ("failed", "skipped")
+        return [item for part in self.parts if part.state in wanted for item in part.items or ()]
+
+    def raise_if_failed(self) -> None:
+        """Raise `BatchError`, with this report, unless everything is done."""
+        if not self.ok:
+            raise self.error()
+
+    def error(self) -> BatchError:
+        """The error that says what this report says."""
+        first = self.first_error
+        because = f"; first error: {first}" if first is not None else ""
+        advice = " Look before you send the unknown ones again." if self.count("unknown") else ""
+        error = BatchError(
+            f"{self.operation or 'batch'}: {self.summary()}{because}.{advice}", report=self, operation=self.operation or None
+        )
+        error.__cause__ = first
+        return error
+
+    def summary(self) -> str:
+        """`3 done, 1 failed`."""
+        told = ", ".join(f"{self.count(state)} {state}" for state in STATES if self.count(state))
+        return (told or "nothing sent") + (", input not read to its end" if self.rest else "")
+
+    def merged(self, again: Report[R], indexes: Sequence[int]) -> Report[R]:
+        """This report with the outcomes of a second run over some of its inputs put in their places."""
+        replaced = {index: outcome for index, outcome in zip(indexes, again, strict=False)}
+        parts: list[Part] = []
+        for outcome in self:
+            new = replaced.get(outcome.index, outcome)
+            attempts = outcome.attempts + new.attempts if new is not outcome else outcome.attempts
+            values = [new.value] if new.state == "done" else None
+            items = None if new.state == "done" else [outcome.item]
+            parts.append(Part(outcome.index, 1, new.state, new.chunk, attempts, values, new.error, items))
+        return Report(parts, operation=self.operation, rest=self.rest)
+
+    def to_jsonl(self, path: str | PathLike[str]) -> None:
+        """Write one JSON object per input: `index, state, attempts, chunk`, and `value`, or `error` and `item`."""
+        with open(path, "wb") as file:
+            file.writelines(msgspec.json.encode(_shown(outcome), enc_hook=str) + b"\n" for outcome in self)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.operation}: {self.summary()}>"
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    __hash__ = object.__hash__
+
+
+def _shown(outcome: Outcome[Any]) -> dict[str, Any]:
+    shown: dict[str, Any] = {"index": outcome.index, "state": outcome.state, "attempts": outcome.attempts, "chunk": outcome.chunk}
+    if outcome.state == "done":
+        return shown | {"value": outcome.value}
+    error = None if outcome.error is None else f"{type(outcome.error).__name__}: {outcome.error}"
+    return shown | {"error": error, "item": outcome.item}

@@ -1,0 +1,359 @@
+"""The verbs that generated methods stand on. What each does stands in a module of its own; nothing here knows a particular API."""
+
+from __future__ import annotations
+
+import copy
+import threading
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping
+from os import PathLike
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack, cast
+
+from ...codec.models import ABSENT
+from ...declarations.api import ApiDefinition
+from ...declarations.configuration import Configuration, Settings, configuration_of
+from ...declarations.errors import ClientError, ConfigurationError, InvalidArgumentType
+from ...declarations.json_types import is_mapping
+from ...declarations.operation import Operation
+from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions
+from ..response import Response
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ...batching.aio import AsyncBatchReport
+    from ...batching.report import Outcome
+    from ...jobs.aio.group import AsyncJobGroup
+    from ...jobs.aio.job import AsyncJob
+    from ...paging.aio import AsyncPages
+    from .session import AsyncSession
+
+T = TypeVar("T")
+P = ParamSpec("P")
+Arguments = Mapping[str, Any]
+_NO_ARGUMENTS: Arguments = {}
+
+
+class AsyncShared:
+    """The session that a client and its views share, made at the first call."""
+
+    __slots__ = ("_lock", "closed", "configuration", "definition", "session")
+
+    def __init__(self, definition: ApiDefinition, configuration: Configuration) -> None:
+        self.definition = definition
+        self.configuration = configuration
+        self.session: AsyncSession | None = None
+        self.closed = False
+        self._lock = threading.Lock()
+
+    def open(self) -> AsyncSession:
+        """The session. Raises ConfigurationError when a setting is missing or wrong."""
+        with self._lock:
+            if self.closed:
+                raise ClientError("This client is closed. Make a new one.")
+            if self.session is None:
+                from .session import AsyncSession
+
+                self.session = AsyncSession(self.definition, self.configuration)
+            return self.session
+
+
+class AsyncBaseClient:
+    """A client for one API. Cheap to make, safe to share, closed with `aclose` or `async with`.
+
+    Args:
+        configuration: The settings as an object; or give them as keywords (see `Configuration`).
+    """
+
+    definition: ClassVar[ApiDefinition]
+
+    def __init__(self, configuration: Configuration | None = None, **settings: Unpack[Settings]) -> None:
+        try:
+            self._shared = AsyncShared(self._definition(), configuration_of(configuration, settings))
+        except ClientError:
+            # A traceback may be shown with the locals of its frames, and this one's hold secrets.
+            cast(dict[str, Any], settings).clear()
+            raise
+        self._options = NO_OPTIONS
+
+    def _definition(self) -> ApiDefinition:
+        definition: ApiDefinition | None = getattr(type(self), "definition", None)
+        if definition is None:
+            raise ConfigurationError(f"{type(self).__name__} belongs to no API: use the client class of a generated package.")
+        return definition
+
+    @property
+    def configuration(self) -> Configuration:
+        """The settings. Changes after the first call have no effect."""
+        return self._shared.configuration
+
+    @property
+    def options(self) -> RequestOptions:
+        """The options that hold for every call of this client or view."""
+        return self._options
+
+    def options_for(self, operation: Operation[Any], options: RequestOptions | None) -> RequestOptions:
+        """The options of this client or view and, over them, those of a call. A view's media types hold for the operations that have them."""
+        own = self._options
+        if own is not NO_OPTIONS and (own.accept or own.content_type):
+            from ...codec.negotiation import suited
+
+            own = suited(own, operation)
+        return own if options is None else own.merged(options)
+
+    @property
+    def session(self) -> AsyncSession:
+        """What all views of this client share: address, transport, credentials."""
+        return self._shared.session or self._shared.open()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self._shared.configuration!r}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("A client is not pickled: it holds secrets and connections. Make one in the other process.")
+
+    # One call
+
+    async def call(
+        self, operation: Operation[T], arguments: Arguments = _NO_ARGUMENTS, *, body: Any = ABSENT, options: RequestOptions | None = None
+    ) -> T:
+        """Perform an operation and return its value.
+
+        Raises:
+            InvalidArgument, InvalidArgumentType: an argument cannot be sent; nothing was sent.
+            ApiError: the API answered with an error. NoAnswer: it did not answer. OutcomeUnknown: it may have been applied.
+            DecodeError: the answer cannot be read.
+        """
+        return (await self.send(operation, arguments, body=body, options=options)).value
+
+    async def send(
+        self, operation: Operation[T], arguments: Arguments = _NO_ARGUMENTS, *, body: Any = ABSENT, options: RequestOptions | None = None
+    ) -> Response[T]:
+        """The same as `call`, with status, headers, request id, time and attempts around the value."""
+        session = self._shared.session or self._shared.open()
+        prepared = session.prepared.get(operation) or session.prepare(operation)
+        merged = self.options_for(operation, options)
+        call = session.begin(prepared, arguments, merged)
+        declared = operation.body
+        if declared is not None:
+            if body is ABSENT or (body is None and not declared.required):
+                if declared.required:
+                    raise InvalidArgumentType(
+                        f"{operation.id}: {declared.name} is required and was not given. Nothing was sent.", operation=operation.id
+                    )
+                session.add_no_body(call)
+            else:
+                await session.add_body(call, prepared, body, merged)
+        elif body is not ABSENT:
+            raise InvalidArgumentType(f"{operation.id} takes no body. Nothing was sent.", operation=operation.id)
+        elif operation.method in _WITH_LENGTH:
+            session.add_no_body(call)
+        return await session.perform(call, prepared)
+
+    async def request(
+        self,
+        method: str,
+        path_or_url: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        json: Any = ABSENT,
+        content: Any = ABSENT,
+        options: RequestOptions | None = None,
+    ) -> Response[Any]:
+        """Call something that is not in the spec: a path below the base URL, or a URL. Only the API's own origin gets credentials.
+
+        The URL may come from the API: one that leads into a private network, or out of TLS, is refused where the API itself is neither.
+
+        Args:
+            query: Values by wire name; lists repeat the parameter.
+            json: A body that is sent as JSON.
+            content: Bytes, a path or an open binary file as body.
+        """
+        from .ad_hoc import ad_hoc
+
+        return await ad_hoc(self, method, path_or_url, query=query, headers=headers, json=json, content=content, options=options)
+
+    def with_options(self, options: RequestOptions | None = None, /, **fields: Unpack[OptionFields]) -> Self:
+        """This client with other options; connections and tokens are shared, and closing either closes both.
+
+        `accept` and `content_type` hold for the operations that have these media types; the others keep their own.
+        """
+        view = object.__new__(type(self))
+        view._shared = self._shared
+        view._options = self._options.merged(options).merged(RequestOptions(**fields) if fields else None)
+        return view
+
+    def with_response(self, method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Response[T]]]:
+        """A method of this client's API objects that returns a `Response` around its value; for methods that make one call.
+
+        Example:
+            response = await client.with_response(client.core.models_get)("demo", "iris")
+        """
+        api = getattr(method, "__self__", None)
+        function = getattr(method, "__func__", None)
+        owner = getattr(api, "_client", None)
+        if function is None or not isinstance(owner, AsyncBaseClient):
+            raise InvalidArgumentType(
+                "with_response takes a method of one of the client's API objects: client.with_response(client.core.models_get)"
+            )
+        view = owner.with_options(self._options)
+        # The method's one expression is `call`; here it means `send`.
+        view.__dict__["call"] = view.send
+        bound = copy.copy(api)
+        bound.__dict__["_client"] = view
+        returned: Callable[P, Awaitable[Response[T]]] = function.__get__(bound)
+        return returned
+
+    # Files, pages, batches, jobs
+
+    async def download(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NO_ARGUMENTS,
+        *,
+        to: str | PathLike[str] | None = None,
+        overwrite: bool = False,
+        progress: Callable[[int, int | None], object] | None = None,
+        options: RequestOptions | None = None,
+    ) -> Path:
+        """Receive a file: into the folder or under the path `to` (None: the working folder), whole or not at all.
+
+        Args:
+            overwrite: False: a file that is there already is an error.
+            progress: Called with the bytes received and the bytes in all (None: unknown).
+        """
+        from .download import download
+
+        return await download(self, operation, arguments, to=to, overwrite=overwrite, progress=progress, options=options)
+
+    def pages(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NO_ARGUMENTS,
+        *,
+        body: Any = ABSENT,
+        limit: int | None = None,
+        page_size: int | None = None,
+        start: Any = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncPages[Any]:
+        """Walk through a list of any length: iterate the items, or `.pages()`."""
+        from ...paging.aio import AsyncPages
+
+        return AsyncPages(self, operation, arguments, body=body, limit=limit, page_size=page_size, start=start, options=options)
+
+    async def batch(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NO_ARGUMENTS,
+        *,
+        items: Iterable[Any] | AsyncIterable[Any],
+        options: RequestOptions | None = None,
+        **settings: Any,
+    ) -> list[Any]:
+        """Send any number of items, as many per call as the API takes. Raises BatchError."""
+        from ...batching.aio import AsyncBatchRun
+
+        run: AsyncBatchRun[Any] = AsyncBatchRun(self, operation, arguments, items, options=options, **settings)
+        return await run.results()
+
+    async def batch_merged(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NO_ARGUMENTS,
+        *,
+        items: Iterable[Any] | AsyncIterable[Any],
+        options: RequestOptions | None = None,
+        **settings: Any,
+    ) -> dict[str, Any]:
+        """The same for an operation that gives no result per item: the answers of all calls in one mapping. Raises BatchError."""
+        answers = await self.batch(operation, arguments, items=items, options=options, **settings)
+        merged: dict[str, Any] = {}
+        for answer in {id(answer): answer for answer in answers if is_mapping(answer)}.values():
+            merged.update(answer)
+        return merged
+
+    async def batch_report(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NO_ARGUMENTS,
+        *,
+        items: Iterable[Any] | AsyncIterable[Any],
+        options: RequestOptions | None = None,
+        **settings: Any,
+    ) -> AsyncBatchReport[Any]:
+        """The same, with a report instead of an error."""
+        from ...batching.aio import AsyncBatchRun
+
+        run: AsyncBatchRun[Any] = AsyncBatchRun(self, operation, arguments, items, options=options, **settings)
+        return await run.report()
+
+    def batch_stream(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NO_ARGUMENTS,
+        *,
+        items: Iterable[Any] | AsyncIterable[Any],
+        options: RequestOptions | None = None,
+        **settings: Any,
+    ) -> AsyncGenerator[Outcome[Any]]:
+        """The same in flat memory, for inputs without end: one outcome after the other, in input order, while the rest is being sent."""
+        from ...batching.aio import AsyncBatchRun
+
+        run: AsyncBatchRun[Any] = AsyncBatchRun(self, operation, arguments, items, options=options, **settings)
+        return run.stream()
+
+    async def job(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NO_ARGUMENTS,
+        *,
+        body: Any = ABSENT,
+        options: RequestOptions | None = None,
+        **settings: Any,
+    ) -> AsyncJob[Any]:
+        """Start a job."""
+        from ...jobs.aio.submit import job
+
+        return await job(self, operation, arguments, body=body, options=options, **settings)
+
+    async def jobs(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments = _NO_ARGUMENTS,
+        *,
+        items: Iterable[Any] | AsyncIterable[Any],
+        options: RequestOptions | None = None,
+        **settings: Any,
+    ) -> AsyncJobGroup[Any]:
+        """Start many jobs."""
+        from ...jobs.aio.submit import jobs
+
+        return await jobs(self, operation, arguments, items=items, options=options, **settings)
+
+    def find_operation(self, id: str) -> Operation[Any]:
+        """The operation with that `operationId`.
+
+        Raises:
+            KeyError: this API has none.
+        """
+        from ..operation_lookup import find
+
+        return find(self._shared.definition.package, id)
+
+    # Life
+
+    async def aclose(self) -> None:
+        """Close the connections. May be called again."""
+        self._shared.closed = True
+        if self._shared.session is not None:
+            await self._shared.session.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        await self.aclose()
+
+
+_WITH_LENGTH = frozenset({"POST", "PUT", "PATCH"})

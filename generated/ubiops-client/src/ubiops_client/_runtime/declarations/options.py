@@ -1,0 +1,135 @@
+"""What a caller may change for one call, or for a client made with `with_options`.
+
+Values only; what they do is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypedDict
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from .errors import ConfigurationError
+
+Progress = Callable[[int, int | None], object]
+"""Called with the bytes that were moved so far, and the bytes in all (None: not known)."""
+
+
+class RetryPolicy(msgspec.Struct, frozen=True):
+    """How often, and with which pauses. The pause before repetition n is a random part of `min(longest, base * 2 ** (n - 1))`."""
+
+    attempts: int = 4
+    """Tries in all, the first included."""
+    base: float = 0.5
+    """Seconds."""
+    longest: float = 8.0
+    """Seconds."""
+    max_retry_after: float = 60.0
+    """Seconds. When the API asks for a longer pause, the error is raised at once."""
+    statuses: frozenset[int] | None = None
+    """The statuses after which a call that is safe to repeat is repeated; None: those of the table in `retry.policy`."""
+
+    @classmethod
+    def of(cls, value: RetryPolicy | int) -> RetryPolicy:
+        """A number says how often a call may be repeated."""
+        return value if isinstance(value, RetryPolicy) else cls(attempts=1 + max(0, value))
+
+    def backoff(self, attempt: int, random: Callable[[], float]) -> float:
+        """Seconds to wait after try number `attempt` (full jitter)."""
+        # 2 ** 60 is far above every cap, and larger powers would only cost time.
+        return random() * min(self.longest, self.base * 2.0 ** min(attempt - 1, 60))
+
+
+class Timeout(msgspec.Struct, frozen=True):
+    """Seconds allowed for one step: to connect, to wait for bytes, to send bytes, to get a connection of the pool."""
+
+    connect: float = 10.0
+    read: float = 60.0
+    write: float = 60.0
+    pool: float = 60.0
+
+    @classmethod
+    def of(cls, value: Timeout | float | tuple[float, float]) -> Timeout:
+        """A number is used for every step (for connecting, at most 10 seconds); a pair is (connect, read)."""
+        if isinstance(value, Timeout):
+            return value
+        if isinstance(value, tuple):
+            connect, read = _seconds(value[0]), _seconds(value[1])
+            return cls(connect, read, read, read)
+        seconds = _seconds(value)
+        return cls(min(10.0, seconds), seconds, seconds, seconds)
+
+
+def _seconds(value: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= 1e9:  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ConfigurationError(
+            "timeout must be a number of seconds above zero, a pair (connect, read), or a Timeout; it cannot be switched off."
+        )
+    return float(value)
+
+
+class OptionFields(TypedDict, total=False):
+    """`RequestOptions` as keywords."""
+
+    timeout: Timeout | float | tuple[float, float]
+    deadline: float | None
+    retries: RetryPolicy | int
+    headers: Mapping[str, str]
+    strict: bool
+    idempotency_key: str
+    accept: str
+    content_type: str
+    progress: Progress
+
+
+class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What differs from the client's settings. A field left out keeps the client's value."""
+
+    timeout: Timeout | float | tuple[float, float] | UnsetType = UNSET
+    """Seconds for one step (connect, read, write, wait for a connection)."""
+    deadline: float | None | UnsetType = UNSET
+    """Seconds for the whole call with its retries, pauses and body; None: no limit."""
+    retries: RetryPolicy | int | UnsetType = UNSET
+    """A policy, or how often a call may be repeated (0: never)."""
+    headers: Mapping[str, str] | UnsetType = UNSET
+    """Added to the request. They never replace Authorization, Host, Content-Length and the like."""
+    strict: bool | UnsetType = UNSET
+    """True: an answer that does not match the spec raises `DecodeError`."""
+    idempotency_key: str | UnsetType = UNSET
+    """Sent as `Idempotency-Key`; the call then counts as safe to repeat. Only for APIs that honour it."""
+    accept: str | UnsetType = UNSET
+    """The media type to ask for: one that the operation answers with, or (`*/*`, a list) something that admits one."""
+    content_type: str | UnsetType = UNSET
+    """The media type of the body."""
+    progress: Progress | UnsetType = UNSET
+    """Told how much of the body was sent (a download: received), in bytes. It begins anew with each try of the call."""
+
+    def merged(self, other: RequestOptions | None) -> RequestOptions:
+        """These options with those of `other` over them; headers are joined."""
+        if other is None or other is NO_OPTIONS:
+            return self
+        if self is NO_OPTIONS:
+            return other
+        changes: dict[str, Any] = {}
+        for name in self.__struct_fields__:
+            value = getattr(other, name)
+            if value is UNSET:
+                continue
+            if name == "headers" and self.headers is not UNSET:
+                value = _joined(self.headers, value)
+            changes[name] = value
+        return msgspec.structs.replace(self, **changes)
+
+    def __repr__(self) -> str:
+        given = [name for name in self.__struct_fields__ if getattr(self, name) is not UNSET]
+        return f"RequestOptions({', '.join(given)})"
+
+
+def _joined(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+    replaced = {name.lower() for name in second}
+    return {**{name: value for name, value in first.items() if name.lower() not in replaced}, **second}
+
+
+NO_OPTIONS: Final = RequestOptions()

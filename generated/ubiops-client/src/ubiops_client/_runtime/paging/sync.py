@@ -1,0 +1,173 @@
+"""Pages at work: fetches what the walk in `pagination` asks for, one page ahead of the reader.
+
+Knows neither styles nor marks: those stand in the pure module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing
+from typing import Any, Generic, Protocol, Self, TypeVar
+
+from msgspec import UNSET, Struct, UnsetType, to_builtins
+
+from ..concurrency.sync.tasks import Task
+from ..declarations.operation import Operation, Paging
+from ..declarations.options import RequestOptions
+from .walk import Page, Walk, to_mark
+
+T = TypeVar("T")
+
+
+class Caller(Protocol):
+    """What is needed of a client."""
+
+    def call(
+        self, operation: Operation[Any], arguments: Mapping[str, Any], *, body: Any = UNSET, options: RequestOptions | None = None
+    ) -> Any:
+        """One call, with its retries."""
+        ...
+
+
+class Pages(Generic[T]):
+    """The items of a list, page by page: `for item in pages`, or `for page in pages.pages()`.
+
+    Nothing is sent before the first item is asked for. While one page is read, the next is on its way. Each loop begins anew at the start,
+    and one that is left early stops what it had begun.
+    """
+
+    def __init__(
+        self,
+        client: Caller,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        *,
+        body: Any = UNSET,
+        limit: int | None = None,
+        page_size: int | None = None,
+        start: str | int | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Prepare a walk over pages.
+
+        Args:
+            limit: how many items to give at most.
+            page_size: how many items to ask for in one request.
+            start: a `mark` of an earlier walk, or a position in the API's own terms.
+        """
+        paging = operation.paging
+        if paging is None:
+            raise TypeError(f"{operation.id} has no pages")
+        self._client = client
+        self._operation = operation
+        self._paging: Paging = paging
+        self._body: Any = UNSET if body is UNSET else to_builtins(body) if isinstance(body, Struct) else body
+        self._arguments = dict(arguments)
+        given_start, given_size = self._given(paging.parameter), self._given(paging.size)
+        self._settings: dict[str, Any] = {
+            "limit": limit,
+            "page_size": _number(given_size) if page_size is None else page_size,
+            "start": given_start if start is None else start,
+        }
+        self._options = options
+        # Some APIs take numbers as text; only the wire knows of it.
+        self._texts = frozenset(parameter.name for parameter in operation.parameters if parameter.kind == "string")
+        self._place = self._walk().start
+        self._ahead: set[Task[Page] | None] = set()
+
+    def _given(self, name: str | None) -> Any:
+        """A position or size that stands among the arguments: the walk takes it over."""
+        if name is None:
+            return None
+        if self._paging.in_body and self._body is not UNSET and self._body is not None:
+            held: dict[str, Any] = {**self._body}
+            self._body = {key: value for key, value in held.items() if key != name}
+            return held.get(name)
+        return self._arguments.pop(name, None)
+
+    def _walk(self) -> Walk:
+        return Walk(self._operation.id, self._paging, **self._settings)
+
+    @property
+    def mark(self) -> str:
+        """Where a later walk takes up: after the last item that was given out. Opaque text; goes in as `start=`."""
+        return to_mark(self._operation.id, self._place)
+
+    def __iter__(self) -> Iterator[T]:
+        return self._items()
+
+    def _items(self) -> Generator[T, None, None]:
+        with closing(self._pages()) as pages:
+            for page in pages:
+                for number, item in enumerate(page.items, 1):
+                    self._place = page.after(number)
+                    yield item
+
+    def pages(self) -> Generator[Page, None, None]:
+        """Whole pages: their `items`, and the `answer` that they stood in."""
+        with closing(self._pages()) as pages:
+            for page in pages:
+                self._place = page.after(len(page.items))
+                yield page
+
+    def _pages(self) -> Generator[Page, None, None]:
+        walk = self._walk()
+        ahead: Task[Page] | None = None
+        try:
+            # The walk may be over before the page that ended it has been given out.
+            while ahead is not None or not walk.over:
+                page = self._fetch(walk) if ahead is None else ahead.result()
+                self._ahead.discard(ahead)
+                ahead = None if walk.over else Task(lambda: self._fetch(walk))
+                self._ahead.add(ahead)
+                if not page.items:
+                    self._place = page.after(0)
+                yield page
+        finally:
+            self._ahead.discard(ahead)
+            if ahead is not None:
+                ahead.stop()
+
+    def close(self) -> None:
+        """Stop fetching ahead. Only a loop that was left early and whose iterator is still held needs it."""
+        while self._ahead:
+            ahead = self._ahead.pop()
+            if ahead is not None:
+                ahead.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def first(self) -> T | None:
+        """The first item, or None when there is none. Asks for no more than that."""
+        walk = Walk(self._operation.id, self._paging, limit=1, page_size=self._settings["page_size"], start=self._settings["start"])
+        while not walk.over:
+            page = self._fetch(walk)
+            if page.items:
+                item: T = page.items[0]
+                return item
+        return None
+
+    def collect(self) -> list[T]:
+        """All items as a list."""
+        return [item for item in self]
+
+    def _fetch(self, walk: Walk) -> Page:
+        parameters = {name: str(value) if name in self._texts else value for name, value in walk.request().items()}
+        if not self._paging.in_body:
+            return walk.receive(
+                self._client.call(self._operation, {**self._arguments, **parameters}, body=self._body, options=self._options)
+            )
+        held: Mapping[str, Any] = {} if isinstance(self._body, UnsetType) or self._body is None else self._body
+        return walk.receive(self._client.call(self._operation, self._arguments, body={**held, **parameters}, options=self._options))
+
+    def __repr__(self) -> str:
+        return f"<Pages of {self._operation.id}>"
+
+
+def _number(size: Any) -> Any:
+    """A page size that was given as the text which the API takes."""
+    return int(size) if isinstance(size, str) and size.isdecimal() else size

@@ -1,1 +1,0 @@
-"""The sync side of the runtime; `sync/` is derived from it."""

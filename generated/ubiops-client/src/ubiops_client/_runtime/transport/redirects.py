@@ -1,0 +1,103 @@
+"""URLs that a server gives: taken apart, and whether anything may be sent there. No I/O, and no name is looked up.
+
+A server may point anywhere: at a machine inside the user's network, at itself without TLS, at somebody else. So files are fetched from and sent to
+other hosts only when the user or the API's declaration names these hosts, and what goes there holds nothing of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from ipaddress import ip_address
+
+from ..declarations.errors import ConfigurationError
+from ..declarations.redaction import WireTarget
+from ..declarations.settings import Address, Origin, address_of
+
+MOST_HOPS = 5
+"""Redirects that one try of a transfer follows."""
+AWAY = frozenset({301, 302, 303, 307, 308})
+"""Statuses that point elsewhere."""
+AWAY_WITH_BODY = frozenset({307, 308})
+"""Those that ask for the same method and body there."""
+
+_NAME = re.compile(r"(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_INNER_NAMES = ("localhost", ".localhost", ".local", ".internal", ".lan", ".home.arpa")
+
+
+def split_url(url: str) -> tuple[Address, bytes]:
+    """An absolute URL as its base and its target. Raises ConfigurationError without showing more than the problem."""
+    head, mark, query = url.split("#", 1)[0].partition("?")
+    address = address_of(head, "The URL")
+    if not url.isascii() or not url.isprintable() or " " in url:
+        raise ConfigurationError("The URL holds a character that must be percent-encoded.")
+    path = head.split("://", 1)[1]
+    path = path[path.index("/") :] if "/" in path else "/"
+    return address, WireTarget(f"{path}{mark}{query}".encode("ascii"))
+
+
+class Hosts:
+    """Hosts that files may come from and go to besides the API's own: `files.example.com`, `*.example.com` (both https), or `https://example.com:8443`."""
+
+    __slots__ = ("_names", "_origins", "_suffixes")
+
+    def __init__(self, given: Iterable[str]) -> None:
+        """Raises: ConfigurationError: an entry is none of these."""
+        self._names: set[str] = set()
+        self._suffixes: tuple[str, ...] = ()
+        self._origins: set[Origin] = set()
+        for entry in given:
+            if "://" in entry:
+                self._origins.add(address_of(entry, "file_hosts").origin)
+            elif not _NAME.fullmatch(entry) or _is_number(entry):
+                raise ConfigurationError(
+                    "file_hosts takes names such as files.example.com or *.example.com, which stand for https, and whole origins such as https://example.com:8443."
+                )
+            elif entry.startswith("*."):
+                self._suffixes += (entry[1:].lower(),)
+            else:
+                self._names.add(entry.lower())
+
+    def __contains__(self, origin: Origin) -> bool:
+        if origin in self._origins:
+            return True
+        usual = origin.scheme == "https" and origin.port == 443
+        return usual and (origin.host in self._names or origin.host.endswith(self._suffixes))
+
+    def __repr__(self) -> str:
+        return f"<{len(self._names) + len(self._suffixes) + len(self._origins)} hosts>"
+
+
+def followed(location: str | None, hosts: Hosts) -> tuple[Address, bytes] | None:
+    """Where a `Location` points, when files may be fetched there; else None. A path alone points at the API, and is not followed."""
+    try:
+        address, target = split_url(location or "")
+    except ConfigurationError:
+        return None
+    return (address, target) if address.origin in hosts else None
+
+
+def is_private(host: str) -> bool:
+    """Whether a host is said to be on this machine or inside a private network, as far as its name or number tells."""
+    name = host.strip("[]").rstrip(".").lower()
+    try:
+        return not ip_address(name).is_global
+    except ValueError:
+        # Numbers in other forms (127.1, 0x7f000001) are understood by the operating system, so they are not trusted either.
+        return _is_number(name) or "." not in name or name.endswith(_INNER_NAMES)
+
+
+def refusal(target: Origin, own: Origin, hosts: Hosts) -> str | None:
+    """Why nothing is sent to another origin; None: it may be, without anything of ours."""
+    if target == own or target in hosts:
+        return None
+    if target.scheme != "https" and own.scheme == "https":
+        return "it is not https, and the API is"
+    if is_private(target.host) and not is_private(own.host):
+        return "it is on this machine or inside a private network, and the API is not"
+    return None
+
+
+def _is_number(name: str) -> bool:
+    parts: Sequence[str] = name.split(".")
+    return bool(parts[-1]) and re.fullmatch(r"[0-9]+|0x[0-9a-f]*", parts[-1]) is not None

@@ -1,0 +1,93 @@
+"""TLS contexts and proxies from settings and environment. A context takes long to make, so equal settings share one."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..declarations.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    import ssl
+
+_contexts: dict[tuple[Any, ...], ssl.SSLContext] = {}
+_lock = threading.Lock()
+_PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+
+
+def context_for(verify: Any, cert: str | tuple[str, str] | None, http2: bool, environ: Mapping[str, str]) -> ssl.SSLContext:
+    """The TLS context for these settings. Raises ConfigurationError when a file cannot be used."""
+    import ssl
+
+    if isinstance(verify, ssl.SSLContext):
+        return verify
+    source: Any = environ.get("SSL_CERT_FILE") or environ.get("SSL_CERT_DIR") or True if verify is True else verify
+    key = (source if isinstance(source, bool) else str(source), cert, http2)
+    with _lock:
+        context = _contexts.get(key)
+        if context is None:
+            context = _contexts[key] = _context(source, cert)
+        return context
+
+
+def _context(source: Any, cert: str | tuple[str, str] | None) -> ssl.SSLContext:
+    import ssl
+
+    try:
+        if source is False:
+            context = ssl.create_default_context()
+            context.check_hostname = False
+            context.verify_mode = ssl.CERT_NONE
+        elif source is True:
+            import certifi
+
+            context = ssl.create_default_context(cafile=certifi.where())
+        elif os.path.isdir(source):
+            context = ssl.create_default_context(capath=source)
+        else:
+            context = ssl.create_default_context(cafile=source)
+    except OSError as error:
+        raise ConfigurationError(
+            f"The CA certificates at {str(source)!r} cannot be used ({error.strerror or type(error).__name__}): check verify=… or SSL_CERT_FILE."
+        ) from None
+    if cert is not None:
+        try:
+            context.load_cert_chain(*((cert, None) if isinstance(cert, str) else cert))
+        except OSError as error:
+            raise ConfigurationError(
+                f"The client certificate given as cert=… cannot be used ({error.strerror or type(error).__name__})."
+            ) from None
+    return context
+
+
+def proxy_for(scheme: str, host: str, given: str | None, environ: Mapping[str, str]) -> str | None:
+    """The URL of the proxy for a host, or None."""
+    if given:
+        return given
+    if not any(environ.get(name) for name in _PROXY_VARIABLES):
+        return None
+    from urllib.request import getproxies, proxy_bypass
+
+    if proxy_bypass(host):
+        return None
+    proxies = getproxies()
+    found = proxies.get(scheme) or proxies.get("all")
+    return f"http://{found}" if found and "://" not in found else found
+
+
+def proxy_parts(url: str) -> tuple[str, tuple[str, str] | None]:
+    """A proxy's URL without user info, and the user info. Raises ConfigurationError, which never shows the URL."""
+    from urllib.parse import unquote, urlsplit
+
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise ConfigurationError("proxy is not a URL that can be used.") from None
+    if parts.scheme not in ("http", "https", "socks5", "socks5h") or not parts.hostname:
+        raise ConfigurationError("proxy must look like http://host:port (http, https, socks5 or socks5h).")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    return f"{parts.scheme}://{host}{f':{port}' if port else ''}", auth

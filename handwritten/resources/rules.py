@@ -1,0 +1,402 @@
+"""What resource methods mean, without I/O: one or many, limits, partitions, identifiers, what became of the parts of a split call.
+
+`aio/resources.py` drives it. Must never know a particular API.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from itertools import product
+from operator import index
+from typing import Any, Final, TypeGuard
+
+import msgspec
+
+from .._runtime.codec.json_pointer import pick
+from .._runtime.declarations.errors import (
+    ApiError,
+    ClientError,
+    ConfigurationError,
+    ConnectFailed,
+    DeadlineExceeded,
+    DecodeError,
+    InvalidArgument,
+    InvalidArgumentType,
+    PagingError,
+    TokenError,
+    UnknownDecode,
+)
+from .._runtime.declarations.json_types import is_list, is_mapping
+from .._runtime.declarations.operation import Operation, Paging
+from .._runtime.declarations.options import RequestOptions
+from .._runtime.paging.walk import EMPTY_PAGES
+from .records import Dumped, Record
+from .writing import written
+
+ITEMS: Final = "items"
+_FIELD: Final = re.compile(r"\{(\w+)\}")
+
+
+class Wrapped(list[Any]):
+    """Objects made of plain values, and whether one value was given or a list of them."""
+
+    def __init__(self, values: Iterable[Any], inputs: Iterable[Any], *, single: bool) -> None:
+        super().__init__(values)
+        self.inputs = list(inputs)
+        """What the user gave, value by value."""
+        self.single = single
+
+
+def wrapped(**values: Any) -> Wrapped | None:
+    """Each value as an object of one member, in the order of the arguments; None when nothing was given.
+
+    `wrapped(id=[1, 2], externalId="a")` is `[{"id": 1}, {"id": 2}, {"externalId": "a"}]`.
+
+    Raises:
+        InvalidArgument (ValueError): a value in a list is None: an object without members would name nothing.
+    """
+    given = {name: value for name, value in values.items() if value is not None}
+    if not given:
+        return None
+    pairs = [(name, one) for name, value in given.items() for one in listed(value)]
+    for name, one in pairs:
+        if one is None or isinstance(one, (bytes, bytearray)):
+            raise InvalidArgument(f"{name}: a list of ids holds a value of type {type(one).__name__}. Nothing was sent.")
+    single = len(given) == 1 and all(is_single(value) for value in given.values())
+    return Wrapped([{name: one} for name, one in pairs], [one for _, one in pairs], single=single)
+
+
+def entries(value: Any, key: str, content: str) -> Any:
+    """A mapping as objects with two members; anything else as it is."""
+    if not is_mapping(value) or isinstance(value, Dumped):
+        return value
+    return [{key: name, content: held} for name, held in value.items()]
+
+
+def joined(values: Iterable[str] | None, separator: str, empty: str) -> str | None:
+    """A list as text; None stays None."""
+    return None if values is None else separator.join(listed(values)) or empty
+
+
+def is_single(value: Any) -> bool:
+    """Whether a value is one, not several. Text, mappings and objects are one; any other iterable is several."""
+    return isinstance(value, (str, bytes, Dumped)) or is_mapping(value) or not hasattr(value, "__iter__")
+
+
+def listed(value: Any) -> list[Any]:
+    """One value or several, as a list."""
+    return [value] if is_single(value) else list(value)
+
+
+def unlimited(limit: float | None, number: int) -> int:
+    """A limit, or the number that stands for none."""
+    most = bounded(limit)
+    return number if most is None else most
+
+
+def bounded(limit: float | None, operation: str = "") -> int | None:
+    """The most items that are wanted; None: all. (`-1`, `None` and infinity mean all.) `operation`: who asks, for the error.
+
+    Raises:
+        InvalidArgument (ValueError): another negative number, or no whole number.
+    """
+    if limit is None or limit == -1 or limit == math.inf:
+        return None
+    try:
+        fits = not isinstance(limit, bool) and limit == int(limit) and limit >= 0
+    except (TypeError, ValueError, OverflowError):
+        fits = False
+    if not fits:
+        asker = f"{operation}: " if operation else ""
+        raise InvalidArgument(f"{asker}limit must be a whole number, or -1, None or infinity for no limit: {limit!r}. Nothing was sent.")
+    return int(limit)
+
+
+def whole(value: Any, name: str, operation: str) -> int:
+    """A number of 1 or more.
+
+    Raises:
+        InvalidArgument (ValueError): it is none.
+    """
+    try:
+        fits = not isinstance(value, bool) and index(value) >= 1
+    except TypeError:
+        fits = False
+    if not fits:
+        raise InvalidArgument(f"{operation}: {name} must be a whole number, 1 or more: {value!r}. Nothing was sent.")
+    return index(value)
+
+
+def given(**values: Any) -> dict[str, Any] | None:
+    """A container inside another one; None when nothing goes into it."""
+    found = {name: value for name, value in values.items() if value is not None}
+    return found or None
+
+
+def sent(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A body, and the containers in it, without what is None."""
+    return {name: _present(value) for name, value in body.items() if value is not None}
+
+
+def _present(value: Any) -> Any:
+    if not _is_container(value):
+        return value
+    return {key: item for key, item in value.items() if item is not None}
+
+
+def _is_container(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a value is a plain dictionary, as bodies and the containers in them are; classes of ours say for themselves what they hold."""
+    return type(value) is dict
+
+
+def narrowed(value: Any, kind: type[Record]) -> Any:
+    """An object as another class that knows some of its fields."""
+    hidden = getattr(kind, "client_field", "")
+    return kind(**{name: getattr(value, name) for name in kind.__struct_fields__ if name != hidden and hasattr(value, name)})
+
+
+def names_of(operation: Operation[Any]) -> frozenset[str]:
+    """The Python names of the path, query and header parameters of an operation."""
+    return frozenset((*_FIELD.findall(operation.path), *(parameter.name for parameter in operation.parameters)))
+
+
+def composed(operation: Operation[Any], body: Any) -> Any:
+    """A body in wire names, as the operation's schema says."""
+    kind: Any = Any if operation.body is None or operation.body.type is None else operation.body.type()
+    return written(sent(body) if _is_container(body) else body, kind)
+
+
+def slices(paging: Paging, operation: str, partitions: int | None, limit: int | None, body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What each slice asks for on top of the rest; one empty mapping when there are no slices.
+
+    Raises:
+        InvalidArgument (ValueError): slices with a limit, or with something that excludes them.
+    """
+    if partitions is None:
+        return [{}]
+    partitions, rules = whole(partitions, "partitions", operation), paging.partitions
+    if rules is None:
+        raise InvalidArgument(f"{operation}: there are no partitions of this list. Nothing was sent.")
+    if rules.max is not None and partitions > rules.max:
+        raise InvalidArgument(f"{operation}: at most {rules.max} partitions: {partitions}. Nothing was sent.")
+    if limit is not None:
+        raise InvalidArgument(f"{operation}: partitions are for lists without a limit: set limit=-1 or limit=None. Nothing was sent.")
+    for name in rules.excludes:
+        if body.get(name) is not None:
+            raise InvalidArgument(f"{operation}: partitions exclude {name}. Nothing was sent.")
+    return [{rules.parameter: f"{number}/{partitions}", **rules.requires} for number in range(1, partitions + 1)]
+
+
+def combinations(paging: Paging, operation: str, body: Any, limit: int | None) -> list[Any]:
+    """The body, or several where lists in it are longer than the API takes: every combination of their parts.
+
+    Raises:
+        InvalidArgument (ValueError): such a list, and a limit.
+    """
+    parts: list[list[tuple[str, str, list[Any]]]] = []
+    for place, most in paging.split.items():
+        outer, _, name = place.rpartition("/")
+        values: Any = body.get(outer, {}).get(name)
+        if is_list(values) and len(values) > most:
+            parts.append([(outer, name, list(values[start : start + most])) for start in range(0, len(values), most)])
+    if parts and limit is not None:
+        raise InvalidArgument(f"{operation}: lists this long are for calls without a limit: set limit=-1 or limit=None. Nothing was sent.")
+    return [_replaced(body, chosen) for chosen in product(*parts)]
+
+
+def _replaced(body: Mapping[str, Any], chosen: Iterable[tuple[str, str, list[Any]]]) -> dict[str, Any]:
+    made = dict(body)
+    for outer, name, values in chosen:
+        made[outer] = {**made[outer], name: values}
+    return made
+
+
+class Chain:
+    """One chain of pages: `request()` says what to ask for, `receive()` takes what came. Both are called in turn."""
+
+    def __init__(self, operation: Operation[Any], limit: int | None, start: str | None = None) -> None:
+        assert operation.paging is not None
+        self.paging: Paging = operation.paging
+        self.operation = operation.id
+        self.left = limit
+        self.mark: str | None = start
+        self.over = limit == 0
+        self._marks = Marks(operation.id)
+
+    def request(self) -> dict[str, Any]:
+        """The mark and the size of the next page, by the names of their parameters."""
+        asked: dict[str, Any] = {}
+        if self.paging.size is not None:
+            most = self.paging.max_size or self.paging.default_size
+            asked[self.paging.size] = self.left if most is None else most if self.left is None else min(most, self.left)
+        if self.mark is not None:
+            asked[self.paging.parameter] = self.mark
+        return asked
+
+    def receive(self, items: Sequence[Any], mark: Any) -> Sequence[Any]:
+        """The items of a page, cut to the limit.
+
+        Raises:
+            PagingError: the server gave the same mark twice, something that is no mark, or empty pages without end.
+        """
+        page = items
+        if self.left is not None:
+            items = items[: self.left]
+            self.left -= len(items)
+        self.over = not mark or self.left == 0
+        if not self.over:
+            self.mark = self._marks.next(mark, page)
+        return items
+
+
+class Marks:
+    """The marks that a server gave in one chain of pages: none of them may come twice."""
+
+    def __init__(self, operation: str) -> None:
+        self._operation = operation
+        self._seen: set[str] = set()
+        self._empty = 0
+
+    def next(self, mark: Any, items: Sized) -> str:
+        """A mark, and the items of the page that it came with.
+
+        Raises:
+            PagingError: it has come before, or is no mark, or empty pages do not end.
+        """
+        self._empty = 0 if items else self._empty + 1
+        if isinstance(mark, bool) or not isinstance(mark, (str, int)):
+            raise PagingError(f"{self._operation}: the server gave a mark that is {type(mark).__name__}, not a text")
+        text = str(mark)
+        if text in self._seen:
+            raise PagingError(f"{self._operation}: the server gave the same mark twice; going on would repeat items")
+        if self._empty > EMPTY_PAGES:
+            raise PagingError(f"{self._operation}: {EMPTY_PAGES} empty pages in a row, and the server still promises more")
+        self._seen.add(text)
+        return text
+
+
+class TimeUsedUp(DeadlineExceeded):
+    """The time for a call of several requests was used up before this one was sent."""
+
+
+class Allowance:
+    """The time that a call of several requests may take, when its options have a deadline: each request gets what is left."""
+
+    def __init__(self, operation: str, options: RequestOptions | None, now: Callable[[], float]) -> None:
+        self._operation = operation
+        self._options = options
+        self._now = now
+        deadline = None if options is None else options.deadline
+        # What is no number of seconds is refused where options are read.
+        self._ends = now() + deadline if isinstance(deadline, (int, float)) and 0 < deadline < math.inf else None
+
+    def options(self) -> RequestOptions | None:
+        """The options of the next request.
+
+        Raises:
+            TimeUsedUp (DeadlineExceeded): nothing is left.
+        """
+        if self._ends is None or self._options is None:
+            return self._options
+        left = self._ends - self._now()
+        if left <= 0:
+            raise TimeUsedUp(f"{self._operation}: the time for all requests of the call was used up", operation=self._operation)
+        return msgspec.structs.replace(self._options, deadline=left)
+
+
+def items_of(operation: Operation[Any], answer: Any, pointer: str) -> list[Any]:
+    """The items in an answer; none where it has null or nothing there, which is reported where answers are read.
+
+    Raises:
+        DecodeError: the answer is no object, or there is something else than a list in it.
+    """
+    found = pick(answer, pointer)
+    if found is None and (not pointer or is_mapping(answer) or isinstance(answer, msgspec.Struct)):
+        return []
+    if not is_list(found):
+        raise DecodeError(f"{operation.id}: the answer has no list of items at {pointer or 'its root'}", operation=operation.id)
+    return list(found)
+
+
+def counted(operation: Operation[Any], answer: Any, count: int) -> None:
+    """See that an answer has one item for each that was sent, where the API promises that.
+
+    Raises:
+        UnknownDecode (DecodeError, OutcomeUnknown): it has not.
+    """
+    found = pick(answer, f"/{ITEMS}")
+    if not is_list(found) or len(found) != count:
+        has = len(found) if is_list(found) else "no"
+        raise UnknownDecode(
+            f"{operation.id}: the answer has {has} items for {count} that were sent. They may have been applied: look before you send them again.",
+            operation=operation.id,
+        )
+
+
+_UNSENT: Final = (InvalidArgument, InvalidArgumentType, ConfigurationError, ConnectFailed, TokenError, TimeUsedUp)
+
+
+class Part(msgspec.Struct):
+    """What became of one request of a split call."""
+
+    inputs: Sequence[Any]
+    """What the user gave."""
+    content: Any = None
+    """What the request is made of."""
+    begun: bool = False
+    ended: bool = False
+    answer: Any = None
+    error: Exception | None = None
+
+    @property
+    def fate(self) -> str:
+        """successful, failed (or not sent), or unknown."""
+        if self.error is None:
+            return "successful" if self.ended else "unknown" if self.begun else "failed"
+        refused = isinstance(self.error, ApiError) and 300 <= self.error.status < 500
+        return "failed" if refused or isinstance(self.error, _UNSENT) else "unknown"
+
+
+class SplitError(ClientError):
+    """Parts of a call that was split into several requests were not done. What the user gave stands in the lists, item by item."""
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        successful: Sequence[Any] = (),
+        failed: Sequence[Any] = (),
+        unknown: Sequence[Any] = (),
+        **facts: Any,
+    ) -> None:
+        super().__init__(message, **facts)
+        self.successful = list(successful)
+        """Done."""
+        self.failed = list(failed)
+        """Refused, or not sent."""
+        self.unknown = list(unknown)
+        """The server failed or did not answer: it may have been done."""
+
+
+def fates(parts: Iterable[Part]) -> dict[str, list[Any]]:
+    """The inputs by what became of them."""
+    found: dict[str, list[Any]] = {"successful": [], "failed": [], "unknown": []}
+    for part in parts:
+        found[part.fate] += part.inputs
+    return found
+
+
+def tell(interruption: BaseException, parts: Iterable[Part]) -> None:
+    """Let an interruption of a split call say what became of the inputs: `successful`, `failed` (or not sent) and `unknown`."""
+    found = fates(parts)
+    vars(interruption).update(found)
+    told = ", ".join(f"{len(items)} {fate}" for fate, items in found.items())
+    interruption.add_note(f"Interrupted: {told}. What was not sent counts as failed; what was under way is unknown.")
+
+
+def chunks(values: Sequence[Any], size: int) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Runs of at most `size` values, each with its start."""
+    for start in range(0, len(values), size):
+        yield start, values[start : start + size]

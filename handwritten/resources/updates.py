@@ -1,0 +1,264 @@
+"""Update objects: `AssetUpdate(id=1).description.set("x").metadata.add({...})`, and how a whole resource becomes one.
+
+Which operations a property takes, and whether it may be null, is declared by the generated class. Nothing here knows HTTP or a particular API.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any, ClassVar, Generic, Literal, Self, TypeVar, overload
+
+from .._runtime.declarations.errors import InvalidArgument
+from .._runtime.declarations.json_types import is_list, is_mapping
+from .records import Dumped
+from .writing import written
+
+U = TypeVar("U", bound="Update")
+V = TypeVar("V")
+
+Null = Literal["setNull", "null"]
+"""How a property is emptied: `{"setNull": true}` or `{"set": null}`."""
+
+
+class Update(Dumped):
+    """Changes of one resource, named by id or external id. Each property is changed by a method that gives the object itself back.
+
+    Raises ValueError (`InvalidArgument`) for a change that the API has no word for.
+    """
+
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (("id", "id"), ("external_id", "externalId"))
+    """How a resource can be named: (Python name, wire name), the preferred one first."""
+    omitted: ClassVar[tuple[str, ...]] = ()
+    """Properties that a whole resource does not change."""
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        self._key: dict[str, Any] = {wire: value for wire, value in (("id", id), ("externalId", external_id)) if value is not None}
+        self._changes: dict[str, dict[str, Any]] = {}
+
+    @classmethod
+    def of(cls, resource: Any) -> Self:
+        """The update that sets every property that the resource has and the API can set."""
+        update = cls.__new__(cls)
+        update._changes = {}
+        named = [(wire, getattr(resource, name, None)) for name, wire in cls.keys]
+        update._key = dict([pair for pair in named if pair[1] is not None][:1])
+        kind: Any = cls
+        for name, patch in patches_of(kind).items():
+            value = getattr(resource, name, None)
+            if value is not None and patch.settable and name not in cls.omitted:
+                patch.change(update, "set", value)
+        return update
+
+    def changed(self, name: str) -> dict[str, Any]:
+        """The operations on a property, by its wire name; they may be added to."""
+        return self._changes.setdefault(name, {})
+
+    def wire(self) -> dict[str, Any]:
+        """What is sent. Raises ValueError when the resource is not named, or by both of its ids."""
+        if len(self._key) != 1:
+            known = " or ".join(name for name, _ in self.keys)
+            raise InvalidArgument(f"{type(self).__name__} names no resource: give exactly one of {known}. Nothing was sent.")
+        return {**self._key, "update": {name: dict(change) for name, change in self._changes.items()}}
+
+    def named(self) -> dict[str, Any]:
+        """The same; the names in `update` are those of the wire, as the changes are."""
+        names = {wire: name for name, wire in self.keys}
+        return {**{names.get(wire, wire): value for wire, value in self._key.items()}, "update": self._changes}
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._key}, {self._changes})"
+
+
+class Patch(Generic[V]):
+    """A property of an update object: which operations it takes."""
+
+    settable: ClassVar[bool] = True
+
+    def __init__(self, wire: str, kind: Callable[[], Any] | None = None, *, null: Null | None = None) -> None:
+        self.wire = wire
+        self.kind = kind
+        """Gives the type that values are written by, where they are not plain."""
+        self.null: Null | None = null
+
+    def change(self, update: Update, operation: str, value: Any) -> None:
+        """Note a change. Raises ValueError where `set` stands beside `add` or `remove`."""
+        held = update.changed(self.wire)
+        others = held.keys() - ({"set", "setNull"} if operation == "set" else {operation})
+        if others and (operation == "set" or "set" in held or "setNull" in held):
+            raise InvalidArgument(f"{type(update).__name__}: `set` excludes other changes of {self.wire}")
+        if operation == "set" and value is None:
+            held.clear()
+            held.update(self.emptied(update))
+            return
+        value = written(value, self.kind()) if self.kind else written(value, Any)
+        held.pop("setNull", None)
+        held[operation] = _joined(held.get(operation), value) if operation != "set" else value
+
+    def emptied(self, update: Update) -> dict[str, Any]:
+        """The change that removes the value."""
+        if self.null == "setNull":
+            return {"setNull": True}
+        if self.null == "null":
+            return {"set": None}
+        raise InvalidArgument(f"{type(update).__name__}: {self.wire} cannot be removed, only set to another value")
+
+
+def _joined(before: Any, value: Any) -> Any:
+    """Several additions in one."""
+    if is_mapping(before) and is_mapping(value):
+        return {**before, **value}
+    if is_list(before) and is_list(value):
+        return [*before, *value]
+    return value
+
+
+class Scalar(Patch[V]):
+    """`.set(value)`; None removes it."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[U]) -> Self: ...
+
+    @overload
+    def __get__(self, instance: U, owner: type[U]) -> _Set[U, V]: ...
+
+    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Set[U, V]:
+        return self if instance is None else _Set(instance, self)
+
+
+class Items(Patch[V]):
+    """A list: `.set(values)`, `.add(values)`, `.remove(values)`; one value may stand for a list of one."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[U]) -> Self: ...
+
+    @overload
+    def __get__(self, instance: U, owner: type[U]) -> _Items[U, V]: ...
+
+    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Items[U, V]:
+        return self if instance is None else _Items(instance, self)
+
+    def emptied(self, update: Update) -> dict[str, Any]:
+        """An empty list, where there is no null."""
+        return super().emptied(update) if self.null else {"set": []}
+
+
+class Additions(Patch[V]):
+    """A list that changes by `.add(values)` and `.remove(values)` only."""
+
+    settable: ClassVar[bool] = False
+
+    @overload
+    def __get__(self, instance: None, owner: type[U]) -> Self: ...
+
+    @overload
+    def __get__(self, instance: U, owner: type[U]) -> _Additions[U, V]: ...
+
+    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Additions[U, V]:
+        return self if instance is None else _Additions(instance, self)
+
+
+class Columns(Additions[V]):
+    """A list of objects: `.add(objects)`, `.remove(external ids)`, `.modify(changes)`."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[U]) -> Self: ...
+
+    @overload
+    def __get__(self, instance: U, owner: type[U]) -> _Columns[U, V]: ...
+
+    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Columns[U, V]:
+        return self if instance is None else _Columns(instance, self)
+
+
+class Map(Patch[V]):
+    """A map: `.set(map)`, `.add(map)`, `.remove(keys)`."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[U]) -> Self: ...
+
+    @overload
+    def __get__(self, instance: U, owner: type[U]) -> _Map[U, V]: ...
+
+    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Map[U, V]:
+        return self if instance is None else _Map(instance, self)
+
+    def emptied(self, update: Update) -> dict[str, Any]:
+        """An empty map, where there is no null."""
+        return super().emptied(update) if self.null else {"set": {}}
+
+
+class _Change(Generic[U, V]):
+    __slots__ = ("_patch", "_update")
+
+    def __init__(self, update: U, patch: Patch[V]) -> None:
+        self._update = update
+        self._patch = patch
+
+    def _note(self, operation: str, value: Any) -> U:
+        self._patch.change(self._update, operation, value)
+        return self._update
+
+
+class _Set(_Change[U, V]):
+    def set(self, value: V | None) -> U:
+        """Give it a new value; None removes it, where the API allows that."""
+        return self._note("set", value)
+
+
+class _Additions(_Change[U, V]):
+    def add(self, value: V | Iterable[V]) -> U:
+        """Add one value or several."""
+        return self._note("add", many(value))
+
+    def remove(self, value: V | Iterable[V]) -> U:
+        """Remove one value or several."""
+        return self._note("remove", many(value))
+
+
+class _Items(_Additions[U, V]):
+    def set(self, value: V | Iterable[V] | None) -> U:
+        """Replace all values; None removes them."""
+        return self._note("set", None if value is None else many(value))
+
+
+class _Columns(_Additions[U, V]):
+    def remove(self, value: Any) -> U:
+        """Remove by external id: one or several."""
+        given: list[Any] = many(value)
+        return self._note("remove", [{"externalId": one} if isinstance(one, str) else one for one in given])
+
+    def modify(self, value: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> U:
+        """Change some: each is named by its external id and has an `update`."""
+        return self._note("modify", many(value))
+
+
+class _Map(_Change[U, V]):
+    def set(self, value: Mapping[str, V] | None) -> U:
+        """Replace the whole map; None empties it."""
+        return self._note("set", value)
+
+    def add(self, value: Mapping[str, V]) -> U:
+        """Add or overwrite entries."""
+        return self._note("add", value)
+
+    def remove(self, value: str | Iterable[str]) -> U:
+        """Remove entries by key: one or several."""
+        given: list[str] = many(value)
+        return self._note("remove", given)
+
+
+def many(value: Any) -> list[Any]:
+    """One value or several, as a list. Text, mappings and objects are one."""
+    values: Any = [value] if isinstance(value, (str, bytes, Dumped)) or is_mapping(value) or not hasattr(value, "__iter__") else value
+    return list(values)
+
+
+@cache
+def patches_of(kind: Any) -> Mapping[str, Patch[Any]]:
+    """The properties that a class of updates knows, by Python name."""
+    bases: tuple[type, ...] = kind.__mro__
+    found: dict[str, Patch[Any]] = {}
+    for base in reversed(bases):
+        found |= {name: value for name, value in vars(base).items() if isinstance(value, Patch)}
+    return found

@@ -1,0 +1,118 @@
+"""From what a user gives to what goes over the wire, by the type of the target: names, documented classes, bare values, at any depth.
+
+`None` is never sent. Of a documented class, what the target does not name is left out; of a dictionary, nothing is. Nothing here knows HTTP or a
+particular API.
+"""
+
+from __future__ import annotations
+
+import enum
+import types
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Union, get_args, get_origin
+
+import msgspec
+
+from .._runtime.declarations.json_types import is_list, is_mapping
+from .records import Dumped, Entries, Entry, Plain, entries_of
+
+Writer = Callable[[Any], Any]
+
+
+def written(value: Any, kind: Any) -> Any:
+    """The value in wire names, as its type says. What does not fit the type is left as it is: the server has the last word."""
+    return None if value is None else writer_of(kind)(value)
+
+
+@cache
+def writer_of(kind: Any) -> Writer:
+    """How values of a type are written; made once per type."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Union or origin is types.UnionType:
+        return _union(tuple(one for one in arguments if one not in (type(None), msgspec.UnsetType)))
+    if origin in (list, tuple, set):
+        return _list(arguments[0] if arguments else Any)
+    if origin is dict:
+        return _map(arguments[1])
+    if isinstance(kind, type):
+        if issubclass(kind, msgspec.Struct):
+            return _object({field.name: (field.encode_name, field.type) for field in msgspec.structs.fields(kind)}, _tag(kind), None)
+        if issubclass(kind, Entries):
+            known = {name: (entry.wire, _entry_kind(entry)) for name, entry in entries_of(kind).items()}
+            return _object(known, {}, getattr(kind, "bare", None))
+        if issubclass(kind, Plain):
+            return _object({name: (wire, Any) for name, wire in kind.names.items()}, {}, None)
+    return _plain
+
+
+def _entry_kind(entry: Entry[Any]) -> Any:
+    return Any if entry.kind is None else entry.kind()
+
+
+def _tag(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    settings = kind.__struct_config__
+    return {} if settings.tag_field is None else {settings.tag_field: settings.tag}
+
+
+def _object(known: Mapping[str, tuple[str, Any]], fixed: Mapping[str, Any], bare: str | None) -> Writer:
+    names = {name: wire for name, (wire, _) in known.items()}
+    kinds: dict[str, Any] = dict(known.values())
+    attribute = next((name for name, wire in names.items() if wire == bare), "")
+
+    def write(value: Any) -> Any:
+        if isinstance(value, Dumped):
+            held = {wire: item for wire, item in value.wire().items() if wire in kinds or wire in fixed}
+        elif is_mapping(value):
+            held = {names.get(key, key): item for key, item in value.items()}
+        elif bare is not None and isinstance(value, str):
+            return {bare: value}
+        else:
+            return _plain(value)
+        if bare is not None and not held and hasattr(value, attribute):
+            held = {bare: getattr(value, attribute)}
+        return {wire: written(item, kinds.get(str(wire), Any)) for wire, item in held.items() if item is not None}
+
+    return write
+
+
+def _list(item: Any) -> Writer:
+    def write(value: Any) -> Any:
+        if isinstance(value, (str, bytes)) or is_mapping(value) or not hasattr(value, "__iter__"):
+            return _plain(value)
+        return [written(one, item) for one in value]
+
+    return write
+
+
+def _map(item: Any) -> Writer:
+    def write(value: Any) -> Any:
+        return {key: written(one, item) for key, one in value.items()} if is_mapping(value) else _plain(value)
+
+    return write
+
+
+def _union(members: tuple[Any, ...]) -> Writer:
+    if len(members) == 1:
+        return writer_of(members[0])
+
+    def write(value: Any) -> Any:
+        chosen = next((member for member in members if isinstance(member, type) and isinstance(value, member)), Any)
+        return written(value, chosen)
+
+    return write
+
+
+def _plain(value: Any) -> Any:
+    """A value whose target says nothing about it: our classes by their own wire names, everything else as it is."""
+    if isinstance(value, Dumped):
+        return {name: written(item, Any) for name, item in value.wire().items()}
+    if isinstance(value, Entries):
+        return {name: written(item, Any) for name, item in value.items() if item is not None}
+    if isinstance(value, enum.Enum):
+        return value.value
+    if is_list(value):
+        return [written(item, Any) for item in value]
+    if is_mapping(value):
+        return {key: written(item, Any) for key, item in value.items()}
+    return value

@@ -1,0 +1,181 @@
+"""Values as the texts of parameters, by OpenAPI's styles: `form` and `deepObject` in queries, `simple` in headers. No I/O."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+from msgspec import UNSET
+
+from ..declarations.json_types import is_mapping
+from ..declarations.operation import Kind, Parameter
+from .content import json_bytes
+
+is_plain = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
+"""Whether a text stands in a URL as it is."""
+_NAMES: dict[str, str] = {
+    "string": "a string",
+    "integer": "an integer",
+    "number": "a number",
+    "boolean": "True or False",
+    "array": "a list",
+    "object": "a mapping",
+    "date": "a date (datetime.date, or a string like 2024-01-31)",
+    "date-time": "a time (datetime.datetime, or a string like 2024-01-31T12:00:00Z)",
+    "any": "a value that JSON knows",
+}
+
+
+class WrongType(Exception):
+    """A value of another type than its schema has; `where` is a path below the parameter."""
+
+    def __init__(self, kind: str, value: Any, where: str = "") -> None:
+        super().__init__()
+        self.expected = _NAMES[kind]
+        self.given = type(value).__name__
+        self.where = where
+
+
+def string_text(value: Any) -> str:
+    """Text of a string or a UUID. Raises WrongType."""
+    if isinstance(value, str):
+        return str(value)
+    if type(value).__name__ == "UUID":
+        return str(value)
+    raise WrongType("string", value)
+
+
+def _integer(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, int) and not hasattr(value, "__index__"):
+        raise WrongType("integer", value)
+    return str(int(value))
+
+
+def _number(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) and not hasattr(value, "__float__"):
+        raise WrongType("number", value)
+    if isinstance(value, int):
+        return str(value)
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError("must be a finite number")
+    return repr(number)
+
+
+def _boolean(value: Any) -> str:
+    if not isinstance(value, bool):
+        raise WrongType("boolean", value)
+    return "true" if value else "false"
+
+
+def date_text(value: Any) -> str:
+    """Text of a date, or of the day of a time. Raises WrongType."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, datetime.date):
+        return value.strftime("%Y-%m-%d") if isinstance(value, datetime.datetime) else value.isoformat()
+    raise WrongType("date", value)
+
+
+def date_time_text(value: Any) -> str:
+    """Text of a time. Raises WrongType."""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, datetime.datetime):
+        raise WrongType("date-time", value)
+    text = value.isoformat()
+    return text[:-6] + "Z" if text.endswith("+00:00") else text
+
+
+def scalar_text(value: Any) -> str:
+    """A value of any type as text. Raises WrongType, ValueError."""
+    if isinstance(value, bool):
+        return _boolean(value)
+    if isinstance(value, (int, float)):
+        return _number(value)
+    if isinstance(value, datetime.datetime):
+        return date_time_text(value)
+    if isinstance(value, datetime.date):
+        return date_text(value)
+    if isinstance(value, (Mapping, list, tuple)):
+        return msgspec.json.encode(value).decode()
+    return string_text(value)
+
+
+def _pairs(value: Any) -> list[tuple[str, str]]:
+    if isinstance(value, msgspec.Struct):
+        value = msgspec.to_builtins(value)
+    if not is_mapping(value):
+        raise WrongType("object", value)
+    return [(str(key), scalar_text(item)) for key, item in value.items() if item is not None and item is not UNSET]
+
+
+_SCALARS: dict[Kind, Callable[[Any], str]] = {
+    "string": string_text,
+    "integer": _integer,
+    "number": _number,
+    "boolean": _boolean,
+    "date": date_text,
+    "date-time": date_time_text,
+    "any": scalar_text,
+}
+
+
+def _sequence(value: Any, kind: Kind) -> list[str]:
+    if isinstance(value, (str, bytes, Mapping)) or not hasattr(value, "__iter__"):
+        raise WrongType("array", value)
+    scalar = _SCALARS.get(kind, scalar_text)
+    texts: list[str] = []
+    for index, item in enumerate(value):
+        try:
+            texts.append(scalar(item))
+        except WrongType as error:
+            error.where = f"[{index}]"
+            raise
+    return texts
+
+
+def _quoted(text: str) -> str:
+    return text if is_plain(text) else quote(text, safe="")
+
+
+def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
+    """A function from a value to its part of the query string."""
+    name = quote(parameter.wire, safe="[]$")
+    kind, items, explode = parameter.kind, parameter.items, parameter.explode
+    if parameter.encode_json:
+        return lambda value: f"{name}={quote(_json(value), safe='')}"
+    if kind == "array":
+        if explode:
+            return lambda value: "&".join([f"{name}={_quoted(text)}" for text in _sequence(value, items)])
+        return lambda value: f"{name}={','.join([_quoted(text) for text in _sequence(value, items)])}"
+    if kind == "object":
+        if parameter.deep:
+            return lambda value: "&".join([f"{name}[{quote(key, safe='')}]={_quoted(text)}" for key, text in _pairs(value)])
+        if explode:
+            return lambda value: "&".join([f"{quote(key, safe='')}={_quoted(text)}" for key, text in _pairs(value)])
+        return lambda value: f"{name}={','.join([f'{_quoted(key)},{_quoted(text)}' for key, text in _pairs(value)])}"
+    scalar = _SCALARS[kind]
+    return lambda value: f"{name}={_quoted(scalar(value))}"
+
+
+def _json(value: Any) -> str:
+    return json_bytes(value, "").decode()
+
+
+def header_encoder(parameter: Parameter) -> Callable[[Any], str]:
+    """A function from a value to the text of a header or cookie (style simple)."""
+    kind, items = parameter.kind, parameter.items
+    if parameter.encode_json:
+        return _json
+    if kind == "array":
+        return lambda value: ",".join(_sequence(value, items))
+    if kind == "object":
+        sign = "=" if parameter.explode else ","
+        return lambda value: ",".join([f"{key}{sign}{text}" for key, text in _pairs(value)])
+    return _SCALARS[kind]

@@ -1,0 +1,276 @@
+"""What an API declares about itself (`ApiDefinition`, rendered from its spec) and what its user sets (`Configuration`).
+
+Settings are plain attributes, so a configuration may be filled step by step; `settings.resolve` checks them when the client makes its first call.
+Knows no operation and does no I/O.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from typing import Any, ClassVar, Final, NoReturn, TypedDict
+
+from .api import ApiDefinition
+from .errors import ConfigurationError
+from .json_types import is_mapping
+from .options import RetryPolicy, Timeout
+from .redaction import MASK
+from .redaction import url as _shown_url
+
+Supplied = str | Callable[[], Any]
+"""A secret, or a function without arguments that gives it (async clients also take an async one); it is called before each request."""
+
+
+class Secrets(MutableMapping[str, Any]):
+    """A mapping of secrets by name that shows only its names."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
+        self._values: dict[str, Any] = dict(values or {})
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self._values[name] = value
+
+    def __delitem__(self, name: str) -> None:
+        del self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return repr(dict.fromkeys(self._values, MASK))
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("Secrets are not pickled.")
+
+
+class Settings(TypedDict, total=False):
+    """The settings of a client as keywords; `Configuration` explains each."""
+
+    base_url: str | None
+    host: str | None
+    api_key: Supplied | Mapping[str, Supplied] | None
+    api_key_prefix: Mapping[str, str] | None
+    access_token: Supplied | None
+    username: str | None
+    password: str | None
+    auth: Any
+    token_url: str | None
+    client_id: str | None
+    client_secret: Supplied | None
+    scopes: Sequence[str] | str | None
+    token_parameters: Mapping[str, str] | None
+    server_variables: Mapping[str, str] | None
+    timeout: Timeout | float | tuple[float, float]
+    deadline: float | None
+    retries: RetryPolicy | int
+    headers: Mapping[str, str] | None
+    strict: bool
+    hooks: Sequence[Any]
+    proxy: str | None
+    verify: bool | str | Any
+    cert: str | tuple[str, str] | None
+    http2: bool
+    http_client: Any
+    max_connections: int
+    max_keepalive_connections: int
+    keepalive_expiry: float
+    max_response_bytes: int
+    compress: bool | int | None
+    user_agent: str | None
+    file_hosts: Sequence[str]
+    environment: bool
+
+
+DEFAULT_DEADLINE: Final = 300.0
+_SECRET: Final = frozenset({"password", "client_secret", "access_token", "api_key", "token_parameters"})
+
+
+class Configuration:
+    """The settings of a client.
+
+    Args:
+        base_url: Where the API is, when not at its documented address (`host` is another name for it).
+        api_key: The API key; or keys by scheme name or header name: `configuration.api_key["Authorization"] = "Token …"`.
+            A function without arguments is called before each request.
+        api_key_prefix: Put before a key, with a space, by scheme name or header name.
+        access_token: A bearer token, or a function that gives one.
+        username, password: For HTTP Basic authentication.
+        auth: A token flow, or any object with `apply` and `refused`; counts before all other credentials.
+        token_url, client_id, client_secret, scopes, token_parameters: For OAuth2 client credentials.
+        server_variables: Values for the braces in the base URL.
+        timeout: Seconds for one step: a number, a pair (connect, read), or a `Timeout`. Default: 10 to connect, 60 for the rest.
+        deadline: Seconds for a whole call with its retries, pauses and body. Default: 300; None: no limit. Calls that move files have no deadline
+            unless one is set for the call.
+        retries: A `RetryPolicy`, or how often a call may be repeated. Default: 3 repetitions.
+        headers: Sent with every request to the API.
+        strict: True: an answer that does not match the spec raises `DecodeError` instead of being reported through logging.
+        hooks: Objects that see requests, answers, retries and errors (see `hooks`).
+        proxy: URL of a proxy (http, https, socks5). Default: those of the environment, `NO_PROXY` honoured.
+        verify: Path of a CA file or folder, an `ssl.SSLContext`, or False to trust any certificate.
+        cert: Path of a client certificate, or the pair (certificate, key).
+        http2: True: HTTP/2 where the server speaks it (needs the package `h2`).
+        http_client: Your own `httpx.Client` (async: `httpx.AsyncClient`). It is not closed with the client. Its proxies, certificates and limits hold;
+            redirects and its own authentication are not used. A server that sends headers byte by byte can then outlast a deadline.
+        max_connections, max_keepalive_connections, keepalive_expiry: Limits of the connection pool.
+        max_response_bytes: The largest answer that is read into memory, after unpacking.
+        compress: Whether JSON of 1,024 bytes and more is sent with gzip; or a number of bytes in their place. Default: as the API declares.
+        user_agent: Put before the client's own.
+        file_hosts: Hosts that the API may send downloads and uploads on to, besides those that it declares: `files.example.com` and `*.example.com`
+            (https), or whole origins such as `https://example.com:8443`. They get the file and nothing of yours; any other redirect is an error.
+        environment: False: no environment variable is read.
+    """
+
+    definition: ClassVar[ApiDefinition | None] = None
+    """A generated package binds its own."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        host: str | None = None,
+        api_key: Supplied | Mapping[str, Supplied] | None = None,
+        api_key_prefix: Mapping[str, str] | None = None,
+        access_token: Supplied | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        auth: Any = None,
+        token_url: str | None = None,
+        client_id: str | None = None,
+        client_secret: Supplied | None = None,
+        scopes: Sequence[str] | str | None = None,
+        token_parameters: Mapping[str, str] | None = None,
+        server_variables: Mapping[str, str] | None = None,
+        timeout: Timeout | float | tuple[float, float] = Timeout(),  # noqa: B008 - frozen
+        deadline: float | None = DEFAULT_DEADLINE,
+        retries: RetryPolicy | int = RetryPolicy(),  # noqa: B008 - frozen
+        headers: Mapping[str, str] | None = None,
+        strict: bool = False,
+        hooks: Sequence[Any] = (),
+        proxy: str | None = None,
+        verify: bool | str | Any = True,
+        cert: str | tuple[str, str] | None = None,
+        http2: bool = False,
+        http_client: Any = None,
+        max_connections: int = 100,
+        max_keepalive_connections: int = 20,
+        keepalive_expiry: float = 15.0,
+        max_response_bytes: int = 256 * 1024 * 1024,
+        compress: bool | int | None = None,
+        user_agent: str | None = None,
+        file_hosts: Sequence[str] = (),
+        environment: bool = True,
+    ) -> None:
+        self.base_url = host if base_url is None else base_url
+        # A bare key stands under "": it is used for whichever API key scheme an operation needs.
+        self.api_key: Secrets = Secrets(api_key if is_mapping(api_key) else {"": api_key} if api_key is not None else {})
+        self.api_key_prefix: dict[str, str] = dict(api_key_prefix or {})
+        self.access_token = access_token
+        self.username = username
+        self.password = password
+        self.auth = auth
+        self.token_url = token_url
+        self.client_id = client_id
+        self.client_secret = client_secret
+        self.scopes = scopes
+        self.token_parameters: dict[str, str] = dict(token_parameters or {})
+        self.server_variables: dict[str, str] = dict(server_variables or {})
+        self.timeout = timeout
+        self.deadline = deadline
+        self.retries = retries
+        self.headers: dict[str, str] = dict(headers or {})
+        self.strict = strict
+        self.hooks: list[Any] = list(hooks)
+        self.proxy = proxy
+        self.verify = verify
+        self.cert = cert
+        self.http2 = http2
+        self.http_client = http_client
+        self.max_connections = max_connections
+        self.max_keepalive_connections = max_keepalive_connections
+        self.keepalive_expiry = keepalive_expiry
+        self.max_response_bytes = max_response_bytes
+        self.compress = compress
+        self.user_agent = user_agent
+        self.file_hosts: tuple[str, ...] = (file_hosts,) if isinstance(file_hosts, str) else tuple(file_hosts)
+        self.environment = environment
+        two_names = base_url is not None and host is not None and base_url != host
+        # A traceback may be shown with the locals of its frames.
+        del api_key, access_token, password, client_secret, token_parameters, headers, auth, proxy, base_url, host
+        if two_names:
+            raise ConfigurationError("base_url and host are two names of one setting, and were given two values: give one.")
+
+    @property
+    def host(self) -> str | None:
+        """The base URL in use as far as it is known without the environment."""
+        if self.base_url is not None:
+            return self.base_url
+        return None if self.definition is None else self.definition.base_url
+
+    @host.setter
+    def host(self, value: str | None) -> None:
+        self.base_url = value
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "api_key" and not isinstance(value, Secrets):
+            value = Secrets(value if is_mapping(value) else {} if value is None else {"": value})
+        elif not hasattr(type(self), name) and name not in Settings.__annotations__:
+            raise ConfigurationError(_unknown([name]))
+        super().__setattr__(name, value)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value}' for name, value in self._shown())})"
+
+    def _shown(self) -> Iterator[tuple[str, str]]:
+        for name, value in vars(self).items():
+            if value is None or value == {} or value == ():
+                continue
+            if name == "headers":
+                yield name, repr(sorted(self.headers))
+            elif name in ("base_url", "proxy", "token_url"):
+                yield name, repr(_shown_url(str(value)))
+            elif name in _SECRET and not isinstance(value, Secrets):
+                yield name, MASK
+            elif name in ("http_client", "auth", "verify", "hooks"):
+                yield name, type(value).__name__
+            else:
+                yield name, repr(value)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "A Configuration is not pickled: it holds secrets. Make it anew in the other process, from its environment for example."
+        )
+
+
+def configuration_of(
+    configuration: Configuration | None, settings: Mapping[str, Any], kind: type[Configuration] = Configuration
+) -> Configuration:
+    """The configuration that a client was given, or one made of its keyword arguments."""
+    if configuration is None:
+        unknown = [name for name in settings if name not in Settings.__annotations__]
+        if unknown:
+            raise ConfigurationError(_unknown(unknown))
+        return kind(**settings)
+    if not isinstance(configuration, Configuration):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ConfigurationError(
+            f"The first argument of a client is a Configuration, got {type(configuration).__name__}. Settings are keywords: api_key=…, base_url=…"
+        )
+    if settings:
+        raise ConfigurationError(f"Give settings either in the Configuration or as keywords, not both: {', '.join(sorted(settings))}.")
+    return configuration
+
+
+def _unknown(names: Sequence[str]) -> str:
+    import difflib
+
+    hints: list[str] = []
+    for name in names:
+        close = difflib.get_close_matches(name, list(Settings.__annotations__), n=1)
+        hints.append(f"{name!r}" + (f" (did you mean {close[0]!r}?)" if close else ""))
+    return f"Unknown setting {', '.join(hints)}. Settings are: {', '.join(sorted(Settings.__annotations__))}."

@@ -1,0 +1,263 @@
+"""From what the API declares, what the user set and the environment to what a client works with. Pure: the environment is passed in.
+
+Every setting is checked here, and each error names the setting and the environment variable that may hold it. No value is ever shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from .api import ApiDefinition, SecurityScheme
+from .configuration import Configuration
+from .credentials import Credentials, basic, header_value
+from .errors import ClientError, ConfigurationError
+from .redaction import Secret
+
+_BASE_URL = re.compile(
+    r"(?P<scheme>https?)://(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(?::(?P<port>[0-9]{1,5}))?(?P<path>/[^?#\s]*)?", re.IGNORECASE
+)
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+FORBIDDEN_HEADERS = frozenset(
+    {
+        "authorization",
+        "proxy-authorization",
+        "host",
+        "content-length",
+        "transfer-encoding",
+        "connection",
+        "upgrade",
+        "te",
+        "trailer",
+        "expect",
+    }
+)
+
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Scheme, host and port of a URL; two URLs of one origin may share credentials."""
+
+    scheme: str
+    host: str
+    port: int
+
+    @property
+    def authority(self) -> str:
+        """Host, and the port where it is not the usual one: what the Host header says."""
+        return self.host if self.port == DEFAULT_PORTS[self.scheme] else f"{self.host}:{self.port}"
+
+
+class Address(msgspec.Struct, frozen=True):
+    """A base URL, taken apart."""
+
+    origin: Origin
+    path: str
+    """Without a slash at its end."""
+
+    @property
+    def authority(self) -> str:
+        """For the Host header."""
+        return self.origin.authority
+
+    @property
+    def url(self) -> str:
+        """The base URL."""
+        return f"{self.origin.scheme}://{self.authority}{self.path}"
+
+
+def address_of(url: str, setting: str = "base_url") -> Address:
+    """Take a base URL apart. Raises ConfigurationError when it is not one."""
+    match = _BASE_URL.fullmatch(url.strip())
+    port = int(match["port"]) if match and match["port"] else None
+    if match is None or port == 0 or (port or 0) > 65535 or not _is_host(match["host"]):
+        raise ConfigurationError(f"{setting} must look like https://host/path: http or https, without user name, query or fragment.")
+    scheme = match["scheme"].lower()
+    return Address(Origin(scheme, match["host"].lower(), port or DEFAULT_PORTS[scheme]), (match["path"] or "").rstrip("/"))
+
+
+def _is_host(host: str) -> bool:
+    """Whether the name service takes it; what it does not, it refuses in ways of its own."""
+    labels = host.removesuffix(".").split(".")
+    return host.startswith("[") or (len(host) < 254 and all(0 < len(label) < 64 for label in labels))
+
+
+class Values:
+    """Settings with the environment behind them."""
+
+    __slots__ = ("configuration", "definition", "environ")
+
+    def __init__(self, definition: ApiDefinition, configuration: Configuration, environ: Mapping[str, str]) -> None:
+        self.definition = definition
+        self.configuration = configuration
+        self.environ: Mapping[str, str] = environ if configuration.environment else {}
+
+    def __repr__(self) -> str:
+        return f"<settings of {self.definition.name}>"
+
+    def variable(self, names: tuple[str, ...]) -> str | None:
+        """The first of these environment variables that is set and not empty."""
+        for name in names:
+            value = self.environ.get(name)
+            if value:
+                return value
+        return None
+
+    def of(self, scheme: SecurityScheme, setting: str) -> Any:
+        """A setting of a scheme: from the configuration, else from the scheme's environment variables."""
+        given = getattr(self.configuration, setting, None)
+        return given if given else self.variable(scheme.variables_of.get(setting, ()))
+
+    def address(self) -> Address:
+        """Where the API is."""
+        definition = self.definition
+        url = self.configuration.base_url
+        setting = "base_url"
+        if url is None:
+            url = self.variable(definition.base_url_variables)
+            setting = " or ".join(definition.base_url_variables) or setting
+        if url is None:
+            url = definition.base_url
+        elif definition.base_url_suffix and not url.rstrip("/").endswith(definition.base_url_suffix):
+            url = url.rstrip("/") + definition.base_url_suffix
+        if url is None:
+            raise ConfigurationError(
+                f"{definition.name} has no address of its own: set base_url{_or_variables(definition.base_url_variables)}."
+            )
+        return address_of(self._filled(url), setting)
+
+    def _filled(self, url: str) -> str:
+        for variable in self.definition.server_variables:
+            mark = f"{{{variable.name}}}"
+            if mark not in url:
+                continue
+            value = self.configuration.server_variables.get(variable.name) or self.variable(variable.variables) or variable.default
+            if value is None:
+                raise ConfigurationError(
+                    f"The address of {self.definition.name} holds {mark}: set server_variables={{{variable.name!r}: …}}{_or_variables(variable.variables)}."
+                )
+            if not re.fullmatch(r"[A-Za-z0-9._~-]+", value) or value in (".", ".."):
+                raise ConfigurationError(f"server_variables[{variable.name!r}] may hold letters, digits and . _ ~ - only.")
+            url = url.replace(mark, value)
+        return url
+
+    def is_set(self, scheme: SecurityScheme) -> bool:
+        """Whether the configuration itself (not the environment) holds something for this scheme."""
+        configuration = self.configuration
+        if scheme.kind == "apiKey":
+            return any(configuration.api_key.get(name) for name in (scheme.name, scheme.parameter, ""))
+        if scheme.kind == "basic":
+            return bool(configuration.username)
+        if scheme.flow == "key_exchange" and any(configuration.api_key.values()):
+            return True
+        return bool(configuration.access_token or configuration.client_id or configuration.client_secret)
+
+    def secret(self, scheme: SecurityScheme) -> Secret | Callable[[], Any] | None:
+        """The key or token that the user gave for a scheme: text, a function, or None."""
+        found = self._given(scheme) or self.variable(scheme.variables)
+        return found if found is None or callable(found) else Secret(found)
+
+    def _given(self, scheme: SecurityScheme) -> Any:
+        configuration = self.configuration
+        if scheme.kind == "apiKey":
+            # Documented clients know keys by scheme name and, in older examples, by header name.
+            for name in (scheme.name, scheme.parameter, ""):
+                if configuration.api_key.get(name):
+                    return configuration.api_key[name]
+        return None if scheme.kind in ("apiKey", "basic") else configuration.access_token
+
+    def credentials(self, scheme: SecurityScheme, secret: Secret) -> Credentials:
+        """What a key or token adds to a request. Raises ConfigurationError."""
+        bearer = scheme.kind != "apiKey"
+        try:
+            value = header_value(
+                f"Bearer {secret.reveal().strip()}" if bearer else self._prefixed(scheme, secret.reveal()),
+                "access_token" if bearer else f"api_key[{scheme.name!r}]",
+            )
+        except ValueError as error:
+            problem = str(error)
+        else:
+            if bearer:
+                return Credentials(((b"Authorization", value),))
+            if scheme.location == "query":
+                return Credentials(query=((scheme.parameter, value.decode("ascii")),))
+            if scheme.location == "cookie":
+                return Credentials(((b"Cookie", scheme.parameter.encode("ascii") + b"=" + value),))
+            return Credentials(((scheme.parameter.encode("ascii"), value),))
+        # Outside of the block above, so that the error does not lead to frames that hold the secret.
+        raise ConfigurationError(problem)
+
+    def _prefixed(self, scheme: SecurityScheme, key: str) -> str:
+        prefixes = self.configuration.api_key_prefix
+        prefix = prefixes.get(scheme.name) or prefixes.get(scheme.parameter) or scheme.prefix
+        return f"{prefix} {key}" if prefix and key.strip() and not key.startswith(f"{prefix} ") else key
+
+    def basic(self, scheme: SecurityScheme) -> Credentials | None:
+        """What user name and password add to a request; None when they are not set."""
+        username, password = self.of(scheme, "username"), self.of(scheme, "password")
+        if not username and not password:
+            return None
+        if not username or password is None:
+            problem = f"HTTP Basic authentication needs username and password: {'password' if username else 'username'} is not set."
+        else:
+            try:
+                return Credentials(((b"Authorization", basic(username, password)),))
+            except ValueError as error:
+                problem = str(error)
+        del username, password
+        raise ConfigurationError(problem)
+
+    def missing(self, names: tuple[str, ...]) -> ConfigurationError:
+        """The error for a call that needs one of these schemes when none has settings."""
+        ways = [_way(scheme) for scheme in self.definition.schemes if scheme.name in names]
+        return ConfigurationError(f"No credentials for {self.definition.name}: {'; or '.join(ways) or 'set auth=…'}. Nothing was sent.")
+
+
+def _way(scheme: SecurityScheme) -> str:
+    if scheme.kind == "apiKey":
+        return f"set api_key=…{_or_variables(scheme.variables)}"
+    if scheme.kind == "basic":
+        return f"set username=… and password=…{_or_variables(tuple(name for names in scheme.variables_of.values() for name in names))}"
+    if scheme.kind == "bearer":
+        return f"set access_token=…{_or_variables(scheme.variables)}"
+    return f"set client_id=… and client_secret=…, or access_token=…{_or_variables(tuple(name for names in scheme.variables_of.values() for name in names))}"
+
+
+def _or_variables(names: tuple[str, ...]) -> str:
+    if not names:
+        return ""
+    return f" (or the environment variable{'s' if len(names) > 1 else ''} {', '.join(names)})"
+
+
+def header_pair(name: str, value: Any, where: str) -> tuple[bytes, bytes]:
+    """A header that the user gave, checked: no line breaks, nothing that the client itself is responsible for. Raises ValueError, TypeError, without the value."""
+    if not isinstance(name, str) or not _TOKEN.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]
+        problem = "a header name may hold letters, digits and !#$%&'*+.^_`|~- only."
+    elif name.lower() in FORBIDDEN_HEADERS:
+        problem = f"the header {name} is the client's own and cannot be set here."
+    elif not isinstance(value, str):
+        raise TypeError(f"{where}: the value of the header {name} must be a string, got {type(value).__name__}.")
+    elif _CONTROL.search(value.strip(" \t")):
+        problem = f"the value of the header {name} holds a line break or another control character."
+    elif not value.isascii() and max(value) > "\xff":
+        problem = f"the value of the header {name} holds a character outside Latin-1."
+    else:
+        return name.encode("ascii"), value.strip(" \t").encode("latin-1")
+    del name, value
+    raise ValueError(f"{where}: {problem}")
+
+
+def header_pairs(given: Mapping[str, Any], where: str, kind: type[ClientError], advice: str = "") -> list[tuple[bytes, bytes]]:
+    """All of them. Raises `kind`, in no frame that holds a value."""
+    try:
+        return [header_pair(name, value, where) for name, value in given.items()]
+    except (ValueError, TypeError) as error:
+        problem = f"{error}{advice}"
+    del given
+    raise kind(problem)
