@@ -52,7 +52,7 @@ def assemble(
         copies.tree(own / "testing", root / "testing" / "behaviour")
         if (own / "testing.py").is_file():
             copies.file(own / "testing.py", root / "testing" / "behaviour.py")
-        files[root / "testing" / "openapi.json"] = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+        files[root / "testing" / "openapi.json"] = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     for part in (_RESOURCES, _RUNTIME):
         for path in unreached(files, root, part):
             del files[path], origins[path]
