@@ -1,10 +1,14 @@
-"""Unpacks archives that came from a server into a folder: whole or not at all, never outside, never more than told.
+"""Unpacks archives that came from a server into a folder: whole or not at all, never outside, never beyond limits.
 
-Names, sizes and counts in an archive are claims of whoever made it. Must never know where an archive came from.
+Names, sizes and counts in an archive are claims of whoever made it, and its headers can be as large as its files: both have limits.
 """
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import io
+import lzma
 import os
 import re
 import secrets
@@ -12,7 +16,8 @@ import shutil
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 from typing import IO
@@ -21,14 +26,33 @@ from .._runtime.declarations.errors import TransferError
 from .._runtime.files.names import safe_name
 
 MOST_BYTES = 10 * 1024**3
-MOST_FILES = 100_000
+MOST_ENTRIES = 100_000
 MOST_RATIO = 1000
 """What an archive may unpack to, in multiples of its own size. (Deflate cannot do better than 1,032.)"""
 ALWAYS_ALLOWED = 10 * 1024**2
 """So many bytes may come out of any archive, however small."""
+MOST_OF_A_HEADER = 1024**2
+"""Bytes of the header of one entry: long names, comments, maps of sparse files."""
+MOST_OF_HEADERS = 64 * 1024**2
+"""Bytes of all headers together."""
+MOST_MEMORY = 256 * 1024**2
+"""Bytes that an xz archive may ask for to be unpacked."""
 _PIECE = 1024 * 1024
 _LONGEST_SHOWN = 100
 _DRIVE = re.compile(r"[A-Za-z]:")
+_DAMAGE = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading a damaged archive raises; `bz2` and `gzip` raise plain OSErrors."""
 
 Entry = tuple[str, IO[bytes]]
 
@@ -38,7 +62,7 @@ def unpack(
     folder: str | PathLike[str],
     *,
     max_bytes: int = MOST_BYTES,
-    max_files: int = MOST_FILES,
+    max_files: int = MOST_ENTRIES,
     max_ratio: float = MOST_RATIO,
 ) -> list[Path]:
     """Unpack a zip or tar archive (also gzip, bzip2, xz) into a folder that is not there yet, or is empty.
@@ -47,7 +71,7 @@ def unpack(
 
     Args:
         max_bytes: all files together, unpacked.
-        max_files: how many there may be.
+        max_files: how many entries there may be, folders included.
         max_ratio: bytes that may come out for each byte of the archive.
 
     Returns: the files, in the order of the archive.
@@ -68,10 +92,6 @@ def unpack(
         if target.exists():
             target.rmdir()
         os.replace(work, target)
-    except (FileExistsError, NotADirectoryError, IsADirectoryError):
-        raise TransferError(f"{str(archive)!r} holds two entries of one name; nothing was kept.") from None
-    except (zipfile.BadZipFile, zlib.error, tarfile.TarError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise TransferError(f"{str(archive)!r} cannot be unpacked ({type(error).__name__}); nothing was kept.") from None
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return [target / name for name in names]
@@ -80,15 +100,11 @@ def unpack(
 def _written(archive: str | PathLike[str], work: Path, most: int, max_files: int) -> list[Path]:
     names: list[Path] = []
     left = most
-    for name, source in _entries(archive):
-        if len(names) == max_files:
-            raise TransferError(f"{str(archive)!r} holds more than {max_files} files; nothing was kept.")
-        inner = _inner(archive, name)
-        path = work / inner
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Exclusive: an entry may not replace another one, whatever the case of its letters means to the disk.
-        with open(path, "xb") as file:
-            while piece := source.read(_PIECE):
+    entries = _entries(archive, max_files)
+    while (entry := _next(archive, entries)) is not None:
+        inner = _inner(archive, entry[0])
+        with _new_file(archive, work / inner) as file:
+            while piece := _read(archive, entry[1]):
                 left -= len(piece)
                 if left < 0:
                     raise TransferError(f"{str(archive)!r} unpacks to more than {most} bytes; nothing was kept.")
@@ -97,26 +113,132 @@ def _written(archive: str | PathLike[str], work: Path, most: int, max_files: int
     return names
 
 
-def _entries(archive: str | PathLike[str]) -> Iterator[Entry]:
+def _new_file(archive: str | PathLike[str], path: Path) -> IO[bytes]:
+    """Exclusive: an entry may not replace another one, whatever the case of its letters means to the disk."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return open(path, "xb")
+    except (FileExistsError, NotADirectoryError, IsADirectoryError):
+        raise TransferError(f"{str(archive)!r} holds two entries of one name; nothing was kept.") from None
+
+
+@contextmanager
+def _damage(archive: str | PathLike[str]) -> Generator[None]:
+    """Errors of reading an archive, as TransferError."""
+    try:
+        yield
+    except _DAMAGE as error:
+        raise TransferError(f"{str(archive)!r} cannot be unpacked ({type(error).__name__}); nothing was kept.") from None
+
+
+def _next(archive: str | PathLike[str], entries: Iterator[Entry]) -> Entry | None:
+    with _damage(archive):
+        return next(entries, None)
+
+
+def _read(archive: str | PathLike[str], source: IO[bytes]) -> bytes:
+    with _damage(archive):
+        return source.read(_PIECE)
+
+
+def _entries(archive: str | PathLike[str], max_files: int) -> Iterator[Entry]:
     """Names and contents of the files of an archive."""
-    if zipfile.is_zipfile(archive):
-        with zipfile.ZipFile(archive) as opened:
-            for entry in opened.infolist():
-                kind = (entry.external_attr >> 16) & 0o170000
-                if kind not in (0, 0o100000, 0o040000):
-                    raise _odd(archive, entry.filename)
-                if not entry.is_dir():
-                    with opened.open(entry) as source:
-                        yield entry.filename, source
-        return
-    with tarfile.open(archive, "r|*") as stream:
-        for member in stream:
-            if member.isdir():
-                continue
-            content = stream.extractfile(member) if member.isreg() else None
-            if content is None:
-                raise _odd(archive, member.name)
-            yield member.name, content
+    return _zip_entries(archive, max_files) if zipfile.is_zipfile(archive) else _tar_entries(archive, max_files)
+
+
+def _zip_entries(archive: str | PathLike[str], max_files: int) -> Iterator[Entry]:
+    with zipfile.ZipFile(archive) as opened:
+        for number, entry in enumerate(opened.infolist()):
+            _count(archive, number, max_files)
+            kind = (entry.external_attr >> 16) & 0o170000
+            if kind not in (0, 0o100000, 0o040000):
+                raise _odd(archive, entry.filename)
+            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                # Python unpacks the others without a bound on what one read gives.
+                raise TransferError(f"{str(archive)!r} is compressed with another method than deflate; nothing was kept.")
+            if not entry.is_dir():
+                with opened.open(entry) as source:
+                    yield entry.filename, source
+
+
+def _tar_entries(archive: str | PathLike[str], max_files: int) -> Iterator[Entry]:
+    with open(archive, "rb") as file:
+        source = _Bounded(archive, _decompressed(file))
+        with tarfile.open(fileobj=source, mode="r|") as stream:
+            for number, member in enumerate(stream):
+                _count(archive, number, max_files)
+                stream.members.clear()  # else it keeps every header that it has read
+                if not member.isdir():
+                    content = stream.extractfile(member) if member.isreg() else None
+                    if content is None:
+                        raise _odd(archive, member.name)
+                    source.in_content()
+                    yield member.name, content
+                source.in_header()
+        while source.read(_PIECE):
+            pass  # up to the checksum behind the last entry
+
+
+def _count(archive: str | PathLike[str], number: int, max_files: int) -> None:
+    if number == max_files:
+        raise TransferError(f"{str(archive)!r} holds more than {max_files} files and folders; nothing was kept.")
+
+
+def _decompressed(file: IO[bytes]) -> IO[bytes]:
+    """The tar inside a file, by the first bytes of it."""
+    start = file.read(6)
+    file.seek(0)
+    if start.startswith(b"\x1f\x8b"):
+        return gzip.GzipFile(fileobj=file)  # type: ignore[return-value]  # reads bytes, which is all that is asked of it
+    if start.startswith(b"BZh"):
+        return bz2.BZ2File(file)  # type: ignore[return-value]
+    return _Xz(file) if start == b"\xfd7zXZ\x00" else file  # type: ignore[return-value]
+
+
+class _Xz(io.RawIOBase):
+    """Unpacks xz with a limit on the memory that the archive may ask for."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._inner = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=MOST_MEMORY)
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to `size` bytes; none at the end."""
+        while not self._inner.eof:
+            packed = self._file.read(_PIECE) if self._inner.needs_input else b""
+            if self._inner.needs_input and not packed:
+                raise EOFError
+            if piece := self._inner.decompress(packed, size):
+                return piece
+        return b""
+
+
+class _Bounded(io.RawIOBase):
+    """A tar in which the bytes between two contents, the headers, have a limit: `tarfile` reads them into memory whole."""
+
+    def __init__(self, archive: str | PathLike[str], file: IO[bytes]) -> None:
+        self._archive = archive
+        self._file = file
+        self._in_header = True
+        self._header = self._headers = 0
+
+    def in_header(self) -> None:
+        """What is read from now on is a header, until `in_content`."""
+        self._in_header, self._header = True, 0
+
+    def in_content(self) -> None:
+        """What is read from now on is the content of a file."""
+        self._in_header = False
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to `size` bytes."""
+        data = self._file.read(size)
+        if self._in_header:
+            self._header += len(data)
+            self._headers += len(data)
+            if self._header > MOST_OF_A_HEADER or self._headers > MOST_OF_HEADERS:
+                raise TransferError(f"{str(self._archive)!r} has headers of more bytes than are read into memory; nothing was kept.")
+        return data
 
 
 def _odd(archive: str | PathLike[str], name: str) -> TransferError:
