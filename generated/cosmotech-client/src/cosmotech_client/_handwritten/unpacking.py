@@ -167,7 +167,7 @@ def _tar_entries(archive: str | PathLike[str], max_files: int) -> Iterator[Entry
         with tarfile.open(fileobj=source, mode="r|") as stream:
             for number, member in enumerate(stream):
                 _count(archive, number, max_files)
-                stream.members.clear()  # else it keeps every header that it has read
+                stream.members.clear()  # type: ignore[attr-defined]  # else it keeps every header that it has read
                 if not member.isdir():
                     content = stream.extractfile(member) if member.isreg() else None
                     if content is None:
