@@ -76,8 +76,8 @@ def environment(name: str, *paths: Path) -> dict[str, str]:
 def bundle(api: str = UBIOPS) -> Path:
     """The spec of an API as one JSON file, which every peer reads: our own document, with its files put together by our loader."""
     sys.path.insert(0, str(ROOT))
-    from generator.load import load
-    from generator.problems import Problems
+    from generator.load.document import load
+    from generator.load.problems import Problems
 
     problems = Problems()
     spec = ROOT / "specs" / api / "openapi.yaml"

@@ -14,8 +14,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .model import Package
-from .model_parts import Text
+from .view.model.package import Package
+from .view.model.parts import Text
 
 Files = dict[PurePosixPath, str]
 

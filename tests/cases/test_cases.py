@@ -11,11 +11,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator import lock, pipeline
-from generator.config import load_config
-from generator.lint import lint
-from generator.load import load
-from generator.problems import Problems
+from generator import pipeline
+from generator.config.client_yaml import load_config
+from generator.lint.check import lint
+from generator.load.document import load
+from generator.load.problems import Problems
+from generator.write import lock
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

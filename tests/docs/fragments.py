@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from generator.config import ClientConfig, load_config
-from generator.lint import lint
-from generator.load import load
-from generator.problems import Problems
+from generator.config.client_yaml import ClientConfig, load_config
+from generator.lint.check import lint
+from generator.load.document import load
+from generator.load.problems import Problems
 
 from .pages import Block
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.config import ApiConfig, ClientConfig, SecurityConfig
+from generator.config.client_yaml import ApiConfig, ClientConfig, SecurityConfig
 
 from .pages import DOCS, ROOT, blocks, first_cells, section
 

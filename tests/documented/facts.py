@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator.load import Document, load
-from generator.problems import Problems
+from generator.load.document import Document, load
+from generator.load.problems import Problems
 
 from .apis import REPOSITORY, Api, Row
 from .names import annotation_type, documented_type, python_name, python_path, schema_type

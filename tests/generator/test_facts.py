@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.build.facts import constraints, details, in_python, sentence, telling
-from generator.model_parts import Text
+from generator.view.model.parts import Text
+from generator.view.schemas.facts import constraints, details, in_python, sentence, telling
 
 
 @pytest.mark.parametrize(

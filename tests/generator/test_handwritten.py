@@ -7,9 +7,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator import lock, pipeline
-from generator.handwritten import Written, WrittenArgument, read_methods
-from generator.problems import Problems
+from generator import pipeline
+from generator.load.problems import Problems
+from generator.view.handwritten import Written, WrittenArgument, read_methods
+from generator.write import lock
 
 ROOT = Path(__file__).parents[2]
 CASE = ROOT / "tests" / "cases" / "renders_resources"

@@ -13,12 +13,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import sources
-from generator.load import Document, load
-from generator.places import PlaceMap
-from generator.problems import Place, Problems
-from generator.read_json import read_json
-from generator.read_yaml import read_yaml
+from generator.load import sources
+from generator.load.document import Document, load
+from generator.load.json_reader import read_json
+from generator.load.problems import Place, Problems
+from generator.load.source_map import PlaceMap
+from generator.load.yaml_reader import read_yaml
 
 
 def _load(path: Path) -> Document:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.reach import unreached
+from generator.write.prune import unreached
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = {path.name: path for path in sorted(ROOT.glob("generated/*/src/*")) if (path / "__init__.py").is_file()}

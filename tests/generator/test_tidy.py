@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.problems import Level, Problems
+from generator.load.problems import Level, Problems
 from generator.tidy import tidy
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.twin import TwinError, to_sync, to_sync_name
+from generator.twin.derive import TwinError, to_sync, to_sync_name
 
 RULES = {
     "async def f():\n    return await g()\n": "def f():\n    return g()\n",

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.types import _camel
-from generator.parse import python_name
+from generator.parse.parser import python_name
+from generator.view.schemas.types import _camel
 
 KNOWN = ("class_", "sold_at", "line_1", "a_b_c", "x509_cert", "object_e_tag", "two__words", "is_3d", "utf8")
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.write import UnsafePath, existing, write
+from generator.write.files import UnsafePath, existing, write
 
 FILES = {PurePosixPath("a.txt"): "one\n", PurePosixPath("src/b.py"): "x = 1\n"}
 

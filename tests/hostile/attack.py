@@ -8,8 +8,9 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator import lock, pipeline
-from generator.problems import Problems
+from generator import pipeline
+from generator.load.problems import Problems
+from generator.write import lock
 
 ROOT = Path(__file__).parents[2]
 

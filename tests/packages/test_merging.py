@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator import lock
+from generator.load.problems import Problems
 from generator.pipeline import make
-from generator.problems import Problems
+from generator.write import lock
 
 from .conftest import ROOT
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import yaml
 
-from generator.build.samples import sample
-from generator.load import load
-from generator.problems import Problems
+from generator.load.document import load
+from generator.load.problems import Problems
+from generator.view.schemas.samples import sample
 
 REPOSITORY = Path(__file__).absolute().parents[2]
 VERBS = ("get", "put", "post", "delete", "patch", "head", "options")

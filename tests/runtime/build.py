@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.twin import to_sync
+from generator.twin.derive import to_sync
 
 RUNTIME = Path(__file__).parents[2] / "handwritten" / "runtime"
 RESOURCES = RUNTIME.with_name("resources")

@@ -107,7 +107,7 @@ def test_fitting_of_unions_takes_the_member_that_fits_best() -> None:
 
 
 def test_packages_export_every_error_and_the_tree_shows_it() -> None:
-    from generator.build.runtime_names import ERRORS
+    from generator.view.runtime_names import ERRORS
 
     public = [name for name, value in vars(errors).items() if isinstance(value, type) and value.__module__ == errors.__name__]
     assert sorted(ERRORS) == sorted(name for name in public if not name.startswith("_"))

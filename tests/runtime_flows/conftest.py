@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from generator.twin import to_sync
+from generator.twin.derive import to_sync
 
 from .server import Server
 

@@ -41,8 +41,8 @@ def http(server: LocalServer) -> Iterator[httpx.Client]:
 @pytest.fixture(scope="session")
 def ubiops(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The module `testing` of a package that is laid out like the generated one."""
-    from generator.load import load
-    from generator.problems import Problems
+    from generator.load.document import load
+    from generator.load.problems import Problems
 
     problems = Problems()
     document = load(ROOT / "specs" / "ubiops" / "openapi.yaml", problems)

@@ -1,0 +1,100 @@
+"""The commands of `clientgen`: arguments in, outcomes to `report`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..write import lock
+from ..write.freshness import find_layout
+from . import outcomes
+from .report import show
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None
+)
+
+Apis = Annotated[list[str] | None, typer.Argument(metavar="[API]...", help="Folders below specs/; all of them when none is named.")]
+Check = Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
+Specs = Annotated[Path | None, typer.Option(help="The folder with one folder per API.")]
+Templates = Annotated[Path | None, typer.Option(help="The tree of templates.")]
+Handwritten = Annotated[Path | None, typer.Option(help="The folder with runtime, testing and the code of single APIs.")]
+Output = Annotated[Path | None, typer.Option(help="The folder that packages are generated into.")]
+
+
+@app.command()
+def generate(
+    apis: Apis = None,
+    check: Check = False,
+    json: Json = False,
+    specs: Specs = None,
+    templates: Templates = None,
+    handwritten: Handwritten = None,
+    output: Output = None,
+) -> None:
+    """Generate packages; what has not changed is left alone."""
+    _generate(_layout(specs, templates, handwritten, output), apis, check, json)
+
+
+@app.command()
+def check(
+    apis: Apis = None,
+    json: Json = False,
+    specs: Specs = None,
+    templates: Templates = None,
+    handwritten: Handwritten = None,
+    output: Output = None,
+) -> None:
+    """Fail, and show why, when specs, templates, hand-written code and generated packages have drifted apart."""
+    _generate(_layout(specs, templates, handwritten, output), apis, True, json)
+
+
+@app.command()
+def lint(
+    apis: Apis = None,
+    json: Json = False,
+    specs: Specs = None,
+    templates: Templates = None,
+    handwritten: Handwritten = None,
+    output: Output = None,
+) -> None:
+    """Check documents; nothing is generated."""
+    layout = _layout(specs, templates, handwritten, output)
+    raise typer.Exit(show(outcomes.lint(layout, _chosen(layout, apis)), [], json))
+
+
+def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool) -> None:
+    raise typer.Exit(show(outcomes.generate(layout, _chosen(layout, apis), check), [] if apis else outcomes.orphan_problems(layout), json))
+
+
+def _layout(specs: Path | None, templates: Path | None, handwritten: Path | None, output: Path | None) -> lock.Layout:
+    given = {"specs": specs, "templates": templates, "handwritten": handwritten, "output": output}
+    layout = find_layout({name: str(path) for name, path in given.items() if path is not None})
+    if layout is None:
+        raise typer.BadParameter(
+            "there is no folder with specs/ and templates/ here or above; give --specs, --templates, --handwritten and --output"
+        )
+    return layout
+
+
+def _chosen(layout: lock.Layout, apis: Sequence[str] | None) -> list[str]:
+    known = lock.apis(layout)
+    unknown = [api for api in apis or () if api not in known]
+    if unknown:
+        raise typer.BadParameter(f"no specs/{unknown[0]}/openapi.yaml; known: {', '.join(known) or 'none'}")
+    if not known:
+        raise typer.BadParameter(f"no API below {layout.specs}: each has a folder with an openapi.yaml")
+    return sorted(set(apis)) if apis else known
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; the exit status (2 when it was used wrongly)."""
+    try:
+        app(args=list(arguments), prog_name="clientgen")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    return 0

@@ -1,0 +1,125 @@
+"""What becomes of each API: generated, unchanged, drifted, failed. Several APIs at a time, each in a process of its own."""
+
+from __future__ import annotations
+
+import importlib
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from ..load.problems import Level, Place, Problem, Problems
+from ..pipeline import Files, Made, make, read
+from ..write import lock
+from ..write.files import Change, UnsafePath, write
+from ..write.freshness import orphans, up_to_date
+from ..write.trace import SpecIndex
+
+Status = Literal["unchanged", "written", "drift", "failed", "checked"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one API."""
+
+    api: str
+    status: Status
+    folder: Path | None = None
+    changes: tuple[Change, ...] = ()
+    lines: dict[PurePosixPath, Place] = field(default_factory=dict[PurePosixPath, Place])
+    """The spec line behind a change, where one could be found."""
+    inputs: tuple[str, ...] = ()
+    """What went in and has changed since the package was generated."""
+    problems: tuple[Problem, ...] = ()
+
+
+def generate(layout: lock.Layout, apis: Sequence[str], check: bool = False) -> list[Outcome]:
+    """Generate the packages of some APIs, or only say what would change. What is up to date is left alone."""
+    stale = [api for api in apis if not up_to_date(layout, api)]
+    outcomes = [Outcome(api, "unchanged") for api in apis if api not in stale]
+    return sorted(outcomes + _map(partial(_generate, layout, check=check), stale), key=lambda outcome: outcome.api)
+
+
+def lint(layout: lock.Layout, apis: Sequence[str]) -> list[Outcome]:
+    """Load and lint some APIs; nothing is generated."""
+    return _map(partial(_lint, layout), apis)
+
+
+def orphan_problems(layout: lock.Layout) -> list[Problem]:
+    """Generated packages whose document is gone."""
+    hint = "delete the folder, or bring its spec back"
+    return [
+        Problem(Level.ERROR, f"this package has no spec: specs/{api} is gone", hint, place=Place(folder.as_posix()))
+        for folder, api in orphans(layout, lock.apis(layout))
+    ]
+
+
+def _map(work: Callable[[str], Outcome], apis: Sequence[str]) -> list[Outcome]:
+    workers = min(len(apis), os.cpu_count() or 1)
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return [work(api) for api in apis]
+    _warm()
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+        return list(pool.map(work, apis))
+
+
+def _warm() -> None:
+    """Imports what is heavy before the processes part, so that it is imported once."""
+    for name in ("view.package", "parse.parser", "render"):
+        importlib.import_module(f"generator.{name}")
+
+
+def _lint(layout: lock.Layout, api: str) -> Outcome:
+    problems = Problems()
+    read(layout, api, problems)
+    return Outcome(api, "failed" if problems.failed else "checked", problems=tuple(problems.sorted()))
+
+
+def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
+    inputs = lock.inputs(layout, api)
+    found = lock.find(layout.output, api)
+    reasons = tuple(lock.changed_inputs(found[1], inputs, lock.tools())) if found else ()
+    problems = Problems()
+    made = make(layout, api, problems)
+    if made is None or problems.failed:
+        return Outcome(api, "failed", inputs=reasons, problems=tuple(problems.sorted()))
+    folder = layout.output / made.config.distribution
+    _refuse_foreign(folder, found[0] if found else None, api, made.files, problems)
+    made.files[PurePosixPath(lock.NAME)] = lock.make(api, inputs, made.files).dumps()
+    if problems.failed:
+        return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
+    try:
+        changes = write(made.files, folder, check).changes
+    except (UnsafePath, OSError) as error:
+        problems.error(f"{folder} cannot be written: {error}", hint="look at the folder; no generated file is written through a link")
+        return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
+    status: Status = "unchanged" if not changes else "drift" if check else "written"
+    return Outcome(api, status, folder, changes, _lines(made, changes), reasons, tuple(problems.sorted()))
+
+
+def _refuse_foreign(folder: Path, known: Path | None, api: str, files: Files, problems: Problems) -> None:
+    """Only what we generated is ever deleted."""
+    if known is not None and known != folder:
+        hint = f"delete {known.as_posix()}: the package of {api} now goes to {folder.as_posix()}"
+        problems.error(f"the package of {api} was generated into {known.as_posix()}", hint=hint)
+    elif lock.read(folder / lock.NAME) is None and folder.is_dir():
+        changes = write(files, folder, check=True).changes
+        extra = [str(change.path) for change in changes if change.status == "extra" and str(change.path) != lock.NAME]
+        if extra:
+            message = f"{folder.as_posix()} has no {lock.NAME} and holds files that would be deleted: {', '.join(extra[:5])}"
+            problems.error(message, hint="remove them, if nothing in them is yours")
+    other = lock.read(folder / lock.NAME)
+    if other is not None and other.api != api:
+        problems.error(f"{folder.as_posix()} is the package of {other.api}", hint="give each API a distribution of its own in client.yaml")
+
+
+def _lines(made: Made, changes: Sequence[Change]) -> dict[PurePosixPath, Place]:
+    if not changes:
+        return {}
+    index = SpecIndex(made.document)
+    found = {change.path: index.behind(change.diff, made.files.get(change.path, "")) for change in changes if change.status != "extra"}
+    return {path: place for path, place in found.items() if place is not None and path.suffix in (".py", ".md")}

@@ -1,0 +1,104 @@
+"""Outcomes → what the terminal or `--json` shows. The only module that prints, besides the short way out in `cli`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..load.problems import Level, Problem, visible
+from .outcomes import Outcome
+
+_COLOURS = {"error:": "bold red", "warning:": "yellow", "+": "green", "-": "red", "@@": "cyan", "  hint:": "dim"}
+_MOST_LINES = 60
+"""Of one diff; the rest is counted."""
+
+
+def show(outcomes: Sequence[Outcome], problems: Sequence[Problem], as_json: bool) -> int:
+    """Print the outcomes and the problems that belong to none of them; the exit status."""
+    failed = any(outcome.status in ("failed", "drift") for outcome in outcomes) or any(problem.level is Level.ERROR for problem in problems)
+    if as_json:
+        print(json.dumps(_data(outcomes, problems, not failed)))
+    else:
+        _print(_lines(outcomes, problems))
+    return 1 if failed else 0
+
+
+def _data(outcomes: Sequence[Outcome], problems: Sequence[Problem], ok: bool) -> dict[str, Any]:
+    packages = [
+        {
+            "api": outcome.api,
+            "status": outcome.status,
+            "folder": outcome.folder.as_posix() if outcome.folder else None,
+            "inputs": list(outcome.inputs),
+            "changes": [
+                {
+                    "path": str(change.path),
+                    "status": change.status,
+                    "spec": str(outcome.lines.get(change.path) or "") or None,
+                    "diff": change.diff,
+                }
+                for change in outcome.changes
+            ],
+        }
+        for outcome in outcomes
+    ]
+    every = [*problems, *(problem for outcome in outcomes for problem in outcome.problems)]
+    return {"ok": ok, "packages": packages, "problems": [problem.as_dict() for problem in every]}
+
+
+def _lines(outcomes: Sequence[Outcome], problems: Sequence[Problem]) -> Iterator[str]:
+    for problem in problems:
+        yield from str(problem).splitlines()
+    for outcome in outcomes:
+        for problem in outcome.problems:
+            yield from str(problem).splitlines()
+        if outcome.status == "drift":
+            yield from _drift(outcome)
+        yield _summary(outcome)
+
+
+def _drift(outcome: Outcome) -> Iterator[str]:
+    for name in outcome.inputs:
+        yield f"{outcome.api}: input {name}"
+    for change in outcome.changes:
+        place = outcome.lines.get(change.path)
+        where = outcome.folder / change.path if outcome.folder else change.path
+        yield f"{where.as_posix()}: {change.status}" + (f" (from {place})" if place else "")
+        lines = change.diff.splitlines()
+        yield from (visible(line) for line in lines[:_MOST_LINES])
+        if len(lines) > _MOST_LINES:
+            yield f"... {len(lines) - _MOST_LINES} more lines"
+
+
+def _summary(outcome: Outcome) -> str:
+    errors = sum(problem.level is Level.ERROR for problem in outcome.problems)
+    warnings = len(outcome.problems) - errors
+    counts = [f"{number} {word}{'s' if number > 1 else ''}" for number, word in ((errors, "error"), (warnings, "warning")) if number]
+    said = {
+        "unchanged": "unchanged",
+        "written": f"{len(outcome.changes)} files written" if len(outcome.changes) > 1 else "1 file written",
+        "drift": f"{len(outcome.changes)} files differ from what the sources give; run `clientgen generate`"
+        if len(outcome.changes) > 1
+        else "1 file differs from what the sources give; run `clientgen generate`",
+        "failed": "nothing was written",
+        "checked": "",
+    }[outcome.status]
+    return f"{outcome.api}: " + ", ".join(part for part in (said, *counts) if part) if said or counts else f"{outcome.api}: no problems"
+
+
+def _print(lines: Iterator[str]) -> None:
+    if not sys.stdout.isatty():
+        for line in lines:
+            print(line.encode("utf-8", "backslashreplace").decode())
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(soft_wrap=True)
+    for line in lines:
+        style = next(
+            (style for mark, style in _COLOURS.items() if line.startswith(mark) or (mark.endswith("r:") and f": {mark}" in line)), ""
+        )
+        console.print(Text(line, style=style))

@@ -1,0 +1,28 @@
+"""Is the document valid OpenAPI, and can our pipeline express all of it? Everything it cannot is an error here, never dropped later.
+
+First a library's opinion (openapi-spec-validator), then our rules, then the extensions. This module must never know how anything is rendered.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..load.document import Document
+from ..load.problems import Problems
+from .context import Context
+from .rules import RULES, openapi
+
+
+def lint(document: Document, problems: Problems) -> None:
+    """Add the problems of a document to `problems`.
+
+    Our rules run on what the library calls valid only: they may rely on its shape.
+    """
+    before = problems.errors
+    openapi.check(document, problems)
+    if problems.errors > before:
+        return
+    data: dict[str, Any] = document.data
+    context = Context(document, data, problems)
+    for rule in RULES:
+        rule(context)

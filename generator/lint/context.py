@@ -1,0 +1,189 @@
+"""What every rule is given: the document, its operations and parameters with their pointers, and a way to report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final
+
+from ..load.document import Document
+from ..load.json_types import is_array, is_object
+from ..load.names import snake
+from ..load.pointers import join
+from ..load.problems import Problems
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+Node = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of an operation; `pointer` is where it is defined, `used` where the operation names it."""
+
+    pointer: str
+    used: str
+    node: Node
+
+    @property
+    def name(self) -> str:
+        return str(self.node.get("name", ""))
+
+    @property
+    def location(self) -> str:
+        return str(self.node.get("in", ""))
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation with the parameters of its path item and its own (which win)."""
+
+    pointer: str
+    path: str
+    method: str
+    node: Node
+    parameters: tuple[Parameter, ...]
+
+    @property
+    def id(self) -> str:
+        return str(self.node.get("operationId", ""))
+
+    def __str__(self) -> str:
+        return self.id or f"{self.method.upper()} {self.path}"
+
+
+@dataclass
+class Context:
+    """The document under a rule's eyes."""
+
+    document: Document
+    data: Node
+    problems: Problems
+    seen: set[str] = field(default_factory=set[str])
+
+    def error(self, pointer: str, message: str, hint: str) -> None:
+        """Report an error at a pointer."""
+        self.problems.error(message, hint=hint, pointer=pointer)
+
+    def warning(self, pointer: str, message: str, hint: str) -> None:
+        """Report a warning at a pointer."""
+        self.problems.warning(message, hint=hint, pointer=pointer)
+
+    def target(self, pointer: str) -> tuple[str, Any]:
+        """The pointer and the node that a pointer leads to once `$ref`s are followed."""
+        node = self.document.lookup(pointer)
+        while is_object(node) and isinstance(node.get("$ref"), str):
+            pointer = str(node["$ref"])[1:]
+            node = self.document.lookup(pointer)
+        return pointer, node
+
+    def components(self, kind: str) -> Node:
+        """The components of one kind, by name."""
+        return table(table(self.data.get("components")).get(kind))
+
+    @cached_property
+    def operations(self) -> tuple[Operation, ...]:
+        """All operations, in the order of the document."""
+        return tuple(self._operations())
+
+    def _operations(self) -> Iterator[Operation]:
+        for path in table(self.data.get("paths")):
+            item_pointer, item = self.target(join("/paths", path))
+            shared = list(self._parameters(item_pointer, table(item)))
+            for method in METHODS:
+                node = table(item).get(method)
+                if is_object(node):
+                    pointer = join(item_pointer, method)
+                    own = list(self._parameters(pointer, node))
+                    names = {(parameter.name, parameter.location) for parameter in own}
+                    inherited = [parameter for parameter in shared if (parameter.name, parameter.location) not in names]
+                    yield Operation(pointer, path, method, node, (*inherited, *own))
+
+    def _parameters(self, pointer: str, node: Node) -> Iterator[Parameter]:
+        for index in range(len(items(node.get("parameters")))):
+            used = join(pointer, "parameters", index)
+            target, parameter = self.target(used)
+            yield Parameter(target, used, table(parameter))
+
+    def operation(self, operation_id: str) -> Operation | None:
+        """The operation of that id, or of that id in snake case."""
+        exact = (operation for operation in self.operations if operation.id == operation_id)
+        alike = (operation for operation in self.operations if snake(operation.id) == snake(operation_id))
+        return next(exact, None) or next(alike, None)
+
+    def contents(self, operation: Operation) -> Iterator[tuple[str, str, Node]]:
+        """Every media type of an operation: its pointer, its name, its node. Request body first, then the responses."""
+        if "requestBody" in operation.node:
+            yield from self._content(*self.target(join(operation.pointer, "requestBody")))
+        for status in table(operation.node.get("responses")):
+            yield from self._content(*self.target(join(operation.pointer, "responses", str(status))))
+
+    def _content(self, pointer: str, node: Any) -> Iterator[tuple[str, str, Node]]:
+        for media_type, content in table(table(node).get("content")).items():
+            yield join(pointer, "content", media_type), str(media_type), table(content)
+
+    def body(self, operation: Operation) -> tuple[str, Node] | None:
+        """The request body of an operation, with its pointer."""
+        if "requestBody" not in operation.node:
+            return None
+        pointer, node = self.target(join(operation.pointer, "requestBody"))
+        return pointer, table(node)
+
+    def body_schema(self, operation: Operation) -> tuple[str, Node] | None:
+        """The schema of the first media type of the request body."""
+        body = self.body(operation)
+        for pointer, _, content in self._content(*body) if body else ():
+            if "schema" in content:
+                target, schema = self.target(join(pointer, "schema"))
+                return target, table(schema)
+        return None
+
+    def result_schema(self, operation: Operation) -> tuple[str, Node] | None:
+        """The schema of the JSON answer of the first success that has one."""
+        for status in sorted(table(operation.node.get("responses")), key=str):
+            if not str(status).startswith("2"):
+                continue
+            for pointer, media_type, content in self._content(*self.target(join(operation.pointer, "responses", str(status)))):
+                if is_json(media_type) and "schema" in content:
+                    target, schema = self.target(join(pointer, "schema"))
+                    return target, table(schema)
+        return None
+
+    def body_name(self, operation: Operation) -> str:
+        """The Python name of the body parameter."""
+        body = self.body(operation)
+        named = body[1].get("x-codegen-request-body-name") if body else None
+        return str(named or operation.node.get("x-codegen-request-body-name") or "body")
+
+    def parts(self, operation: Operation) -> tuple[str, Node] | None:
+        """The properties of a form body, each of which is a parameter, with their pointer; None when the body is not a form."""
+        body = self.body(operation)
+        found = list(self._content(*body)) if body else []
+        if not found or any(essence(media_type) not in FORMS for _, media_type, _ in found):
+            return None
+        schema = self.body_schema(operation)
+        return (join(schema[0], "properties"), table(schema[1].get("properties"))) if schema else None
+
+
+FORMS: Final = ("multipart/form-data", "application/x-www-form-urlencoded")
+
+
+def table(value: Any) -> dict[str, Any]:
+    """`value` when it is a mapping, else an empty one."""
+    return value if is_object(value) else {}
+
+
+def items(value: Any) -> list[Any]:
+    """`value` when it is a list, else an empty one."""
+    return value if is_array(value) else []
+
+
+def essence(media_type: str) -> str:
+    """A media type without its parameters, in small letters."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type is JSON."""
+    return essence(media_type) == "application/json" or essence(media_type).endswith("+json")

@@ -1,0 +1,22 @@
+"""The rules of `lint`, one module per part of a document. A rule takes the context and reports; it never changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ..context import Context
+from . import bodies, classes, extensions, names, operations, parameters, schemas, servers
+
+RULES: Final[tuple[Callable[[Context], None], ...]] = (
+    *servers.RULES,
+    *operations.RULES,
+    *parameters.RULES,
+    *bodies.RULES,
+    *schemas.RULES,
+    *names.RULES,
+    *extensions.RULES,
+    *classes.RULES,
+)
+
+__all__ = ["RULES"]

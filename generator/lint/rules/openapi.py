@@ -1,0 +1,117 @@
+"""The shape of the document, as openapi-spec-validator sees it: one problem per mistake, at its place, in readable words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+from ...load.document import Document
+from ...load.json_types import is_array, is_object
+from ...load.pointers import join
+from ...load.problems import Problems
+
+_VERSION: Final = re.compile(r"3\.(0|1)\.\d+\Z")
+_UNEXPECTED: Final = re.compile(r"'((?:[^'\\]|\\.)+)' (?:was|were) unexpected|'((?:[^'\\]|\\.)+)'(?:, '(?:[^'\\]|\\.)+')* were unexpected")
+_KNOWN: Final = (
+    *("openapi", "info", "servers", "paths", "components", "security", "tags", "externalDocs", "webhooks", "jsonSchemaDialect"),
+    *("summary", "description", "operationId", "parameters", "requestBody", "responses", "deprecated", "callbacks", "schema", "content"),
+    *("required", "name", "in", "style", "explode", "example", "examples", "headers", "links", "title", "version", "license", "contact"),
+    *("schemas", "securitySchemes", "requestBodies", "type", "scheme", "flows", "bearerFormat", "url", "variables", "encoding", "default"),
+)
+
+
+def check(document: Document, problems: Problems) -> None:
+    """Add what is not valid OpenAPI 3.0 or 3.1."""
+    version = document.data.get("openapi")
+    if not isinstance(version, str) or not _VERSION.match(version):
+        if "swagger" in document.data:
+            problems.error("this is a Swagger 2 document", hint="convert it to OpenAPI 3.1", pointer="/swagger")
+        else:
+            problems.error(
+                f"`openapi` is {version!r}, not a version that we read",
+                hint='write `openapi: "3.1.0"` (3.0 is read too)',
+                pointer="/openapi",
+            )
+        return
+    for pointer, message, hint in _findings(document.data, version):
+        problems.error(message, hint=hint, pointer=pointer)
+
+
+def _findings(data: Any, version: str) -> Iterator[tuple[str, str, str]]:
+    if _valid(data, version):
+        return
+    found = list(_readable(data, version))
+    yield from found or [("", "this is not a valid OpenAPI document", "see the OpenAPI specification")]
+
+
+def _valid(data: Any, version: str) -> bool:
+    """Whether the document fits the schema that openapi-spec-validator ships.
+
+    A yes or no is all that is needed most of the time, and the compiled validator gives it without importing the library (a tenth of a run).
+    """
+    import jsonschema_rs
+
+    package = find_spec("openapi_spec_validator")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("openapi-spec-validator is not installed: run `make generate`, or install requirements.txt")
+    schema = Path(package.submodule_search_locations[0], "resources", "schemas", f"v{version[:3]}", "schema.json")
+    return jsonschema_rs.validator_for(json.loads(schema.read_bytes())).is_valid(data)
+
+
+def _readable(data: Any, version: str) -> Iterator[tuple[str, str, str]]:
+    """The same errors from the slower validator, which says what inside of alternatives is wrong."""
+    from jsonschema import Draft4Validator, Draft202012Validator
+    from openapi_spec_validator import schemas
+
+    from ..mismatches import mismatches
+
+    known = vars(schemas)  # these are not typed
+    kind, schema = (Draft202012Validator, known["schema_v31"]) if version.startswith("3.1") else (Draft4Validator, known["schema_v30"])
+    for best in mismatches(kind(dict(schema)), data):
+        path: Sequence[str | int] = list(best.absolute_path)
+        yield _words(path, best)
+
+
+def _words(path: Sequence[str | int], error: Any) -> tuple[str, str, str]:
+    pointer = join("", *path)
+    instance = error.instance
+    if "parameters" in path[-2:] and is_object(instance) and "schema" not in instance and "content" not in instance:
+        return pointer, f"the parameter {instance.get('name')!r} has no schema", "add `schema: {type: ...}`"
+    unexpected = _UNEXPECTED.search(error.message)
+    if unexpected:
+        name = unexpected.group(1) or unexpected.group(2)
+        near = get_close_matches(name, _KNOWN, 1)
+        inside = join(pointer, name) if is_object(instance) and name in instance else pointer
+        return (
+            inside,
+            f"{name!r} does not belong here",
+            f"did you mean {near[0]!r}?" if near else "remove it, or see the OpenAPI specification",
+        )
+    if error.validator == "required":
+        return pointer, error.message.replace("is a required property", "is missing"), "add it"
+    if error.validator == "type":
+        return (
+            pointer,
+            f"{_short(instance)} is not of type {_types(error.validator_value)}",
+            "write a value of that type (quote text that looks like a number)",
+        )
+    message = error.message if len(error.message) < 200 else f"{_short(instance)} does not fit here"
+    return pointer, message, "see the OpenAPI specification"
+
+
+def _types(value: Any) -> str:
+    return value if isinstance(value, str) else " or ".join(str(item) for item in _list(value))
+
+
+def _list(value: Any) -> Iterable[Any]:
+    return value if is_array(value) else [value]
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."

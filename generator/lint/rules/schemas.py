@@ -1,0 +1,303 @@
+"""Rules on schemas: keywords that exist and that types can express, enums, defaults, arrays, required fields, circles."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, Final
+
+from ...load.json_types import is_array, is_object
+from ...load.names import snake, why_not_a_name
+from ...load.pointers import join, resolve
+from ..context import Context, items, table
+from ..walk import schemas
+
+_TYPES: Final = ("array", "boolean", "integer", "null", "number", "object", "string")
+_TEXT: Final = ("title", "description", "format", "pattern", "$comment", "contentMediaType", "contentEncoding", "$ref")
+_NUMBER: Final = ("minimum", "maximum", "multipleOf")
+_COUNT: Final = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
+_FLAG: Final = ("readOnly", "writeOnly", "deprecated", "uniqueItems", "nullable")
+_TABLE: Final = ("properties", "discriminator", "xml", "externalDocs")
+_LIST: Final = ("allOf", "anyOf", "oneOf", "required", "enum", "examples")
+_OTHER: Final = ("type", "items", "additionalProperties", "default", "const", "example", "exclusiveMinimum", "exclusiveMaximum")
+_KNOWN: Final = (*_TEXT, *_NUMBER, *_COUNT, *_FLAG, *_TABLE, *_LIST, *_OTHER)
+_INEXPRESSIBLE: Final = {
+    *("$anchor", "$defs", "$dynamicAnchor", "$dynamicRef", "$id", "$schema", "$vocabulary", "contains", "contentSchema", "definitions"),
+    *("dependentRequired", "dependentSchemas", "else", "if", "maxContains", "minContains", "not", "patternProperties", "prefixItems"),
+    *("propertyNames", "then", "unevaluatedItems", "unevaluatedProperties"),
+}
+_PYTHON: Final[dict[str, tuple[type, ...]]] = {
+    "array": (list,),
+    "boolean": (bool,),
+    "integer": (int,),
+    "null": (type(None),),
+    "number": (int, float),
+    "object": (dict,),
+    "string": (str,),
+}
+
+
+def every_schema(context: Context) -> None:
+    """What a single schema may say."""
+    for pointer, schema in schemas(context):
+        if not is_object(schema):
+            if not isinstance(schema, bool):
+                context.error(pointer, f"a schema is a mapping, not {schema!r}", "write `{type: ...}`")
+            continue
+        if not _keywords(context, pointer, schema):
+            continue
+        _types(context, pointer, schema)
+        _enum(context, pointer, schema)
+        _default(context, pointer, schema)
+        _required(context, pointer, schema)
+        _properties(context, pointer, schema)
+
+
+def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> bool:
+    before = context.problems.errors
+    for key, value in schema.items():
+        place = join(pointer, key)
+        if key in _INEXPRESSIBLE:
+            context.error(
+                place,
+                f"`{key}` cannot be expressed in a Python type",
+                "describe the shape with properties, items, oneOf; say the rest in words",
+            )
+        elif key not in _KNOWN and not key.startswith("x-"):
+            near = get_close_matches(key, _KNOWN, 1)
+            context.error(
+                place, f"`{key}` is not a keyword of a schema", f"did you mean `{near[0]}`?" if near else "remove it, or call it x-..."
+            )
+        elif wrong := _shape(key, value):
+            context.error(place, f"`{key}` is {wrong}", "see JSON Schema 2020-12")
+    return context.problems.errors == before
+
+
+def _shape(key: str, value: Any) -> str | None:
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    right = True
+    if key in _TEXT:
+        right = isinstance(value, str)
+    elif key in _NUMBER:
+        right = number
+    elif key in _COUNT:
+        right = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    elif key in _FLAG:
+        right = isinstance(value, bool)
+    elif key in _TABLE:
+        right = is_object(value)
+    elif key in _LIST:
+        right = is_array(value) and (bool(value) or key in ("required", "examples", "enum"))
+    elif key in ("items", "additionalProperties"):
+        right = isinstance(value, (dict, bool))
+    elif key.startswith("exclusive"):
+        right = number or isinstance(value, bool)
+    if key == "pattern" and right:
+        return _pattern(str(value))
+    return None if right else f"{value!r}, which is not of the right kind"
+
+
+def _pattern(value: str) -> str | None:
+    try:
+        re.compile(value)
+    except (re.error, RecursionError, OverflowError) as error:
+        return f"not a regular expression: {error}"
+    return None
+
+
+def types_of(schema: dict[str, Any]) -> list[str]:
+    """The types that a schema allows; none when it does not say."""
+    kind = schema.get("type")
+    return [str(item) for item in kind] if is_array(kind) else [kind] if isinstance(kind, str) else []
+
+
+def _types(context: Context, pointer: str, schema: dict[str, Any]) -> None:
+    kinds = types_of(schema)
+    for kind in kinds:
+        if kind not in _TYPES:
+            near = get_close_matches(kind, _TYPES, 1)
+            context.error(
+                join(pointer, "type"),
+                f"there is no type {kind!r}",
+                f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(_TYPES)}",
+            )
+    if "type" in schema and (not kinds or len(set(kinds)) != len(kinds)):
+        context.error(join(pointer, "type"), f"`type` is {schema['type']!r}", "write one type, or a list of different ones")
+    if "array" in kinds and "items" not in schema:
+        context.error(pointer, "an array does not say what it holds", "add `items`; `items: {}` with a description says anything")
+    if "properties" in schema and kinds and "object" not in kinds:
+        context.error(join(pointer, "properties"), f"properties in a schema of type {schema['type']!r}", "write `type: object`")
+    if "nullable" in schema and str(context.data.get("openapi")).startswith("3.1"):
+        context.error(join(pointer, "nullable"), "`nullable` is not part of OpenAPI 3.1", 'write `type: [string, "null"]`')
+
+
+def _enum(context: Context, pointer: str, schema: dict[str, Any]) -> None:
+    if "enum" not in schema:
+        return
+    values = items(schema["enum"])
+    if not values:
+        context.error(join(pointer, "enum"), "an enum without values", "list its values, or leave it out")
+    nullable = "null" in types_of(schema) or schema.get("nullable") is True
+    kinds: set[type[Any]] = {type(value) for value in values if value is not None}
+    if len(kinds) > 1:
+        names = ", ".join(sorted(kind.__name__ for kind in kinds))
+        context.error(
+            join(pointer, "enum"),
+            f"an enum of different types ({names})",
+            "quote the values, or use oneOf: Python takes True and 1 as equal",
+        )
+    elif kinds and not kinds <= {str, int}:
+        context.error(
+            join(pointer, "enum"),
+            f"an enum of {kinds.pop().__name__} values cannot be expressed",
+            "only strings and integers can be listed",
+        )
+    exact: dict[tuple[type, str], int] = {}
+    alike: dict[str, Any] = {}
+    for index, value in enumerate(values):
+        place = join(pointer, "enum", index)
+        if value is None and not nullable:
+            context.error(place, "null in the enum of a type that is not nullable", 'write `type: [string, "null"]`')
+        if (type(value), repr(value)) in exact:
+            context.error(place, f"{value!r} is listed twice", "remove one")
+        elif isinstance(value, str) and snake(value).upper() in alike and snake(value):
+            context.warning(
+                place, f"{value!r} and {alike[snake(value).upper()]!r} differ in case or punctuation only", "remove one, if it is a slip"
+            )
+        exact[type(value), repr(value)] = index
+        if isinstance(value, str):
+            alike.setdefault(snake(value).upper(), value)
+            if "string" not in types_of(schema) and types_of(schema):
+                context.error(place, f"{value!r} is not of type {schema['type']!r}", "change the type or the value")
+
+
+def _default(context: Context, pointer: str, schema: dict[str, Any]) -> None:
+    for key in ("default", "const"):
+        if key not in schema:
+            continue
+        value = schema[key]
+        wrong = why_unfit(context, value, schema)
+        if wrong:
+            context.error(join(pointer, key), f"the {key} {value!r} {wrong}", "change it, or the schema")
+
+
+def why_unfit(context: Context, value: Any, schema: Any) -> str | None:
+    """Why a value does not fit a schema's type, enum and bounds; None when it does, or when that takes more than one look."""
+    try:
+        schema = table(resolve(context.data, schema))
+    except LookupError:
+        return None
+    kinds = types_of(schema)
+    if value is None and (schema.get("nullable") is True or (not kinds and not schema.get("enum"))):
+        return None
+    if kinds and not any(_is(value, kind) for kind in kinds):
+        return f"is not of type {' or '.join(kinds)}"
+    if "enum" in schema and not any(type(item) is type(value) and item == value for item in items(schema["enum"])):
+        return "is not in the enum"
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        low, high = schema.get("minimum", -math.inf), schema.get("maximum", math.inf)
+        if not low <= value <= high:
+            return "is out of bounds"
+    return None
+
+
+def _is(value: Any, kind: str) -> bool:
+    if isinstance(value, bool):
+        return kind == "boolean"
+    if kind == "integer" and isinstance(value, float):
+        return value.is_integer()
+    return isinstance(value, _PYTHON.get(kind, (object,)))
+
+
+def _required(context: Context, pointer: str, schema: dict[str, Any]) -> None:
+    known = set(_property_names(context, schema, 0))
+    free = schema.get("additionalProperties") not in (None, False) and not known
+    seen: set[Any] = set()
+    for index, name in enumerate(items(schema.get("required"))):
+        place = join(pointer, "required", index)
+        if not isinstance(name, str) or name in seen:
+            context.error(place, f"{name!r} is listed twice or is not a name", "list each property once")
+            continue
+        seen.add(name)
+        if name not in known and not free:
+            near = get_close_matches(name, known, 1)
+            context.error(
+                place, f"{name!r} is required but is not a property", f"did you mean {near[0]!r}?" if near else "list it under properties"
+            )
+
+
+def _property_names(context: Context, schema: Any, depth: int) -> Iterator[str]:
+    try:
+        node = table(resolve(context.data, schema))
+    except LookupError:
+        return
+    yield from (str(name) for name in table(node.get("properties")))
+    if depth < 16:
+        for key in ("allOf", "anyOf", "oneOf"):
+            for below in items(node.get(key)):
+                yield from _property_names(context, below, depth + 1)
+
+
+def _properties(context: Context, pointer: str, schema: dict[str, Any]) -> None:
+    seen: dict[str, str] = {}
+    for name in table(schema.get("properties")):
+        place = join(pointer, "properties", name)
+        python = snake(name)
+        wrong = None if python and python[0].isdigit() else why_not_a_name(name)
+        if wrong:
+            context.error(place, f"the property {name!r} {wrong}", "a field needs a name that Python can write")
+        elif python in seen:
+            context.error(
+                place, f"the properties {seen[python]!r} and {name!r} are both the field `{python}`", "remove one, or use a free-form map"
+            )
+        seen.setdefault(python, name)
+
+
+def circles(context: Context) -> None:
+    """A schema that is made of itself (allOf, oneOf, anyOf, without a property or item between) has no value."""
+    done: set[str] = set()
+    for name in context.components("schemas"):
+        pointer = join("/components/schemas", name)
+        circle = _circle(context, pointer, [], done)
+        if circle:
+            names = " → ".join(place.rpartition("/")[2] for place in circle)
+            context.error(circle[0], f"a schema is made of itself: {names}", "take one of them out of allOf, oneOf or anyOf")
+
+
+def _circle(context: Context, pointer: str, way: list[str], done: set[str]) -> list[str] | None:
+    if pointer in way:
+        return [*way[way.index(pointer) :], pointer]
+    if pointer in done:
+        return None
+    done.add(pointer)
+    for reference in _made_of(context.document.lookup(pointer)):
+        circle = _circle(context, reference, [*way, pointer], done)
+        if circle:
+            return circle
+    return None
+
+
+def _made_of(schema: Any) -> Iterator[str]:
+    node = table(schema)
+    if isinstance(node.get("$ref"), str):
+        yield str(node["$ref"])[1:]
+    for key in ("allOf", "anyOf", "oneOf"):
+        for below in items(node.get(key)):
+            yield from _made_of(below)
+
+
+def references(context: Context) -> None:
+    """References lead to components: only those have names."""
+    for pointer, schema in schemas(context):
+        reference = table(schema).get("$ref")
+        if isinstance(reference, str) and not re.match(r"#/components/schemas/[^/]+\Z", reference):
+            context.error(
+                join(pointer, "$ref"),
+                f"{reference} is not a component",
+                "give the schema a name under components/schemas and refer to that",
+            )
+
+
+RULES: Final = (every_schema, circles, references)

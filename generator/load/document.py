@@ -1,0 +1,64 @@
+"""A file (and the files it refers to) → one bundled document, with the place of everything.
+
+`sources` reads the files, `bundle` puts the references in order. Nothing outside the folder of the root document is read, and nothing remote. This
+module must never know what an operation or a schema means.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .bundle import Bundler
+from .json_types import is_object
+from .pointers import lookup, resolve
+from .problems import Place, Problems
+from .source_map import PlaceMap
+from .sources import Files
+
+
+@dataclass(frozen=True)
+class Document:
+    """A bundled document: every `$ref` in `data` is a pointer into `data` and leads somewhere.
+
+    `data` must not be changed: `places` knows its containers by identity. `sources` holds the text of each file read, the root document first.
+    """
+
+    path: Path
+    data: dict[str, Any]
+    places: PlaceMap
+    sources: Mapping[Path, str]
+
+    def resolve(self, node: Any) -> Any:
+        """`node`, or what its `$ref`s lead to."""
+        return resolve(self.data, node)
+
+    def lookup(self, pointer: str) -> Any:
+        """What a pointer points at; LookupError when there is nothing."""
+        return lookup(self.data, pointer)
+
+
+def load(path: str | os.PathLike[str], problems: Problems) -> Document | None:
+    """Read the document at `path` and everything that it refers to.
+
+    Returns: the bundled document, or None after an error. `problems.places` is set, so that later steps report by pointer.
+    """
+    root = Path(path)
+    before = problems.errors
+    files = Files(root, problems)
+    data = files.read(root, root.as_posix(), lambda: None)
+    places = files.places
+    places.root = data
+    if problems.errors == before and not is_object(data):
+        problems.error(
+            "the document is not a mapping", hint="an OpenAPI document starts with `openapi: 3.1.0`", place=Place(files.label(root), 1, 1)
+        )
+    if is_object(data) and problems.errors == before:
+        Bundler(files, data, root.resolve(), problems).run()
+    problems.places = places
+    if problems.errors > before or not is_object(data):
+        return None
+    return Document(root, data, places, files.sources)

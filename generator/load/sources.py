@@ -1,0 +1,110 @@
+"""The files of a document: read once each, inside one folder and never beyond it. This module must never know what stands in them."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import unquote
+
+from .json_reader import read_json
+from .problems import Place, Problems
+from .source_map import PlaceMap
+from .yaml_reader import read_yaml
+
+MAX_BYTES: Final = 50_000_000
+"""Most bytes of one file, and of all files of a document."""
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+Asked = Callable[[], Place | None]
+"""The place of the reference that led here, found only when a problem needs it."""
+
+
+class Files:
+    """Reads files inside one folder, each once."""
+
+    def __init__(self, root: Path, problems: Problems) -> None:
+        self.root = root
+        self.folder = root.parent.resolve()
+        self.problems = problems
+        self.places = PlaceMap(root.as_posix())
+        self.sources: dict[Path, str] = {}
+        self.data: dict[Path, Any] = {}
+        self.named: dict[tuple[Path, str], Path] = {}
+        self.total = 0
+
+    def label(self, path: Path) -> str:
+        """How a file is called in messages: relative to where the root document was said to be."""
+        if path == self.root:
+            return self.root.as_posix()
+        return (self.root.parent / os.path.relpath(path, self.folder)).as_posix()
+
+    def read(self, path: Path, label: str, asked: Asked) -> Any:
+        """The data of a file; `asked` is the place of the reference to it. None after an error."""
+        text = self._text(path, label, asked)
+        if text is None:
+            return None
+        self.sources[path] = text
+        reader = read_json if path.suffix.lower() == ".json" else read_yaml
+        before = self.problems.errors
+        data = reader(text, label, self.places, self.problems)
+        if data is None and self.problems.errors == before:
+            self.problems.error("the file is empty", hint="an OpenAPI document starts with `openapi: 3.1.0`", place=Place(label, 1, 1))
+        return data
+
+    def _text(self, path: Path, label: str, asked: Asked) -> str | None:
+        place = asked() or Place(label)
+        try:
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                self.problems.error(f"{label} is not a file", hint="give the path of a YAML or JSON file", place=place)
+                return None
+            self.total += status.st_size
+            if self.total > MAX_BYTES:
+                self.problems.error(
+                    f"more than {MAX_BYTES // 1_000_000} MB to read", hint="split the API into several documents", place=place
+                )
+                return None
+            raw = path.read_bytes()
+        except OSError as error:
+            self.problems.error(f"{label} cannot be read: {error.strerror}", hint="check the path and its permissions", place=place)
+            return None
+        try:
+            return raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            column = error.start - raw.rfind(b"\n", 0, error.start)
+            self.problems.error("not UTF-8 text", hint="save the file as UTF-8", place=Place(label, line, column))
+            return None
+
+    def open(self, name: str, base: Path, asked: Asked) -> Path | None:
+        """The real path of the file that a reference in `base` names, once it has been read; None after an error."""
+        if _SCHEME.match(name):
+            self._refuse(name, "is remote", asked)
+            return None
+        local = unquote(name)
+        if "\0" in local or "\\" in local or local.startswith("/"):
+            self._refuse(name, "is not a relative path", asked)
+            return None
+        path = self.real(base.parent, local)
+        if not path.is_relative_to(self.folder):
+            self._refuse(name, "is outside the folder of the document", asked)
+            return None
+        if path not in self.data:
+            self.data[path] = self.read(path, self.label(path), asked)
+        return None if self.data[path] is None else path
+
+    def real(self, folder: Path, name: str) -> Path:
+        """The real path behind a relative one; the disk is asked once for each, however many references there are."""
+        path = self.named.get((folder, name))
+        if path is None:
+            path = self.named[folder, name] = (folder / name).resolve()
+        return path
+
+    def _refuse(self, name: str, why: str, asked: Asked) -> None:
+        hint = f"keep a copy of the file beside {self.root.name} and refer to that"
+        self.problems.error(f"{name} {why}: it was not read", hint=hint, place=asked())

@@ -1,0 +1,213 @@
+"""The part of the view model for operations and the methods that stand on them. Frozen, like all of it.
+
+Nothing here reads a spec or knows how a template looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .parts import Code, Name, Text, Type
+
+_NONE = Code("None")
+_NO_TEXT = Text("")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    name: Name
+    wire: Text
+    location: str
+    """path, query, header, body, part"""
+    type: Type
+    required: bool
+    description: Text
+    details: tuple[Text, ...]
+    example: Text
+    """A value for a documented example, as JSON text."""
+    declaration: Code | None
+    """The `Parameter(...)` of the runtime; None for a path parameter, the body and its parts."""
+    default: Code = _NONE
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        return (self.description, *self.details)
+
+    @property
+    def annotation(self) -> Code:
+        return Code(f"{self.type.argument} | None") if not self.required and self.default == "None" else self.type.argument
+
+    @property
+    def declared(self) -> Code:
+        """As a signature has it."""
+        return Code(f"{self.name}: {self.annotation}" if self.required else f"{self.name}: {self.annotation} = {self.default}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A documented answer."""
+
+    status: str
+    description: Text
+    media_types: tuple[Text, ...]
+    type: Type | None
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method of an API class: a signature, a docstring, and one expression over a verb of the client."""
+
+    name: Name
+    verb: str
+    """call, batch, batch_merged, pages, jobs, job, download"""
+    summary: Text
+    description: Text
+    parameters: tuple[Parameter, ...]
+    """Required ones first; the others are keyword-only."""
+    extra: tuple[Parameter, ...]
+    """Keyword-only parameters that the verb itself takes (`limit`, `to`, ...)."""
+    returns: Code
+    models: tuple[Name, ...]
+    """Models that the result mentions."""
+    returns_text: Text
+    awaited: bool
+    raises: tuple[tuple[Code, Text], ...]
+    operation: Operation
+    example: Text = _NO_TEXT
+    """A runnable example of a call, as Python source."""
+
+    @property
+    def required(self) -> tuple[Parameter, ...]:
+        return tuple(parameter for parameter in self.parameters if parameter.required)
+
+    @property
+    def optional(self) -> tuple[Parameter, ...]:
+        return (*(parameter for parameter in self.parameters if not parameter.required), *self.extra)
+
+    @property
+    def described(self) -> tuple[Parameter, ...]:
+        return (*self.required, *self.optional)
+
+    @property
+    def outline(self) -> Code:
+        """A call at one look: `items_list(shop_id, *, limit=…)`."""
+        given = [
+            *(str(item.name) for item in self.required),
+            *(["*"] if self.optional else []),
+            *(f"{item.name}=…" for item in self.optional),
+        ]
+        return Code(f"{self.name}({', '.join(given)})")
+
+    @property
+    def usage(self) -> Code:
+        """A call with all its arguments: `items_list(shop_id, limit=limit)`."""
+        given = (str(item.name) if item.required else f"{item.name}={item.name}" for item in self.described)
+        return Code(f"{self.name}({', '.join(given)})")
+
+    @property
+    def gives(self) -> Code | None:
+        """What the sync twin returns; None: nothing."""
+        return None if self.returns == "None" else self.sync_returns
+
+    @property
+    def arguments(self) -> tuple[Parameter, ...]:
+        """What goes into the mapping of arguments: path, query and header parameters."""
+        return tuple(parameter for parameter in self.parameters if parameter.location in {"path", "query", "header", "cookie"})
+
+    @property
+    def sync_returns(self) -> Code:
+        """What the sync twin returns."""
+        return Code(self.returns.replace("Async", ""))
+
+    @property
+    def statement(self) -> str:
+        """What stands before the one expression of the method."""
+        return " ".join(word for word, wanted in (("return", self.returns != "None"), ("await", self.awaited)) if wanted)
+
+    @property
+    def keyword(self) -> str:
+        return "async def" if self.awaited else "def"
+
+    @property
+    def splits_body(self) -> bool:
+        """The body is handed to the verb item by item."""
+        return self.verb in {"batch", "batch_merged", "jobs"}
+
+    @property
+    def body(self) -> Parameter | None:
+        return next((parameter for parameter in self.parameters if parameter.location == "body"), None)
+
+    @property
+    def parts(self) -> tuple[Parameter, ...]:
+        return tuple(parameter for parameter in self.parameters if parameter.location == "part")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    id: Name
+    constant: Name
+    method: str
+    path: Text
+    """With wire names, as documented."""
+    template: Text
+    """With Python names, as the runtime takes it."""
+    tag: Text
+    pointer: str
+    summary: Text
+    description: Text
+    parameters: tuple[Parameter, ...]
+    body_declaration: Code | None
+    body_media_types: tuple[Text, ...]
+    body_required: bool
+    results: tuple[tuple[Text, Type], ...]
+    """Media type of success → type."""
+    errors: tuple[tuple[Text, Type], ...]
+    """Status of failure → type of its body."""
+    declared_type: Code
+    """What a call returns, with models written `models.Name`."""
+    declared_results: tuple[tuple[Text, Code], ...]
+    declared_errors: tuple[tuple[Text, Code], ...]
+    answers: tuple[Answer, ...]
+    statuses: tuple[int, ...]
+    security: tuple[Text, ...] | None
+    retry: str | None
+    paging: Code | None
+    batch: Code | None
+    job: Code | None
+    sources: Text
+    deprecated: bool
+    authorization: Text
+    content_types: Text
+    accepts: Text
+
+    @property
+    def result(self) -> Type | None:
+        """The type of the preferred answer."""
+        return self.results[0][1] if self.results else None
+
+    @property
+    def returned(self) -> Text:
+        """What the document says of its success."""
+        return next((answer.description for answer in self.answers if answer.status.startswith("2")), _NO_TEXT)
+
+    @property
+    def returns(self) -> Code:
+        """What a call returns."""
+        return Code(" | ".join(dict.fromkeys(kind.code for _, kind in self.results)) or "None")
+
+    @property
+    def unusual_statuses(self) -> tuple[int, ...]:
+        """The statuses of success, where they are others than 200."""
+        return () if self.statuses == (200,) else self.statuses
+
+    @property
+    def declared_parameters(self) -> tuple[Code, ...]:
+        return tuple(parameter.declaration for parameter in self.parameters if parameter.declaration)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The methods of one tag, for a table of contents."""
+
+    title: Text
+    methods: tuple[Method, ...]

@@ -1,0 +1,253 @@
+"""The view model: what templates see. Frozen, complete, every decision taken.
+
+Nothing here reads a spec or knows how a template looks. Its other modules: `model_parts` (names, code and text), `operation_model`, `resource_model`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .operations import Group, Method, Operation
+from .parts import Code, Import, Name, Text, Type, from_aio
+from .resources import Child, ClassesModule, GroupView, IterateView, ResourceMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A named set of strings: `Literal[...]` for the type checker, `str` at run time."""
+
+    name: Name
+    description: Text
+    values: tuple[Text, ...]
+    module: Name
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    name: Name
+    wire: Text
+    type: Type
+    required: bool
+    nullable: bool
+    read_only: bool
+    secret: bool
+    description: Text
+    details: tuple[Text, ...]
+    """Facts for a docstring: bounds, unit, default, format."""
+    renamed: bool
+    """The wire name is not the Python name."""
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        return (self.description, *self.details)
+
+    @property
+    def annotation(self) -> Code:
+        if self.required:
+            return Code(f"{self.type.code} | None") if self.nullable else self.type.code
+        return Code(f"{self.type.code} | None | UnsetType") if self.nullable else Code(f"{self.type.code} | None")
+
+    @property
+    def default(self) -> Code | None:
+        if self.required:
+            return None
+        return Code("UNSET") if self.nullable else Code("None")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    name: Name
+    description: Text
+    fields: tuple[Field, ...]
+    module: Name
+    camel: bool
+    """Every wire name is the camelCase of its Python name."""
+    pointer: str
+    secrets: tuple[Name, ...]
+    """Fields that a repr must not show."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapModel:
+    """A named free-form object: it takes any keyword, and is a `dict` on the wire and in Python."""
+
+    name: Name
+    description: Text
+    value: Code
+    module: Name
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsModule:
+    """One module of models: those of one tag, or the shared ones."""
+
+    name: Name
+    title: Text
+    enumerations: tuple[Enumeration, ...]
+    maps: tuple[MapModel, ...]
+    models: tuple[Model, ...]
+    imports: tuple[Import, ...]
+
+    @property
+    def everything(self) -> tuple[Enumeration | MapModel | Model, ...]:
+        return (*self.enumerations, *self.maps, *self.models)
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    name: Name
+    module: Name
+    attribute: Name
+    description: Text
+    operations: tuple[Operation, ...]
+    methods: tuple[Method, ...]
+    groups: tuple[Group, ...]
+    siblings: tuple[Name, ...]
+    """The other modules of operations, which jobs may be polled through."""
+    imports: tuple[Name, ...]
+    """Models that signatures mention."""
+    async_home: str
+    """Where `Async…` of this name is imported from, relative to the package: `aio.core`, or a hand-written module on top of it."""
+    sync_home: str
+    resources: tuple[ResourceMethod, ...] = ()
+    """The documented methods that are rendered, where the API is resource-shaped; `methods` is empty then."""
+    documented: tuple[ResourceMethod, ...] = ()
+    """All documented methods, with the hand-written ones."""
+    children: tuple[Child, ...] = ()
+    """API classes below this one: `datapoints.synthetic`."""
+    classes: tuple[Import, ...] = ()
+    """Documented classes that signatures mention."""
+    abstract: tuple[Name, ...] = ()
+    """What its module takes from `collections.abc`; a class of that name is written `abc.Name` instead."""
+    verbs: tuple[Name, ...] = ()
+    """Functions of the runtime that the methods call."""
+
+    @property
+    def from_aio(self) -> str:
+        """`async_home`, as a module in `aio` writes it."""
+        return from_aio(self.async_home)
+
+    @property
+    def walks(self) -> tuple[IterateView, ...]:
+        """What can be gone through: at most one, since it stands at the class itself."""
+        return tuple(method.iterate for method in self.resources if method.iterate is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    name: Text
+    kind: str
+    """apiKey, bearer, basic, oauth2, openIdConnect"""
+    parameter: Text
+    location: str
+    variables: tuple[Text, ...]
+    hint: Text
+
+    @property
+    def is_key(self) -> bool:
+        return self.kind == "apiKey"
+
+    @property
+    def is_key_elsewhere(self) -> bool:
+        """A key that does not go into a header."""
+        return self.is_key and self.location != "header"
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """An environment variable that a client reads."""
+
+    name: Text
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    name: Name
+    distribution: str
+    version: str
+    title: Text
+    summary: Text
+    client_class: Name
+    base_url: Text
+    base_url_variables: tuple[Text, ...]
+    variables: tuple[Variable, ...]
+    security: tuple[SecurityScheme, ...]
+    default_security: tuple[Text, ...]
+    apis: tuple[Api, ...]
+    modules: tuple[ModelsModule, ...]
+    errors: tuple[Name, ...]
+    """The runtime's errors, which the root exports."""
+    aliases: tuple[tuple[Name, Name], ...]
+    """Name in the API's documents → error."""
+    extras: tuple[tuple[str, tuple[str, ...]], ...]
+    example: Text
+    async_example: Text
+    client_module: str = ""
+    """The hand-written module whose class of the client's name adds to the generated one; empty: there is none."""
+    exceptions: tuple[Import, ...] = ()
+    """Hand-written exceptions."""
+    testing: tuple[Import, ...] = ()
+    """What is exported beside the local server."""
+    classes: tuple[ClassesModule, ...] = ()
+    """Documented classes."""
+    prefix: str = ""
+    """Of their bases."""
+    bound: tuple[Name, ...] = ()
+    """Path parameters that are settings of the client."""
+    roots: tuple[Child, ...] = ()
+    """The attributes of the client."""
+    branches: tuple[GroupView, ...] = ()
+    """Attributes that only hold others."""
+
+    @property
+    def async_client_home(self) -> str:
+        """Where the client class is imported from, relative to the package."""
+        return f"_handwritten.aio.{self.client_module}" if self.client_module else "aio.client"
+
+    @property
+    def sync_client_home(self) -> str:
+        """The same for its sync twin."""
+        return f"_handwritten.sync.{self.client_module}" if self.client_module else "sync.client"
+
+    @property
+    def is_resourceful(self) -> bool:
+        """Its client is resource-shaped: its documented classes are in `data_classes`, not at the root."""
+        return bool(self.classes)
+
+    @property
+    def public_models(self) -> str:
+        """The module whose classes methods take and give."""
+        return "data_classes" if self.is_resourceful else "models"
+
+    @property
+    def first_api(self) -> Name:
+        """An API class, to show by."""
+        return self.apis[0].name
+
+    @property
+    def first_extra(self) -> str:
+        """An extra, to show by."""
+        return self.extras[0][0]
+
+    @property
+    def root_models(self) -> tuple[Model | MapModel | Enumeration, ...]:
+        """The models that the root exports."""
+        return () if self.classes else self.models
+
+    @property
+    def documented(self) -> tuple[tuple[Name, Name], ...]:
+        """Documented classes that follow from the document, and their modules, by name."""
+        return tuple(sorted((name, module.name) for module in self.classes for name in module.names))
+
+    @property
+    def data_classes(self) -> tuple[tuple[Name, Name], ...]:
+        """All documented classes and their modules, by name."""
+        return tuple(sorted((name, module.name) for module in self.classes for name in module.exported))
+
+    @property
+    def models(self) -> tuple[Model | MapModel | Enumeration, ...]:
+        """Every public name of `models`, by name."""
+        return tuple(sorted((item for module in self.modules for item in module.everything), key=lambda item: item.name))

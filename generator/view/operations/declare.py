@@ -1,0 +1,168 @@
+"""Facts of the document → expressions over the runtime's declarations (`Parameter(...)`, `Body(...)`, `Paging(...)`, ...).
+
+The one place, beside the filter `literal`, where values of a document become code: every value passes through `repr` of a plain JSON value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ...load.json_types import is_array
+from ...parse.parser import python_name
+from ..model.operations import Parameter
+from ..model.parts import Code, Text, Type
+
+_KINDS = {"binary": "string"}
+
+
+def literal(value: Any) -> Code:
+    """A plain JSON value as a Python literal."""
+    if isinstance(value, Text):
+        value = value.value
+    if is_array(value):
+        return literal(tuple(value))
+    if not isinstance(value, str | int | float | bool | tuple | None):
+        raise TypeError(f"{type(value).__name__} is not a plain value")
+    return Code(f"{value!r}")
+
+
+def _call(name: str, /, *arguments: str, **keywords: Any) -> Code:
+    given = [f"{key}={value if isinstance(value, _Raw) else literal(value)}" for key, value in keywords.items()]
+    return Code(f"{name}({', '.join([*arguments, *given])})")
+
+
+class _Raw(str):
+    """Code that is put in as it stands."""
+
+
+def _kind(kind: Type) -> str:
+    return _KINDS.get(kind.kind, kind.kind)
+
+
+def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool, raw: Mapping[str, Any], as_json: bool) -> Code:
+    style, explode = raw.get("style", "form"), raw.get("explode")
+    keywords: dict[str, Any] = {}
+    if location != "query":
+        keywords["location"] = location
+    if _kind(kind) != "string":
+        keywords["kind"] = _kind(kind)
+    if required:
+        keywords["required"] = True
+    if kind.item is not None and _kind(kind.item) != "string":
+        keywords["items"] = _kind(kind.item)
+    if style == "deepObject":
+        keywords["deep"] = True
+    elif kind.kind in {"array", "object"} and (explode is False or (explode is None and (style != "form" or location == "header"))):
+        keywords["explode"] = False
+    if as_json:
+        keywords["encode_json"] = True
+    return _call("Parameter", literal(name), literal(wire), **keywords)
+
+
+def body(media_types: Sequence[Text], kind: Type, name: str, *, required: bool) -> Code:
+    keywords: dict[str, Any] = {}
+    first = media_types[0].value
+    if not kind.free_form and (first.endswith(("json", "yaml"))):
+        keywords["type"] = _Raw(lazy(kind))
+    if name != "body":
+        keywords["name"] = name
+    if not required:
+        keywords["required"] = False
+    return _call("Body", literal(tuple(media_type.value for media_type in media_types)), **keywords)
+
+
+def form(media_type: str, parts: Sequence[Parameter], *, required: bool) -> Code:
+    keywords: dict[str, Any] = {}
+    files = tuple(
+        part.wire.value for part in parts if part.type.kind == "binary" or (part.type.item is not None and part.type.item.kind == "binary")
+    )
+    if files:
+        keywords["files"] = files
+    if not required:
+        keywords["required"] = False
+    return _call("Body", literal((media_type,)), **keywords)
+
+
+def lazy(kind: Type) -> Code:
+    """A function without arguments that gives the type, so that no model is loaded before its first use."""
+    return Code(f"lambda: {qualified(kind)}")
+
+
+def qualified(kind: Type) -> Code:
+    """The type with its models written `models.Name`."""
+    names = sorted((str(name) for name in kind.models), key=len, reverse=True)
+    if not names:
+        return kind.code
+    return Code(re.sub(rf"\b({'|'.join(map(re.escape, names))})\b", r"models.\1", kind.code))
+
+
+def paging(
+    raw: Mapping[str, Any] | None,
+    operations: Mapping[str, Mapping[str, Any]],
+    constant: Callable[[Mapping[str, Any]], str],
+    longest: Callable[[str], int],
+) -> Code | None:
+    """`longest` says how many items a list in the body may hold; the others are as in `job`."""
+    if raw is None:
+        return None
+    keys = ("style", "parameter", "size", "items", "next", "first", "default_size", "max_size")
+    given = {key: raw[key] for key in keys if key in raw}
+    for key in ("parameter", "size"):
+        if key in given:
+            given[key] = python_name(str(given[key]))
+    if raw.get("in_body"):
+        given["in_body"] = True
+    if partitions := raw.get("partitions"):
+        settings = {key: partitions[key] for key in ("parameter", "max", "excludes") if key in partitions}
+        requires = {"requires": _mapping(partitions["requires"])} if "requires" in partitions else {}
+        given["partitions"] = _Raw(_call("Partitions", **settings, **requires))
+    if cursors := raw.get("cursors"):
+        later = _Raw(f"lambda: {constant(operations[cursors['operation']])}")
+        given["cursors"] = _Raw(_call("Cursors", operation=later, items=cursors["items"], count=python_name(str(cursors["count"]))))
+    if split := raw.get("split"):
+        given["split"] = _mapping({place: longest(place) for place in split})
+    return _call("Paging", **given)
+
+
+def _mapping(values: Mapping[str, Any]) -> _Raw:
+    return _Raw("{" + ", ".join(f"{literal(str(key))}: {literal(value)}" for key, value in values.items()) + "}")
+
+
+def batch(raw: Mapping[str, Any] | None) -> Code | None:
+    if raw is None:
+        return None
+    given = {key: raw[key] for key in ("items", "max_items", "max_bytes", "atomic", "results") if key in raw}
+    key = raw.get("key", {})
+    if key:
+        given |= {"request_key": key.get("request", ""), "response_key": key.get("response", "")}
+    return _call("Batch", **given)
+
+
+def job(
+    raw: Mapping[str, Any] | None, operations: Mapping[str, Mapping[str, Any]], constant: Callable[[Mapping[str, Any]], str]
+) -> Code | None:
+    """`operations` are the document's by operationId; `constant` says how the module at hand names one."""
+    if raw is None:
+        return None
+
+    def later(name: str) -> _Raw:
+        return _Raw(f"lambda: {constant(operations[name])}")
+
+    given: dict[str, Any] = {"id": raw.get("id"), "poll": later(raw["poll"]), "poll_parameter": ""}
+    if "poll_parameter" in raw:
+        given["poll_parameter"] = python_name(raw["poll_parameter"])
+    given |= {"status": raw["status"], "done": raw["done"]}
+    given |= {key: raw[key] for key in ("failed", "cancelled", "running") if raw.get(key)}
+    if many := raw.get("poll_many"):
+        given["poll_many"] = later(many)
+        given["poll_many_parameter"] = python_name(raw.get("poll_many_parameter", "body"))
+        given["poll_many_max"] = operations[many].get("x-batch", {}).get("max_items", 1)
+    if cancel := raw.get("cancel"):
+        given["cancel"] = later(cancel)
+        given["cancel_parameter"] = python_name(raw["cancel_parameter"]) if "cancel_parameter" in raw else given["poll_parameter"]
+    given |= {key: raw[key] for key in ("result", "error", "error_ends") if key in raw}
+    if pace := raw.get("pace"):
+        given["pace"] = (float(pace.get("first", 0.5)), float(pace.get("factor", 1.5)), float(pace.get("most", 10.0)))
+    return _call("Job", **given)

@@ -1,0 +1,203 @@
+"""Operations → methods: one for each operation, and those that its extensions add (`…_iterate`, `…_submit`, `…_to_file`).
+
+Decides verbs, signatures and result types; knows nothing of templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ...parse.parser import python_name
+from ..model.operations import Method, Operation, Parameter
+from ..model.parts import Code, Name, Text, Type
+from ..schemas.facts import telling, without_items
+from ..schemas.schema import Schema, flattened, nullable, resolve
+from ..schemas.types import ANY, Types, escape, pascal
+
+SPLITTING = ("batch", "batch_merged", "jobs")
+_FAILED = (Code("BatchError"), Text("Some calls failed; its report tells which items are done, failed, unknown and skipped."))
+
+
+def _keyword(name: str, code: str, description: str, default: str = "None") -> Parameter:
+    kind = Type(Code(code), Code(code), Code(code))
+    return Parameter(Name(name), Text(name), "verb", kind, False, Text(description), (), Text(""), None, Code(default))
+
+
+_LIMIT = _keyword("limit", "int", "At most this many items; all of them when not given.")
+_PAGE_SIZE = _keyword("page_size", "int", "How many items one call asks for.")
+_START = _keyword("start", "str | int", "Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.")
+_ISOLATE = _keyword(
+    "isolate",
+    "bool",
+    "True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.",
+    "False",
+)
+_STREAM = _keyword(
+    "stream", "bool", "True: jobs are started while others are followed, so that memory stays flat for any number of items.", "False"
+)
+_TO = _keyword(
+    "to", "str | PathLike[str]", "A file, or a folder that takes the name that the server gives; the current folder when not given."
+)
+_PROGRESS = _keyword("progress", "Callable[[int, int | None], object]", "Called with the bytes so far and the total, where it is known.")
+
+
+class Methods:
+    """Makes the methods of one document's operations."""
+
+    def __init__(self, types: Types, raw: Mapping[str, Mapping[str, Any]]) -> None:
+        self._types = types
+        self._raw = raw
+        """operationId → the operation as the document has it."""
+
+    def of(self, operation: Operation) -> Iterator[Method]:
+        raw = self._raw[operation.id]
+        batched = operation.batch is not None and _splittable(raw)
+        yield self._batch(operation, raw) if batched else self._call(operation)
+        if operation.paging is not None:
+            yield self._pages(operation, raw)
+        if operation.job is not None:
+            yield self._jobs(operation, raw, many=batched)
+        if operation.result is not None and operation.result.kind == "binary":
+            yield self._download(operation)
+
+    def _call(self, operation: Operation) -> Method:
+        returned = telling(operation.returned.value) if operation.returns != "None" else ""
+        return _method(operation, operation.id, "call", operation.returns, returned=returned)
+
+    def _batch(self, operation: Operation, raw: Mapping[str, Any]) -> Method:
+        rules = raw["x-batch"]
+        returns = operation.returns if rules.get("results", "order") != "none" else Code("None")
+        returned = "One entry per item, in the order given." if returns != "None" else ""
+        note = f"Any number may be given: they are sent {rules['max_items']} at a time, several calls at once."
+        if rules.get("atomic", True):
+            note += " A faulty item costs its whole call."
+        merged = rules.get("results") == "none" and operation.result is not None and operation.result.kind == "object"
+        if merged:
+            returns, returned = operation.returns, "The answers of all calls in one mapping."
+        verb = "batch_merged" if merged else "batch"
+        extra = (_ISOLATE,) if rules.get("atomic", True) else ()
+        return _method(operation, operation.id, verb, returns, extra=extra, note=note, returned=returned, raises=(_FAILED,))
+
+    def _pages(self, operation: Operation, raw: Mapping[str, Any]) -> Method:
+        rules = raw["x-paging"]
+        dropped = {python_name(str(rules[key])) for key in ("parameter", "size") if key in rules}
+        item = self._at(_answer(raw), f"{rules.get('items', '')}/-", operation.id)
+        name = _base(operation.id, ("_list",)) + "_iterate"
+        extra = (_LIMIT, *((_PAGE_SIZE,) if "size" in rules else ()), _START)
+        return _method(
+            operation,
+            name,
+            "pages",
+            Code(f"AsyncPages[{item.code}]"),
+            awaited=False,
+            extra=extra,
+            dropped=dropped,
+            models=item.models,
+            summary=f"Go through the items of `{operation.id}`, page after page.",
+            note="Pages are fetched as they are needed, one ahead.",
+            returned="An iterator over the items; `.pages()` gives them page by page.",
+        )
+
+    def _jobs(self, operation: Operation, raw: Mapping[str, Any], *, many: bool) -> Method:
+        rules = raw["x-job"]
+        polled = self._raw[python_name(str(rules["poll"]))]
+        result = self._at(_answer(polled), str(rules.get("result", "")), operation.id)
+        group, verb = ("AsyncJobGroup", "jobs") if many else ("AsyncJob", "job")
+        name = _base(operation.id, ("_create",)) + "_submit"
+        summary = f"Call `{operation.id}` and follow the {'jobs that it starts' if many else 'job that it starts'}."
+        returned = "The jobs, in the order of the items." if many else "The job."
+        return _method(
+            operation,
+            name,
+            verb,
+            Code(f"{group}[{result.code}]"),
+            models=result.models,
+            extra=(_STREAM,) if many else (),
+            summary=summary,
+            returned=returned,
+            raises=(_FAILED,) if many else (),
+        )
+
+    def _download(self, operation: Operation) -> Method:
+        return _method(
+            operation,
+            _base(operation.id, ("_get",)) + "_to_file",
+            "download",
+            Code("Path"),
+            extra=(_TO, _PROGRESS),
+            summary=f"Stream the answer of `{operation.id}` into a file.",
+            note="Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.",
+            returned="The path of the file.",
+        )
+
+    def _at(self, schema: Schema, pointer: str, operation: str) -> Type:
+        """The type at a pointer into an answer; `-` steps into the items of an array."""
+        components, place = self._types.components, f"/operations/{operation}{pointer}"
+        may_be_null = False
+        for key in [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]:
+            schema = flattened(resolve(schema, components), components)
+            may_be_null = may_be_null or nullable(schema, components)
+            schema = schema.get("items", {}) if key == "-" else schema.get("properties", {}).get(key, {})
+        found = self._types.of(schema, f"{place}/{escape(operation)}", pascal(operation)) if schema else ANY
+        return found
+
+
+def _method(
+    operation: Operation,
+    name: str,
+    verb: str,
+    returns: Code,
+    *,
+    awaited: bool = True,
+    extra: tuple[Parameter, ...] = (),
+    dropped: Collection[str] = (),
+    models: tuple[Name, ...] = (),
+    summary: str = "",
+    note: str = "",
+    returned: str = "",
+    raises: tuple[tuple[Code, Text], ...] = (),
+) -> Method:
+    own = "" if summary else operation.description.value.strip()
+    description = "\n\n".join(part for part in (own, note) if part)
+    return Method(
+        name=Name(name),
+        verb=verb,
+        summary=Text(summary) if summary else operation.summary,
+        description=Text(description),
+        parameters=tuple(_for_verb(parameter, verb) for parameter in operation.parameters if parameter.name not in dropped),
+        extra=extra,
+        returns=returns,
+        models=models,
+        returns_text=Text(returned),
+        awaited=awaited,
+        raises=raises,
+        operation=operation,
+    )
+
+
+def _for_verb(parameter: Parameter, verb: str) -> Parameter:
+    """A body that is split may come from a generator, and may be longer than memory."""
+    if verb not in SPLITTING or parameter.location != "body" or parameter.type.item is None:
+        return parameter
+    taken = replace(parameter.type, argument=Code(f"Iterable[{parameter.type.item.argument}]"))
+    return replace(parameter, type=taken, details=without_items(parameter.details))
+
+
+def _base(name: str, suffixes: tuple[str, ...]) -> str:
+    return next((name.removesuffix(suffix) for suffix in suffixes if name.endswith(suffix)), name)
+
+
+def _splittable(raw: Mapping[str, Any]) -> bool:
+    """Whether the items are the body itself; a property of the body is split by hand-written code."""
+    return "/" not in str(raw["x-batch"]["items"])
+
+
+def _answer(raw: Mapping[str, Any]) -> Schema:
+    for status, response in raw.get("responses", {}).items():
+        if str(status).startswith("2"):
+            for content in response.get("content", {}).values():
+                schema: Schema = content.get("schema", {})
+                return schema
+    return {}

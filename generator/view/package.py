@@ -1,0 +1,239 @@
+"""The bundled document, as parsed, and `client.yaml` → the view model. Every decision is taken here; templates only write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from itertools import groupby
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from ..load.json_types import is_object
+from ..load.problems import Problems
+from ..parse.parser import Parsed, python_name
+from .model.operations import Group, Method, Operation
+from .model.package import Api, ModelsModule, Package, SecurityScheme, Variable
+from .model.parts import Import, Name, Text
+from .operations.examples import Examples
+from .operations.methods import Methods
+from .operations.operations import Operations
+from .resources.package import complete, is_resourceful
+from .runtime_names import ERRORS, EXTRAS, OTHERS
+from .schemas.types import Types
+
+if TYPE_CHECKING:
+    from ..config.client_yaml import ApiConfig, ClientConfig
+    from ..load.document import Document
+    from .handwritten import Written
+
+SHARED = "shared"
+
+
+def build(
+    document: Document, parsed: Parsed, config: ClientConfig, problems: Problems, written: Mapping[str, Written] = MappingProxyType({})
+) -> Package:
+    """Makes the view model of one package; `written` are the hand-written methods that its pages describe.
+
+    Problems of level error are added for whatever cannot be expressed; the result is then not to be rendered.
+    """
+    data = document.data
+    types = Types(data.get("components", {}).get("schemas", {}), parsed, problems)
+    operations = Operations(data, parsed, types, problems, partial(_module_of, config)).read()
+    types.all_components()
+    homes = _homes(types, operations)
+    raw = {
+        python_name(str(item["operationId"])): item
+        for path in data.get("paths", {}).values()
+        for item in path.values()
+        if is_object(item) and "operationId" in item
+    }
+    methods = None if is_resourceful(data) else Methods(types, raw)
+    examples = Examples(types, config)
+    apis = tuple(_api(name, settings, data, operations, methods, problems, examples, config) for name, settings in config.apis.items())
+    modules = tuple(_modules(types, homes, data))
+    _refuse_taken_names(types, config, problems)
+    info = data.get("info", {})
+    simplest = _simplest(apis)
+    package = Package(
+        name=Name(config.package),
+        distribution=config.distribution,
+        version=config.version,
+        title=Text(config.title),
+        summary=Text(str(info.get("summary") or f"A Python client for {config.title}.")),
+        client_class=Name(config.client_class),
+        base_url=Text(config.base_url),
+        base_url_variables=tuple(Text(value.variable) for key, value in config.environment.items() if key == "base_url"),
+        variables=tuple(_variables(config)),
+        security=tuple(_schemes(data, config)),
+        default_security=tuple(Text(str(name)) for requirement in data.get("security", ()) for name in requirement),
+        apis=apis,
+        modules=modules,
+        errors=tuple(Name(name) for name in ERRORS),
+        aliases=tuple((Name(alias), Name(name)) for alias, name in config.aliases.items()),
+        extras=tuple(sorted({**EXTRAS, **config.extras}.items())),
+        example=examples.sync(*simplest) if simplest else Text(""),
+        async_example=examples.asynchronous(*simplest) if simplest else Text(""),
+    )
+    return complete(package, data, raw, config, problems, written)
+
+
+def _module_of(config: ClientConfig, tag: str) -> str:
+    """The module of the API class that has a tag."""
+    homes = (settings.attribute for settings in config.apis.values() if settings.tags == "*" or tag in settings.tags)
+    return next(homes, "").replace(".", "_")
+
+
+def _refuse_taken_names(types: Types, config: ClientConfig, problems: Problems) -> None:
+    """The root of a package exports models beside clients, settings and errors: a model may not take the name of one of these."""
+    classes = [config.client_class, *config.apis]
+    taken = {*ERRORS, *OTHERS, *config.aliases, *classes, *(f"Async{name}" for name in classes)}
+    for found in (types.models, types.maps, types.enumerations):
+        for name, item in found.items():
+            if name in taken:
+                problems.error(f"the package exports something else as {name}", hint="give the schema another name", pointer=item.pointer)
+
+
+def _simplest(apis: tuple[Api, ...]) -> tuple[Method, str] | None:
+    """The method that says most with least: it returns something and needs as few arguments as possible."""
+    candidates = [(method, str(api.attribute)) for api in apis for method in api.methods if method.verb == "call"]
+    return min(
+        candidates,
+        key=lambda item: (item[0].returns == "None", abs(len(item[0].required) - 1), item[0].operation.method != "GET"),
+        default=None,
+    )
+
+
+def _variables(config: ClientConfig) -> Iterable[Variable]:
+    for scheme in config.security.values():
+        if scheme.environment:
+            yield Variable(Text(scheme.environment), Text(scheme.hint))
+    for key, value in config.environment.items():
+        if key == "base_url":
+            yield Variable(Text(value.variable), Text(value.description or f"where the API is, when not at {config.base_url}"))
+        elif all(value.variable != scheme.environment for scheme in config.security.values()):
+            yield Variable(Text(value.variable), Text(value.description or f"the setting `{key}`"))
+
+
+def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
+    """Name → module: that of the one tag that uses it, or `shared`. What a shared model mentions is shared too, so modules never import each other in a circle."""
+    tags: dict[str, set[str]] = {}
+
+    def mark(name: str, tag: str) -> None:
+        if tag in tags.setdefault(name, set()):
+            return
+        tags[name].add(tag)
+        for mentioned in types.uses.get(name, ()):
+            mark(mentioned, tag)
+
+    for operation in operations:
+        mentioned = (
+            [parameter.type for parameter in operation.parameters]
+            + [kind for _, kind in operation.results if kind]
+            + [kind for _, kind in operation.errors]
+        )
+        for kind in mentioned:
+            for name in kind.models:
+                mark(name, python_name(operation.tag.value))
+    everything = [*types.models, *types.maps, *types.enumerations]
+    for unmentioned in [str(name) for name in everything if name not in tags]:
+        mark(unmentioned, SHARED)  # and with it all that it mentions
+    return {name: next(iter(tags[name])) if len(tags[name]) == 1 else SHARED for name in everything}
+
+
+def _modules(types: Types, homes: Mapping[str, str], data: Mapping[str, Any]) -> Iterable[ModelsModule]:
+    titles = {python_name(str(tag["name"])): str(tag["name"]) for tag in data.get("tags", ())}
+    for module in sorted(set(homes.values()), key=lambda name: (name != SHARED, name)):
+        enumerations = [replace(item, module=Name(module)) for name, item in sorted(types.enumerations.items()) if homes[name] == module]
+        maps = [replace(item, module=Name(module)) for name, item in sorted(types.maps.items()) if homes[name] == module]
+        models = [replace(item, module=Name(module)) for name, item in types.models.items() if homes[name] == module]
+        mentioned = {name for item in models for name in types.uses[item.name]} | {name for item in maps for name in types.uses[item.name]}
+        imports = [
+            Import(f".{homes[name]}", name) for name in sorted(mentioned & homes.keys()) if homes[name] != module and name not in types.maps
+        ]
+        imports += [Import(f"..data_classes.{types.documented[name]}", name) for name in sorted(mentioned & types.documented.keys())]
+        title = titles.get(module, "several resource families" if module == SHARED else module)
+        yield ModelsModule(Name(module), Text(title), tuple(enumerations), tuple(maps), tuple(models), tuple(imports))
+
+
+def _api(
+    name: str,
+    settings: ApiConfig,
+    data: Mapping[str, Any],
+    operations: Iterable[Operation],
+    methods: Methods | None,
+    problems: Problems,
+    examples: Examples,
+    config: ClientConfig,
+) -> Api:
+    tags = settings.tags
+    chosen = tuple(operation for operation in operations if tags == "*" or operation.tag.value in tags)
+    if not chosen:
+        problems.error(
+            f"{name} has no operations: no operation has one of its tags", hint="name tags of the document under `tags`", pointer="/tags"
+        )
+    chosen, module = _by_tag(chosen, data), Name(settings.attribute.replace(".", "_"))
+    made = tuple(
+        replace(method, example=examples.sync(method, settings.attribute))
+        for operation in chosen
+        for method in (methods.of(operation) if methods else ())
+    )
+    _refuse_equal_methods(name, made, problems)
+    mentioned = {model for method in made for parameter in method.parameters for model in parameter.type.models}
+    mentioned |= {model for operation in chosen for _, kind in operation.results for model in kind.models}
+    mentioned |= {model for method in made for model in method.models}
+    return Api(
+        name=Name(name),
+        module=module,
+        attribute=Name(settings.attribute),
+        description=Text(settings.description),
+        operations=chosen,
+        methods=made,
+        groups=tuple(Group(Text(tag), tuple(items)) for tag, items in groupby(made, key=lambda method: method.operation.tag.value)),
+        siblings=tuple(
+            Name(other)
+            for other in sorted({_module_of(config, str(tag["name"])) for tag in data.get("tags", ())})
+            if other and other != module
+        ),
+        imports=tuple(Name(model) for model in sorted(mentioned)),
+        async_home=f"_handwritten.aio.{settings.handwritten}" if settings.handwritten else f"aio.{module}",
+        sync_home=f"_handwritten.sync.{settings.handwritten}" if settings.handwritten else f"sync.{module}",
+    )
+
+
+def _by_tag(operations: tuple[Operation, ...], data: Mapping[str, Any]) -> tuple[Operation, ...]:
+    order = {str(tag["name"]): number for number, tag in enumerate(data.get("tags", ()))}
+    return tuple(sorted(operations, key=lambda operation: order.get(operation.tag.value, len(order))))
+
+
+def _refuse_equal_methods(api: str, methods: tuple[Method, ...], problems: Problems) -> None:
+    seen: dict[str, Method] = {}
+    for method in methods:
+        if method.name in seen:
+            problems.error(
+                f"{api} would have two methods {method.name}, for {seen[method.name].operation.path.value} and {method.operation.path.value}",
+                hint="give one of the operations another operationId",
+                pointer=method.operation.pointer,
+            )
+        seen[method.name] = method
+        names = [parameter.name for parameter in method.described]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            problems.error(
+                f"the method {method.name} adds a parameter {name}, which the operation has already",
+                hint="set x-codegen-request-body-name, or leave out the extension that adds the method",
+                pointer=method.operation.pointer,
+            )
+
+
+def _schemes(data: Mapping[str, Any], config: ClientConfig) -> Iterable[SecurityScheme]:
+    for name, scheme in data.get("components", {}).get("securitySchemes", {}).items():
+        kind = str(scheme.get("scheme", "bearer")).lower() if scheme["type"] == "http" else str(scheme["type"])
+        settings = config.security.get(str(name))
+        yield SecurityScheme(
+            name=Text(str(name)),
+            kind=kind,
+            parameter=Text(str(scheme.get("name", "Authorization"))),
+            location=str(scheme.get("in", "header")),
+            variables=(Text(settings.environment),) if settings and settings.environment else (),
+            hint=Text((settings.hint if settings else "") or str(scheme.get("description", ""))),
+        )

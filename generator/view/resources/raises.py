@@ -1,0 +1,40 @@
+"""What the docstring of a resource method says that it raises.
+
+Knows the verbs of the runtime and the names that `client.yaml` gives to what they raise; knows no particular API.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..model.parts import Code, Text
+
+Raised = tuple[Code, Text]
+
+SPLIT: Final = ("_create", "_update", "_delete", "_retrieve_multiple")
+"""Verbs that send several requests."""
+_NAMING: Final = ("retrieve_multiple", "update", "delete")
+"""Kinds of methods that name resources which have to be there."""
+
+
+@dataclass(frozen=True)
+class Raises:
+    """Which errors the methods of one client raise."""
+
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """`refused`, `missing`, `duplicated` → the documented exception. A client of which nothing is said raises `ApiError`."""
+
+    def of(self, name: str, kind: str, verb: str, *, invalid: bool) -> tuple[Raised, ...]:
+        return tuple(self._of(name, kind, verb, invalid))
+
+    def _of(self, name: str, kind: str, verb: str, invalid: bool) -> Iterator[Raised]:
+        if kind in _NAMING and "missing" in self.names:
+            yield Code(self.names["missing"]), Text("Something that is named does not exist; `missing` says what.")
+        if verb == "_create" and name != "upsert" and "duplicated" in self.names:
+            yield Code(self.names["duplicated"]), Text("Something with these names is there already; `duplicated` says what.")
+        split = "; when it was sent in several requests, the error tells what succeeded, failed and is unknown" if verb in SPLIT else ""
+        yield Code(self.names.get("refused", "ApiError")), Text(f"The API refused it{split}.")
+        if invalid:
+            yield Code("ValueError"), Text("The arguments do not fit together; nothing was sent.")

@@ -1,0 +1,95 @@
+"""What a schema says in words: bounds, formats, defaults, as short sentences for docstrings and tables."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from ..model.parts import Text
+
+_SAFE: Final = 2**53 - 1
+"""The largest whole number that every JSON reader keeps exact. As a bound it says nothing about the API."""
+_UNITS: Final = (" characters", " items")
+_EMPTY_WORDS: Final = re.compile(
+    r"(ok|created|accepted|done|success(ful(ly)?)?)?( (response|operation|request|answer))?[.!]?", re.IGNORECASE
+)
+_FORMATS = {"uuid": "A UUID.", "date": "A date.", "email": "An e-mail address.", "uri": "A URL."}
+
+
+def constraints(schema: Mapping[str, Any]) -> Iterator[str]:
+    """Sentences such as `Between 256 and 32768.` or `Default: 300.`, in a fixed order."""
+    if isinstance(schema.get("format"), str) and schema["format"] in _FORMATS:
+        yield _FORMATS[schema["format"]]
+    values = [value for value in schema.get("enum", ()) if value is not None]
+    if values:
+        yield f"One of {', '.join(code(value) for value in values)}."
+    yield from _bounds(schema.get("minimum"), schema.get("maximum"), "")
+    yield from _bounds(schema.get("minLength"), schema.get("maxLength"), " characters")
+    yield from _bounds(schema.get("minItems"), schema.get("maxItems"), " items")
+    if "pattern" in schema:
+        yield f"Matches {code(schema['pattern'])}."
+    if "default" in schema:
+        yield f"Default on the server: {code(schema['default'])}."
+
+
+def details(description: Text, schema: Mapping[str, Any]) -> tuple[Text, ...]:
+    """The facts of a schema that its description does not state itself."""
+    said = description.value.lower()
+    return tuple(Text(fact) for fact in constraints(schema) if not _stated(fact, said))
+
+
+def _stated(fact: str, said: str) -> bool:
+    if fact.startswith("One of "):
+        return all(value.lower() in said for value in re.findall(r"`[^`]*`", fact))
+    bare = fact.rstrip(".").lower()
+    for unit in _UNITS:
+        bare = bare.removesuffix(unit).removesuffix(unit.removesuffix("s"))
+    return re.search(rf"\b{re.escape(bare)}\b", said) is not None
+
+
+def without_items(facts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """Facts of a list that is sent in parts: how many items one request may hold does not bind its user."""
+    return tuple(fact for fact in facts if not fact.value.endswith((" items.", " item.")))
+
+
+def telling(description: str) -> str:
+    """What an answer holds, as a sentence; "" where a description only says that all went well."""
+    return "" if _EMPTY_WORDS.fullmatch(description.strip()) else sentence(description)
+
+
+def sentence(text: str) -> str:
+    """A text with a capital at its beginning and a full stop at its end; "" of nothing."""
+    text = text.strip()
+    ends = "" if not text or text.endswith((".", "!", "?", ":", "`")) else "."
+    return f"{text[:1].upper()}{text[1:]}{ends}"
+
+
+def in_python(text: Text, names: Mapping[str, str]) -> Text:
+    """A text that names properties and arguments as Python does: `names` are those beside it, by their names on the wire.
+
+    Not for what describes a text: there such a name may be a value (`startTime:asc`), and stay what the API takes.
+    """
+    return Text(re.sub(r"`(\w+)`", lambda found: f"`{names.get(found[1], found[1])}`", text.value))
+
+
+def _bounds(low: Any, high: Any, unit: str) -> Iterator[str]:
+    low, high = (None if low == -_SAFE else low), (None if high == _SAFE else high)
+    if low == 1 and high is None and unit == " characters":
+        yield "Not empty."
+    elif low is not None and high is not None:
+        yield f"Between {low} and {high}{unit}." if low != high else f"Exactly {_counted(low, unit)}."
+    elif low is not None:
+        yield f"At least {_counted(low, unit)}."
+    elif high is not None:
+        yield f"At most {_counted(high, unit)}."
+
+
+def _counted(number: Any, unit: str) -> str:
+    return f"{number}{unit.removesuffix('s') if number == 1 else unit}"
+
+
+def code(value: Any) -> str:
+    shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return f"`{shown}`"

@@ -1,0 +1,172 @@
+"""The manifest of a generated package: hashes of all that went in and of all that came out.
+
+Comparing it with the disk tells whether anything has to be generated at all, so this module imports nothing heavy. It must never know how a
+package is made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+NAME: Final = "clientgen.lock"
+TOOLS: Final = ("jinja2", "openapi-python-client", "ruff")
+"""Distributions whose version decides over bytes."""
+
+_FORMAT: Final = 1
+_GENERATOR: Final = Path(__file__).parents[1]
+_SPEC_SUFFIXES: Final = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where things are. All paths exist or will."""
+
+    specs: Path
+    templates: Path
+    handwritten: Path
+    output: Path
+
+
+@dataclass(frozen=True)
+class Lock:
+    """What one package was made of. `inputs` and `outputs` map a path to a hash, `tools` a distribution to its version."""
+
+    api: str
+    inputs: Mapping[str, str]
+    tools: Mapping[str, str]
+    outputs: Mapping[str, str]
+
+    def dumps(self) -> str:
+        """The text of the lock file."""
+        data = {"format": _FORMAT, "api": self.api, "tools": self.tools, "inputs": self.inputs, "outputs": self.outputs}
+        return json.dumps(data, indent=1, sort_keys=True) + "\n"
+
+
+def read(path: Path) -> Lock | None:
+    """The lock in a file; None when there is none that can be understood."""
+    try:
+        data: Any = json.loads(path.read_bytes())
+        if data["format"] != _FORMAT:
+            return None
+        tables = [{str(key): str(value) for key, value in data[name].items()} for name in ("inputs", "tools", "outputs")]
+        return Lock(str(data["api"]), *tables)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def find(output: Path, api: str) -> tuple[Path, Lock] | None:
+    """The folder and the lock of the package of an API."""
+    try:
+        folders = sorted(entry.path for entry in os.scandir(output) if entry.is_dir(follow_symlinks=False))
+    except FileNotFoundError:
+        return None
+    for folder in folders:
+        lock = read(Path(folder, NAME))
+        if lock and lock.api == api:
+            return Path(folder), lock
+    return None
+
+
+def apis(layout: Layout) -> list[str]:
+    """The names of all APIs that have a folder with an OpenAPI document, in alphabetical order."""
+    try:
+        return sorted(entry.name for entry in os.scandir(layout.specs) if entry.is_dir() and spec_of(layout, entry.name))
+    except FileNotFoundError:
+        return []
+
+
+def spec_of(layout: Layout, api: str) -> Path | None:
+    """The root document of an API."""
+    candidates = (layout.specs / api / f"openapi{suffix}" for suffix in _SPEC_SUFFIXES)
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def _is_spec(name: str) -> bool:
+    return name.endswith(_SPEC_SUFFIXES)
+
+
+def _is_code(name: str) -> bool:
+    return name.endswith((".py", ".json"))
+
+
+def _is_any(name: str) -> bool:
+    return True
+
+
+def inputs(layout: Layout, api: str) -> dict[str, str]:
+    """The hashes of all files that the package of an API is made of, by their name in messages."""
+    found: dict[str, str] = {}
+    found.update(_hashes(f"specs/{api}", layout.specs / api, _is_spec))
+    found.update(_hashes("templates", layout.templates, _is_any))
+    for part in ("runtime", "resources", "testing", api):
+        found.update(_hashes(f"handwritten/{part}", layout.handwritten / part, _is_any))
+    found.update(_hashes("generator", _GENERATOR, _is_code))
+    return found
+
+
+def tools() -> dict[str, str]:
+    """The versions of the tools, as installed."""
+    found: dict[str, str] = {}
+    for name in TOOLS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "missing"
+    return found
+
+
+def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str]) -> Lock:
+    """The lock of a package with these files."""
+    return Lock(api, dict(made_of), tools(), {str(path): digest(text.encode()) for path, text in files.items()})
+
+
+def digest(content: bytes) -> str:
+    """The hash of some bytes."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def changed_inputs(lock: Lock, now: Mapping[str, str], versions: Mapping[str, str]) -> list[str]:
+    """What went into the package and is not the same any more, in words for a message."""
+    found = [f"{name} ({_what(lock.inputs.get(name), now.get(name))})" for name in _different(lock.inputs, now)]
+    return found + [
+        f"{name} {lock.tools.get(name, 'missing')} (now {versions.get(name, 'missing')})" for name in _different(lock.tools, versions)
+    ]
+
+
+def changed_outputs(lock: Lock, folder: Path, present: Iterable[PurePosixPath]) -> list[str]:
+    """The files of a package that are not as they were generated."""
+    now = {str(path): digest((folder / path).read_bytes()) for path in present if str(path) != NAME and not (folder / path).is_symlink()}
+    return _different(lock.outputs, now)
+
+
+def _different(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))
+
+
+def _what(before: str | None, now: str | None) -> str:
+    return "new" if before is None else "deleted" if now is None else "edited"
+
+
+def _hashes(label: str, folder: Path, wanted: Any) -> Iterator[tuple[str, str]]:
+    stack = [(label, os.fspath(folder))]
+    while stack:
+        name, place = stack.pop()
+        try:
+            entries = list(os.scandir(place))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name == "__pycache__":
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                stack.append((f"{name}/{entry.name}", entry.path))
+            elif wanted(entry.name) and entry.is_file():
+                with open(entry.path, "rb") as stream:
+                    yield f"{name}/{entry.name}", digest(stream.read())
