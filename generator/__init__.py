@@ -1,1 +1,1 @@
-"""The toolchain: turns an OpenAPI document into a Python client package. One module per step; see `pipeline`."""
+"""The toolchain: turns an OpenAPI document into a Python client package. One folder or module per step; `pipeline` has them in their order."""

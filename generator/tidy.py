@@ -1,6 +1,6 @@
 """Formats all Python of a package, also that in Markdown: ruff twice in a memory-backed folder, whatever the number of files.
 
-ruff runs isolated: no configuration beside a spec or above the temporary folder is read. This module must never know what the files are for.
+ruff runs isolated: no configuration beside a spec or above the temporary folder is read.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""What may stand in `client.yaml`: names, addresses, places of hand-written code. Each check says what is wrong with one text, or nothing.
-
-Nothing here knows which setting is which.
-"""
+"""What may stand in `client.yaml`: names, addresses, places of hand-written code. Each check says what is wrong with one text, or nothing."""
 
 from __future__ import annotations
 

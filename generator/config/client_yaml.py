@@ -1,6 +1,6 @@
 """`client.yaml` → `ClientConfig`: what a package is called and how its client is put together.
 
-Checked like a spec: every mistake is a problem with its place. This module must never know the document that the settings are for.
+Checked like a spec: every mistake is a problem with its place.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Final
 from ..load.json_types import is_array, is_object
 from ..load.pointers import join
 from ..load.problems import Place, Problems
-from ..load.source_map import PlaceMap
+from ..load.source_map import SourceMap
 from ..load.yaml_reader import read_yaml
 from .checks import (
     DISTRIBUTION,
@@ -110,7 +110,7 @@ class ClientConfig:
 
 def load_config(path: Path, problems: Problems, handwritten: Path | None = None) -> ClientConfig | None:
     """Read `client.yaml`; None after an error. With `handwritten/<api>`, what is named in it has to be there."""
-    places = PlaceMap(path.as_posix())
+    places = SourceMap(path.as_posix())
     before = problems.errors
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -148,7 +148,7 @@ _RAISES: Final = ("refused", "missing", "duplicated")
 class _Checker(Reader):
     """Reads the settings of one package."""
 
-    def __init__(self, places: PlaceMap, problems: Problems, handwritten: Path | None) -> None:
+    def __init__(self, places: SourceMap, problems: Problems, handwritten: Path | None) -> None:
         super().__init__(places, problems)
         self.folder = handwritten
 

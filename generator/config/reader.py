@@ -1,7 +1,4 @@
-"""Members of a settings file: mappings, texts, tables of names. What is wrong becomes a problem with its place, and a value that stands in for it.
-
-Nothing here knows which setting is which.
-"""
+"""Members of a settings file: mappings, texts, tables of names. What is wrong becomes a problem with its place, and a value that stands in for it."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from typing import Any
 from ..load.json_types import is_object
 from ..load.pointers import join
 from ..load.problems import Problems
-from ..load.source_map import PlaceMap
+from ..load.source_map import SourceMap
 from .checks import Check, source
 from .urls import shown
 
@@ -20,7 +17,7 @@ from .urls import shown
 class Reader:
     """Reads one file's members."""
 
-    def __init__(self, places: PlaceMap, problems: Problems) -> None:
+    def __init__(self, places: SourceMap, problems: Problems) -> None:
         self.places = places
         self.problems = problems
 

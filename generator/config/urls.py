@@ -1,4 +1,4 @@
-"""Which URLs a document may send a client to. This module must never open one."""
+"""Which URLs a document may send a client to."""
 
 from __future__ import annotations
 

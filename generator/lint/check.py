@@ -1,6 +1,6 @@
 """Is the document valid OpenAPI, and can our pipeline express all of it? Everything it cannot is an error here, never dropped later.
 
-First a library's opinion (openapi-spec-validator), then our rules, then the extensions. This module must never know how anything is rendered.
+First a library's opinion (openapi-spec-validator), then our rules, then the extensions.
 """
 
 from __future__ import annotations

@@ -187,3 +187,9 @@ def essence(media_type: str) -> str:
 def is_json(media_type: str) -> bool:
     """Whether a media type is JSON."""
     return essence(media_type) == "application/json" or essence(media_type).endswith("+json")
+
+
+def types_of(schema: dict[str, Any]) -> list[str]:
+    """The types that a schema allows; none when it does not say."""
+    kind = schema.get("type")
+    return [str(item) for item in kind] if is_array(kind) else [kind] if isinstance(kind, str) else []

@@ -1,4 +1,4 @@
-"""What does not fit a JSON Schema, said as well as a validator can say it. This module must never know what the schema is for."""
+"""What does not fit a JSON Schema, said as well as a validator can say it."""
 
 from __future__ import annotations
 

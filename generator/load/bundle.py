@@ -1,7 +1,6 @@
 """The references of a document put in order, so that all of them lead into one bundled document.
 
 `FILE#/components/KIND/NAME` is hoisted into the components of the bundled document; any other reference into another file is put in place.
-This module must never know what an operation or a schema means.
 """
 
 from __future__ import annotations

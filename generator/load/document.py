@@ -16,7 +16,7 @@ from .bundle import Bundler
 from .json_types import is_object
 from .pointers import lookup, resolve
 from .problems import Place, Problems
-from .source_map import PlaceMap
+from .source_map import SourceMap
 from .sources import Files
 
 
@@ -29,7 +29,7 @@ class Document:
 
     path: Path
     data: dict[str, Any]
-    places: PlaceMap
+    places: SourceMap
     sources: Mapping[Path, str]
 
     def resolve(self, node: Any) -> Any:

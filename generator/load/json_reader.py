@@ -1,7 +1,6 @@
 """JSON text → data, with positions on demand.
 
 The C parser of the standard library reads the data; positions cost a second look at the text and are made only when a problem asks for one.
-This module must never know OpenAPI.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from typing import Any, Final
 
 from .json_types import is_object
 from .problems import Place, Problems
-from .source_map import Marks, PlaceMap, Position
+from .source_map import Marks, Position, SourceMap
 from .yaml_reader import MAX_DEPTH
 
 _TOKEN: Final = re.compile(r'[ \t\r\n]*(?:("(?:[^"\\]|\\.)*")|([\[\]{},:])|([^\s\[\]{},:"]+))', re.DOTALL)
@@ -25,7 +24,7 @@ class _Refused(Exception):
     """The text is JSON that we do not take."""
 
 
-def read_json(text: str, file: str, places: PlaceMap, problems: Problems) -> Any:
+def read_json(text: str, file: str, places: SourceMap, problems: Problems) -> Any:
     """The data of a JSON document; None after an error."""
     duplicates: list[str] = []
 
@@ -93,7 +92,7 @@ class _Lines:
 class _Scanner:
     """A second look at text that is known to be JSON."""
 
-    def __init__(self, text: str, file: str, places: PlaceMap, problems: Problems) -> None:
+    def __init__(self, text: str, file: str, places: SourceMap, problems: Problems) -> None:
         self.text = text
         self.file = file
         self.places = places

@@ -1,4 +1,4 @@
-"""What a value of a document is, said so that type checkers know it as well. Nothing here knows what the value is for."""
+"""What a value of a document is, said so that type checkers know it as well."""
 
 from __future__ import annotations
 

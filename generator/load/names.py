@@ -1,4 +1,4 @@
-"""Names as generated code writes them, near enough to tell which would collide. This module must never know where a name came from."""
+"""Names as generated code writes them, near enough to tell which would collide."""
 
 from __future__ import annotations
 

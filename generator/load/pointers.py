@@ -1,4 +1,4 @@
-"""JSON pointers (RFC 6901): split, join, look up. This module must never know what the data means."""
+"""JSON pointers (RFC 6901): split, join, look up."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Problems are values: what is wrong, where, and what to do about it.
 
-Every step of the pipeline adds to one `Problems` and goes on as far as it can; the CLI prints them once. This module must never know how a
-problem was found, nor print anything.
+Every step of the pipeline adds to one `Problems` and goes on as far as it can; the CLI prints them once.
 """
 
 from __future__ import annotations

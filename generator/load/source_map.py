@@ -1,7 +1,6 @@
 """Where the things of a document stand: JSON pointer → file, line, column.
 
-Readers note the position of every member of every container; a pointer is looked up by walking the data. This module must never know YAML,
-JSON or OpenAPI.
+Readers note the position of every member of every container; a pointer is looked up by walking the data.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ Marks = dict[str | int, Position]
 """The positions of a container's members: of the key in a mapping, of the item in a list."""
 
 
-class PlaceMap:
+class SourceMap:
     """The places of one bundled document.
 
     Containers are told apart by identity, so one that stands in several places of the bundled document has its one place in a file.

@@ -1,4 +1,4 @@
-"""The files of a document: read once each, inside one folder and never beyond it. This module must never know what stands in them."""
+"""The files of a document: read once each, inside one folder and never beyond it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from .json_reader import read_json
 from .problems import Place, Problems
-from .source_map import PlaceMap
+from .source_map import SourceMap
 from .yaml_reader import read_yaml
 
 MAX_BYTES: Final = 50_000_000
@@ -31,7 +31,7 @@ class Files:
         self.root = root
         self.folder = root.parent.resolve()
         self.problems = problems
-        self.places = PlaceMap(root.as_posix())
+        self.places = SourceMap(root.as_posix())
         self.sources: dict[Path, str] = {}
         self.data: dict[Path, Any] = {}
         self.named: dict[tuple[Path, str], Path] = {}

@@ -1,7 +1,7 @@
 """YAML text → data as JSON knows it, with positions.
 
 The scalars are those of the core schema of YAML 1.2 without what JSON cannot say: no dates, no `yes`/`no`, no NaN, no tags of other types.
-libyaml's events are read in one loop without recursion, so that no depth of nesting can exhaust a stack. This module must never know OpenAPI.
+libyaml's events are read in one loop without recursion, so that no depth of nesting can exhaust a stack.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from .problems import Place, Problems
-from .source_map import Marks, PlaceMap, Position
+from .source_map import Marks, Position, SourceMap
 
 MAX_DEPTH: Final = 256
 """Deeper documents are refused: every later step may recurse without fear."""
@@ -37,7 +37,7 @@ class _Stop(Exception):
     """Reading cannot go on; the problem has been reported."""
 
 
-def read_yaml(text: str, file: str, places: PlaceMap, problems: Problems) -> Any:
+def read_yaml(text: str, file: str, places: SourceMap, problems: Problems) -> Any:
     """The data of a YAML document.
 
     Returns: mappings, lists, strings, integers, finite floats, booleans, None. After an error: what could be read, or None.
@@ -90,7 +90,7 @@ class _Frame:
 
 
 class _Reader:
-    def __init__(self, file: str, places: PlaceMap, problems: Problems) -> None:
+    def __init__(self, file: str, places: SourceMap, problems: Problems) -> None:
         self.file = file
         self.places = places
         self.problems = problems

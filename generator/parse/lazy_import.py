@@ -1,4 +1,4 @@
-"""Imports that load a module only when something of it is used. This module must never know which modules those are."""
+"""Imports that load a module only when something of it is used."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 
-class _Later(ModuleType):
+class _LazyModule(ModuleType):
     """Stands for a module until the first attribute is asked for; then the module is loaded and answers."""
 
     def __getattr__(self, name: str) -> Any:
@@ -20,9 +20,9 @@ class _Later(ModuleType):
 
 
 @contextmanager
-def later(*names: str) -> Generator[None]:
+def lazy_import(*names: str) -> Generator[None]:
     """Inside, `import NAME` of these modules loads nothing yet; afterwards imports are as ever. Modules that are loaded already stay."""
-    stand_ins = {name: _Later(name) for name in names if name not in sys.modules}
+    stand_ins = {name: _LazyModule(name) for name in names if name not in sys.modules}
     sys.modules.update(stand_ins)
     try:
         yield

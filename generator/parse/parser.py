@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..load.json_types import is_array, is_object
-from .lazy_import import later
+from .lazy_import import lazy_import
 
 # The parser's root imports these to fetch documents, which we never let it do; loading them takes as long as reading a large document.
-with later("httpx", "httpcore"):
+with lazy_import("httpx", "httpcore"):
     import openapi_python_client.parser.openapi as _reader
     from openapi_python_client.config import Config, ConfigFile, MetaType
     from openapi_python_client.parser import GeneratorData

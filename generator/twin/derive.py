@@ -1,7 +1,7 @@
 """Async Python source → its sync twin, token by token; layout, comments and docstrings are kept and translated.
 
 What has no sync form is an error that names the line: either it is fenced with `# twin: only async` / `# twin: end`, or it belongs in
-`primitives`. This module must never know what the code is about.
+`primitives`.
 """
 
 from __future__ import annotations

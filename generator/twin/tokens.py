@@ -1,7 +1,7 @@
-"""Python source → tokens, and ways about in them. The lexer is ours, because the standard one cuts f-strings differently from Python 3.12 on, and
-a twin must have the same bytes on every version.
+"""Python source → tokens, and ways about in them. The lexer is ours, because the standard one cuts f-strings differently from Python 3.12 on,
+and a twin must have the same bytes on every version.
 
-What is fenced as only async is left out. This module must never know what becomes of the tokens.
+What is fenced as only async is left out.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The methods of hand-written API classes, as their source shows them: signatures and docstrings, for the pages of documentation.
 
-Sources are parsed, never imported. This module must never know what the methods do.
+Sources are parsed, never imported.
 """
 
 from __future__ import annotations

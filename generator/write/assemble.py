@@ -1,7 +1,7 @@
 """Rendered files + hand-written code → the files of one package, with every sync twin derived.
 
-A module or folder called `aio` has a derived twin called `sync` beside it; a hand-made file there wins (those of `concurrency`, which are written
-twice). Of the runtime and of the resource verbs a package gets the modules that its own lead to. This module must never know what the code does.
+A module or folder called `aio` has a derived twin called `sync` beside it; a hand-made file there wins (those of `concurrency`, which are
+written twice). Of the runtime and of the resource verbs a package gets the modules that its own lead to.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from ..load.problems import Place, Problems
 from ..twin.derive import TwinError, to_sync
-from .prune import unreached
+from .prune import unused_modules
 
 _RUNTIME: Final = "_runtime"
 _RESOURCES: Final = "_resources"
@@ -54,7 +54,7 @@ def assemble(
             copies.file(own / "testing.py", root / "testing" / "behaviour.py")
         files[root / "testing" / "openapi.json"] = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     for part in (_RESOURCES, _RUNTIME):
-        for path in unreached(files, root, part):
+        for path in unused_modules(files, root, part):
             del files[path], origins[path]
     _twins(files, origins, root, problems)
     files.setdefault(root / "py.typed", "")

@@ -1,6 +1,6 @@
 """Files in memory → a folder on disk: writes what changed, deletes what is stale, each file atomically.
 
-Never writes through a symbolic link or outside the folder. This module must never know what the files are for.
+Never writes through a symbolic link or outside the folder.
 """
 
 from __future__ import annotations

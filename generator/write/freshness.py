@@ -1,6 +1,6 @@
 """How things stand on the disk: where the folders are, which packages are up to date, which have no spec any more.
 
-A run that has nothing to do ends with what is said here, so this module imports nothing heavy. It must never know how a package is made.
+A run that has nothing to do ends with what is said here, so this module imports nothing heavy.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """The manifest of a generated package: hashes of all that went in and of all that came out.
 
-Comparing it with the disk tells whether anything has to be generated at all, so this module imports nothing heavy. It must never know how a
-package is made.
+Comparing it with the disk tells whether anything has to be generated at all, so this module imports nothing heavy.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which modules of the runtime a package needs: those that its imports lead to, from the rendered and hand-written modules on.
 
-Imports count wherever they stand: in a function, under `TYPE_CHECKING`; but not those of names that are never used, because templates import
-generously and `tidy` drops them later. An async module and its sync twin are one. Read by pattern, since syntax trees of all modules would take a fifth of
-a run: a name counts as used where its word stands, in texts (annotations, `__all__`) as well. This module must never know what a module is for.
+Imports count wherever they stand: in a function, under `TYPE_CHECKING`; but not those of names that are never used, because templates
+import generously and `tidy` drops them later. An async module and its sync twin are one. Read by pattern, since syntax trees of all modules
+would take a fifth of a run: a name counts as used where its word stands, in texts (annotations, `__all__`) as well.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _BEFORE = re.compile(r"(?:.*[:;])?[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+)?\Z")
 _COMMENT = re.compile(r"#[^\n]*")
 
 
-def unreached(files: Mapping[PurePosixPath, str], root: PurePosixPath, part: str) -> set[PurePosixPath]:
+def unused_modules(files: Mapping[PurePosixPath, str], root: PurePosixPath, part: str) -> set[PurePosixPath]:
     """The modules in the folder `part` of the package at `root` that no import leads to from any module outside of that folder."""
     modules: dict[Module, list[PurePosixPath]] = defaultdict(list)
     for path in files:

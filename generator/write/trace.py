@@ -1,4 +1,4 @@
-"""From a line of a generated file back to the line of the spec behind it. This module must never know how either was made."""
+"""From a line of a generated file back to the line of the spec behind it."""
 
 from __future__ import annotations
 

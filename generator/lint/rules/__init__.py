@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from ..context import Context
-from . import bodies, classes, extensions, names, operations, parameters, schemas, servers
+from . import bodies, classes, extensions, names, operations, parameters, references, schemas, servers
 
 RULES: Final[tuple[Callable[[Context], None], ...]] = (
     *servers.RULES,
@@ -14,6 +14,7 @@ RULES: Final[tuple[Callable[[Context], None], ...]] = (
     *parameters.RULES,
     *bodies.RULES,
     *schemas.RULES,
+    *references.RULES,
     *names.RULES,
     *extensions.RULES,
     *classes.RULES,

@@ -11,13 +11,12 @@ from typing import Any, Final
 
 from ...load.json_types import is_object
 from ...load.names import snake
-from ...load.pointers import join, resolve, split
-from ..context import Context, Operation, items, table
+from ...load.pointers import join
+from ..context import Context, Operation, items, table, types_of
+from ..schema_pointers import ANYTHING, item_of, node_of, schema_at
 from .parameters import arguments
-from .schemas import types_of
 
 SCHEMA: Final = Path(__file__).parents[1] / "extensions.schema.json"
-_ANYTHING: Final[dict[str, Any]] = {}
 
 
 @cache
@@ -82,10 +81,10 @@ def paging(context: Context) -> None:
         answer = _answer(context, operation, pointer)
         if answer is None:
             continue
-        found = _points(context, answer, settings.get("items"), join(pointer, "items"))
+        found = schema_at(context, answer, settings.get("items"), join(pointer, "items"))
         if found and types_of(found) and "array" not in types_of(found):
             context.error(join(pointer, "items"), f"{settings['items']!r} is not an array in the response", "point at the array of items")
-        _points(context, answer, settings.get("next"), join(pointer, "next"))
+        schema_at(context, answer, settings.get("next"), join(pointer, "next"))
 
 
 def batch(context: Context) -> None:
@@ -99,10 +98,10 @@ def batch(context: Context) -> None:
             context.error(pointer, "x-batch has results by key, and no key", "add `key: {request: ..., response: ...}`")
             continue
         if item is not None:
-            _points(context, item, table(settings["key"]).get("request"), join(pointer, "key", "request"))
+            schema_at(context, item, table(settings["key"]).get("request"), join(pointer, "key", "request"))
         answer = _answer(context, operation, pointer)
         if answer is not None:
-            _points(context, _item_of(context, answer), table(settings["key"]).get("response"), join(pointer, "key", "response"))
+            schema_at(context, item_of(context, answer), table(settings["key"]).get("response"), join(pointer, "key", "response"))
 
 
 def _batch_item(context: Context, operation: Operation, name: str, pointer: str) -> Any:
@@ -113,14 +112,14 @@ def _batch_item(context: Context, operation: Operation, name: str, pointer: str)
         _is_argument(context, operation, first, pointer)
         return None
     if inner:
-        schema = _points(context, schema, "/" + inner, pointer)
-    node = _node(context, schema) if schema is not None else None
+        schema = schema_at(context, schema, "/" + inner, pointer)
+    node = node_of(context, schema) if schema is not None else None
     if node is None:
         return None
     if types_of(node) and "array" not in types_of(node):
         context.error(pointer, f"{name!r} is not an array", "name a parameter or a property of the body that is one")
         return None
-    return node.get("items", _ANYTHING)
+    return node.get("items", ANYTHING)
 
 
 def job(context: Context) -> None:
@@ -129,7 +128,7 @@ def job(context: Context) -> None:
         pointer = join(operation.pointer, "x-job")
         answer = _answer(context, operation, pointer)
         if answer is not None:
-            _points(context, _item_of(context, answer), settings.get("id"), join(pointer, "id"))
+            schema_at(context, item_of(context, answer), settings.get("id"), join(pointer, "id"))
         if "id" not in settings:
             _named_by_path(context, operation, settings, pointer)
         for key, parameter in (("poll", "poll_parameter"), ("poll_many", "poll_many_parameter"), ("cancel", "cancel_parameter")):
@@ -171,12 +170,12 @@ def _poll(context: Context, settings: Mapping[str, Any], key: str, parameter: st
     answer = _answer(context, target, join(pointer, key))
     if answer is None:
         return
-    state = _item_of(context, answer)
-    status = _points(context, state, settings.get("status"), join(pointer, "status"))
+    state = item_of(context, answer)
+    status = schema_at(context, state, settings.get("status"), join(pointer, "status"))
     for pointed in ("result", "error"):
-        _points(context, state, settings.get(pointed), join(pointer, pointed))
+        schema_at(context, state, settings.get(pointed), join(pointer, pointed))
     if status is not None:
-        _statuses(context, settings, _node(context, status), pointer)
+        _statuses(context, settings, node_of(context, status), pointer)
 
 
 def _statuses(context: Context, settings: Mapping[str, Any], status: Mapping[str, Any], pointer: str) -> None:
@@ -233,7 +232,7 @@ def _argument_schema(context: Context, operation: Operation, name: str) -> Any:
     wanted = snake(name)
     for parameter in operation.parameters:
         if snake(parameter.name) == wanted:
-            return parameter.node.get("schema", _ANYTHING)
+            return parameter.node.get("schema", ANYTHING)
     body = context.body_schema(operation)
     if body is None:
         return None
@@ -249,68 +248,6 @@ def _answer(context: Context, operation: Operation, pointer: str) -> Any:
         context.error(pointer, f"{operation} has no JSON answer to look into", "add the schema of its success")
         return None
     return found[1]
-
-
-def _node(context: Context, schema: Any) -> dict[str, Any]:
-    try:
-        return table(resolve(context.data, schema))
-    except LookupError:
-        return {}
-
-
-def _item_of(context: Context, schema: Any) -> Any:
-    """What an answer holds per item when it is a list, else the answer itself."""
-    node = _node(context, schema)
-    return node.get("items", _ANYTHING) if "array" in types_of(node) else node
-
-
-def _points(context: Context, schema: Any, target: Any, pointer: str) -> Any:
-    """The schema that a pointer into a value leads to; None (after an error) when it leads nowhere."""
-    if target is None:
-        return None
-    try:
-        tokens = split(str(target))
-    except ValueError:
-        context.error(pointer, f"{target!r} is not a JSON pointer", 'start it with a slash; "" is the whole value')
-        return None
-    node = _node(context, schema)
-    for token in tokens:
-        below = _below(context, node, token, 0)
-        if below is None:
-            known = sorted(set(_known(context, node, 0)))
-            near = get_close_matches(token, known, 1)
-            context.error(
-                pointer,
-                f"{target!r} leads nowhere: there is no {token!r}",
-                f"did you mean {near[0]!r}?" if near else f"there is {', '.join(known) or 'nothing'}",
-            )
-            return None
-        node = _node(context, below)
-    return node
-
-
-def _below(context: Context, node: dict[str, Any], token: str, depth: int) -> Any:
-    if token in table(node.get("properties")):
-        return node["properties"][token]
-    if token.isdigit() and "items" in node:
-        return node["items"]
-    if depth < 16:
-        for key in ("allOf", "anyOf", "oneOf"):
-            for branch in items(node.get(key)):
-                found = _below(context, _node(context, branch), token, depth + 1)
-                if found is not None:
-                    return found
-    more = node.get("additionalProperties")
-    free = not node.keys() & {"properties", "items", "allOf", "anyOf", "oneOf", "enum"} and set(types_of(node)) <= {"object", "null"}
-    return more if is_object(more) else _ANYTHING if more is True or (free and more is None) else None
-
-
-def _known(context: Context, node: dict[str, Any], depth: int) -> Iterator[str]:
-    yield from (str(name) for name in table(node.get("properties")))
-    if depth < 16:
-        for key in ("allOf", "anyOf", "oneOf"):
-            for branch in items(node.get(key)):
-                yield from _known(context, _node(context, branch), depth + 1)
 
 
 RULES: Final = (forms, paging, batch, job, methods)

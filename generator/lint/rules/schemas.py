@@ -11,7 +11,7 @@ from typing import Any, Final
 from ...load.json_types import is_array, is_object
 from ...load.names import snake, why_not_a_name
 from ...load.pointers import join, resolve
-from ..context import Context, items, table
+from ..context import Context, items, table, types_of
 from ..walk import schemas
 
 _TYPES: Final = ("array", "boolean", "integer", "null", "number", "object", "string")
@@ -105,12 +105,6 @@ def _pattern(value: str) -> str | None:
     except (re.error, RecursionError, OverflowError) as error:
         return f"not a regular expression: {error}"
     return None
-
-
-def types_of(schema: dict[str, Any]) -> list[str]:
-    """The types that a schema allows; none when it does not say."""
-    kind = schema.get("type")
-    return [str(item) for item in kind] if is_array(kind) else [kind] if isinstance(kind, str) else []
 
 
 def _types(context: Context, pointer: str, schema: dict[str, Any]) -> None:
@@ -255,49 +249,4 @@ def _properties(context: Context, pointer: str, schema: dict[str, Any]) -> None:
         seen.setdefault(python, name)
 
 
-def circles(context: Context) -> None:
-    """A schema that is made of itself (allOf, oneOf, anyOf, without a property or item between) has no value."""
-    done: set[str] = set()
-    for name in context.components("schemas"):
-        pointer = join("/components/schemas", name)
-        circle = _circle(context, pointer, [], done)
-        if circle:
-            names = " → ".join(place.rpartition("/")[2] for place in circle)
-            context.error(circle[0], f"a schema is made of itself: {names}", "take one of them out of allOf, oneOf or anyOf")
-
-
-def _circle(context: Context, pointer: str, way: list[str], done: set[str]) -> list[str] | None:
-    if pointer in way:
-        return [*way[way.index(pointer) :], pointer]
-    if pointer in done:
-        return None
-    done.add(pointer)
-    for reference in _made_of(context.document.lookup(pointer)):
-        circle = _circle(context, reference, [*way, pointer], done)
-        if circle:
-            return circle
-    return None
-
-
-def _made_of(schema: Any) -> Iterator[str]:
-    node = table(schema)
-    if isinstance(node.get("$ref"), str):
-        yield str(node["$ref"])[1:]
-    for key in ("allOf", "anyOf", "oneOf"):
-        for below in items(node.get(key)):
-            yield from _made_of(below)
-
-
-def references(context: Context) -> None:
-    """References lead to components: only those have names."""
-    for pointer, schema in schemas(context):
-        reference = table(schema).get("$ref")
-        if isinstance(reference, str) and not re.match(r"#/components/schemas/[^/]+\Z", reference):
-            context.error(
-                join(pointer, "$ref"),
-                f"{reference} is not a component",
-                "give the schema a name under components/schemas and refer to that",
-            )
-
-
-RULES: Final = (every_schema, circles, references)
+RULES: Final = (every_schema,)

@@ -1,0 +1,1 @@
+"""Operations of a document → operations and methods of the view model."""

@@ -1,6 +1,6 @@
 """Operations → methods: one for each operation, and those that its extensions add (`…_iterate`, `…_submit`, `…_to_file`).
 
-Decides verbs, signatures and result types; knows nothing of templates.
+Decides verbs, signatures and result types.
 """
 
 from __future__ import annotations

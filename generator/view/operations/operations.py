@@ -1,7 +1,4 @@
-"""Operations of the document → `Operation` of the view model.
-
-Knows OpenAPI's operation object and the runtime's declarations; knows nothing of methods or templates.
-"""
+"""Operations of the document → `Operation` of the view model."""
 
 from __future__ import annotations
 

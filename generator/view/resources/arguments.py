@@ -1,7 +1,4 @@
-"""Where the arguments of a resource method go: path, query, or a place in the body. The rules of designs/0006.
-
-Knows JSON Schema and the document; knows no view model of methods and no template.
-"""
+"""Where the arguments of a resource method go: path, query, or a place in the body. The rules of designs/0006."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The arguments of a resource method → the expressions that go to its verb: path and query arguments, the body.
-
-Knows the rules of designs/0006; knows no types, no template and no particular API.
-"""
+"""The arguments of a resource method → the expressions that go to its verb: path and query arguments, the body."""
 
 from __future__ import annotations
 

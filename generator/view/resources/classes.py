@@ -1,7 +1,4 @@
-"""`x-class` on a schema → documented classes: constructors, lists, update objects.
-
-Knows JSON Schema and the rules of designs/0006; knows no operation, no template and no particular API.
-"""
+"""`x-class` on a schema → documented classes: constructors, lists, update objects."""
 
 from __future__ import annotations
 

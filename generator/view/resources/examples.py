@@ -1,7 +1,4 @@
-"""A runnable example of each resource method, for its page in `docs/`: values that the document gives or allows, in the classes that users write.
-
-Knows the rules of designs/0006; knows no template and no particular API.
-"""
+"""A runnable example of each resource method, for its page in `docs/`: values that the document gives or allows, in the classes that users write."""
 
 from __future__ import annotations
 

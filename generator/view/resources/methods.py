@@ -1,7 +1,4 @@
-"""`x-methods` on an operation → resource methods, put together from what they take (`signatures`), send (`sending`) and give (`answers`).
-
-Knows the rules of designs/0006; knows no template and no particular API.
-"""
+"""`x-methods` on an operation → resource methods, put together from what they take (`signatures`), send (`body`) and give (`results`)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What a package has beyond operations and models when its document says more: documented classes, resource methods, a tree of attributes.
-
-Knows the view model; knows no template and no particular API.
-"""
+"""What a package has beyond operations and models when its document says more: documented classes, resource methods, a tree of attributes."""
 
 from __future__ import annotations
 

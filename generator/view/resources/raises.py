@@ -1,7 +1,4 @@
-"""What the docstring of a resource method says that it raises.
-
-Knows the verbs of the runtime and the names that `client.yaml` gives to what they raise; knows no particular API.
-"""
+"""What the docstring of a resource method says that it raises."""
 
 from __future__ import annotations
 

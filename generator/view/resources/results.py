@@ -1,7 +1,4 @@
-"""What a resource method gives: the classes of its answer, its verb, the type of its result.
-
-Knows the rules of designs/0006; knows no arguments, no template and no particular API.
-"""
+"""What a resource method gives: the classes of its answer, its verb, the type of its result."""
 
 from __future__ import annotations
 

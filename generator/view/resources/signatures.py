@@ -1,7 +1,4 @@
-"""The arguments of a resource method: types, defaults, notes, examples; the overloads that type checkers see.
-
-Knows the rules of designs/0006; knows no answers, no template and no particular API.
-"""
+"""The arguments of a resource method: types, defaults, notes, examples; the overloads that type checkers see."""
 
 from __future__ import annotations
 

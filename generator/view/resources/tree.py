@@ -1,7 +1,4 @@
-"""Dotted attributes of API classes → what stands at the client, at groups such as `client.raw`, and below API classes.
-
-Knows names and attributes; knows no schema and no template.
-"""
+"""Dotted attributes of API classes → what stands at the client, at groups such as `client.raw`, and below API classes."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""JSON Schemas → Python types, facts in words, sample values. Knows no operation."""

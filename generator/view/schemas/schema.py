@@ -1,4 +1,4 @@
-"""Reading one JSON Schema: references followed, `allOf` merged, what it allows and what it says. Knows no Python type."""
+"""Reading one JSON Schema: references followed, `allOf` merged, what it allows and what it says."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Schemas → Python types, models, maps and enumerations.
-
-Knows JSON Schema and msgspec's limits; knows nothing of operations, templates or a particular API.
-"""
+"""Schemas → Python types, models, maps and enumerations."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ import pytest
 
 from generator.cli import main
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PACKAGE = Path("generated/things-client")
 
 

@@ -12,7 +12,7 @@ from generator.load.problems import Problems
 from generator.view.handwritten import Written, WrittenArgument, read_methods
 from generator.write import lock
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CASE = ROOT / "tests" / "cases" / "renders_resources"
 
 SOURCE = '''

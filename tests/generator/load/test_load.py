@@ -17,7 +17,7 @@ from generator.load import sources
 from generator.load.document import Document, load
 from generator.load.json_reader import read_json
 from generator.load.problems import Place, Problems
-from generator.load.source_map import PlaceMap
+from generator.load.source_map import SourceMap
 from generator.load.yaml_reader import read_yaml
 
 
@@ -50,14 +50,14 @@ def _same(left: Any, right: Any) -> bool:
 @given(VALUES)
 def test_json_round_trips_and_every_place_is_where_it_says(value: Any) -> None:
     text = json.dumps([value], indent=1, ensure_ascii=False)
-    places, problems = PlaceMap("x.json"), Problems()
+    places, problems = SourceMap("x.json"), Problems()
     data = read_json(text, "x.json", places, problems)
     assert not problems.failed and _same(data, [value])
     places.root = data
     _check_places(data, "", places, text.split("\n"))
 
 
-def _check_places(node: Any, pointer: str, places: PlaceMap, lines: list[str]) -> None:
+def _check_places(node: Any, pointer: str, places: SourceMap, lines: list[str]) -> None:
     members = node.items() if isinstance(node, dict) else enumerate(node)
     for key, value in members:
         place = places.of(node, key)
@@ -77,7 +77,7 @@ def _check_places(node: Any, pointer: str, places: PlaceMap, lines: list[str]) -
 @given(VALUES)
 def test_yaml_that_is_written_by_others_is_read_exactly(value: Any) -> None:
     text = yaml.safe_dump({"x": value}, allow_unicode=True)
-    places, problems = PlaceMap("x.yaml"), Problems()
+    places, problems = SourceMap("x.yaml"), Problems()
     data = read_yaml(text, "x.yaml", places, problems)
     if problems.failed:  # what YAML 1.1 writes with tags, or the merge key
         assert any(word in str(problem) for problem in problems for word in ("tag", "merge key", "text can be a key", "character"))

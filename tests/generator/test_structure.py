@@ -1,0 +1,43 @@
+"""The rooms of the generator, as designs/0010 draws them: which may import which, no circles, nothing too long or too full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests import structure
+
+GENERATOR = Path(__file__).parents[2] / "generator"
+ROOMS = {
+    "load": (),
+    "config": ("load",),
+    "lint": ("load", "config"),
+    "parse": ("load",),
+    "view": ("load", "config", "parse"),
+    "render": ("view",),
+    "twin": (),
+    "write": ("load", "twin"),
+    "tidy": ("load",),
+    "pipeline": ("load", "config", "lint", "parse", "view", "render", "write", "tidy"),
+    "cli": ("load", "write", "pipeline"),
+}
+
+
+def test_a_room_imports_only_from_those_that_it_may() -> None:
+    assert structure.rooms(GENERATOR) == {room: set(others) for room, others in ROOMS.items()}
+
+
+def test_there_is_no_circle() -> None:
+    assert structure.circle(structure.imports(GENERATOR)) == []
+    assert structure.circle(structure.rooms(GENERATOR)) == []
+
+
+def test_modules_are_short_and_folders_are_not_full() -> None:
+    assert structure.long_modules(GENERATOR, 300) == {}
+    assert structure.full_folders(GENERATOR, 12) == {}
+
+
+def test_only_one_room_knows_the_parser() -> None:
+    users = {
+        module[0] for module, path in structure.modules(GENERATOR).items() if "openapi_python_client" in path.read_text("utf-8") and module
+    }
+    assert users <= {"parse", "write"}  # `write.lock` names its version

@@ -1,0 +1,71 @@
+"""What a tree of modules looks like from its imports: rooms (the folders and modules at its top), files, circles, sizes."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+Module = tuple[str, ...]
+
+
+def modules(root: Path) -> dict[Module, Path]:
+    """The modules below a folder, by their dotted name as a tuple; a package is its folder's name."""
+    paths = (path for path in root.rglob("*.py") if "__pycache__" not in path.parts)
+    return {_name(path.relative_to(root)): path for path in paths}
+
+
+def _name(path: Path) -> Module:
+    parts = path.with_suffix("").parts
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def imports(root: Path) -> dict[Module, set[Module]]:
+    """For each module the modules below `root` that it imports relatively, wherever the import stands: in a function, or for type checkers only."""
+    known = modules(root)
+    return {module: set(_imports(path, root, known)) for module, path in known.items()}
+
+
+def _imports(path: Path, root: Path, known: Mapping[Module, Path]) -> Iterator[Module]:
+    home = path.relative_to(root).parts[:-1]
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.ImportFrom) or not node.level or node.level > len(home) + 1:
+            continue
+        start = (*home[: len(home) - node.level + 1], *(node.module or "").split("."))
+        base = tuple(part for part in start if part)
+        for alias in node.names:
+            yield (*base, alias.name) if (*base, alias.name) in known else base
+
+
+def rooms(root: Path) -> dict[str, set[str]]:
+    """Which rooms each room imports from."""
+    found: dict[str, set[str]] = {}
+    for module, targets in imports(root).items():
+        if module:
+            found.setdefault(module[0], set()).update(target[0] for target in targets if target and target[0] != module[0])
+    return found
+
+
+def circle(graph: Mapping[Module, set[Module]] | Mapping[str, set[str]]) -> list[object]:
+    """A circle of imports; none: an empty list. A package imports nothing by holding its modules."""
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def long_modules(root: Path, most: int) -> dict[str, int]:
+    """Modules of more lines than that."""
+    sizes = {path.relative_to(root).as_posix(): len(path.read_text("utf-8").splitlines()) for path in modules(root).values()}
+    return {name: size for name, size in sizes.items() if size > most}
+
+
+def full_folders(root: Path, most: int) -> dict[str, int]:
+    """Folders of more entries than that."""
+    folders = {path.parent for path in modules(root).values()}
+    counts = {
+        folder.relative_to(root).as_posix(): sum(1 for entry in folder.iterdir() if entry.name != "__pycache__") for folder in folders
+    }
+    return {name: count for name, count in counts.items() if count > most}
