@@ -1,5 +1,7 @@
 """The manifest of a generated package: hashes of all that went in and of all that came out.
 
+What all packages share (toolchain, runtime, local server) has one hash each; the files of the API itself, and templates, have one per file.
+
 Comparing it with the disk tells whether anything has to be generated at all, so this module imports nothing heavy.
 """
 
@@ -18,9 +20,11 @@ NAME: Final = "clientgen.lock"
 TOOLS: Final = ("jinja2", "openapi-python-client", "ruff")
 """Distributions whose version decides over bytes."""
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _GENERATOR: Final = Path(__file__).parents[1]
 _SPEC_SUFFIXES: Final = (".yaml", ".yml", ".json")
+_SHARED: Final = {"_runtime": frozenset[str](), "_resources": frozenset[str](), "testing": frozenset({"__init__", "behaviour", "openapi"})}
+"""Folders of a package that all packages share, and what in them is the API's own."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class Lock:
-    """What one package was made of. `inputs` and `outputs` map a path to a hash, `tools` a distribution to its version."""
+    """What one package was made of. `inputs` and `outputs` map a file, or a folder of shared files, to a hash; `tools` a distribution to its version."""
 
     api: str
     inputs: Mapping[str, str]
@@ -100,14 +104,18 @@ def _is_any(name: str) -> bool:
 
 
 def inputs(layout: Layout, api: str) -> dict[str, str]:
-    """The hashes of all files that the package of an API is made of, by their name in messages."""
-    found: dict[str, str] = {}
-    found.update(_hashes(f"specs/{api}", layout.specs / api, _is_spec))
-    found.update(_hashes("templates", layout.templates, _is_any))
-    for part in ("runtime", "resources", "testing", api):
-        found.update(_hashes(f"handwritten/{part}", layout.handwritten / part, _is_any))
-    found.update(_hashes("generator", _GENERATOR, _is_code))
-    return found
+    """The hashes of all that the package of an API is made of, by its name in messages."""
+    own = dict(
+        [
+            *_hashes(f"specs/{api}", layout.specs / api, _is_spec),
+            *_hashes(f"handwritten/{api}", layout.handwritten / api, _is_any),
+            *_hashes("templates", layout.templates, _is_any),
+        ]
+    )
+    shared = {"generator": _hashes("generator", _GENERATOR, _is_code)}
+    for part in ("runtime", "resources", "testing"):
+        shared[f"handwritten/{part}"] = _hashes(f"handwritten/{part}", layout.handwritten / part, _is_any)
+    return own | {name: _together(dict(hashes)) for name, hashes in shared.items()}
 
 
 def tools() -> dict[str, str]:
@@ -123,7 +131,32 @@ def tools() -> dict[str, str]:
 
 def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str]) -> Lock:
     """The lock of a package with these files."""
-    return Lock(api, dict(made_of), tools(), {str(path): digest(text.encode()) for path, text in files.items()})
+    return Lock(api, dict(made_of), tools(), _outputs({path: digest(text.encode()) for path, text in files.items()}))
+
+
+def _outputs(hashes: Mapping[PurePosixPath, str]) -> dict[str, str]:
+    """One hash per file of the API's own, one for all files of a folder that packages share."""
+    own: dict[str, str] = {}
+    shared: dict[str, dict[str, str]] = {}
+    for path, value in hashes.items():
+        folder = _shared_folder(path)
+        if folder is None:
+            own[str(path)] = value
+        else:
+            shared.setdefault(folder, {})[str(path)] = value
+    return own | {name: _together(values) for name, values in shared.items()}
+
+
+def _shared_folder(path: PurePosixPath) -> str | None:
+    """`src/PACKAGE/_runtime` and its like, for a file in one of them that is the same in all packages."""
+    parts = path.parts
+    if len(parts) < 4 or parts[0] != "src" or parts[2] not in _SHARED or PurePosixPath(parts[3]).stem in _SHARED[parts[2]]:
+        return None
+    return "/".join(parts[:3])
+
+
+def _together(hashes: Mapping[str, str]) -> str:
+    return digest("".join(f"{name} {value}\n" for name, value in sorted(hashes.items())).encode())
 
 
 def digest(content: bytes) -> str:
@@ -140,9 +173,9 @@ def changed_inputs(lock: Lock, now: Mapping[str, str], versions: Mapping[str, st
 
 
 def changed_outputs(lock: Lock, folder: Path, present: Iterable[PurePosixPath]) -> list[str]:
-    """The files of a package that are not as they were generated."""
-    now = {str(path): digest((folder / path).read_bytes()) for path in present if str(path) != NAME and not (folder / path).is_symlink()}
-    return _different(lock.outputs, now)
+    """The files and shared folders of a package that are not as they were generated."""
+    now = {path: digest((folder / path).read_bytes()) for path in present if str(path) != NAME and not (folder / path).is_symlink()}
+    return _different(lock.outputs, _outputs(now))
 
 
 def _different(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:

@@ -56,3 +56,7 @@ def test_parallel_edits_of_one_document_merge(api: str, tmp_path: Path) -> None:
         merged = subprocess.run(["git", "merge-file", "-p", *files], capture_output=True, text=True, check=False)
         assert merged.returncode == 0, f"{path}: {merged.stdout}"
         assert merged.stdout == both[path]
+
+
+def test_the_lock_of_a_small_package_is_small() -> None:
+    assert (ROOT / "generated" / "ica-client" / "clientgen.lock").stat().st_size <= 8 * 1024
