@@ -14,7 +14,7 @@ from generator.config.client_yaml import ApiConfig, ClientConfig, SecurityConfig
 
 from .pages import DOCS, ROOT, blocks, first_cells, section
 
-SCHEMA: dict[str, Any] = json.loads((ROOT / "generator" / "extensions.schema.json").read_text("utf-8"))
+SCHEMA: dict[str, Any] = json.loads((ROOT / "generator" / "lint" / "extensions.schema.json").read_text("utf-8"))
 EXTENSIONS: dict[str, Any] = {**SCHEMA["properties"], "x-class": SCHEMA["$defs"]["class"]}
 
 
