@@ -15,13 +15,13 @@ from __future__ import annotations
 from .clock import Clock
 from .engine import Engine
 from .exchange import Answer, Call, Part, Refused
-from .faults import Fault, Faults
-from .jobs import Job, JobFailure, Jobs
-from .journal import Entry, Journal, Violation
-from .proxy import FaultProxy
+from .http.journal import Entry, Journal, Violation
+from .jobs.jobs import Job, JobFailure, Jobs
+from .resources.storage import Record, Store
 from .rules import Behaviour, answers, serves
-from .server import LocalServer, local_server
-from .storage import Record, Store
+from .serving.faults import Fault, Faults
+from .serving.local_server import LocalServer, local_server
+from .serving.proxy import FaultProxy
 
 __all__ = [
     "Answer",

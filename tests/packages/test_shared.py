@@ -8,14 +8,16 @@ import pytest
 
 from .conftest import DISTRIBUTIONS, ROOT
 
+OWN = ("testing/openapi.json", "testing/behaviour", "testing/__init__.py", "testing/shared.py")
+"""What a package has of its own in these folders; `shared` is the start of the server where a package exports more than that."""
+
 
 def shared(distribution: str) -> dict[str, bytes]:
     package = ROOT / "generated" / distribution / "src" / distribution.replace("-", "_")
-    found = {str(path.relative_to(package)): path.read_bytes() for path in (package / "_runtime").rglob("*.py")}
-    server = {path.name: path.read_bytes() for path in (package / "testing").glob("*.py")}
-    if "shared.py" in server:  # a package that exports more than the server from `testing`
-        server["__init__.py"] = server.pop("shared.py")
-    return found | {f"testing/{name}": content for name, content in server.items()}
+    paths = [path for folder in ("_runtime", "_resources", "testing") for path in (package / folder).rglob("*") if path.is_file()]
+    names = {path.relative_to(package).as_posix(): path for path in paths if "__pycache__" not in path.parts}
+    start = package / "testing" / ("shared.py" if (package / "testing" / "shared.py").is_file() else "__init__.py")
+    return {name: path.read_bytes() for name, path in names.items() if not name.startswith(OWN)} | {"testing/shared": start.read_bytes()}
 
 
 @pytest.mark.parametrize("distribution", DISTRIBUTIONS[1:])
@@ -23,6 +25,6 @@ def test_runtime_and_local_server_are_the_same_everywhere(distribution: str) -> 
     first, other = shared(DISTRIBUTIONS[0]), shared(distribution)
     # Of the runtime, a package has the modules that its own lead to; of the server, all.
     both = first.keys() & other.keys()
-    assert all(name in both for name in first.keys() | other.keys() if not name.startswith("_runtime/"))
+    assert all(name in both for name in first.keys() | other.keys() if not name.startswith(("_runtime/", "_resources/")))
     assert [name for name in both if first[name] != other[name]] == []
     assert Path("_runtime", "call", "sync", "client.py").as_posix() in both

@@ -48,7 +48,7 @@ def each_operation(document: dict[str, Any], mode: GenerationMode, check: Callab
 
 @pytest.fixture(scope="module")
 def document(ubiops: Any) -> dict[str, Any]:
-    from handwritten.testing.values import is_object
+    from handwritten.testing.schema.json_values import is_object
 
     data = ubiops.server.load_document()
     assert is_object(data)

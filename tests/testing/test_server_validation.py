@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handwritten.testing import Engine, LocalServer
-from handwritten.testing.multipart import header_parameters, parse_multipart
-from handwritten.testing.schema import Schemas
+from handwritten.testing.http.multipart import header_parameters, parse_multipart
+from handwritten.testing.schema.schema import Schemas
 
 KEY = {"x-shop-key": "k"}
 JSON = {**KEY, "content-type": "application/json"}

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import msgspec
 
 from ..exchange import Answer, Call
-from ..values import is_object
+from ..schema.json_values import is_object
 from .errors import Errors, refused
 
 Place = tuple[str, ...]

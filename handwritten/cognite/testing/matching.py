@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..values import is_array, is_object
+from ..schema.json_values import is_array, is_object
 
 Resource = Mapping[str, Any]
 Lookup = Callable[[Mapping[str, Any]], Any]

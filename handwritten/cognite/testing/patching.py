@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..values import is_object
+from ..schema.json_values import is_object
 
 
 def patch(resource: dict[str, Any], changes: Mapping[str, Mapping[str, Any]]) -> None:

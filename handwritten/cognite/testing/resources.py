@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from ..exchange import Answer, Call
-from ..values import is_object
+from ..schema.json_values import is_object
 from .collections import Collections, Item, Place
 from .errors import refused
 from .matching import Lookup, found, matches

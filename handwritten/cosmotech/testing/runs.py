@@ -8,9 +8,9 @@ import sqlite3
 from typing import Any
 
 from ..exchange import Answer, Call, Refused
-from ..jobs import Job
+from ..jobs.jobs import Job
+from ..resources.storage import Record
 from ..rules import Behaviour, answers
-from ..storage import Record
 
 _STATES = {"pending": "Running", "running": "Running", "done": "Successful", "failed": "Failed", "cancelled": "Failed"}
 _PHASES = {"pending": "Pending", "running": "Running", "done": "Succeeded", "failed": "Failed", "cancelled": "Failed"}

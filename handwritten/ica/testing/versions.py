@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ..exchange import Call, Refused
-from ..wire import negotiate
+from ..http.responses import negotiate
 
 _VERSION = re.compile(r"application/vnd\.illumina\.v(\d+)\+json")
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..exchange import Call, Refused
-from ..resources import path_of
+from ..resources.crud import path_of
+from ..resources.storage import Path, Record
 from ..rules import answers
-from ..storage import Path, Record
 from .resources import Resources
 
 

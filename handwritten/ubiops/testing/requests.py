@@ -9,13 +9,14 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from ..clock import iso, parse_time
 from ..engine import check_batch
 from ..exchange import Call, Refused
-from ..jobs import Job, JobFailure
-from ..resources import path_of
+from ..jobs.jobs import Job, JobFailure
+from ..resources.crud import path_of
+from ..resources.storage import Path, Record
 from ..rules import answers
-from ..storage import Path, Record
-from ..values import is_array, is_integer, is_object, iso, parse_time
+from ..schema.json_values import is_array, is_integer, is_object
 from .resources import Resources
 
 _STATUS = {"pending": "pending", "running": "processing", "done": "completed", "failed": "failed", "cancelled": "failed"}

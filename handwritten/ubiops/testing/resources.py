@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..exchange import Refused
-from ..jobs import JobFailure
+from ..jobs.jobs import JobFailure
+from ..resources.storage import Path, Record
 from ..rules import Behaviour as Base
-from ..storage import Path, Record
 
 _BLOB_CONNECTORS = {"aws_s3", "gcp_cloud_storage", "azure_blob_storage", "google_cloud_storage"}
 _SECRET = re.compile(r"(?i)secret|password|_key|token")

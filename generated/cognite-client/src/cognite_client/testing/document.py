@@ -1,7 +1,4 @@
-"""The bundled OpenAPI document, compiled: operations and the table that finds one for a request.
-
-This module must never know what an operation does; it reads what the document says.
-"""
+"""The bundled OpenAPI document, compiled: operations and the table that finds one for a request."""
 
 from __future__ import annotations
 
@@ -10,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from .keywords import Check
-from .schema import Schema, Schemas
-from .values import is_array, is_object
+from .schema.json_values import is_array, is_object
+from .schema.keywords import Check
+from .schema.schema import Schema, Schemas
 
 _OBJECT = frozenset({"object"})
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")

@@ -1,62 +1,33 @@
-"""From a request to a response, without I/O: routing, validation, behaviour, answer.
-
-This module must never know sockets, and no particular API.
-"""
+"""From a request to a response, without I/O: routing, validation, behaviour, answer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from .clock import Clock
-from .document import Document, Operation
+from .document import Operation
 from .exchange import Answer, Call, Invalid, Refused
-from .job_operations import JobOperations
-from .jobs import Jobs
-from .journal import Entry, Journal
-from .paging import argument
-from .resources import Resources
+from .http.journal import Entry
+from .http.requests import validate
+from .http.responses import Response, json_response, respond
+from .resources.paging import argument
 from .rules import Behaviour, Handler
-from .sample import Identifiers
-from .storage import Store
-from .validation import validate
-from .values import is_array, is_object
-from .wire import Response, json_response, respond
+from .schema.json_values import is_array, is_object
+from .state import State
 
 _OUTSIDE = Operation("", "", "", (), (), (), {}, False, 200, (), (), {})
 
 
-class Engine:
+class Engine(State):
     """One simulated API.
 
     Args:
-        data: the bundled OpenAPI document.
         behaviour: makes the API's behaviour, given the engine.
-        clock: the server's clock.
-        keep_secrets: the journal writes secrets down.
-        autocreate: resources exist from the moment a path first names them.
-        accepted: the credentials that are taken (values of the header Authorization or of an API key); None: any.
+        data, settings: those of `State`.
     """
 
-    def __init__(
-        self,
-        data: Mapping[str, Any],
-        behaviour: Callable[[Engine], Behaviour] = Behaviour,
-        *,
-        clock: Clock | None = None,
-        keep_secrets: bool = False,
-        autocreate: bool = False,
-        accepted: Collection[str] | None = None,
-    ) -> None:
-        self.document = Document(data)
-        self.clock = clock or Clock()
-        self.store = Store()
-        self.identifiers = Identifiers()
-        self.jobs = Jobs(self.clock)
-        self.journal = Journal(keep_secrets=keep_secrets)
-        self.resources = Resources(self.document, self.store, self.clock, self.identifiers, autocreate=autocreate)
-        self.job_operations = JobOperations(self.document, self.jobs, self.resources)
-        self.accepted: set[str] | None = None if accepted is None else set(accepted)
+    def __init__(self, data: Mapping[str, Any], behaviour: Callable[[Engine], Behaviour] = Behaviour, **settings: Any) -> None:
+        super().__init__(data, **settings)
         self.behaviour = behaviour(self)
         self.resources.created = lambda record, named: self.behaviour.created(record, named=named)
         self.resources.shown = self.behaviour.shown

@@ -1,7 +1,4 @@
-"""What goes in and out of an operation: the validated call, the answer, and the refusal.
-
-This module must never know how bytes arrive or where resources are kept.
-"""
+"""What goes in and out of an operation: the validated call, the answer, and the refusal."""
 
 from __future__ import annotations
 

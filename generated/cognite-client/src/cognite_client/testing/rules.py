@@ -1,6 +1,6 @@
 """What a behaviour module says: everything that one API does and its document does not tell.
 
-A package's `testing/behaviour.py` defines a class `Behaviour` that derives from the one here. This module must never know a particular API.
+A package's `testing/behaviour.py` defines a class `Behaviour` that derives from the one here.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .exchange import Call, Refused
-from .storage import Record
+from .resources.storage import Record
 
 if TYPE_CHECKING:
-    from .engine import Engine
+    from .state import State
 
 Handler = Callable[[Call], Any]
 F = TypeVar("F", bound=Callable[..., Any])
@@ -55,7 +55,7 @@ class Behaviour:
     open_operations: frozenset[str] = frozenset()
     error_media_type: str = "application/json"
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: State) -> None:
         self.engine = engine
         self.handlers: dict[str, Handler] = {}
         self.routes: dict[tuple[str, str], Handler] = {}

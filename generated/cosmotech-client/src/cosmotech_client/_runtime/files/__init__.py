@@ -1,4 +1,4 @@
-"""Files that a server sends: their names, their place on the disk, and what proves that they are whole.
+"""Files that a server sends.
 
-Does not own the requests (`call.aio.download`).
+Owns their names, their place on the disk, and what proves that they are whole. Does not own the requests (`call.aio.download`).
 """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..exchange import Answer, Call
+from ..resources.storage import Record
 from ..rules import answers
-from ..storage import Record
 from .background import BackgroundQueries
 from .entities import change_entities, create_entities, delete_entities, get_entities
 

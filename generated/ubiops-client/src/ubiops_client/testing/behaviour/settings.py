@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from ..exchange import Answer, Call, Refused
-from ..resources import path_of
+from ..resources.crud import path_of
 from ..rules import answers
 from .resources import Resources
 

@@ -1,0 +1,111 @@
+"""Answers as bytes: the media type that the request accepts, the documented shape, byte ranges."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from ..document import Media
+from ..exchange import Answer, Call, Invalid
+from ..schema.samples import MISSING, Shaper
+from .requests import is_json, media_type_of
+
+_encode = msgspec.json.Encoder().encode
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_JSON_HEADERS = {"content-type": "application/json"}
+
+
+@dataclass
+class Response:
+    """What goes out."""
+
+    status: int
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+    content: bytes = b""
+
+
+def json_response(status: int, body: Any, headers: Mapping[str, str] | None = None) -> Response:
+    """A JSON answer."""
+    return Response(status, {**_JSON_HEADERS, **(headers or {})}, _encode(body))
+
+
+def negotiate(offered: tuple[Media, ...], accept: str) -> Media | None:
+    """The documented media type of an answer that a request accepts; the first one where it accepts anything.
+
+    Raises:
+        Invalid: 406, it accepts none of them.
+    """
+    if not offered:
+        return None
+    if not accept or accept == "*/*" or accept == offered[0].type:
+        return offered[0]
+    for wanted in _accepted(accept):
+        for media in offered:
+            plain = media_type_of(media.type)
+            if wanted in {media.type.replace(" ", ""), plain, "*/*", plain.partition("/")[0] + "/*"} or media.type == "*/*":
+                return media
+    raise Invalid("header", f"Accept is {accept}, the answer is {' or '.join(media.type for media in offered)}", status=406)
+
+
+def _accepted(accept: str) -> list[str]:
+    """The media types of an Accept header, the preferred ones first."""
+    found: list[tuple[float, str]] = []
+    for one in accept.lower().split(","):
+        name, *parameters = (part.strip() for part in one.split(";"))
+        quality = next((part[2:] for part in parameters if part.startswith("q=")), "1")
+        weight = float(quality) if re.fullmatch(r"[01](\.\d*)?", quality) else 0.0
+        kept = ";".join([name, *(part for part in parameters if not part.startswith("q="))])
+        found.append((-weight, kept))
+    return [name for weight, name in sorted(found, key=lambda pair: pair[0]) if weight < 0]
+
+
+def respond(shaper: Shaper, call: Call, answer: Answer) -> Response:
+    """The bytes of an answer."""
+    operation = call.operation
+    status = answer.status if answer.status is not None else operation.status
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    if status == 204 or status < 200 or call.method == "HEAD":
+        return Response(status, headers)
+    media = negotiate(operation.answers, call.headers.get("accept", ""))
+    if isinstance(answer.body, bytes):
+        named = answer.media_type or (media.type if media is not None and not is_json(media.type) else "application/octet-stream")
+        return _bytes(call, status, {"content-type": named, **headers}, answer.body)
+    success = status < 300
+    if media is None:
+        body = None if answer.body is MISSING else answer.body
+        return Response(status, headers) if body is None else json_response(status, body, headers)
+    body = answer.body
+    if success and not answer.exact:
+        # Without anything of its own to say, an operation answers with the documented example.
+        if body is MISSING and media.example is not None and media.check(media.example) is None:
+            body = media.example
+        if is_json(media.type) or not isinstance(body, str):
+            body = shaper.shape(media.schema, body)
+    named = answer.media_type or media.type
+    if is_json(named):
+        return Response(status, {"content-type": named, **headers}, _encode(None if body is MISSING else body))
+    text = body if isinstance(body, str) else _encode(body).decode()
+    return _bytes(call, status, {"content-type": named, **headers}, text.encode())
+
+
+def _bytes(call: Call, status: int, headers: dict[str, str], content: bytes) -> Response:
+    """A file; a part of it where the request asks for one."""
+    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {"accept-ranges": "bytes", "etag": etag, **headers}
+    match = _RANGE.fullmatch(call.headers.get("range", ""))
+    condition = call.headers.get("if-range")
+    if match is None or status != 200 or call.method != "GET" or (condition is not None and condition != headers["etag"]):
+        return Response(status, headers, content)
+    first, last = match.groups()
+    if first:
+        start, end = int(first), min(int(last) if last else len(content) - 1, len(content) - 1)
+    else:
+        start, end = max(len(content) - int(last or 0), 0), len(content) - 1
+    if start > end:
+        return Response(416, {**headers, "content-range": f"bytes */{len(content)}"})
+    return Response(206, {**headers, "content-range": f"bytes {start}-{end}/{len(content)}"}, content[start : end + 1])

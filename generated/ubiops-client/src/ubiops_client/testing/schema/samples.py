@@ -1,0 +1,292 @@
+"""Answers from schemas: stored values where they fit, else the schema's example, default or least valid value."""
+
+from __future__ import annotations
+
+import copy
+import math
+import random
+import re
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from ..clock import Clock
+from .json_values import is_array, is_object
+from .schema import Schema, Schemas
+
+
+class _Missing:
+    """The type of `MISSING`."""
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+
+MISSING: Final = _Missing()
+"""No stored value."""
+
+Shape = Callable[[Any], Any]
+
+_DEEPEST = 24
+_FORMATS = {
+    "email": "someone@example.com",
+    "uri": "https://example.com/",
+    "url": "https://example.com/",
+    "hostname": "example.com",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "time": "00:00:00Z",
+    "duration": "PT1S",
+    "byte": "",
+    "binary": "",
+}
+# Tried, in turn, for a pattern that comes without an example.
+_CANDIDATES = (
+    "a",
+    "A",
+    "0",
+    "a1",
+    "aa",
+    "a-1",
+    "2026-01",
+    "0.0.0",
+    "1.0",
+    "a@b.cd",
+    "/a",
+    "https://example.com/",
+    "0" * 24,
+    "a" * 32,
+    "+00:00",
+)
+
+
+class Identifiers:
+    """New identifiers: random, from a fixed seed, so that a run can be repeated."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self._random = random.Random(seed)
+        self._last = 0
+
+    def uuid(self) -> str:
+        """A random UUID."""
+        return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
+
+    def hexadecimal(self, digits: int) -> str:
+        """Random hexadecimal digits."""
+        return f"{self._random.getrandbits(4 * digits):0{digits}x}"
+
+    def number(self) -> int:
+        """The next number, from 1."""
+        self._last += 1
+        return self._last
+
+
+class Shaper:
+    """Shapes values by the schemas of a document; each schema is compiled once."""
+
+    def __init__(self, schemas: Schemas, clock: Clock, identifiers: Identifiers) -> None:
+        self._schemas = schemas
+        self._clock = clock
+        self._identifiers = identifiers
+        self._shapes: dict[int, Shape] = {}
+        self._flat: dict[int, Mapping[str, Any]] = {}
+        self._kept: list[Any] = []
+        self._depth = 0
+
+    def shape(self, schema: Schema, value: Any = MISSING) -> Any:
+        """A value that the schema allows in an answer, made of the given one as far as it fits."""
+        key = id(schema)
+        found = self._shapes.get(key)
+        if found is None:
+            self._kept.append(schema)
+            found = self._shapes[key] = self._compile(schema)
+        return found(value)
+
+    def flatten(self, schema: Any) -> Mapping[str, Any]:
+        """A schema with its references followed and its `allOf` parts laid together; always the same object for the same schema."""
+        key = id(schema)
+        found = self._flat.get(key)
+        if found is None:
+            self._kept.append(schema)
+            found = self._flat[key] = self._flattened(schema)
+        return found
+
+    def properties(self, schema: Any) -> Mapping[str, Any]:
+        """The properties of an object schema; of the first alternative that has any."""
+        flat = self.flatten(schema)
+        found: Mapping[str, Any] = flat.get("properties", {})
+        for word in ("anyOf", "oneOf"):
+            for part in () if found else flat.get(word, ()):
+                found = found or self.properties(part)
+        return found
+
+    def _flattened(self, schema: Any) -> Mapping[str, Any]:
+        resolved = self._schemas.resolve(schema)
+        if not is_object(resolved):
+            return {}
+        if "allOf" not in resolved:
+            return resolved
+        whole: dict[str, Any] = {"properties": {}, "required": []}
+        for part in [*resolved["allOf"], {key: value for key, value in resolved.items() if key != "allOf"}]:
+            flat = self.flatten(part)
+            whole = {
+                **whole,
+                **flat,
+                "properties": {**whole["properties"], **flat.get("properties", {})},
+                "required": [*whole["required"], *flat.get("required", ())],
+            }
+        return whole
+
+    def _compile(self, schema: Schema) -> Shape:
+        flat = self.flatten(schema)
+        if flat.get("properties") and not flat.get("anyOf") and not flat.get("oneOf"):
+            return self._object(schema, flat)
+        if is_object(flat.get("items")) and flat.get("type", "array") == "array":
+            return self._array(schema, flat)
+        return self._other(schema, flat)
+
+    def _object(self, schema: Schema, flat: Mapping[str, Any]) -> Shape:
+        check = self._schemas.check(schema, "response")
+        required = set(flat.get("required", ()))
+        members: list[tuple[str, Any, bool, Any]] = []
+        for name, part in flat["properties"].items():
+            resolved = self.flatten(part)
+            if not resolved.get("writeOnly"):
+                members.append((name, part, name in required, self._optional(resolved)))
+        extra = flat.get("additionalProperties", False)
+        known = set(flat["properties"])
+
+        def shape(value: Any) -> Any:
+            if value is None and check(None) is None:
+                return None
+            given: dict[str, Any] = value if is_object(value) else {}
+            made: dict[str, Any] = {}
+            for name, part, needed, fallback in members:
+                if name in given:
+                    made[name] = self.shape(part, given[name])
+                elif needed:
+                    made[name] = self._within(part)
+                elif fallback is not MISSING:
+                    made[name] = copy.copy(fallback)
+            if extra is not False:
+                made.update({name: member for name, member in given.items() if name not in known})
+            return made
+
+        return shape
+
+    def _array(self, schema: Schema, flat: Mapping[str, Any]) -> Shape:
+        items = flat["items"]
+        least = flat.get("minItems", 0)
+        check = self._schemas.check(schema, "response")
+
+        def shape(value: Any) -> Any:
+            if value is None and check(None) is None:
+                return None
+            if is_array(value) and len(value) >= least:
+                return [self.shape(items, member) for member in value]
+            example = _given(flat)
+            if example is not MISSING and check(example) is None:
+                return copy.deepcopy(example)
+            return [self._within(items) for _ in range(least)]
+
+        return shape
+
+    def _other(self, schema: Schema, flat: Mapping[str, Any]) -> Shape:
+        check = self._schemas.check(schema, "response")
+
+        def shape(value: Any) -> Any:
+            if value is not MISSING and check(value) is None:
+                return value
+            for part in [*flat.get("anyOf", ()), *flat.get("oneOf", ())] if is_object(value) or is_array(value) else ():
+                made = self.shape(part, value)
+                if check(made) is None:
+                    return made
+            return self.sample(schema)
+
+        return shape
+
+    def _optional(self, schema: Mapping[str, Any]) -> Any:
+        """What an optional property without a stored value shows: its default, null where null is allowed, else it is left out."""
+        if "default" in schema:
+            return schema["default"]
+        named = schema.get("type")
+        return None if schema.get("nullable") is True or (is_array(named) and "null" in named) else MISSING
+
+    def _within(self, schema: Schema) -> Any:
+        """A sample one level further down; a schema that requires itself ends in an empty value instead of never."""
+        if self._depth > _DEEPEST:
+            return None
+        self._depth += 1
+        try:
+            return self.shape(schema)
+        finally:
+            self._depth -= 1
+
+    def sample(self, schema: Schema) -> Any:
+        """The schema's example, its default, or the least value it allows."""
+        flat = self.flatten(schema)
+        check = self._schemas.check(schema, "response")
+        given = _given(flat)
+        if given is not MISSING and check(given) is None:
+            return copy.deepcopy(given)
+        for part in [*flat.get("anyOf", ()), *flat.get("oneOf", ())]:
+            made = self._within(part)
+            if check(made) is None:
+                return made
+        if flat.get("nullable") is True:
+            return None
+        named: Any = flat.get("type", "object" if "properties" in flat or schema in (True, {}) else "null")
+        return self._least(flat, ("null" if "null" in named else named[0]) if is_array(named) else named)
+
+    def _least(self, schema: Mapping[str, Any], named: str) -> Any:
+        if named == "string":
+            return self._string(schema)
+        if named in {"integer", "number"}:
+            return _number(schema, named)
+        if named == "array":
+            return [self._within(schema.get("items", {})) for _ in range(schema.get("minItems", 0))]
+        if named == "object":
+            return {name: self._within(schema.get("properties", {}).get(name, True)) for name in schema.get("required", ())}
+        return False if named == "boolean" else None
+
+    def _string(self, schema: Mapping[str, Any]) -> str:
+        kind = schema.get("format", "")
+        if kind == "date-time":
+            return self._clock.text()
+        if kind == "date":
+            return self._clock.text()[:10]
+        if kind == "uuid":
+            return self._identifiers.uuid()
+        least, most = int(schema.get("minLength", 0)), schema.get("maxLength", math.inf)
+        pattern = schema.get("pattern")
+        if pattern is None:
+            text = _FORMATS.get(kind, "")
+            return text if least <= len(text) <= most else "a" * least
+        fitting = (text for text in _CANDIDATES if least <= len(text) <= most and re.search(pattern, text))
+        return next(fitting, "a" * least)
+
+
+def _given(schema: Mapping[str, Any]) -> Any:
+    """What the schema itself says a value may be."""
+    for word in ("const", "example", "default"):
+        if word in schema:
+            return schema[word]
+    for word in ("examples", "enum"):
+        values = schema.get(word)
+        if is_array(values) and values:
+            return next((value for value in values if value is not None), None)
+    return MISSING
+
+
+def _number(schema: Mapping[str, Any], named: str) -> int | float:
+    least, above, step = schema.get("minimum"), schema.get("exclusiveMinimum"), schema.get("multipleOf")
+    above, least = (least, None) if above is True else (above, least)
+    value: int | float = 0
+    if least is not None and least > value:
+        value = least
+    if above is not None and above is not False and above >= value:
+        value = above + (step or 1)
+    most = schema.get("maximum")
+    if most is not None and value > most:
+        value = most
+    return math.ceil(value) if named == "integer" else value
