@@ -15,7 +15,7 @@ import pytest
 
 # Builds the package under test.
 from tests.runtime import conftest as _built
-from tests.runtime.faults import FaultServer
+from tests.support.fault_server import FaultServer
 
 from .deeds import TOKEN
 from .world import CANARY, Stage

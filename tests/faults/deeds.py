@@ -13,7 +13,7 @@ from demo_client._runtime.declarations.operation import Batch, Body, Job, Operat
 from demo_client._runtime.declarations.options import RequestOptions
 
 from tests.runtime.demo import NewThing, Thing
-from tests.runtime.faults import Connection, Seen, Step, head
+from tests.support.fault_server import Connection, Seen, Step, head
 
 if TYPE_CHECKING:
     from .world import Stage

@@ -54,7 +54,7 @@ VALUES = "tests/faults/test_values.py::"
 BATCHES = "tests/faults/test_batches.py::"
 FLOWS = "tests/runtime_flows/"
 BASE = "tests/runtime/"
-COGNITE = "tests/cognite/test_fault_"
+COGNITE = "tests/apis/cognite/"
 
 
 def _row(name: str, faults: tuple[str, ...], *cells: Cell) -> Row:
@@ -188,8 +188,8 @@ ROWS: Final = (
         ("html", "bad json", "silent truncation"),
         cell("R1 then DecodeError", "replayed_once"),
         cell("A", "unrepeated"),
-        cell("R1", "replayed_once", f"{COGNITE}answers.py::test_what_cannot_be_read_is_repeated_only_where_that_is_safe"),
-        cell("unknown → P", "reported", f"{COGNITE}answers.py::test_what_cannot_be_read_is_repeated_only_where_that_is_safe"),
+        cell("R1", "replayed_once", f"{COGNITE}test_odd_answers.py::test_what_cannot_be_read_is_repeated_only_where_that_is_safe"),
+        cell("unknown → P", "reported", f"{COGNITE}test_odd_answers.py::test_what_cannot_be_read_is_repeated_only_where_that_is_safe"),
         cell("C three times, then E", "borne_three_times"),
         NONE,
         cell("length or hash → E", f"{VALUES}test_damaged_downloads"),
@@ -217,7 +217,7 @@ ROWS: Final = (
         cell("refresh, R1", f"{AUTH}test_401_once"),
         cell("R1", f"{AUTH}test_401_once"),
         cell("R1 same cursor", f"{AUTH}test_401_once"),
-        cell("one refresh, R1", f"{AUTH}test_401_once", f"{COGNITE}calls.py::test_a_token_that_expires_halfway_is_renewed_once"),
+        cell("one refresh, R1", f"{AUTH}test_401_once", f"{COGNITE}test_split_calls.py::test_a_token_that_expires_halfway_is_renewed_once"),
         cell("R1", f"{AUTH}test_401_once"),
         cell("R1, new URL", f"{AUTH}test_401_once", f"{LINKS}test_a_link_that_has_expired_is_asked_for_anew"),
         cell("R1, new URL", f"{AUTH}test_401_once", f"{LINKS}test_a_link_that_has_expired_is_asked_for_anew"),
@@ -283,10 +283,14 @@ ROWS: Final = (
             "P, in order, each sent once",
             f"{BATCHES}test_mixed_fates",
             f"{FLOWS}test_batching.py::test_mixed_answers",
-            f"{COGNITE}calls.py::test_a_part_that_may_have_been_applied_is_never_sent_again",
+            f"{COGNITE}test_split_calls.py::test_a_part_that_may_have_been_applied_is_never_sent_again",
         ),
         NONE,
-        cell("each file its own fate", f"{BATCHES}test_many_uploads", f"{COGNITE}files.py::test_a_folder_says_what_became_of_each_file"),
+        cell(
+            "each file its own fate",
+            f"{BATCHES}test_many_uploads",
+            f"{COGNITE}test_interrupted_files.py::test_a_folder_says_what_became_of_each_file",
+        ),
         cell("each file its own fate", f"{BATCHES}test_many_downloads"),
         NONE,
     ),
@@ -314,8 +318,8 @@ ROWS: Final = (
             f"{FLOWS}test_paging.py::test_a_repeated_mark_is_refused",
             f"{FLOWS}test_paging.py::test_an_ignored_offset_is_noticed",
             f"{FLOWS}test_paging.py::test_goes_on_over_an_empty_page",
-            f"{COGNITE}answers.py::test_pages_that_lead_nowhere_end",
-            f"{COGNITE}answers.py::test_a_server_that_ignores_where_to_go_on_is_told_of",
+            f"{COGNITE}test_odd_answers.py::test_pages_that_lead_nowhere_end",
+            f"{COGNITE}test_odd_answers.py::test_a_server_that_ignores_where_to_go_on_is_told_of",
         ),
         NONE,
         NONE,
@@ -359,7 +363,11 @@ ROWS: Final = (
     _row(
         "path argument '', '.', '..', NUL; '/', '%2F'",
         (),
-        cell("ValueError; encoded once", f"{VALUES}test_paths", f"{COGNITE}arguments.py::test_a_name_never_leads_to_another_path"),
+        cell(
+            "ValueError; encoded once",
+            f"{VALUES}test_paths",
+            f"{COGNITE}test_refused_arguments.py::test_a_name_never_leads_to_another_path",
+        ),
         cell("ValueError; encoded once", f"{VALUES}test_paths"),
         cell("ValueError; encoded once", f"{VALUES}test_paths"),
         cell("ValueError; encoded once", f"{VALUES}test_paths"),
@@ -381,7 +389,7 @@ ROWS: Final = (
             "base name, inside the folder",
             f"{VALUES}test_file_names_of_servers",
             f"{BASE}test_downloads.py::test_file_names",
-            f"{COGNITE}files.py::test_names_stay_in_the_folder_and_contents_with_their_names",
+            f"{COGNITE}test_interrupted_files.py::test_names_stay_in_the_folder_and_contents_with_their_names",
         ),
         cell("no echo", f"{VALUES}test_line_breaks_in_tokens"),
     ),
@@ -411,15 +419,15 @@ ROWS: Final = (
             "closable",
             f"{NET}test_interrupted",
             f"{FLOWS}test_paging.py::test_leaving_early_leaves_nothing",
-            f"{COGNITE}calls.py::test_a_walk_that_is_left_early_asks_for_nothing_more",
-            f"{COGNITE}calls.py::test_an_interrupted_list_reads_no_further",
+            f"{COGNITE}test_split_calls.py::test_a_walk_that_is_left_early_asks_for_nothing_more",
+            f"{COGNITE}test_split_calls.py::test_an_interrupted_list_reads_no_further",
         ),
         cell(
             "P",
             f"{NET}test_interrupted_batches",
             f"{FLOWS}test_batching.py::test_ctrl_c_gives_the_report_so_far",
             f"{FLOWS}test_batching.py::test_a_cancelled_task_has_its_report",
-            f"{COGNITE}calls.py::test_an_interruption_says_what_became_of_every_item",
+            f"{COGNITE}test_split_calls.py::test_an_interruption_says_what_became_of_every_item",
         ),
         cell("prompt, job untouched", f"{NET}test_interrupted_polls"),
         cell("abort", f"{NET}test_interrupted"),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from demo_client._runtime.declarations import errors
 
-from tests.runtime.faults import Connection, Seen, Step, black_hole, reply, reset
+from tests.support.fault_server import Connection, Seen, Step, black_hole, reply, reset
 
 from .deeds import BATCH, DATA, DOWNLOAD, LIST, NEW_UPLOAD, START
 from .world import Stage

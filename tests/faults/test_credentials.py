@@ -13,7 +13,7 @@ from demo_client._runtime.auth.oauth.flows import KeyExchange
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.options import RequestOptions
 
-from tests.runtime.faults import Connection, Seen, Step, black_hole, drip, reply
+from tests.support.fault_server import Connection, Seen, Step, black_hole, drip, reply
 
 from .deeds import BATCH, GET, LIST, POST, START, TOKEN, UPLOAD
 from .matrix import COLUMNS

@@ -8,7 +8,7 @@ import pytest
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.transport.redirects import Hosts, is_private
 
-from tests.runtime.faults import Connection, FaultServer, Seen, Step, head, reply
+from tests.support.fault_server import Connection, FaultServer, Seen, Step, head, reply
 
 from .deeds import DATA, HALF, LIST, DownloadDeed
 from .matrix import COLUMNS
@@ -90,7 +90,7 @@ def test_listed_hosts_may_be_asked_and_get_nothing_of_ours(stage: Stage) -> None
     client = stage.client(base_url="https://api.example.com", file_hosts=[stage.server.url])
     stage.run(client.request("PUT", f"{stage.server.url}/things/1", content=b"file"))
     (seen,) = stage.server.journal
-    assert seen.body == b"file" and CANARY not in repr(seen.headers)
+    assert seen.body == b"file" and CANARY not in repr(seen.fields)
 
 
 def test_next_links_are_not_followed(stage: Stage, evil: FaultServer) -> None:
@@ -101,8 +101,8 @@ def test_next_links_are_not_followed(stage: Stage, evil: FaultServer) -> None:
 
 
 def _only_the_file(seen: Seen, *more: str) -> None:
-    assert {name.lower() for name, _ in seen.headers} <= {"host", "accept", "accept-encoding", *more}
-    assert CANARY not in repr(seen.headers) + seen.target
+    assert {name.lower() for name, _ in seen.fields} <= {"host", "accept", "accept-encoding", *more}
+    assert CANARY not in repr(seen.fields) + seen.target
 
 
 @pytest.mark.parametrize("status", [307, 308])

@@ -18,7 +18,7 @@ import pytest
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.options import RequestOptions
 
-from tests.runtime.faults import (
+from tests.support.fault_server import (
     Connection,
     FaultServer,
     Seen,

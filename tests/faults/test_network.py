@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from demo_client._runtime.declarations import errors
 
-from tests.runtime.faults import Connection, Seen, Step, black_hole, head
+from tests.support.fault_server import Connection, Seen, Step, black_hole, head
 
 from .deeds import DATA, HALF, START, DownloadDeed
 from .matrix import COLUMNS

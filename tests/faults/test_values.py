@@ -20,7 +20,7 @@ from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.operation import Batch, Body
 from demo_client._runtime.declarations.options import RequestOptions
 
-from tests.runtime.faults import Connection, Seen, head, reply
+from tests.support.fault_server import Connection, Seen, head, reply
 
 from .deeds import BATCH, DATA, DOWNLOAD, GET, HALF, JSON, LIST, NEW_UPLOAD, POST, START, TOKEN, UPLOAD, DownloadDeed, op
 from .world import CANARY, Stage

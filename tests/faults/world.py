@@ -27,7 +27,7 @@ from demo_client._runtime.auth.oauth.flows import ClientCredentials
 from demo_client._runtime.declarations.options import RetryPolicy
 
 from tests.runtime.demo import DEFINITION
-from tests.runtime.faults import Connection, FaultServer, Seen, Step
+from tests.support.fault_server import Connection, FaultServer, Seen, Step
 
 from .deeds import DEEDS, START, TOKEN, Deed
 

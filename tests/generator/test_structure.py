@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests import structure
+from tests.support import structure
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 ROOMS = {

@@ -1,6 +1,6 @@
 """The documented methods of Cognite Data Fusion, through a server that is not ours and knows only the document.
 
-Its methods are no operations, so that `test_prism` cannot derive their calls; those of `tests/cognite` are made instead. Prism answers a request, or an
+Its methods are no operations, so that `test_prism` cannot derive their calls; those of `tests/apis/cognite` are made instead. Prism answers a request, or an
 answer of the local server, that does not fit the document with an error of its own.
 """
 
@@ -14,8 +14,8 @@ import pytest
 from cognite_client import NoAnswer
 from cognite_client.exceptions import CogniteAPIError
 
-from tests.cognite.conftest import Side
-from tests.cognite.test_requests import CASES
+from tests.apis.cognite.conftest import Side
+from tests.apis.cognite.test_requests import CASES
 
 from .example_calls import Api
 from .node import require

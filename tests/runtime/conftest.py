@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
+from tests.support.fault_server import FaultServer
+
 from .build import build
-from .faults import FaultServer
 
 _folder = tempfile.mkdtemp(prefix="runtime-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)

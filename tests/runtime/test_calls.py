@@ -16,9 +16,10 @@ from demo_client._runtime.codec.models import UNSET
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.options import RequestOptions
 
+from tests.support.fault_server import raw, reply
+
 from . import demo
 from .conftest import CANARY, Side
-from .faults import raw, reply
 
 THING = {"id": "7", "name": "iris", "created": "2024-01-31T10:00:00Z"}
 
@@ -502,7 +503,7 @@ def test_requests_outside_the_spec(side: Side) -> None:
 
 
 def test_another_origin_gets_nothing_of_ours(side: Side) -> None:
-    from .faults import FaultServer
+    from tests.support.fault_server import FaultServer
 
     with FaultServer() as other:
         other.default = reply(200, b"hello", type="text/plain")
@@ -510,7 +511,7 @@ def test_another_origin_gets_nothing_of_ours(side: Side) -> None:
         assert client.request("GET", f"{other.url}/file?sig=1").value == "hello"
         seen = other.journal[0]
         assert seen.header("host") == f"127.0.0.1:{other.port}"
-        assert all(CANARY not in value for _, value in seen.headers)
+        assert all(CANARY not in value for _, value in seen.fields)
 
 
 @pytest.mark.parametrize("path", ["no-slash", "/a/../b", "//host/x", "/a b", "/a#b", "ftp://x/", "http://u:p@x/", "/a\r\nb"])

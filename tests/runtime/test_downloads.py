@@ -12,9 +12,10 @@ from demo_client._runtime.declarations.options import RequestOptions
 from demo_client._runtime.files.names import file_name, safe_name
 from demo_client._runtime.files.validators import content_range, validator
 
+from tests.support.fault_server import Connection, Seen, black_hole, head, reply
+
 from . import demo
 from .conftest import CANARY, Side
-from .faults import Connection, Seen, black_hole, head, reply
 
 DATA = bytes(range(256)) * 4096  # 1 MiB
 

@@ -21,9 +21,10 @@ import pytest
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.options import RequestOptions, Timeout
 
+from tests.support.fault_server import black_hole, drip, hang_up, head, raw, reply, reset, truncated, truncated_chunks
+
 from . import demo
 from .conftest import CANARY, QUICK, Side
-from .faults import black_hole, drip, hang_up, head, raw, reply, reset, truncated, truncated_chunks
 
 OK = reply(200, {"id": "1"})
 BODY = {"name": "n"}

@@ -9,8 +9,9 @@ from pathlib import Path
 import demo_client
 import pytest
 
+from tests.support.fault_server import reply
+
 from .conftest import Side
-from .faults import reply
 
 
 def start(side: Side) -> str:

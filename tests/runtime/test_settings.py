@@ -20,9 +20,10 @@ from demo_client._runtime.declarations import configuration as settings_module
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.configuration import Configuration
 
+from tests.support.fault_server import FaultServer, black_hole, drip, raw, reply
+
 from . import demo
 from .conftest import CANARY, Side
-from .faults import FaultServer, black_hole, drip, raw, reply
 
 NONE: dict[str, Any] = {"api_key": None}
 
@@ -293,7 +294,7 @@ def test_the_callers_httpx_client(side: Side, tmp_path: Path) -> None:
         client.call(demo.GET, {"thing_id": "1"})
     seen = side.server.journal[1]
     assert (seen.header("x-own"), seen.header("x-demo-key"), seen.header("authorization")) == ("1", CANARY, None)
-    assert seen.body == b'{"name":"n"}' and len([name for name, _ in seen.headers if name.lower() == "host"]) == 1
+    assert seen.body == b'{"name":"n"}' and len([name for name, _ in seen.fields if name.lower() == "host"]) == 1
     client.close()
     assert not own.is_closed
 

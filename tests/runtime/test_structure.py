@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import structure
+from tests.support import structure
 
 HANDWRITTEN = Path(__file__).parents[2] / "handwritten"
 RUNTIME = HANDWRITTEN / "runtime"

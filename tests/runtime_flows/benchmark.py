@@ -20,13 +20,11 @@ ITEMS, CHUNK, ROUNDS, CONCURRENCY = 100_000, 250, 7, 4
 
 def serve(ready: Any) -> None:
     """Answer each call with as many ids as it has items."""
-    from .server import Reply, Server
+    from tests.support.fault_server import FaultServer, Reply
 
     answers: dict[int, list[dict[str, str]]] = {}
-    with Server() as server:
-        server.behaviour = lambda arrived: Reply(
-            200, [{"id": f"job-{n}", "status": "pending"} for n in range(len(json.loads(arrived.content)))]
-        )
+    with FaultServer() as server:
+        server.answer(lambda arrived: Reply([{"id": f"job-{n}", "status": "pending"} for n in range(len(json.loads(arrived.body)))]))
         ready.send(server.url)
         ready.recv()
         answers.clear()

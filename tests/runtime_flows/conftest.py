@@ -18,8 +18,7 @@ from typing import Any
 import pytest
 
 from generator.twin.derive import to_sync
-
-from .server import Server
+from tests.support.fault_server import FaultServer
 
 RUNTIME = Path(__file__).parents[2] / "handwritten" / "runtime"
 PACKAGE = "flow_client"
@@ -105,9 +104,9 @@ def runtime(built: Path) -> Side:
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
+def server() -> Iterator[FaultServer]:
     """A server on loopback with a journal."""
-    with Server() as running:
+    with FaultServer() as running:
         yield running
 
 

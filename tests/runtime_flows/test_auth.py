@@ -16,9 +16,10 @@ from urllib.parse import unquote_plus
 
 import pytest
 
+from tests.support.fault_server import FaultServer, Reply, Seen
+
 from .conftest import Side
 from .demo import client, operations
-from .server import Arrived, Reply, Server
 
 SECRET = "canary:s3cr%t/+ é"
 TOKEN = "canary-token"
@@ -27,7 +28,7 @@ TOKEN = "canary-token"
 class Api:
     """A token endpoint and an API that takes its tokens."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: FaultServer) -> None:
         self.server = server
         self.issued = 0
         self.lifetime: Any = 3600
@@ -35,20 +36,20 @@ class Api:
         self.failures: list[Reply] = []
         self.refuse: set[str] = set()
         self._lock = threading.Lock()
-        server.behaviour = self
+        server.answer(self)
 
-    def __call__(self, arrived: Arrived) -> Reply:
+    def __call__(self, arrived: Seen) -> Reply:
         if arrived.path == "/token":
             with self._lock:
                 if self.failures:
                     return self.failures.pop(0)
                 self.issued += 1
                 body = {"access_token": f"{TOKEN}-{self.issued}", "token_type": "Bearer", "expires_in": self.lifetime}
-            return Reply(200, body, delay=self.delay)
+            return Reply(body, delay=self.delay)
         token = arrived.headers.get("authorization", "").removeprefix("Bearer ")
         if not token.startswith(TOKEN) or token in self.refuse:
-            return Reply(401, {"error": "unauthorized"})
-        return Reply(200, {"items": [1], "next": None})
+            return Reply({"error": "unauthorized"}, 401)
+        return Reply({"items": [1], "next": None})
 
     @property
     def token_calls(self) -> int:
@@ -57,11 +58,11 @@ class Api:
 
 
 @pytest.fixture
-def api(server: Server) -> Api:
+def api(server: FaultServer) -> Api:
     return Api(server)
 
 
-def flow(side: Side, server: Server, **settings: Any) -> Any:
+def flow(side: Side, server: FaultServer, **settings: Any) -> Any:
     """Client credentials."""
     return side.pure("auth.oauth.flows").ClientCredentials(f"{server.url}/token", "me:id", SECRET, **settings)
 
@@ -71,7 +72,7 @@ def call(side: Side, caller: Any) -> Any:
     return caller.call(operations(side).things)
 
 
-async def test_basic_is_form_encoded(side: Side, server: Server, api: Api) -> None:
+async def test_basic_is_form_encoded(side: Side, server: FaultServer, api: Api) -> None:
     caller = client(side, server.url, auth=flow(side, server, scope=["a", "b"], extra={"audience": "x"}))
     await side.get(call(side, caller))
     (asked,) = server.arrived("/token")
@@ -82,7 +83,7 @@ async def test_basic_is_form_encoded(side: Side, server: Server, api: Api) -> No
     assert server.arrived("/things")[0].headers["authorization"] == f"Bearer {TOKEN}-1"
 
 
-async def test_body_credentials(side: Side, server: Server, api: Api) -> None:
+async def test_body_credentials(side: Side, server: FaultServer, api: Api) -> None:
     await side.get(call(side, client(side, server.url, auth=flow(side, server, style="body"))))
     (asked,) = server.arrived("/token")
     assert asked.form == {"grant_type": "client_credentials", "client_id": "me:id", "client_secret": SECRET}
@@ -90,7 +91,7 @@ async def test_body_credentials(side: Side, server: Server, api: Api) -> None:
 
 
 @pytest.mark.parametrize("count", [50, 500])
-async def test_one_token_for_all(side: Side, server: Server, api: Api, count: int) -> None:
+async def test_one_token_for_all(side: Side, server: FaultServer, api: Api, count: int) -> None:
     if not side.is_async and count > 50:
         pytest.skip("500 threads are not the point; 500 tasks are")
     api.delay = 0.1
@@ -101,10 +102,10 @@ async def test_one_token_for_all(side: Side, server: Server, api: Api, count: in
 
 
 @pytest.mark.parametrize("count", [50, 500])
-async def test_one_failure_for_all(side: Side, server: Server, api: Api, count: int) -> None:
+async def test_one_failure_for_all(side: Side, server: FaultServer, api: Api, count: int) -> None:
     if not side.is_async and count > 50:
         pytest.skip("500 threads are not the point; 500 tasks are")
-    api.failures = [Reply(401, {"error": "invalid_client", "error_description": SECRET}, delay=0.1)] * 1000
+    api.failures = [Reply({"error": "invalid_client", "error_description": SECRET}, 401, delay=0.1)] * 1000
     auth = side.cls("auth.aio.token_auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport)
     errors = await side.together(count, lambda _: auth.apply())
     assert {type(error).__name__ for error in errors} == {"TokenError"}
@@ -114,7 +115,7 @@ async def test_one_failure_for_all(side: Side, server: Server, api: Api, count: 
     assert api.token_calls == 1
 
 
-async def test_401_is_replayed_once_with_a_new_token(side: Side, server: Server, api: Api) -> None:
+async def test_401_is_replayed_once_with_a_new_token(side: Side, server: FaultServer, api: Api) -> None:
     caller = client(side, server.url, auth=flow(side, server), retries=0)
     await side.get(call(side, caller))
     api.refuse = {f"{TOKEN}-1"}
@@ -123,7 +124,7 @@ async def test_401_is_replayed_once_with_a_new_token(side: Side, server: Server,
     assert [arrived.headers["authorization"][-1] for arrived in server.arrived("/things")] == ["1", "1", "2"]
 
 
-async def test_401_again_is_an_error(side: Side, server: Server, api: Api) -> None:
+async def test_401_again_is_an_error(side: Side, server: FaultServer, api: Api) -> None:
     api.refuse = {f"{TOKEN}-{n}" for n in range(100)}
     caller = client(side, server.url, auth=flow(side, server))
     for _ in range(3):
@@ -133,7 +134,7 @@ async def test_401_again_is_an_error(side: Side, server: Server, api: Api) -> No
     assert api.token_calls == 2
 
 
-async def test_many_401_refresh_once(side: Side, server: Server, api: Api) -> None:
+async def test_many_401_refresh_once(side: Side, server: FaultServer, api: Api) -> None:
     caller = client(side, server.url, auth=flow(side, server))
     await side.get(call(side, caller))
     api.refuse = {f"{TOKEN}-1"}
@@ -145,16 +146,16 @@ async def test_many_401_refresh_once(side: Side, server: Server, api: Api) -> No
 @pytest.mark.parametrize(
     "failure",
     [
-        Reply(500),
-        Reply(502),
-        Reply(503),
-        Reply(429, headers={"retry-after": "0"}),
+        Reply(status=500),
+        Reply(status=502),
+        Reply(status=503),
+        Reply(status=429, headers={"retry-after": "0"}),
         Reply(drop=True),
-        Reply(200, {"access_token": "x"}, cut=True),
+        Reply({"access_token": "x"}, cut=-10),
     ],
     ids=["500", "502", "503", "429", "reset", "truncated"],
 )
-async def test_what_may_pass_is_tried_again(side: Side, server: Server, api: Api, failure: Reply) -> None:
+async def test_what_may_pass_is_tried_again(side: Side, server: FaultServer, api: Api, failure: Reply) -> None:
     api.failures = [failure]
     await side.get(call(side, client(side, server.url, auth=flow(side, server))))
     assert api.token_calls == 2
@@ -163,16 +164,16 @@ async def test_what_may_pass_is_tried_again(side: Side, server: Server, api: Api
 @pytest.mark.parametrize(
     "failure",
     [
-        Reply(400, {"error": "invalid_scope"}),
-        Reply(302, headers={"location": "http://127.0.0.1:1/elsewhere"}),
-        Reply(200, raw=b"<html>sign in</html>", headers={"content-type": "text/html"}),
-        Reply(200, {"access_token": "a\r\nb"}),
-        Reply(429, headers={"retry-after": "3600"}),
-        Reply(403, raw=b"no"),
+        Reply({"error": "invalid_scope"}, 400),
+        Reply(status=302, headers={"location": "http://127.0.0.1:1/elsewhere"}),
+        Reply(b"<html>sign in</html>", headers={"content-type": "text/html"}),
+        Reply({"access_token": "a\r\nb"}),
+        Reply(status=429, headers={"retry-after": "3600"}),
+        Reply(b"no", 403, headers={"content-type": "application/json"}),
     ],
     ids=["terminal", "redirect", "html", "line break", "long pause", "forbidden"],
 )
-async def test_what_will_not_pass_is_raised_at_once(side: Side, server: Server, api: Api, failure: Reply) -> None:
+async def test_what_will_not_pass_is_raised_at_once(side: Side, server: FaultServer, api: Api, failure: Reply) -> None:
     api.failures = [failure] * 10
     caller = client(side, server.url, auth=flow(side, server))
     for _ in range(2):
@@ -182,8 +183,8 @@ async def test_what_will_not_pass_is_raised_at_once(side: Side, server: Server, 
     assert not server.arrived("/things")
 
 
-async def test_an_answer_is_capped(side: Side, server: Server, api: Api) -> None:
-    api.failures = [Reply(200, raw=b'{"access_token": "' + b"x" * 2_000_000 + b'"}')] * 10
+async def test_an_answer_is_capped(side: Side, server: FaultServer, api: Api) -> None:
+    api.failures = [Reply(b'{"access_token": "' + b"x" * 2_000_000 + b'"}', headers={"content-type": "application/json"})] * 10
     with pytest.raises(side.pure("declarations.errors").TokenError, match="ResponseTooLarge") as caught:
         await side.get(call(side, client(side, server.url, auth=flow(side, server))))
     assert caught.value.terminal and api.token_calls == 1  # asking again would not make it smaller
@@ -192,12 +193,12 @@ async def test_an_answer_is_capped(side: Side, server: Server, api: Api) -> None
         await side.get(transport.fetch("GET", f"{server.url}/token", max_bytes=10))
 
 
-async def test_the_old_token_serves_while_it_works(side: Side, server: Server, api: Api) -> None:
+async def test_the_old_token_serves_while_it_works(side: Side, server: FaultServer, api: Api) -> None:
     clock = Clock(side)
     auth = side.cls("auth.aio.token_auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport, clock=clock)
     await side.get(auth.apply())
     clock.time += 3600 * 0.9
-    api.failures = [Reply(500)] * 100
+    api.failures = [Reply(status=500)] * 100
     for _ in range(5):
         credentials = await side.get(auth.apply())
         assert credentials.headers[0][1].endswith(b"-1")
@@ -225,16 +226,16 @@ class Clock:
         return asyncio.sleep(0) if self._is_async else None
 
 
-async def test_device_code(side: Side, server: Server) -> None:
+async def test_device_code(side: Side, server: FaultServer) -> None:
     answers = [
-        Reply(400, {"error": "authorization_pending"}),
-        Reply(400, {"error": "slow_down"}),
-        Reply(503),
-        Reply(200, {"access_token": f"{TOKEN}-d", "token_type": "bearer", "expires_in": "600", "refresh_token": "canary-refresh"}),
-        Reply(200, {"access_token": f"{TOKEN}-e", "expires_in": 600}),
+        Reply({"error": "authorization_pending"}, 400),
+        Reply({"error": "slow_down"}, 400),
+        Reply(status=503),
+        Reply({"access_token": f"{TOKEN}-d", "token_type": "bearer", "expires_in": "600", "refresh_token": "canary-refresh"}),
+        Reply({"access_token": f"{TOKEN}-e", "expires_in": 600}),
     ]
 
-    def behaviour(arrived: Arrived) -> Reply:
+    def behaviour(arrived: Seen) -> Reply:
         if arrived.path == "/device":
             started = {
                 "device_code": "canary-device",
@@ -243,10 +244,10 @@ async def test_device_code(side: Side, server: Server) -> None:
                 "expires_in": 900,
                 "interval": 5,
             }
-            return Reply(200, started)
+            return Reply(started)
         return answers.pop(0)
 
-    server.behaviour = behaviour
+    server.answer(behaviour)
     shown: list[Any] = []
     clock = Clock(side)
     device = side.pure("auth.oauth.device").DeviceCode(f"{server.url}/device", f"{server.url}/token", "me", scope="s", prompt=shown.append)
@@ -265,10 +266,8 @@ async def test_device_code(side: Side, server: Server) -> None:
     }
 
 
-async def test_refresh_tokens_are_rotated(side: Side, server: Server) -> None:
-    server.behaviour = lambda arrived: Reply(
-        200, {"access_token": TOKEN, "expires_in": 10, "refresh_token": arrived.form["refresh_token"] + "+"}
-    )
+async def test_refresh_tokens_are_rotated(side: Side, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply({"access_token": TOKEN, "expires_in": 10, "refresh_token": arrived.form["refresh_token"] + "+"}))
     saved: list[str] = []
     clock = Clock(side)
     refresh = side.pure("auth.oauth.flows").RefreshToken(f"{server.url}/token", "r", client_id="me", save=saved.append)
@@ -279,15 +278,15 @@ async def test_refresh_tokens_are_rotated(side: Side, server: Server) -> None:
     assert saved == ["r+", "r++", "r+++"]
 
 
-async def test_token_exchange_and_key_exchange(side: Side, server: Server) -> None:
+async def test_token_exchange_and_key_exchange(side: Side, server: FaultServer) -> None:
     claims = base64.urlsafe_b64encode(json.dumps({"iat": 5, "exp": 65}).encode()).decode().rstrip("=")
 
-    def behaviour(arrived: Arrived) -> Reply:
+    def behaviour(arrived: Seen) -> Reply:
         if arrived.path == "/api/tokens":
-            return Reply(200, {"token": f"h.{claims}.s"}, headers={"content-type": "application/vnd.illumina.v3+json"})
-        return Reply(200, {"access_token": TOKEN, "issued_token_type": "urn:ietf:params:oauth:token-type:access_token", "expires_in": 60})
+            return Reply({"token": f"h.{claims}.s"}, headers={"content-type": "application/vnd.illumina.v3+json"})
+        return Reply({"access_token": TOKEN, "issued_token_type": "urn:ietf:params:oauth:token-type:access_token", "expires_in": 60})
 
-    server.behaviour = behaviour
+    server.answer(behaviour)
     flows = side.pure("auth.oauth.flows")
     transport = client(side, server.url).session.transport
     exchange = flows.TokenExchange(f"{server.url}/token", lambda: "subject", client_id="me", client_secret="pw", extra={"audience": "api"})
@@ -305,7 +304,7 @@ async def test_token_exchange_and_key_exchange(side: Side, server: Server) -> No
     assert server.arrived("/api/tokens")[0].parameter("tenant") == "t"
 
 
-async def test_functions(side: Side, server: Server, api: Api) -> None:
+async def test_functions(side: Side, server: FaultServer, api: Api) -> None:
     calls: list[int] = []
 
     def function() -> str:
@@ -337,7 +336,7 @@ async def test_functions(side: Side, server: Server, api: Api) -> None:
 
 
 @pytest.mark.parametrize("lifetime", [0, 60])
-async def test_functions_that_fail(side: Side, server: Server, api: Api, lifetime: float) -> None:
+async def test_functions_that_fail(side: Side, server: FaultServer, api: Api, lifetime: float) -> None:
     given: list[Any] = [OSError("no disk"), f"{TOKEN}-1", OSError("no disk")]
 
     def function() -> str:
@@ -359,13 +358,13 @@ async def test_functions_that_fail(side: Side, server: Server, api: Api, lifetim
         assert isinstance(caught.value.__cause__, OSError)
 
 
-async def test_no_secret_is_shown(side: Side, server: Server, api: Api, caplog: pytest.LogCaptureFixture) -> None:
+async def test_no_secret_is_shown(side: Side, server: FaultServer, api: Api, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     description = flow(side, server)
     caller = client(side, server.url, auth=description)
     await side.get(call(side, caller))
     api.refuse = {f"{TOKEN}-{n}" for n in range(100)}
-    api.failures = [Reply(400, {"error": "invalid_client", "error_description": f"{SECRET} is wrong"})]
+    api.failures = [Reply({"error": "invalid_client", "error_description": f"{SECRET} is wrong"}, 400)]
     seen: list[str] = [repr(description), str(description), repr(caller), repr(caller.session)]
     with pytest.raises(Exception) as caught:
         await side.get(call(side, caller))
@@ -387,7 +386,7 @@ async def test_no_secret_is_shown(side: Side, server: Server, api: Api, caplog: 
         pickle.dumps(description._client.secret)
 
 
-async def test_a_stopped_leader_is_followed_by_another(side: Side, server: Server, api: Api) -> None:
+async def test_a_stopped_leader_is_followed_by_another(side: Side, server: FaultServer, api: Api) -> None:
     if not side.is_async:
         pytest.skip("a thread cannot be cancelled")
     api.delay = 5.0
@@ -414,7 +413,7 @@ def test_a_forked_child_is_not_stuck(runtime: Side) -> None:
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-async def test_a_black_hole_releases_all_who_wait(side: Side, server: Server, api: Api) -> None:
+async def test_a_black_hole_releases_all_who_wait(side: Side, server: FaultServer, api: Api) -> None:
     api.delay = 30
     auth = side.cls("auth.aio.token_auth", "TokenAuth")(flow(side, server), client(side, server.url).session.transport, deadline=0.2)
     begun = time.monotonic()
@@ -423,7 +422,7 @@ async def test_a_black_hole_releases_all_who_wait(side: Side, server: Server, ap
     assert api.token_calls == side.pure("auth.oauth.endpoint").ATTEMPTS
 
 
-async def test_bad_tls_is_an_error_at_once(side: Side, server: Server) -> None:
+async def test_bad_tls_is_an_error_at_once(side: Side, server: FaultServer) -> None:
     secured = server.url.replace("http:", "https:")  # the server speaks no TLS
     errors = side.pure("declarations.errors")
     credentials = side.pure("auth.oauth.flows").ClientCredentials(f"{secured}/token", "me", SECRET)

@@ -16,42 +16,43 @@ from typing import Any
 
 import pytest
 
+from tests.support.fault_server import FaultServer, Reply, Seen
+
 from .conftest import Side
 from .demo import client, operations
-from .server import Arrived, Reply, Server
 
 CREATE = "/projects/p/jobs"
 
 
-def created(arrived: Arrived) -> Reply:
+def created(arrived: Seen) -> Reply:
     """An id for each input."""
-    return Reply(200, [{"id": f"job-{item['n']}"} for item in arrived.json])
+    return Reply([{"id": f"job-{item['n']}"} for item in arrived.json])
 
 
 def rows(count: int) -> list[dict[str, int]]:
     return [{"n": n} for n in range(count)]
 
 
-def sent(server: Server) -> list[int]:
+def sent(server: FaultServer) -> list[int]:
     """Every input that arrived, as often as it did."""
     return sorted(item["n"] for arrived in server.journal for item in arrived.json)
 
 
-async def test_results_in_input_order(side: Side, server: Server) -> None:
-    server.behaviour = lambda arrived: Reply(200, created(arrived).body, delay=0.05 if arrived.json[0]["n"] == 0 else 0)
+async def test_results_in_input_order(side: Side, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply(created(arrived).body, delay=0.05 if arrived.json[0]["n"] == 0 else 0))
     results = await side.get(client(side, server.url).batch(operations(side).create, {"project": "p"}, items=iter(rows(23))))
     assert [result["id"] for result in results] == [f"job-{n}" for n in range(23)]
     assert len(server.journal) == 5 and sent(server) == list(range(23))
 
 
-async def test_mixed_answers(side: Side, server: Server) -> None:
+async def test_mixed_answers(side: Side, server: FaultServer) -> None:
     answers = {0: 200, 5: 422, 10: 500, 15: 0, 20: 200}
 
-    def behaviour(arrived: Arrived) -> Reply:
+    def behaviour(arrived: Seen) -> Reply:
         status = answers[arrived.json[0]["n"]]
-        return Reply(drop=True) if status == 0 else created(arrived) if status == 200 else Reply(status, {"error": "no"})
+        return Reply(drop=True) if status == 0 else created(arrived) if status == 200 else Reply({"error": "no"}, status)
 
-    server.behaviour = behaviour
+    server.answer(behaviour)
     api = client(side, server.url)
     report = await side.get(api.batch_report(operations(side).create, {"project": "p"}, items=rows(25)))
     assert [outcome.state for outcome in report][::5] == ["done", "failed", "unknown", "unknown", "done"]
@@ -71,33 +72,33 @@ async def test_mixed_answers(side: Side, server: Server) -> None:
     assert sent(server) == sorted([*range(25), *range(5, 10)])
 
 
-async def test_unknown_is_sent_again_when_it_is_safe(side: Side, server: Server) -> None:
+async def test_unknown_is_sent_again_when_it_is_safe(side: Side, server: FaultServer) -> None:
     seen: set[int] = set()
 
-    def behaviour(arrived: Arrived) -> Reply:
+    def behaviour(arrived: Seen) -> Reply:
         first = arrived.json[0]["n"]
         if first in seen:
             return created(arrived)
         seen.add(first)
         return Reply(drop=True)
 
-    server.behaviour = behaviour
+    server.answer(behaviour)
     report = await side.get(client(side, server.url).batch_report(operations(side).create_safe, {"project": "p"}, items=rows(10)))
     assert report.ok and {outcome.attempts for outcome in report} == {2}
 
 
-async def test_one_pause_for_all(side: Side, server: Server) -> None:
+async def test_one_pause_for_all(side: Side, server: FaultServer) -> None:
     refused: list[float] = []
     lock = threading.Lock()
 
-    def behaviour(arrived: Arrived) -> Reply:
+    def behaviour(arrived: Seen) -> Reply:
         with lock:
             if not refused:
                 refused.append(time.monotonic())
-                return Reply(429, {"error": "slow"}, headers={"retry-after": "1"})
+                return Reply({"error": "slow"}, 429, headers={"retry-after": "1"})
         return created(arrived)
 
-    server.behaviour = behaviour
+    server.answer(behaviour)
     report = await side.get(client(side, server.url).batch_report(operations(side).create, {"project": "p"}, items=rows(60), concurrency=1))
     assert report.ok and len(server.journal) == 13
     assert server.journal[1].at - refused[0] >= 0.99
@@ -112,25 +113,23 @@ async def test_one_pause_for_all(side: Side, server: Server) -> None:
     assert len(sent(server)) == 105 and set(sent(server)) == set(range(100))
 
 
-async def test_a_pause_beyond_the_cap_is_a_failure(side: Side, server: Server) -> None:
-    server.behaviour = lambda arrived: Reply(429, {"error": "slow"}, headers={"retry-after": "100000"})
+async def test_a_pause_beyond_the_cap_is_a_failure(side: Side, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply({"error": "slow"}, 429, headers={"retry-after": "100000"}))
     report = await side.get(client(side, server.url).batch_report(operations(side).create, {"project": "p"}, items=rows(10)))
     assert report.count("failed") == 10 and len(server.journal) == 2
 
 
-async def test_413_halves(side: Side, server: Server) -> None:
-    server.behaviour = lambda arrived: (
-        Reply(413, {"error": "too large"}) if any(item["n"] == 3 for item in arrived.json) else created(arrived)
-    )
+async def test_413_halves(side: Side, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply({"error": "too large"}, 413) if any(item["n"] == 3 for item in arrived.json) else created(arrived))
     report = await side.get(client(side, server.url).batch_report(operations(side).create, {"project": "p"}, items=rows(10)))
     assert [outcome.index for outcome in report.outcomes("failed")] == [3]
     assert isinstance(report[3].error, side.pure("declarations.errors").PayloadTooLarge)
     assert report.count("done") == 9
 
 
-async def test_isolation_finds_the_faulty(side: Side, server: Server) -> None:
+async def test_isolation_finds_the_faulty(side: Side, server: FaultServer) -> None:
     faulty = {3, 11, 12}
-    server.behaviour = lambda arrived: Reply(400, {"error": "bad"}) if faulty & {item["n"] for item in arrived.json} else created(arrived)
+    server.answer(lambda arrived: Reply({"error": "bad"}, 400) if faulty & {item["n"] for item in arrived.json} else created(arrived))
     api = client(side, server.url)
     report = await side.get(api.batch_report(operations(side).create, {"project": "p"}, items=rows(20), isolate=True))
     assert {outcome.index for outcome in report.outcomes("failed")} == faulty
@@ -140,8 +139,8 @@ async def test_isolation_finds_the_faulty(side: Side, server: Server) -> None:
 
 
 @pytest.mark.parametrize("status", [401, 403])
-async def test_refused_credentials_stop_the_rest(side: Side, server: Server, status: int) -> None:
-    server.behaviour = lambda arrived: Reply(status, {"error": "no"})
+async def test_refused_credentials_stop_the_rest(side: Side, server: FaultServer, status: int) -> None:
+    server.answer(lambda arrived: Reply({"error": "no"}, status))
     api = client(side, server.url)
     report = await side.get(api.batch_report(operations(side).create, {"project": "p"}, items=rows(100), concurrency=1))
     assert report.count("failed") == 5 and report.count("skipped") == 95 and len(report) == 100
@@ -150,8 +149,8 @@ async def test_refused_credentials_stop_the_rest(side: Side, server: Server, sta
     assert lazy.rest and not lazy.ok and len(lazy) < 100
 
 
-async def test_an_item_that_cannot_be_sent_is_named(side: Side, server: Server) -> None:
-    server.behaviour = created
+async def test_an_item_that_cannot_be_sent_is_named(side: Side, server: FaultServer) -> None:
+    server.answer(created)
     items = rows(10)
     items[7] = {"n": float("nan")}  # type: ignore[dict-item]
     report = await side.get(client(side, server.url).batch_report(operations(side).create, {"project": "p"}, items=items))
@@ -159,8 +158,8 @@ async def test_an_item_that_cannot_be_sent_is_named(side: Side, server: Server) 
     assert report.count("done") == 9
 
 
-async def test_results_by_key_and_chunks_by_bytes(side: Side, server: Server) -> None:
-    server.behaviour = lambda arrived: Reply(200, {"items": [{"key": item["key"], "v": 1} for item in reversed(arrived.json["items"])]})
+async def test_results_by_key_and_chunks_by_bytes(side: Side, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply({"items": [{"key": item["key"], "v": 1} for item in reversed(arrived.json["items"])]}))
     items = [{"key": f"k{n}", "text": "x" * (150 if n == 1 else 10)} for n in range(7)]
     arguments = {"body": {"dry": True}}
     results = await side.get(client(side, server.url).batch(operations(side).put, arguments, items=items))
@@ -175,21 +174,21 @@ async def test_results_by_key_and_chunks_by_bytes(side: Side, server: Server) ->
     ]
 
 
-async def test_items_in_a_parameter(side: Side, server: Server) -> None:
-    server.behaviour = lambda arrived: Reply(200, {"deleted": len(arrived.query["ids"])})
+async def test_items_in_a_parameter(side: Side, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply({"deleted": len(arrived.query["ids"])}))
     results = await side.get(client(side, server.url).batch(operations(side).delete, items=["a", "b", "c"]))
     assert results == [{"deleted": 2}, {"deleted": 2}, {"deleted": 1}]  # there is no result per input: each has the answer of its call
     assert sorted(arrived.query["ids"] for arrived in server.journal) == [["a", "b"], ["c"]]
 
 
-async def test_an_answer_that_does_not_fit_is_unknown(side: Side, server: Server) -> None:
-    server.behaviour = lambda arrived: Reply(200, [{"id": 1}])
+async def test_an_answer_that_does_not_fit_is_unknown(side: Side, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply([{"id": 1}]))
     report = await side.get(client(side, server.url).batch_report(operations(side).create, {"project": "p"}, items=rows(5)))
     assert report.count("unknown") == 5
 
 
-async def test_stream_is_lazy_and_ordered(side: Side, server: Server) -> None:
-    server.behaviour = created
+async def test_stream_is_lazy_and_ordered(side: Side, server: FaultServer) -> None:
+    server.answer(created)
     read: list[int] = []
 
     def source() -> Iterator[dict[str, int]]:
@@ -214,23 +213,23 @@ async def test_stream_is_lazy_and_ordered(side: Side, server: Server) -> None:
     assert sent(server) == list(range(1000))
 
 
-async def test_the_client_has_the_streaming_twin(side: Side, server: Server) -> None:
-    server.behaviour = created
+async def test_the_client_has_the_streaming_twin(side: Side, server: FaultServer) -> None:
+    server.answer(created)
     stream = client(side, server.url).batch_stream(operations(side).create, {"project": "p"}, items=iter(rows(12)), concurrency=1)
     assert not server.journal
     assert [outcome.value["id"] for outcome in await side.listed(stream)] == [f"job-{n}" for n in range(12)]
 
 
-async def test_the_options_of_a_view_hold_for_its_batches(side: Side, server: Server) -> None:
-    server.behaviour = lambda arrived: Reply(429, {"error": "slow"}, headers={"retry-after": "0"})
+async def test_the_options_of_a_view_hold_for_its_batches(side: Side, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply({"error": "slow"}, 429, headers={"retry-after": "0"}))
     api = client(side, server.url).with_options(retries=1)
     assert api.options.retries == 1
     report = await side.get(api.batch_report(operations(side).create, {"project": "p"}, items=rows(5)))
     assert report[0].attempts == 2 and len(server.journal) == 2
 
 
-async def test_jsonl(side: Side, server: Server, tmp_path: Path) -> None:
-    server.behaviour = lambda arrived: created(arrived) if arrived.json[0]["n"] else Reply(400, {"error": "bad"})
+async def test_jsonl(side: Side, server: FaultServer, tmp_path: Path) -> None:
+    server.answer(lambda arrived: created(arrived) if arrived.json[0]["n"] else Reply({"error": "bad"}, 400))
     report = await side.get(client(side, server.url).batch_report(operations(side).create, {"project": "p"}, items=rows(10)))
     report.to_jsonl(tmp_path / "report.jsonl")
     lines = [json.loads(line) for line in (tmp_path / "report.jsonl").read_text().splitlines()]
@@ -238,8 +237,8 @@ async def test_jsonl(side: Side, server: Server, tmp_path: Path) -> None:
     assert lines[0]["item"] == {"n": 0} and lines[9]["value"] == {"id": "job-9"} and "400" in lines[0]["error"]
 
 
-async def test_a_deadline_for_the_whole_batch(side: Side, server: Server) -> None:
-    server.behaviour = lambda arrived: Reply(200, created(arrived).body, delay=0.2)
+async def test_a_deadline_for_the_whole_batch(side: Side, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply(created(arrived).body, delay=0.2))
     options = side.pure("declarations.options").RequestOptions(deadline=0.5)
     begun = time.monotonic()
     report = await side.get(
@@ -258,10 +257,10 @@ async def test_a_deadline_for_the_whole_batch(side: Side, server: Server) -> Non
         )
 
 
-async def test_a_cancelled_task_has_its_report(side: Side, server: Server) -> None:
+async def test_a_cancelled_task_has_its_report(side: Side, server: FaultServer) -> None:
     if not side.is_async:
         pytest.skip("a thread is interrupted with Ctrl-C: see below")
-    server.behaviour = lambda arrived: Reply(200, created(arrived).body, delay=0 if arrived.json[0]["n"] == 0 else 5)
+    server.answer(lambda arrived: Reply(created(arrived).body, delay=0 if arrived.json[0]["n"] == 0 else 5))
     task = asyncio.create_task(
         client(side, server.url).batch_report(operations(side).create, {"project": "p"}, items=rows(50), concurrency=2)
     )
@@ -296,8 +295,8 @@ except KeyboardInterrupt as interrupted:
 """
 
 
-def test_ctrl_c_gives_the_report_so_far(built: Path, server: Server) -> None:
-    server.behaviour = lambda arrived: Reply(200, created(arrived).body, delay=0 if arrived.json[0]["n"] == 0 else 20)
+def test_ctrl_c_gives_the_report_so_far(built: Path, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply(created(arrived).body, delay=0 if arrived.json[0]["n"] == 0 else 20))
     tests = Path(__file__).parents[1]
     script = SCRIPT.format(package=str(built), tests=str(tests), root=str(tests.parent), url=server.url)
     process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)

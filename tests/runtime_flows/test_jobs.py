@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from tests.support.fault_server import Behaviour, FaultServer, Reply, Seen
+
 from .conftest import Side
 from .demo import client, operations
-from .server import Arrived, Behaviour, Reply, Server
 from .test_auth import Clock
 
 PROJECT = {"project": "p"}
@@ -21,7 +22,7 @@ PROJECT = {"project": "p"}
 class Jobs:
     """Jobs that end after so many polls."""
 
-    def __init__(self, server: Server, polls: int = 3) -> None:
+    def __init__(self, server: FaultServer, polls: int = 3) -> None:
         self.server, self.polls = server, polls
         self.seen: dict[str, int] = {}
         self.created = 0
@@ -30,26 +31,26 @@ class Jobs:
         self.first: list[Reply] = []
         self.headers: dict[str, str] = {}
         self._lock = threading.Lock()
-        server.behaviour = self
+        server.answer(self)
 
-    def __call__(self, arrived: Arrived) -> Reply:
+    def __call__(self, arrived: Seen) -> Reply:
         with self._lock:
             if arrived.method == "POST" and arrived.path.endswith("/jobs"):
                 self.created += len(arrived.json)
-                return Reply(200, [{"id": f"j{item['n']}", "status": "pending"} for item in arrived.json])
+                return Reply([{"id": f"j{item['n']}", "status": "pending"} for item in arrived.json])
             if self.first:
                 return self.first.pop(0)
             if arrived.path.endswith("/collect"):
                 if any(id in self.end and self.end[id].get("missing") for id in arrived.json):
-                    return Reply(404, {"error": "unknown id"})
-                return Reply(200, [self.state(id) for id in reversed(arrived.json)])
+                    return Reply({"error": "unknown id"}, 404)
+                return Reply([self.state(id) for id in reversed(arrived.json)])
             if arrived.method == "DELETE":
                 self.end[arrived.path.rpartition("/")[2]] = {"missing": True}
-                return Reply(204)
+                return Reply(status=204)
             id = arrived.path.rpartition("/")[2]
             if self.end.get(id, {}).get("missing"):
-                return Reply(404, {"error": "unknown id"})
-            return Reply(200, self.state(id), headers=self.headers)
+                return Reply({"error": "unknown id"}, 404)
+            return Reply(self.state(id), headers=self.headers)
 
     def state(self, id: str) -> dict[str, Any]:
         self.seen[id] = self.seen.get(id, 0) + 1
@@ -58,16 +59,16 @@ class Jobs:
         return {"id": id, "status": "completed", "result": {"of": id}, **self.end.get(id, {})}
 
     @property
-    def polled(self) -> list[Arrived]:
+    def polled(self) -> list[Seen]:
         return [arrived for arrived in self.server.journal if arrived.method == "GET" or arrived.path.endswith("/collect")]
 
 
-async def start(side: Side, server: Server, **settings: Any) -> Any:
+async def start(side: Side, server: FaultServer, **settings: Any) -> Any:
     """One job."""
     return await side.get(client(side, server.url).job(operations(side).create, PROJECT, body=[{"n": 0}], **settings))
 
 
-async def test_result(side: Side, server: Server) -> None:
+async def test_result(side: Side, server: FaultServer) -> None:
     jobs = Jobs(server)
     job = await start(side, server)
     assert (job.id, job.status, job.done) == ("j0", "pending", False)
@@ -81,7 +82,7 @@ async def test_result(side: Side, server: Server) -> None:
 
 
 @pytest.mark.parametrize("status", ["failed", "cancelled"])
-async def test_jobs_that_end_badly(side: Side, server: Server, status: str) -> None:
+async def test_jobs_that_end_badly(side: Side, server: FaultServer, status: str) -> None:
     jobs = Jobs(server)
     jobs.end["j0"] = {"status": "failed", "error_message": "no memory", "result": None}
     job = await start(side, server)
@@ -99,7 +100,7 @@ async def test_jobs_that_end_badly(side: Side, server: Server, status: str) -> N
 
 
 @pytest.mark.parametrize("timeout", [0.0, 0.3, 1.0])
-async def test_a_timeout_is_exact_and_cancels_nothing(side: Side, server: Server, timeout: float) -> None:
+async def test_a_timeout_is_exact_and_cancels_nothing(side: Side, server: FaultServer, timeout: float) -> None:
     Jobs(server, polls=10_000)
     job = await start(side, server)
     begun = time.monotonic()
@@ -110,10 +111,10 @@ async def test_a_timeout_is_exact_and_cancels_nothing(side: Side, server: Server
     assert not [arrived for arrived in server.journal if arrived.method == "DELETE"]
 
 
-async def test_a_poll_that_hangs_does_not_outlast_the_timeout(side: Side, server: Server) -> None:
+async def test_a_poll_that_hangs_does_not_outlast_the_timeout(side: Side, server: FaultServer) -> None:
     jobs = Jobs(server)
     job = await start(side, server)
-    jobs.first = [Reply(200, {}, delay=5)]
+    jobs.first = [Reply({}, delay=5)]
     begun = time.monotonic()
     with pytest.raises(side.pure("declarations.errors").JobTimeout):
         await side.get(job.wait(0.5))
@@ -121,18 +122,29 @@ async def test_a_poll_that_hangs_does_not_outlast_the_timeout(side: Side, server
     assert await side.get(job.result(5)) == {"of": "j0"}
 
 
-async def test_errors_that_pass(side: Side, server: Server) -> None:
+async def test_errors_that_pass(side: Side, server: FaultServer) -> None:
     jobs = Jobs(server)
     job = await start(side, server)
-    jobs.first = [Reply(503), Reply(drop=True), Reply(500), Reply(404), Reply(429, headers={"retry-after": "0"}), Reply(200, raw=b"<html>")]
+    jobs.first = [
+        Reply(status=503),
+        Reply(drop=True),
+        Reply(status=500),
+        Reply(status=404),
+        Reply(status=429, headers={"retry-after": "0"}),
+        Reply(b"<html>", headers={"content-type": "application/json"}),
+    ]
     assert await side.get(job.result(10)) == {"of": "j0"}
     assert len(jobs.polled) == 9
 
 
-async def test_errors_that_do_not_pass(side: Side, server: Server) -> None:
+async def test_errors_that_do_not_pass(side: Side, server: FaultServer) -> None:
     jobs = Jobs(server)
     job = await start(side, server)
-    for reply, kind, polls in ((Reply(503), "ServerError", 6), (Reply(403), "Forbidden", 1), (Reply(200, raw=b"<html>"), "DecodeError", 4)):
+    for reply, kind, polls in (
+        (Reply(status=503), "ServerError", 6),
+        (Reply(status=403), "Forbidden", 1),
+        (Reply(b"<html>", headers={"content-type": "application/json"}), "DecodeError", 4),
+    ):
         server.journal.clear()
         jobs.first = [reply] * 100
         fresh = side.cls("jobs.aio.job", "Job").from_token(client(side, server.url), job.to_token(), operation=operations(side).create)
@@ -142,7 +154,7 @@ async def test_errors_that_do_not_pass(side: Side, server: Server) -> None:
         assert not fresh.done and caught.value.job_id == "j0" and "job j0" in caught.value.__notes__[0]
 
 
-async def test_an_unknown_job_is_given_time_and_then_lost(side: Side, server: Server) -> None:
+async def test_an_unknown_job_is_given_time_and_then_lost(side: Side, server: FaultServer) -> None:
     jobs = Jobs(server)
     clock = Clock(side)
     job = await start(side, server, clock=clock)
@@ -152,7 +164,7 @@ async def test_an_unknown_job_is_given_time_and_then_lost(side: Side, server: Se
     assert 10 < sum(clock.slept) < 11
 
 
-async def test_retry_after_and_pace(side: Side, server: Server) -> None:
+async def test_retry_after_and_pace(side: Side, server: FaultServer) -> None:
     jobs = Jobs(server, polls=6)
     clock = Clock(side)
     job = await start(side, server, clock=clock)
@@ -168,7 +180,7 @@ async def test_retry_after_and_pace(side: Side, server: Server) -> None:
     assert clock.slept == [7, 7, 7, 7, 7]
 
 
-async def test_an_unknown_status_warns_once_and_goes_on(side: Side, server: Server, caplog: pytest.LogCaptureFixture) -> None:
+async def test_an_unknown_status_warns_once_and_goes_on(side: Side, server: FaultServer, caplog: pytest.LogCaptureFixture) -> None:
     jobs = Jobs(server, polls=4)
     jobs.running = f"rebalancing-{side}"
     job = await start(side, server)
@@ -177,7 +189,7 @@ async def test_an_unknown_status_warns_once_and_goes_on(side: Side, server: Serv
     assert len([record for record in caplog.records if "rebalancing" in record.getMessage()]) == 1
 
 
-async def test_options_of_the_start_hold_for_polls_as_far_as_they_make_sense(side: Side, server: Server) -> None:
+async def test_options_of_the_start_hold_for_polls_as_far_as_they_make_sense(side: Side, server: FaultServer) -> None:
     Jobs(server, polls=2)
     options = side.pure("declarations.options").RequestOptions(
         headers={"X-Trace": "t1"}, timeout=7.0, retries=2, idempotency_key="k", accept="application/json;v=x", progress=print
@@ -195,20 +207,20 @@ async def test_options_of_the_start_hold_for_polls_as_far_as_they_make_sense(sid
 
 
 @pytest.mark.parametrize("asked", ["1e300", "100000"])
-async def test_a_pause_without_end_is_not_waited_for(side: Side, server: Server, asked: str) -> None:
+async def test_a_pause_without_end_is_not_waited_for(side: Side, server: FaultServer, asked: str) -> None:
     jobs = Jobs(server, polls=2)
     clock = Clock(side)
     job = await start(side, server, clock=clock)
-    jobs.first = [Reply(429, headers={"retry-after": asked})]
+    jobs.first = [Reply(status=429, headers={"retry-after": asked})]
     await side.get(job.result())
     assert clock.slept[0] == 600
     again = await group(side, server, 3, clock=clock)
-    jobs.first = [Reply(429, headers={"retry-after": asked})]
+    jobs.first = [Reply(status=429, headers={"retry-after": asked})]
     await side.get(again.wait_all())
     assert max(clock.slept) <= 601
 
 
-async def test_tokens(side: Side, server: Server) -> None:
+async def test_tokens(side: Side, server: FaultServer) -> None:
     Jobs(server)
     job = await start(side, server)
     cls, ops = side.cls("jobs.aio.job", "Job"), operations(side)
@@ -221,7 +233,7 @@ async def test_tokens(side: Side, server: Server) -> None:
         cls.from_token(client(side, server.url), job.to_token(), operation=ops.create_many)
 
 
-async def group(side: Side, server: Server, count: int, **settings: Any) -> Any:
+async def group(side: Side, server: FaultServer, count: int, **settings: Any) -> Any:
     """Jobs that are polled many at a time."""
     return await side.get(
         client(side, server.url).jobs(operations(side).create_many, PROJECT, items=({"n": n} for n in range(count)), **settings)
@@ -229,7 +241,7 @@ async def group(side: Side, server: Server, count: int, **settings: Any) -> Any:
 
 
 @pytest.mark.parametrize("stream", [False, True])
-async def test_as_completed(side: Side, server: Server, stream: bool) -> None:
+async def test_as_completed(side: Side, server: FaultServer, stream: bool) -> None:
     jobs = Jobs(server, polls=2)
     started = await group(side, server, 23, stream=stream)
     ended = await side.listed(started.as_completed(30))
@@ -243,7 +255,7 @@ async def test_as_completed(side: Side, server: Server, stream: bool) -> None:
     assert jobs.created == 23
 
 
-async def test_wait_all_with_failures(side: Side, server: Server) -> None:
+async def test_wait_all_with_failures(side: Side, server: FaultServer) -> None:
     jobs = Jobs(server, polls=2)
     jobs.end["j3"] = {"status": "failed", "error_message": "bad"}
     started = await group(side, server, 7)
@@ -253,7 +265,7 @@ async def test_wait_all_with_failures(side: Side, server: Server) -> None:
     assert shown[-1] == (7, 7)
 
 
-async def test_one_unknown_id_does_not_hide_the_others(side: Side, server: Server) -> None:
+async def test_one_unknown_id_does_not_hide_the_others(side: Side, server: FaultServer) -> None:
     jobs = Jobs(server, polls=1)
     clock = Clock(side)
     started = await group(side, server, 5, clock=clock)
@@ -264,7 +276,7 @@ async def test_one_unknown_id_does_not_hide_the_others(side: Side, server: Serve
         await side.get(ended[-1].result())
 
 
-async def test_group_timeout(side: Side, server: Server) -> None:
+async def test_group_timeout(side: Side, server: FaultServer) -> None:
     Jobs(server, polls=10_000)
     started = await group(side, server, 8)
     begun = time.monotonic()
@@ -274,11 +286,11 @@ async def test_group_timeout(side: Side, server: Server) -> None:
     assert caught.value.job is started and len(started.running) == 8
 
 
-async def test_jobs_that_could_not_be_started(side: Side, server: Server) -> None:
+async def test_jobs_that_could_not_be_started(side: Side, server: FaultServer) -> None:
     jobs: Behaviour = Jobs(server, polls=1)
     for stream in (False, True):
-        server.behaviour = lambda arrived: (
-            Reply(422, {"error": "no"}) if arrived.path.endswith("/jobs") and arrived.json[0]["n"] == 5 else jobs(arrived)
+        server.answer(
+            lambda arrived: Reply({"error": "no"}, 422) if arrived.path.endswith("/jobs") and arrived.json[0]["n"] == 5 else jobs(arrived)
         )
         started = await group(side, server, 15, stream=stream)
         seen: list[str] = []
@@ -292,14 +304,14 @@ async def test_jobs_that_could_not_be_started(side: Side, server: Server) -> Non
         assert len(seen) == 10 and caught.value.report.count("failed") == 5
 
 
-async def test_resumed_from_tokens(side: Side, server: Server) -> None:
+async def test_resumed_from_tokens(side: Side, server: FaultServer) -> None:
     Jobs(server)
     tokens = (await group(side, server, 12)).to_tokens()
     again = side.cls("jobs.aio.group", "JobGroup").from_tokens(client(side, server.url), operations(side).create_many, tokens)
     assert sorted(job.id for job in await side.listed(again.as_completed(30))) == sorted(f"j{n}" for n in range(12))
 
 
-async def test_a_group_polled_one_by_one(side: Side, server: Server) -> None:
+async def test_a_group_polled_one_by_one(side: Side, server: FaultServer) -> None:
     jobs = Jobs(server, polls=2)
     started = await side.get(client(side, server.url).jobs(operations(side).create, PROJECT, items=[{"n": n} for n in range(9)]))
     assert len(await side.get(started.wait_all(30))) == 9
@@ -307,12 +319,12 @@ async def test_a_group_polled_one_by_one(side: Side, server: Server) -> None:
     assert not [arrived for arrived in server.journal if arrived.path.endswith("/collect")]
 
 
-async def test_transient_errors_of_a_group(side: Side, server: Server) -> None:
+async def test_transient_errors_of_a_group(side: Side, server: FaultServer) -> None:
     jobs = Jobs(server, polls=1)
     started = await group(side, server, 10)
-    jobs.first = [Reply(503), Reply(drop=True)]
+    jobs.first = [Reply(status=503), Reply(drop=True)]
     assert len(await side.get(started.wait_all(30))) == 10
-    jobs.first = [Reply(503)] * 100
+    jobs.first = [Reply(status=503)] * 100
     jobs.seen.clear()
     again = await group_again(side, server, started)
     with pytest.raises(side.pure("declarations.errors").ServerError):
@@ -322,11 +334,11 @@ async def test_transient_errors_of_a_group(side: Side, server: Server) -> None:
 class Faulty:
     """Jobs, of which the polls of some fail for a while, or always."""
 
-    def __init__(self, server: Server, jobs: Jobs, reply: Reply, *ids: str, first: int = 1_000_000) -> None:
+    def __init__(self, server: FaultServer, jobs: Jobs, reply: Reply, *ids: str, first: int = 1_000_000) -> None:
         self.jobs, self.reply, self.ids, self.left = jobs, reply, ids, first
-        server.behaviour = self
+        server.answer(self)
 
-    def __call__(self, arrived: Arrived) -> Reply:
+    def __call__(self, arrived: Seen) -> Reply:
         asked = arrived.json if arrived.path.endswith("/collect") else [arrived.path.rpartition("/")[2]]
         if self.left and arrived in self.jobs.polled and any(id in self.ids for id in asked):
             self.left -= 1
@@ -334,10 +346,12 @@ class Faulty:
         return self.jobs(arrived)
 
 
-@pytest.mark.parametrize(("reply", "kind"), [(Reply(503), "ServerError"), (Reply(200, raw=b"<html>"), "DecodeError")])
+@pytest.mark.parametrize(
+    ("reply", "kind"), [(Reply(status=503), "ServerError"), (Reply(b"<html>", headers={"content-type": "application/json"}), "DecodeError")]
+)
 @pytest.mark.parametrize("polls", [2, 500])
 async def test_a_job_whose_polls_always_fail_is_given_up_and_the_others_go_on(
-    side: Side, server: Server, reply: Reply, kind: str, polls: int
+    side: Side, server: FaultServer, reply: Reply, kind: str, polls: int
 ) -> None:
     """Whether the others end before its budget is used up, or long after."""
     clock = Clock(side)
@@ -356,8 +370,8 @@ async def test_a_job_whose_polls_always_fail_is_given_up_and_the_others_go_on(
     assert started.jobs[2].phase == "running" and sum(clock.slept) >= (60 if polls > 2 else 0)
 
 
-async def test_each_job_of_a_call_that_always_fails_has_an_error_of_its_own(side: Side, server: Server) -> None:
-    Faulty(server, Jobs(server, polls=2), Reply(503), "j1")
+async def test_each_job_of_a_call_that_always_fails_has_an_error_of_its_own(side: Side, server: FaultServer) -> None:
+    Faulty(server, Jobs(server, polls=2), Reply(status=503), "j1")
     started = await group(side, server, 10, clock=Clock(side))
     ended = await side.listed(started.as_completed())
     assert len(ended) == 10
@@ -369,33 +383,33 @@ async def test_each_job_of_a_call_that_always_fails_has_an_error_of_its_own(side
         assert caught.value.job_id == job.id
 
 
-async def test_a_job_that_is_unlucky_for_a_while_is_not_given_up(side: Side, server: Server) -> None:
+async def test_a_job_that_is_unlucky_for_a_while_is_not_given_up(side: Side, server: FaultServer) -> None:
     jobs = Jobs(server, polls=100)
-    Faulty(server, jobs, Reply(429), "j2", first=50)
+    Faulty(server, jobs, Reply(status=429), "j2", first=50)
     started = await side.get(
         client(side, server.url).jobs(operations(side).create, PROJECT, items=[{"n": n} for n in range(4)], clock=Clock(side))
     )
     assert [job.phase for job in await side.get(started.wait_all())] == ["done"] * 4
 
 
-async def group_again(side: Side, server: Server, started: Any) -> Any:
+async def group_again(side: Side, server: FaultServer, started: Any) -> Any:
     """The same jobs, seen anew."""
     return side.cls("jobs.aio.group", "JobGroup").from_tokens(client(side, server.url), operations(side).create_many, started.to_tokens())
 
 
 @pytest.mark.parametrize("stream", [False, True])
-async def test_ten_thousand(side: Side, server: Server, stream: bool) -> None:
+async def test_ten_thousand(side: Side, server: FaultServer, stream: bool) -> None:
     """40 calls start them; collecting takes at most a fifth more than the 40 calls without which it cannot be done."""
     ends: dict[str, float] = {}
 
-    def behaviour(arrived: Arrived) -> Reply:
+    def behaviour(arrived: Seen) -> Reply:
         now = time.monotonic()
         if arrived.path.endswith("/jobs"):
             ends.update({f"j{item['n']}": now + 0.3 for item in arrived.json})
-            return Reply(200, [{"id": f"j{item['n']}", "status": "pending"} for item in arrived.json])
-        return Reply(200, [{"id": id, "status": "completed" if ends[id] <= now else "pending", "result": id} for id in arrived.json])
+            return Reply([{"id": f"j{item['n']}", "status": "pending"} for item in arrived.json])
+        return Reply([{"id": id, "status": "completed" if ends[id] <= now else "pending", "result": id} for id in arrived.json])
 
-    server.behaviour = behaviour
+    server.answer(behaviour)
     items = ({"n": n} for n in range(10_000))
     started = await side.get(client(side, server.url).jobs(operations(side).create_250, PROJECT, items=items, stream=stream))
     alive, seen = 0, set()
@@ -418,13 +432,13 @@ async def test_ten_thousand(side: Side, server: Server, stream: bool) -> None:
     assert alive <= (2500 if stream else 10_000)
 
 
-async def test_memory_stays_flat_when_streaming(side: Side, server: Server) -> None:
+async def test_memory_stays_flat_when_streaming(side: Side, server: FaultServer) -> None:
     import gc
     import tracemalloc
 
     # The server is in this process too: it keeps nothing.
-    server.behaviour = lambda arrived: Reply(
-        200, [{"id": item if isinstance(item, str) else f"j{item['n']}", "status": "completed"} for item in arrived.json]
+    server.answer(
+        lambda arrived: Reply([{"id": item if isinstance(item, str) else f"j{item['n']}", "status": "completed"} for item in arrived.json])
     )
     peaks: list[int] = []
     # Both are more than the 2,000 inputs that may be read ahead of the answers.

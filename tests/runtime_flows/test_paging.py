@@ -7,29 +7,30 @@ from typing import Any
 
 import pytest
 
+from tests.support.fault_server import FaultServer, Reply, Seen
+
 from .conftest import Side
 from .demo import client, operations
-from .server import Arrived, Reply, Server
 
 TOTAL = 25
 
 
-def cursor_pages(arrived: Arrived) -> Reply:
+def cursor_pages(arrived: Seen) -> Reply:
     """25 numbers behind cursors."""
     at = int(arrived.parameter("cursor") or 0)
     size = int(arrived.parameter("limit") or 10)
     following = at + size
-    return Reply(200, {"items": list(range(TOTAL))[at:following], "next": str(following) if following < TOTAL else None})
+    return Reply({"items": list(range(TOTAL))[at:following], "next": str(following) if following < TOTAL else None})
 
 
-def offset_pages(arrived: Arrived) -> Reply:
+def offset_pages(arrived: Seen) -> Reply:
     """25 objects behind an offset."""
     at = int(arrived.parameter("offset") or 0)
-    return Reply(200, [{"n": n} for n in range(TOTAL)][at : at + int(arrived.parameter("limit") or 10)])
+    return Reply([{"n": n} for n in range(TOTAL)][at : at + int(arrived.parameter("limit") or 10)])
 
 
-async def test_items_of_all_pages(side: Side, server: Server) -> None:
-    server.behaviour = cursor_pages
+async def test_items_of_all_pages(side: Side, server: FaultServer) -> None:
+    server.answer(cursor_pages)
     api = client(side, server.url)
     pages = api.pages(operations(side).things)
     assert await side.listed(pages) == list(range(TOTAL))
@@ -37,15 +38,15 @@ async def test_items_of_all_pages(side: Side, server: Server) -> None:
     await side.get(api.aclose() if side.is_async else api.close())
 
 
-async def test_offset_stops_on_a_short_page(side: Side, server: Server) -> None:
-    server.behaviour = offset_pages
+async def test_offset_stops_on_a_short_page(side: Side, server: FaultServer) -> None:
+    server.answer(offset_pages)
     pages = client(side, server.url).pages(operations(side).rows, page_size=10)
     assert len(await side.listed(pages)) == TOTAL
     assert [arrived.parameter("offset") for arrived in server.journal] == [None, "10", "20"]
 
 
-async def test_limit_asks_for_no_more_than_needed(side: Side, server: Server) -> None:
-    server.behaviour = cursor_pages
+async def test_limit_asks_for_no_more_than_needed(side: Side, server: FaultServer) -> None:
+    server.answer(cursor_pages)
     api = client(side, server.url)
     assert await side.get(api.pages(operations(side).things, limit=3).collect()) == [0, 1, 2]
     assert [arrived.parameter("limit") for arrived in server.journal] == ["3"]
@@ -56,8 +57,8 @@ async def test_limit_asks_for_no_more_than_needed(side: Side, server: Server) ->
 
 @pytest.mark.parametrize("kind", ["things", "rows"])
 @pytest.mark.parametrize("stop", [1, 9, 10, 11, 20, 24, 25])
-async def test_resumes_from_its_mark_to_the_item(side: Side, server: Server, kind: str, stop: int) -> None:
-    server.behaviour = cursor_pages if kind == "things" else offset_pages
+async def test_resumes_from_its_mark_to_the_item(side: Side, server: FaultServer, kind: str, stop: int) -> None:
+    server.answer(cursor_pages if kind == "things" else offset_pages)
     api = client(side, server.url)
     operation = getattr(operations(side), kind)
     first = api.pages(operation, limit=stop)
@@ -66,32 +67,32 @@ async def test_resumes_from_its_mark_to_the_item(side: Side, server: Server, kin
     assert [item if isinstance(item, int) else item["n"] for item in begun + rest] == list(range(TOTAL))
 
 
-async def test_a_repeated_mark_is_refused(side: Side, server: Server) -> None:
-    server.behaviour = lambda arrived: Reply(200, {"items": [1], "next": "b" if arrived.parameter("cursor") == "a" else "a"})
+async def test_a_repeated_mark_is_refused(side: Side, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply({"items": [1], "next": "b" if arrived.parameter("cursor") == "a" else "a"}))
     with pytest.raises(side.pure("paging.walk").PagingError):
         await side.get(client(side, server.url).pages(operations(side).things).collect())
     assert [arrived.parameter("cursor") for arrived in server.journal] == [None, "a", "b"]
 
 
-async def test_an_ignored_offset_is_noticed(side: Side, server: Server) -> None:
-    server.behaviour = lambda arrived: Reply(200, [{"n": n} for n in range(10)])
+async def test_an_ignored_offset_is_noticed(side: Side, server: FaultServer) -> None:
+    server.answer(lambda arrived: Reply([{"n": n} for n in range(10)]))
     with pytest.raises(side.pure("paging.walk").PagingError):
         await side.get(client(side, server.url).pages(operations(side).rows).collect())
     assert len(server.journal) == 2
 
 
-async def test_goes_on_over_an_empty_page(side: Side, server: Server) -> None:
+async def test_goes_on_over_an_empty_page(side: Side, server: FaultServer) -> None:
     answers = {None: ([1], "a"), "a": ([], "b"), "b": ([2], "")}
-    server.behaviour = lambda arrived: Reply(200, dict(zip(("items", "next"), answers[arrived.parameter("cursor")], strict=True)))
+    server.answer(lambda arrived: Reply(dict(zip(("items", "next"), answers[arrived.parameter("cursor")], strict=True))))
     assert await side.get(client(side, server.url).pages(operations(side).things).collect()) == [1, 2]
 
 
-async def test_mark_in_the_body(side: Side, server: Server) -> None:
-    def behaviour(arrived: Arrived) -> Reply:
+async def test_mark_in_the_body(side: Side, server: FaultServer) -> None:
+    def behaviour(arrived: Seen) -> Reply:
         at = int(arrived.json.get("cursor") or 0)
-        return Reply(200, {"items": [at], "next": str(at + 1) if at < 2 else None})
+        return Reply({"items": [at], "next": str(at + 1) if at < 2 else None})
 
-    server.behaviour = behaviour
+    server.answer(behaviour)
     pages = client(side, server.url).pages(operations(side).search, body={"filter": {"a": 1}}, page_size=1)
     assert await side.get(pages.collect()) == [0, 1, 2]
     assert [arrived.json for arrived in server.journal] == [
@@ -101,10 +102,10 @@ async def test_mark_in_the_body(side: Side, server: Server) -> None:
     ]
 
 
-async def test_the_next_page_is_fetched_while_one_is_read(side: Side, server: Server) -> None:
+async def test_the_next_page_is_fetched_while_one_is_read(side: Side, server: FaultServer) -> None:
     import asyncio
 
-    server.behaviour = lambda arrived: Reply(cursor_pages(arrived).status, cursor_pages(arrived).body, delay=0.1)
+    server.answer(lambda arrived: Reply(cursor_pages(arrived).body, cursor_pages(arrived).status, delay=0.1))
     pages = client(side, server.url).pages(operations(side).things)
     begun = time.monotonic()
     if side.is_async:
@@ -116,8 +117,8 @@ async def test_the_next_page_is_fetched_while_one_is_read(side: Side, server: Se
     assert time.monotonic() - begun < 0.55  # one after the other: 0.6 and more
 
 
-async def test_leaving_early_leaves_nothing(side: Side, server: Server) -> None:
-    server.behaviour = cursor_pages
+async def test_leaving_early_leaves_nothing(side: Side, server: FaultServer) -> None:
+    server.answer(cursor_pages)
     pages = client(side, server.url).pages(operations(side).things)
     items: Any = aiter(pages) if side.is_async else iter(pages)
     assert await side.get(anext(items) if side.is_async else next(items)) == 0
@@ -126,16 +127,16 @@ async def test_leaving_early_leaves_nothing(side: Side, server: Server) -> None:
     assert len(server.journal) <= 2
 
 
-async def test_one_retry_of_the_same_page(side: Side, server: Server) -> None:
+async def test_one_retry_of_the_same_page(side: Side, server: FaultServer) -> None:
     seen: set[str | None] = set()
 
-    def behaviour(arrived: Arrived) -> Reply:
+    def behaviour(arrived: Seen) -> Reply:
         cursor = arrived.parameter("cursor")
         if cursor in seen:
             return cursor_pages(arrived)
         seen.add(cursor)
-        return Reply(503, {"error": "busy"})
+        return Reply({"error": "busy"}, 503)
 
-    server.behaviour = behaviour
+    server.answer(behaviour)
     assert await side.get(client(side, server.url).pages(operations(side).things).collect()) == list(range(TOTAL))
     assert [arrived.parameter("cursor") for arrived in server.journal] == [None, None, "10", "10", "20", "20"]
