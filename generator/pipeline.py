@@ -20,6 +20,7 @@ from .load.problems import Place, Problems
 from .tidy import tidy
 from .view.handwritten import read_methods
 from .view.model.package import Package
+from .view.written_pages import public_modules
 from .write import lock
 from .write.assemble import assemble
 
@@ -49,7 +50,8 @@ def make(layout: lock.Layout, api: str, problems: Problems) -> Made | None:
         try:
             document, config = _after(problems, read(layout, api, problems))
             parsed = _after(problems, parse(document, problems))
-            package = _after(problems, build(document, parsed, config, problems, read_methods(layout.handwritten / api)))
+            handwritten = layout.handwritten / api
+            package = _after(problems, build(document, parsed, config, problems, read_methods(handwritten), public_modules(handwritten)))
             rendered = _after(problems, _render(package, layout.templates, problems))
             files, origins = _after(problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems))
             return Made(document, config, tidy(files, problems, origins))

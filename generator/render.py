@@ -1,7 +1,7 @@
 """The view model → files, through the template tree. The path of a template is the path of its output.
 
-In a path, `PACKAGE` is the import name, and `API`, `MODELS` or `CLASSES` stand for one file per API class, module of models or of documented classes; a name with one leading
-underscore is a partial. Text of a document reaches output through the filters below only: `Text` has no string form.
+In a path, `PACKAGE` is the import name; `API`, `MODELS`, `CLASSES` and `MODULE` stand for one file per API class, module of models, module of documented
+classes and hand-written public module. A name with one leading underscore is a partial. Text of a document reaches output through the filters below only: `Text` has no string form.
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ def _outputs(path: PurePosixPath, package: Package) -> Iterator[tuple[PurePosixP
         for api in package.apis:
             name = api.name if path.suffix == ".md" else api.module
             yield path.with_stem(name), {"api": api}
+    elif path.stem == "MODULE":
+        for written in package.written_modules:
+            yield path.with_stem(written.name), {"module": written}
     elif path.stem == "MODELS":
         for module in package.modules:
             yield path.with_stem(module.name), {"module": module}

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 _SECTION: Final = re.compile(r"^(Args|Returns|Raises|Yields|Example|Examples):$", re.MULTILINE)
@@ -19,13 +20,15 @@ _WORD: Final = re.compile(r"\b[A-Z]\w*\b(?!\[)")
 
 @dataclass(frozen=True, slots=True)
 class WrittenArgument:
-    """A parameter that can be given by position."""
+    """A parameter."""
 
     name: str
     type: str
     default: str | None
     """None: it has to be given."""
     text: str
+    by_keyword: bool = False
+    """It can only be given by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +40,30 @@ class Written:
     arguments: tuple[WrittenArgument, ...]
     returns: str
     returns_text: str
+    raises: str = ""
+    is_property: bool = False
+
+    @property
+    def positional(self) -> tuple[WrittenArgument, ...]:
+        """The parameters that can be given by position."""
+        return tuple(item for item in self.arguments if not item.by_keyword)
 
 
 def read_methods(folder: Path) -> dict[str, Written]:
     """`AsyncClass.method` → the method, for all classes in `folder/aio`."""
     trees = {path: ast.parse(path.read_bytes(), path.name) for path in sorted(folder.rglob("*.py"))} if folder.is_dir() else {}
     aliases = {name: value for tree in trees.values() for name, value in _aliases(tree)}
+    classes = [
+        node for path, tree in trees.items() if path.parent == folder / "aio" for node in tree.body if isinstance(node, ast.ClassDef)
+    ]
+    return read_classes(classes, aliases)
+
+
+def read_classes(classes: Iterable[ast.ClassDef], aliases: Mapping[str, str] = MappingProxyType({})) -> dict[str, Written]:
+    """`Class.method` → the method, for the public methods of some classes."""
     return {
-        f"{owner.name}.{method.name}": _written(method, aliases)
-        for path, tree in trees.items()
-        if path.parent == folder / "aio"
-        for owner in tree.body
-        if isinstance(owner, ast.ClassDef)
+        f"{owner.name}.{method.name}": written_of(method, aliases)
+        for owner in classes
         for method in owner.body
         if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef) and not method.name.startswith("_")
     }
@@ -64,8 +79,11 @@ def _aliases(tree: ast.Module) -> Iterator[tuple[str, str]]:
                 pass
 
 
-def _written(method: ast.FunctionDef | ast.AsyncFunctionDef, aliases: Mapping[str, str]) -> Written:
-    sections = _sections(ast.get_docstring(method) or "")
+def written_of(
+    method: ast.FunctionDef | ast.AsyncFunctionDef, aliases: Mapping[str, str] = MappingProxyType({}), docstring: str | None = None
+) -> Written:
+    """The signature and docstring of a function; `docstring`: that of its class, for a constructor."""
+    sections = _sections(docstring if docstring is not None else ast.get_docstring(method) or "")
     texts = _entries(sections.get("Args", ""))
     summary, _, description = sections[""].partition("\n\n")
     given = method.args.posonlyargs + method.args.args
@@ -75,10 +93,18 @@ def _written(method: ast.FunctionDef | ast.AsyncFunctionDef, aliases: Mapping[st
         for item, value in zip(given, defaults, strict=True)
         if item.arg != "self"
     ]
+    arguments += [
+        WrittenArgument(item.arg, _type(item.annotation, aliases), ast.unparse(value) if value else None, texts.get(item.arg, ""), True)
+        for item, value in zip(method.args.kwonlyargs, method.args.kw_defaults, strict=True)
+    ]
     if extra := method.args.kwarg:
         arguments.append(WrittenArgument(f"**{extra.arg}", _type(extra.annotation, aliases), None, texts.get(extra.arg, "")))
     returns = _type(method.returns, aliases)
-    return Written(_joined(summary), description.strip(), tuple(arguments), returns, _joined(sections.get("Returns", "")))
+    raises = _joined(sections.get("Raises", ""))
+    is_property = any(ast.unparse(decorator).endswith("property") for decorator in method.decorator_list)
+    return Written(
+        _joined(summary), description.strip(), tuple(arguments), returns, _joined(sections.get("Returns", "")), raises, is_property
+    )
 
 
 def _type(annotation: ast.expr | None, aliases: Mapping[str, str]) -> str:

@@ -19,21 +19,28 @@ from .operations.examples import Examples
 from .operations.methods import Methods
 from .operations.operations import Operations
 from .resources.package import complete, is_resourceful
-from .runtime_names import ERRORS, EXTRAS, OTHERS
+from .runtime_names import ERRORS, EXTRAS, OTHERS, OVERRIDDEN
 from .schemas.types import Types
+from .written_pages import extra_methods
 
 if TYPE_CHECKING:
     from ..config.client_yaml import ApiConfig, ClientConfig
     from ..load.document import Document
     from .handwritten import Written
+    from .model.written import WrittenModule
 
 SHARED = "shared"
 
 
 def build(
-    document: Document, parsed: Parsed, config: ClientConfig, problems: Problems, written: Mapping[str, Written] = MappingProxyType({})
+    document: Document,
+    parsed: Parsed,
+    config: ClientConfig,
+    problems: Problems,
+    written: Mapping[str, Written] = MappingProxyType({}),
+    written_modules: tuple[WrittenModule, ...] = (),
 ) -> Package:
-    """Makes the view model of one package; `written` are the hand-written methods that its pages describe.
+    """Makes the view model of one package; its pages describe hand-written methods (`written`) and public modules as well.
 
     Problems of level error are added for whatever cannot be expressed; the result is then not to be rendered.
     """
@@ -75,7 +82,17 @@ def build(
         example=examples.sync(*simplest) if simplest else Text(""),
         async_example=examples.asynchronous(*simplest) if simplest else Text(""),
     )
-    return complete(package, data, raw, config, problems, written)
+    package = complete(package, data, raw, config, problems, written)
+    return replace(
+        package,
+        apis=tuple(replace(api, written=extra_methods(api.name, {*_method_names(api)}, written)) for api in package.apis),
+        written=extra_methods(config.client_class, {*OVERRIDDEN}, written),
+        written_modules=written_modules,
+    )
+
+
+def _method_names(api: Api) -> Iterable[str]:
+    return [*(str(method.name) for method in api.methods), *(str(method.name) for method in api.documented)]
 
 
 def _module_of(config: ClientConfig, tag: str) -> str:

@@ -48,6 +48,9 @@ ERRORS: Final = (
 OTHERS: Final = ("ApiClient", "AsyncApiClient", "Configuration", "RequestOptions", "Response", "RetryPolicy", "Timeout")
 """Clients and settings."""
 
+OVERRIDDEN: Final = ("bound_value", "failure", "send", "with_options", "workers")
+"""Methods of the runtime's clients that a hand-written client overrides: nothing that it adds."""
+
 EXTRAS: Final = {
     "http2": ("h2>=4.1",),
     "otel": ("opentelemetry-api>=1.20",),

@@ -12,7 +12,7 @@ ROOMS = {
     "config": ("load",),
     "lint": ("load", "config"),
     "parse": ("load",),
-    "view": ("load", "config", "parse"),
+    "view": ("load", "config", "parse", "twin"),
     "render": ("view",),
     "twin": (),
     "write": ("load", "twin"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .operations import Group, Method, Operation
 from .parts import Code, Import, Name, Text, Type, from_aio
 from .resources import Child, ClassesModule, GroupView, IterateView, ResourceMethod
+from .written import WrittenCall, WrittenModule
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ class Api:
     """What its module takes from `collections.abc`; a class of that name is written `abc.Name` instead."""
     verbs: tuple[Name, ...] = ()
     """Functions of the runtime that the methods call."""
+    written: tuple[WrittenCall, ...] = ()
+    """Hand-written methods that no operation stands behind."""
 
     @property
     def from_aio(self) -> str:
@@ -201,6 +204,9 @@ class Package:
     """The attributes of the client."""
     branches: tuple[GroupView, ...] = ()
     """Attributes that only hold others."""
+    written: tuple[WrittenCall, ...] = ()
+    """Hand-written methods of the client itself."""
+    written_modules: tuple[WrittenModule, ...] = ()
 
     @property
     def async_client_home(self) -> str:

@@ -116,7 +116,7 @@ def described(operation: Operation, name: str, written: Written) -> ResourceMeth
     """A hand-written method, for its documentation."""
     arguments = [
         Argument(Name(item.name), Code(item.type), None if item.default is None else Code(item.default), (Text(item.text),))
-        for item in written.arguments
+        for item in written.positional
     ]
     return ResourceMethod(
         name=Name(name),

@@ -10,6 +10,8 @@ import pytest
 from generator import pipeline
 from generator.load.problems import Problems
 from generator.view.handwritten import Written, WrittenArgument, read_methods
+from generator.view.model.parts import Text
+from generator.view.written_pages import public_modules
 from generator.write import lock
 
 ROOT = Path(__file__).parents[3]
@@ -60,10 +62,12 @@ def test_signatures_and_docstrings_are_read(tmp_path: Path) -> None:
                 WrittenArgument(
                     "span", "tuple[int | str, int | str] | int | str | None", "None", "When it was written; `now: here` is one."
                 ),
+                WrittenArgument("options", "object", "None", "Settings.", by_keyword=True),
                 WrittenArgument("**more", "Any", None, "What the printer knows."),
             ),
             returns="list[bytes]",
             returns_text="the pages",
+            raises="ValueError: no paper.",
         )
     }
 
@@ -134,3 +138,36 @@ def test_without_hand_written_exceptions_docstrings_name_those_of_the_runtime(sh
     assert made is not None
     module = made.files[PurePosixPath("src/shop_client/sync/stock_items.py")]
     assert "ApiError: The API refused it" in module and "ShopError" not in module
+
+
+def test_public_modules_are_described_as_the_sync_client_has_them(tmp_path: Path) -> None:
+    for folder in ("public", "aio"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "public" / "notes.py").write_text(
+        '"""Notes. Async: elsewhere."""\n\nfrom ._handwritten.printer import Printer\nfrom ._handwritten.sync.notes import printed\n\n'
+        'MOST = 3\n__all__ = ["MOST", "Printer", "printed"]\n',
+        "utf-8",
+    )
+    (tmp_path / "aio" / "notes.py").write_text(
+        'async def printed(client: AsyncClient, *, copies: int = 1) -> AsyncIterator[str]:\n    """Print what `await client.notes()` gives."""\n',
+        "utf-8",
+    )
+    (tmp_path / "printer.py").write_text(
+        'class Printer:\n    """A printer.\n\n    Args:\n        name: Its name.\n    """\n\n    def __init__(self, name: str) -> None: ...\n\n'
+        '    @property\n    def busy(self) -> bool:\n        """Whether it prints."""\n',
+        "utf-8",
+    )
+    (module,) = public_modules(tmp_path)
+    assert (module.name, module.summary, module.others) == ("notes", Text("Notes. Async: elsewhere."), ("MOST",))
+    (call,) = module.calls
+    assert (call.usage, call.returns, call.summary) == (
+        "printed(client, *, copies=…)",
+        "Iterator[str]",
+        Text("Print what `client.notes()` gives."),
+    )
+    (printer,) = module.classes
+    assert (printer.made.usage, printer.made.parameters[0].text, [method.usage for method in printer.methods]) == (
+        "Printer(name)",
+        Text("Its name."),
+        ["busy"],
+    )

@@ -1,4 +1,4 @@
-"""Lists of any length: which page is next, where a later walk may take up (`walk`), and the fetching (`aio`).
+"""Lists of any length.
 
-Does not own the calls: a caller is passed in.
+Owns which page is next, where a later walk may take up (`walk`), and the fetching (`aio`). Does not own the calls: a caller is passed in.
 """
