@@ -197,9 +197,7 @@ async def test_stream_is_lazy_and_ordered(side: Side, server: Server) -> None:
             read.append(n)
             yield {"n": n}
 
-    stream = side.module("batching.aio").batch_stream(
-        client(side, server.url), operations(side).create, {"project": "p"}, items=source(), concurrency=2
-    )
+    stream = client(side, server.url).batch_stream(operations(side).create, {"project": "p"}, items=source(), concurrency=2)
     seen: list[int] = []
     ahead = 0
     if side.is_async:

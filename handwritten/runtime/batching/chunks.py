@@ -1,11 +1,10 @@
-"""Batches without I/O: how the input is cut, what an error means for the inputs of a call, which result belongs to which input.
+"""Batches without I/O: how the inputs are cut, where they stand in a call, what an error means for them, which result belongs to which.
 
-`aio/batching.py` drives it. Must never know how a call is made, nor any particular API.
+`Chunk`, `Chunker` and `cut` cut; `InFlight` says at any moment what is known of a chunk; `judge` and `fate` read errors; `match` reads answers.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, get_args
 
@@ -17,6 +16,7 @@ from ..declarations.errors import (
     ClientError,
     ConfigurationError,
     ConnectFailed,
+    DeadlineExceeded,
     DecodeError,
     Forbidden,
     InvalidArgument,
@@ -27,6 +27,7 @@ from ..declarations.errors import (
     Unauthorized,
 )
 from ..declarations.operation import Batch, Operation
+from ..declarations.options import RequestOptions
 from ..retry.retryable import is_tls, is_transient
 from .report import Part, State
 
@@ -39,7 +40,15 @@ class Chunk(msgspec.Struct):
 
     index: int
     start: int
-    items: list[Any]
+    items: Sequence[Any]
+    content: Any = None
+    """What is sent for the inputs, where that is not the inputs themselves."""
+
+    def part(self, state: State, attempts: int = 0, error: Exception | None = None) -> Part:
+        """The entry of a report for these inputs, which share one fate."""
+        if isinstance(error, ClientError) and len(self.items) == 1:
+            error.add_note(f"input {self.start} of the batch")
+        return Part(self.start, len(self.items), state, self.index, attempts, error=error, items=self.items)
 
     def halves(self) -> tuple[Chunk, Chunk]:
         """Two chunks for one; both keep its number."""
@@ -91,6 +100,11 @@ class Chunker:
         return len(items)
 
 
+def cut(items: Sequence[Any], most: int) -> list[Chunk]:
+    """A list in chunks of at most `most` items."""
+    return [Chunk(index, start, items[start : start + most]) for index, start in enumerate(range(0, len(items), most))]
+
+
 def json_size(item: Any) -> int:
     """The bytes of an item in a JSON array. What cannot be encoded counts as nothing: the call will say what is wrong with it."""
     try:
@@ -99,7 +113,7 @@ def json_size(item: Any) -> int:
         return 0
 
 
-class Record:
+class InFlight:
     """A chunk that was begun: what is known of its inputs, and which of them are on their way."""
 
     __slots__ = ("chunk", "parts", "sending")
@@ -110,50 +124,43 @@ class Record:
         self.sending: Chunk | None = None
 
     def settled(self) -> list[Part]:
-        """All its inputs; those on their way are unknown, those not sent are skipped. (A thread may still be at work: hence the order.)"""
-        sending = self.sending
-        parts = sorted(self.parts, key=lambda part: part.start)
-        place, end = self.chunk.start, self.chunk.start + len(self.chunk.items)
-        gaps: list[Part] = []
-        for start in [*(part.start for part in parts), end]:
-            if start > place:
-                gaps += self._gap(place, start, sending)
-            place = next((part.start + part.count for part in parts if part.start == start), start)
-        return [*parts, *gaps]
-
-    def _gap(self, start: int, end: int, sending: Chunk | None) -> list[Part]:
-        sent_from, sent_to = end, end
-        if sending is not None and start <= sending.start < end:
-            sent_from, sent_to = sending.start, sending.start + len(sending.items)
-        runs: list[tuple[int, int, State]] = [(start, sent_from, "skipped"), (sent_from, sent_to, "unknown"), (sent_to, end, "skipped")]
-        offset = self.chunk.start
-        return [
-            Part(
-                first,
-                last - first,
-                state,
-                self.chunk.index,
-                int(state == "unknown"),
-                items=self.chunk.items[first - offset : last - offset],
-            )
-            for first, last, state in runs
-            if last > first
-        ]
+        """All its inputs; those on their way are unknown, those not sent are skipped."""
+        sending = self.sending  # read before the parts: a thread may still be at work
+        parts, chunk = list(self.parts), self.chunk
+        known = {index for part in parts for index in range(part.start, part.start + part.count)}
+        under_way = range(0) if sending is None else range(sending.start, sending.start + len(sending.items))
+        for index, item in enumerate(chunk.items, chunk.start):
+            if index not in known:
+                state: State = "unknown" if index in under_way else "skipped"
+                parts.append(Part(index, 1, state, chunk.index, int(state == "unknown"), items=[item]))
+        return parts
 
 
-class Pause:
-    """A pause that all calls of a batch share: when the API asks one of them to slow down, all do."""
+class TimeUsedUp(DeadlineExceeded):
+    """The time for a call of several requests was used up before this one was sent."""
 
-    def __init__(self) -> None:
-        self._until = -math.inf
 
-    def hold(self, until: float) -> None:
-        """Nobody sends before `until` (monotonic)."""
-        self._until = max(self._until, until)
+class SharedDeadline:
+    """The deadline in the options of a call that is made of several requests: each gets the time that is left."""
 
-    def left(self, now: float) -> float:
-        """Seconds that are left; 0 when there is no pause."""
-        return max(0.0, self._until - now)
+    def __init__(self, operation: str, options: RequestOptions | None, now: Callable[[], float]) -> None:
+        self._operation, self._options, self._now = operation, options, now
+        seconds = None if options is None else options.deadline
+        self.ends: float | None = now() + seconds if isinstance(seconds, (int, float)) else None
+        """When the time is up (monotonic seconds)."""
+
+    def options(self) -> RequestOptions | None:
+        """The options of the next request.
+
+        Raises:
+            TimeUsedUp (DeadlineExceeded): no time is left.
+        """
+        if self.ends is None or self._options is None:
+            return self._options
+        left = self.ends - self._now()
+        if left <= 0:
+            raise TimeUsedUp(f"{self._operation}: the time for all requests of the call was used up", operation=self._operation)
+        return msgspec.structs.replace(self._options, deadline=left)
 
 
 class Placement(msgspec.Struct, frozen=True):
@@ -221,11 +228,19 @@ def judge(error: Exception, *, count: int, isolate: bool) -> Move:
     return "halve" if isinstance(error, ApiError) and isolate and count > 1 else "give up"
 
 
-def fate(error: Exception) -> State:
-    """Whether the inputs of a call that failed so may have been applied. `OutcomeUnknown` marks the calls that may, unless they are safe to repeat."""
+_UNSENT = (InvalidArgument, InvalidArgumentType, ConfigurationError, ConnectFailed, TokenError, TimeUsedUp)
+
+
+def fate(error: Exception, *, repeatable: State = "failed") -> State:
+    """Whether the inputs of a call that failed so may have been applied.
+
+    Args:
+        repeatable: the state after a call that may have been applied and is safe to repeat. (`OutcomeUnknown` marks those that are not.)
+    """
     if isinstance(error, (OutcomeUnknown, DecodeError)) or not isinstance(error, ClientError):
         return "unknown"
-    return "failed"
+    refused = isinstance(error, ApiError) and error.status < 500
+    return "failed" if refused or isinstance(error, _UNSENT) else repeatable
 
 
 def match(batch: Batch, items: Sequence[Any], answer: Any) -> list[Any] | None:
