@@ -1,17 +1,18 @@
-"""Update objects: `AssetUpdate(id=1).description.set("x").metadata.add({...})`, and how a whole resource becomes one.
+"""Update objects: `ItemUpdate(id=1).description.set("x").metadata.add({...})`, and how a whole resource becomes one.
 
-Which operations a property takes, and whether it may be null, is declared by the generated class. Nothing here knows HTTP or a particular API.
+Which operations a property takes, and whether it may be null, is declared by the generated class.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, ClassVar, Generic, Literal, Self, TypeVar, overload
+from typing import Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from .._runtime.declarations.errors import InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .records import Dumped
+from .rules import listed
 from .writing import written
 
 U = TypeVar("U", bound="Update")
@@ -22,18 +23,20 @@ Null = Literal["setNull", "null"]
 
 
 class Update(Dumped):
-    """Changes of one resource, named by id or external id. Each property is changed by a method that gives the object itself back.
+    """Changes of one resource, named by one of its ids. Each property is changed by a method that gives the object itself back.
 
     Raises ValueError (`InvalidArgument`) for a change that the API has no word for.
     """
 
-    keys: ClassVar[tuple[tuple[str, str], ...]] = (("id", "id"), ("external_id", "externalId"))
+    keys: ClassVar[tuple[tuple[str, str], ...]] = ()
     """How a resource can be named: (Python name, wire name), the preferred one first."""
     omitted: ClassVar[tuple[str, ...]] = ()
     """Properties that a whole resource does not change."""
 
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        self._key: dict[str, Any] = {wire: value for wire, value in (("id", id), ("externalId", external_id)) if value is not None}
+    def __init__(self, *ids: Any, **named: Any) -> None:
+        """Args: ids: the ids of the resource in the order of `keys`, or by their names."""
+        named |= {name: value for (name, _), value in zip(self.keys, ids, strict=False)}
+        self._key: dict[str, Any] = {wire: named[name] for name, wire in self.keys if named.get(name) is not None}
         self._changes: dict[str, dict[str, Any]] = {}
 
     @classmethod
@@ -41,8 +44,8 @@ class Update(Dumped):
         """The update that sets every property that the resource has and the API can set."""
         update = cls.__new__(cls)
         update._changes = {}
-        named = [(wire, getattr(resource, name, None)) for name, wire in cls.keys]
-        update._key = dict([pair for pair in named if pair[1] is not None][:1])
+        ids = [(wire, getattr(resource, name, None)) for name, wire in cls.keys]
+        update._key = dict([pair for pair in ids if pair[1] is not None][:1])
         kind: Any = cls
         for name, patch in patches_of(kind).items():
             value = getattr(resource, name, None)
@@ -55,7 +58,7 @@ class Update(Dumped):
         return self._changes.setdefault(name, {})
 
     def wire(self) -> dict[str, Any]:
-        """What is sent. Raises ValueError when the resource is not named, or by both of its ids."""
+        """What is sent. Raises ValueError when the resource is not named, or by several of its ids."""
         if len(self._key) != 1:
             known = " or ".join(name for name, _ in self.keys)
             raise InvalidArgument(f"{type(self).__name__} names no resource: give exactly one of {known}. Nothing was sent.")
@@ -74,12 +77,16 @@ class Patch(Generic[V]):
     """A property of an update object: which operations it takes."""
 
     settable: ClassVar[bool] = True
+    empty: ClassVar[type[list[Any] | dict[str, Any]] | None] = None
+    """What a property without null is set to when its value is removed; None: it cannot be removed."""
 
-    def __init__(self, wire: str, kind: Callable[[], Any] | None = None, *, null: Null | None = None) -> None:
-        self.wire = wire
-        self.kind = kind
-        """Gives the type that values are written by, where they are not plain."""
-        self.null: Null | None = null
+    def __init__(self, wire: str, kind: Callable[[], Any] | None = None, *, null: Null | None = None, key: str | None = None) -> None:
+        """Args: kind: gives the type that values are written by, where they are not plain; key: what objects in a list are removed by."""
+        self.wire, self.kind, self.null, self.key = wire, kind, null, key
+
+    def bound(self, instance: Update | None, changes: Callable[[Any, Patch[V]], Any]) -> Any:
+        """The methods that change the property of an update object. The class itself gives the property."""
+        return self if instance is None else changes(instance, self)
 
     def change(self, update: Update, operation: str, value: Any) -> None:
         """Note a change. Raises ValueError where `set` stands beside `add` or `remove`."""
@@ -89,18 +96,20 @@ class Patch(Generic[V]):
             raise InvalidArgument(f"{type(update).__name__}: `set` excludes other changes of {self.wire}")
         if operation == "set" and value is None:
             held.clear()
-            held.update(self.emptied(update))
+            held.update(self._emptied(update))
             return
-        value = written(value, self.kind()) if self.kind else written(value, Any)
+        value = written(value, self.kind() if self.kind else Any)
         held.pop("setNull", None)
         held[operation] = _joined(held.get(operation), value) if operation != "set" else value
 
-    def emptied(self, update: Update) -> dict[str, Any]:
+    def _emptied(self, update: Update) -> dict[str, Any]:
         """The change that removes the value."""
         if self.null == "setNull":
             return {"setNull": True}
         if self.null == "null":
             return {"set": None}
+        if self.empty is not None:
+            return {"set": self.empty()}
         raise InvalidArgument(f"{type(update).__name__}: {self.wire} cannot be removed, only set to another value")
 
 
@@ -116,31 +125,19 @@ def _joined(before: Any, value: Any) -> Any:
 class Scalar(Patch[V]):
     """`.set(value)`; None removes it."""
 
-    @overload
-    def __get__(self, instance: None, owner: type[U]) -> Self: ...
-
-    @overload
-    def __get__(self, instance: U, owner: type[U]) -> _Set[U, V]: ...
-
-    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Set[U, V]:
-        return self if instance is None else _Set(instance, self)
+    def __get__(self, instance: U | None, owner: type[U]) -> _Set[U, V]:
+        changes: _Set[U, V] = self.bound(instance, _Set)
+        return changes
 
 
 class Items(Patch[V]):
     """A list: `.set(values)`, `.add(values)`, `.remove(values)`; one value may stand for a list of one."""
 
-    @overload
-    def __get__(self, instance: None, owner: type[U]) -> Self: ...
+    empty = list[Any]
 
-    @overload
-    def __get__(self, instance: U, owner: type[U]) -> _Items[U, V]: ...
-
-    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Items[U, V]:
-        return self if instance is None else _Items(instance, self)
-
-    def emptied(self, update: Update) -> dict[str, Any]:
-        """An empty list, where there is no null."""
-        return super().emptied(update) if self.null else {"set": []}
+    def __get__(self, instance: U | None, owner: type[U]) -> _Items[U, V]:
+        changes: _Items[U, V] = self.bound(instance, _Items)
+        return changes
 
 
 class Additions(Patch[V]):
@@ -148,52 +145,36 @@ class Additions(Patch[V]):
 
     settable: ClassVar[bool] = False
 
-    @overload
-    def __get__(self, instance: None, owner: type[U]) -> Self: ...
-
-    @overload
-    def __get__(self, instance: U, owner: type[U]) -> _Additions[U, V]: ...
-
-    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Additions[U, V]:
-        return self if instance is None else _Additions(instance, self)
+    def __get__(self, instance: U | None, owner: type[U]) -> _Additions[U, V]:
+        changes: _Additions[U, V] = self.bound(instance, _Additions)
+        return changes
 
 
-class Columns(Additions[V]):
-    """A list of objects: `.add(objects)`, `.remove(external ids)`, `.modify(changes)`."""
+class Columns(Patch[V]):
+    """A list of objects: `.add(objects)`, `.remove(keys)`, `.modify(changes)`."""
 
-    @overload
-    def __get__(self, instance: None, owner: type[U]) -> Self: ...
+    settable: ClassVar[bool] = False
 
-    @overload
-    def __get__(self, instance: U, owner: type[U]) -> _Columns[U, V]: ...
-
-    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Columns[U, V]:
-        return self if instance is None else _Columns(instance, self)
+    def __get__(self, instance: U | None, owner: type[U]) -> _Columns[U, V]:
+        changes: _Columns[U, V] = self.bound(instance, _Columns)
+        return changes
 
 
 class Map(Patch[V]):
     """A map: `.set(map)`, `.add(map)`, `.remove(keys)`."""
 
-    @overload
-    def __get__(self, instance: None, owner: type[U]) -> Self: ...
+    empty = dict[str, Any]
 
-    @overload
-    def __get__(self, instance: U, owner: type[U]) -> _Map[U, V]: ...
-
-    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Map[U, V]:
-        return self if instance is None else _Map(instance, self)
-
-    def emptied(self, update: Update) -> dict[str, Any]:
-        """An empty map, where there is no null."""
-        return super().emptied(update) if self.null else {"set": {}}
+    def __get__(self, instance: U | None, owner: type[U]) -> _Map[U, V]:
+        changes: _Map[U, V] = self.bound(instance, _Map)
+        return changes
 
 
 class _Change(Generic[U, V]):
     __slots__ = ("_patch", "_update")
 
     def __init__(self, update: U, patch: Patch[V]) -> None:
-        self._update = update
-        self._patch = patch
+        self._update, self._patch = update, patch
 
     def _note(self, operation: str, value: Any) -> U:
         self._patch.change(self._update, operation, value)
@@ -209,28 +190,28 @@ class _Set(_Change[U, V]):
 class _Additions(_Change[U, V]):
     def add(self, value: V | Iterable[V]) -> U:
         """Add one value or several."""
-        return self._note("add", many(value))
+        return self._note("add", listed(value))
 
     def remove(self, value: V | Iterable[V]) -> U:
         """Remove one value or several."""
-        return self._note("remove", many(value))
+        return self._note("remove", listed(value))
 
 
 class _Items(_Additions[U, V]):
     def set(self, value: V | Iterable[V] | None) -> U:
         """Replace all values; None removes them."""
-        return self._note("set", None if value is None else many(value))
+        return self._note("set", None if value is None else listed(value))
 
 
 class _Columns(_Additions[U, V]):
     def remove(self, value: Any) -> U:
-        """Remove by external id: one or several."""
-        given: list[Any] = many(value)
-        return self._note("remove", [{"externalId": one} if isinstance(one, str) else one for one in given])
+        """Remove one or several: each by its key, or as the API names it."""
+        key = self._patch.key
+        return self._note("remove", [{key: one} if key and isinstance(one, str) else one for one in listed(value)])
 
     def modify(self, value: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> U:
-        """Change some: each is named by its external id and has an `update`."""
-        return self._note("modify", many(value))
+        """Change some: each is named by its key and has an `update`."""
+        return self._note("modify", listed(value))
 
 
 class _Map(_Change[U, V]):
@@ -244,14 +225,7 @@ class _Map(_Change[U, V]):
 
     def remove(self, value: str | Iterable[str]) -> U:
         """Remove entries by key: one or several."""
-        given: list[str] = many(value)
-        return self._note("remove", given)
-
-
-def many(value: Any) -> list[Any]:
-    """One value or several, as a list. Text, mappings and objects are one."""
-    values: Any = [value] if isinstance(value, (str, bytes, Dumped)) or is_mapping(value) or not hasattr(value, "__iter__") else value
-    return list(values)
+        return self._note("remove", listed(value))
 
 
 @cache

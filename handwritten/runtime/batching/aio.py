@@ -55,12 +55,14 @@ class AsyncDispatcher:
 
         async with aclosing(ordered(work, begin, self._concurrency)) as ended:
             async for one in ended:
-                del self._in_flight[one.chunk.index]
                 yield sorted(one.parts, key=lambda part: part.start)
+                # Only now: whenever an interruption comes, the chunk is known here or to whoever took its parts.
+                del self._in_flight[one.chunk.index]
 
-    def unsettled(self) -> list[Part]:
-        """After an interruption: what is known of the chunks that were begun and whose parts were not given out."""
-        return [part for begun in list(self._in_flight.values()) for part in begun.settled()]
+    def unsettled(self, taken: Iterable[Part]) -> list[Part]:
+        """After an interruption: what is known of the chunks that were begun and are not among the parts that were taken."""
+        known = {part.chunk for part in taken}
+        return [part for begun in list(self._in_flight.values()) if begun.chunk.index not in known for part in begun.settled()]
 
 
 class AsyncBatchReport(Report[R]):
@@ -156,7 +158,7 @@ class AsyncBatchRun(Generic[R]):
                     parts += run
         except BaseException as interruption:
             self._stopped = True
-            report = self.reported([*parts, *self._dispatcher.unsettled()], rest=True)
+            report = self.reported([*parts, *self._dispatcher.unsettled(parts)], rest=True)
             if isinstance(interruption, KeyboardInterrupt):
                 raise BatchInterrupted(report) from None
             interruption.__dict__["report"] = report

@@ -1,6 +1,6 @@
 """Batches without I/O: how the inputs are cut, where they stand in a call, what an error means for them, which result belongs to which.
 
-`Chunk`, `Chunker` and `cut` cut; `InFlight` says at any moment what is known of a chunk; `judge` and `fate` read errors; `match` reads answers.
+`Chunker` cuts; `InFlight` says at any moment what is known of a chunk; `judge` and `fate` read errors; `match` reads answers.
 """
 
 from __future__ import annotations
@@ -98,11 +98,6 @@ class Chunker:
             if used > most and count:
                 return count
         return len(items)
-
-
-def cut(items: Sequence[Any], most: int) -> list[Chunk]:
-    """A list in chunks of at most `most` items."""
-    return [Chunk(index, start, items[start : start + most]) for index, start in enumerate(range(0, len(items), most))]
 
 
 def json_size(item: Any) -> int:

@@ -225,7 +225,8 @@ def placed(
 ) -> tuple[Mapping[str, Any], Any]:
     """Arguments and body of the request for one page: what all pages are asked for with, and `Walk.request()`."""
     if operation.paging is not None and operation.paging.in_body:
-        return arguments, {**({} if body is None or body is msgspec.UNSET else body), **position}
+        rest: Mapping[str, Any] = {} if body is None or body is msgspec.UNSET else body
+        return arguments, {**rest, **position}
     # Some APIs take numbers as text.
     texts = {parameter.name for parameter in operation.parameters if parameter.kind == "string"}
     return {**arguments, **{name: str(value) if name in texts else value for name, value in position.items()}}, body

@@ -69,6 +69,11 @@ class CogniteResponse(Dumped):
 class CogniteUpdate(Update):
     """Changes of one resource, which is named by `id` or by `external_id`."""
 
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (("id", "id"), ("external_id", "externalId"))
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
     def dump(self, camel_case: bool = True) -> dict[str, Any]:
         """The changes as a dictionary of plain values: what is sent, unless told otherwise.
 
