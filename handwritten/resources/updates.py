@@ -6,6 +6,7 @@ Which operations a property takes, and whether it may be null, is declared by th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from functools import cache
 from typing import Any, ClassVar, Generic, Literal, Self, TypeVar
 
@@ -33,10 +34,9 @@ class Update(Dumped):
     omitted: ClassVar[tuple[str, ...]] = ()
     """Properties that a whole resource does not change."""
 
-    def __init__(self, *ids: Any, **named: Any) -> None:
-        """Args: ids: the ids of the resource in the order of `keys`, or by their names."""
-        named |= {name: value for (name, _), value in zip(self.keys, ids, strict=False)}
-        self._key: dict[str, Any] = {wire: named[name] for name, wire in self.keys if named.get(name) is not None}
+    def __init__(self, ids: Mapping[str, Any]) -> None:
+        """Args: ids: what may name the resource, by wire name; the one that is not None does."""
+        self._key = {wire: value for wire, value in ids.items() if value is not None}
         self._changes: dict[str, dict[str, Any]] = {}
 
     @classmethod
@@ -50,7 +50,7 @@ class Update(Dumped):
         for name, patch in patches_of(kind).items():
             value = getattr(resource, name, None)
             if value is not None and patch.settable and name not in cls.omitted:
-                patch.change(update, "set", value)
+                getattr(update, name)._change("set", value)
         return update
 
     def changed(self, name: str) -> dict[str, Any]:
@@ -73,44 +73,51 @@ class Update(Dumped):
         return f"{type(self).__name__}({self._key}, {self._changes})"
 
 
-class Patch(Generic[V]):
-    """A property of an update object: which operations it takes."""
+class Patch(Generic[U, V]):
+    """A property of an update object: which operations it takes. As an attribute of an object, it notes changes and gives the object back."""
 
     settable: ClassVar[bool] = True
-    empty: ClassVar[type[list[Any] | dict[str, Any]] | None] = None
+    _empty: ClassVar[type[list[Any] | dict[str, Any]] | None] = None
     """What a property without null is set to when its value is removed; None: it cannot be removed."""
 
     def __init__(self, wire: str, kind: Callable[[], Any] | None = None, *, null: Null | None = None, key: str | None = None) -> None:
         """Args: kind: gives the type that values are written by, where they are not plain; key: what objects in a list are removed by."""
-        self.wire, self.kind, self.null, self.key = wire, kind, null, key
+        self._wire, self._kind, self._null, self._key = wire, kind, null, key
+        self._update: U | None = None
 
-    def bound(self, instance: Update | None, changes: Callable[[Any, Patch[V]], Any]) -> Any:
-        """The methods that change the property of an update object. The class itself gives the property."""
-        return self if instance is None else changes(instance, self)
+    def __get__(self, instance: U | None, owner: type[U]) -> Self:
+        if instance is None:
+            return self
+        bound = copy(self)
+        bound._update = instance
+        return bound
 
-    def change(self, update: Update, operation: str, value: Any) -> None:
+    def _change(self, operation: str, value: Any) -> U:
         """Note a change. Raises ValueError where `set` stands beside `add` or `remove`."""
-        held = update.changed(self.wire)
+        update = self._update
+        assert update is not None
+        held = update.changed(self._wire)
         others = held.keys() - ({"set", "setNull"} if operation == "set" else {operation})
         if others and (operation == "set" or "set" in held or "setNull" in held):
-            raise InvalidArgument(f"{type(update).__name__}: `set` excludes other changes of {self.wire}")
+            raise InvalidArgument(f"{type(update).__name__}: `set` excludes other changes of {self._wire}")
         if operation == "set" and value is None:
             held.clear()
             held.update(self._emptied(update))
-            return
-        value = written(value, self.kind() if self.kind else Any)
+            return update
+        value = written(value, self._kind() if self._kind else Any)
         held.pop("setNull", None)
         held[operation] = _joined(held.get(operation), value) if operation != "set" else value
+        return update
 
     def _emptied(self, update: Update) -> dict[str, Any]:
         """The change that removes the value."""
-        if self.null == "setNull":
+        if self._null == "setNull":
             return {"setNull": True}
-        if self.null == "null":
+        if self._null == "null":
             return {"set": None}
-        if self.empty is not None:
-            return {"set": self.empty()}
-        raise InvalidArgument(f"{type(update).__name__}: {self.wire} cannot be removed, only set to another value")
+        if self._empty is not None:
+            return {"set": self._empty()}
+        raise InvalidArgument(f"{type(update).__name__}: {self._wire} cannot be removed, only set to another value")
 
 
 def _joined(before: Any, value: Any) -> Any:
@@ -122,117 +129,74 @@ def _joined(before: Any, value: Any) -> Any:
     return value
 
 
-class Scalar(Patch[V]):
-    """`.set(value)`; None removes it."""
+class Scalar(Patch[U, V]):
+    """A single value."""
 
-    def __get__(self, instance: U | None, owner: type[U]) -> _Set[U, V]:
-        changes: _Set[U, V] = self.bound(instance, _Set)
-        return changes
-
-
-class Items(Patch[V]):
-    """A list: `.set(values)`, `.add(values)`, `.remove(values)`; one value may stand for a list of one."""
-
-    empty = list[Any]
-
-    def __get__(self, instance: U | None, owner: type[U]) -> _Items[U, V]:
-        changes: _Items[U, V] = self.bound(instance, _Items)
-        return changes
-
-
-class Additions(Patch[V]):
-    """A list that changes by `.add(values)` and `.remove(values)` only."""
-
-    settable: ClassVar[bool] = False
-
-    def __get__(self, instance: U | None, owner: type[U]) -> _Additions[U, V]:
-        changes: _Additions[U, V] = self.bound(instance, _Additions)
-        return changes
-
-
-class Columns(Patch[V]):
-    """A list of objects: `.add(objects)`, `.remove(keys)`, `.modify(changes)`."""
-
-    settable: ClassVar[bool] = False
-
-    def __get__(self, instance: U | None, owner: type[U]) -> _Columns[U, V]:
-        changes: _Columns[U, V] = self.bound(instance, _Columns)
-        return changes
-
-
-class Map(Patch[V]):
-    """A map: `.set(map)`, `.add(map)`, `.remove(keys)`."""
-
-    empty = dict[str, Any]
-
-    def __get__(self, instance: U | None, owner: type[U]) -> _Map[U, V]:
-        changes: _Map[U, V] = self.bound(instance, _Map)
-        return changes
-
-
-class _Change(Generic[U, V]):
-    __slots__ = ("_patch", "_update")
-
-    def __init__(self, update: U, patch: Patch[V]) -> None:
-        self._update, self._patch = update, patch
-
-    def _note(self, operation: str, value: Any) -> U:
-        self._patch.change(self._update, operation, value)
-        return self._update
-
-
-class _Set(_Change[U, V]):
     def set(self, value: V | None) -> U:
         """Give it a new value; None removes it, where the API allows that."""
-        return self._note("set", value)
+        return self._change("set", value)
 
 
-class _Additions(_Change[U, V]):
+class Additions(Patch[U, V]):
+    """A list that changes by additions and removals only."""
+
+    settable: ClassVar[bool] = False
+
     def add(self, value: V | Iterable[V]) -> U:
         """Add one value or several."""
-        return self._note("add", listed(value))
+        return self._change("add", listed(value))
 
     def remove(self, value: V | Iterable[V]) -> U:
         """Remove one value or several."""
-        return self._note("remove", listed(value))
+        return self._change("remove", listed(value))
 
 
-class _Items(_Additions[U, V]):
+class Items(Additions[U, V]):
+    """A list; one value may stand for a list of one."""
+
+    settable: ClassVar[bool] = True
+    _empty = list[Any]
+
     def set(self, value: V | Iterable[V] | None) -> U:
         """Replace all values; None removes them."""
-        return self._note("set", None if value is None else listed(value))
+        return self._change("set", None if value is None else listed(value))
 
 
-class _Columns(_Additions[U, V]):
+class Columns(Additions[U, V]):
+    """A list of objects."""
+
     def remove(self, value: Any) -> U:
         """Remove one or several: each by its key, or as the API names it."""
-        key = self._patch.key
-        return self._note("remove", [{key: one} if key and isinstance(one, str) else one for one in listed(value)])
+        return self._change("remove", [{self._key: one} if self._key and isinstance(one, str) else one for one in listed(value)])
 
     def modify(self, value: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> U:
         """Change some: each is named by its key and has an `update`."""
-        return self._note("modify", listed(value))
+        return self._change("modify", listed(value))
 
 
-class _Map(_Change[U, V]):
+class Map(Patch[U, V]):
+    """A map."""
+
+    _empty = dict[str, Any]
+
     def set(self, value: Mapping[str, V] | None) -> U:
         """Replace the whole map; None empties it."""
-        return self._note("set", value)
+        return self._change("set", value)
 
     def add(self, value: Mapping[str, V]) -> U:
         """Add or overwrite entries."""
-        return self._note("add", value)
+        return self._change("add", value)
 
     def remove(self, value: str | Iterable[str]) -> U:
         """Remove entries by key: one or several."""
-        return self._note("remove", listed(value))
+        return self._change("remove", listed(value))
 
 
 @cache
-def patches_of(kind: Any) -> Mapping[str, Patch[Any]]:
+def patches_of(kind: Any) -> Mapping[str, Patch[Any, Any]]:
     """The properties that a class of updates knows, by Python name."""
     bases: tuple[type, ...] = kind.__mro__
-    found: dict[str, Patch[Any]] = {}
+    found: dict[str, Patch[Any, Any]] = {}
     for base in reversed(bases):
         found |= {name: value for name, value in vars(base).items() if isinstance(value, Patch)}
     return found
