@@ -41,14 +41,14 @@ def wrapped(**values: Any) -> Wrapped | None:
     Raises:
         InvalidArgument (ValueError): a value in a list is None: an object without members would name nothing.
     """
-    given = {name: value for name, value in values.items() if value is not None}
-    if not given:
+    ids = {name: value for name, value in values.items() if value is not None}
+    if not ids:
         return None
-    pairs = [(name, one) for name, value in given.items() for one in listed(value)]
+    pairs = [(name, one) for name, value in ids.items() for one in listed(value)]
     for name, one in pairs:
         if one is None or isinstance(one, (bytes, bytearray)):
             raise InvalidArgument(f"{name}: a list of ids holds a value of type {type(one).__name__}. Nothing was sent.")
-    single = len(given) == 1 and all(is_single(value) for value in given.values())
+    single = len(ids) == 1 and all(is_single(value) for value in ids.values())
     return Wrapped([{name: one} for name, one in pairs], [one for _, one in pairs], single=single)
 
 
@@ -113,10 +113,9 @@ def whole(value: Any, name: str, operation: str) -> int:
     return index(value)
 
 
-def given(**values: Any) -> dict[str, Any] | None:
+def container(**values: Any) -> dict[str, Any] | None:
     """A container inside another one; None when nothing goes into it."""
-    found = {name: value for name, value in values.items() if value is not None}
-    return found or None
+    return {name: value for name, value in values.items() if value is not None} or None
 
 
 def sent(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -203,12 +202,12 @@ def items_of(operation: Operation[Any], answer: Any, pointer: str) -> list[Any]:
     Raises:
         DecodeError: the answer is no object, or there is something else than a list in it.
     """
-    found = pick(answer, pointer)
-    if found is None and (not pointer or is_mapping(answer) or isinstance(answer, msgspec.Struct)):
+    items = pick(answer, pointer)
+    if items is None and (not pointer or is_mapping(answer) or isinstance(answer, msgspec.Struct)):
         return []
-    if not is_list(found):
+    if not is_list(items):
         raise DecodeError(f"{operation.id}: the answer has no list of items at {pointer or 'its root'}", operation=operation.id)
-    return list(found)
+    return list(items)
 
 
 def counted(operation: Operation[Any], answer: Any, count: int) -> None:
@@ -217,9 +216,9 @@ def counted(operation: Operation[Any], answer: Any, count: int) -> None:
     Raises:
         UnknownDecode (DecodeError, OutcomeUnknown): it has not.
     """
-    found = pick(answer, f"/{ITEMS}")
-    if not is_list(found) or len(found) != count:
-        has = len(found) if is_list(found) else "no"
+    items = pick(answer, f"/{ITEMS}")
+    if not is_list(items) or len(items) != count:
+        has = len(items) if is_list(items) else "no"
         raise UnknownDecode(
             f"{operation.id}: the answer has {has} items for {count} that were sent. They may have been applied: look before you send them again.",
             operation=operation.id,

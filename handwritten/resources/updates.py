@@ -196,7 +196,4 @@ class Map(Patch[U, V]):
 def patches_of(kind: Any) -> Mapping[str, Patch[Any, Any]]:
     """The properties that a class of updates knows, by Python name."""
     bases: tuple[type, ...] = kind.__mro__
-    found: dict[str, Patch[Any, Any]] = {}
-    for base in reversed(bases):
-        found |= {name: value for name, value in vars(base).items() if isinstance(value, Patch)}
-    return found
+    return {name: value for base in reversed(bases) for name, value in vars(base).items() if isinstance(value, Patch)}

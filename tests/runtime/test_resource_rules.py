@@ -17,10 +17,10 @@ from demo_client._resources.rules import (
     annotate,
     bounded,
     combinations,
+    container,
     counted,
     entries,
     fates,
-    given,
     items_of,
     joined,
     listed,
@@ -265,7 +265,7 @@ def test_text_mappings_and_objects_are_one_value() -> None:
         and joined([], "/", "-") == "-"
         and joined(None, "/", "-") is None
     )
-    assert given(a=None, b=None) is None and given(a=None, b=0) == {"b": 0}
+    assert container(a=None, b=None) is None and container(a=None, b=0) == {"b": 0}
     assert sent({"a": None, "b": {"c": None, "d": 0}, "e": Tag(more=None)}) == {"b": {"d": 0}, "e": {"more": None}}
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..handwritten import Written
 
 ABSTRACT = ("Iterable", "Mapping", "Sequence")
-HELPERS = ("entries", "given", "joined", "unlimited", "wrapped")
+HELPERS = ("container", "entries", "joined", "unlimited", "wrapped")
 
 
 def is_resourceful(data: Mapping[str, Any]) -> bool:

@@ -81,11 +81,7 @@ class AsyncBatchReport(Report[R]):
         return self.batch.reported(merged.parts, rest=merged.rest)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _plain, (self.parts, self.operation, self.rest)
-
-
-def _plain(parts: list[Part], operation: str, rest: bool) -> Report[Any]:
-    return Report(parts, operation=operation, rest=rest)
+        return Report, (self.parts, self.operation, self.rest)
 
 
 class AsyncBatchRun(Generic[R]):

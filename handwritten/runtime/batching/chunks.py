@@ -193,19 +193,19 @@ def takes_text(operation: Operation[Any], place: Placement) -> bool:
     return body.type is None or get_args(body.type()) != (str,)
 
 
-def inputs(operation: Operation[Any], given: Any, *, text: bool) -> Any:
+def inputs(operation: Operation[Any], items: Any, *, text: bool) -> Any:
     """The inputs of a batch: what was given, or, where that is one object or one text and not a list of them, a list of one.
 
     Raises:
         InvalidArgumentType: a text or bytes where inputs are no texts; taken as a list it would be one of letters.
     """
-    if isinstance(given, (Mapping, msgspec.Struct)) or (text and isinstance(given, str)):
-        return [given]
-    if isinstance(given, (str, bytes, bytearray)):
+    if isinstance(items, (Mapping, msgspec.Struct)) or (text and isinstance(items, str)):
+        return [items]
+    if isinstance(items, (str, bytes, bytearray)):
         raise InvalidArgumentType(
-            f"{operation.id}: a list of items is needed, not one {type(given).__name__}. Nothing was sent.", operation=operation.id
+            f"{operation.id}: a list of items is needed, not one {type(items).__name__}. Nothing was sent.", operation=operation.id
         )
-    return given
+    return items
 
 
 def judge(error: Exception, *, count: int, isolate: bool) -> Move:
@@ -247,8 +247,8 @@ def match(batch: Batch, items: Sequence[Any], answer: Any) -> list[Any] | None:
         return None
     if batch.results == "order":
         return list(results) if len(results) == len(items) else None
-    found = {pick(result, batch.response_key): result for result in results}
-    matched = [found.get(pick(item, batch.request_key), msgspec.UNSET) for item in items]
+    by_key = {pick(result, batch.response_key): result for result in results}
+    matched = [by_key.get(pick(item, batch.request_key), msgspec.UNSET) for item in items]
     return None if any(value is msgspec.UNSET for value in matched) else matched
 
 

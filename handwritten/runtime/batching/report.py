@@ -68,7 +68,7 @@ class Part(msgspec.Struct):
 class Report(Generic[R]):
     """Outcomes in input order: iterate it, index it, count it. What a batch gives is a `BatchReport`, which can also send again."""
 
-    def __init__(self, parts: Sequence[Part] = (), *, operation: str = "", rest: bool = False) -> None:
+    def __init__(self, parts: Sequence[Part] = (), operation: str = "", rest: bool = False) -> None:
         """Args: rest: the input was not read to its end; what was not read is not listed."""
         self.parts = sorted(parts, key=lambda part: part.start)
         self.operation = operation

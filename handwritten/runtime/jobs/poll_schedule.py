@@ -11,6 +11,8 @@ import heapq
 from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
+import msgspec
+
 K = TypeVar("K", bound=Hashable)
 Pace = tuple[float, float, float]
 """Seconds before the first poll, the factor for each pause after it, the longest pause."""
@@ -30,17 +32,14 @@ def longer(pause: float, pace: Pace) -> float:
     return min(longest, max(pause * factor, pause))
 
 
-class _Entry:
-    __slots__ = ("due", "level", "order", "pause", "running_at", "started")
-
-    def __init__(self, started: float, pause: float, order: int) -> None:
-        self.started = started
-        self.pause = pause
-        self.order = order
-        self.level = 0
-        self.due = started
-        self.running_at = 0.0
-        """The age at which it was seen running last."""
+class _Entry(msgspec.Struct):
+    started: float
+    pause: float
+    order: int
+    level: int = 0
+    due: float = 0.0
+    running_at: float = 0.0
+    """The age at which it was seen running last."""
 
 
 class PollSchedule(Generic[K]):

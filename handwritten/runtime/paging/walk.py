@@ -175,8 +175,8 @@ class Walk:
         """
         place = self._place
         assert place is not None
-        found: Any = pick(answer, self.paging.items)
-        items: Sequence[Any] = () if found is None else found
+        value: Any = pick(answer, self.paging.items)
+        items: Sequence[Any] = () if value is None else value
         if isinstance(items, (str, bytes)) or not isinstance(items, Sequence):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
             raise PagingError(f"{self.operation}: no list at {self.paging.items or 'the root'!r} of the answer")
         if self._is_numbered:

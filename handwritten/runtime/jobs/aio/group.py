@@ -129,7 +129,7 @@ class AsyncJobGroup(Generic[R]):
         self._start_following(timeout, on_update)
         source = AsyncSource(self._jobs)
         total = len(self.jobs) or None
-        more, given = True, 0
+        more, count = True, 0
         with Progress(progress, self._operation.id) as shown:
             while more or self._watched:
                 while more and len(self._watched) < self._window and not self._is_due():
@@ -137,7 +137,7 @@ class AsyncJobGroup(Generic[R]):
                     more = len(started) == self._per_call
                     for job in started:
                         if job.done:
-                            given += 1
+                            count += 1
                             yield job
                         else:
                             self._watched[job.id] = job
@@ -147,8 +147,8 @@ class AsyncJobGroup(Generic[R]):
                 await self._until_due()
                 async with aclosing(self._polled()) as ended:
                     async for job in ended:
-                        given += 1
-                        shown.show(given, total)
+                        count += 1
+                        shown.show(count, total)
                         yield job
         if self.report is not None:
             self.report.raise_if_failed()

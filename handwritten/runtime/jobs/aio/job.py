@@ -59,7 +59,8 @@ class AsyncJob(Generic[R]):
     @property
     def arguments(self) -> Mapping[str, Any]:
         """What polling needs besides the id."""
-        return self._kept()
+        operations = [self._job.poll(), *(lazy() for lazy in (self._job.poll_many, self._job.cancel) if lazy is not None)]
+        return {name: value for operation in operations for name, value in inherited(operation, self._arguments, without="").items()}
 
     @property
     def done(self) -> bool:
@@ -146,7 +147,7 @@ class AsyncJob(Generic[R]):
 
     def to_token(self) -> str:
         """Opaque text with which another process can go on. It holds no credentials."""
-        return JobToken(self._operation.id, self.id, self._kept()).to_text()
+        return JobToken(self._operation.id, self.id, self.arguments).to_text()
 
     @classmethod
     def from_token(
@@ -172,11 +173,6 @@ class AsyncJob(Generic[R]):
         if known.id != handle.operation:
             raise ValueError(f"this token is for {handle.operation}, not for {known.id}")
         return AsyncJob(client, known, handle.id, handle.arguments, options=options, clock=clock)
-
-    def _kept(self) -> dict[str, Any]:
-        """The arguments that polling needs."""
-        operations = [self._job.poll(), *(lazy() for lazy in (self._job.poll_many, self._job.cancel) if lazy is not None)]
-        return {name: value for operation in operations for name, value in inherited(operation, self._arguments, without="").items()}
 
     async def _poll(self, ends: float | None) -> float | None:
         """One poll; the pause that the API asks for."""
