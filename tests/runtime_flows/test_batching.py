@@ -305,3 +305,27 @@ def test_ctrl_c_gives_the_report_so_far(built: Path, server: Server) -> None:
     process.send_signal(signal.SIGINT)
     output, _ = process.communicate(timeout=10)
     assert output.startswith("5 done, 10 unknown") and "skipped" in output
+
+
+MAYBE = [408, 425, 500, 501, 503, 505, 507, 509, 511, 530, 598, 599, 600, 999]
+"""Statuses after which a call may have been applied."""
+
+
+@pytest.mark.parametrize("status", MAYBE)
+async def test_what_may_have_been_applied_is_unknown_and_not_sent_again(side: Side, server: Server, status: int) -> None:
+    server.behaviour = lambda arrived: Reply(status, {"error": "too late"}) if arrived.json[0]["n"] == 5 else created(arrived)
+    api = client(side, server.url)
+    report = await side.get(api.batch_report(operations(side).create, {"project": "p"}, items=rows(15), isolate=True))
+    assert report.summary() == "10 done, 5 unknown" and report[5].error.status == status
+    assert (await side.get(report.retry_failed())).summary() == "10 done, 5 unknown"
+    assert sent(server) == list(range(15))
+    group = await side.get(api.jobs(operations(side).create_many, {"project": "p"}, items=rows(15)))
+    assert group.report.summary() == "10 done, 5 unknown" and len(group) == 10
+    assert sent(server) == sorted([*range(15), *range(15)])
+
+
+@pytest.mark.parametrize("status", [408, 501, 599])
+async def test_what_is_safe_to_repeat_is_repeated_and_failed(side: Side, server: Server, status: int) -> None:
+    server.behaviour = lambda arrived: Reply(status, {"error": "too late"})
+    report = await side.get(client(side, server.url).batch_report(operations(side).create_safe, {"project": "p"}, items=rows(5)))
+    assert report.summary() == "5 failed" and len(server.journal) == 4

@@ -22,7 +22,7 @@ from ..declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy
 from ..retry.policy import is_safe, pause_after
 from ..retry.retryable import asked_pause
 from .chunks import Chunk, Chunker, InFlight, SharedDeadline, TimeUsedUp, fate, inputs, judge, match, placement, takes_text
-from .report import Outcome, Part, Report
+from .report import Outcome, Part, Report, State
 
 R = TypeVar("R")
 
@@ -228,7 +228,7 @@ class AsyncBatchRun(Generic[R]):
                     begun.sending = None
                     continue
                 self._stopped = self._stopped or move == "stop"
-                begun.parts.append(chunk.part(fate(error), attempt, error))
+                begun.parts.append(chunk.part(self._fate(error), attempt, error))
                 return ()
             begun.parts.append(self._matched(chunk, answer, attempt))
             return ()
@@ -242,9 +242,12 @@ class AsyncBatchRun(Generic[R]):
         )
         return chunk.part("unknown", attempt, DecodeError(message, operation=self._operation.id))
 
+    def _fate(self, error: Exception) -> State:
+        return fate(error, repeatable="failed" if self._safe else "unknown")
+
     def _hold(self, error: Exception, attempt: int) -> bool:
         """Prepare another attempt; False: there is none left."""
-        if attempt >= self._policy.attempts or (fate(error) == "unknown" and not self._safe):
+        if attempt >= self._policy.attempts or (self._fate(error) == "unknown" and not self._safe):
             return False
         pause, now = pause_after(self._policy, attempt, asked_pause(error), random), self._clock.now()
         if pause is None or (self._deadline.ends is not None and now + pause >= self._deadline.ends):

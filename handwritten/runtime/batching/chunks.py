@@ -223,6 +223,8 @@ def judge(error: Exception, *, count: int, isolate: bool) -> Move:
     return "halve" if isinstance(error, ApiError) and isolate and count > 1 else "give up"
 
 
+_NOT_HANDLED = (408, 425)
+"""Statuses below 500 that do not say that the call was refused: the server may have gone on with it."""
 _UNSENT = (InvalidArgument, InvalidArgumentType, ConfigurationError, ConnectFailed, TokenError, TimeUsedUp)
 
 
@@ -230,12 +232,14 @@ def fate(error: Exception, *, repeatable: State = "failed") -> State:
     """Whether the inputs of a call that failed so may have been applied.
 
     Args:
-        repeatable: the state after a call that may have been applied and is safe to repeat. (`OutcomeUnknown` marks those that are not.)
+        repeatable: the state after a call that may have been applied and whose error does not say `OutcomeUnknown`: `failed` where the call is
+            safe to repeat, else `unknown`.
     """
     if isinstance(error, (OutcomeUnknown, DecodeError)) or not isinstance(error, ClientError):
         return "unknown"
-    refused = isinstance(error, ApiError) and error.status < 500
-    return "failed" if refused or isinstance(error, _UNSENT) else repeatable
+    refused = isinstance(error, ApiError) and 300 <= error.status < 500 and error.status not in _NOT_HANDLED
+    is_unsent = isinstance(error, _UNSENT) or type(error) is ClientError  # the client is closed
+    return "failed" if refused or is_unsent else repeatable
 
 
 def match(batch: Batch, items: Sequence[Any], answer: Any) -> list[Any] | None:
