@@ -329,3 +329,16 @@ async def test_what_is_safe_to_repeat_is_repeated_and_failed(side: Side, server:
     server.behaviour = lambda arrived: Reply(status, {"error": "too late"})
     report = await side.get(client(side, server.url).batch_report(operations(side).create_safe, {"project": "p"}, items=rows(5)))
     assert report.summary() == "5 failed" and len(server.journal) == 4
+
+
+@pytest.mark.parametrize("key", [{"a": 1}, ["a"], None])
+async def test_a_result_whose_key_is_no_key_leaves_the_other_calls_alone(side: Side, server: Server, key: Any) -> None:
+    def behaviour(arrived: Arrived) -> Reply:
+        return Reply(200, {"items": [{"key": key if item["key"] == "k4" else item["key"]} for item in arrived.json["items"]]})
+
+    server.behaviour = behaviour
+    items = [{"key": f"k{n}"} for n in range(9)]
+    report = await side.get(client(side, server.url).batch_report(operations(side).put, {"body": {}}, items=items))
+    assert [outcome.state for outcome in report] == ["done"] * 3 + ["unknown"] * 3 + ["done"] * 3
+    assert isinstance(report[4].error, side.pure("declarations.errors").DecodeError)
+    assert (await side.get(report.retry_failed())).summary() == "6 done, 3 unknown" and len(server.journal) == 3

@@ -98,6 +98,7 @@ class AsyncBatchRun(Generic[R]):
         policy: RetryPolicy | None = None,
         concurrency: int = CONCURRENCY,
         isolate: bool = False,
+        check: Callable[[Any], Exception | None] | None = None,
         clock: AsyncClock | None = None,
     ) -> None:
         """Prepare a batch.
@@ -107,6 +108,7 @@ class AsyncBatchRun(Generic[R]):
             policy: how often a call may be repeated; `options.retries` comes first.
             concurrency: how many calls are under way at once.
             isolate: True: a chunk that is refused as a whole is halved until only the faulty inputs are left.
+            check: gives an error for a result that is of no use; its input is unknown then.
         """
         if operation.batch is None:
             raise TypeError(f"{operation.id} takes no batch")
@@ -120,7 +122,7 @@ class AsyncBatchRun(Generic[R]):
         self._placement = placement(operation, self._batch.items)
         self._text = takes_text(operation, self._placement)
         self._items: Iterable[Any] | AsyncIterable[Any] = inputs(operation, items, text=self._text)
-        self._isolate = isolate
+        self._isolate, self._check = isolate, check
         self._clock: AsyncClock = clock or AsyncSystemClock()
         self._policy = (policy or _policy(client)) if isinstance(settings.retries, UnsetType) else RetryPolicy.of(settings.retries)
         self._settings: dict[str, Any] = {
@@ -128,6 +130,7 @@ class AsyncBatchRun(Generic[R]):
             "policy": policy,
             "concurrency": concurrency,
             "isolate": isolate,
+            "check": check,
             "clock": clock,
         }
         # A batch paces its calls itself, because a pause concerns all of them.
@@ -230,17 +233,21 @@ class AsyncBatchRun(Generic[R]):
                 self._stopped = self._stopped or move == "stop"
                 begun.parts.append(chunk.part(self._fate(error), attempt, error))
                 return ()
-            begun.parts.append(self._matched(chunk, answer, attempt))
+            begun.parts += self._matched(chunk, answer, attempt)
             return ()
 
-    def _matched(self, chunk: Chunk, answer: Any, attempt: int) -> Part:
+    def _matched(self, chunk: Chunk, answer: Any, attempt: int) -> list[Part]:
         values = match(self._batch, chunk.items, answer)
-        if values is not None:
-            return Part(chunk.start, len(chunk.items), "done", chunk.index, attempt, values)
-        message = (
-            f"{self._operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which; they were accepted"
-        )
-        return chunk.part("unknown", attempt, DecodeError(message, operation=self._operation.id))
+        if values is None:
+            message = f"{self._operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which; they were accepted"
+            return [chunk.part("unknown", attempt, DecodeError(message, operation=self._operation.id))]
+        errors = [self._check(value) for value in values] if self._check is not None else []
+        if not any(errors):
+            return [Part(chunk.start, len(chunk.items), "done", chunk.index, attempt, values)]
+        return [
+            Part(one.start, 1, "done", one.index, attempt, [value]) if error is None else one.part("unknown", attempt, error)
+            for one, value, error in zip(chunk.singles(), values, errors, strict=True)
+        ]
 
     def _fate(self, error: Exception) -> State:
         return fate(error, repeatable="failed" if self._safe else "unknown")

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -251,9 +251,15 @@ def match(batch: Batch, items: Sequence[Any], answer: Any) -> list[Any] | None:
         return None
     if batch.results == "order":
         return list(results) if len(results) == len(items) else None
-    by_key = {pick(result, batch.response_key): result for result in results}
-    matched = [by_key.get(pick(item, batch.request_key), msgspec.UNSET) for item in items]
+    by_key = {_key(result, batch.response_key): result for result in results}
+    matched = [by_key.get(_key(item, batch.request_key), msgspec.UNSET) for item in items]
     return None if any(value is msgspec.UNSET for value in matched) else matched
+
+
+def _key(value: Any, pointer: str) -> Any:
+    """The key in a result or an input; one that cannot be a key (an object, a list) is one that no other has."""
+    key = pick(value, pointer)
+    return key if isinstance(key, Hashable) else object()
 
 
 def results_in(batch: Batch, answer: Any) -> Sequence[Any] | None:

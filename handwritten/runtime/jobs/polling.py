@@ -185,6 +185,22 @@ def inherited(operation: Operation[Any], arguments: Mapping[str, Any], *, withou
     }
 
 
+def job_id(job: Job, arguments: Mapping[str, Any], answer: Any) -> str | None:
+    """Which job an answer of its starting operation is about; None: it does not say so."""
+    id = named(job.poll(), arguments) if job.id is None else pick(answer, job.id)
+    return None if id is None or id == "" or isinstance(id, (bool, list, dict, msgspec.Struct)) else str(id)
+
+
+def no_id(operation: str, job: Job) -> DecodeError:
+    """The error for such an answer."""
+    return DecodeError(f"{operation}: a job was started, but the answer holds no id at {job.id!r}", operation=operation, path=job.id or "")
+
+
+def only(answer: Any) -> Any:
+    """The entry of a job in the answer that started it, which may be a list of one."""
+    return answer[0] if isinstance(answer, list) and len(answer) == 1 else answer  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+
+
 def named(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:
     """What a job without an id of its own is called: the parts of the path that its polling operation takes."""
     places = sorted((operation.path.find(f"{{{name}}}"), str(value)) for name, value in arguments.items())

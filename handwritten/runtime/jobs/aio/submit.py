@@ -10,13 +10,11 @@ from msgspec import UNSET
 
 from ...batching.aio import AsyncBatchRun
 from ...batching.report import Report
-from ...codec.json_pointer import pick
 from ...concurrency.aio.caller import AsyncCaller
 from ...concurrency.aio.tasks import AsyncClock
-from ...declarations.errors import DecodeError
-from ...declarations.operation import Operation
+from ...declarations.operation import Job, Operation
 from ...declarations.options import RequestOptions
-from ..polling import named, status_of
+from ..polling import job_id, no_id, only, status_of
 from .group import AsyncJobGroup
 from .job import AsyncJob
 
@@ -53,9 +51,15 @@ async def jobs(
 ) -> AsyncJobGroup[Any]:
     """Start a job per input: all of them now, or (`stream`) a limited number at a time, as they are followed, in flat memory.
 
-    Inputs whose job could not be started stand in the group's `report`.
+    Inputs whose job could not be started, or of which the answer does not say which job it is, stand in the group's `report`.
     """
-    run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, clock=clock, **settings)
+
+    rules = _rules(operation)
+
+    def check(answer: Any) -> Exception | None:
+        return no_id(operation.id, rules) if job_id(rules, arguments, only(answer)) is None else None
+
+    run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, check=check, clock=clock, **settings)
 
     async def streamed() -> AsyncGenerator[AsyncJob[Any]]:
         async with aclosing(run.parts()) as runs:
@@ -80,13 +84,14 @@ def _job_of(
     clock: AsyncClock | None,
 ) -> AsyncJob[Any]:
     """The job that an answer of its starting operation is about."""
-    job = operation.job
-    if job is None:
-        raise TypeError(f"{operation.id} starts no job")
-    entry = answer[0] if isinstance(answer, list) and len(answer) == 1 else answer  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-    id = named(job.poll(), arguments) if job.id is None else pick(entry, job.id)
+    rules, entry = _rules(operation), only(answer)
+    id = job_id(rules, arguments, entry)
     if id is None:
-        raise DecodeError(
-            f"{operation.id}: a job was started, but the answer holds no id at {job.id!r}", operation=operation.id, path=job.id or ""
-        )
-    return AsyncJob(client, operation, str(id), arguments, status=status_of(job, entry), options=options, clock=clock)
+        raise no_id(operation.id, rules)
+    return AsyncJob(client, operation, id, arguments, status=status_of(rules, entry), options=options, clock=clock)
+
+
+def _rules(operation: Operation[Any]) -> Job:
+    if operation.job is None:
+        raise TypeError(f"{operation.id} starts no job")
+    return operation.job
