@@ -185,6 +185,13 @@ def inherited(operation: Operation[Any], arguments: Mapping[str, Any], *, withou
     }
 
 
+def rules_of(operation: Operation[Any]) -> Job:
+    """How the jobs of an operation are followed."""
+    if operation.job is None:
+        raise TypeError(f"{operation.id} starts no job")
+    return operation.job
+
+
 def job_id(job: Job, arguments: Mapping[str, Any], answer: Any) -> str | None:
     """Which job an answer of its starting operation is about; None: it does not say so."""
     id = named(job.poll(), arguments) if job.id is None else pick(answer, job.id)

@@ -15,7 +15,7 @@ from ...declarations.options import RequestOptions
 from ...retry.policy import retry_after
 from ...retry.retryable import asked_pause
 from ..poll_schedule import longer
-from ..polling import ErrorBudget, JobToken, Phase, about, before, capped, for_other_calls, for_polls, inherited, read
+from ..polling import ErrorBudget, JobToken, Phase, about, before, capped, for_other_calls, for_polls, inherited, read, rules_of
 from ..progress import Progress, Watcher
 
 R = TypeVar("R")
@@ -37,8 +37,6 @@ class AsyncJob(Generic[R]):
         clock: AsyncClock | None = None,
     ) -> None:
         """A job that was started already. Args: operation: the one that started it; arguments: those it was started with."""
-        if operation.job is None:
-            raise TypeError(f"{operation.id} starts no job")
         self.id = id
         self.status = status
         """The last status seen, in the API's words."""
@@ -46,7 +44,7 @@ class AsyncJob(Generic[R]):
         """The last answer about the job, whole."""
         self.error: Any = None
         """What the API says about a failure."""
-        self._client, self._operation, self._job = client, operation, operation.job
+        self._client, self._operation, self._job = client, operation, rules_of(operation)
         self._arguments = dict(arguments)
         self._options, self._other_options = for_polls(options), for_other_calls(options)
         self._clock: AsyncClock = clock or AsyncSystemClock()

@@ -12,9 +12,9 @@ from ...batching.aio import AsyncBatchRun
 from ...batching.report import Report
 from ...concurrency.aio.caller import AsyncCaller
 from ...concurrency.aio.tasks import AsyncClock
-from ...declarations.operation import Job, Operation
+from ...declarations.operation import Operation
 from ...declarations.options import RequestOptions
-from ..polling import job_id, no_id, only, status_of
+from ..polling import job_id, no_id, only, rules_of, status_of
 from .group import AsyncJobGroup
 from .job import AsyncJob
 
@@ -54,7 +54,7 @@ async def jobs(
     Inputs whose job could not be started, or of which the answer does not say which job it is, stand in the group's `report`.
     """
 
-    rules = _rules(operation)
+    rules = rules_of(operation)
 
     def check(answer: Any) -> Exception | None:
         return no_id(operation.id, rules) if job_id(rules, arguments, only(answer)) is None else None
@@ -84,14 +84,8 @@ def _job_of(
     clock: AsyncClock | None,
 ) -> AsyncJob[Any]:
     """The job that an answer of its starting operation is about."""
-    rules, entry = _rules(operation), only(answer)
+    rules, entry = rules_of(operation), only(answer)
     id = job_id(rules, arguments, entry)
     if id is None:
         raise no_id(operation.id, rules)
     return AsyncJob(client, operation, id, arguments, status=status_of(rules, entry), options=options, clock=clock)
-
-
-def _rules(operation: Operation[Any]) -> Job:
-    if operation.job is None:
-        raise TypeError(f"{operation.id} starts no job")
-    return operation.job

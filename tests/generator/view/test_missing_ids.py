@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import lock, pipeline
-from generator.problems import Problems
+from generator import pipeline
+from generator.load.problems import Problems
+from generator.write import lock
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CASE = ROOT / "tests" / "cases" / "renders_resources"
 
 
