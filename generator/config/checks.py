@@ -14,6 +14,7 @@ _ENVIRONMENT: Final = re.compile(r"[A-Z][A-Z0-9_]*\Z")
 DISTRIBUTION: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 VERSION: Final = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z")
 DOCUMENTED_CLASS: Final = re.compile(r"[a-z][a-z0-9_]*\.[A-Z][A-Za-z0-9_]*\Z")
+POINTER: Final = re.compile(r"(/[^/~]+)+\Z")
 EXTRA: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 

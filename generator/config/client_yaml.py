@@ -19,6 +19,7 @@ from .checks import (
     DISTRIBUTION,
     DOCUMENTED_CLASS,
     EXTRA,
+    POINTER,
     VARIABLE,
     VERSION,
     Check,
@@ -104,6 +105,8 @@ class ClientConfig:
     """What the package's `testing` exports beside the local server → its module in `handwritten/<api>`."""
     raises: Mapping[str, str] = field(default_factory=dict[str, str])
     """`refused`, `missing`, `duplicated` → the exception that the hand-written client makes of it."""
+    missing_ids: str = ""
+    """A JSON pointer: where an error lists the ids that do not exist."""
     examples: Mapping[str, str] = field(default_factory=dict[str, str])
     """`attribute.method` → statements that show it, where no schema can say how."""
 
@@ -137,6 +140,7 @@ _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "documented_package": (anything, False),
     "handwritten": (dotted, False),
     "class_prefix": (class_name, False),
+    "missing_ids": (matches(POINTER, "a JSON pointer such as /error/missing"), False),
 }
 _OTHERS: Final = (
     *("environment", "security", "apis", "aliases", "extras", "mixins", "exceptions"),

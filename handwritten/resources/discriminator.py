@@ -1,4 +1,4 @@
-"""The class of a value that another property tells. Nothing here knows HTTP or a particular API."""
+"""The class of a value that another property names (a discriminator)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from .._runtime.codec.models import revive
 from .._runtime.declarations.json_types import is_mapping
 
 
-def chosen(value: Any, told: Any, classes: Mapping[str, Any]) -> Any:
-    """The value as the class that is told; as it came where none is told, or where it does not fit."""
-    kind = classes.get(told) if isinstance(told, str) else None
+def chosen(value: Any, name: Any, classes: Mapping[str, Any]) -> Any:
+    """The value as the class of that name; as it came where there is none, or where it does not fit."""
+    kind = classes.get(name) if isinstance(name, str) else None
     if kind is None or not is_mapping(value):
         return value
     try:

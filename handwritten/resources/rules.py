@@ -1,37 +1,21 @@
-"""What resource methods mean, without I/O: one or many, limits, partitions, identifiers, what became of the parts of a split call.
-
-`aio/resources.py` drives it. Must never know a particular API.
-"""
+"""What resource methods mean, without I/O: one or many, limits, partitions, identifiers, what became of the parts of a split call."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import index
 from typing import Any, Final, TypeGuard
 
 import msgspec
 
+from .._runtime.batching.report import Part, State
 from .._runtime.codec.json_pointer import pick
-from .._runtime.declarations.errors import (
-    ApiError,
-    ClientError,
-    ConfigurationError,
-    ConnectFailed,
-    DeadlineExceeded,
-    DecodeError,
-    InvalidArgument,
-    InvalidArgumentType,
-    PagingError,
-    TokenError,
-    UnknownDecode,
-)
+from .._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, UnknownDecode
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.operation import Operation, Paging
-from .._runtime.declarations.options import RequestOptions
-from .._runtime.paging.walk import EMPTY_PAGES
 from .records import Dumped, Record
 from .writing import written
 
@@ -52,19 +36,19 @@ class Wrapped(list[Any]):
 def wrapped(**values: Any) -> Wrapped | None:
     """Each value as an object of one member, in the order of the arguments; None when nothing was given.
 
-    `wrapped(id=[1, 2], externalId="a")` is `[{"id": 1}, {"id": 2}, {"externalId": "a"}]`.
+    `wrapped(id=[1, 2], name="a")` is `[{"id": 1}, {"id": 2}, {"name": "a"}]`.
 
     Raises:
         InvalidArgument (ValueError): a value in a list is None: an object without members would name nothing.
     """
-    given = {name: value for name, value in values.items() if value is not None}
-    if not given:
+    ids = {name: value for name, value in values.items() if value is not None}
+    if not ids:
         return None
-    pairs = [(name, one) for name, value in given.items() for one in listed(value)]
+    pairs = [(name, one) for name, value in ids.items() for one in listed(value)]
     for name, one in pairs:
         if one is None or isinstance(one, (bytes, bytearray)):
             raise InvalidArgument(f"{name}: a list of ids holds a value of type {type(one).__name__}. Nothing was sent.")
-    single = len(given) == 1 and all(is_single(value) for value in given.values())
+    single = len(ids) == 1 and all(is_single(value) for value in ids.values())
     return Wrapped([{name: one} for name, one in pairs], [one for _, one in pairs], single=single)
 
 
@@ -129,10 +113,9 @@ def whole(value: Any, name: str, operation: str) -> int:
     return index(value)
 
 
-def given(**values: Any) -> dict[str, Any] | None:
+def container(**values: Any) -> dict[str, Any] | None:
     """A container inside another one; None when nothing goes into it."""
-    found = {name: value for name, value in values.items() if value is not None}
-    return found or None
+    return {name: value for name, value in values.items() if value is not None} or None
 
 
 def sent(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -213,111 +196,18 @@ def _replaced(body: Mapping[str, Any], chosen: Iterable[tuple[str, str, list[Any
     return made
 
 
-class Chain:
-    """One chain of pages: `request()` says what to ask for, `receive()` takes what came. Both are called in turn."""
-
-    def __init__(self, operation: Operation[Any], limit: int | None, start: str | None = None) -> None:
-        assert operation.paging is not None
-        self.paging: Paging = operation.paging
-        self.operation = operation.id
-        self.left = limit
-        self.mark: str | None = start
-        self.over = limit == 0
-        self._marks = Marks(operation.id)
-
-    def request(self) -> dict[str, Any]:
-        """The mark and the size of the next page, by the names of their parameters."""
-        asked: dict[str, Any] = {}
-        if self.paging.size is not None:
-            most = self.paging.max_size or self.paging.default_size
-            asked[self.paging.size] = self.left if most is None else most if self.left is None else min(most, self.left)
-        if self.mark is not None:
-            asked[self.paging.parameter] = self.mark
-        return asked
-
-    def receive(self, items: Sequence[Any], mark: Any) -> Sequence[Any]:
-        """The items of a page, cut to the limit.
-
-        Raises:
-            PagingError: the server gave the same mark twice, something that is no mark, or empty pages without end.
-        """
-        page = items
-        if self.left is not None:
-            items = items[: self.left]
-            self.left -= len(items)
-        self.over = not mark or self.left == 0
-        if not self.over:
-            self.mark = self._marks.next(mark, page)
-        return items
-
-
-class Marks:
-    """The marks that a server gave in one chain of pages: none of them may come twice."""
-
-    def __init__(self, operation: str) -> None:
-        self._operation = operation
-        self._seen: set[str] = set()
-        self._empty = 0
-
-    def next(self, mark: Any, items: Sized) -> str:
-        """A mark, and the items of the page that it came with.
-
-        Raises:
-            PagingError: it has come before, or is no mark, or empty pages do not end.
-        """
-        self._empty = 0 if items else self._empty + 1
-        if isinstance(mark, bool) or not isinstance(mark, (str, int)):
-            raise PagingError(f"{self._operation}: the server gave a mark that is {type(mark).__name__}, not a text")
-        text = str(mark)
-        if text in self._seen:
-            raise PagingError(f"{self._operation}: the server gave the same mark twice; going on would repeat items")
-        if self._empty > EMPTY_PAGES:
-            raise PagingError(f"{self._operation}: {EMPTY_PAGES} empty pages in a row, and the server still promises more")
-        self._seen.add(text)
-        return text
-
-
-class TimeUsedUp(DeadlineExceeded):
-    """The time for a call of several requests was used up before this one was sent."""
-
-
-class Allowance:
-    """The time that a call of several requests may take, when its options have a deadline: each request gets what is left."""
-
-    def __init__(self, operation: str, options: RequestOptions | None, now: Callable[[], float]) -> None:
-        self._operation = operation
-        self._options = options
-        self._now = now
-        deadline = None if options is None else options.deadline
-        # What is no number of seconds is refused where options are read.
-        self._ends = now() + deadline if isinstance(deadline, (int, float)) and 0 < deadline < math.inf else None
-
-    def options(self) -> RequestOptions | None:
-        """The options of the next request.
-
-        Raises:
-            TimeUsedUp (DeadlineExceeded): nothing is left.
-        """
-        if self._ends is None or self._options is None:
-            return self._options
-        left = self._ends - self._now()
-        if left <= 0:
-            raise TimeUsedUp(f"{self._operation}: the time for all requests of the call was used up", operation=self._operation)
-        return msgspec.structs.replace(self._options, deadline=left)
-
-
 def items_of(operation: Operation[Any], answer: Any, pointer: str) -> list[Any]:
     """The items in an answer; none where it has null or nothing there, which is reported where answers are read.
 
     Raises:
         DecodeError: the answer is no object, or there is something else than a list in it.
     """
-    found = pick(answer, pointer)
-    if found is None and (not pointer or is_mapping(answer) or isinstance(answer, msgspec.Struct)):
+    items = pick(answer, pointer)
+    if items is None and (not pointer or is_mapping(answer) or isinstance(answer, msgspec.Struct)):
         return []
-    if not is_list(found):
+    if not is_list(items):
         raise DecodeError(f"{operation.id}: the answer has no list of items at {pointer or 'its root'}", operation=operation.id)
-    return list(found)
+    return list(items)
 
 
 def counted(operation: Operation[Any], answer: Any, count: int) -> None:
@@ -326,37 +216,19 @@ def counted(operation: Operation[Any], answer: Any, count: int) -> None:
     Raises:
         UnknownDecode (DecodeError, OutcomeUnknown): it has not.
     """
-    found = pick(answer, f"/{ITEMS}")
-    if not is_list(found) or len(found) != count:
-        has = len(found) if is_list(found) else "no"
+    items = pick(answer, f"/{ITEMS}")
+    if not is_list(items) or len(items) != count:
+        has = len(items) if is_list(items) else "no"
         raise UnknownDecode(
             f"{operation.id}: the answer has {has} items for {count} that were sent. They may have been applied: look before you send them again.",
             operation=operation.id,
         )
 
 
-_UNSENT: Final = (InvalidArgument, InvalidArgumentType, ConfigurationError, ConnectFailed, TokenError, TimeUsedUp)
-
-
-class Part(msgspec.Struct):
-    """What became of one request of a split call."""
-
-    inputs: Sequence[Any]
-    """What the user gave."""
-    content: Any = None
-    """What the request is made of."""
-    begun: bool = False
-    ended: bool = False
-    answer: Any = None
-    error: Exception | None = None
-
-    @property
-    def fate(self) -> str:
-        """successful, failed (or not sent), or unknown."""
-        if self.error is None:
-            return "successful" if self.ended else "unknown" if self.begun else "failed"
-        refused = isinstance(self.error, ApiError) and 300 <= self.error.status < 500
-        return "failed" if refused or isinstance(self.error, _UNSENT) else "unknown"
+def paired(inputs: Sequence[Any], contents: Sequence[Any], most: int) -> Iterator[tuple[Sequence[Any], Sequence[Any]]]:
+    """What the user gave and what is sent for it, at most `most` at a time."""
+    for start in range(0, len(contents), most):
+        yield inputs[start : start + most], contents[start : start + most]
 
 
 class SplitError(ClientError):
@@ -380,23 +252,20 @@ class SplitError(ClientError):
         """The server failed or did not answer: it may have been done."""
 
 
+_FATES: Final[Mapping[State, str]] = {"done": "successful", "failed": "failed", "skipped": "failed", "unknown": "unknown"}
+
+
 def fates(parts: Iterable[Part]) -> dict[str, list[Any]]:
-    """The inputs by what became of them."""
-    found: dict[str, list[Any]] = {"successful": [], "failed": [], "unknown": []}
+    """What the user gave, by what became of it: `successful`, `failed` (or not sent) and `unknown`."""
+    by_fate: dict[str, list[Any]] = {"successful": [], "failed": [], "unknown": []}
     for part in parts:
-        found[part.fate] += part.inputs
-    return found
+        by_fate[_FATES[part.state]] += part.items or ()
+    return by_fate
 
 
-def tell(interruption: BaseException, parts: Iterable[Part]) -> None:
-    """Let an interruption of a split call say what became of the inputs: `successful`, `failed` (or not sent) and `unknown`."""
-    found = fates(parts)
-    vars(interruption).update(found)
-    told = ", ".join(f"{len(items)} {fate}" for fate, items in found.items())
-    interruption.add_note(f"Interrupted: {told}. What was not sent counts as failed; what was under way is unknown.")
-
-
-def chunks(values: Sequence[Any], size: int) -> Iterator[tuple[int, Sequence[Any]]]:
-    """Runs of at most `size` values, each with its start."""
-    for start in range(0, len(values), size):
-        yield start, values[start : start + size]
+def annotate(interruption: BaseException, parts: Iterable[Part]) -> None:
+    """Let an interruption of a split call say what became of the inputs."""
+    by_fate = fates(parts)
+    vars(interruption).update(by_fate)
+    counts = ", ".join(f"{len(items)} {fate}" for fate, items in by_fate.items())
+    interruption.add_note(f"Interrupted: {counts}. What was not sent counts as failed; what was under way is unknown.")

@@ -1,7 +1,6 @@
 """From what a user gives to what goes over the wire, by the type of the target: names, documented classes, bare values, at any depth.
 
-`None` is never sent. Of a documented class, what the target does not name is left out; of a dictionary, nothing is. Nothing here knows HTTP or a
-particular API.
+`None` is never sent. Of a documented class, what the target does not name is left out; of a dictionary, nothing is.
 """
 
 from __future__ import annotations

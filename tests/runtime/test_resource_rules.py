@@ -13,29 +13,27 @@ import pytest
 from demo_client._resources.discriminator import chosen
 from demo_client._resources.records import Entries, Entry, Plain, Record, Resource, ResourceList
 from demo_client._resources.rules import (
-    Allowance,
-    Chain,
-    Marks,
-    Part,
     SplitError,
-    TimeUsedUp,
+    annotate,
     bounded,
-    chunks,
     combinations,
+    container,
     counted,
     entries,
     fates,
-    given,
     items_of,
     joined,
+    listed,
     narrowed,
+    paired,
     sent,
     slices,
-    tell,
     wrapped,
 )
-from demo_client._resources.updates import Additions, Columns, Items, Map, Scalar, Update, many
+from demo_client._resources.updates import Additions, Columns, Items, Map, Scalar, Update
 from demo_client._resources.writing import written
+from demo_client._runtime.batching.chunks import Chunk, InFlight, SharedDeadline, TimeUsedUp, fate
+from demo_client._runtime.batching.report import Part
 from demo_client._runtime.declarations.errors import (
     ApiError,
     ConnectFailed,
@@ -48,7 +46,7 @@ from demo_client._runtime.declarations.errors import (
 from demo_client._runtime.declarations.operation import Operation, Paging
 from demo_client._runtime.declarations.operation import Partitions as Rules
 from demo_client._runtime.declarations.options import NO_OPTIONS, RequestOptions
-from demo_client._runtime.paging.walk import EMPTY_PAGES
+from demo_client._runtime.paging.walk import EMPTY_PAGES, Marks, Walk
 
 
 class Tag(Entries):
@@ -100,15 +98,19 @@ class Colour(enum.Enum):
 
 
 class ItemUpdate(Update):
+    keys = (("id", "id"), ("external_id", "externalId"))
     omitted = ("tags",)
-    name = Scalar[str]("name", null="setNull")
-    long_name = Scalar[str]("longName")
-    state = Scalar[str]("state", null="null")
-    tags = Items[Any]("tags", lambda: list[Tag], null="setNull")
-    sizes = Items[int]("sizes")
-    words = Additions[str]("words")
-    parts = Columns[Any]("parts")
-    labels = Map[str]("labels")
+    name = Scalar["ItemUpdate", str]("name", null="setNull")
+    long_name = Scalar["ItemUpdate", str]("longName")
+    state = Scalar["ItemUpdate", str]("state", null="null")
+    tags = Items["ItemUpdate", Any]("tags", lambda: list[Tag], null="setNull")
+    sizes = Items["ItemUpdate", int]("sizes")
+    words = Additions["ItemUpdate", str]("words")
+    parts = Columns["ItemUpdate", Any]("parts", key="externalId")
+    labels = Map["ItemUpdate", str]("labels")
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__({"id": id, "externalId": external_id})
 
 
 def changes(update: Update) -> Any:
@@ -148,15 +150,9 @@ def test_copies_have_the_client_and_pickles_have_none(made: Any) -> None:
     assert twin == made and twin is not made and twin.client is made.client
     stored = pickle.loads(pickle.dumps(Item("a"))) if isinstance(made, Item) else made.__getstate__()
     assert (stored.client if isinstance(stored, Item) else stored["client"]) is None
-    listed = ResourceList([made], made.client)
-    assert copy.deepcopy(listed) == listed and copy.deepcopy(listed).owner() is made.client
-    assert listed.__getstate__()["client"] is None and listed[:1].owner() is made.client
-
-
-def test_lists_find_by_either_id() -> None:
-    found = ResourceList([Item("a"), Named(id=0, external_id="x"), Named(id=1, external_id="x"), Named(id=1)])
-    assert found.get(id=0) is found[1] and found.get(id=1) is found[2] and found.get(external_id="x") is found[1]
-    assert found.get(id=2, external_id="x") is None and found.get(external_id="y") is None and found.get() is None
+    several = ResourceList([made], made.client)
+    assert copy.deepcopy(several) == several and copy.deepcopy(several).owner() is made.client
+    assert several.__getstate__()["client"] is None and several[:1].owner() is made.client
 
 
 @pytest.mark.parametrize(
@@ -253,8 +249,8 @@ def test_a_whole_resource_sets_what_it_has() -> None:
 def test_text_mappings_and_objects_are_one_value() -> None:
     tag = Tag("a")
     for one in ("ab", b"ab", tag, Item("a"), 7, None):
-        assert many(one) == [one]
-    assert many(iter((1, 2))) == many((1, 2)) == [1, 2]
+        assert listed(one) == [one]
+    assert listed(iter((1, 2))) == listed((1, 2)) == [1, 2]
     single = wrapped(id=None, key=("a", "b"), other="c")
     assert single == [{"key": "a"}, {"key": "b"}, {"other": "c"}] and single.inputs == ["a", "b", "c"] and not single.single
     one = wrapped(key="ab")
@@ -269,7 +265,7 @@ def test_text_mappings_and_objects_are_one_value() -> None:
         and joined([], "/", "-") == "-"
         and joined(None, "/", "-") is None
     )
-    assert given(a=None, b=None) is None and given(a=None, b=0) == {"b": 0}
+    assert container(a=None, b=None) is None and container(a=None, b=0) == {"b": 0}
     assert sent({"a": None, "b": {"c": None, "d": 0}, "e": Tag(more=None)}) == {"b": {"d": 0}, "e": {"more": None}}
 
 
@@ -285,7 +281,18 @@ def test_limits_that_are_none(limit: Any) -> None:
 
 
 def _paged(**settings: Any) -> Operation[Any]:
-    return Operation("list", "GET", "/", paging=Paging(style="cursor", parameter="cursor", **settings))
+    return Operation("list", "GET", "/", paging=Paging(style="cursor", parameter="cursor", items="/items", next="/next", **settings))
+
+
+def _walk(operation: Operation[Any], limit: int | None, start: str | None = None) -> Walk:
+    """As lists of resources are read."""
+    paging = operation.paging
+    assert paging is not None
+    return Walk("list", paging, limit=limit, page_size=paging.max_size or paging.default_size, start=start, fitted=True)
+
+
+def _received(walk: Walk, items: list[int], mark: Any) -> Any:
+    return walk.receive({"items": items, "next": mark}).items
 
 
 @pytest.mark.parametrize(
@@ -300,48 +307,56 @@ def _paged(**settings: Any) -> Operation[Any]:
     ],
 )
 def test_the_size_of_a_page(settings: Any, limit: int | None, asked: Any) -> None:
-    assert Chain(_paged(**settings), limit).request() == asked
-    assert Chain(_paged(**settings), limit, "m").request() == {**asked, "cursor": "m"}
+    assert _walk(_paged(**settings), limit).request() == asked
+    assert _walk(_paged(**settings), limit, "m").request() == {**asked, "cursor": "m"}
 
 
 def test_a_chain_ends_at_its_limit_without_a_mark_and_at_a_mark_that_comes_again() -> None:
-    chain = Chain(_paged(size="limit", max_size=3), 5)
-    assert chain.receive([1, 2, 3], "m") == [1, 2, 3] and not chain.over
+    chain = _walk(_paged(size="limit", max_size=3), 5)
+    assert _received(chain, [1, 2, 3], "m") == [1, 2, 3] and not chain.over
     assert chain.request() == {"limit": 2, "cursor": "m"}
-    assert chain.receive([4, 5, 6], "m") == [4, 5] and chain.over
-    assert Chain(_paged(), 0).over and not Chain(_paged(), None).over
-    endless = Chain(_paged(), None)
-    assert endless.receive([1], 7) == [1] and endless.request() == {"cursor": "7"}
-    with pytest.raises(PagingError, match="same mark twice"):
-        endless.receive([2], "7")
-    with pytest.raises(PagingError, match="bool"):
-        endless.receive([2], True)
-    assert endless.receive([2], None) == [2] and endless.over
+    assert _received(chain, [4, 5, 6], "m") == [4, 5] and chain.over
+    assert _walk(_paged(), 0).over and not _walk(_paged(), None).over
+    endless = _walk(_paged(), None)
+    assert _received(endless, [1], 7) == [1] and endless.request() == {"cursor": 7}
+    for mark, message in (("7", "same mark twice"), (True, "bool")):
+        assert _received(endless, [2], mark) == [2]
+        with pytest.raises(PagingError, match=message):
+            endless.request()
+    assert _received(endless, [2], None) == [2] and endless.over
 
 
 def test_empty_pages_come_to_an_end() -> None:
-    marks = Marks("list")
+    walk = _walk(_paged(), None)
     for number in range(EMPTY_PAGES):
-        assert marks.next(number, []) == str(number)
-    assert marks.next("a", [1]) == "a"
+        assert not _received(walk, [], number) and walk.request() == {"cursor": number}
+    assert _received(walk, [1], "a") == [1]
     for number in range(EMPTY_PAGES):
-        marks.next(f"b{number}", [])
+        _received(walk, [], f"b{number}")
     with pytest.raises(PagingError, match="empty pages"):
-        marks.next("c", [])
+        _received(walk, [], "c")
+
+
+def test_no_mark_is_used_twice() -> None:
+    marks = Marks("list")
+    assert [marks.use(mark) for mark in ("a", 1, "")] == ["a", 1, ""]
+    for mark, message in (("a", "same mark twice"), (None, "NoneType"), (False, "bool"), ({}, "dict")):
+        with pytest.raises(PagingError, match=message):
+            marks.use(mark)
 
 
 def test_each_request_gets_what_is_left_of_the_time() -> None:
     clock = [10.0]
     options = RequestOptions(deadline=5.0, accept="a/b")
-    allowance = Allowance("list", options, lambda: clock[0])
+    deadline = SharedDeadline("list", options, lambda: clock[0])
     clock[0] = 12.0
-    left = allowance.options()
+    left = deadline.options()
     assert left is not None and left.deadline == 3.0 and left.accept == "a/b"
     clock[0] = 15.0
     with pytest.raises(TimeUsedUp):
-        allowance.options()
+        deadline.options()
     for without in (None, NO_OPTIONS, RequestOptions(deadline=None)):
-        assert Allowance("list", without, lambda: clock[0]).options() is without
+        assert SharedDeadline("list", without, lambda: clock[0]).options() is without
 
 
 def test_the_items_of_an_answer() -> None:
@@ -395,7 +410,7 @@ def test_lists_that_are_too_long_are_asked_for_in_every_combination() -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "fate"),
+    ("error", "state"),
     [
         (ApiError(status=300), "failed"),
         (ApiError(status=499), "failed"),
@@ -407,16 +422,18 @@ def test_lists_that_are_too_long_are_asked_for_in_every_combination() -> None:
     ],
     ids=repr,
 )
-def test_what_became_of_a_part_that_failed(error: Exception, fate: str) -> None:
-    part = Part([1, 2], begun=True, ended=True, error=error)
-    assert fates([part]) == {"successful": [], "failed": [], "unknown": [], fate: [1, 2]}
+def test_what_became_of_a_part_that_failed(error: Exception, state: str) -> None:
+    part = Chunk(0, 0, [1, 2]).part(fate(error, repeatable="unknown"), 1, error)
+    assert fates([part]) == {"successful": [], "failed": [], "unknown": [], state: [1, 2]}
 
 
 def test_what_became_of_parts() -> None:
-    parts = [Part([1], begun=True, ended=True), Part([2]), Part([3], begun=True), Part([4], begun=True, ended=True)]
+    begun = InFlight(Chunk(2, 0, [3]))
+    begun.sending = begun.chunk
+    parts = [Part(0, 1, "done", 0, items=[1]), Part(0, 1, "skipped", 1, items=[2]), *begun.settled(), Part(0, 1, "done", 3, items=[4])]
     assert fates(parts) == {"successful": [1, 4], "failed": [2], "unknown": [3]}
     interruption = KeyboardInterrupt()
-    tell(interruption, parts)
+    annotate(interruption, parts)
     assert vars(interruption).items() >= {"successful": [1, 4], "failed": [2], "unknown": [3]}.items()
     assert "2 successful, 1 failed, 1 unknown" in interruption.__notes__[0]
 
@@ -424,7 +441,7 @@ def test_what_became_of_parts() -> None:
 def test_the_error_of_a_split_call_holds_what_was_given() -> None:
     error = SplitError("told", successful=(1,), failed=(2,), unknown=(3,))
     assert (error.successful, error.failed, error.unknown, str(error)) == ([1], [2], [3], "told")
-    assert list(chunks([1, 2, 3], 2)) == [(0, [1, 2]), (2, [3])]
+    assert list(paired([1, 2, 3], ["a", "b", "c"], 2)) == [([1, 2], ["a", "b"]), ([3], ["c"])]
 
 
 def test_the_class_of_a_value_that_another_one_tells() -> None:

@@ -196,9 +196,7 @@ async def test_stream_is_lazy_and_ordered(side: Side, server: FaultServer) -> No
             read.append(n)
             yield {"n": n}
 
-    stream = side.module("batching.aio").batch_stream(
-        client(side, server.url), operations(side).create, {"project": "p"}, items=source(), concurrency=2
-    )
+    stream = client(side, server.url).batch_stream(operations(side).create, {"project": "p"}, items=source(), concurrency=2)
     seen: list[int] = []
     ahead = 0
     if side.is_async:
@@ -306,3 +304,40 @@ def test_ctrl_c_gives_the_report_so_far(built: Path, server: FaultServer) -> Non
     process.send_signal(signal.SIGINT)
     output, _ = process.communicate(timeout=10)
     assert output.startswith("5 done, 10 unknown") and "skipped" in output
+
+
+MAYBE = [408, 425, 500, 501, 503, 505, 507, 509, 511, 530, 598, 599, 600, 999]
+"""Statuses after which a call may have been applied."""
+
+
+@pytest.mark.parametrize("status", MAYBE)
+async def test_what_may_have_been_applied_is_unknown_and_not_sent_again(side: Side, server: FaultServer, status: int) -> None:
+    server.answer(lambda arrived: Reply({"error": "too late"}, status) if arrived.json[0]["n"] == 5 else created(arrived))
+    api = client(side, server.url)
+    report = await side.get(api.batch_report(operations(side).create, {"project": "p"}, items=rows(15), isolate=True))
+    assert report.summary() == "10 done, 5 unknown" and report[5].error.status == status
+    assert (await side.get(report.retry_failed())).summary() == "10 done, 5 unknown"
+    assert sent(server) == list(range(15))
+    group = await side.get(api.jobs(operations(side).create_many, {"project": "p"}, items=rows(15)))
+    assert group.report.summary() == "10 done, 5 unknown" and len(group) == 10
+    assert sent(server) == sorted([*range(15), *range(15)])
+
+
+@pytest.mark.parametrize("status", [408, 501, 599])
+async def test_what_is_safe_to_repeat_is_repeated_and_failed(side: Side, server: FaultServer, status: int) -> None:
+    server.answer(lambda arrived: Reply({"error": "too late"}, status))
+    report = await side.get(client(side, server.url).batch_report(operations(side).create_safe, {"project": "p"}, items=rows(5)))
+    assert report.summary() == "5 failed" and len(server.journal) == 4
+
+
+@pytest.mark.parametrize("key", [{"a": 1}, ["a"], None])
+async def test_a_result_whose_key_is_no_key_leaves_the_other_calls_alone(side: Side, server: FaultServer, key: Any) -> None:
+    def behaviour(arrived: Seen) -> Reply:
+        return Reply({"items": [{"key": key if item["key"] == "k4" else item["key"]} for item in arrived.json["items"]]})
+
+    server.answer(behaviour)
+    items = [{"key": f"k{n}"} for n in range(9)]
+    report = await side.get(client(side, server.url).batch_report(operations(side).put, {"body": {}}, items=items))
+    assert [outcome.state for outcome in report] == ["done"] * 3 + ["unknown"] * 3 + ["done"] * 3
+    assert isinstance(report[4].error, side.pure("declarations.errors").DecodeError)
+    assert (await side.get(report.retry_failed())).summary() == "6 done, 3 unknown" and len(server.journal) == 3

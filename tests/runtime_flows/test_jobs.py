@@ -461,3 +461,33 @@ async def test_memory_stays_flat_when_streaming(side: Side, server: FaultServer)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < peaks[0] * 1.4
+
+
+@pytest.mark.parametrize("stream", [False, True])
+@pytest.mark.parametrize("odd", [{"id": None, "status": "pending"}, {"status": "pending"}, {"id": {"a": 1}}, {"id": ""}, None])
+async def test_an_answer_without_an_id_costs_no_other_job_its_handle(side: Side, server: FaultServer, odd: Any, stream: bool) -> None:
+    jobs = Jobs(server, polls=1)
+
+    def behaviour(arrived: Seen) -> Reply:
+        reply = jobs(arrived)
+        if arrived.path.endswith("/jobs"):
+            reply = Reply([odd if item["n"] == 7 else entry for item, entry in zip(arrived.json, reply.body, strict=True)])
+        return reply
+
+    server.answer(behaviour)
+    started = await group(side, server, 500, stream=stream)
+    errors = side.pure("declarations.errors")
+    ended: list[str] = []
+    with pytest.raises(errors.BatchError, match="no id") as caught:
+        if side.is_async:
+            async for job in started.as_completed(30):
+                ended.append(job.id)
+        else:
+            for job in started.as_completed(30):
+                ended.append(job.id)
+    assert len(set(ended)) == 499 and (stream or len(started) == 499)
+    report = caught.value.report
+    assert report.count("unknown") == 1 and not report.count("failed")
+    (outcome,) = report.outcomes("unknown")
+    assert (outcome.index, outcome.item) == (7, {"n": 7}) and isinstance(outcome.error, errors.DecodeError)
+    assert len([arrived for arrived in server.journal if arrived.path.endswith("/jobs")]) == 100

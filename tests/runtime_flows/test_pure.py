@@ -182,24 +182,24 @@ def polls_until_done(
     runtime: Side, jobs: list[tuple[float, float]], per_call: int, pace: tuple[float, float, float] = (0.5, 1.5, 10.0)
 ) -> Any:
     """Play jobs, given as (start, duration), in simulated time: how many calls were made, and how long after its end each job was seen."""
-    agenda = runtime.pure("jobs.poll_schedule").Agenda(pace, per_call)
+    schedule = runtime.pure("jobs.poll_schedule").PollSchedule(pace, per_call)
     waiting = sorted(enumerate(jobs), key=lambda numbered: numbered[1][0])
     now, calls, late = 0.0, 0, {}
-    while waiting or len(agenda):
-        due = agenda.next_due()
+    while waiting or len(schedule):
+        due = schedule.next_due()
         if waiting and (due is None or waiting[0][1][0] <= due):
             number, (start, _) = waiting.pop(0)
             now = max(now, start)
-            agenda.add(number, now)
+            schedule.add(number, now)
             continue
         now = max(now, due)
-        for call in agenda.take(now):
+        for call in schedule.take(now):
             calls += 1
             assert 1 <= len(call) <= per_call
             ended = [number for number in call if sum(jobs[number]) <= now]
-            agenda.later([number for number in call if sum(jobs[number]) > now], now)
+            schedule.postpone([number for number in call if sum(jobs[number]) > now], now)
             for number in ended:
-                agenda.ended(number, now)
+                schedule.ended(number, now)
                 late[number] = now - sum(jobs[number])
     assert len(late) == len(jobs)
     return calls, max(late.values())
@@ -225,45 +225,45 @@ def test_every_job_is_seen_soon_whatever_the_order(runtime: Side, jobs: list[tup
         assert late <= 60
 
 
-def test_agenda_fills_its_calls(runtime: Side) -> None:
-    agenda = runtime.pure("jobs.poll_schedule").Agenda((1.0, 2.0, 8.0), 250)
+def test_schedule_fills_its_calls(runtime: Side) -> None:
+    schedule = runtime.pure("jobs.poll_schedule").PollSchedule((1.0, 2.0, 8.0), 250)
     for number in range(600):
-        agenda.add(number, number / 10_000)
-    assert agenda.next_due() == 1.0 and agenda.take(0.9) == []
-    (call,) = agenda.take(1.0)  # all are due within a tenth of a second: whoever polls the first takes others along
+        schedule.add(number, number / 10_000)
+    assert schedule.next_due() == 1.0 and schedule.take(0.9) == []
+    (call,) = schedule.take(1.0)  # all are due within a tenth of a second: whoever polls the first takes others along
     assert len(call) == 250
-    agenda.later(call, 1.1, asked=60)
+    schedule.postpone(call, 1.1, retry_after=60)
     seen = 0
     for now in range(2, 60):
-        for other in agenda.take(float(now)):
+        for other in schedule.take(float(now)):
             assert not set(other) & set(call)
-            agenda.later(other, float(now))
+            schedule.postpone(other, float(now))
             seen += len(other)
-    assert len(agenda) == 600 and seen >= 350
+    assert len(schedule) == 600 and seen >= 350
 
 
-def test_patience(runtime: Side) -> None:
+def test_budget(runtime: Side) -> None:
     module, errors = runtime.pure("jobs.polling"), runtime.pure("declarations.errors")
-    patience = module.Patience(0.0)
-    assert [patience.bears(errors.ServerError(status=503), 1.0) for _ in range(6)] == [True] * 5 + [False]
-    patience.answered(1.0)
-    assert patience.bears(errors.NoAnswer(), 1.0)
-    assert patience.bears(errors.NotFound(status=404), 9.0) and not patience.bears(errors.NotFound(status=404), 11.0)
-    assert not patience.bears(errors.Forbidden(status=403), 1.0) and not patience.bears(ValueError(), 1.0)
-    patience.answered(2.0)
-    assert (patience.last_answer, patience.troubled_since) == (2.0, None)
-    borne = [patience.bears(errors.NoAnswer(), at, at_least=60) for at in (3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 62.9, 63.0)]
-    assert borne == [True] * 7 + [False] and patience.troubled_since == 3.0
-    assert not patience.bears(errors.Forbidden(status=403), 4.0, at_least=60)
+    budget = module.ErrorBudget(0.0)
+    assert [budget.covers(errors.ServerError(status=503), 1.0) for _ in range(6)] == [True] * 5 + [False]
+    budget.answered(1.0)
+    assert budget.covers(errors.NoAnswer(), 1.0)
+    assert budget.covers(errors.NotFound(status=404), 9.0) and not budget.covers(errors.NotFound(status=404), 11.0)
+    assert not budget.covers(errors.Forbidden(status=403), 1.0) and not budget.covers(ValueError(), 1.0)
+    budget.answered(2.0)
+    assert (budget.last_answer, budget.failing_since) == (2.0, None)
+    borne = [budget.covers(errors.NoAnswer(), at, at_least=60) for at in (3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 62.9, 63.0)]
+    assert borne == [True] * 7 + [False] and budget.failing_since == 3.0
+    assert not budget.covers(errors.Forbidden(status=403), 4.0, at_least=60)
 
 
 def test_one_trouble_of_many_polls_counts_once(runtime: Side) -> None:
     module, errors = runtime.pure("jobs.polling"), runtime.pure("declarations.errors")
-    patience = module.Patience(0.0)
+    budget = module.ErrorBudget(0.0)
     for _ in range(5):
-        assert patience.bears(errors.NoAnswer(), 1.0)
-        assert all(patience.bears(errors.NoAnswer(), 1.0, counts=False) for _ in range(40))
-    assert not patience.bears(errors.NoAnswer(), 1.0)
+        assert budget.covers(errors.NoAnswer(), 1.0)
+        assert all(budget.covers(errors.NoAnswer(), 1.0, counts=False) for _ in range(40))
+    assert not budget.covers(errors.NoAnswer(), 1.0)
 
 
 @pytest.mark.parametrize("first", [0, 1])

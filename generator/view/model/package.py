@@ -200,6 +200,8 @@ class Package:
     """Of their bases."""
     bound: tuple[Name, ...] = ()
     """Path parameters that are settings of the client."""
+    missing_ids: str = ""
+    """A JSON pointer: where an error lists the ids that do not exist."""
     roots: tuple[Child, ...] = ()
     """The attributes of the client."""
     branches: tuple[GroupView, ...] = ()

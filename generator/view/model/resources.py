@@ -51,6 +51,8 @@ class PatchView:
     kind: Code | None
     null: str | None
     notes: tuple[Text, ...]
+    key: Text | None = None
+    """Columns: the member by which an object of the list is removed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _put(tree: dict[str, Any], place: str, code: Code | dict[str, Any]) -> None:
 def _tree(tree: Mapping[str, Any], depth: int) -> Code:
     """A body as an expression; containers below the first level are left out when nothing goes into them."""
     if depth > 1:
-        return Code(f"given({', '.join(f'{name}={_leaf(value, depth)}' for name, value in tree.items())})")
+        return Code(f"container({', '.join(f'{name}={_leaf(value, depth)}' for name, value in tree.items())})")
     return Code("{" + ", ".join(f"{literal(name)}: {_leaf(value, depth)}" for name, value in tree.items()) + "}")
 
 

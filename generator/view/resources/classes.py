@@ -242,9 +242,23 @@ class Classes:
         settings = self.named().get(inner, {})
         shown = Code(f"{inner} | str") if "bare" in settings else Code(f"{inner} | dict[str, Any]") if settings else inner
         name = str(definition.get("x-name") or python_name(wire))
+        members = self._members_of(operations.get("remove", {})) if form == "Columns" else ()
         return PatchView(
-            Name(name), Text(wire), form, shown, code if self._names(code) else None, null, (text(definition),) if text(definition) else ()
+            Name(name),
+            Text(wire),
+            form,
+            shown,
+            code if self._names(code) else None,
+            null,
+            (text(definition),) if text(definition) else (),
+            Text(members[0]) if len(members) == 1 else None,
         )
+
+    def _members_of(self, array: Schema) -> tuple[str, ...]:
+        """What the objects in an array are made of."""
+        resolved = flattened(resolve(array, self.components), self.components)
+        item = flattened(resolve(resolved.get("items", {}), self.components), self.components)
+        return tuple(str(wire) for wire in item.get("properties", {}))
 
 
 def _camel(name: str) -> str:

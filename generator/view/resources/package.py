@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..handwritten import Written
 
 ABSTRACT = ("Iterable", "Mapping", "Sequence")
-HELPERS = ("entries", "given", "joined", "unlimited", "wrapped")
+HELPERS = ("container", "entries", "joined", "unlimited", "wrapped")
 
 
 def is_resourceful(data: Mapping[str, Any]) -> bool:
@@ -57,6 +57,8 @@ def complete(
     shown = ResourceExamples(config, [name for module in modules for name in module.exported])
     apis = [_with_methods(api, resources, raw, known, problems, shown) for api in package.apis]
     _refuse_unknown_examples(apis, config, problems)
+    if not config.missing_ids:
+        _refuse_reported(known.values(), raw, problems)
     roots, branches, children = tree(apis)
     examples = _examples(package, apis)
     return replace(
@@ -67,12 +69,21 @@ def complete(
         classes=modules,
         prefix=config.class_prefix,
         bound=tuple(dict.fromkeys(_bound(data))),
+        missing_ids=config.missing_ids,
         client_module=config.handwritten,
         exceptions=tuple(Import(f"._handwritten.{module}", name) for name, module in config.exceptions.items()),
         testing=tuple(Import(f".._handwritten.{module}", name) for name, module in config.testing.items()),
         example=examples[0] if examples else package.example,
         async_example=examples[1] if examples else package.async_example,
     )
+
+
+def _refuse_reported(operations: Iterable[Operation], raw: Mapping[str, Mapping[str, Any]], problems: Problems) -> None:
+    """An API that reports what is missing has to say where."""
+    for operation in operations:
+        if any(method.get("missing") == "reported" for method in raw[str(operation.id)].get("x-methods", ())):
+            message = f"x-methods: {operation.id} reports what is missing, and client.yaml does not say where"
+            problems.error(message, hint="add `missing_ids: /error/missing`, or wherever it stands", pointer=operation.pointer)
 
 
 def _bound(data: Mapping[str, Any]) -> Iterator[Name]:

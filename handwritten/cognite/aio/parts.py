@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from ..._resources.aio import AsyncResourceApi
+from ..._resources.aio.api import AsyncResourceApi
 
 X = TypeVar("X")
 R = TypeVar("R")

@@ -8,11 +8,12 @@ from typing import Any, cast
 
 import msgspec
 
-from ..._resources.rules import Marks, Wrapped, bounded, chunks, items_of, wrapped
+from ..._resources.rules import Wrapped, bounded, items_of, paired, wrapped
 from ..._runtime.codec.json_pointer import pick
 from ..._runtime.declarations.errors import InvalidArgument, PagingError
 from ..._runtime.declarations.operation import Body, Operation
 from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.paging.walk import Walk, placed
 from ...aio import sequences_data as generated
 from ...operations import sequences as of_sequences
 from ...operations import sequences_data as ops
@@ -157,7 +158,7 @@ class AsyncSequencesDataAPI(AsyncParted, generated.AsyncSequencesDataAPI):
                 item = {**identifier, "columns": columns[first:last], "rows": sent}
                 await self._client.call(_INSERT, body={"items": [item]}, options=options)
 
-        await self._each(work, [([number for number, _ in chunk], chunk) for _, chunk in chunks(found, PAGE)])
+        await self._each(work, paired([number for number, _ in found], found, PAGE))
 
     async def insert_dataframe(
         self,
@@ -202,7 +203,8 @@ class AsyncSequencesDataAPI(AsyncParted, generated.AsyncSequencesDataAPI):
         async def work(chunk: Sequence[int]) -> None:
             await self._client.call(ops.SEQUENCES_DATA_DELETE, body={"items": [{**identifier, "rows": list(chunk)}]}, options=options)
 
-        await self._each(work, [(chunk, chunk) for _, chunk in chunks(row_numbers(rows), PAGE)])
+        numbers = row_numbers(rows)
+        await self._each(work, paired(numbers, numbers, PAGE))
 
     async def delete_range(
         self,
@@ -272,18 +274,14 @@ class AsyncSequencesDataAPI(AsyncParted, generated.AsyncSequencesDataAPI):
         options: RequestOptions | None,
     ) -> AsyncGenerator[RowPage]:
         """Pages of rows, up to a limit; a page may be shorter than asked for without being the last one."""
-        asked = _asked(identifier, start, end, columns)
-        left, cursor, marks = limit, None, Marks(_LIST.id)
-        while left is None or left > 0:
-            body = {**asked, "limit": PAGE if left is None else min(PAGE, left)} | ({} if cursor is None else {"cursor": cursor})
+        paging = _LIST.paging
+        assert paging is not None
+        walk = Walk(_LIST.id, paging, limit=limit, page_size=PAGE, fitted=True)
+        while not walk.over:
+            _, body = placed(_LIST, {}, _asked(identifier, start, end, columns), walk.request())
             page = page_of(_LIST, await self._client.call(_LIST, body=body, options=options))
-            if left is not None:
-                page.rows = page.rows[:left]
-                left -= len(page.rows)
+            page.rows = list(walk.receive(page).items)
             yield page
-            if not page.next_cursor or left == 0:
-                return
-            cursor = marks.next(page.next_cursor, page.rows)
 
     async def _columns(self, identifier: Identifier, options: RequestOptions | None) -> list[str]:
         """External ids of the columns of a sequence."""

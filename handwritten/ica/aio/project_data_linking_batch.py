@@ -78,7 +78,7 @@ class AsyncProjectDataLinkingBatchApi(_AsyncProjectDataLinkingBatchApi):
                     jobs.append(await self.create_project_data_linking_batch_submit(project_id, body, options=options))
                     started.append((number, start, ids))
                 except ClientError as error:
-                    parts.append(lost(ids, start, number, error, sent=fate(error) == "unknown"))
+                    parts.append(lost(ids, start, number, error, sent=fate(error, repeatable="unknown") == "unknown"))
             start += len(ids)
         group: AsyncJobGroup[Any] = AsyncJobGroup(
             self._client, ops.CREATE_PROJECT_DATA_LINKING_BATCH, {"project_id": project_id}, jobs, options=options

@@ -1,7 +1,4 @@
-"""Progress of something long, shown on request: a bar in the terminal, or a function of the user's.
-
-Must never know what is in progress. The bar needs `rich`, which comes with the extra `progress`.
-"""
+"""Progress of something long, shown on request: a bar in the terminal (it needs the extra `progress`), or a function of the user's."""
 
 from __future__ import annotations
 

@@ -1,32 +1,20 @@
-"""Pages at work: fetches what the walk in `pagination` asks for, one page ahead of the reader.
-
-Knows neither styles nor marks: those stand in the pure module.
-"""
+"""Fetches the pages that a walk asks for, one page ahead of the reader."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from typing import Any, Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
-from msgspec import UNSET, Struct, UnsetType, to_builtins
+from msgspec import UNSET, Struct, to_builtins
 
+from ..concurrency.aio.caller import AsyncCaller
 from ..concurrency.aio.tasks import AsyncTask
 from ..declarations.operation import Operation, Paging
 from ..declarations.options import RequestOptions
-from .walk import Page, Walk, to_mark
+from .walk import Page, Walk, placed, to_mark
 
 T = TypeVar("T")
-
-
-class AsyncCaller(Protocol):
-    """What is needed of a client."""
-
-    async def call(
-        self, operation: Operation[Any], arguments: Mapping[str, Any], *, body: Any = UNSET, options: RequestOptions | None = None
-    ) -> Any:
-        """One call, with its retries."""
-        ...
 
 
 class AsyncPages(Generic[T]):
@@ -55,38 +43,30 @@ class AsyncPages(Generic[T]):
             page_size: how many items to ask for in one request.
             start: a `mark` of an earlier walk, or a position in the API's own terms.
         """
-        paging = operation.paging
-        if paging is None:
+        if operation.paging is None:
             raise TypeError(f"{operation.id} has no pages")
-        self._client = client
-        self._operation = operation
-        self._paging: Paging = paging
-        self._body: Any = UNSET if body is UNSET else to_builtins(body) if isinstance(body, Struct) else body
+        self._client, self._operation, self._options = client, operation, options
+        self._paging: Paging = operation.paging
+        self._body: Any = to_builtins(body) if isinstance(body, Struct) else body
         self._arguments = dict(arguments)
-        given_start, given_size = self._given(paging.parameter), self._given(paging.size)
-        self._settings: dict[str, Any] = {
-            "limit": limit,
-            "page_size": _number(given_size) if page_size is None else page_size,
-            "start": given_start if start is None else start,
-        }
-        self._options = options
-        # Some APIs take numbers as text; only the wire knows of it.
-        self._texts = frozenset(parameter.name for parameter in operation.parameters if parameter.kind == "string")
-        self._place = self._walk().start
+        start_argument, size_argument = self._taken(self._paging.parameter), self._taken(self._paging.size)
+        self._limit = limit
+        self._size: int | None = _number(size_argument) if page_size is None else page_size
+        self._start: str | int | None = start_argument if start is None else start
+        self._place = self._walk(limit).start
         self._ahead: set[AsyncTask[Page] | None] = set()
 
-    def _given(self, name: str | None) -> Any:
+    def _taken(self, name: str | None) -> Any:
         """A position or size that stands among the arguments: the walk takes it over."""
         if name is None:
             return None
         if self._paging.in_body and self._body is not UNSET and self._body is not None:
-            held: dict[str, Any] = {**self._body}
-            self._body = {key: value for key, value in held.items() if key != name}
-            return held.get(name)
+            self._body = {**self._body}
+            return self._body.pop(name, None)
         return self._arguments.pop(name, None)
 
-    def _walk(self) -> Walk:
-        return Walk(self._operation.id, self._paging, **self._settings)
+    def _walk(self, limit: int | None) -> Walk:
+        return Walk(self._operation.id, self._paging, limit=limit, page_size=self._size, start=self._start)
 
     @property
     def mark(self) -> str:
@@ -111,7 +91,7 @@ class AsyncPages(Generic[T]):
                 yield page
 
     async def _pages(self) -> AsyncGenerator[Page]:
-        walk = self._walk()
+        walk = self._walk(self._limit)
         ahead: AsyncTask[Page] | None = None
         try:
             # The walk may be over before the page that ended it has been given out.
@@ -143,7 +123,7 @@ class AsyncPages(Generic[T]):
 
     async def first(self) -> T | None:
         """The first item, or None when there is none. Asks for no more than that."""
-        walk = Walk(self._operation.id, self._paging, limit=1, page_size=self._settings["page_size"], start=self._settings["start"])
+        walk = self._walk(1)
         while not walk.over:
             page = await self._fetch(walk)
             if page.items:
@@ -156,13 +136,8 @@ class AsyncPages(Generic[T]):
         return [item async for item in self]
 
     async def _fetch(self, walk: Walk) -> Page:
-        parameters = {name: str(value) if name in self._texts else value for name, value in walk.request().items()}
-        if not self._paging.in_body:
-            return walk.receive(
-                await self._client.call(self._operation, {**self._arguments, **parameters}, body=self._body, options=self._options)
-            )
-        held: Mapping[str, Any] = {} if isinstance(self._body, UnsetType) or self._body is None else self._body
-        return walk.receive(await self._client.call(self._operation, self._arguments, body={**held, **parameters}, options=self._options))
+        arguments, body = placed(self._operation, self._arguments, self._body, walk.request())
+        return walk.receive(await self._client.call(self._operation, arguments, body=body, options=self._options))
 
     def __repr__(self) -> str:
         return f"<AsyncPages of {self._operation.id}>"

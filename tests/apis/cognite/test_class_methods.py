@@ -147,6 +147,12 @@ def test_the_same_methods_stand_on_all_classes_of_a_kind() -> None:
 # Lists
 
 
+def test_lists_find_by_either_id() -> None:
+    found = AssetList([Asset(name="a"), Asset(id=0, external_id="x"), Asset(id=1, external_id="x"), Asset(id=1)])
+    assert found.get(id=0) is found[1] and found.get(id=1) is found[2] and found.get(external_id="x") is found[1]
+    assert found.get(id=2, external_id="x") is None and found.get(external_id="y") is None and found.get() is None
+
+
 def test_lists_are_lists_that_keep_their_client() -> None:
     owner = object()
     found = AssetList([Asset(id=3, external_id="c"), Asset(id=1, external_id="a")], owner)

@@ -69,6 +69,11 @@ class CogniteResponse(Dumped):
 class CogniteUpdate(Update):
     """Changes of one resource, which is named by `id` or by `external_id`."""
 
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (("id", "id"), ("external_id", "externalId"))
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__({"id": id, "externalId": external_id})
+
     def dump(self, camel_case: bool = True) -> dict[str, Any]:
         """The changes as a dictionary of plain values: what is sent, unless told otherwise.
 
@@ -89,6 +94,13 @@ class CogniteResourceList(ResourceList[R]):
 
     def __init__(self, resources: Iterable[R], cognite_client: Any = None) -> None:
         super().__init__(resources, cognite_client)
+
+    def get(self, id: int | None = None, external_id: str | None = None) -> R | None:
+        """The resource with an id or an external id; None when there is none. (The first one, when there are several.)"""
+        name, wanted = ("id", id) if id is not None else ("external_id", external_id)
+        if wanted is None:
+            return None
+        return next((item for item in self.data if getattr(item, name, None) == wanted), None)
 
     @_any_arguments
     def to_pandas(self, camel_case: bool = True) -> Any:

@@ -1,7 +1,4 @@
-"""Many jobs at once: followed with as few calls as the API allows, given out as they end.
-
-When which job is polled stands in `polling`; one job by itself, in `jobs`; how they are started, in `starting`.
-"""
+"""Many jobs at once: followed with as few calls as the API allows, given out as they end."""
 
 from __future__ import annotations
 
@@ -9,24 +6,36 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ...batching.aio import CONCURRENCY
 from ...batching.report import Report
+from ...concurrency.aio.caller import AsyncCaller
 from ...concurrency.aio.tasks import AsyncClock, AsyncSource, AsyncSystemClock, ordered
 from ...declarations.errors import ApiError, ClientError, Forbidden, JobError, JobTimeout, NotFound, Unauthorized
 from ...declarations.operation import Operation
 from ...declarations.options import RequestOptions
 from ...retry.policy import retry_after
 from ...retry.retryable import asked_pause
-from ..poll_schedule import Agenda
-from ..polling import PROLONGED, Patience, for_polls, heeded, matched, may_pass
+from ..poll_schedule import PollSchedule
+from ..polling import GIVE_UP_AFTER, ErrorBudget, about, before, capped, for_polls, matched, may_pass
 from ..progress import Progress, Watcher
-from .job import AsyncCaller, AsyncJob, about
+from .job import AsyncJob
 
 R = TypeVar("R")
 
 _WINDOW_CALLS = 10
+
+
+class _Poll(NamedTuple):
+    """What one call about some jobs gave."""
+
+    ids: list[str]
+    entries: Mapping[str, Any]
+    """What the API says of each job that it knows, by id."""
+    pause: float | None
+    """Seconds that the API asks to wait."""
+    error: Exception | None = None
 
 
 class AsyncJobGroup(Generic[R]):
@@ -61,6 +70,14 @@ class AsyncJobGroup(Generic[R]):
         self._clock: AsyncClock = clock or AsyncSystemClock()
         self._per_call = 1 if self._job.poll_many is None else max(1, self._job.poll_many_max)
         self._window = window or max(1000, _WINDOW_CALLS * self._per_call)
+        self._start_following(None, None)
+
+    def _start_following(self, timeout: float | None, on_update: Callable[[AsyncJob[R]], object] | None) -> None:
+        now = self._clock.now()
+        self._ends = None if timeout is None else now + timeout
+        self._on_update = on_update
+        self._schedule: PollSchedule[str] = PollSchedule(self._job.pace, self._per_call)
+        self._error_budget = ErrorBudget(now)
         self._watched: dict[str, AsyncJob[R]] = {}
 
     @property
@@ -109,32 +126,29 @@ class AsyncJobGroup(Generic[R]):
             JobTimeout: `timeout` seconds are over; `running` has the jobs that have not ended, and they go on.
             BatchError: some jobs could not be started; it comes after all those that were.
         """
-        ends = None if timeout is None else self._clock.now() + timeout
-        agenda: Agenda[str] = Agenda(self._job.pace, self._per_call)
+        self._start_following(timeout, on_update)
         source = AsyncSource(self._jobs)
-        patience = Patience(self._clock.now())
         total = len(self.jobs) or None
-        more, given = True, 0
-        self._watched = {}
+        more, count = True, 0
         with Progress(progress, self._operation.id) as shown:
             while more or self._watched:
-                while more and len(self._watched) < self._window and not self._is_due(agenda):
-                    taken = await source.take(self._per_call)
-                    more = len(taken) == self._per_call
-                    for job in taken:
+                while more and len(self._watched) < self._window and not self._is_due():
+                    started = await source.take(self._per_call)
+                    more = len(started) == self._per_call
+                    for job in started:
                         if job.done:
-                            given += 1
+                            count += 1
                             yield job
                         else:
                             self._watched[job.id] = job
-                            agenda.add(job.id, self._clock.now())
+                            self._schedule.add(job.id, self._clock.now())
                 if not self._watched:
                     continue
-                await self._until(agenda.next_due(), ends)
-                async with aclosing(self._polled(agenda, patience, ends, on_update)) as ended:
+                await self._until_due()
+                async with aclosing(self._polled()) as ended:
                     async for job in ended:
-                        given += 1
-                        shown.show(given, total)
+                        count += 1
+                        shown.show(count, total)
                         yield job
         if self.report is not None:
             self.report.raise_if_failed()
@@ -151,132 +165,110 @@ class AsyncJobGroup(Generic[R]):
             ended = [job async for job in jobs]
         return self.jobs or ended
 
-    def _is_due(self, agenda: Agenda[str]) -> bool:
-        due = agenda.next_due()
+    def _is_due(self) -> bool:
+        due = self._schedule.next_due()
         return due is not None and due <= self._clock.now()
 
-    async def _until(self, due: float | None, ends: float | None) -> None:
-        now = self._clock.now()
+    async def _until_due(self) -> None:
+        due, now = self._schedule.next_due(), self._clock.now()
         wait = 0.0 if due is None else max(0.0, due - now)
-        if ends is not None and now + wait >= ends:
-            await self._clock.sleep(max(0.0, ends - now))
+        if self._ends is not None and now + wait >= self._ends:
+            await self._clock.sleep(max(0.0, self._ends - now))
             raise self._timed_out()
         if wait:
             await self._clock.sleep(wait)
 
-    async def _polled(
-        self, agenda: Agenda[str], patience: Patience, ends: float | None, on_update: Callable[[AsyncJob[R]], object] | None
-    ) -> AsyncGenerator[AsyncJob[R]]:
+    async def _polled(self) -> AsyncGenerator[AsyncJob[R]]:
         """Ask for all jobs that are due, and give those that have ended."""
         # All calls of a round count as made at its start: what went wrong in one of them came neither before nor after the answers to others.
         began = self._clock.now()
-        calls = iter(agenda.take(began))
-        troubled = False
+        calls = iter(self._schedule.take(began))
+        has_failed = False
 
         async def pull() -> list[str] | None:
             return next(calls, None)
 
-        async def ask(ids: list[str]) -> tuple[list[str], dict[str, Any], float | None, Exception | None]:
-            return await self._ask(ids, ends)
-
-        async with aclosing(ordered(ask, pull, self._concurrency)) as answers:
-            async for ids, found, asked, error in answers:
-                patient = PROLONGED
-                if error is None:
-                    patience.answered(began)
+        async with aclosing(ordered(self._poll, pull, self._concurrency)) as polls:
+            async for poll in polls:
+                at_least = GIVE_UP_AFTER
+                if poll.error is None:
+                    self._error_budget.answered(began)
                 else:
-                    if not self._borne(ids, error, patience, began, ends, counts=not troubled):
-                        patient = 0.0
-                    asked, troubled = asked_pause(error), True
-                for job in self._taken(ids, found, agenda, asked, on_update, error, began, patient):
+                    at_least = GIVE_UP_AFTER if self._may_pass(poll.ids, poll.error, began, counts=not has_failed) else 0.0
+                    has_failed = True
+                for job in self._ended(poll, began, at_least):
                     yield job
 
-    def _taken(
-        self,
-        ids: list[str],
-        found: Mapping[str, Any],
-        agenda: Agenda[str],
-        asked: float | None,
-        on_update: Callable[[AsyncJob[R]], object] | None,
-        error: Exception | None,
-        began: float,
-        patient: float,
-    ) -> Iterator[AsyncJob[R]]:
+    def _ended(self, poll: _Poll, began: float, at_least: float) -> list[AsyncJob[R]]:
         """Learn from a call about some jobs; gives those that have ended, or of which nothing more can be learned."""
         now = self._clock.now()
         running: list[str] = []
         ended: list[AsyncJob[R]] = []
-        for id in ids:
+        for id in poll.ids:
             job = self._watched[id]
             status = job.status
-            if id in found:
-                job.take(found[id])
-            elif not job.patience.bears(
-                trouble := error or NotFound(f"the API does not know job {id}", status=404), began, at_least=patient
-            ):
-                job.lose(trouble)
-            if job.status != status and on_update is not None:
-                on_update(job)
+            if id in poll.entries:
+                job.take(poll.entries[id])
+            else:
+                error = poll.error or NotFound(f"the API does not know job {id}", status=404)
+                if not job.error_budget.covers(error, began, at_least=at_least):
+                    job.give_up(error)
+            if job.status != status and self._on_update is not None:
+                self._on_update(job)
             if job.done:
-                agenda.ended(id, now)
+                self._schedule.ended(id, now)
                 del self._watched[id]
                 ended.append(job)
             else:
                 running.append(id)
-        agenda.later(running, now, heeded(asked))
-        yield from ended
+        self._schedule.postpone(running, now, capped(poll.pause))
+        return ended
 
-    async def _ask(self, ids: list[str], ends: float | None) -> tuple[list[str], dict[str, Any], float | None, Exception | None]:
+    async def _poll(self, ids: list[str]) -> _Poll:
         """Ask for some jobs in one call. What is refused as a whole is asked for in halves, so that one unknown id does not hide the others."""
-        found: dict[str, Any] = {}
-        asked: float | None = None
+        entries: dict[str, Any] = {}
+        pause: float | None = None
         waiting = [ids]
         while waiting:
             some = waiting.pop()
             try:
-                answer = await self._send(some, ends)
-            except (Unauthorized, Forbidden) as error:
-                return ids, found, None, error
-            except ApiError as error:
-                if 400 <= error.status < 500 and error.status not in (408, 425, 429) and (len(some) > 1 or isinstance(error, NotFound)):
-                    middle = len(some) // 2
-                    waiting += [half for half in (some[middle:], some[:middle]) if half and len(some) > 1]
-                    continue
-                return ids, found, None, error
+                answer = await self._send(some)
             except Exception as error:  # noqa: BLE001 - judged by whoever gets it
-                return ids, found, None, error
-            found |= {some[0]: answer.value} if self._job.poll_many is None else matched(self._job, some, answer.value)
-            asked = retry_after(answer.headers.get("retry-after"), time.time()) or asked
-        return ids, found, asked, None
+                if not _is_about_one(error, some):
+                    return _Poll(ids, entries, asked_pause(error), error)
+                middle = len(some) // 2
+                waiting += [half for half in (some[middle:], some[:middle]) if half and len(some) > 1]
+                continue
+            entries |= {some[0]: answer.value} if self._job.poll_many is None else matched(self._job, some, answer.value)
+            pause = retry_after(answer.headers.get("retry-after"), time.time()) or pause
+        return _Poll(ids, entries, pause)
 
-    async def _send(self, ids: list[str], ends: float | None) -> Any:
-        options = self._options
-        if ends is not None:
-            options = options.merged(RequestOptions(deadline=max(0.01, ends - self._clock.now())))
+    async def _send(self, ids: list[str]) -> Any:
+        options = before(self._options, self._ends, self._clock.now())
         many = self._job.poll_many
         operation = self._job.poll() if many is None else many()
         parameter, value = (self._job.poll_parameter, ids[0]) if many is None else (self._job.poll_many_parameter, ids)
         arguments, body = about(operation, parameter, self._arguments, value)
         return await self._client.send(operation, arguments, body=body, options=options)
 
-    def _borne(self, ids: list[str], error: Exception, patience: Patience, began: float, ends: float | None, *, counts: bool) -> bool:
+    def _may_pass(self, ids: list[str], error: Exception, began: float, *, counts: bool) -> bool:
         """Whether the trouble may pass; False: only these jobs have it. Raises what troubles all of them."""
-        if ends is not None and self._clock.now() >= ends - 0.01:
+        if self._ends is not None and self._clock.now() >= self._ends - 0.01:
             raise self._timed_out() from error
         if not isinstance(error, JobError):
-            if patience.bears(error, began, counts=counts):
+            if self._error_budget.covers(error, began, counts=counts):
                 return True
-            if may_pass(error) and all(self._is_alone(self._watched[id].patience, patience) for id in ids):
+            if may_pass(error) and all(self._is_alone(self._watched[id]) for id in ids):
                 return False
         error.add_note(f"while jobs of {self._operation.id} were polled; none of them is known to have failed for it")
         if isinstance(error, ClientError):
             error.__dict__["job_tokens"] = [job.to_token() for job in self.running]
         raise error
 
-    @staticmethod
-    def _is_alone(job: Patience, all_jobs: Patience) -> bool:
+    def _is_alone(self, job: AsyncJob[R]) -> bool:
         """Whether polls of other jobs were answered while those of this one failed."""
-        return job.troubled_since is not None and job.troubled_since < all_jobs.last_answer
+        since = job.error_budget.failing_since
+        return since is not None and since < self._error_budget.last_answer
 
     def _timed_out(self) -> JobTimeout:
         running = self.running
@@ -289,3 +281,10 @@ class AsyncJobGroup(Generic[R]):
 
     def __repr__(self) -> str:
         return f"<AsyncJobGroup of {self._operation.id}: {len(self.jobs)} jobs>"
+
+
+def _is_about_one(error: Exception, ids: Sequence[str]) -> bool:
+    """Whether a call was refused for one of its jobs, and not for what all calls have in common."""
+    if not isinstance(error, ApiError) or isinstance(error, (Unauthorized, Forbidden)):
+        return False
+    return 400 <= error.status < 500 and error.status not in (408, 425, 429) and (len(ids) > 1 or isinstance(error, NotFound))

@@ -290,13 +290,6 @@ class ResourceList(UserList[R]):
         """A copy with the same client."""
         return type(self)(deepcopy(self.data, memo), self.owner())
 
-    def get(self, id: int | None = None, external_id: str | None = None) -> R | None:
-        """The resource with an id or an external id; None when there is none. (The first one, when there are several.)"""
-        name, wanted = ("id", id) if id is not None else ("external_id", external_id)
-        if wanted is None:
-            return None
-        return next((item for item in self.data if getattr(item, name, None) == wanted), None)
-
     def dump(self, camel_case: bool = False) -> list[dict[str, Any]]:
         """The resources as dictionaries of plain values.
 

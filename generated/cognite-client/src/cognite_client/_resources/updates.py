@@ -1,17 +1,19 @@
-"""Update objects: `AssetUpdate(id=1).description.set("x").metadata.add({...})`, and how a whole resource becomes one.
+"""Update objects: `ItemUpdate(id=1).description.set("x").metadata.add({...})`, and how a whole resource becomes one.
 
-Which operations a property takes, and whether it may be null, is declared by the generated class. Nothing here knows HTTP or a particular API.
+Which operations a property takes, and whether it may be null, is declared by the generated class.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from functools import cache
-from typing import Any, ClassVar, Generic, Literal, Self, TypeVar, overload
+from typing import Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from .._runtime.declarations.errors import InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .records import Dumped
+from .rules import listed
 from .writing import written
 
 U = TypeVar("U", bound="Update")
@@ -22,18 +24,19 @@ Null = Literal["setNull", "null"]
 
 
 class Update(Dumped):
-    """Changes of one resource, named by id or external id. Each property is changed by a method that gives the object itself back.
+    """Changes of one resource, named by one of its ids. Each property is changed by a method that gives the object itself back.
 
     Raises ValueError (`InvalidArgument`) for a change that the API has no word for.
     """
 
-    keys: ClassVar[tuple[tuple[str, str], ...]] = (("id", "id"), ("external_id", "externalId"))
+    keys: ClassVar[tuple[tuple[str, str], ...]] = ()
     """How a resource can be named: (Python name, wire name), the preferred one first."""
     omitted: ClassVar[tuple[str, ...]] = ()
     """Properties that a whole resource does not change."""
 
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        self._key: dict[str, Any] = {wire: value for wire, value in (("id", id), ("externalId", external_id)) if value is not None}
+    def __init__(self, ids: Mapping[str, Any]) -> None:
+        """Args: ids: what may name the resource, by wire name; the one that is not None does."""
+        self._key = {wire: value for wire, value in ids.items() if value is not None}
         self._changes: dict[str, dict[str, Any]] = {}
 
     @classmethod
@@ -41,13 +44,13 @@ class Update(Dumped):
         """The update that sets every property that the resource has and the API can set."""
         update = cls.__new__(cls)
         update._changes = {}
-        named = [(wire, getattr(resource, name, None)) for name, wire in cls.keys]
-        update._key = dict([pair for pair in named if pair[1] is not None][:1])
+        ids = [(wire, getattr(resource, name, None)) for name, wire in cls.keys]
+        update._key = dict([pair for pair in ids if pair[1] is not None][:1])
         kind: Any = cls
         for name, patch in patches_of(kind).items():
             value = getattr(resource, name, None)
             if value is not None and patch.settable and name not in cls.omitted:
-                patch.change(update, "set", value)
+                getattr(update, name)._change("set", value)
         return update
 
     def changed(self, name: str) -> dict[str, Any]:
@@ -55,7 +58,7 @@ class Update(Dumped):
         return self._changes.setdefault(name, {})
 
     def wire(self) -> dict[str, Any]:
-        """What is sent. Raises ValueError when the resource is not named, or by both of its ids."""
+        """What is sent. Raises ValueError when the resource is not named, or by several of its ids."""
         if len(self._key) != 1:
             known = " or ".join(name for name, _ in self.keys)
             raise InvalidArgument(f"{type(self).__name__} names no resource: give exactly one of {known}. Nothing was sent.")
@@ -70,38 +73,51 @@ class Update(Dumped):
         return f"{type(self).__name__}({self._key}, {self._changes})"
 
 
-class Patch(Generic[V]):
-    """A property of an update object: which operations it takes."""
+class Patch(Generic[U, V]):
+    """A property of an update object: which operations it takes. As an attribute of an object, it notes changes and gives the object back."""
 
     settable: ClassVar[bool] = True
+    _empty: ClassVar[type[list[Any] | dict[str, Any]] | None] = None
+    """What a property without null is set to when its value is removed; None: it cannot be removed."""
 
-    def __init__(self, wire: str, kind: Callable[[], Any] | None = None, *, null: Null | None = None) -> None:
-        self.wire = wire
-        self.kind = kind
-        """Gives the type that values are written by, where they are not plain."""
-        self.null: Null | None = null
+    def __init__(self, wire: str, kind: Callable[[], Any] | None = None, *, null: Null | None = None, key: str | None = None) -> None:
+        """Args: kind: gives the type that values are written by, where they are not plain; key: what objects in a list are removed by."""
+        self._wire, self._kind, self._null, self._key = wire, kind, null, key
+        self._update: U | None = None
 
-    def change(self, update: Update, operation: str, value: Any) -> None:
+    def __get__(self, instance: U | None, owner: type[U]) -> Self:
+        if instance is None:
+            return self
+        bound = copy(self)
+        bound._update = instance
+        return bound
+
+    def _change(self, operation: str, value: Any) -> U:
         """Note a change. Raises ValueError where `set` stands beside `add` or `remove`."""
-        held = update.changed(self.wire)
+        update = self._update
+        assert update is not None
+        held = update.changed(self._wire)
         others = held.keys() - ({"set", "setNull"} if operation == "set" else {operation})
         if others and (operation == "set" or "set" in held or "setNull" in held):
-            raise InvalidArgument(f"{type(update).__name__}: `set` excludes other changes of {self.wire}")
+            raise InvalidArgument(f"{type(update).__name__}: `set` excludes other changes of {self._wire}")
         if operation == "set" and value is None:
             held.clear()
-            held.update(self.emptied(update))
-            return
-        value = written(value, self.kind()) if self.kind else written(value, Any)
+            held.update(self._emptied(update))
+            return update
+        value = written(value, self._kind() if self._kind else Any)
         held.pop("setNull", None)
         held[operation] = _joined(held.get(operation), value) if operation != "set" else value
+        return update
 
-    def emptied(self, update: Update) -> dict[str, Any]:
+    def _emptied(self, update: Update) -> dict[str, Any]:
         """The change that removes the value."""
-        if self.null == "setNull":
+        if self._null == "setNull":
             return {"setNull": True}
-        if self.null == "null":
+        if self._null == "null":
             return {"set": None}
-        raise InvalidArgument(f"{type(update).__name__}: {self.wire} cannot be removed, only set to another value")
+        if self._empty is not None:
+            return {"set": self._empty()}
+        raise InvalidArgument(f"{type(update).__name__}: {self._wire} cannot be removed, only set to another value")
 
 
 def _joined(before: Any, value: Any) -> Any:
@@ -113,152 +129,71 @@ def _joined(before: Any, value: Any) -> Any:
     return value
 
 
-class Scalar(Patch[V]):
-    """`.set(value)`; None removes it."""
+class Scalar(Patch[U, V]):
+    """A single value."""
 
-    @overload
-    def __get__(self, instance: None, owner: type[U]) -> Self: ...
-
-    @overload
-    def __get__(self, instance: U, owner: type[U]) -> _Set[U, V]: ...
-
-    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Set[U, V]:
-        return self if instance is None else _Set(instance, self)
+    def set(self, value: V | None) -> U:
+        """Give it a new value; None removes it, where the API allows that."""
+        return self._change("set", value)
 
 
-class Items(Patch[V]):
-    """A list: `.set(values)`, `.add(values)`, `.remove(values)`; one value may stand for a list of one."""
-
-    @overload
-    def __get__(self, instance: None, owner: type[U]) -> Self: ...
-
-    @overload
-    def __get__(self, instance: U, owner: type[U]) -> _Items[U, V]: ...
-
-    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Items[U, V]:
-        return self if instance is None else _Items(instance, self)
-
-    def emptied(self, update: Update) -> dict[str, Any]:
-        """An empty list, where there is no null."""
-        return super().emptied(update) if self.null else {"set": []}
-
-
-class Additions(Patch[V]):
-    """A list that changes by `.add(values)` and `.remove(values)` only."""
+class Additions(Patch[U, V]):
+    """A list that changes by additions and removals only."""
 
     settable: ClassVar[bool] = False
 
-    @overload
-    def __get__(self, instance: None, owner: type[U]) -> Self: ...
-
-    @overload
-    def __get__(self, instance: U, owner: type[U]) -> _Additions[U, V]: ...
-
-    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Additions[U, V]:
-        return self if instance is None else _Additions(instance, self)
-
-
-class Columns(Additions[V]):
-    """A list of objects: `.add(objects)`, `.remove(external ids)`, `.modify(changes)`."""
-
-    @overload
-    def __get__(self, instance: None, owner: type[U]) -> Self: ...
-
-    @overload
-    def __get__(self, instance: U, owner: type[U]) -> _Columns[U, V]: ...
-
-    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Columns[U, V]:
-        return self if instance is None else _Columns(instance, self)
-
-
-class Map(Patch[V]):
-    """A map: `.set(map)`, `.add(map)`, `.remove(keys)`."""
-
-    @overload
-    def __get__(self, instance: None, owner: type[U]) -> Self: ...
-
-    @overload
-    def __get__(self, instance: U, owner: type[U]) -> _Map[U, V]: ...
-
-    def __get__(self, instance: U | None, owner: type[U]) -> Self | _Map[U, V]:
-        return self if instance is None else _Map(instance, self)
-
-    def emptied(self, update: Update) -> dict[str, Any]:
-        """An empty map, where there is no null."""
-        return super().emptied(update) if self.null else {"set": {}}
-
-
-class _Change(Generic[U, V]):
-    __slots__ = ("_patch", "_update")
-
-    def __init__(self, update: U, patch: Patch[V]) -> None:
-        self._update = update
-        self._patch = patch
-
-    def _note(self, operation: str, value: Any) -> U:
-        self._patch.change(self._update, operation, value)
-        return self._update
-
-
-class _Set(_Change[U, V]):
-    def set(self, value: V | None) -> U:
-        """Give it a new value; None removes it, where the API allows that."""
-        return self._note("set", value)
-
-
-class _Additions(_Change[U, V]):
     def add(self, value: V | Iterable[V]) -> U:
         """Add one value or several."""
-        return self._note("add", many(value))
+        return self._change("add", listed(value))
 
     def remove(self, value: V | Iterable[V]) -> U:
         """Remove one value or several."""
-        return self._note("remove", many(value))
+        return self._change("remove", listed(value))
 
 
-class _Items(_Additions[U, V]):
+class Items(Additions[U, V]):
+    """A list; one value may stand for a list of one."""
+
+    settable: ClassVar[bool] = True
+    _empty = list[Any]
+
     def set(self, value: V | Iterable[V] | None) -> U:
         """Replace all values; None removes them."""
-        return self._note("set", None if value is None else many(value))
+        return self._change("set", None if value is None else listed(value))
 
 
-class _Columns(_Additions[U, V]):
+class Columns(Additions[U, V]):
+    """A list of objects."""
+
     def remove(self, value: Any) -> U:
-        """Remove by external id: one or several."""
-        given: list[Any] = many(value)
-        return self._note("remove", [{"externalId": one} if isinstance(one, str) else one for one in given])
+        """Remove one or several: each by its key, or as the API names it."""
+        return self._change("remove", [{self._key: one} if self._key and isinstance(one, str) else one for one in listed(value)])
 
     def modify(self, value: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> U:
-        """Change some: each is named by its external id and has an `update`."""
-        return self._note("modify", many(value))
+        """Change some: each is named by its key and has an `update`."""
+        return self._change("modify", listed(value))
 
 
-class _Map(_Change[U, V]):
+class Map(Patch[U, V]):
+    """A map."""
+
+    _empty = dict[str, Any]
+
     def set(self, value: Mapping[str, V] | None) -> U:
         """Replace the whole map; None empties it."""
-        return self._note("set", value)
+        return self._change("set", value)
 
     def add(self, value: Mapping[str, V]) -> U:
         """Add or overwrite entries."""
-        return self._note("add", value)
+        return self._change("add", value)
 
     def remove(self, value: str | Iterable[str]) -> U:
         """Remove entries by key: one or several."""
-        given: list[str] = many(value)
-        return self._note("remove", given)
-
-
-def many(value: Any) -> list[Any]:
-    """One value or several, as a list. Text, mappings and objects are one."""
-    values: Any = [value] if isinstance(value, (str, bytes, Dumped)) or is_mapping(value) or not hasattr(value, "__iter__") else value
-    return list(values)
+        return self._change("remove", listed(value))
 
 
 @cache
-def patches_of(kind: Any) -> Mapping[str, Patch[Any]]:
+def patches_of(kind: Any) -> Mapping[str, Patch[Any, Any]]:
     """The properties that a class of updates knows, by Python name."""
     bases: tuple[type, ...] = kind.__mro__
-    found: dict[str, Patch[Any]] = {}
-    for base in reversed(bases):
-        found |= {name: value for name, value in vars(base).items() if isinstance(value, Patch)}
-    return found
+    return {name: value for base in reversed(bases) for name, value in vars(base).items() if isinstance(value, Patch)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._resources.aio import AsyncResourceClient
+from .._resources.aio.client import AsyncResourceClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class AsyncApiClient(AsyncResourceClient):
 
     definition = DEFINITION
     bound = ("project",)
+    missing_ids = "/error/missing"
 
 
 class AsyncRawGroup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._resources.aio import AsyncResourceApi
+from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import wrapped
 from ..data_classes.data_sets import DataSet, DataSetAggregate, DataSetFilter, DataSetList, DataSetUpdate
 from ..data_classes.shared import TimestampRange

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._resources.aio import AsyncResourceApi
+from .._resources.aio.api import AsyncResourceApi
 
 if TYPE_CHECKING:
     from .._handwritten.aio.synthetic import AsyncSyntheticDatapointsAPI

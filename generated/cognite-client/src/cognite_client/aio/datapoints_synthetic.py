@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._resources.aio import AsyncResourceApi
+from .._resources.aio.api import AsyncResourceApi
 
 
 class AsyncSyntheticDatapointsAPI(AsyncResourceApi):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
-from .._resources.aio import AsyncResourceApi
+from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import unlimited, wrapped
 from ..data_classes.contextualization import EntityMatchingModel, EntityMatchingModelList, EntityMatchingModelUpdate
 from ..operations import entity_matching as ops

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
-from .._resources.aio import AsyncResourceApi
+from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import wrapped
 from ..data_classes.iam import APIKey, APIKeyList
 from ..operations import iam_api_keys as ops

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
-from .._resources.aio import AsyncResourceApi
+from .._resources.aio.api import AsyncResourceApi
 from ..data_classes.iam import SecurityCategory, SecurityCategoryList
 from ..operations import iam_security_categories as ops
 

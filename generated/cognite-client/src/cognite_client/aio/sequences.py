@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._resources.aio import AsyncResourceApi
+from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import wrapped
 from ..data_classes.sequences import Sequence, SequenceAggregate, SequenceFilter, SequenceList, SequenceUpdate
 from ..data_classes.shared import TimestampRange

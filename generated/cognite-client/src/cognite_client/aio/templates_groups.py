@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
-from .._resources.aio import AsyncResourceApi
+from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import wrapped
 from ..data_classes.templates import TemplateGroup, TemplateGroupList
 from ..operations import templates_groups as ops

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from .._resources.aio import AsyncResourceApi
+from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import wrapped
 from ..data_classes.templates import View, ViewList, ViewResolveList
 from ..operations import templates_views as ops

@@ -166,32 +166,32 @@ class AssetUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = updates.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["AssetUpdate", "str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    name = updates.Scalar["str"]("name")
+    name = updates.Scalar["AssetUpdate", "str"]("name")
     """Name of the asset."""
 
-    description = updates.Scalar["str"]("description", null="setNull")
+    description = updates.Scalar["AssetUpdate", "str"]("description", null="setNull")
     """What it is, for people."""
 
-    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["AssetUpdate", "int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    metadata = updates.Map["str"]("metadata")
+    metadata = updates.Map["AssetUpdate", "str"]("metadata")
     """Free texts by name."""
 
-    source = updates.Scalar["str"]("source", null="setNull")
+    source = updates.Scalar["AssetUpdate", "str"]("source", null="setNull")
     """Where the data comes from."""
 
-    parent_id = updates.Scalar["int"]("parentId")
+    parent_id = updates.Scalar["AssetUpdate", "int"]("parentId")
     """Parent of the asset."""
 
-    parent_external_id = updates.Scalar["str"]("parentExternalId")
+    parent_external_id = updates.Scalar["AssetUpdate", "str"]("parentExternalId")
     """External id of the parent."""
 
-    labels = updates.Items["Label | str"]("labels", lambda: list[Label])
+    labels = updates.Items["AssetUpdate", "Label | str"]("labels", lambda: list[Label])
     """Labels on the resource."""
 
-    geo_location = updates.Scalar["GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
+    geo_location = updates.Scalar["AssetUpdate", "GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
     """Where the resource is."""

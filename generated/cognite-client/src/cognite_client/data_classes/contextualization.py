@@ -104,10 +104,10 @@ class EntityMatchingModelUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    name = updates.Scalar["str"]("name")
+    name = updates.Scalar["EntityMatchingModelUpdate", "str"]("name")
     """Name for people."""
 
-    description = updates.Scalar["str"]("description")
+    description = updates.Scalar["EntityMatchingModelUpdate", "str"]("description")
     """What it is, for people."""
 
 

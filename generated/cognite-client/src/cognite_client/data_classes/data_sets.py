@@ -88,17 +88,17 @@ class DataSetUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = updates.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["DataSetUpdate", "str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    name = updates.Scalar["str"]("name", null="setNull")
+    name = updates.Scalar["DataSetUpdate", "str"]("name", null="setNull")
     """Name of the data set."""
 
-    description = updates.Scalar["str"]("description", null="setNull")
+    description = updates.Scalar["DataSetUpdate", "str"]("description", null="setNull")
     """What it is, for people."""
 
-    metadata = updates.Map["str"]("metadata")
+    metadata = updates.Map["DataSetUpdate", "str"]("metadata")
     """Free texts by name."""
 
-    write_protected = updates.Scalar["bool"]("writeProtected")
+    write_protected = updates.Scalar["DataSetUpdate", "bool"]("writeProtected")
     """Whether it is write-protected."""

@@ -140,32 +140,32 @@ class EventUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = updates.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["EventUpdate", "str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["EventUpdate", "int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    start_time = updates.Scalar["int"]("startTime", null="setNull")
+    start_time = updates.Scalar["EventUpdate", "int"]("startTime", null="setNull")
     """When it began."""
 
-    end_time = updates.Scalar["int"]("endTime", null="setNull")
+    end_time = updates.Scalar["EventUpdate", "int"]("endTime", null="setNull")
     """When it ended."""
 
-    description = updates.Scalar["str"]("description", null="setNull")
+    description = updates.Scalar["EventUpdate", "str"]("description", null="setNull")
     """What it is, for people."""
 
-    metadata = updates.Map["str"]("metadata")
+    metadata = updates.Map["EventUpdate", "str"]("metadata")
     """Free texts by name."""
 
-    asset_ids = updates.Items["int"]("assetIds")
+    asset_ids = updates.Items["EventUpdate", "int"]("assetIds")
     """Assets that the resource is tied to."""
 
-    source = updates.Scalar["str"]("source", null="setNull")
+    source = updates.Scalar["EventUpdate", "str"]("source", null="setNull")
     """Where the data comes from."""
 
-    type = updates.Scalar["str"]("type", null="setNull")
+    type = updates.Scalar["EventUpdate", "str"]("type", null="setNull")
     """Kind of event."""
 
-    subtype = updates.Scalar["str"]("subtype", null="setNull")
+    subtype = updates.Scalar["EventUpdate", "str"]("subtype", null="setNull")
     """Kind within the type."""

@@ -106,34 +106,36 @@ class ExtractionPipelineUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = updates.Scalar["str"]("externalId")
+    external_id = updates.Scalar["ExtractionPipelineUpdate", "str"]("externalId")
     """Id given by the project, unique among the resources of this type."""
 
-    name = updates.Scalar["str"]("name")
+    name = updates.Scalar["ExtractionPipelineUpdate", "str"]("name")
     """Name of the pipeline."""
 
-    description = updates.Scalar["str"]("description", null="null")
+    description = updates.Scalar["ExtractionPipelineUpdate", "str"]("description", null="null")
     """What it is, for people."""
 
-    data_set_id = updates.Scalar["int"]("dataSetId")
+    data_set_id = updates.Scalar["ExtractionPipelineUpdate", "int"]("dataSetId")
     """Data set that the resource belongs to."""
 
-    schedule = updates.Scalar["str"]("schedule", null="null")
+    schedule = updates.Scalar["ExtractionPipelineUpdate", "str"]("schedule", null="null")
     """When the pipeline runs."""
 
-    raw_tables = updates.Items["dict[str, Any]"]("rawTables")
+    raw_tables = updates.Items["ExtractionPipelineUpdate", "dict[str, Any]"]("rawTables")
     """Raw tables that it writes to."""
 
-    contacts = updates.Items["ExtractionPipelineContact | dict[str, Any]"]("contacts", lambda: list[ExtractionPipelineContact])
+    contacts = updates.Items["ExtractionPipelineUpdate", "ExtractionPipelineContact | dict[str, Any]"](
+        "contacts", lambda: list[ExtractionPipelineContact]
+    )
     """People who answer for it."""
 
-    metadata = updates.Map["str"]("metadata")
+    metadata = updates.Map["ExtractionPipelineUpdate", "str"]("metadata")
     """Free texts by name."""
 
-    source = updates.Scalar["str"]("source", null="null")
+    source = updates.Scalar["ExtractionPipelineUpdate", "str"]("source", null="null")
     """Where the data comes from."""
 
-    documentation = updates.Scalar["str"]("documentation", null="null")
+    documentation = updates.Scalar["ExtractionPipelineUpdate", "str"]("documentation", null="null")
     """Documentation, as Markdown."""
 
 

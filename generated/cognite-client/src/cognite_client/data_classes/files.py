@@ -233,38 +233,38 @@ class FileMetadataUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = updates.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["FileMetadataUpdate", "str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    directory = updates.Scalar["str"]("directory", null="setNull")
+    directory = updates.Scalar["FileMetadataUpdate", "str"]("directory", null="setNull")
     """Folder that the file was in."""
 
-    source = updates.Scalar["str"]("source", null="setNull")
+    source = updates.Scalar["FileMetadataUpdate", "str"]("source", null="setNull")
     """Where the data comes from."""
 
-    mime_type = updates.Scalar["str"]("mimeType", null="setNull")
+    mime_type = updates.Scalar["FileMetadataUpdate", "str"]("mimeType", null="setNull")
     """Media type of the content."""
 
-    metadata = updates.Map["str"]("metadata")
+    metadata = updates.Map["FileMetadataUpdate", "str"]("metadata")
     """Free texts by name."""
 
-    asset_ids = updates.Items["int"]("assetIds")
+    asset_ids = updates.Items["FileMetadataUpdate", "int"]("assetIds")
     """Assets that the resource is tied to."""
 
-    source_created_time = updates.Scalar["int"]("sourceCreatedTime", null="setNull")
+    source_created_time = updates.Scalar["FileMetadataUpdate", "int"]("sourceCreatedTime", null="setNull")
     """When the file was created where it comes from."""
 
-    source_modified_time = updates.Scalar["int"]("sourceModifiedTime", null="setNull")
+    source_modified_time = updates.Scalar["FileMetadataUpdate", "int"]("sourceModifiedTime", null="setNull")
     """When the file was last changed where it comes from."""
 
-    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["FileMetadataUpdate", "int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    security_categories = updates.Items["int"]("securityCategories")
+    security_categories = updates.Items["FileMetadataUpdate", "int"]("securityCategories")
     """Security categories that a caller must be a member of to see the resource."""
 
-    labels = updates.Items["Label | str"]("labels", lambda: list[Label])
+    labels = updates.Items["FileMetadataUpdate", "Label | str"]("labels", lambda: list[Label])
     """Labels on the resource."""
 
-    geo_location = updates.Scalar["GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
+    geo_location = updates.Scalar["FileMetadataUpdate", "GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
     """Where the resource is."""

@@ -151,29 +151,29 @@ class RelationshipUpdate(CogniteUpdate):
     def __init__(self, external_id: str) -> None:
         super().__init__(external_id=external_id)
 
-    source_type = updates.Scalar["str"]("sourceType")
+    source_type = updates.Scalar["RelationshipUpdate", "str"]("sourceType")
     """Type of the resource that the tie starts from."""
 
-    source_external_id = updates.Scalar["str"]("sourceExternalId")
+    source_external_id = updates.Scalar["RelationshipUpdate", "str"]("sourceExternalId")
     """External id of the resource that the tie starts from."""
 
-    target_type = updates.Scalar["str"]("targetType")
+    target_type = updates.Scalar["RelationshipUpdate", "str"]("targetType")
     """Type of the resource that the tie leads to."""
 
-    target_external_id = updates.Scalar["str"]("targetExternalId")
+    target_external_id = updates.Scalar["RelationshipUpdate", "str"]("targetExternalId")
     """External id of the resource that the tie leads to."""
 
-    confidence = updates.Scalar["float"]("confidence", null="setNull")
+    confidence = updates.Scalar["RelationshipUpdate", "float"]("confidence", null="setNull")
     """How sure the tie is."""
 
-    start_time = updates.Scalar["int"]("startTime", null="setNull")
+    start_time = updates.Scalar["RelationshipUpdate", "int"]("startTime", null="setNull")
     """When the tie began to hold."""
 
-    end_time = updates.Scalar["int"]("endTime", null="setNull")
+    end_time = updates.Scalar["RelationshipUpdate", "int"]("endTime", null="setNull")
     """When the tie ceased to hold."""
 
-    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["RelationshipUpdate", "int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    labels = updates.Items["Label | str"]("labels", lambda: list[Label])
+    labels = updates.Items["RelationshipUpdate", "Label | str"]("labels", lambda: list[Label])
     """Labels on the resource."""

@@ -132,23 +132,23 @@ class SequenceUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    name = updates.Scalar["str"]("name", null="setNull")
+    name = updates.Scalar["SequenceUpdate", "str"]("name", null="setNull")
     """Name of the sequence."""
 
-    description = updates.Scalar["str"]("description", null="setNull")
+    description = updates.Scalar["SequenceUpdate", "str"]("description", null="setNull")
     """What it is, for people."""
 
-    asset_id = updates.Scalar["int"]("assetId", null="setNull")
+    asset_id = updates.Scalar["SequenceUpdate", "int"]("assetId", null="setNull")
     """Asset that the sequence is tied to."""
 
-    external_id = updates.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["SequenceUpdate", "str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    metadata = updates.Map["str"]("metadata")
+    metadata = updates.Map["SequenceUpdate", "str"]("metadata")
     """Free texts by name."""
 
-    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["SequenceUpdate", "int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    columns = updates.Columns["dict[str, Any]"]("columns")
+    columns = updates.Columns["SequenceUpdate", "dict[str, Any]"]("columns", key="externalId")
     """Columns. The documented client does not change them; the API does."""

@@ -183,9 +183,9 @@ class TemplateInstanceUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    field_resolvers = updates.Map["ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str"](
-        "fieldResolvers", lambda: dict[str, ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str]
-    )
+    field_resolvers = updates.Map[
+        "TemplateInstanceUpdate", "ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str"
+    ]("fieldResolvers", lambda: dict[str, ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str])
     """Where each field gets its value."""
 
 

@@ -47,13 +47,13 @@ class ThreeDModelUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    name = updates.Scalar["str"]("name")
+    name = updates.Scalar["ThreeDModelUpdate", "str"]("name")
     """Name of the model."""
 
-    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["ThreeDModelUpdate", "int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""
 
-    metadata = updates.Map["str"]("metadata")
+    metadata = updates.Map["ThreeDModelUpdate", "str"]("metadata")
     """Free texts by name."""
 
 
@@ -125,16 +125,18 @@ class ThreeDModelRevisionUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    published = updates.Scalar["bool"]("published")
+    published = updates.Scalar["ThreeDModelRevisionUpdate", "bool"]("published")
     """Whether the revision is published."""
 
-    rotation = updates.Scalar["list[float]"]("rotation")
+    rotation = updates.Scalar["ThreeDModelRevisionUpdate", "list[float]"]("rotation")
     """Rotation around x, y, z."""
 
-    camera = updates.Scalar["RevisionCameraProperties | dict[str, Any]"]("camera", lambda: RevisionCameraProperties)
+    camera = updates.Scalar["ThreeDModelRevisionUpdate", "RevisionCameraProperties | dict[str, Any]"](
+        "camera", lambda: RevisionCameraProperties
+    )
     """Where the camera is at first."""
 
-    metadata = updates.Map["str"]("metadata")
+    metadata = updates.Map["ThreeDModelRevisionUpdate", "str"]("metadata")
     """Free texts by name."""
 
 

@@ -133,29 +133,29 @@ class TimeSeriesUpdate(CogniteUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    external_id = updates.Scalar["str"]("externalId", null="setNull")
+    external_id = updates.Scalar["TimeSeriesUpdate", "str"]("externalId", null="setNull")
     """Id given by the project, unique among the resources of this type."""
 
-    name = updates.Scalar["str"]("name", null="setNull")
+    name = updates.Scalar["TimeSeriesUpdate", "str"]("name", null="setNull")
     """Name of the time series."""
 
-    metadata = updates.Map["str"]("metadata")
+    metadata = updates.Map["TimeSeriesUpdate", "str"]("metadata")
     """Free texts by name."""
 
-    unit = updates.Scalar["str"]("unit", null="setNull")
+    unit = updates.Scalar["TimeSeriesUpdate", "str"]("unit", null="setNull")
     """Unit of the values."""
 
-    asset_id = updates.Scalar["int"]("assetId", null="setNull")
+    asset_id = updates.Scalar["TimeSeriesUpdate", "int"]("assetId", null="setNull")
     """Asset that the time series is tied to."""
 
-    is_step = updates.Scalar["bool"]("isStep")
+    is_step = updates.Scalar["TimeSeriesUpdate", "bool"]("isStep")
     """Whether a value holds until the next one."""
 
-    description = updates.Scalar["str"]("description", null="setNull")
+    description = updates.Scalar["TimeSeriesUpdate", "str"]("description", null="setNull")
     """What it is, for people."""
 
-    security_categories = updates.Items["int"]("securityCategories")
+    security_categories = updates.Items["TimeSeriesUpdate", "int"]("securityCategories")
     """Security categories that a caller must be a member of to see the resource."""
 
-    data_set_id = updates.Scalar["int"]("dataSetId", null="setNull")
+    data_set_id = updates.Scalar["TimeSeriesUpdate", "int"]("dataSetId", null="setNull")
     """Data set that the resource belongs to."""

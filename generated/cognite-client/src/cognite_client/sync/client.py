@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._resources.sync import ResourceClient
+from .._resources.sync.client import ResourceClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class ApiClient(ResourceClient):
 
     definition = DEFINITION
     bound = ("project",)
+    missing_ids = "/error/missing"
 
 
 class RawGroup:

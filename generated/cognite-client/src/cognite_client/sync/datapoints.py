@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._resources.sync import ResourceApi
+from .._resources.sync.api import ResourceApi
 
 if TYPE_CHECKING:
     from .._handwritten.sync.synthetic import SyntheticDatapointsAPI

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
 from .._resources.rules import unlimited, wrapped
-from .._resources.sync import ResourceApi
+from .._resources.sync.api import ResourceApi
 from ..data_classes.contextualization import EntityMatchingModel, EntityMatchingModelList, EntityMatchingModelUpdate
 from ..operations import entity_matching as ops
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from .._resources.rules import given
-from .._resources.sync import ResourceApi
+from .._resources.rules import container
+from .._resources.sync.api import ResourceApi
 from ..data_classes.extractionpipelines import ExtractionPipelineRun, ExtractionPipelineRunList
 from ..data_classes.shared import TimestampRange
 from ..operations import extraction_pipeline_runs as ops
@@ -88,7 +88,7 @@ class ExtractionPipelineRunsAPI(ResourceApi):
                 "filter": {
                     "externalId": external_id,
                     "statuses": statuses,
-                    "message": given(substring=message_substring),
+                    "message": container(substring=message_substring),
                     "createdTime": created_time,
                 }
             },

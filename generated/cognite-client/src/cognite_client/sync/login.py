@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._resources.sync import ResourceApi
+from .._resources.sync.api import ResourceApi
 from ..data_classes.login import LoginStatus
 from ..operations import login as ops
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._resources.rules import entries, joined, wrapped
-from .._resources.sync import ResourceApi
+from .._resources.sync.api import ResourceApi
 from ..data_classes.raw import Row, RowList
 from ..operations import raw_rows as ops
 

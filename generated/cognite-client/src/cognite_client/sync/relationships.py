@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._resources.rules import wrapped
-from .._resources.sync import ResourceApi
+from .._resources.sync.api import ResourceApi
 from ..data_classes.labels import LabelFilter
 from ..data_classes.relationships import Relationship, RelationshipList, RelationshipUpdate
 from ..data_classes.shared import TimestampRange

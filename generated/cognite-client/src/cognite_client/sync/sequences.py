@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._resources.rules import wrapped
-from .._resources.sync import ResourceApi
+from .._resources.sync.api import ResourceApi
 from ..data_classes.sequences import Sequence, SequenceAggregate, SequenceFilter, SequenceList, SequenceUpdate
 from ..data_classes.shared import TimestampRange
 from ..operations import sequences as ops

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._resources.sync import ResourceApi
+from .._resources.sync.api import ResourceApi
 
 
 class SequencesDataAPI(ResourceApi):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
 from .._resources.rules import wrapped
-from .._resources.sync import ResourceApi
+from .._resources.sync.api import ResourceApi
 from ..data_classes.templates import TemplateInstance, TemplateInstanceList
 from ..operations import templates_instances as ops
 

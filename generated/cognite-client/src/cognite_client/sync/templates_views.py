@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from .._resources.rules import wrapped
-from .._resources.sync import ResourceApi
+from .._resources.sync.api import ResourceApi
 from ..data_classes.templates import View, ViewList, ViewResolveList
 from ..operations import templates_views as ops
 

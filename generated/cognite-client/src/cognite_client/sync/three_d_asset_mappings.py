@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
-from .._resources.sync import ResourceApi
+from .._resources.sync.api import ResourceApi
 from ..data_classes.three_d import ThreeDAssetMapping, ThreeDAssetMappingList
 from ..operations import three_d_asset_mappings as ops
 

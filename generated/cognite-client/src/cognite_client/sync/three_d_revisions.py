@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, overload
 
 from .._resources.rules import wrapped
-from .._resources.sync import ResourceApi
+from .._resources.sync.api import ResourceApi
 from ..data_classes.three_d import ThreeDModelRevision, ThreeDModelRevisionList, ThreeDModelRevisionUpdate, ThreeDNodeList
 from ..operations import three_d_revisions as ops
 

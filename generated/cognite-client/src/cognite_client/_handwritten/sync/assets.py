@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
-from ..._resources.rules import Part, fates, is_single
+from ..._resources.rules import fates, is_single
+from ..._runtime.batching.report import Part
 from ..._runtime.codec.models import ABSENT
 from ..._runtime.declarations.errors import DecodeError, InvalidArgumentType
 from ..._runtime.declarations.operation import Operation
@@ -96,19 +97,23 @@ class AssetsAPI(generated.AssetsAPI):
                 # What has its parent in a request of this round is sent in the next one.
                 waiting |= {child.external_id for asset in taken for child in hierarchy.children(asset)}
                 ready = [*left, *later]
-            begun = {asset.external_id for request in (*(part.inputs for part in parts), *requests) for asset in request}
+            begun = {asset.external_id for request in (*(part.items or () for part in parts), *requests) for asset in request}
             unsent = [asset for asset in hierarchy.assets if asset.external_id not in begun]
             pairs = [(request, list(request)) for request in requests]
-            parts += self._tried(lambda request: self.create(request, options=options), pairs, others=[*parts, Part(unsent)])
-            lost = {asset.external_id for part in parts if part.error for asset in hierarchy.below(part.inputs)}
+            others = [*parts, Part(0, len(unsent), "skipped", 0, items=unsent)]
+            parts += self._tried(lambda request: self.create(request, options=options), pairs, others=others)
+            lost = {asset.external_id for part in parts if part.error for asset in hierarchy.below(part.items or ())}
             ready = [asset for asset in ready if asset.external_id not in lost]
             made |= {
-                given.external_id: asset for part in parts if part.answer for given, asset in zip(part.inputs, part.answer, strict=True)
+                given.external_id: asset
+                for part in parts
+                if part.answer
+                for given, asset in zip(part.items or (), part.answer, strict=True)
             }
         errors = [part.error for part in parts if part.error is not None]
         if errors:
             found = fates(parts)
-            settled = {asset.external_id for part in parts for asset in part.inputs}
+            settled = {asset.external_id for part in parts for asset in part.items or ()}
             unsent = [asset for asset in hierarchy.assets if asset.external_id not in settled]
             raise self._client.failure(errors, found["successful"], [*found["failed"], *unsent], found["unknown"])
         return AssetList([made[asset.external_id] for asset in hierarchy.assets], self._client)

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import msgspec
 
-from ..._resources.rules import chunks, listed, wrapped
+from ..._resources.rules import listed, paired, wrapped
 from ..._runtime.declarations.errors import ApiError, InvalidArgument, InvalidArgumentType
 from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import RequestOptions
@@ -229,7 +229,7 @@ class DatapointsAPI(Parted, generated.DatapointsAPI):
             body = {"items": [{**item, **time} for item in items], "ignoreUnknownIds": ignore_unknown_ids}
             return series_of(_LATEST, self._client.call(_LATEST, body=body, options=options))
 
-        parts = [(given.inputs[start : start + len(items)], items) for start, items in chunks(given, LATEST)]
+        parts = paired(given.inputs, given, LATEST)
         found = [Datapoints.of(one, one.datapoints, ["value"]) for answer in self._each(work, parts) for one in answer]
         if given.single:
             return found[0] if found else None
@@ -318,7 +318,7 @@ class DatapointsAPI(Parted, generated.DatapointsAPI):
         def work(items: Sequence[Mapping[str, Any]]) -> None:
             self._client.call(ops.DATAPOINTS_DELETE, body={"items": list(items)}, options=options)
 
-        self._each(work, [(ranges[start : start + len(items)], items) for start, items in chunks(spans, RANGES)])
+        self._each(work, paired(ranges, spans, RANGES))
 
     def _insert(self, items: Sequence[Mapping[str, Any]], options: RequestOptions | None) -> None:
         def work(request: Sequence[Mapping[str, Any]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from ..._resources.sync import ResourceApi
+from ..._resources.sync.api import ResourceApi
 
 X = TypeVar("X")
 R = TypeVar("R")

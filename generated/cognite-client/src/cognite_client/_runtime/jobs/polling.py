@@ -1,7 +1,4 @@
-"""Jobs without I/O: what a poll's answer says, when the next poll is due, and which errors of a poll can be borne. (Many jobs at once: `agenda`.)
-
-`aio/jobs.py` drives it. Must never know how a job is polled, nor any particular API. Times are monotonic seconds, passed in.
-"""
+"""Jobs without I/O: what a poll's answer says, and which errors of polls are borne. Times are monotonic seconds, passed in."""
 
 from __future__ import annotations
 
@@ -14,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from ..batching.chunks import placement
 from ..codec.json_pointer import pick
 from ..declarations.errors import DecodeError, NotFound, ResponseTooLarge
 from ..declarations.operation import Job, Operation
@@ -26,10 +24,10 @@ TRANSIENT_ERRORS = 5
 """So many polls in a row may fail for reasons that pass."""
 UNREADABLE_ANSWERS = 3
 """So many polls in a row may give an answer that cannot be read."""
-PROLONGED = 60.0
+GIVE_UP_AFTER = 60.0
 """Seconds for which the polls of one of many jobs must have failed, while those of others were answered, before that job is given up: of many, some are
 unlucky several times in a row."""
-GRACE = 10.0
+NOT_FOUND_GRACE = 10.0
 """Seconds after its start in which a job that the API does not know is taken for one that it does not know yet."""
 LONGEST_PAUSE = 600.0
 """Seconds between two polls at most, whatever the API asks for."""
@@ -38,7 +36,7 @@ _log = logging.getLogger(__name__)
 _warned: set[tuple[str, str]] = set()
 
 
-class Reading(msgspec.Struct, frozen=True):
+class PollResult(msgspec.Struct, frozen=True):
     """What an answer says about a job."""
 
     phase: Phase
@@ -48,22 +46,27 @@ class Reading(msgspec.Struct, frozen=True):
     """What the API says about a failure."""
 
 
-def read(operation: str, job: Job, answer: Any) -> Reading:
+def read(operation: str, job: Job, answer: Any) -> PollResult:
     """Read the answer to a poll. A status that the spec does not list is reported once and counts as running."""
-    found = pick(answer, job.status)
-    status = None if found is None else str(found)
+    status = status_of(job, answer)
     if status in job.done:
-        return Reading("done", status, pick(answer, job.result))
+        return PollResult("done", status, pick(answer, job.result))
     error = None if job.error is None else pick(answer, job.error)
     if status in job.failed:
-        return Reading("failed", status, error=error)
+        return PollResult("failed", status, error=error)
     if status in job.cancelled:
-        return Reading("cancelled", status, error=error)
+        return PollResult("cancelled", status, error=error)
     if job.error_ends and error and status not in job.running:
-        return Reading("failed", status, error=error)
+        return PollResult("failed", status, error=error)
     if status not in job.running and job.running:
         _warn_once(operation, str(status))
-    return Reading("running", status)
+    return PollResult("running", status)
+
+
+def status_of(job: Job, answer: Any) -> str | None:
+    """The status in an answer about a job."""
+    status = pick(answer, job.status)
+    return None if status is None else str(status)
 
 
 def _warn_once(operation: str, status: str) -> None:
@@ -72,22 +75,9 @@ def _warn_once(operation: str, status: str) -> None:
         _log.warning("%s: unknown job status %r; it is taken for one of a job that is still running", operation, status[:80])
 
 
-class Pace:
-    """The pauses between polls of one job: `first`, then `factor` times the one before, up to `most` seconds."""
-
-    def __init__(self, pace: tuple[float, float, float]) -> None:
-        self._next, self._factor, self._most = pace
-
-    def pause(self, asked: float | None = None) -> float:
-        """The next pause; the API may ask for a longer one (`Retry-After`)."""
-        pause = self._next
-        self._next = min(self._most, max(pause * self._factor, pause))
-        return max(pause, heeded(asked))
-
-
-def heeded(asked: float | None) -> float:
-    """Seconds of an asked pause that are waited: a server that asks for a year is asked again before that."""
-    return 0.0 if asked is None else min(asked, LONGEST_PAUSE)
+def capped(retry_after: float | None) -> float:
+    """Seconds of a requested pause that are waited: a server that asks for a year is asked again before that."""
+    return 0.0 if retry_after is None else min(retry_after, LONGEST_PAUSE)
 
 
 def may_pass(error: Exception) -> bool:
@@ -99,7 +89,7 @@ def _is_unreadable(error: Exception) -> bool:
     return isinstance(error, DecodeError) and not isinstance(error, ResponseTooLarge)
 
 
-class Patience:
+class ErrorBudget:
     """Which errors of a poll say nothing about the job, and how many of them in a row are borne."""
 
     def __init__(self, started: float) -> None:
@@ -108,16 +98,16 @@ class Patience:
         self._unreadable = 0
         self.last_answer = started
         """When a poll was answered last."""
-        self.troubled_since: float | None = None
+        self.failing_since: float | None = None
         """When the first of the errors in a row came."""
 
     def answered(self, now: float) -> None:
         """A poll was answered: the budget is whole again."""
         self._transient = self._unreadable = 0
         self.last_answer = now
-        self.troubled_since = None
+        self.failing_since = None
 
-    def bears(self, error: Exception, now: float, *, counts: bool = True, at_least: float = 0.0) -> bool:
+    def covers(self, error: Exception, now: float, *, counts: bool = True, at_least: float = 0.0) -> bool:
         """Whether to go on polling after this error.
 
         Args:
@@ -125,16 +115,16 @@ class Patience:
             at_least: seconds for which errors that may pass are borne, however many they are.
         """
         if isinstance(error, NotFound):
-            return now - self._started <= GRACE
+            return now - self._started <= NOT_FOUND_GRACE
         if not may_pass(error):
             return False
-        self.troubled_since = now if self.troubled_since is None else self.troubled_since
+        self.failing_since = now if self.failing_since is None else self.failing_since
         if _is_unreadable(error):
             self._unreadable += counts
         else:
             self._transient += counts
-        enough = self._unreadable > UNREADABLE_ANSWERS or self._transient > TRANSIENT_ERRORS
-        return not enough or now - self.troubled_since < at_least
+        is_spent = self._unreadable > UNREADABLE_ANSWERS or self._transient > TRANSIENT_ERRORS
+        return not is_spent or now - self.failing_since < at_least
 
 
 class JobToken(msgspec.Struct, frozen=True):
@@ -164,15 +154,25 @@ class JobToken(msgspec.Struct, frozen=True):
 
 def for_other_calls(options: RequestOptions | None) -> RequestOptions:
     """The options of the starting call, as they hold for the other calls about its job: the media types, the key and the progress were for that call."""
-    if options is None:
-        return NO_OPTIONS
     unset = msgspec.UNSET
-    return msgspec.structs.replace(options, accept=unset, content_type=unset, idempotency_key=unset, progress=unset)
+    return msgspec.structs.replace(options or NO_OPTIONS, accept=unset, content_type=unset, idempotency_key=unset, progress=unset)
 
 
 def for_polls(options: RequestOptions | None) -> RequestOptions:
     """The same for polls, which are not repeated: the next poll does that."""
-    return for_other_calls(options).merged(RequestOptions(retries=0))
+    return msgspec.structs.replace(for_other_calls(options), retries=0)
+
+
+def before(options: RequestOptions, ends: float | None, now: float) -> RequestOptions:
+    """The options of a call that has to end when the time is up."""
+    return options if ends is None else msgspec.structs.replace(options, deadline=max(0.01, ends - now))
+
+
+def about(operation: Operation[Any], parameter: str, arguments: Mapping[str, Any], value: Any) -> tuple[Mapping[str, Any], Any]:
+    """Arguments and body of a call about a job, or (with a list of ids) about many. Without a parameter, the arguments alone say which job it is."""
+    if not parameter:
+        return inherited(operation, arguments, without=""), msgspec.UNSET
+    return placement(operation, parameter).fill(inherited(operation, arguments, without=parameter.partition("/")[0]), value)
 
 
 def inherited(operation: Operation[Any], arguments: Mapping[str, Any], *, without: str) -> dict[str, Any]:
@@ -185,6 +185,29 @@ def inherited(operation: Operation[Any], arguments: Mapping[str, Any], *, withou
     }
 
 
+def rules_of(operation: Operation[Any]) -> Job:
+    """How the jobs of an operation are followed."""
+    if operation.job is None:
+        raise TypeError(f"{operation.id} starts no job")
+    return operation.job
+
+
+def job_id(job: Job, arguments: Mapping[str, Any], answer: Any) -> str | None:
+    """Which job an answer of its starting operation is about; None: it does not say so."""
+    id = named(job.poll(), arguments) if job.id is None else pick(answer, job.id)
+    return None if id is None or id == "" or isinstance(id, (bool, list, dict, msgspec.Struct)) else str(id)
+
+
+def no_id(operation: str, job: Job) -> DecodeError:
+    """The error for such an answer."""
+    return DecodeError(f"{operation}: a job was started, but the answer holds no id at {job.id!r}", operation=operation, path=job.id or "")
+
+
+def only(answer: Any) -> Any:
+    """The entry of a job in the answer that started it, which may be a list of one."""
+    return answer[0] if isinstance(answer, list) and len(answer) == 1 else answer  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+
+
 def named(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:
     """What a job without an id of its own is called: the parts of the path that its polling operation takes."""
     places = sorted((operation.path.find(f"{{{name}}}"), str(value)) for name, value in arguments.items())
@@ -194,10 +217,5 @@ def named(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:
 def matched(job: Job, ids: Sequence[str], answer: Any) -> dict[str, Any]:
     """The entries of a poll of many jobs by id; jobs that the answer leaves out are left out."""
     entries: Sequence[Any] | None = pick(answer, "" if isinstance(answer, (list, tuple)) else "/items")
-    wanted = set(ids)
-    found: dict[str, Any] = {}
-    for entry in entries or ():
-        id = pick(entry, job.id or "")
-        if id is not None and str(id) in wanted:
-            found[str(id)] = entry
-    return found
+    by_id = {str(id): entry for entry in entries or () if (id := pick(entry, job.id or "")) is not None}
+    return {id: by_id[id] for id in ids if id in by_id}

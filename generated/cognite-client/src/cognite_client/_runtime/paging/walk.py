@@ -1,14 +1,11 @@
-"""The walk over the pages of a list, without I/O: which request comes next, which items it gave, where a later walk may take up.
-
-`aio/paging.py` drives it. Must never know how a page is fetched, nor any particular API.
-"""
+"""The walk over the pages of a list, without I/O: which request comes next, which items it gave, where a later walk may take up."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -16,7 +13,7 @@ import msgspec
 
 from ..codec.json_pointer import pick
 from ..declarations.errors import PagingError
-from ..declarations.operation import Paging
+from ..declarations.operation import Operation, Paging
 
 EMPTY_PAGES = 100
 """So many empty pages in a row, each with a mark that another follows, are taken for a server that never ends."""
@@ -77,6 +74,28 @@ def from_mark(operation: str, start: str | int | None) -> Place:
     return Place(at, int(skip))
 
 
+class Marks:
+    """The marks that pages were asked for by: none of them may be used twice."""
+
+    def __init__(self, operation: str) -> None:
+        self._operation = operation
+        self._used: set[bytes] = set()
+
+    def use(self, mark: Any) -> str | int:
+        """The mark, for one request.
+
+        Raises:
+            PagingError: it was used before, or is neither text nor a number.
+        """
+        if isinstance(mark, bool) or not isinstance(mark, (str, int)):
+            raise PagingError(f"{self._operation}: the server gave a mark that is {type(mark).__name__}, not a text")
+        digest = blake2b(str(mark).encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        if digest in self._used:
+            raise PagingError(f"{self._operation}: the server gave the same mark twice; going on would repeat items")
+        self._used.add(digest)
+        return mark
+
+
 class Walk:
     """One walk: `request()` says what to send, `receive(answer)` takes what came; both are called in turn."""
 
@@ -88,6 +107,7 @@ class Walk:
         limit: int | None = None,
         page_size: int | None = None,
         start: str | int | None = None,
+        fitted: bool = False,
     ) -> None:
         """Prepare a walk.
 
@@ -95,6 +115,8 @@ class Walk:
             limit: how many items to give at most; None: all.
             page_size: how many items to ask for in one request; cut to what the API allows.
             start: a mark of an earlier walk, or a position in the API's own terms. A mark of numbered pages needs the same `page_size` again.
+            fitted: True: the last request asks for no more items than are left of the limit. False: all ask for the same number, because some
+                APIs bind a cursor to the size that it was made with.
         """
         if limit is not None and limit < 0:
             raise ValueError(f"limit must not be negative: {limit}")
@@ -103,15 +125,15 @@ class Walk:
         self.operation = operation
         self.paging = paging
         self._left = limit
-        self._place: Place | None = from_mark(operation, start)
-        if paging.style in ("offset", "page"):
-            self._place = _numbered(self._place, paging)
+        place = from_mark(operation, start)
+        if self._is_numbered:
+            place = _numbered(place, paging)
+        self._place: Place | None = None if limit == 0 else place
         self._size = _page_size(paging, page_size, limit)
-        self._seen: set[bytes] = set()
+        self._fitted = fitted
+        self._marks = Marks(operation)
         self._empty = 0
         self._before: Sequence[Any] = ()
-        if limit == 0:
-            self._place = None
 
     @property
     def over(self) -> bool:
@@ -123,18 +145,26 @@ class Walk:
         """Where the next request begins."""
         return self._place or Place()
 
+    @property
+    def _is_numbered(self) -> bool:
+        return self.paging.style in ("offset", "page")
+
     def request(self) -> dict[str, Any]:
-        """The parameters of the next request: the position and the size, by their Python names."""
+        """The parameters of the next request: the position and the size, by their Python names.
+
+        Raises:
+            PagingError: the server gave a position twice, or something that is none.
+        """
         if self._place is None:
             raise RuntimeError("the walk is over")
         parameters: dict[str, Any] = {}
-        at = self._place.at
-        first = at in (None, "") or (self.paging.style == "offset" and at == 0)
-        if not first:
-            self._once(at)
-            parameters[self.paging.parameter] = at
-        if self.paging.size is not None and self._size is not None:
-            parameters[self.paging.size] = self._size
+        at, size = self._place.at, self._size
+        if at not in (None, "") and not (self.paging.style == "offset" and at == 0):
+            parameters[self.paging.parameter] = self._marks.use(at)
+        if self._fitted and size is not None and self._left is not None:
+            size = min(size, self._left)
+        if self.paging.size is not None and size is not None:
+            parameters[self.paging.size] = size
         return parameters
 
     def receive(self, answer: Any) -> Page:
@@ -145,60 +175,61 @@ class Walk:
         """
         place = self._place
         assert place is not None
-        items = pick(answer, self.paging.items)
-        found: Sequence[Any] = () if items is None else items
-        if isinstance(found, (str, bytes)) or not isinstance(found, Sequence):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
+        value: Any = pick(answer, self.paging.items)
+        items: Sequence[Any] = () if value is None else value
+        if isinstance(items, (str, bytes)) or not isinstance(items, Sequence):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
             raise PagingError(f"{self.operation}: no list at {self.paging.items or 'the root'!r} of the answer")
-        self._repeated(found)
-        following = self._following(place, answer, found)
-        self._count_empty(found, following)
-        rest = found[place.skip :] if place.skip else found
-        given = rest if self._left is None else rest[: self._left]
+        if self._is_numbered:
+            self._refuse_repeated(items)
+        following = self._following(place, answer, items)
+        self._count_empty(items, following)
+        rest = items[place.skip :] if place.skip else items
+        cut = rest if self._left is None else rest[: self._left]
         self._place = following
         if self._left is not None:
-            self._left -= len(given)
+            self._left -= len(cut)
             self._place = following if self._left else None
-        return Page(given, place, following, len(given) == len(rest), answer)
+        return Page(cut, place, following, len(cut) == len(rest), answer)
 
-    def _following(self, place: Place, answer: Any, found: Sequence[Any]) -> Place | None:
-        if self.paging.style in ("cursor", "token"):
+    def _following(self, place: Place, answer: Any, items: Sequence[Any]) -> Place | None:
+        if not self._is_numbered:
             mark = pick(answer, self.paging.next or "")
+            if mark is None or mark == "" or mark is False:
+                return None
             if isinstance(mark, str) and mark.startswith(("https://", "http://")):
                 raise PagingError(f"{self.operation}: the server gave a link where a mark was promised; links are not followed")
             # What is to be left out may reach beyond this page, when the mark was made with larger pages.
-            return None if mark is None or mark == "" else Place(mark, max(0, place.skip - len(found)))
+            return Place(mark, max(0, place.skip - len(items)))
         size = self._size or self.paging.default_size
-        if not found or (size is not None and len(found) < size):
+        if not items or (size is not None and len(items) < size):
             return None
         at = place.at if isinstance(place.at, int) else 0
-        return Place(at + (len(found) if self.paging.style == "offset" else 1))
+        return Place(at + (len(items) if self.paging.style == "offset" else 1))
 
-    def _once(self, at: str | int | None) -> None:
-        digest = blake2b(repr(at).encode("utf-8", "surrogatepass"), digest_size=12).digest()
-        if digest in self._seen:
-            raise PagingError(f"{self.operation}: the server gave the same mark twice; going on would repeat items")
-        self._seen.add(digest)
-
-    def _repeated(self, found: Sequence[Any]) -> None:
-        """A server that does not heed the offset sends the first page for ever."""
-        if self.paging.style in ("cursor", "token"):
-            return
-        before, self._before = self._before, found
-        if (
-            found
-            and len(before) == len(found)
-            and isinstance(found[0], (dict, msgspec.Struct))
-            and before[0] == found[0]
-            and before == found
-        ):
+    def _refuse_repeated(self, items: Sequence[Any]) -> None:
+        """A server that ignores the offset sends the first page for ever."""
+        before, self._before = self._before, items
+        if items and len(before) == len(items) and isinstance(items[0], (dict, msgspec.Struct)) and before == items:
             raise PagingError(
                 f"{self.operation}: two pages at different positions are the same; the server seems to ignore {self.paging.parameter!r}"
             )
 
-    def _count_empty(self, found: Sequence[Any], following: Place | None) -> None:
-        self._empty = 0 if found or following is None else self._empty + 1
+    def _count_empty(self, items: Sequence[Any], following: Place | None) -> None:
+        self._empty = 0 if items or following is None else self._empty + 1
         if self._empty > EMPTY_PAGES:
             raise PagingError(f"{self.operation}: {EMPTY_PAGES} empty pages in a row, and the server still promises more")
+
+
+def placed(
+    operation: Operation[Any], arguments: Mapping[str, Any], body: Any, position: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], Any]:
+    """Arguments and body of the request for one page: what all pages are asked for with, and `Walk.request()`."""
+    if operation.paging is not None and operation.paging.in_body:
+        rest: Mapping[str, Any] = {} if body is None or body is msgspec.UNSET else body
+        return arguments, {**rest, **position}
+    # Some APIs take numbers as text.
+    texts = {parameter.name for parameter in operation.parameters if parameter.kind == "string"}
+    return {**arguments, **{name: str(value) if name in texts else value for name, value in position.items()}}, body
 
 
 def _numbered(place: Place, paging: Paging) -> Place:

@@ -1,42 +1,68 @@
-"""Batches at work: pulls inputs, sends chunks, several at once, and records what became of each input.
+"""Sends chunks, several at once, and records what became of each input.
 
-What an error means, how a chunk is cut and which result belongs to whom stand in `chunking`; what a report tells, in `report`.
+`AsyncDispatcher` sends whatever it is given, each chunk once. `AsyncBatchRun` is the batch of an operation: with repetitions, a pause that all its
+calls share, chunks that are halved, and a report.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterable, Iterable, Mapping, Sized
+import math
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping, Sized
 from contextlib import aclosing
 from random import random
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from msgspec import UNSET, UnsetType
 
+from ..concurrency.aio.caller import AsyncCaller
 from ..concurrency.aio.tasks import AsyncClock, AsyncSource, AsyncSystemClock, ordered
-from ..declarations.errors import BatchInterrupted, ClientError, DecodeError, InvalidArgument
+from ..declarations.errors import BatchInterrupted, DecodeError, InvalidArgument
 from ..declarations.operation import Batch, Operation
-from ..declarations.options import RequestOptions, RetryPolicy
+from ..declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy
 from ..retry.policy import is_safe, pause_after
 from ..retry.retryable import asked_pause
-from .chunks import Chunk, Chunker, Pause, Placement, Record, fate, inputs, judge, match, placement, takes_text
+from .chunks import Chunk, Chunker, InFlight, SharedDeadline, TimeUsedUp, fate, inputs, judge, match, placement, takes_text
 from .report import Outcome, Part, Report, State
 
 R = TypeVar("R")
 
 CONCURRENCY = 4
-_ONCE = RequestOptions(retries=0)
 _SLICE = 0.25
 """Seconds: a pause is slept in slices, so that a batch that was stopped does not sleep on."""
 
 
-class AsyncCaller(Protocol):
-    """What is needed of a client."""
+class AsyncDispatcher:
+    """Sends chunks, several at once, each to its end whatever becomes of the others."""
 
-    async def call(
-        self, operation: Operation[Any], arguments: Mapping[str, Any], *, body: Any = UNSET, options: RequestOptions | None = None
-    ) -> Any:
-        """One call. It is made with `retries=0`: a batch paces its calls itself, because a pause concerns all of them."""
-        ...
+    def __init__(self, send: Callable[[InFlight], Awaitable[None]], concurrency: int) -> None:
+        """Args: send: sends one chunk and notes what became of its inputs; what it notes as `sending` counts as unknown when it is interrupted."""
+        self._send, self._concurrency = send, concurrency
+        self._in_flight: dict[int, InFlight] = {}
+
+    async def parts(self, pull: Callable[[], Awaitable[Chunk | None]]) -> AsyncGenerator[list[Part]]:
+        """What became of one chunk after the other. `pull` gives the next one; None: there is none."""
+
+        async def begin() -> InFlight | None:
+            chunk = await pull()
+            if chunk is None:
+                return None
+            begun = self._in_flight[chunk.index] = InFlight(chunk)
+            return begun
+
+        async def work(begun: InFlight) -> InFlight:
+            await self._send(begun)
+            return begun
+
+        async with aclosing(ordered(work, begin, self._concurrency)) as ended:
+            async for one in ended:
+                yield sorted(one.parts, key=lambda part: part.start)
+                # Only now: whenever an interruption comes, the chunk is known here or to whoever took its parts.
+                del self._in_flight[one.chunk.index]
+
+    def unsettled(self, taken: Iterable[Part]) -> list[Part]:
+        """After an interruption: what is known of the chunks that were begun and are not among the parts that were taken."""
+        known = {part.chunk for part in taken}
+        return [part for begun in list(self._in_flight.values()) if begun.chunk.index not in known for part in begun.settled()]
 
 
 class AsyncBatchReport(Report[R]):
@@ -55,11 +81,7 @@ class AsyncBatchReport(Report[R]):
         return self.batch.reported(merged.parts, rest=merged.rest)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _plain, (self.parts, self.operation, self.rest)
-
-
-def _plain(parts: list[Part], operation: str, rest: bool) -> Report[Any]:
-    return Report(parts, operation=operation, rest=rest)
+        return Report, (self.parts, self.operation, self.rest)
 
 
 class AsyncBatchRun(Generic[R]):
@@ -76,6 +98,7 @@ class AsyncBatchRun(Generic[R]):
         policy: RetryPolicy | None = None,
         concurrency: int = CONCURRENCY,
         isolate: bool = False,
+        check: Callable[[Any], Exception | None] | None = None,
         clock: AsyncClock | None = None,
     ) -> None:
         """Prepare a batch.
@@ -85,44 +108,41 @@ class AsyncBatchRun(Generic[R]):
             policy: how often a call may be repeated; `options.retries` comes first.
             concurrency: how many calls are under way at once.
             isolate: True: a chunk that is refused as a whole is halved until only the faulty inputs are left.
+            check: gives an error for a result that is of no use; its input is unknown then.
         """
         if operation.batch is None:
             raise TypeError(f"{operation.id} takes no batch")
         if concurrency < 1:
             raise ValueError(f"concurrency must be at least 1: {concurrency}")
+        settings = NO_OPTIONS if options is None else options
+        if settings.idempotency_key is not UNSET:
+            raise InvalidArgument(f"{operation.id}: one idempotency key cannot stand for the many calls of a batch")
         self._client, self._operation, self._arguments = client, operation, arguments
         self._batch: Batch = operation.batch
-        self._placement: Placement = placement(operation, self._batch.items)
+        self._placement = placement(operation, self._batch.items)
         self._text = takes_text(operation, self._placement)
         self._items: Iterable[Any] | AsyncIterable[Any] = inputs(operation, items, text=self._text)
-        self._concurrency, self._isolate = concurrency, isolate
+        self._isolate, self._check = isolate, check
         self._clock: AsyncClock = clock or AsyncSystemClock()
-        self._options = options
-        given: RetryPolicy | int | UnsetType = UNSET if options is None else options.retries
-        self._policy = (policy or _policy(client)) if isinstance(given, UnsetType) else RetryPolicy.of(given)
-        self._once = _ONCE if options is None else options.merged(_ONCE)
-        if options is not None and options.idempotency_key is not UNSET:
-            raise InvalidArgument(f"{operation.id}: one idempotency key cannot stand for the many calls of a batch")
+        self._policy = (policy or _policy(client)) if isinstance(settings.retries, UnsetType) else RetryPolicy.of(settings.retries)
+        self._settings: dict[str, Any] = {
+            "options": options,
+            "policy": policy,
+            "concurrency": concurrency,
+            "isolate": isolate,
+            "check": check,
+            "clock": clock,
+        }
+        # A batch paces its calls itself, because a pause concerns all of them.
+        self._deadline = SharedDeadline(operation.id, settings.merged(RequestOptions(retries=0)), self._clock.now)
         self._safe = is_safe(operation.method, operation.retry)
-        limit: float | None | UnsetType = UNSET if options is None else options.deadline
-        self._ends = None if isinstance(limit, UnsetType) or limit is None else self._clock.now() + limit
-        self._pause = Pause()
+        self._dispatcher = AsyncDispatcher(self._process, concurrency)
+        self._paused_until = -math.inf
         self._stopped = False
-        self._records: dict[int, Record] = {}
 
     def again(self, items: Iterable[Any]) -> AsyncBatchRun[R]:
         """The same batch over other inputs."""
-        return AsyncBatchRun(
-            self._client,
-            self._operation,
-            self._arguments,
-            items,
-            options=self._options,
-            policy=self._policy,
-            concurrency=self._concurrency,
-            isolate=self._isolate,
-            clock=self._clock,
-        )
+        return AsyncBatchRun(self._client, self._operation, self._arguments, items, **self._settings)
 
     async def report(self) -> AsyncBatchReport[R]:
         """Send everything and tell what became of each input.
@@ -137,7 +157,7 @@ class AsyncBatchRun(Generic[R]):
                     parts += run
         except BaseException as interruption:
             self._stopped = True
-            report = self.reported([*parts, *self._unsettled()], rest=True)
+            report = self.reported([*parts, *self._dispatcher.unsettled(parts)], rest=True)
             if isinstance(interruption, KeyboardInterrupt):
                 raise BatchInterrupted(report) from None
             interruption.__dict__["report"] = report
@@ -168,7 +188,7 @@ class AsyncBatchRun(Generic[R]):
         report.batch = self
         return report
 
-    async def parts(self) -> AsyncGenerator[list[Part]]:
+    def parts(self) -> AsyncGenerator[list[Part]]:
         """What became of one chunk after the other."""
         source = AsyncSource(self._items)
         chunker = Chunker(self._batch.max_items, self._batch.max_bytes)
@@ -177,91 +197,85 @@ class AsyncBatchRun(Generic[R]):
             # Once stopped, a list is still read to its end, to say what was skipped; a generator is left where it is.
             if self._stopped and not isinstance(self._items, Sized):
                 return None
-            chunk = chunker.cut(await source.take(chunker.wanted))
-            if chunk is not None:
-                self._records[chunk.index] = Record(chunk)
-            return chunk
+            return chunker.cut(await source.take(chunker.wanted))
 
-        async with aclosing(ordered(self._process, pull, self._concurrency)) as records:
-            async for record in records:
-                del self._records[record.chunk.index]
-                yield sorted(record.parts, key=lambda part: part.start)
+        return self._dispatcher.parts(pull)
 
-    def _unsettled(self) -> list[Part]:
-        return [part for record in list(self._records.values()) for part in record.settled()]
-
-    async def _process(self, chunk: Chunk) -> Record:
-        record = self._records[chunk.index]
+    async def _process(self, begun: InFlight) -> None:
+        chunk = begun.chunk
         waiting = chunk.singles()[::-1] if self._text and any(isinstance(item, str) for item in chunk.items) else [chunk]
         while waiting:
-            waiting += reversed(await self._send(waiting.pop(), record))
-        return record
+            waiting += reversed(await self._send(waiting.pop(), begun))
 
-    async def _send(self, chunk: Chunk, record: Record) -> tuple[Chunk, ...]:
+    async def _send(self, chunk: Chunk, begun: InFlight) -> tuple[Chunk, ...]:
         """Send one chunk until its fate is known; gives its halves when they are to be sent instead."""
         attempt = 0
+        whole = self._text and isinstance(chunk.items[0], str)
+        arguments, body = self._placement.fill(self._arguments, chunk.items[0] if whole else chunk.items)
         while True:
             await self._clear()
-            record.sending = chunk  # said before looking whether to stop, so that an interruption never takes what is sent for skipped
-            options = self._clipped()
+            begun.sending = chunk  # said before looking whether to stop, so that an interruption never takes what is sent for skipped
+            options = self._options()
             if options is None:
-                record.parts.append(_part(chunk, "skipped", attempt))
+                begun.parts.append(chunk.part("skipped", attempt))
                 return ()
             attempt += 1
-            whole = self._text and isinstance(chunk.items[0], str)
-            arguments, body = self._placement.fill(self._arguments, chunk.items[0] if whole else chunk.items)
             try:
                 answer = await self._client.call(self._operation, arguments, body=body, options=options)
             except Exception as error:  # noqa: BLE001 - each input is told its error, whatever it is
                 move = judge(error, count=len(chunk.items), isolate=self._isolate)
                 if move == "halve":
-                    record.sending = None
+                    begun.sending = None
                     return chunk.halves()
                 if move == "again" and self._hold(error, attempt):
-                    record.sending = None
+                    begun.sending = None
                     continue
                 self._stopped = self._stopped or move == "stop"
-                record.parts.append(_part(chunk, fate(error), attempt, error))
+                begun.parts.append(chunk.part(self._fate(error), attempt, error))
                 return ()
-            record.parts.append(self._matched(chunk, answer, attempt))
+            begun.parts += self._matched(chunk, answer, attempt)
             return ()
 
-    def _matched(self, chunk: Chunk, answer: Any, attempt: int) -> Part:
+    def _matched(self, chunk: Chunk, answer: Any, attempt: int) -> list[Part]:
         values = match(self._batch, chunk.items, answer)
-        if values is not None:
-            return Part(chunk.start, len(chunk.items), "done", chunk.index, attempt, values)
-        told = (
-            f"{self._operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which; they were accepted"
-        )
-        return _part(chunk, "unknown", attempt, DecodeError(told, operation=self._operation.id))
+        if values is None:
+            message = f"{self._operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which; they were accepted"
+            return [chunk.part("unknown", attempt, DecodeError(message, operation=self._operation.id))]
+        errors = [self._check(value) for value in values] if self._check is not None else []
+        if not any(errors):
+            return [Part(chunk.start, len(chunk.items), "done", chunk.index, attempt, values)]
+        return [
+            Part(one.start, 1, "done", one.index, attempt, [value]) if error is None else one.part("unknown", attempt, error)
+            for one, value, error in zip(chunk.singles(), values, errors, strict=True)
+        ]
+
+    def _fate(self, error: Exception) -> State:
+        return fate(error, repeatable="failed" if self._safe else "unknown")
 
     def _hold(self, error: Exception, attempt: int) -> bool:
         """Prepare another attempt; False: there is none left."""
-        if attempt >= self._policy.attempts or (fate(error) == "unknown" and not self._safe):
+        if attempt >= self._policy.attempts or (self._fate(error) == "unknown" and not self._safe):
             return False
-        asked = asked_pause(error)
-        pause = pause_after(self._policy, attempt, asked, random)
-        now = self._clock.now()
-        if pause is None or (self._ends is not None and now + pause >= self._ends):
+        pause, now = pause_after(self._policy, attempt, asked_pause(error), random), self._clock.now()
+        if pause is None or (self._deadline.ends is not None and now + pause >= self._deadline.ends):
             return False
-        self._pause.hold(now + pause)
+        # When the API asks one call to slow down, all do.
+        self._paused_until = max(self._paused_until, now + pause)
         return True
 
     async def _clear(self) -> None:
         """Wait until nobody has asked for a pause."""
-        while not self._stopped:
-            left = self._pause.left(self._clock.now())
-            if left <= 0:
-                return
+        while not self._stopped and (left := self._paused_until - self._clock.now()) > 0:
             await self._clock.sleep(min(left, _SLICE))
 
-    def _clipped(self) -> RequestOptions | None:
-        """The options of one call, with the time that is left for the batch; None: nothing is to be sent any more."""
-        if self._stopped or self._ends is None:
-            return None if self._stopped else self._once
-        left = self._ends - self._clock.now()
-        self._stopped = left <= 0
-        return None if self._stopped else self._once.merged(RequestOptions(deadline=left))
+    def _options(self) -> RequestOptions | None:
+        """The options of the next call; None: nothing is to be sent any more."""
+        if not self._stopped:
+            try:
+                return self._deadline.options()
+            except TimeUsedUp:
+                self._stopped = True
+        return None
 
     def __repr__(self) -> str:
         return f"<AsyncBatchRun of {self._operation.id}>"
@@ -274,23 +288,3 @@ def _policy(client: AsyncCaller) -> RetryPolicy:
         return RetryPolicy.of(of_view.retries)
     configured: RetryPolicy | int | None = getattr(getattr(client, "configuration", None), "retries", None)
     return RetryPolicy() if configured is None else RetryPolicy.of(configured)
-
-
-def _part(chunk: Chunk, state: State, attempts: int, error: Exception | None = None) -> Part:
-    if isinstance(error, ClientError) and len(chunk.items) == 1:
-        error.add_note(f"input {chunk.start} of the batch")
-    return Part(chunk.start, len(chunk.items), state, chunk.index, attempts, error=error, items=chunk.items)
-
-
-def batch_stream(
-    client: AsyncCaller,
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    *,
-    items: Iterable[Any] | AsyncIterable[Any],
-    options: RequestOptions | None = None,
-    **settings: Any,
-) -> AsyncGenerator[Outcome[Any]]:
-    """Send a batch of any size in flat memory: one outcome after the other, in input order."""
-    run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, **settings)
-    return run.stream()

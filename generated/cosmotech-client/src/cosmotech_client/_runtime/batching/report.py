@@ -1,6 +1,6 @@
 """What came of a batch: for each input whether it is done, failed, unknown or skipped.
 
-Kept as runs of inputs with one fate, so that a report over many inputs costs little more than their values. Must never know how a batch is sent.
+Kept as runs of inputs with one fate, so that a report over many inputs costs little more than their values.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ class Part(msgspec.Struct):
     values: Sequence[Any] | None = None
     error: Exception | None = None
     items: Sequence[Any] | None = None
+    answer: Any = None
+    """The answer of the call, of callers that read it themselves."""
 
     def outcomes(self) -> Iterator[Outcome[Any]]:
         """One entry per input."""
@@ -66,7 +68,7 @@ class Part(msgspec.Struct):
 class Report(Generic[R]):
     """Outcomes in input order: iterate it, index it, count it. What a batch gives is a `BatchReport`, which can also send again."""
 
-    def __init__(self, parts: Sequence[Part] = (), *, operation: str = "", rest: bool = False) -> None:
+    def __init__(self, parts: Sequence[Part] = (), operation: str = "", rest: bool = False) -> None:
         """Args: rest: the input was not read to its end; what was not read is not listed."""
         self.parts = sorted(parts, key=lambda part: part.start)
         self.operation = operation
@@ -137,8 +139,8 @@ class Report(Generic[R]):
 
     def summary(self) -> str:
         """`3 done, 1 failed`."""
-        told = ", ".join(f"{self.count(state)} {state}" for state in STATES if self.count(state))
-        return (told or "nothing sent") + (", input not read to its end" if self.rest else "")
+        counts = ", ".join(f"{self.count(state)} {state}" for state in STATES if self.count(state))
+        return (counts or "nothing sent") + (", input not read to its end" if self.rest else "")
 
     def merged(self, again: Report[R], indexes: Sequence[int]) -> Report[R]:
         """This report with the outcomes of a second run over some of its inputs put in their places."""
@@ -159,11 +161,6 @@ class Report(Generic[R]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.operation}: {self.summary()}>"
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    __hash__ = object.__hash__
 
 
 def _shown(outcome: Outcome[Any]) -> dict[str, Any]:

@@ -1,12 +1,11 @@
-"""Batches without I/O: how the input is cut, what an error means for the inputs of a call, which result belongs to which input.
+"""Batches without I/O: how the inputs are cut, where they stand in a call, what an error means for them, which result belongs to which.
 
-`aio/batching.py` drives it. Must never know how a call is made, nor any particular API.
+`Chunker` cuts; `InFlight` says at any moment what is known of a chunk; `judge` and `fate` read errors; `match` reads answers.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -17,6 +16,7 @@ from ..declarations.errors import (
     ClientError,
     ConfigurationError,
     ConnectFailed,
+    DeadlineExceeded,
     DecodeError,
     Forbidden,
     InvalidArgument,
@@ -27,6 +27,7 @@ from ..declarations.errors import (
     Unauthorized,
 )
 from ..declarations.operation import Batch, Operation
+from ..declarations.options import RequestOptions
 from ..retry.retryable import is_tls, is_transient
 from .report import Part, State
 
@@ -39,7 +40,15 @@ class Chunk(msgspec.Struct):
 
     index: int
     start: int
-    items: list[Any]
+    items: Sequence[Any]
+    content: Any = None
+    """What is sent for the inputs, where that is not the inputs themselves."""
+
+    def part(self, state: State, attempts: int = 0, error: Exception | None = None) -> Part:
+        """The entry of a report for these inputs, which share one fate."""
+        if isinstance(error, ClientError) and len(self.items) == 1:
+            error.add_note(f"input {self.start} of the batch")
+        return Part(self.start, len(self.items), state, self.index, attempts, error=error, items=self.items)
 
     def halves(self) -> tuple[Chunk, Chunk]:
         """Two chunks for one; both keep its number."""
@@ -99,7 +108,7 @@ def json_size(item: Any) -> int:
         return 0
 
 
-class Record:
+class InFlight:
     """A chunk that was begun: what is known of its inputs, and which of them are on their way."""
 
     __slots__ = ("chunk", "parts", "sending")
@@ -110,50 +119,43 @@ class Record:
         self.sending: Chunk | None = None
 
     def settled(self) -> list[Part]:
-        """All its inputs; those on their way are unknown, those not sent are skipped. (A thread may still be at work: hence the order.)"""
-        sending = self.sending
-        parts = sorted(self.parts, key=lambda part: part.start)
-        place, end = self.chunk.start, self.chunk.start + len(self.chunk.items)
-        gaps: list[Part] = []
-        for start in [*(part.start for part in parts), end]:
-            if start > place:
-                gaps += self._gap(place, start, sending)
-            place = next((part.start + part.count for part in parts if part.start == start), start)
-        return [*parts, *gaps]
-
-    def _gap(self, start: int, end: int, sending: Chunk | None) -> list[Part]:
-        sent_from, sent_to = end, end
-        if sending is not None and start <= sending.start < end:
-            sent_from, sent_to = sending.start, sending.start + len(sending.items)
-        runs: list[tuple[int, int, State]] = [(start, sent_from, "skipped"), (sent_from, sent_to, "unknown"), (sent_to, end, "skipped")]
-        offset = self.chunk.start
-        return [
-            Part(
-                first,
-                last - first,
-                state,
-                self.chunk.index,
-                int(state == "unknown"),
-                items=self.chunk.items[first - offset : last - offset],
-            )
-            for first, last, state in runs
-            if last > first
-        ]
+        """All its inputs; those on their way are unknown, those not sent are skipped."""
+        sending = self.sending  # read before the parts: a thread may still be at work
+        parts, chunk = list(self.parts), self.chunk
+        known = {index for part in parts for index in range(part.start, part.start + part.count)}
+        under_way = range(0) if sending is None else range(sending.start, sending.start + len(sending.items))
+        for index, item in enumerate(chunk.items, chunk.start):
+            if index not in known:
+                state: State = "unknown" if index in under_way else "skipped"
+                parts.append(Part(index, 1, state, chunk.index, int(state == "unknown"), items=[item]))
+        return parts
 
 
-class Pause:
-    """A pause that all calls of a batch share: when the API asks one of them to slow down, all do."""
+class TimeUsedUp(DeadlineExceeded):
+    """The time for a call of several requests was used up before this one was sent."""
 
-    def __init__(self) -> None:
-        self._until = -math.inf
 
-    def hold(self, until: float) -> None:
-        """Nobody sends before `until` (monotonic)."""
-        self._until = max(self._until, until)
+class SharedDeadline:
+    """The deadline in the options of a call that is made of several requests: each gets the time that is left."""
 
-    def left(self, now: float) -> float:
-        """Seconds that are left; 0 when there is no pause."""
-        return max(0.0, self._until - now)
+    def __init__(self, operation: str, options: RequestOptions | None, now: Callable[[], float]) -> None:
+        self._operation, self._options, self._now = operation, options, now
+        seconds = None if options is None else options.deadline
+        self.ends: float | None = now() + seconds if isinstance(seconds, (int, float)) else None
+        """When the time is up (monotonic seconds)."""
+
+    def options(self) -> RequestOptions | None:
+        """The options of the next request.
+
+        Raises:
+            TimeUsedUp (DeadlineExceeded): no time is left.
+        """
+        if self.ends is None or self._options is None:
+            return self._options
+        left = self.ends - self._now()
+        if left <= 0:
+            raise TimeUsedUp(f"{self._operation}: the time for all requests of the call was used up", operation=self._operation)
+        return msgspec.structs.replace(self._options, deadline=left)
 
 
 class Placement(msgspec.Struct, frozen=True):
@@ -191,19 +193,19 @@ def takes_text(operation: Operation[Any], place: Placement) -> bool:
     return body.type is None or get_args(body.type()) != (str,)
 
 
-def inputs(operation: Operation[Any], given: Any, *, text: bool) -> Any:
+def inputs(operation: Operation[Any], items: Any, *, text: bool) -> Any:
     """The inputs of a batch: what was given, or, where that is one object or one text and not a list of them, a list of one.
 
     Raises:
         InvalidArgumentType: a text or bytes where inputs are no texts; taken as a list it would be one of letters.
     """
-    if isinstance(given, (Mapping, msgspec.Struct)) or (text and isinstance(given, str)):
-        return [given]
-    if isinstance(given, (str, bytes, bytearray)):
+    if isinstance(items, (Mapping, msgspec.Struct)) or (text and isinstance(items, str)):
+        return [items]
+    if isinstance(items, (str, bytes, bytearray)):
         raise InvalidArgumentType(
-            f"{operation.id}: a list of items is needed, not one {type(given).__name__}. Nothing was sent.", operation=operation.id
+            f"{operation.id}: a list of items is needed, not one {type(items).__name__}. Nothing was sent.", operation=operation.id
         )
-    return given
+    return items
 
 
 def judge(error: Exception, *, count: int, isolate: bool) -> Move:
@@ -221,11 +223,23 @@ def judge(error: Exception, *, count: int, isolate: bool) -> Move:
     return "halve" if isinstance(error, ApiError) and isolate and count > 1 else "give up"
 
 
-def fate(error: Exception) -> State:
-    """Whether the inputs of a call that failed so may have been applied. `OutcomeUnknown` marks the calls that may, unless they are safe to repeat."""
+_NOT_HANDLED = (408, 425)
+"""Statuses below 500 that do not say that the call was refused: the server may have gone on with it."""
+_UNSENT = (InvalidArgument, InvalidArgumentType, ConfigurationError, ConnectFailed, TokenError, TimeUsedUp)
+
+
+def fate(error: Exception, *, repeatable: State = "failed") -> State:
+    """Whether the inputs of a call that failed so may have been applied.
+
+    Args:
+        repeatable: the state after a call that may have been applied and whose error does not say `OutcomeUnknown`: `failed` where the call is
+            safe to repeat, else `unknown`.
+    """
     if isinstance(error, (OutcomeUnknown, DecodeError)) or not isinstance(error, ClientError):
         return "unknown"
-    return "failed"
+    refused = isinstance(error, ApiError) and 300 <= error.status < 500 and error.status not in _NOT_HANDLED
+    is_unsent = isinstance(error, _UNSENT) or type(error) is ClientError  # the client is closed
+    return "failed" if refused or is_unsent else repeatable
 
 
 def match(batch: Batch, items: Sequence[Any], answer: Any) -> list[Any] | None:
@@ -237,9 +251,15 @@ def match(batch: Batch, items: Sequence[Any], answer: Any) -> list[Any] | None:
         return None
     if batch.results == "order":
         return list(results) if len(results) == len(items) else None
-    found = {pick(result, batch.response_key): result for result in results}
-    matched = [found.get(pick(item, batch.request_key), msgspec.UNSET) for item in items]
+    by_key = {_key(result, batch.response_key): result for result in results}
+    matched = [by_key.get(_key(item, batch.request_key), msgspec.UNSET) for item in items]
     return None if any(value is msgspec.UNSET for value in matched) else matched
+
+
+def _key(value: Any, pointer: str) -> Any:
+    """The key in a result or an input; one that cannot be a key (an object, a list) is one that no other has."""
+    key = pick(value, pointer)
+    return key if isinstance(key, Hashable) else object()
 
 
 def results_in(batch: Batch, answer: Any) -> Sequence[Any] | None:

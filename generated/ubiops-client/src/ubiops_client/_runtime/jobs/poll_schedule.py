@@ -2,7 +2,7 @@
 
 Three things save calls. A call takes the jobs that are due, and fills its room with those that would be due soon. Jobs that come later are first asked for
 when they are about as old as others were when they ended. And as long as no job of a certain age is known to have ended, only a few calls, a sample that
-grows with the age, ask for jobs of that age; the others wait for the next step of the pace. Must never know what a job is.
+grows with the age, ask for jobs of that age; the others wait for the next step of the pace.
 """
 
 from __future__ import annotations
@@ -11,35 +11,44 @@ import heapq
 from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
+import msgspec
+
 K = TypeVar("K", bound=Hashable)
+Pace = tuple[float, float, float]
+"""Seconds before the first poll, the factor for each pause after it, the longest pause."""
 
 SAMPLE, SAMPLE_OF_ONE = 1, 4
 """Calls of the first samples; the second number holds where a call asks for one job only. From the third step of the pace on, samples double."""
-EAGER = 0.9
+EARLY = 0.9
 """A job is first asked for at this part of the age at which others ended: sometimes too early, so that the estimate can also sink."""
 _DOWN, _UP = 0.05, 1.0
 """How fast the estimate follows one call's worth of jobs. Too low costs a call each time, too high only a little of that time: so it sinks slowly."""
 _NEVER = float("inf")
 
 
-class _Entry:
-    __slots__ = ("due", "level", "missed", "order", "pause", "started")
-
-    def __init__(self, started: float, pause: float, order: int) -> None:
-        self.started = started
-        self.pause = pause
-        self.order = order
-        self.level = 0
-        self.due = started
-        self.missed = 0.0
+def longer(pause: float, pace: Pace) -> float:
+    """The pause after this one."""
+    _, factor, longest = pace
+    return min(longest, max(pause * factor, pause))
 
 
-class Agenda(Generic[K]):
-    """`take` gives the calls that are due; each job of them comes back through `later` or `ended`."""
+class _Entry(msgspec.Struct):
+    started: float
+    pause: float
+    order: int
+    level: int = 0
+    due: float = 0.0
+    running_at: float = 0.0
+    """The age at which it was seen running last."""
 
-    def __init__(self, pace: tuple[float, float, float], per_call: int) -> None:
-        """Args: pace: seconds before the first poll, the factor for each pause after it, the longest pause; per_call: jobs that one call asks for."""
-        self._first, self._factor, self._most = pace
+
+class PollSchedule(Generic[K]):
+    """`take` gives the calls that are due; each job of them comes back through `postpone` or `ended`."""
+
+    def __init__(self, pace: Pace, per_call: int) -> None:
+        """Args: per_call: how many jobs one call asks for."""
+        self._pace = pace
+        self._first, _, self._most = pace
         self._per_call = max(1, per_call)
         self._sample = SAMPLE_OF_ONE if self._per_call == 1 else SAMPLE
         self._entries: dict[K, _Entry] = {}
@@ -77,23 +86,21 @@ class Agenda(Generic[K]):
             self._left_out.update(call)
         return calls
 
-    def later(self, keys: Sequence[K], now: float, asked: float | None = None) -> None:
+    def postpone(self, keys: Sequence[K], now: float, retry_after: float | None = None) -> None:
         """These are still running: poll them again after the next pause, or after the one that the API asks for, when that is longer."""
         for key in keys:
-            self._entries[key].missed = now - self._entries[key].started
-            self._put_off(key, now, asked)
+            self._entries[key].running_at = now - self._entries[key].started
+            self._put_off(key, now, retry_after)
 
     def ended(self, key: K, now: float) -> None:
         """This one has ended."""
         ended = self._entries.pop(key)
-        self._learn(ended.missed, now - ended.started)
+        self._learn(ended.running_at, now - ended.started)
         left_out, self._left_out = self._left_out, set()
         for other in left_out:
+            # A sample found ended jobs: what was left out of it is worth asking for when it is as old.
             entry = self._entries.get(other)
-            sooner = now if entry is None else max(now, entry.started + self._expected())
-            if (
-                entry is not None and sooner < entry.due
-            ):  # a sample was fruitful: what was left out of it is worth asking for when it is as old
+            if entry is not None and (sooner := max(now, entry.started + self._expected())) < entry.due:
                 self._push(other, entry, sooner)
 
     def _learn(self, running: float, over: float) -> None:
@@ -102,7 +109,7 @@ class Agenda(Generic[K]):
             self._age = over
         elif over < self._age:
             self._age += _DOWN / self._per_call * (over - self._age)
-        elif running > self._age * EAGER * 0.999:
+        elif running > self._age * EARLY * 0.999:
             self._age += _UP / (self._per_call + 1) * ((running + over) / 2 - self._age)
 
     def _call(self, now: float) -> list[K]:
@@ -131,17 +138,17 @@ class Agenda(Generic[K]):
         self._sampled[oldest.level] = sampled + 1
         return True
 
-    def _put_off(self, key: K, now: float, asked: float | None = None) -> None:
+    def _put_off(self, key: K, now: float, retry_after: float | None = None) -> None:
         entry = self._entries[key]
         entry.level += 1
-        entry.pause = min(self._most, max(entry.pause * self._factor, entry.pause))
-        missing = entry.started + self._expected() - now
-        pause = max(entry.pause, min(self._most, missing), asked or 0.0)
+        entry.pause = longer(entry.pause, self._pace)
+        until_expected = entry.started + self._expected() - now
+        pause = max(entry.pause, min(self._most, until_expected), retry_after or 0.0)
         self._push(key, entry, now + pause)
 
     def _expected(self) -> float:
         """The age at which a job is worth asking for."""
-        return 0.0 if self._age is None else self._age * EAGER
+        return 0.0 if self._age is None else self._age * EARLY
 
     def _push(self, key: K, entry: _Entry, due: float) -> None:
         entry.due = due

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._resources.aio import AsyncResourceClient
+from .._resources.aio.client import AsyncResourceClient
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ class AsyncApiClient(AsyncResourceClient):
 
     definition = DEFINITION
     bound = ("depot",)
+    missing_ids = "/error/missing"
 
 
 class AsyncDepot(AsyncApiClient):

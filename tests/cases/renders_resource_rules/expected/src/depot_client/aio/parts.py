@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
-from .._resources.aio import AsyncResourceApi
+from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import unlimited, wrapped
 from ..data_classes.parts import Count, Part, PartList, PartUpdate
 from ..data_classes.shapes import Sequence

@@ -87,17 +87,17 @@ class PartUpdate(DepotUpdate):
     def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
         super().__init__(id=id, external_id=external_id)
 
-    labels = updates.Map["str"]("labels")
+    labels = updates.Map["PartUpdate", "str"]("labels")
     """Free texts."""
 
-    name = updates.Scalar["str"]("name", null="setNull")
+    name = updates.Scalar["PartUpdate", "str"]("name", null="setNull")
 
-    state = updates.Scalar["str"]("state", null="null")
+    state = updates.Scalar["PartUpdate", "str"]("state", null="null")
 
-    sizes = updates.Items["float"]("sizes")
+    sizes = updates.Items["PartUpdate", "float"]("sizes")
 
-    shapes = updates.Columns["Square | dict[str, Any]"]("shapes", lambda: list[Square])
+    shapes = updates.Columns["PartUpdate", "Square | dict[str, Any]"]("shapes", lambda: list[Square])
 
-    words = updates.Additions["str"]("words")
+    words = updates.Additions["PartUpdate", "str"]("words")
 
-    link = updates.Scalar["Round | dict[str, Any]"]("3dLink", lambda: Round)
+    link = updates.Scalar["PartUpdate", "Round | dict[str, Any]"]("3dLink", lambda: Round)

@@ -96,6 +96,6 @@ class ItemUpdate(ShopUpdate):
     def __init__(self, id: int | None = None) -> None:
         super().__init__(id=id)
 
-    name = updates.Scalar["str"]("name", null="setNull")
+    name = updates.Scalar["ItemUpdate", "str"]("name", null="setNull")
 
-    tags = updates.Additions["Tag | str"]("tags", lambda: list[Tag])
+    tags = updates.Additions["ItemUpdate", "Tag | str"]("tags", lambda: list[Tag])

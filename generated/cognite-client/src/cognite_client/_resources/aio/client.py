@@ -1,0 +1,51 @@
+"""A client whose API classes stand on resource methods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, TypeVar
+
+from ..._runtime.call.aio.client import AsyncBaseClient
+from ..._runtime.call.response import Response
+from ..._runtime.codec.models import ABSENT
+from ..._runtime.declarations.errors import InvalidArgument
+from ..._runtime.declarations.operation import Operation
+from ..._runtime.declarations.options import RequestOptions
+from ..rules import SplitError
+
+T = TypeVar("T")
+_NONE: Mapping[str, Any] = {}
+
+
+class AsyncResourceClient(AsyncBaseClient):
+    """A client whose settings may stand in the paths of its operations."""
+
+    bound: ClassVar[tuple[str, ...]] = ()
+    """Path parameters that are settings of the client."""
+    missing_ids: ClassVar[str] = ""
+    """A JSON pointer: where an error lists the ids that do not exist."""
+
+    async def bound_value(self, name: str) -> str:
+        """The setting that stands for a path parameter."""
+        raise InvalidArgument(f"{type(self).__name__} has no setting {name}. Nothing was sent.")
+
+    @property
+    def workers(self) -> int:
+        """How many requests of one call are under way at once."""
+        return 10
+
+    def failure(self, errors: Sequence[Exception], successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
+        """The error of a split call, made from those of its parts (one or more)."""
+        counts = f"{len(successful)} done, {len(failed)} failed, {len(unknown)} unknown"
+        error = SplitError(f"{errors[0]} ({counts})", successful=successful, failed=failed, unknown=unknown)
+        error.__cause__ = errors[0]
+        return error
+
+    async def send(
+        self, operation: Operation[T], arguments: Mapping[str, Any] = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None
+    ) -> Response[T]:
+        """See `AsyncBaseClient.send`; what is bound to the client need not be given."""
+        names = [name for name in self.bound if name not in arguments and f"{{{name}}}" in operation.path]
+        if names:
+            arguments = {**{name: await self.bound_value(name) for name in names}, **arguments}
+        return await super().send(operation, arguments, body=body, options=options)

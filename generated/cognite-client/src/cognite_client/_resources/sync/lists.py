@@ -1,0 +1,128 @@
+"""Lists: page after page, in slices or by several marks at once, whole or one chunk after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import closing
+from typing import Any, NamedTuple, TypeVar
+
+from ..._runtime.batching.chunks import SharedDeadline
+from ..._runtime.codec.collecting import seldom
+from ..._runtime.codec.models import ABSENT
+from ..._runtime.concurrency.sync.primitives import now
+from ..._runtime.declarations.operation import Operation
+from ..._runtime.paging.walk import Marks, Walk, placed
+from ..records import ResourceList
+from ..rules import bounded, combinations, composed, items_of, names_of, slices, whole
+from .requests import NONE, Arguments, Options, Requests
+
+L = TypeVar("L", bound=ResourceList[Any])
+
+
+class _Chain(NamedTuple):
+    """Where one chain of pages stands in the arguments and the body of its requests, and its first mark."""
+
+    arguments: Arguments
+    body: Any
+    start: str | int | None = None
+
+
+class Lists(Requests):
+    """What lists are read with."""
+
+    def _list(
+        self,
+        listing: type[L],
+        operation: Operation[Any],
+        arguments: Arguments = NONE,
+        *,
+        body: Any = ABSENT,
+        limit: float | None,
+        partitions: int | None = None,
+        options: Options = None,
+    ) -> L:
+        """All pages of a list, up to a limit; in slices or by several marks at once where that was asked for or is declared."""
+        paging = operation.paging
+        assert paging is not None
+        most = bounded(limit, operation.id)
+        deadline = SharedDeadline(operation.id, options, now)
+        written: Any = ABSENT if body is ABSENT else composed(operation, body)
+        extras = slices(paging, operation.id, partitions, most, arguments if body is ABSENT else written)
+        bodies = [ABSENT] if body is ABSENT else combinations(paging, operation.id, written, most)
+        starts: list[Any] = [None]
+        if paging.cursors is not None and most is None:
+            cursors = paging.cursors.operation()
+            kept = {name: value for name, value in arguments.items() if name in names_of(cursors)}
+            kept[paging.cursors.count] = self._client.workers
+            answer = self._client.call(cursors, kept, options=deadline.options())
+            marks = Marks(operation.id)
+            starts = [marks.use(mark) for mark in items_of(operation, answer, paging.cursors.items)] or [None]
+        chains = [_Chain(*placed(operation, arguments, one, extra), start) for one in bodies for extra in extras for start in starts]
+        broken: list[BaseException] = []
+
+        def read(chain: _Chain) -> list[Any]:
+            items: list[Any] = []
+            try:
+                with closing(self._pages(operation, chain, most, deadline.options)) as pages:
+                    # What another chain has broken is not read to its end: its error comes out.
+                    while not broken and (page := next(pages, None)) is not None:
+                        items += page
+            except BaseException as error:
+                broken.append(error)
+                raise
+            return items
+
+        with seldom:
+            if len(chains) == 1:
+                return listing(read(chains[0]), self._client)
+            try:
+                return listing([item for items in self._parallel(read, chains) for item in items], self._client)
+            except BaseException as error:
+                broken.append(error)
+                raise
+
+    def _pages(
+        self, operation: Operation[Any], chain: _Chain, limit: int | None, options: Callable[[], Options]
+    ) -> Generator[list[Any], None, None]:
+        """The pages of one chain of marks."""
+        paging = operation.paging
+        assert paging is not None
+        size = paging.max_size or paging.default_size
+        walk = Walk(operation.id, paging, limit=limit, page_size=size, start=chain.start, fitted=True)
+        while not walk.over:
+            arguments, body = placed(operation, chain.arguments, chain.body, walk.request())
+            answer = self._client.call(operation, arguments, body=body, options=options())
+            items_of(operation, answer, paging.items)
+            yield self._own(list(walk.receive(answer).items))
+
+    def _chunks(
+        self,
+        listing: type[L],
+        size: int | None,
+        operation: Operation[Any],
+        arguments: Arguments = NONE,
+        *,
+        body: Any = ABSENT,
+        limit: float | None = None,
+        options: Options = None,
+    ) -> Generator[Any, None, None]:
+        """Resources one by one, or, with a size, in lists of that size (the last one may be shorter); one page is held at a time."""
+        # What makes no sense is refused now, not when the first item is asked for.
+        size = None if size is None else whole(size, "chunk_size", operation.id)
+        chain = _Chain(arguments, ABSENT if body is ABSENT else composed(operation, body))
+        return self._chunked(listing, size, self._pages(operation, chain, bounded(limit, operation.id), lambda: options))
+
+    def _chunked(self, listing: type[L], size: int | None, walk: Generator[list[Any], None, None]) -> Generator[Any, None, None]:
+        held: list[Any] = []
+        with closing(walk) as pages:
+            for page in pages:
+                if size is None:
+                    yield from page
+                    continue
+                held += page
+                full = len(held) - len(held) % size
+                for start in range(0, full, size):
+                    yield listing(held[start : start + size], self._client)
+                held = held[full:]
+        if held:
+            yield listing(held, self._client)
