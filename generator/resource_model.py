@@ -27,6 +27,8 @@ class Member:
     """The type that values are read or written by, where it names a documented class."""
     is_client: bool = False
     """It holds the client, and is never sent."""
+    of_mappings: bool = False
+    """It holds a list of documented mappings."""
 
     @property
     def declared(self) -> Code:
@@ -111,6 +113,11 @@ class DocumentedClass:
     @property
     def tag(self) -> Constant | None:
         return self.constants[0] if self.constants else None
+
+    @property
+    def deferred(self) -> tuple[Member, ...]:
+        """Lists of mappings: what a record reads when it is first looked at."""
+        return tuple(member for member in self.members if member.of_mappings)
 
     @property
     def camel(self) -> bool:

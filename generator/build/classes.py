@@ -162,6 +162,7 @@ class Classes:
             notes=tuple(note if "str" in kind else in_python(note, names) for note in (said, *details(said, resolved)) if note),
             renamed=wire in properties and _camel(name) != wire,
             kind=kind if self._names(kind) else None,
+            of_mappings=kind.startswith("list[") and self.named().get(kind[5:-1], {}).get("kind") == "mapping",
         )
 
     def _names(self, code: Code) -> bool:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing
-from typing import Any, ClassVar, TypeVar
+from functools import cached_property
+from typing import Any, ClassVar, Self, TypeVar, Unpack
+from weakref import WeakSet
 
 from .._runtime.call.aio.client import AsyncBaseClient
 from .._runtime.call.response import Response
-from .._runtime.codec.collecting import seldom
 from .._runtime.codec.json_pointer import pick
 from .._runtime.codec.models import ABSENT
 from .._runtime.concurrency.aio.primitives import now
@@ -19,8 +20,8 @@ from .._runtime.concurrency.aio.tasks import ordered
 from .._runtime.declarations.errors import ApiError, InvalidArgument, InvalidArgumentType
 from .._runtime.declarations.json_types import is_mapping
 from .._runtime.declarations.operation import Operation
-from .._runtime.declarations.options import RequestOptions
-from .records import Dumped, Record, Resource, ResourceList, give_client
+from .._runtime.declarations.options import OptionFields, RequestOptions
+from .records import Dumped, Owner, Record, Resource, ResourceList, give_client
 from .rules import (
     ITEMS,
     Allowance,
@@ -68,6 +69,29 @@ class AsyncResourceClient(AsyncBaseClient):
     def workers(self) -> int:
         """How many requests of one call are under way at once."""
         return 10
+
+    @cached_property
+    def _owners(self) -> WeakSet[Owner]:
+        """Those of this client and of its views, which are closed together."""
+        return WeakSet()
+
+    @cached_property
+    def _owner(self) -> Owner:
+        owner = Owner(self)
+        self._owners.add(owner)
+        return owner
+
+    def with_options(self, options: RequestOptions | None = None, /, **fields: Unpack[OptionFields]) -> Self:
+        """See `AsyncBaseClient.with_options`."""
+        view = super().with_options(options, **fields)
+        view._owners = self._owners
+        return view
+
+    async def aclose(self) -> None:
+        """Close the connections. May be called again."""
+        for owner in self._owners:
+            owner.release()
+        await super().aclose()
 
     def failure(self, errors: Sequence[Exception], successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
         """The error of a split call, made from those of its parts (one or more)."""
@@ -226,17 +250,16 @@ class AsyncResourceApi:
                 raise
             return found
 
-        with seldom:
-            if len(walks) == 1:
-                return listing(await walk(walks[0]), self._client)
-            found: list[Any] = []
-            try:
-                for items in await self._parallel(walk, walks):
-                    found += items
-            except BaseException as error:
-                broken.append(error)
-                raise
-            return listing(found, self._client)
+        if len(walks) == 1:
+            return listing(await walk(walks[0]), self._client)
+        found: list[Any] = []
+        try:
+            for items in await self._parallel(walk, walks):
+                found += items
+        except BaseException as error:
+            broken.append(error)
+            raise
+        return listing(found, self._client)
 
     async def _pages(
         self,

@@ -7,11 +7,14 @@ wire names. Nothing here knows HTTP, an operation or a particular API.
 from __future__ import annotations
 
 import json
+import sys
 from collections import UserList
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
-from functools import cache
-from typing import Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, cast, get_type_hints, overload
+from functools import cache, cached_property
+from itertools import groupby
+from typing import Annotated, Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, cast, get_type_hints, overload
+from weakref import ref
 
 import msgspec
 
@@ -20,6 +23,7 @@ from .._runtime.declarations.errors import ClientError
 from .._runtime.declarations.json_types import is_list, is_mapping
 
 K = TypeVar("K")
+M = TypeVar("M", bound="Record")
 R = TypeVar("R")
 V = TypeVar("V")
 
@@ -91,8 +95,102 @@ class Resource(Dumped):
         return pandas.DataFrame.from_dict({name: [value] for name, value in held.items()}, orient="index", columns=["value"])
 
 
-class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel"):
+class Owner:
+    """What the resources of a client hold of it: the client itself until it is closed, then a weak reference.
+
+    The garbage collector does not visit records, so it does not see a reference cycle that leads through them. `release` breaks it.
+    """
+
+    __slots__ = ("__weakref__", "_client", "_reference")
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._reference = ref(client)
+
+    @property
+    def client(self) -> Any:
+        """The client; None when it was closed and nothing else holds it."""
+        return self._reference()
+
+    def release(self) -> None:
+        """Hold the client no longer."""
+        self._client = None
+
+
+class ClientField:
+    """The field of a record that holds the client, or the `Owner` that stands for it."""
+
+    __slots__ = ("slot",)
+
+    def __init__(self, slot: Any) -> None:
+        self.slot = slot
+
+    def __get__(self, record: object, kind: type | None = None) -> Any:
+        if record is None:
+            return self
+        held = self.slot.__get__(record)
+        return held.client if type(held) is Owner else held
+
+    def __set__(self, record: object, client: Any) -> None:
+        self.slot.__set__(record, client)
+
+
+class Deferred:
+    """A field of a record that holds a list of mappings as a tuple of dictionaries until it is first looked at.
+
+    Lists, and mappings of a class, are visited by the garbage collector, again and again while more of them are made. What JSON gives as a tuple of
+    plain dictionaries is not.
+
+    Args:
+        kind: The class of the record.
+        name: Of the field, whose annotation in the class is a string.
+    """
+
+    def __init__(self, kind: type[Record], name: str) -> None:
+        self._slot = vars(kind)[name]
+        self._annotation = kind.__annotations__[name]
+        self._module = kind.__module__
+
+    @cached_property
+    def type(self) -> Any:
+        """The type of the values."""
+        return eval(self._annotation, vars(sys.modules[self._module]))
+
+    def __get__(self, record: object, kind: type | None = None) -> Any:
+        if record is None:
+            return self
+        value = self._slot.__get__(record)
+        if type(value) is tuple:
+            value = _fit(value, self.type)
+            self._slot.__set__(record, value)
+        return value
+
+    def __set__(self, record: object, value: Any) -> None:
+        self._slot.__set__(record, value)
+
+
+def deferred(*names: str) -> Callable[[type[M]], type[M]]:
+    """A decorator of records: the names of fields that are read when they are first looked at."""
+
+    def change(kind: type[M]) -> type[M]:
+        for name in names:
+            field = Deferred(kind, name)
+            setattr(kind, name, field)
+            # What msgspec reads. The field goes along for those who need the type of its values.
+            kind.__annotations__[name] = Annotated[tuple[dict[str, Any], ...] | None, field]
+        return kind
+
+    return change
+
+
+class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel", gc=False):
     """A resource or a filter with fixed fields."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        slot = vars(cls).get(cls.client_field)
+        if slot is not None:
+            setattr(cls, cls.client_field, ClientField(slot))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What is pickled: everything but the client, which holds connections and secrets."""
@@ -102,7 +200,7 @@ class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel
         """A copy with the same client."""
         made = _remade(type(self), deepcopy(_fields(self), memo))
         if self.client_field in self.__struct_fields__:
-            setattr(made, self.client_field, getattr(self, self.client_field))
+            give_client([made], getattr(self, self.client_field))
         return made
 
     def wire(self) -> dict[str, Any]:
@@ -326,13 +424,19 @@ class ResourceList(UserList[R]):
 
 def give_client(items: Iterable[object], client: object) -> None:
     """Tell resources which client they came from; what is none is passed over."""
-    fields: dict[type[object], str] = {}
-    for item in items:
-        kind = type(item)
-        if kind not in fields:
-            fields[kind] = item.client_field if isinstance(item, Resource) and hasattr(item, item.client_field) else ""
-        if fields[kind]:
-            setattr(item, fields[kind], client)
+    owner = getattr(client, "_owner", None)
+    for kind, run in groupby(items, type):
+        if not issubclass(kind, Resource):
+            continue
+        field = getattr(kind, kind.client_field, None)
+        if isinstance(field, ClientField):
+            give, holder = field.slot.__set__, owner if type(owner) is Owner else client
+            for item in run:
+                give(item, holder)
+            continue
+        for item in run:
+            if hasattr(item, kind.client_field):
+                setattr(item, kind.client_field, client)
 
 
 def plain(value: Any, camel_case: bool) -> Any:
