@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 import pytest
-from cosmotech_client._handwritten.csv_records import Records
+from cosmotech_client._handwritten.csv_records import Records, rows_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,13 +34,19 @@ def text(content: str) -> io.StringIO:
     return io.StringIO(content, newline="")
 
 
-@given(st.text('ab",\n\r', max_size=20), st.integers(0, 4))
-def test_a_low_limit_changes_nothing(content: str, low: int) -> None:
+@given(st.text('ab",\n\r', max_size=20), st.integers(0, 4), st.booleans())
+def test_a_low_limit_changes_nothing(content: str, low: int, strict: bool) -> None:
     csv.field_size_limit(1000)
-    expected = read(csv.reader(text(content), strict=True))
+    expected = read(csv.reader(text(content), strict=strict))
     csv.field_size_limit(low)
-    assert read(Records(text(content))) == expected
+    assert read(Records(text(content), strict=strict)) == expected
     assert csv.field_size_limit() == low
+
+
+@given(st.text('ab",\n\r', max_size=20))
+def test_rows_are_those_of_a_dict_reader(content: str) -> None:
+    expected = csv.DictReader(text(content))
+    assert rows_of(content) == (expected.fieldnames or [], list(expected))
 
 
 def test_a_cell_longer_than_the_limit_of_the_process(limit: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterable, Iterable, Mapping, Sized
 from contextlib import aclosing
-from random import random
+from random import SystemRandom
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import UNSET, UnsetType
@@ -240,7 +240,7 @@ class AsyncBatchRun(Generic[R]):
         if attempt >= self._policy.attempts or (fate(error) == "unknown" and not self._safe):
             return False
         asked = asked_pause(error)
-        pause = pause_after(self._policy, attempt, asked, random)
+        pause = pause_after(self._policy, attempt, asked, SystemRandom().random)
         now = self._clock.now()
         if pause is None or (self._ends is not None and now + pause >= self._ends):
             return False
