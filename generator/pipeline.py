@@ -5,14 +5,12 @@ Reads as a table of contents; every decision is in a step. This module must neve
 
 from __future__ import annotations
 
-import gc
 import importlib
 import multiprocessing
 import os
 import traceback
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -84,8 +82,7 @@ def _warm() -> None:
 
 def _lint(layout: lock.Layout, api: str) -> Outcome:
     problems = Problems()
-    with _no_collection():
-        _read(layout, api, problems)
+    _read(layout, api, problems)
     return Outcome(api, "failed" if problems.failed else "checked", problems=tuple(problems.sorted()))
 
 
@@ -94,8 +91,7 @@ def _one(layout: lock.Layout, api: str, check: bool) -> Outcome:
     found = lock.find(layout.output, api)
     reasons = tuple(lock.changed_inputs(found[1], inputs, lock.tools())) if found else ()
     problems = Problems()
-    with _no_collection():
-        made = make(layout, api, problems)
+    made = make(layout, api, problems)
     if made is None or problems.failed:
         return Outcome(api, "failed", inputs=reasons, problems=tuple(problems.sorted()))
     folder = layout.output / made.config.distribution
@@ -196,15 +192,3 @@ def _lines(made: Made, changes: Sequence[Change]) -> dict[PurePosixPath, Place]:
     index = SpecIndex(made.document)
     found = {change.path: index.behind(change.diff, made.files.get(change.path, "")) for change in changes if change.status != "extra"}
     return {path: place for path, place in found.items() if place is not None and path.suffix in (".py", ".md")}
-
-
-@contextmanager
-def _no_collection() -> Generator[None]:
-    """Without garbage collection: a run makes many objects that live until its end."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
