@@ -50,8 +50,10 @@ OTHERS: Final = ("ApiClient", "AsyncApiClient", "Configuration", "RequestOptions
 
 EXTRAS: Final = {
     "http2": ("h2>=4.1",),
+    "httpx": ("httpx>=0.27,<1",),
     "otel": ("opentelemetry-api>=1.20",),
     "progress": ("rich>=13",),
+    "socks": ("socksio>=1,<2",),
     "testing": ("uvicorn>=0.30",),
 }
 """Optional dependencies of the runtime and of the local server: extra → requirements."""

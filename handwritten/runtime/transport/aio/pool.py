@@ -243,13 +243,15 @@ class AsyncTransport:
     def _pool(self, scheme: str, proxy: str | None) -> httpcore.AsyncConnectionPool:
         configuration = self._configuration
         if configuration.http2:
-            _need_http2()
+            _need("h2", "http2=True")
         context = None
         if scheme == "https" or (proxy or "").startswith("https"):
             context = context_for(configuration.verify, configuration.cert, configuration.http2, self._environ)
         through = None
         if proxy is not None:
             url, auth = proxy_parts(proxy)
+            if url.startswith("socks"):
+                _need("socksio", "a SOCKS proxy")
             through = httpcore.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
         self._backend = self._backend or AsyncBackend()
         backend: Any = self._backend
@@ -305,11 +307,11 @@ _ERRORS: dict[str, type[ClientError]] = {
 }
 
 
-def _need_http2() -> None:
+def _need(package: str, setting: str) -> None:
     from importlib.util import find_spec
 
-    if find_spec("h2") is None:
-        raise ConfigurationError("http2=True needs the package h2: pip install 'httpx[http2]'.")
+    if find_spec(package) is None:
+        raise ConfigurationError(f"{setting} needs the package {package}: pip install {package}.")
 
 
 def env() -> Mapping[str, str]:
