@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import re
 import sys
 import tomllib
@@ -11,6 +12,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from ubiops_client import ConfigurationError, UbiOps
 
 from .conftest import DISTRIBUTIONS, ROOT
 
@@ -94,3 +96,24 @@ def test_imports_are_found_wherever_they_stand() -> None:
         "if TYPE_CHECKING:\n    import a\nelse:\n    import b\ndef f():\n    from c.d import e\n    import_module('g.h')\nfrom . import i\n"
     )
     assert [name for node, _ in walked(ast.parse(text), inside=False) for name in imported(node)] == ["b", "c.d", "g.h"]
+
+
+def test_a_proxy_that_needs_a_package_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    with (
+        UbiOps(api_key="Token abc", base_url="http://127.0.0.1:1", proxy="socks5://127.0.0.1:2") as client,
+        pytest.raises(ConfigurationError, match="pip install socksio"),
+    ):
+        client.core.service_status()
+
+
+def test_one_module_imports_the_http_engine() -> None:
+    runtime = ROOT / "handwritten"
+    found = {
+        str(path.relative_to(runtime))
+        for path in runtime.rglob("*.py")
+        for node, _ in walked(ast.parse(path.read_text("utf-8")), inside=False)
+        for module in imported(node)
+        if module.partition(".")[0] in ("httpcore", "httpx")
+    }
+    assert found == {"runtime/concurrency/engine.py"}

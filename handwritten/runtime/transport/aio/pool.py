@@ -12,11 +12,10 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-import httpcore
-
 from ...concurrency.aio.primitives import now, owner
 from ...concurrency.aio.streams import AsyncBackend, AsyncStream
 from ...concurrency.deadlines import FOREVER, timeouts
+from ...concurrency.engine import URL, AsyncConnectionPool, Proxy, Request
 from ...declarations.configuration import Configuration
 from ...declarations.errors import ClientError, ConfigurationError, ConnectFailed, DeadlineExceeded, DecodeError, NoAnswer, ResponseTooLarge
 from ...declarations.options import Timeout
@@ -210,8 +209,8 @@ class AsyncTransport:
         if self._http_client is not None:
             return await route(method, origin, target, headers, body, limits)
         pool, scheme, host, port = route
-        url = httpcore.URL(scheme=scheme, host=host, port=port, target=target)
-        request = httpcore.Request(method, url, headers=headers, content=_NOTHING if body is None else body, extensions={"timeout": limits})
+        url = URL(scheme=scheme, host=host, port=port, target=target)
+        request = Request(method, url, headers=headers, content=_NOTHING if body is None else body, extensions={"timeout": limits})
         return await pool.handle_async_request(request)
 
     def _forget(self) -> None:
@@ -240,7 +239,7 @@ class AsyncTransport:
             self._routes[origin] = route
             return route
 
-    def _pool(self, scheme: str, proxy: str | None) -> httpcore.AsyncConnectionPool:
+    def _pool(self, scheme: str, proxy: str | None) -> AsyncConnectionPool:
         configuration = self._configuration
         if configuration.http2:
             _need("h2", "http2=True")
@@ -252,10 +251,10 @@ class AsyncTransport:
             url, auth = proxy_parts(proxy)
             if url.startswith("socks"):
                 _need("socksio", "a SOCKS proxy")
-            through = httpcore.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
+            through = Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
         self._backend = self._backend or AsyncBackend()
         backend: Any = self._backend
-        return httpcore.AsyncConnectionPool(
+        return AsyncConnectionPool(
             ssl_context=context,
             proxy=through,
             max_connections=configuration.max_connections,
