@@ -5,10 +5,7 @@ Writing is left to the caller: `write.files.write`.
 
 from __future__ import annotations
 
-import gc
 import traceback
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -46,17 +43,16 @@ def make(layout: lock.Layout, api: str, problems: Problems) -> Made | None:
     from .parse.parser import parse
     from .view.package import build
 
-    with _no_collection():
-        try:
-            document, config = _after(problems, read(layout, api, problems))
-            parsed = _after(problems, parse(document, problems))
-            handwritten = layout.handwritten / api
-            package = _after(problems, build(document, parsed, config, problems, read_methods(handwritten), public_modules(handwritten)))
-            rendered = _after(problems, _render(package, layout.templates, problems))
-            files, origins = _after(problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems))
-            return Made(document, config, tidy(files, problems, origins))
-        except _Stop:
-            return None
+    try:
+        document, config = _after(problems, read(layout, api, problems))
+        parsed = _after(problems, parse(document, problems))
+        handwritten = layout.handwritten / api
+        package = _after(problems, build(document, parsed, config, problems, read_methods(handwritten), public_modules(handwritten)))
+        rendered = _after(problems, _render(package, layout.templates, problems))
+        files, origins = _after(problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems))
+        return Made(document, config, tidy(files, problems, origins))
+    except _Stop:
+        return None
 
 
 def read(layout: lock.Layout, api: str, problems: Problems) -> tuple[Document, ClientConfig] | None:
@@ -104,15 +100,3 @@ def _in_template(error: Exception, templates: Path) -> Place | None:
         return Place(name, line, 1)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(templates)]
     return Place(frames[-1].filename, frames[-1].lineno or 1, 1) if frames else None
-
-
-@contextmanager
-def _no_collection() -> Generator[None]:
-    """Without garbage collection: a run makes many objects that live until its end."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

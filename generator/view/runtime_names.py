@@ -53,8 +53,10 @@ OVERRIDDEN: Final = ("bound_value", "failure", "send", "with_options", "workers"
 
 EXTRAS: Final = {
     "http2": ("h2>=4.1",),
+    "httpx": ("httpx>=0.27,<1",),
     "otel": ("opentelemetry-api>=1.20",),
     "progress": ("rich>=13",),
+    "socks": ("socksio>=1,<2",),
     "testing": ("uvicorn>=0.30",),
 }
 """Optional dependencies of the runtime and of the local server: extra → requirements."""

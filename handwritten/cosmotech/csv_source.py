@@ -14,12 +14,12 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from .csv_records import Records
 from .cypher import is_plain, quote_name
 from .failures import CsvError
 from .tables import Frame, cell, to_frame
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-LONGEST_CELL = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +198,8 @@ def header_of(path: Path, encoding: str) -> list[str]:
 
 def records(path: Path, encoding: str, width: int | None) -> Generator[tuple[int, list[str]], None, None]:
     """The records of a CSV file with the line each begins on; without the header when `width`, the number of its cells, is given."""
-    csv.field_size_limit(LONGEST_CELL)
     with path.open(encoding=encoding, newline="") as file:
-        reader = csv.reader(file, strict=True)
+        reader = Records(file)
         before = 0
         while True:
             line = before + 1
@@ -239,7 +238,7 @@ def _undecodable(path: Path, encoding: str, error: UnicodeDecodeError) -> CsvErr
                 raw.decode(encoding)
             except UnicodeDecodeError as found:
                 before = raw[: found.start].decode("latin-1")
-                column = len(next(csv.reader(io.StringIO(before)), [""]) or [""])
+                column = len(next(Records(io.StringIO(before)), [""]) or [""])
                 return CsvError(
                     f"byte 0x{raw[found.start]:02x} is not {encoding} text",
                     file=path,

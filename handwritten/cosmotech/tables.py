@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 from .._runtime.declarations.errors import ConfigurationError
+from .csv_records import rows_of
 from .values import is_mapping, is_sequence
 
 Rows = list[dict[str, Any]]
@@ -112,7 +112,7 @@ def tables_of_file(name: str, content: bytes) -> Tables | str:
     path = PurePosixPath(name)
     kind = path.suffix.lower()
     if kind == ".csv":
-        return {path.stem: [dict(row) for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]}
+        return {path.stem: rows_of(content.decode("utf-8-sig"))[1]}
     if kind == ".json":
         return _tables_of_json(path.stem, json.loads(content))
     if kind in (".xls", ".xlsx"):

@@ -13,8 +13,10 @@ from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
+from .._runtime.codec.models import declared
 from .._runtime.declarations.json_types import is_list, is_mapping
-from .records import Dumped, Entries, Entry, Plain, entries_of
+from .dumped import Dumped, Entries, Entry, entries_of
+from .records import Plain
 
 Writer = Callable[[Any], Any]
 
@@ -36,7 +38,8 @@ def writer_of(kind: Any) -> Writer:
         return _map(arguments[1])
     if isinstance(kind, type):
         if issubclass(kind, msgspec.Struct):
-            return _object({field.name: (field.encode_name, field.type) for field in msgspec.structs.fields(kind)}, _tag(kind), None)
+            fields = {field.name: (field.encode_name, declared(field.type)) for field in msgspec.structs.fields(kind)}
+            return _object(fields, _tag(kind), None)
         if issubclass(kind, Entries):
             known = {name: (entry.wire, _entry_kind(entry)) for name, entry in entries_of(kind).items()}
             return _object(known, {}, getattr(kind, "bare", None))

@@ -75,13 +75,13 @@ def answering(body: bytes) -> Iterator[str]:
         server.server_close()
 
 
-def test_it_needs_httpx_and_msgspec_only(distribution: str, installed: Callable[[str], Installed]) -> None:
+def test_it_needs_an_http_engine_certificates_and_msgspec_only(distribution: str, installed: Callable[[str], Installed]) -> None:
     package = installed(distribution)
     with zipfile.ZipFile(package.wheel) as archive:
         name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
         metadata = Parser().parsestr(archive.read(name).decode())
     required = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" not in line]
-    assert sorted(line.split("<")[0].split(">")[0].strip() for line in required) == ["httpx", "msgspec"]
+    assert sorted(line.split("<")[0].split(">")[0].strip() for line in required) == ["certifi", "httpcore[asyncio]", "msgspec"]
     assert metadata["Name"] == distribution
     assert metadata["Requires-Python"] == ">=3.11"
 

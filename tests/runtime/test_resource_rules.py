@@ -11,7 +11,9 @@ from typing import Any, ClassVar
 import msgspec
 import pytest
 from demo_client._resources.discriminator import chosen
-from demo_client._resources.records import Entries, Entry, Plain, Record, Resource, ResourceList
+from demo_client._resources.dumped import Entries, Entry
+from demo_client._resources.listing import ResourceList
+from demo_client._resources.records import Plain, Record, Resource
 from demo_client._resources.rules import (
     SplitError,
     annotate,

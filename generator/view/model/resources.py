@@ -1,7 +1,4 @@
-"""The part of the view model for resource-shaped clients: documented classes, update objects, resource methods. Frozen, like all of it.
-
-Nothing here reads a spec or knows how a template looks.
-"""
+"""The part of the view model for resource-shaped clients: documented classes, update objects, resource methods. Frozen, like all of it."""
 
 from __future__ import annotations
 
@@ -27,6 +24,8 @@ class Member:
     """The type that values are read or written by, where it names a documented class."""
     is_client: bool = False
     """It holds the client, and is never sent."""
+    of_mappings: bool = False
+    """It holds a list of documented mappings."""
 
     @property
     def declared(self) -> Code:
@@ -77,6 +76,8 @@ class DocumentedClass:
     members: tuple[Member, ...]
     newer: tuple[Member, ...]
     """Keyword-only."""
+    deferred: tuple[Member, ...]
+    """Lists of mappings, which are read when they are first looked at."""
     constants: tuple[Constant, ...]
     takes_extra: bool
     """The constructor takes further keywords."""
@@ -93,7 +94,6 @@ class DocumentedClass:
     mixin: Import | None = None
     """Hand-written methods."""
     list_mixin: Import | None = None
-    """The same, of lists."""
 
     @property
     def sent(self) -> tuple[Member, ...]:

@@ -91,6 +91,7 @@ class Classes:
         extra = bool(settings.get("extra", kind == "mapping"))
         style = "plain" if kind == "resource" and extra else STYLES[kind]
         update = kind == "update"
+        members = tuple(self._update_members(schema, settings) if update else self._members(schema, settings, kind))
         return DocumentedClass(
             name=Name(name),
             style=style,
@@ -98,7 +99,8 @@ class Classes:
             description=text(schema),
             module=Name(str(settings["module"])),
             pointer=f"/components/schemas/{escape(name)}",
-            members=tuple(self._update_members(schema, settings) if update else self._members(schema, settings, kind)),
+            members=members,
+            deferred=tuple(member for member in members if member.of_mappings),
             newer=tuple(self._member(schema, wire, settings) for wire in settings.get("keyword_only", ())),
             constants=tuple(Constant(Text(str(key)), Text(str(value))) for key, value in settings.get("constants", {}).items()),
             takes_extra=extra,
@@ -159,6 +161,7 @@ class Classes:
             notes=tuple(note if "str" in kind else in_python(note, names) for note in (said, *details(said, resolved)) if note),
             renamed=wire in properties and _camel(name) != wire,
             kind=kind if self._names(kind) else None,
+            of_mappings=kind.startswith("list[") and self.named().get(kind[5:-1], {}).get("kind") == "mapping",
         )
 
     def _names(self, code: Code) -> bool:

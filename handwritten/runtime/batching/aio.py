@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping, Sized
 from contextlib import aclosing
-from random import random
+from random import SystemRandom
 from typing import Any, Generic, TypeVar
 
 from msgspec import UNSET, UnsetType
@@ -256,7 +256,7 @@ class AsyncBatchRun(Generic[R]):
         """Prepare another attempt; False: there is none left."""
         if attempt >= self._policy.attempts or (self._fate(error) == "unknown" and not self._safe):
             return False
-        pause, now = pause_after(self._policy, attempt, asked_pause(error), random), self._clock.now()
+        pause, now = pause_after(self._policy, attempt, asked_pause(error), SystemRandom().random), self._clock.now()
         if pause is None or (self._deadline.ends is not None and now + pause >= self._deadline.ends):
             return False
         # When the API asks one call to slow down, all do.

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Self, SupportsIndex, TypeVar
 
 from .._handwritten.failures import needed_package
-from .._resources.records import Dumped, Resource, ResourceList
+from .._resources.dumped import Dumped
+from .._resources.listing import ResourceList
+from .._resources.records import Resource
 from .._resources.updates import Update
 
 R = TypeVar("R")

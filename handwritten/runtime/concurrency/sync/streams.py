@@ -8,6 +8,7 @@ from threading import Lock, get_ident
 from typing import Any
 
 from ..deadlines import TimeIsUp, left
+from ..engine import ConnectionNotAvailable, ConnectTimeout, ReadError, ReadTimeout, SyncBackend, WriteError, WriteTimeout
 
 
 class Stream:
@@ -55,12 +56,8 @@ class Stream:
             received: bytes = sock.recv(max_bytes)
             return received
         except (TimeIsUp, TimeoutError) as error:
-            from httpcore import ReadTimeout
-
             raise ReadTimeout(*error.args) from None
         except OSError as error:
-            from httpcore import ReadError
-
             raise ReadError(error) from None
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
@@ -74,8 +71,6 @@ class Stream:
         if self._answered and not self._multiplexed:
             self._answered = False
             if self._inner.get_extra_info("is_readable"):
-                from httpcore import ConnectionNotAvailable
-
                 # It was closed, by the server or by the pool. Nothing was sent: the pool takes another connection.
                 raise ConnectionNotAvailable
         try:
@@ -89,12 +84,8 @@ class Stream:
                     self._timeout = seconds
                 buffer = buffer[sock.send(buffer) :]
         except (TimeIsUp, TimeoutError) as error:
-            from httpcore import WriteTimeout
-
             raise WriteTimeout(*error.args) from None
         except OSError as error:
-            from httpcore import WriteError
-
             raise WriteError(error) from None
 
     def rest(self) -> None:
@@ -136,8 +127,6 @@ class Backend:
     """Opens network streams that keep deadlines. `closing`: from now on what is closed is closed at once, also in the hands of another thread."""
 
     def __init__(self) -> None:
-        from httpcore import SyncBackend
-
         self._inner = SyncBackend()
         self.closing = False
 
@@ -160,6 +149,4 @@ def _left_to_connect(timeout: float | None) -> float | None:
     try:
         return left(timeout)
     except TimeIsUp:
-        from httpcore import ConnectTimeout
-
         raise ConnectTimeout("the deadline of the call has passed") from None

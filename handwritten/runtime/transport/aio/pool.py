@@ -12,11 +12,10 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-import httpcore
-
 from ...concurrency.aio.primitives import now, owner
 from ...concurrency.aio.streams import AsyncBackend, AsyncStream
 from ...concurrency.deadlines import FOREVER, timeouts
+from ...concurrency.engine import URL, AsyncConnectionPool, Proxy, Request
 from ...declarations.configuration import Configuration
 from ...declarations.errors import ClientError, ConfigurationError, ConnectFailed, DeadlineExceeded, DecodeError, NoAnswer, ResponseTooLarge
 from ...declarations.options import Timeout
@@ -210,8 +209,8 @@ class AsyncTransport:
         if self._http_client is not None:
             return await route(method, origin, target, headers, body, limits)
         pool, scheme, host, port = route
-        url = httpcore.URL(scheme=scheme, host=host, port=port, target=target)
-        request = httpcore.Request(method, url, headers=headers, content=_NOTHING if body is None else body, extensions={"timeout": limits})
+        url = URL(scheme=scheme, host=host, port=port, target=target)
+        request = Request(method, url, headers=headers, content=_NOTHING if body is None else body, extensions={"timeout": limits})
         return await pool.handle_async_request(request)
 
     def _forget(self) -> None:
@@ -240,20 +239,22 @@ class AsyncTransport:
             self._routes[origin] = route
             return route
 
-    def _pool(self, scheme: str, proxy: str | None) -> httpcore.AsyncConnectionPool:
+    def _pool(self, scheme: str, proxy: str | None) -> AsyncConnectionPool:
         configuration = self._configuration
         if configuration.http2:
-            _need_http2()
+            _need("h2", "http2=True")
         context = None
         if scheme == "https" or (proxy or "").startswith("https"):
             context = context_for(configuration.verify, configuration.cert, configuration.http2, self._environ)
         through = None
         if proxy is not None:
             url, auth = proxy_parts(proxy)
-            through = httpcore.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
+            if url.startswith("socks"):
+                _need("socksio", "a SOCKS proxy")
+            through = Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
         self._backend = self._backend or AsyncBackend()
         backend: Any = self._backend
-        return httpcore.AsyncConnectionPool(
+        return AsyncConnectionPool(
             ssl_context=context,
             proxy=through,
             max_connections=configuration.max_connections,
@@ -305,11 +306,11 @@ _ERRORS: dict[str, type[ClientError]] = {
 }
 
 
-def _need_http2() -> None:
+def _need(package: str, setting: str) -> None:
     from importlib.util import find_spec
 
-    if find_spec("h2") is None:
-        raise ConfigurationError("http2=True needs the package h2: pip install 'httpx[http2]'.")
+    if find_spec(package) is None:
+        raise ConfigurationError(f"{setting} needs the package {package}: pip install {package}.")
 
 
 def env() -> Mapping[str, str]:

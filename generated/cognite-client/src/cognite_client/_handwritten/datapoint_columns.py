@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 import msgspec
 
-from .._resources.records import Dumped
+from .._resources.dumped import Dumped
 from ..data_classes._base import CogniteResource, CogniteResourceList
 from .failures import CogniteDuplicateColumnsError, needed_package
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from .._resources.records import MissingExtra, extra
+from .._resources.dumped import MissingExtra, extra
 from .._runtime.declarations.errors import ApiError, ClientError, OutcomeUnknown
 from .._runtime.declarations.json_types import is_mapping
 

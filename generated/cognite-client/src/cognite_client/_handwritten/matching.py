@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .._resources.records import Dumped
+from .._resources.dumped import Dumped
 from .._resources.rules import is_single
 from .._runtime.declarations.errors import InvalidArgumentType, JobFailed
 from .._runtime.declarations.json_types import is_mapping

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from .._resources.records import Dumped
+from .._resources.dumped import Dumped
 from .._resources.rules import is_single
 from .._runtime.declarations.errors import DecodeError, InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .._resources.records import Entries
+from .._resources.dumped import Entries
 
 
 class RelationSpelling(Entries):

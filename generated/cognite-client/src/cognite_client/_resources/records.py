@@ -6,60 +6,23 @@ wire names. Nothing here knows HTTP, an operation or a particular API.
 
 from __future__ import annotations
 
-import json
-from collections import UserList
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
-from functools import cache
-from typing import Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, cast, get_type_hints, overload
+from functools import cached_property
+from itertools import groupby
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 import msgspec
 
-from .._runtime.codec.models import revive
-from .._runtime.declarations.errors import ClientError
-from .._runtime.declarations.json_types import is_list, is_mapping
+from .._runtime.declarations.json_types import is_mapping
+from .dumped import Dumped, extra, fitted, hints_of
+from .ownership import ClientField, Owner
 
 K = TypeVar("K")
+M = TypeVar("M", bound="Record")
 R = TypeVar("R")
 V = TypeVar("V")
-
-
-class MissingExtra(ClientError, ImportError):
-    """An optional package is not installed; the text says how to install it."""
-
-
-class Dumped:
-    """What can be written as a dictionary, compared by it, and printed as JSON."""
-
-    __slots__ = ()
-
-    client_field: ClassVar[str] = "client"
-    """The attribute that holds the client, which is never written."""
-
-    def wire(self) -> dict[str, Any]:
-        """Values that are not None by wire name, as they stand (one level)."""
-        raise NotImplementedError
-
-    def named(self) -> dict[str, Any]:
-        """The same by Python name."""
-        raise NotImplementedError
-
-    def dump(self, camel_case: bool = False) -> dict[str, Any]:
-        """The object as a dictionary of plain values, without what is None.
-
-        Args:
-            camel_case: True: names as they are on the wire; False: as they are in Python.
-        """
-        held = self.wire() if camel_case else self.named()
-        return {name: plain(value, camel_case) for name, value in held.items()}
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Dumped) and type(self) is type(other) and self.dump() == other.dump()
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]  # mutable, so it has no hash, as a list has none
-
-    def __str__(self) -> str:
-        return json.dumps(self.dump(), indent=4, default=str)
 
 
 class Resource(Dumped):
@@ -91,8 +54,62 @@ class Resource(Dumped):
         return pandas.DataFrame.from_dict({name: [value] for name, value in held.items()}, orient="index", columns=["value"])
 
 
-class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel"):
+class Deferred:
+    """A field of a record that holds a list of mappings as a tuple of dictionaries until it is first looked at.
+
+    Lists, and mappings of a class, are visited by the garbage collector, again and again while more of them are made. What JSON gives as a tuple of
+    plain dictionaries is not.
+
+    Args:
+        kind: The class of the record.
+        name: Of the field, whose annotation in the class is a string.
+    """
+
+    def __init__(self, kind: type[Record], name: str) -> None:
+        self._slot = vars(kind)[name]
+        self._annotation = kind.__annotations__[name]
+        self._module = kind.__module__
+
+    @cached_property
+    def type(self) -> Any:
+        """The type of the values."""
+        return eval(self._annotation, vars(sys.modules[self._module]))
+
+    def __get__(self, record: object, kind: type | None = None) -> Any:
+        if record is None:
+            return self
+        value = self._slot.__get__(record)
+        if type(value) is tuple:
+            value = fitted(value, self.type)
+            self._slot.__set__(record, value)
+        return value
+
+    def __set__(self, record: object, value: Any) -> None:
+        self._slot.__set__(record, value)
+
+
+def deferred(*names: str) -> Callable[[type[M]], type[M]]:
+    """A decorator of records: the names of fields that are read when they are first looked at."""
+
+    def change(kind: type[M]) -> type[M]:
+        for name in names:
+            field = Deferred(kind, name)
+            setattr(kind, name, field)
+            # What msgspec reads. The field goes along for those who need the type of its values.
+            kind.__annotations__[name] = Annotated[tuple[dict[str, Any], ...] | None, field]
+        return kind
+
+    return change
+
+
+class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel", gc=False):
     """A resource or a filter with fixed fields."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        slot = vars(cls).get(cls.client_field)
+        if slot is not None:
+            setattr(cls, cls.client_field, ClientField(slot))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What is pickled: everything but the client, which holds connections and secrets."""
@@ -102,7 +119,7 @@ class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel
         """A copy with the same client."""
         made = _remade(type(self), deepcopy(_fields(self), memo))
         if self.client_field in self.__struct_fields__:
-            setattr(made, self.client_field, getattr(self, self.client_field))
+            give_client([made], getattr(self, self.client_field))
         return made
 
     def wire(self) -> dict[str, Any]:
@@ -163,8 +180,8 @@ class Plain(Dumped):
         if not is_mapping(value):
             raise ValueError(f"expected object, got {type(value).__name__}")
         kind: Any = cls
-        hints = _hints(kind)
-        given = {name: _fit(value.get(wire), hints[name]) for name, wire in cls.names.items() if name in hints}
+        hints = hints_of(kind)
+        given = {name: fitted(value.get(wire), hints[name]) for name, wire in cls.names.items() if name in hints}
         made = cls(**given)
         known = set(cls.names.values())
         made.extra = {str(key): item for key, item in value.items() if key not in known}
@@ -185,166 +202,18 @@ class Plain(Dumped):
         return f"{type(self).__name__}({held})"
 
 
-@cache
-def _hints(kind: Any) -> dict[str, Any]:
-    hints = get_type_hints(kind.__init__)
-    return {name: hint for name, hint in hints.items() if name != "return"}
-
-
-def _fit(value: Any, kind: Any) -> Any:
-    """The value as its type where it fits, else as it came."""
-    try:
-        return msgspec.convert(value, kind, dec_hook=revive)
-    except (msgspec.ValidationError, TypeError):
-        return value
-
-
-class Entries(dict[str, Any]):
-    """A mapping by wire names, with an attribute for each entry that is known."""
-
-    def __init__(self, entries: Mapping[str, Any], extra: Mapping[str, Any] | None = None) -> None:
-        super().__init__({name: value for name, value in entries.items() if value is not None})
-        for name, value in (extra or {}).items():
-            self[name] = value
-
-    @classmethod
-    def revive(cls, value: Any) -> Self:
-        """The object for what arrived. Raises ValueError when that is no JSON object."""
-        if not is_mapping(value):
-            raise ValueError(f"expected object, got {type(value).__name__}")
-        made = cls.__new__(cls)
-        made.update(value)
-        return made
-
-    def dump(self, camel_case: bool = False) -> dict[str, Any]:
-        """The entries as a plain dictionary.
-
-        Args:
-            camel_case: True: names as they are on the wire; False: as they are in Python, where they are known.
-        """
-        names = {} if camel_case else {entry.wire: name for name, entry in entries_of(type(self)).items()}
-        return {names.get(name, name): plain(value, camel_case) for name, value in self.items()}
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({ {**self}!r})"
-
-
-class Entry(Generic[V]):
-    """An attribute of `Entries`: reads and writes the entry of its wire name; None where there is none."""
-
-    def __init__(self, wire: str, kind: Callable[[], Any] | None = None) -> None:
-        self.wire = wire
-        self.kind = kind
-        """Gives the class of the value, where it has one."""
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> Self: ...
-
-    @overload
-    def __get__(self, instance: Entries, owner: type) -> V | None: ...
-
-    def __get__(self, instance: Entries | None, owner: type) -> Self | V | None:
-        if instance is None:
-            return self
-        value = instance.get(self.wire)
-        if self.kind is not None and value is not None and type(value) in (dict, list):
-            value = instance[self.wire] = _fit(value, self.kind())
-        return cast("V | None", value)
-
-    def __set__(self, instance: Entries, value: V | None) -> None:
-        if value is None:
-            instance.pop(self.wire, None)
-        else:
-            instance[self.wire] = value
-
-
-@cache
-def entries_of(kind: Any) -> Mapping[str, Entry[Any]]:
-    """The entries that a class of mappings knows, by Python name."""
-    bases: tuple[type, ...] = kind.__mro__
-    found: dict[str, Entry[Any]] = {}
-    for base in reversed(bases):
-        found |= {name: value for name, value in vars(base).items() if isinstance(value, Entry)}
-    return found
-
-
-class ResourceList(UserList[R]):
-    """Resources in a list, with the client that they came from."""
-
-    client_field: ClassVar[str] = "client"
-
-    def __init__(self, resources: Iterable[R] = (), client: Any = None) -> None:
-        super().__init__()
-        self.data = list(resources)
-        setattr(self, self.client_field, client)
-
-    def owner(self) -> Any:
-        """The client that the resources came from; None: they were put together by hand."""
-        return getattr(self, self.client_field, None)
-
-    def __getstate__(self) -> dict[str, Any]:
-        """What is pickled: everything but the client."""
-        return {**vars(self), self.client_field: None}
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        """A copy with the same client."""
-        return type(self)(deepcopy(self.data, memo), self.owner())
-
-    def dump(self, camel_case: bool = False) -> list[dict[str, Any]]:
-        """The resources as dictionaries of plain values.
-
-        Args:
-            camel_case: True: names as they are on the wire; False: as they are in Python.
-        """
-        return [plain(item, camel_case) for item in self.data]
-
-    def to_pandas(self, camel_case: bool = True) -> Any:
-        """The resources as a `pandas.DataFrame`: one row each. Needs the extra `pandas`."""
-        return extra("pandas").DataFrame(self.dump(camel_case))
-
-    @overload
-    def __getitem__(self, index: SupportsIndex) -> R: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Self: ...
-
-    def __getitem__(self, index: SupportsIndex | slice) -> R | Self:
-        if isinstance(index, slice):
-            return type(self)(self.data[index], self.owner())
-        return self.data[index]
-
-    def __str__(self) -> str:
-        return json.dumps(self.dump(), indent=4, default=str)
-
-
 def give_client(items: Iterable[object], client: object) -> None:
     """Tell resources which client they came from; what is none is passed over."""
-    fields: dict[type[object], str] = {}
-    for item in items:
-        kind = type(item)
-        if kind not in fields:
-            fields[kind] = item.client_field if isinstance(item, Resource) and hasattr(item, item.client_field) else ""
-        if fields[kind]:
-            setattr(item, fields[kind], client)
-
-
-def plain(value: Any, camel_case: bool) -> Any:
-    """A value without classes of ours, at any depth."""
-    if isinstance(value, (Dumped, Entries)):
-        return value.dump(camel_case)
-    if isinstance(value, UserList) or is_list(value):
-        return [plain(item, camel_case) for item in cast("list[Any]", value)]
-    if is_mapping(value):
-        return {key: plain(item, camel_case) for key, item in value.items()}
-    return value
-
-
-def extra(module: str, name: str = "") -> Any:
-    """An optional package. Raises MissingExtra, which names the extra to install."""
-    from importlib import import_module
-
-    try:
-        return import_module(module)
-    except ImportError:
-        wanted = name or module
-        raise MissingExtra(f"this needs {module}, which is not installed: install the package with the extra `{wanted}`") from None
+    owner = getattr(client, "_owner", None)
+    for kind, run in groupby(items, type):
+        if not issubclass(kind, Resource):
+            continue
+        field = getattr(kind, kind.client_field, None)
+        if isinstance(field, ClientField):
+            give, holder = field.slot.__set__, owner if type(owner) is Owner else client
+            for item in run:
+                give(item, holder)
+            continue
+        for item in run:
+            if hasattr(item, kind.client_field):
+                setattr(item, kind.client_field, client)

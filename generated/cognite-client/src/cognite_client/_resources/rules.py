@@ -16,7 +16,8 @@ from .._runtime.codec.json_pointer import pick
 from .._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, UnknownDecode
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.operation import Operation, Paging
-from .records import Dumped, Record
+from .dumped import Dumped
+from .records import Record
 from .writing import written
 
 ITEMS: Final = "items"

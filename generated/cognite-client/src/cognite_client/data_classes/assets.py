@@ -6,7 +6,8 @@ from typing import Any
 
 from .._handwritten.navigation import AssetListMethods, AssetMethods
 from .._resources import updates
-from .._resources.records import Entries, Entry, Record
+from .._resources.dumped import Entries, Entry
+from .._resources.records import Record, deferred
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .files import GeoLocation, GeoLocationFilter
 from .labels import Label, LabelFilter
@@ -18,6 +19,7 @@ class _AssetNewer(Record, kw_only=True):
     """Where the resource is."""
 
 
+@deferred("labels")
 class Asset(AssetMethods, CogniteResource, _AssetNewer):
     """A thing of the physical world, or a group of things, with its place in a hierarchy."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .._resources import updates
-from .._resources.records import Entries, Entry, Record
+from .._resources.dumped import Entries, Entry
+from .._resources.records import Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .shared import TimestampRange
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from .._resources import updates
-from .._resources.records import Entries, Entry, Record
+from .._resources.dumped import Entries, Entry
+from .._resources.records import Record, deferred
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .shared import TimestampRange
 
 
+@deferred("contacts")
 class ExtractionPipeline(CogniteResource, Record):
     """A program that extracts data from a source, and how its last runs went."""
 

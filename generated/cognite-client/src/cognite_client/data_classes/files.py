@@ -7,7 +7,8 @@ from typing import Any
 from .._handwritten.spelling import RelationSpelling
 from .._handwritten.unsent import UnsentDescription
 from .._resources import updates
-from .._resources.records import Entries, Entry, Record
+from .._resources.dumped import Entries, Entry
+from .._resources.records import Record, deferred
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .labels import Label, LabelFilter
 from .shared import TimestampRange
@@ -81,6 +82,7 @@ class GeometryFilter(Entries):
     """The points, nested as the type says. At least 1 item."""
 
 
+@deferred("labels")
 class FileMetadata(UnsentDescription, CogniteResource, Record):
     """What is known of a file, beside its content. Without uploaded content it is removed after a week."""
 

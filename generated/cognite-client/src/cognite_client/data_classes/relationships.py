@@ -6,7 +6,7 @@ from typing import Any
 
 from .._resources import updates
 from .._resources.discriminator import chosen
-from .._resources.records import Record
+from .._resources.records import Record, deferred
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .assets import Asset
 from .events import Event
@@ -17,6 +17,7 @@ from .shared import TimestampRange
 from .time_series import TimeSeries
 
 
+@deferred("labels")
 class Relationship(CogniteResource, Record):
     """A tie from one resource to another."""
 

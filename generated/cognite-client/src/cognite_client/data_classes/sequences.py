@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from .._handwritten.navigation import SequenceMethods
 from .._resources import updates
-from .._resources.records import Entries, Entry, Record
+from .._resources.dumped import Entries, Entry
+from .._resources.records import Record
 from .._runtime.declarations.lazy_exports import exports
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .shared import TimestampRange

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._resources.records import Entries, Entry
+from .._resources.dumped import Entries, Entry
 
 
 class AggregateResult(Entries):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .._resources import updates
-from .._resources.records import Entries, Record
+from .._resources.dumped import Entries
+from .._resources.records import Record
 from ._base import CogniteResource, CogniteResourceList, CogniteUpdate
 
 

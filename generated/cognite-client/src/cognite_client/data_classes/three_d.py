@@ -7,7 +7,8 @@ from typing import Any
 from msgspec import field
 
 from .._resources import updates
-from .._resources.records import Entries, Entry, Record
+from .._resources.dumped import Entries, Entry
+from .._resources.records import Record
 from ._base import CogniteResource, CogniteResourceList, CogniteUpdate
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from .._handwritten.contents import TimeSeriesListMethods
 from .._handwritten.navigation import TimeSeriesMethods
 from .._resources import updates
-from .._resources.records import Entries, Entry, Record
+from .._resources.dumped import Entries, Entry
+from .._resources.records import Record
 from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteUpdate
 from .shared import TimestampRange
 

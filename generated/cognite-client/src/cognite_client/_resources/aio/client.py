@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, TypeVar
+from functools import cached_property
+from typing import Any, ClassVar, Self, TypeVar, Unpack
+from weakref import WeakSet
 
 from ..._runtime.call.aio.client import AsyncBaseClient
 from ..._runtime.call.response import Response
 from ..._runtime.codec.models import ABSENT
 from ..._runtime.declarations.errors import InvalidArgument
 from ..._runtime.declarations.operation import Operation
-from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.declarations.options import OptionFields, RequestOptions
+from ..ownership import Owner
 from ..rules import SplitError
 
 T = TypeVar("T")
@@ -33,6 +36,29 @@ class AsyncResourceClient(AsyncBaseClient):
     def workers(self) -> int:
         """How many requests of one call are under way at once."""
         return 10
+
+    @cached_property
+    def _owners(self) -> WeakSet[Owner]:
+        """Those of this client and of its views, which are closed together."""
+        return WeakSet()
+
+    @cached_property
+    def _owner(self) -> Owner:
+        owner = Owner(self)
+        self._owners.add(owner)
+        return owner
+
+    def with_options(self, options: RequestOptions | None = None, /, **fields: Unpack[OptionFields]) -> Self:
+        """See `AsyncBaseClient.with_options`."""
+        view = super().with_options(options, **fields)
+        view._owners = self._owners
+        return view
+
+    async def aclose(self) -> None:
+        """Close the connections. May be called again."""
+        for owner in self._owners:
+            owner.release()
+        await super().aclose()
 
     def failure(self, errors: Sequence[Exception], successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
         """The error of a split call, made from those of its parts (one or more)."""

@@ -14,7 +14,9 @@ from ..._runtime.codec.models import ABSENT
 from ..._runtime.declarations.errors import ApiError, InvalidArgument, InvalidArgumentType
 from ..._runtime.declarations.json_types import is_mapping
 from ..._runtime.declarations.operation import Operation
-from ..records import Dumped, Record, Resource, ResourceList
+from ..dumped import Dumped
+from ..listing import ResourceList
+from ..records import Record, Resource
 from ..rules import ITEMS, Wrapped, is_single, items_of, listed, narrowed
 from ..updates import Update
 from .lists import Lists

@@ -7,12 +7,11 @@ from contextlib import closing
 from typing import Any, NamedTuple, TypeVar
 
 from ..._runtime.batching.chunks import SharedDeadline
-from ..._runtime.codec.collecting import seldom
 from ..._runtime.codec.models import ABSENT
 from ..._runtime.concurrency.sync.primitives import now
 from ..._runtime.declarations.operation import Operation
 from ..._runtime.paging.walk import Marks, Walk, placed
-from ..records import ResourceList
+from ..listing import ResourceList
 from ..rules import bounded, combinations, composed, items_of, names_of, slices, whole
 from .requests import NONE, Arguments, Options, Requests
 
@@ -72,14 +71,13 @@ class Lists(Requests):
                 raise
             return items
 
-        with seldom:
-            if len(chains) == 1:
-                return listing(read(chains[0]), self._client)
-            try:
-                return listing([item for items in self._parallel(read, chains) for item in items], self._client)
-            except BaseException as error:
-                broken.append(error)
-                raise
+        if len(chains) == 1:
+            return listing(read(chains[0]), self._client)
+        try:
+            return listing([item for items in self._parallel(read, chains) for item in items], self._client)
+        except BaseException as error:
+            broken.append(error)
+            raise
 
     def _pages(
         self, operation: Operation[Any], chain: _Chain, limit: int | None, options: Callable[[], Options]

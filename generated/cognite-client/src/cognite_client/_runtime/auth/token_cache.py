@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping
-from random import random as _random
+from random import SystemRandom
 from typing import Any, Generic, NoReturn, TypeVar
 
 from ..declarations.api import SecurityScheme
@@ -20,6 +20,7 @@ from .oauth.flows import ClientCredentials, Flow, KeyExchange, TokenFunction
 from .oauth.grants import Grant, Secret, hidden
 
 E = TypeVar("E")
+_random = SystemRandom().random
 
 REFRESH_FROM, REFRESH_TO = 0.75, 0.85
 """A token is renewed when this part of its life is over; where exactly is left to chance, so that many processes do not ask at once."""

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import UNSET
 
 from ..declarations.json_types import is_list, is_mapping
-from .models import revive
+from .models import declared, revive
 
 
 class Mismatch(msgspec.Struct, frozen=True):
@@ -88,7 +88,7 @@ class _Fitter:
         fields: dict[str, Any] = {}
         for field in msgspec.structs.fields(kind):
             if field.encode_name in data:
-                fields[field.name] = self.fit(data.pop(field.encode_name), field.type, f"{path}.{field.encode_name}")
+                fields[field.name] = self.fit(data.pop(field.encode_name), declared(field.type), f"{path}.{field.encode_name}")
             elif field.required:
                 self._found.append(Mismatch(f"{path}.{field.encode_name}", "required and absent"))
                 fields[field.name] = UNSET

@@ -22,6 +22,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ..._handwritten.csv_records import Records, rows_of
 from ..exchange import Refused
 from ..schema.json_values import is_array, is_object
 
@@ -140,11 +141,10 @@ class Graphs:
         if self._placeholder(text):
             return {"totalLines": 0, "processedLines": 0, "errors": []}
         try:
-            reader = csv.DictReader(io.StringIO(content.decode(), newline=""), strict=True)
-            rows: list[dict[str, Any]] = list(reader)
+            header, rows = rows_of(content.decode(), strict=True)
         except (UnicodeDecodeError, csv.Error) as error:
             raise Refused(400, f"the body is no CSV file: {error}") from None
-        if not reader.fieldnames:
+        if not header:
             raise Refused(400, "the CSV file has no header")
         errors: list[str] = []
         self._index(name, text, rows)
@@ -227,7 +227,7 @@ class Graphs:
         return found
 
     def _load_table(self, name: str, folder: str, label: str, header: list[str], data: bytes) -> None:
-        rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
+        rows = list(Records(io.StringIO(data.decode(), newline=""), strict=False))
         if not rows or rows[0][: len(header)] != header:
             raise Refused(400, f"{folder}/{label}.csv: the first columns must be {', '.join(header)}")
         columns = [f"c{number}" for number in range(len(rows[0]))]

@@ -13,7 +13,6 @@ import msgspec
 
 from ..declarations.operation import Lazy, Operation
 from .coerce import Mismatch, fitted
-from .collecting import LARGE, seldom
 from .content import is_json
 from .models import revive
 
@@ -46,10 +45,7 @@ class TypedReader:
         """The value, and where it does not fit its type. Raises Unreadable when the bytes are not JSON."""
         if not strict and self._decoder.type is not Any:
             try:
-                if len(content) < LARGE:
-                    return self._decoder.decode(content), []
-                with seldom:
-                    return self._decoder.decode(content), []
+                return self._decoder.decode(content), []
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
                 pass
         try:

@@ -7,7 +7,7 @@ or as `UNSET` where null would mean something else. Knows nothing of operations,
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final, get_args, get_origin
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -33,6 +33,11 @@ def revive(kind: Any, value: Any) -> Any:
     if made is None:
         raise NotImplementedError(f"{kind} cannot be read from JSON")
     return made(value)
+
+
+def declared(kind: Any) -> Any:
+    """The type of a field; that which `Annotated` names with it, when msgspec reads it as another one."""
+    return getattr(get_args(kind)[1], "type", kind) if get_origin(kind) is Annotated else kind
 
 
 class Model(msgspec.Struct, omit_defaults=True):

@@ -10,8 +10,6 @@ from typing import Any, Literal, TypeVar
 E = TypeVar("E", bound=BaseException)
 Kind = Literal["connect", "tls", "timeout", "lost", "too_large", "encoding", "upload"]
 
-_ENGINE = ("httpcore", "httpx", "h11", "h2")
-
 
 class Answer:
     """A whole answer: the body is unpacked."""
@@ -92,7 +90,9 @@ def failure_of(error: Exception, *, answered: int | None = None, out_of_time: bo
 
 def is_of_engine(error: Exception) -> bool:
     """Whether an exception comes from the HTTP engine: a matter of the network, not a fault of ours or of the caller's stream."""
-    return type(error).__module__.startswith(_ENGINE)
+    from ..concurrency.engine import PACKAGES
+
+    return type(error).__module__.startswith(PACKAGES)
 
 
 def _root(error: BaseException) -> BaseException:
@@ -138,10 +138,12 @@ def _bare(root: BaseException) -> BaseException | None:
 
 def frameless(interruption: E) -> E:
     """An interruption without the frames that it came through: in those of the engine stands the request, with its secrets."""
+    from ..concurrency.engine import PACKAGES
+
     inner = interruption.__cause__ or interruption.__context__
     while inner is not None:
         # The chain itself stays: cancel scopes recognize their own cancellation by it.
-        if type(inner).__module__.startswith((*_ENGINE, "anyio", "asyncio")):
+        if type(inner).__module__.startswith((*PACKAGES, "anyio", "asyncio")):
             inner.__traceback__ = None
         inner = inner.__cause__ or inner.__context__
     return interruption.with_traceback(None)

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-import httpcore
-
 from ...concurrency.deadlines import FOREVER, timeouts
+from ...concurrency.engine import URL, ConnectionPool, Proxy, Request
 from ...concurrency.sync.primitives import now, owner
 from ...concurrency.sync.streams import Backend, Stream
 from ...declarations.configuration import Configuration
@@ -210,8 +209,8 @@ class Transport:
         if self._http_client is not None:
             return route(method, origin, target, headers, body, limits)
         pool, scheme, host, port = route
-        url = httpcore.URL(scheme=scheme, host=host, port=port, target=target)
-        request = httpcore.Request(method, url, headers=headers, content=_NOTHING if body is None else body, extensions={"timeout": limits})
+        url = URL(scheme=scheme, host=host, port=port, target=target)
+        request = Request(method, url, headers=headers, content=_NOTHING if body is None else body, extensions={"timeout": limits})
         return pool.handle_request(request)
 
     def _forget(self) -> None:
@@ -240,20 +239,22 @@ class Transport:
             self._routes[origin] = route
             return route
 
-    def _pool(self, scheme: str, proxy: str | None) -> httpcore.ConnectionPool:
+    def _pool(self, scheme: str, proxy: str | None) -> ConnectionPool:
         configuration = self._configuration
         if configuration.http2:
-            _need_http2()
+            _need("h2", "http2=True")
         context = None
         if scheme == "https" or (proxy or "").startswith("https"):
             context = context_for(configuration.verify, configuration.cert, configuration.http2, self._environ)
         through = None
         if proxy is not None:
             url, auth = proxy_parts(proxy)
-            through = httpcore.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
+            if url.startswith("socks"):
+                _need("socksio", "a SOCKS proxy")
+            through = Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
         self._backend = self._backend or Backend()
         backend: Any = self._backend
-        return httpcore.ConnectionPool(
+        return ConnectionPool(
             ssl_context=context,
             proxy=through,
             max_connections=configuration.max_connections,
@@ -304,11 +305,11 @@ _ERRORS: dict[str, type[ClientError]] = {
 }
 
 
-def _need_http2() -> None:
+def _need(package: str, setting: str) -> None:
     from importlib.util import find_spec
 
-    if find_spec("h2") is None:
-        raise ConfigurationError("http2=True needs the package h2: pip install 'httpx[http2]'.")
+    if find_spec(package) is None:
+        raise ConfigurationError(f"{setting} needs the package {package}: pip install {package}.")
 
 
 def env() -> Mapping[str, str]:

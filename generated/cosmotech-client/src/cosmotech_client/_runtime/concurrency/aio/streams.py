@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 from ..deadlines import TimeIsUp, left
+from ..engine import AnyIOBackend, ConnectionNotAvailable, ConnectTimeout, ReadTimeout, WriteTimeout
 
 
 class AsyncStream:
@@ -38,8 +39,6 @@ class AsyncStream:
         if not buffer:
             return
         if self._user is None and self._closed:
-            from httpcore import ConnectionNotAvailable
-
             # Nothing was sent: the pool takes another connection.
             raise ConnectionNotAvailable
         self._user = asyncio.current_task()
@@ -76,8 +75,6 @@ class AsyncBackend:
     """Opens network streams that keep deadlines. `closing`: from now on what is closed is closed at once, also in the hands of another task."""
 
     def __init__(self) -> None:
-        from httpcore import AnyIOBackend
-
         self._inner = AnyIOBackend()
         self.closing = False
 
@@ -100,8 +97,6 @@ def _left_to_read(timeout: float | None) -> float | None:
     try:
         return left(timeout)
     except TimeIsUp:
-        from httpcore import ReadTimeout
-
         raise ReadTimeout("the deadline of the call has passed") from None
 
 
@@ -109,8 +104,6 @@ def _left_to_write(timeout: float | None) -> float | None:
     try:
         return left(timeout)
     except TimeIsUp:
-        from httpcore import WriteTimeout
-
         raise WriteTimeout("the deadline of the call has passed") from None
 
 
@@ -118,6 +111,4 @@ def _left_to_connect(timeout: float | None) -> float | None:
     try:
         return left(timeout)
     except TimeIsUp:
-        from httpcore import ConnectTimeout
-
         raise ConnectTimeout("the deadline of the call has passed") from None

@@ -12,6 +12,7 @@ from typing import Any
 
 from ...concurrency.aio.primitives import now
 from ...concurrency.deadlines import FOREVER, Bounded, left
+from ...concurrency.engine import ReadTimeout
 from ...declarations.settings import Origin
 
 
@@ -61,8 +62,6 @@ class AsyncBorrowedResponse:
         async for piece in self._response.aiter_raw():
             # httpx bounds each read; a server that drips must not outlive the deadline of the call.
             if now() > self._ends:
-                from httpcore import ReadTimeout
-
                 raise ReadTimeout("the deadline of the call has passed")
             yield piece
 

@@ -84,7 +84,7 @@ class Session:
         self.prepared: dict[Operation[Any], Prepared] = {}
         self.file_hosts = Hosts((*definition.file_hosts, *configuration.file_hosts))
         # Chance, time and its passing: tests put their own in their places.
-        self.random = random.random
+        self.random = random.SystemRandom().random
         self.time = time.time
         self.sleep = sleep
         self.authenticator = Authenticator(self.values, self.transport)

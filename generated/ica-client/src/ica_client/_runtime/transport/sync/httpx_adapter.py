@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...concurrency.deadlines import FOREVER, Bounded, left
+from ...concurrency.engine import ReadTimeout
 from ...concurrency.sync.primitives import now
 from ...declarations.settings import Origin
 
@@ -61,8 +62,6 @@ class BorrowedResponse:
         for piece in self._response.iter_raw():
             # httpx bounds each read; a server that drips must not outlive the deadline of the call.
             if now() > self._ends:
-                from httpcore import ReadTimeout
-
                 raise ReadTimeout("the deadline of the call has passed")
             yield piece
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, ClassVar
 
-from .._resources.records import Entries, Entry, Plain, Record
+from .._resources.dumped import Entries, Entry
+from .._resources.records import Plain, Record
 from ._base import DepotFilter, DepotResource
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from .._resources import updates
-from .._resources.records import Entries, Entry, Record
+from .._resources.dumped import Entries, Entry
+from .._resources.records import Record, deferred
 from .._runtime.declarations.lazy_exports import exports
 from ._base import ShopFilter, ShopResource, ShopResourceList, ShopUpdate
 
@@ -52,6 +53,7 @@ class _ItemNewer(Record, kw_only=True):
     """Its colour."""
 
 
+@deferred("tags")
 class Item(ShopResource, _ItemNewer):
     """A thing for sale."""
 

@@ -1,0 +1,41 @@
+"""The HTTP engine. No other module imports it, so that another engine of the same interface is a change of this file and of `pyproject.toml`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from httpcore import (
+    URL,
+    AnyIOBackend,
+    AsyncConnectionPool,
+    ConnectionNotAvailable,
+    ConnectionPool,
+    ConnectTimeout,
+    Proxy,
+    ReadError,
+    ReadTimeout,
+    Request,
+    SyncBackend,
+    WriteError,
+    WriteTimeout,
+)
+
+__all__ = [
+    "PACKAGES",
+    "URL",
+    "AnyIOBackend",
+    "AsyncConnectionPool",
+    "ConnectTimeout",
+    "ConnectionNotAvailable",
+    "ConnectionPool",
+    "Proxy",
+    "ReadError",
+    "ReadTimeout",
+    "Request",
+    "SyncBackend",
+    "WriteError",
+    "WriteTimeout",
+]
+
+PACKAGES: Final = ("httpcore", "httpx", "h11", "h2")
+"""Where its exceptions come from, and those of httpx, which a caller may put in its place."""
