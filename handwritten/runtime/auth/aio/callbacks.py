@@ -13,8 +13,8 @@ from ...declarations.redaction import Secret
 from ...declarations.settings import Values
 
 
-class AsyncSupplied:
-    """Asks the function before each attempt; it is expected to keep its own token fresh."""
+class AsyncCallback:
+    """Calls the function before each attempt; it is expected to keep its own token fresh."""
 
     __slots__ = ("_function", "_scheme", "_values")
 
@@ -25,19 +25,19 @@ class AsyncSupplied:
 
     async def apply(self) -> Credentials:
         """What the function gives now. Raises ConfigurationError when that is not usable text."""
-        given = await self._given()
-        credentials = self._values.credentials(self._scheme, given)
-        credentials.generation = hash(given.reveal())
+        secret = await self._secret()
+        credentials = self._values.credentials(self._scheme, secret)
+        credentials.generation = hash(secret.reveal())
         return credentials
 
-    async def _given(self) -> Secret:
+    async def refused(self, generation: Any) -> bool:
+        """True when the function gives something else by now."""
+        return bool(hash(await supplied(self._function)) != generation)
+
+    async def _secret(self) -> Secret:
         given = await supplied(self._function)
         if isinstance(given, str):
             return Secret(given)
         kind = type(given).__name__
         del given
         raise ConfigurationError(f"The function given for {self._scheme.name} must return a string, got {kind}. Nothing was sent.")
-
-    async def refused(self, generation: Any) -> bool:
-        """True when the function gives something else by now."""
-        return bool(hash(await supplied(self._function)) != generation)
