@@ -63,7 +63,7 @@ def flow_for(scheme: SecurityScheme, configuration: Configuration, environ: Mapp
 def _client_credentials(scheme: SecurityScheme, configuration: Configuration, settings: _Settings) -> ClientCredentials | None:
     if settings.get("client_id") is None and settings.get("client_secret") is None:
         return None
-    client = settings.needed("client_id"), kept(settings.needed("client_secret"), "client_secret")
+    client: tuple[Any, Any] = settings.needed("client_id"), kept(settings.needed("client_secret"), "client_secret")
     scopes = settings.get("scopes") or scheme.scopes
     scope = " ".join(scopes.replace(",", " ").split() if isinstance(scopes, str) else scopes) or None
     more: dict[str, Any] = {"extra": configuration.token_parameters, "sources": settings.sources}

@@ -119,8 +119,8 @@ class TokenCache(Generic[E]):
             self._refresh = token.refresh or self._refresh
             self._refused = False
             self._failure, self._failures, self._failure_until = None, 0, 0.0
-            self._land(flight)
-            return cached
+        self.abandoned(flight)
+        return cached
 
     def failed(self, flight: Flight[E], error: TokenError, now: float) -> CachedToken | None:
         """The leader has none: a token that still works, or None when the error is to be raised."""
@@ -129,17 +129,15 @@ class TokenCache(Generic[E]):
             self._failures += 1
             self._failure_until = now + (TERMINAL_FAILURE_KEPT if error.terminal else kept)
             self._failure = flight.failure = error.again()
-            self._land(flight)
-            return self._token if self._token is not None and now < self._token.dies else None
+            token = self._token if self._token is not None and now < self._token.dies else None
+        self.abandoned(flight)
+        return token
 
     def abandoned(self, flight: Flight[E]) -> None:
-        """The leader was stopped (Ctrl-C, a cancelled task): the next caller leads."""
+        """The leader is done, or was stopped (Ctrl-C, a cancelled task): the next caller leads."""
         with self._lock:
-            self._land(flight)
-
-    def _land(self, flight: Flight[E]) -> None:
-        if self._flight is flight:
-            self._flight = None
+            if self._flight is flight:
+                self._flight = None
 
     def refused(self, generation: Any, now: float) -> bool:
         """The API answered 401 to the token of that generation: compare and invalidate. True: another token is there, or will be fetched."""

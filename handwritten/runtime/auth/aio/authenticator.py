@@ -34,9 +34,10 @@ class AsyncAuthenticator:
         if not names:
             return NO_CREDENTIALS
         if auth is not None:
-            if self._of_caller is None:
-                self._of_caller = auth if hasattr(auth, "apply") and hasattr(auth, "refused") else self._token_auth(auth)
-            return self._of_caller
+            of_caller = self._of_caller
+            if of_caller is None:
+                of_caller = self._of_caller = auth if hasattr(auth, "apply") and hasattr(auth, "refused") else self._token_auth(auth)
+            return of_caller
         schemes = [scheme for name in names for scheme in definition.schemes if scheme.name == name]
         # What the user set counts before what merely stands in the environment.
         for scheme in sorted(schemes, key=lambda scheme: not self._values.is_set(scheme)):

@@ -16,7 +16,7 @@ from ...transport.aio.pool import AsyncTransport
 from ..configured import as_flow
 from ..oauth.endpoint import AccessToken, Step, TokenRequest, TokenResponse, read_fields
 from ..oauth.flows import TokenFunction
-from ..oauth.secrets import HiddenBody, HiddenHeaders
+from ..oauth.secrets import HiddenBody
 from ..token_cache import CachedToken, Flight, TokenCache, bearer
 
 DEADLINE = 20.0
@@ -97,19 +97,15 @@ class AsyncTokenAuth:
             raise TokenError(f"the token could not be made: {type(error).__name__}") from error
 
     async def _done(self, step: Step) -> TokenResponse:
+        """What came of a step. An error of the transport becomes a description of it: its traceback holds the request."""
         if not isinstance(step, TokenRequest):
             return TokenResponse(self._clock.now(), value=await supplied(step))
         if step.pause > 0:
             await self._clock.sleep(step.pause)
-        return await self._fetch(step)
-
-    async def _fetch(self, request: TokenRequest) -> TokenResponse:
-        """One request. An error of the transport becomes a description of it: its traceback holds the request."""
-        headers = HiddenHeaders((name, value.reveal()) for name, value in request.headers)
-        content = HiddenBody(request.content.reveal().encode("ascii"))
+        content = HiddenBody(step.content.reveal().encode("ascii"))
         requested_at = self._clock.now()
         try:
-            answer = await self._transport.fetch("POST", request.url, headers, content, deadline=self._deadline)
+            answer = await self._transport.fetch("POST", step.url, step.headers, content, deadline=self._deadline)
         except ClientError as error:
             return TokenResponse(requested_at, failure=f"{type(error).__name__}: {error}", final=not is_transient(error))
         pause = retry_after(answer.header("retry-after"), time.time())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeGuard
 
 import msgspec
 
@@ -111,11 +111,8 @@ class DeviceAuthorization(msgspec.Struct, frozen=True):
 def read_device_authorization(response: TokenResponse) -> DeviceAuthorization | None:
     """A device authorization response; None when it is not one, or holds what cannot be shown to a person."""
     fields = response.fields
-    code, user_code, uri = (
-        fields.get("device_code"),
-        fields.get("user_code"),
-        fields.get("verification_uri") or fields.get("verification_url"),
-    )
+    code, user_code = fields.get("device_code"), fields.get("user_code")
+    uri = fields.get("verification_uri") or fields.get("verification_url")
     if not (isinstance(code, str) and code and _printable(user_code) and _printable(uri)):
         return None
     complete = fields.get("verification_uri_complete")
@@ -125,7 +122,7 @@ def read_device_authorization(response: TokenResponse) -> DeviceAuthorization | 
     return DeviceAuthorization(Secret(code), response.requested_at, 5.0 if interval is None else max(interval, 0.1), prompt)
 
 
-def _printable(value: Any) -> bool:
+def _printable(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and value.isprintable()
 
 

@@ -16,7 +16,7 @@ import msgspec
 from ...declarations.credentials import basic, header_value
 from ...declarations.errors import TokenError
 from ...declarations.redaction import Secret
-from .secrets import HiddenFields, Supplied, kept, secret
+from .secrets import HiddenFields, HiddenHeaders, Supplied, kept, secret
 
 R = TypeVar("R")
 Fields = Mapping[str, str | Secret | None]
@@ -37,7 +37,7 @@ class TokenRequest(msgspec.Struct, frozen=True):
     """One POST to a token endpoint, sent after `pause` seconds. `settings`: the settings in use, for an error message."""
 
     url: str
-    headers: tuple[tuple[str, Secret], ...]
+    headers: HiddenHeaders
     content: Secret
     settings: str
     pause: float = 0.0
@@ -141,14 +141,14 @@ class OAuthFlow:
 
     def _request(self, url: str, fields: Fields, grant: str = "") -> TokenRequest:
         """A form POST in this client's name. RFC 6749 (2.3.1) wants id and secret form-encoded before they are put into a Basic header."""
-        headers = [("content-type", Secret("application/x-www-form-urlencoded")), ("accept", Secret("application/json"))]
+        headers = HiddenHeaders([("content-type", "application/x-www-form-urlencoded"), ("accept", "application/json")])
         current = None if self._client_secret is None else secret(self._client_secret, "client_secret")
         if self._style == "basic" and self._client_id is not None and current is not None:
-            headers.append(("authorization", Secret(basic(quote_plus(self._client_id), quote_plus(current.reveal())).decode())))
+            headers.append(("authorization", basic(quote_plus(self._client_id), quote_plus(current.reveal())).decode()))
         else:
             fields = {**fields, "client_id": self._client_id, "client_secret": current}
         form = [(name, value.reveal() if isinstance(value, Secret) else value) for name, value in fields.items() if value is not None]
-        return TokenRequest(url, tuple(headers), Secret(urlencode(form)), self._settings(grant))
+        return TokenRequest(url, headers, Secret(urlencode(form)), self._settings(grant))
 
     def _settings(self, grant: str = "") -> str:
         """The settings in use, for an error message: names and origins, the id's value, never the secret's."""
@@ -205,12 +205,8 @@ def read_token(response: TokenResponse) -> AccessToken | None:
         return None
     lifetime = seconds(fields.get("expires_in"))
     refresh = fields.get("refresh_token")
-    return AccessToken(
-        token,
-        response.requested_at,
-        DEFAULT_LIFETIME if lifetime is None else lifetime,
-        Secret(refresh) if isinstance(refresh, str) and refresh else None,
-    )
+    refresh_token = Secret(refresh) if isinstance(refresh, str) and refresh else None
+    return AccessToken(token, response.requested_at, DEFAULT_LIFETIME if lifetime is None else lifetime, refresh_token)
 
 
 def read_fields(content: bytes) -> HiddenFields:

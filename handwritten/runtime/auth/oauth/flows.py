@@ -19,7 +19,7 @@ from ...declarations.errors import TokenError
 from ...declarations.redaction import Secret
 from .endpoint import DEFAULT_LIFETIME, AccessToken, OAuthFlow, Scope, Steps, TokenRequest, TokenResponse, checked_url, seconds, usable
 from .providers import ENTRA, default_scope, entra_url, keycloak_url
-from .secrets import Supplied, kept, secret
+from .secrets import HiddenHeaders, Supplied, kept, secret
 
 TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange"
 ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token"
@@ -142,8 +142,7 @@ class TokenExchange(OAuthFlow):
 
     def steps(self, refresh: Secret | None) -> Steps:
         """Always exchanges anew: the subject token may have been renewed."""
-        fields = {**self._fields, "subject_token": secret(self._subject, "subject_token")}
-        return self._token(TOKEN_EXCHANGE, fields, "subject_token")
+        return self._token(TOKEN_EXCHANGE, {**self._fields, "subject_token": secret(self._subject, "subject_token")}, "subject_token")
 
 
 class KeyExchange:
@@ -176,16 +175,16 @@ class KeyExchange:
         if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", header):
             raise ValueError("header is not the name of an HTTP header")
         self._key, self._header, self._prefix = kept(key, "key"), header, prefix
-        self._accept = Secret(header_value(accept, "accept").decode())
+        self._accept = header_value(accept, "accept").decode()
         self._pointer, self._expires, self._lifetime = pointer, expires, lifetime
         source = (sources or {}).get("key")
         self._settings = f"key{f' (from {source})' if source else ''} in header {header}"
 
     def steps(self, refresh: Secret | None) -> Steps:
         """Always exchanges the key anew."""
-        key = Secret(header_value(self._prefix + secret(self._key, "key").reveal(), "key").decode())
-        request = TokenRequest(self.url, ((self._header, key), ("accept", self._accept)), Secret(""), self._settings)
-        return (yield from request.answered(self._read))
+        key = Secret(self._prefix + secret(self._key, "key").reveal())
+        headers = HiddenHeaders([(self._header, header_value(key.reveal(), "key").decode()), ("accept", self._accept)])
+        return (yield from TokenRequest(self.url, headers, Secret(""), self._settings).answered(self._read))
 
     def _read(self, response: TokenResponse) -> AccessToken | None:
         token = usable(pick(response.fields, self._pointer))
