@@ -21,11 +21,6 @@ class AsyncAuthenticator:
         self._transport = transport
         self._by_scheme: dict[str, Credentials | AsyncAuth | None] = {}
         self._of_caller: AsyncAuth | None = None
-        self._fixed: list[bytes] = []
-        self._scrub = Scrubber()
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {', '.join(self._by_scheme)}>"
 
     def of(self, operation: Operation[Any]) -> Credentials | AsyncAuth:
         """Credentials that never change, or what makes them. Raises ConfigurationError when none of the schemes has settings."""
@@ -50,17 +45,18 @@ class AsyncAuthenticator:
 
     def scrubber(self, credentials: Credentials) -> Scrubber:
         """Takes the secrets of a request out of what the API echoes."""
-        return self._scrub if credentials is NO_CREDENTIALS else Scrubber([*self._fixed, *_secrets(credentials)])
+        fixed = [source for source in list(self._by_scheme.values()) if isinstance(source, Credentials)]
+        return Scrubber(secret for each in (credentials, *fixed) for secret in _secrets(each))
 
     def _for_scheme(self, scheme: SecurityScheme) -> Credentials | AsyncAuth | None:
         if scheme.kind == "basic":
-            return self._remember(self._values.basic(scheme))
+            return self._values.basic(scheme)
         if scheme.flow != "key_exchange" or self._values.configuration.access_token:
             secret = self._values.secret(scheme)
             if callable(secret):
                 return AsyncCallback(self._values, scheme, secret)
             if secret:
-                return self._remember(self._values.credentials(scheme, secret))
+                return self._values.credentials(scheme, secret)
         if not scheme.flow and scheme.kind not in ("oauth2", "openIdConnect"):
             return None
         # Not before a token flow is asked for: it is not used by most clients.
@@ -73,12 +69,6 @@ class AsyncAuthenticator:
         from .token_auth import AsyncTokenAuth
 
         return AsyncTokenAuth(flow, self._transport)
-
-    def _remember(self, credentials: Credentials | None) -> Credentials | None:
-        if credentials is not None:
-            self._fixed += _secrets(credentials)
-            self._scrub = Scrubber(self._fixed)
-        return credentials
 
 
 def _secrets(credentials: Credentials) -> list[bytes]:

@@ -147,7 +147,9 @@ class OAuthFlow:
             headers.append(("authorization", basic(quote_plus(self._client_id), quote_plus(current.reveal())).decode()))
         else:
             fields = {**fields, "client_id": self._client_id, "client_secret": current}
-        form = [(name, value.reveal() if isinstance(value, Secret) else value) for name, value in fields.items() if value is not None]
+        form = HiddenFields(
+            (name, value.reveal() if isinstance(value, Secret) else value) for name, value in fields.items() if value is not None
+        )
         return TokenRequest(url, headers, Secret(urlencode(form)), self._settings(grant))
 
     def _settings(self, grant: str = "") -> str:
