@@ -63,6 +63,15 @@ def test_failures_are_kept_for_a_moment(tokens: Any, errors: Any) -> None:
         keeper.abandoned(turn.lead)
 
 
+def test_failures_without_end(tokens: Any, errors: Any) -> None:
+    keeper = tokens.TokenCache(object, chance=lambda: 0.5)
+    for now in range(0, 110_000, 100):
+        keeper.failed(keeper.ask(now).lead, errors.TokenError("no"), now)
+    with pytest.raises(errors.TokenError):
+        keeper.ask(now + 29.9)
+    assert keeper.ask(now + 30.1).lead
+
+
 @pytest.mark.parametrize(
     ("said", "seconds"), [(60, 60.0), ("60", 60.0), (None, None), ("nan", None), (-1, None), (True, None), ("soon", None), (1e400, None)]
 )

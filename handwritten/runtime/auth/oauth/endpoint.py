@@ -110,16 +110,9 @@ class OAuthFlow:
     """What the flows of OAuth 2 have in common: a token endpoint, and how the client authenticates there (RFC 6749, 2.3)."""
 
     def __init__(
-        self,
-        token_url: str,
-        client_id: str | None,
-        client_secret: Supplied | None,
-        scope: Scope,
-        style: str,
-        sources: Mapping[str, str] | None,
-        allow_http: bool,
+        self, url: str, client_id: str | None, client_secret: Supplied | None, scope: Scope, style: str, sources: Mapping[str, str] | None
     ) -> None:
-        self.token_url = checked_url(token_url, "token_url", allow_http=allow_http)
+        self.token_url = url
         self._client_id = client_id
         self._client_secret = kept(client_secret, "client_secret")
         if style not in ("basic", "body"):

@@ -58,7 +58,8 @@ class ClientCredentials(OAuthFlow):
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
+        url = checked_url(token_url, "token_url", allow_http=allow_http)
+        super().__init__(url, client_id, client_secret, scope, style, sources)
         if not client_id:
             raise ValueError("client_id is missing or empty")
         self._extra = dict(extra or {})
@@ -102,7 +103,8 @@ class RefreshToken(OAuthFlow):
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
+        url = checked_url(token_url, "token_url", allow_http=allow_http)
+        super().__init__(url, client_id, client_secret, scope, style, sources)
         self._refresh_token = secret(refresh_token, "refresh_token")
         self._save = save
 
@@ -136,7 +138,8 @@ class TokenExchange(OAuthFlow):
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
+        url = checked_url(token_url, "token_url", allow_http=allow_http)
+        super().__init__(url, client_id, client_secret, scope, style, sources)
         self._subject = kept(subject_token, "subject_token")
         self._fields = {"subject_token_type": subject_token_type, **(extra or {})}
 
