@@ -8,6 +8,7 @@ client keeps one per flow, so that its token is shared by all calls.
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from typing import Any, NoReturn, Protocol, runtime_checkable
 
 
@@ -32,6 +33,15 @@ class Credentials:
 
 
 NO_CREDENTIALS = Credentials()
+
+
+def together(parts: Sequence[Credentials]) -> Credentials:
+    """Several credentials for one request. Its cookies stand in one header."""
+    headers = [pair for part in parts for pair in part.headers]
+    cookies = b"; ".join(value for name, value in headers if name == b"Cookie")
+    headers = [pair for pair in headers if pair[0] != b"Cookie"] + ([(b"Cookie", cookies)] if cookies else [])
+    query = [pair for part in parts for pair in part.query]
+    return Credentials(tuple(headers), tuple(query), generation=tuple(part.generation for part in parts))
 
 
 @runtime_checkable

@@ -1,4 +1,4 @@
-"""Which credentials an operation gets: those of the first of its security schemes for which there are settings."""
+"""Which credentials an operation gets: those of the first of its security requirements for which there are settings."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 from ...concurrency.aio.primitives import supplied
 from ...declarations.api import SecurityScheme
-from ...declarations.credentials import NO_CREDENTIALS, AsyncAuth, Credentials
+from ...declarations.credentials import NO_CREDENTIALS, AsyncAuth, Credentials, together
 from ...declarations.errors import ConfigurationError
 from ...declarations.operation import Operation
 from ...declarations.redaction import Scrubber, Secret
-from ...declarations.settings import Values
+from ...declarations.settings import Values, several_keys
 from ...transport.aio.pool import AsyncTransport
 
 
@@ -21,40 +21,58 @@ class AsyncAuthenticator:
     def __init__(self, values: Values, transport: AsyncTransport) -> None:
         self._values = values
         self._transport = transport
-        self._by_scheme: dict[str, Credentials | AsyncAuth | None] = {}
+        self._by_scheme: dict[tuple[str, bool], Credentials | AsyncAuth | None] = {}
         self._of_caller: AsyncAuth | None = None
 
     def of(self, operation: Operation[Any]) -> Credentials | AsyncAuth:
-        """Credentials that never change, or what makes them. Raises ConfigurationError when none of the schemes has settings."""
+        """Credentials that never change, or what makes them. Raises ConfigurationError when none of the requirements has settings."""
         definition, auth = self._values.definition, self._values.configuration.auth
-        names = definition.security if operation.security is None else operation.security
-        if not names:
+        security = definition.security if operation.security is None else operation.security
+        if not any(security):
             return NO_CREDENTIALS
+        requirements = [[scheme for name in names for scheme in definition.schemes if scheme.name == name] for names in security if names]
         if auth is not None:
-            of_caller = self._of_caller
-            if of_caller is None:
-                of_caller = self._of_caller = auth if hasattr(auth, "apply") and hasattr(auth, "refused") else self._token_auth(auth)
-            return of_caller
-        schemes = [scheme for name in names for scheme in definition.schemes if scheme.name == name]
+            # It stands for every scheme, but for keys that are needed besides.
+            keys = [scheme for scheme in requirements[0] if scheme.kind == "apiKey"] if len(requirements[0]) > 1 else []
+            return _all_of([self._auth_of_caller(auth), *self._sources(keys)])
         # What the user set counts before what merely stands in the environment.
-        for scheme in sorted(schemes, key=lambda scheme: not self._values.is_set(scheme)):
-            if scheme.name not in self._by_scheme:
-                self._by_scheme[scheme.name] = self._for_scheme(scheme)
-            credentials = self._by_scheme[scheme.name]
-            if credentials is not None:
-                return credentials
-        raise self._values.missing(names)
+        for schemes in sorted(requirements, key=lambda schemes: not any(map(self._values.is_set, schemes))):
+            sources = self._sources(schemes)
+            if sources and len(sources) == len(schemes):
+                return _all_of(sources)
+        if () in security:
+            return NO_CREDENTIALS
+        raise self._values.missing(security)
 
     def scrubber(self, credentials: Credentials) -> Scrubber:
         """Takes the secrets of a request out of what the API echoes."""
         fixed = [source for source in list(self._by_scheme.values()) if isinstance(source, Credentials)]
         return Scrubber(secret for each in (credentials, *fixed) for secret in _secrets(each))
 
-    def _for_scheme(self, scheme: SecurityScheme) -> Credentials | AsyncAuth | None:
+    def _auth_of_caller(self, auth: Any) -> AsyncAuth:
+        of_caller = self._of_caller
+        if of_caller is None:
+            of_caller = self._of_caller = auth if hasattr(auth, "apply") and hasattr(auth, "refused") else self._token_auth(auth)
+        return of_caller
+
+    def _sources(self, schemes: list[SecurityScheme]) -> list[Credentials | AsyncAuth]:
+        """What gives the credentials of those schemes for which there are settings."""
+        named = several_keys(schemes)
+        sources: list[Credentials | AsyncAuth] = []
+        for scheme in schemes:
+            key = (scheme.name, named and scheme.kind == "apiKey")
+            if key not in self._by_scheme:
+                self._by_scheme[key] = self._for_scheme(scheme, named)
+            source = self._by_scheme[key]
+            if source is not None:
+                sources.append(source)
+        return sources
+
+    def _for_scheme(self, scheme: SecurityScheme, named: bool) -> Credentials | AsyncAuth | None:
         if scheme.kind == "basic":
             return self._values.basic(scheme)
         if scheme.flow != "key_exchange" or self._values.configuration.access_token:
-            secret = self._values.secret(scheme)
+            secret = self._values.secret(scheme, named=named)
             if callable(secret):
                 return AsyncCallback(self._values, scheme, secret)
             if secret:
@@ -77,6 +95,34 @@ def _secrets(credentials: Credentials) -> list[bytes]:
     """The whole values, and what stands behind a scheme word like `Bearer`."""
     values = [value for _, value in credentials.headers] + [value.encode() for _, value in credentials.query]
     return [*values, *(value.split(b" ", 1)[1] for value in values if b" " in value)]
+
+
+def _all_of(sources: list[Credentials | AsyncAuth]) -> Credentials | AsyncAuth:
+    fixed = [source for source in sources if isinstance(source, Credentials)]
+    if len(sources) == 1:
+        return sources[0]
+    return together(fixed) if len(fixed) == len(sources) else AsyncTogether(sources)
+
+
+class AsyncTogether:
+    """Credentials that are needed together."""
+
+    __slots__ = ("_sources",)
+
+    def __init__(self, sources: list[Credentials | AsyncAuth]) -> None:
+        self._sources = sources
+
+    async def apply(self) -> Credentials:
+        """Those of all sources."""
+        return together([source if isinstance(source, Credentials) else await source.apply() for source in self._sources])
+
+    async def refused(self, generation: Any) -> bool:
+        """True when one of the sources has something else by now. Each is told."""
+        renewed = False
+        for source, used in zip(self._sources, generation, strict=True):
+            if not isinstance(source, Credentials) and await source.refused(used):
+                renewed = True
+        return renewed
 
 
 class AsyncCallback:
