@@ -139,3 +139,12 @@ def test_key_exchange_from_settings(runtime: Side, tokens: Any) -> None:
         scheme(runtime, flow="key_exchange", token_url="https://x.example/api/tokens"), configuration, {}
     )
     assert made.url == "https://x.example/api/tokens"
+
+
+@pytest.mark.parametrize("wrong", [{"client_id": 1}, {"client_secret": b"canary"}, {"scopes": 5}, {"scopes": [5]}, {"token_url": 5}])
+def test_settings_of_a_wrong_type_are_named(runtime: Side, wrong: dict[str, Any]) -> None:
+    settings = {"client_id": "me", "client_secret": "canary", "token_url": "https://id.example/t", **wrong}
+    configuration = runtime.pure("declarations.configuration").Configuration(**settings)
+    with pytest.raises(runtime.pure("declarations.errors").ConfigurationError, match=next(iter(wrong))) as caught:
+        runtime.pure("auth.configured").flow_for(scheme(runtime), configuration, {})
+    assert "canary" not in str(caught.value)

@@ -9,6 +9,7 @@ from typing import Any
 from ..declarations.api import SecurityScheme
 from ..declarations.configuration import Configuration
 from ..declarations.errors import ConfigurationError
+from ..declarations.settings import not_text
 from .oauth.flows import ClientCredentials, Flow, KeyExchange, TokenFunction
 from .oauth.secrets import kept
 
@@ -24,6 +25,10 @@ class _Settings:
 
     def get(self, setting: str) -> Any:
         value = getattr(self._configuration, setting, None)
+        wrong = not_text(value, setting) if setting != "scopes" else None
+        if wrong is not None:
+            del value
+            raise wrong
         if value:
             return value
         for variable in self._scheme.variables_of.get(setting, ()):
@@ -65,7 +70,10 @@ def _client_credentials(scheme: SecurityScheme, configuration: Configuration, se
         return None
     client: tuple[Any, Any] = settings.needed("client_id"), kept(settings.needed("client_secret"), "client_secret")
     scopes = settings.get("scopes") or scheme.scopes
-    scope = " ".join(scopes.replace(",", " ").split() if isinstance(scopes, str) else scopes) or None
+    try:
+        scope = " ".join(scopes.replace(",", " ").split() if isinstance(scopes, str) else scopes) or None
+    except TypeError:
+        raise ValueError("scopes must be a string, or several.") from None
     more: dict[str, Any] = {"extra": configuration.token_parameters, "sources": settings.sources}
     if scheme.flow == "entra":
         return ClientCredentials.entra(settings.needed("tenant"), *client, scope=scope or settings.needed("scopes"), **more)

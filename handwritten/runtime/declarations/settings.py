@@ -112,13 +112,20 @@ class Values:
     def of(self, scheme: SecurityScheme, setting: str) -> Any:
         """A setting of a scheme: from the configuration, else from the scheme's environment variables."""
         given = getattr(self.configuration, setting, None)
-        return given if given else self.variable(scheme.variables_of.get(setting, ()))
+        wrong = not_text(given, setting) if given else None
+        if wrong is None:
+            return given if given else self.variable(scheme.variables_of.get(setting, ()))
+        del given
+        raise wrong
 
     def address(self) -> Address:
         """Where the API is."""
         definition = self.definition
         url = self.configuration.base_url
         setting = "base_url"
+        wrong = not_text(url, setting)
+        if wrong is not None:
+            raise wrong
         if url is None:
             url = self.variable(definition.base_url_variables)
             setting = " or ".join(definition.base_url_variables) or setting
@@ -161,7 +168,11 @@ class Values:
     def secret(self, scheme: SecurityScheme, *, named: bool = False) -> Secret | Callable[[], Any] | None:
         """The key or token that the user gave for a scheme: text, a function, or None. `named`: a key that names no scheme is not meant."""
         found = self._given(scheme, ("",) if not named else ()) or self.variable(scheme.variables)
-        return found if found is None or callable(found) else Secret(found)
+        wrong = not_text(found, f"api_key[{scheme.name!r}]" if scheme.kind == "apiKey" else "access_token")
+        if wrong is None:
+            return found if found is None or callable(found) else Secret(found)
+        del found
+        raise wrong
 
     def _given(self, scheme: SecurityScheme, nameless: tuple[str, ...]) -> Any:
         configuration = self.configuration
@@ -218,6 +229,13 @@ class Values:
         together = [[scheme for scheme in self.definition.schemes if scheme.name in names] for names in security]
         ways = [" and ".join(_way(scheme, named=several_keys(schemes)) for scheme in schemes) for schemes in together if schemes]
         return ConfigurationError(f"No credentials for {self.definition.name}: {'; or '.join(ways) or 'set auth=…'}. Nothing was sent.")
+
+
+def not_text(value: Any, setting: str) -> ConfigurationError | None:
+    """The error for a setting that is neither text nor a function that gives one. It does not show the value."""
+    if value is None or isinstance(value, str | Secret) or callable(value):
+        return None
+    return ConfigurationError(f"{setting} must be a string, got {type(value).__name__}. Nothing was sent.")
 
 
 def several_keys(schemes: list[SecurityScheme]) -> bool:
