@@ -101,11 +101,13 @@ def _plain(value: Text | str) -> str:
 
 def literal(value: Text | str | float | bool | None | tuple[Any, ...]) -> str:
     """A value as a Python literal. `repr` escapes quotes, backslashes, control and invisible characters, lone surrogates."""
-    if isinstance(value, Text):
-        value = value.value
+    return repr(_literal(value))
+
+
+def _literal(value: Any) -> Any:
     if isinstance(value, tuple):
-        return repr(tuple(_plain(item) if isinstance(item, Text | str) else item for item in value))
-    return repr(value)
+        return tuple(map(_literal, value))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] - of anything that has a literal
+    return _plain(value) if isinstance(value, Text | str) else value
 
 
 def docstring(value: Text | str | Iterable[Text | str], indent: int = 0, hanging: int = 0, first: int = 0) -> str:

@@ -17,7 +17,7 @@ from .model.package import Api, ModelsModule, Package, SecurityScheme, Variable
 from .model.parts import Import, Name, Text
 from .operations.examples import Examples
 from .operations.methods import Methods
-from .operations.operations import Operations
+from .operations.operations import Operations, security
 from .resources.package import complete, is_resourceful
 from .runtime_names import ERRORS, EXTRAS, OTHERS, OVERRIDDEN
 from .schemas.types import Types
@@ -73,7 +73,7 @@ def build(
         base_url_variables=tuple(Text(value.variable) for key, value in config.environment.items() if key == "base_url"),
         variables=tuple(_variables(config)),
         security=tuple(_schemes(data, config)),
-        default_security=tuple(Text(str(name)) for requirement in data.get("security", ()) for name in requirement),
+        default_security=security(data.get("security", ())),
         apis=apis,
         modules=modules,
         errors=tuple(Name(name) for name in ERRORS),

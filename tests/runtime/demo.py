@@ -54,7 +54,7 @@ DEFINITION = ApiDefinition(
         SecurityScheme("basic", "basic"),
         SecurityScheme("query_key", "apiKey", parameter="key", location="query"),
     ),
-    security=("api_key", "bearer", "basic"),
+    security=(("api_key",), ("bearer",), ("basic",)),
 )
 
 JSON = "application/json"
@@ -97,7 +97,7 @@ TEXT = op("text_get", "GET", "/text", results={"text/plain": lambda: str})
 ANSWER = op("answer_get", "GET", "/answer", results={JSON: lambda: str, "application/yaml": lambda: str})
 SETTINGS = op("settings_get", "GET", "/settings", results={"application/yaml": lambda: Thing})
 OPEN = op("open_get", "GET", "/open", security=())
-QUERY_KEY = op("query_key_get", "GET", "/q", security=("query_key",))
+QUERY_KEY = op("query_key_get", "GET", "/q", security=(("query_key",),))
 VERSIONED = op(
     "versioned_post",
     "POST",

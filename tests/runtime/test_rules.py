@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import pickle
+import time
 from typing import Any
 
 import pytest
@@ -23,6 +24,17 @@ from .demo import Input, Thing
 def test_retry_after_is_a_pause_or_nothing(text: str, now: float) -> None:
     seconds = retry_after(text, now)
     assert seconds is None or (seconds > 0 and math.isfinite(seconds))
+
+
+@pytest.mark.parametrize("zone", ["", " GMT", " -0000", " +0000"])
+def test_retry_after_dates_are_gmt_where_they_do_not_say(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        assert retry_after(f"Thu, 01 Jan 1970 00:01:00{zone}", 50.0) == 10.0
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @given(st.integers(1, 10_000), st.floats(0, 1, exclude_max=True))

@@ -112,7 +112,7 @@ def client(side: Side, url: str, **settings: Any) -> Any:
         name="Demo",
         package="flow_client",
         schemes=(side.pure("declarations.api").SecurityScheme("key", "apiKey", prefix="Token"),),
-        security=("key",),
+        security=(("key",),),
     )
     settings.setdefault("retries", side.pure("declarations.options").RetryPolicy(attempts=4, base=0.01, longest=0.02))
     if "auth" not in settings:

@@ -383,7 +383,7 @@ async def test_no_secret_is_shown(side: Side, server: FaultServer, api: Api, cap
         assert encoded not in text
         assert f"{TOKEN}-1" not in text
     with pytest.raises(TypeError):
-        pickle.dumps(description._client.secret)
+        pickle.dumps(description._client_secret)
 
 
 async def test_a_stopped_leader_is_followed_by_another(side: Side, server: FaultServer, api: Api) -> None:
@@ -403,7 +403,7 @@ async def test_a_stopped_leader_is_followed_by_another(side: Side, server: Fault
 
 
 def test_a_forked_child_is_not_stuck(runtime: Side) -> None:
-    keeper = runtime.pure("auth.token_cache").Keeper(threading.Event)
+    keeper = runtime.pure("auth.token_cache").TokenCache(threading.Event)
     turn = keeper.ask(0.0)
     assert turn.lead is not None
     keeper._lock.acquire()

@@ -16,7 +16,7 @@ def tokens(runtime: Side) -> Any:
 
 @pytest.fixture
 def grants(runtime: Side) -> Any:
-    return runtime.pure("auth.oauth.grants")
+    return runtime.pure("auth.oauth.endpoint")
 
 
 @pytest.fixture
@@ -25,11 +25,11 @@ def errors(runtime: Side) -> Any:
 
 
 def grant(grants: Any, asked: float, lifetime: float = 100.0) -> Any:
-    return grants.Grant(grants.Secret("t"), asked, lifetime)
+    return grants.AccessToken(grants.Secret("t"), asked, lifetime)
 
 
 def test_life_of_a_token(tokens: Any, grants: Any) -> None:
-    keeper = tokens.Keeper(object, chance=lambda: 0.5)
+    keeper = tokens.TokenCache(object, chance=lambda: 0.5)
     first = keeper.ask(0.0)
     assert first.lead and keeper.ask(0.0).wait is first.lead
     token = keeper.succeeded(first.lead, grant(grants, 0.0))
@@ -42,7 +42,7 @@ def test_life_of_a_token(tokens: Any, grants: Any) -> None:
 
 
 def test_compare_and_invalidate(tokens: Any, grants: Any) -> None:
-    keeper = tokens.Keeper(object)
+    keeper = tokens.TokenCache(object)
     old = keeper.succeeded(keeper.ask(0.0).lead, grant(grants, 0.0))
     assert keeper.refused(old, 1.0)
     new = keeper.succeeded(keeper.ask(1.0).lead, grant(grants, 1.0))
@@ -52,7 +52,7 @@ def test_compare_and_invalidate(tokens: Any, grants: Any) -> None:
 
 
 def test_failures_are_kept_for_a_moment(tokens: Any, errors: Any) -> None:
-    keeper = tokens.Keeper(object, chance=lambda: 0.5)
+    keeper = tokens.TokenCache(object, chance=lambda: 0.5)
     for pause in (1.0, 2.0, 4.0):
         now = pause * 100
         keeper.failed(keeper.ask(now).lead, errors.TokenError("no"), now)
@@ -61,6 +61,15 @@ def test_failures_are_kept_for_a_moment(tokens: Any, errors: Any) -> None:
         turn = keeper.ask(now + pause + 0.1)
         assert turn.lead
         keeper.abandoned(turn.lead)
+
+
+def test_failures_without_end(tokens: Any, errors: Any) -> None:
+    keeper = tokens.TokenCache(object, chance=lambda: 0.5)
+    for now in range(0, 110_000, 100):
+        keeper.failed(keeper.ask(now).lead, errors.TokenError("no"), now)
+    with pytest.raises(errors.TokenError):
+        keeper.ask(now + 29.9)
+    assert keeper.ask(now + 30.1).lead
 
 
 @pytest.mark.parametrize(
@@ -113,18 +122,29 @@ def scheme(runtime: Side, **facts: Any) -> Any:
 def test_settings_from_the_environment(runtime: Side, tokens: Any, flow: str | None, variables: dict[str, str], url: str) -> None:
     configuration = runtime.pure("declarations.configuration").Configuration()
     environ = {"X_CLIENT_ID": "me", "X_CLIENT_SECRET": "canary", **variables}
-    made = tokens.flow_for(scheme(runtime, flow=flow), configuration, environ)
+    made = runtime.pure("auth.configured").flow_for(scheme(runtime, flow=flow), configuration, environ)
     assert made.token_url == url
     assert "canary" not in repr(made)
-    assert "X_CLIENT_SECRET" in made._client.settings() and "canary" not in made._client.settings()
-    assert tokens.flow_for(scheme(runtime, flow=flow), configuration, {}) is None
+    assert "X_CLIENT_SECRET" in made._settings() and "canary" not in made._settings()
+    assert runtime.pure("auth.configured").flow_for(scheme(runtime, flow=flow), configuration, {}) is None
     with pytest.raises(runtime.pure("declarations.errors").ConfigurationError, match="X_CLIENT_SECRET"):
-        tokens.flow_for(scheme(runtime, flow=flow), configuration, {"X_CLIENT_ID": "me"})
+        runtime.pure("auth.configured").flow_for(scheme(runtime, flow=flow), configuration, {"X_CLIENT_ID": "me"})
     quiet = runtime.pure("declarations.configuration").Configuration(environment=False)
-    assert tokens.flow_for(scheme(runtime, flow=flow), quiet, environ) is None
+    assert runtime.pure("auth.configured").flow_for(scheme(runtime, flow=flow), quiet, environ) is None
 
 
 def test_key_exchange_from_settings(runtime: Side, tokens: Any) -> None:
     configuration = runtime.pure("declarations.configuration").Configuration(api_key="canary")
-    made = tokens.flow_for(scheme(runtime, flow="key_exchange", token_url="https://x.example/api/tokens"), configuration, {})
+    made = runtime.pure("auth.configured").flow_for(
+        scheme(runtime, flow="key_exchange", token_url="https://x.example/api/tokens"), configuration, {}
+    )
     assert made.url == "https://x.example/api/tokens"
+
+
+@pytest.mark.parametrize("wrong", [{"client_id": 1}, {"client_secret": b"canary"}, {"scopes": 5}, {"scopes": [5]}, {"token_url": 5}])
+def test_settings_of_a_wrong_type_are_named(runtime: Side, wrong: dict[str, Any]) -> None:
+    settings = {"client_id": "me", "client_secret": "canary", "token_url": "https://id.example/t", **wrong}
+    configuration = runtime.pure("declarations.configuration").Configuration(**settings)
+    with pytest.raises(runtime.pure("declarations.errors").ConfigurationError, match=next(iter(wrong))) as caught:
+        runtime.pure("auth.configured").flow_for(scheme(runtime), configuration, {})
+    assert "canary" not in str(caught.value)

@@ -169,7 +169,7 @@ class Operation:
     declared_errors: tuple[tuple[Text, Code], ...]
     answers: tuple[Answer, ...]
     statuses: tuple[int, ...]
-    security: tuple[Text, ...] | None
+    security: tuple[tuple[Text, ...], ...] | None
     retry: str | None
     paging: Code | None
     batch: Code | None

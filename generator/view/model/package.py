@@ -178,7 +178,7 @@ class Package:
     base_url_variables: tuple[Text, ...]
     variables: tuple[Variable, ...]
     security: tuple[SecurityScheme, ...]
-    default_security: tuple[Text, ...]
+    default_security: tuple[tuple[Text, ...], ...]
     apis: tuple[Api, ...]
     modules: tuple[ModelsModule, ...]
     errors: tuple[Name, ...]

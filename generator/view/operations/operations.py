@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -87,7 +87,7 @@ class Operations:
             declared_errors=tuple((status, declare.lazy(kind)) for status, kind in errors),
             answers=answers,
             statuses=statuses,
-            security=_security(item.get("security")),
+            security=security(item["security"]) if "security" in item else None,
             retry=item.get("x-retry"),
             paging=declare.paging(item.get("x-paging"), raw, partial(self._constant, item), partial(self._longest, item)),
             batch=declare.batch(item.get("x-batch")),
@@ -235,8 +235,8 @@ class Operations:
         return name if home == self.module_of(_tag(item)) else f"{home}.{name}"
 
     def _authorization(self, item: Mapping[str, Any]) -> str:
-        schemes = [name for requirement in item.get("security", self.data.get("security", [])) for name in requirement]
-        return " or ".join(schemes) or "No authorization required"
+        requirements = [" and ".join(requirement) or "none" for requirement in item.get("security", self.data.get("security", []))]
+        return " or ".join(requirements) if any(name != "none" for name in requirements) else "No authorization required"
 
     def _refuse_collisions(self, parameters: tuple[Parameter, ...], pointer: str) -> None:
         taken = {"self", "options"}
@@ -264,8 +264,9 @@ def _tag(item: Mapping[str, Any]) -> str:
     return str((item.get("tags") or ["default"])[0])
 
 
-def _security(raw: list[Mapping[str, Any]] | None) -> tuple[Text, ...] | None:
-    return None if raw is None else tuple(Text(str(name)) for requirement in raw for name in requirement)
+def security(raw: Sequence[Mapping[str, Any]]) -> tuple[tuple[Text, ...], ...]:
+    """Security requirements: alternatives of names of schemes that are needed together."""
+    return tuple(tuple(Text(str(name)) for name in requirement) for requirement in raw)
 
 
 def _sources(raw: list[Mapping[str, Any]]) -> str:

@@ -6,8 +6,10 @@ Source: ICA REST API, operations createJwtToken and refreshJwtToken.
 
 from __future__ import annotations
 
+from ._runtime.auth.oauth.endpoint import Steps
 from ._runtime.auth.oauth.flows import KeyExchange
-from ._runtime.auth.oauth.grants import Secret, Steps, Supplied, secret
+from ._runtime.auth.oauth.secrets import Supplied, secret
+from ._runtime.declarations.redaction import Secret
 from .configuration import DEFINITION
 
 __all__ = ["JwtRefresh", "jwt_from_api_key"]
@@ -60,9 +62,9 @@ class JwtRefresh:
             sources={"key": "the JWT to refresh"},
             allow_http=self._allow_http,
         )
-        grant = yield from exchange.steps(None)
-        grant.refresh = grant.value
-        return grant
+        token = yield from exchange.steps(None)
+        token.refresh = token.value
+        return token
 
     def __repr__(self) -> str:
         return f"JwtRefresh(url={self._url!r})"

@@ -151,8 +151,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, dict=True, eq=False):
     """The documented statuses of success. Any other 2xx is taken as success too."""
     errors: Mapping[str, Lazy] = {}
     """Documented error bodies: status (`"404"`, `"4XX"`, `"default"`) → type."""
-    security: tuple[str, ...] | None = None
-    """Names of the security schemes of which one is needed; None: those of the API; empty: none."""
+    security: tuple[tuple[str, ...], ...] | None = None
+    """As that of `ApiDefinition`; None: that of the API; empty: no credentials."""
     retry: Literal["safe", "unsafe"] | None = None
     """Whether it may be sent again; None: as its method says (GET, HEAD, OPTIONS, PUT and DELETE may)."""
     paging: Paging | None = None

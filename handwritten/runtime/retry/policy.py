@@ -55,10 +55,13 @@ def retry_after(value: str | None, now: float) -> float | None:
 
 
 def _until(text: str, now: float) -> float:
+    from datetime import UTC
     from email.utils import parsedate_to_datetime
 
     try:
-        return parsedate_to_datetime(text).timestamp() - now
+        date = parsedate_to_datetime(text)
+        # HTTP dates are GMT, also where they do not say so.
+        return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now
     except (ValueError, OverflowError, TypeError):
         return math.nan
 

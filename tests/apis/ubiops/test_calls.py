@@ -68,3 +68,9 @@ async def test_the_documented_form(side: Both, server: Any) -> None:
         assert [project.name for project in await side.get(core.projects_list())] == ["demo"]
     finally:
         await side.get(client.aclose() if side.is_async else client.close())
+
+
+async def test_an_operation_with_optional_credentials_needs_none(side: Both, server: Any) -> None:
+    async with side.client(server.url, api_key=None) as client:
+        assert (await side.get(client.core.service_status())).status
+    assert server.journal[-1].headers.get("authorization") is None

@@ -15,7 +15,7 @@ DEFINITION = ApiDefinition(
         SecurityScheme("token", "bearer"),
         SecurityScheme("api_key", "apiKey", parameter="api-key", variables=("COGNITE_API_KEY",)),
     ),
-    security=("token", "api_key"),
+    security=(("token",), ("api_key",)),
 )
 
 

@@ -15,7 +15,7 @@ DEFINITION = ApiDefinition(
         SecurityScheme("oAuth2AuthCode", "oauth2", variables=("CSM_ACCESS_TOKEN",)),
         SecurityScheme("csmApiKey", "apiKey", parameter="X-CSM-API-KEY", variables=("CSM_API_KEY",)),
     ),
-    security=("oAuth2AuthCode", "csmApiKey"),
+    security=(("oAuth2AuthCode",), ("csmApiKey",)),
 )
 
 

@@ -17,7 +17,7 @@ DEFINITION = ApiDefinition(
         SecurityScheme("BasicAuth", "basic"),
         SecurityScheme("PsTokenAuth", "bearer"),
     ),
-    security=("ApiKeyAuth", "JwtAuth"),
+    security=(("ApiKeyAuth",), ("JwtAuth",)),
 )
 
 

@@ -12,7 +12,7 @@ DEFINITION = ApiDefinition(
     base_url="https://api.ubiops.com/v2.1",
     base_url_variables=("UBIOPS_BASE_URL",),
     schemes=(SecurityScheme("api_key", "apiKey", parameter="Authorization", variables=("UBIOPS_API_KEY",)),),
-    security=("api_key",),
+    security=(("api_key",),),
 )
 
 

@@ -1,13 +1,10 @@
-"""The concurrency that token flows, paging, batching and jobs need beyond `primitives`: on an event loop. `sync/concurrency.py` is its twin on threads.
-
-Written twice by hand, because an event loop and threads have nothing in common here. Must never know what is being run.
-"""
+"""Clock, background tasks and concurrent work on an event loop; `sync/tasks.py` is the same on threads."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Coroutine, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
@@ -23,23 +20,15 @@ class AsyncClock(Protocol):
 
     def now(self) -> float:
         """Monotonic seconds."""
-        ...
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
-        ...
-
-
-class AsyncSystemClock:
-    """The clock of the machine."""
-
-    def now(self) -> float:
-        """Monotonic seconds."""
         return now()
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
         await sleep(seconds)
+
+
+class AsyncSystemClock(AsyncClock):
+    """The clock of the machine."""
 
 
 AsyncEvent = asyncio.Event
@@ -66,18 +55,16 @@ class AsyncSource(Generic[T]):
     """Inputs, taken a few at a time, from an iterable or an async iterable."""
 
     def __init__(self, items: Iterable[T] | AsyncIterable[T]) -> None:
-        self._later: AsyncIterator[T] | None = aiter(items) if isinstance(items, AsyncIterable) else None
-        self._now: Iterator[T] = iter(()) if isinstance(items, AsyncIterable) else iter(items)
+        self._items = aiter(items) if isinstance(items, AsyncIterable) else iter(items)
 
     async def take(self, count: int) -> list[T]:
         """The next inputs, at most `count`; fewer at the end only."""
-        if self._later is None:
-            return list(islice(self._now, count))
+        if isinstance(self._items, Iterator):
+            return list(islice(self._items, count))
         taken: list[T] = []
-        while len(taken) < count:
-            try:
-                taken.append(await anext(self._later))
-            except StopAsyncIteration:
+        async for item in self._items:
+            taken.append(item)
+            if len(taken) >= count:
                 break
         return taken
 

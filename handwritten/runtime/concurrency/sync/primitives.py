@@ -1,25 +1,17 @@
-"""Time and blocking work for threads; `aio/primitives.py` is the same for asyncio.
-
-Nothing here knows what it is used for.
-"""
+"""Time and blocking work for threads; `aio/primitives.py` is the same for asyncio."""
 
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable
 from inspect import isawaitable
 from time import monotonic as now
+from time import sleep
 from typing import Any, TypeVar
 
 __all__ = ["now", "owner", "run_blocking", "sleep", "supplied"]
 
 R = TypeVar("R")
-
-
-def sleep(seconds: float) -> None:
-    """Wait."""
-    time.sleep(seconds)
 
 
 def owner() -> object:

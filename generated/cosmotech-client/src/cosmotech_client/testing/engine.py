@@ -72,7 +72,8 @@ class Engine(State):
         Raises:
             Refused: 401 or 403.
         """
-        if not call.operation.security:
+        security = call.operation.security
+        if not security or ({} in security and not any(call.headers.get(name) for name in self._key_headers)):
             return
         if self.accepted is not None and not any(call.headers.get(name) in self.accepted for name in self._key_headers):
             raise Refused(401, "the credentials are not valid", headers={"www-authenticate": "Bearer"})

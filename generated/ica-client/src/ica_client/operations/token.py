@@ -12,7 +12,7 @@ CREATE_JWT_TOKEN: Operation[models.Token] = Operation(
     parameters=(Parameter("tenant", "tenant"),),
     results={"application/vnd.illumina.v3+json": lambda: models.Token},
     errors={"default": lambda: models.Problem},
-    security=("ApiKeyAuth", "BasicAuth", "PsTokenAuth"),
+    security=(("ApiKeyAuth",), ("BasicAuth",), ("PsTokenAuth",)),
     retry="safe",
 )
 
@@ -22,6 +22,6 @@ REFRESH_JWT_TOKEN: Operation[models.Token] = Operation(
     "/api/tokens:refresh",
     results={"application/vnd.illumina.v3+json": lambda: models.Token},
     errors={"default": lambda: models.Problem},
-    security=("JwtAuth",),
+    security=(("JwtAuth",),),
     retry="safe",
 )

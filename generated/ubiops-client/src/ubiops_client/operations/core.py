@@ -900,7 +900,7 @@ USER_CREATE: Operation[models.UserPendingDetail] = Operation(
     body=Body(("application/json",), type=lambda: models.UserPendingCreate, name="data"),
     results={"application/json": lambda: models.UserPendingDetail},
     statuses=(201,),
-    security=("api_key",),
+    security=(("api_key",), ()),
 )
 
 USER_DELETE: Operation[None] = Operation(
@@ -1045,5 +1045,5 @@ SERVICE_STATUS: Operation[models.Status] = Operation(
     "GET",
     "/status",
     results={"application/json": lambda: models.Status},
-    security=("api_key",),
+    security=(("api_key",), ()),
 )

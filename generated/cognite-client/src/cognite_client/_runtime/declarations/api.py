@@ -25,7 +25,7 @@ class SecurityScheme(msgspec.Struct, frozen=True, omit_defaults=True):
     variables_of: Mapping[str, tuple[str, ...]] = {}
     """Environment variables of other settings: `{"client_id": ("COGNITE_CLIENT_ID",), "client_secret": …, "token_url": …, "scopes": …, "username": …}`."""
     flow: str | None = None
-    """Token flow that the scheme stands for, in the words of `tokens`; None: those of OpenAPI's `flows` that settings make possible."""
+    """Token flow that the scheme stands for, as `auth.configured` names them; None: those of OpenAPI's `flows` that settings make possible."""
 
 
 class ServerVariable(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -54,8 +54,10 @@ class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """Put after a base URL that the user gives without it: `/v2.1`."""
     server_variables: tuple[ServerVariable, ...] = ()
     schemes: tuple[SecurityScheme, ...] = ()
-    security: tuple[str, ...] = ()
-    """Names of the schemes of which an operation needs one, unless it says otherwise. The first for which there are settings is used."""
+    security: tuple[tuple[str, ...], ...] = ()
+    """Alternatives, each the names of schemes that are needed together; `()` among them: credentials are optional. An operation may say otherwise.
+
+    The first alternative for which there are settings is used."""
     idempotency_header: str = "Idempotency-Key"
     request_id_headers: tuple[str, ...] = ("x-request-id", "x-correlation-id", "request-id")
     compress: bool = False

@@ -1,19 +1,14 @@
 """What authentication hands to the transport, and the contract between the client and whatever makes credentials.
 
-The client asks an `AsyncAuth` (sync: `Auth`) before each attempt and tells it when the API answered 401. How a token is obtained is not known here,
-and nothing here does I/O: token flows stand in `tokens` (rules) and `aio/auth` (drivers).
-
-Contract with `tokens` and `aio/auth`, both imported only when an API or its user asks for a token flow:
-
-- `tokens.flow_for(scheme, configuration)` gives the flow that the settings ask for, or None when they do not ask for any;
-- `aio.auth.AsyncTokenAuth(flow, transport)` is an `AsyncAuth`; it speaks to the token endpoint through `transport.fetch(...)`, which
-  never adds credentials, follows no redirect and has a byte cap. The client keeps one per flow, so its lock and token are shared by all calls.
-- `Configuration(auth=…)` takes such a flow, or any object with `apply` and `refused`.
+The client asks an `AsyncAuth` (sync: `Auth`) before each attempt and tells it when the API answered 401. `Configuration(auth=…)` takes any object with
+`apply` and `refused`, a token flow, or a function that gives a token. What gets tokens (`auth`) is imported only when an API or its user asks for a token flow; the
+client keeps one per flow, so that its token is shared by all calls.
 """
 
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from typing import Any, NoReturn, Protocol, runtime_checkable
 
 
@@ -38,6 +33,15 @@ class Credentials:
 
 
 NO_CREDENTIALS = Credentials()
+
+
+def together(parts: Sequence[Credentials]) -> Credentials:
+    """Several credentials for one request. Its cookies stand in one header."""
+    headers = [pair for part in parts for pair in part.headers]
+    cookies = b"; ".join(value for name, value in headers if name == b"Cookie")
+    headers = [pair for pair in headers if pair[0] != b"Cookie"] + ([(b"Cookie", cookies)] if cookies else [])
+    query = [pair for part in parts for pair in part.query]
+    return Credentials(tuple(headers), tuple(query), generation=tuple(part.generation for part in parts))
 
 
 @runtime_checkable

@@ -112,13 +112,20 @@ class Values:
     def of(self, scheme: SecurityScheme, setting: str) -> Any:
         """A setting of a scheme: from the configuration, else from the scheme's environment variables."""
         given = getattr(self.configuration, setting, None)
-        return given if given else self.variable(scheme.variables_of.get(setting, ()))
+        wrong = not_text(given, setting) if given else None
+        if wrong is None:
+            return given if given else self.variable(scheme.variables_of.get(setting, ()))
+        del given
+        raise wrong
 
     def address(self) -> Address:
         """Where the API is."""
         definition = self.definition
         url = self.configuration.base_url
         setting = "base_url"
+        wrong = not_text(url, setting)
+        if wrong is not None:
+            raise wrong
         if url is None:
             url = self.variable(definition.base_url_variables)
             setting = " or ".join(definition.base_url_variables) or setting
@@ -158,16 +165,20 @@ class Values:
             return True
         return bool(configuration.access_token or configuration.client_id or configuration.client_secret)
 
-    def secret(self, scheme: SecurityScheme) -> Secret | Callable[[], Any] | None:
-        """The key or token that the user gave for a scheme: text, a function, or None."""
-        found = self._given(scheme) or self.variable(scheme.variables)
-        return found if found is None or callable(found) else Secret(found)
+    def secret(self, scheme: SecurityScheme, *, named: bool = False) -> Secret | Callable[[], Any] | None:
+        """The key or token that the user gave for a scheme: text, a function, or None. `named`: a key that names no scheme is not meant."""
+        found = self._given(scheme, ("",) if not named else ()) or self.variable(scheme.variables)
+        wrong = not_text(found, f"api_key[{scheme.name!r}]" if scheme.kind == "apiKey" else "access_token")
+        if wrong is None:
+            return found if found is None or callable(found) else Secret(found)
+        del found
+        raise wrong
 
-    def _given(self, scheme: SecurityScheme) -> Any:
+    def _given(self, scheme: SecurityScheme, nameless: tuple[str, ...]) -> Any:
         configuration = self.configuration
         if scheme.kind == "apiKey":
             # Documented clients know keys by scheme name and, in older examples, by header name.
-            for name in (scheme.name, scheme.parameter, ""):
+            for name in (scheme.name, scheme.parameter, *nameless):
                 if configuration.api_key.get(name):
                     return configuration.api_key[name]
         return None if scheme.kind in ("apiKey", "basic") else configuration.access_token
@@ -213,15 +224,29 @@ class Values:
         del username, password
         raise ConfigurationError(problem)
 
-    def missing(self, names: tuple[str, ...]) -> ConfigurationError:
-        """The error for a call that needs one of these schemes when none has settings."""
-        ways = [_way(scheme) for scheme in self.definition.schemes if scheme.name in names]
+    def missing(self, security: tuple[tuple[str, ...], ...]) -> ConfigurationError:
+        """The error for a call that needs one of these alternatives when none has settings."""
+        together = [[scheme for scheme in self.definition.schemes if scheme.name in names] for names in security]
+        ways = [" and ".join(_way(scheme, named=several_keys(schemes)) for scheme in schemes) for schemes in together if schemes]
         return ConfigurationError(f"No credentials for {self.definition.name}: {'; or '.join(ways) or 'set auth=…'}. Nothing was sent.")
 
 
-def _way(scheme: SecurityScheme) -> str:
+def not_text(value: Any, setting: str) -> ConfigurationError | None:
+    """The error for a setting that is neither text nor a function that gives one. It does not show the value."""
+    if value is None or isinstance(value, str | Secret) or callable(value):
+        return None
+    return ConfigurationError(f"{setting} must be a string, got {type(value).__name__}. Nothing was sent.")
+
+
+def several_keys(schemes: list[SecurityScheme]) -> bool:
+    """Whether several keys are needed together: then each must be given by the name of its scheme."""
+    return [scheme.kind for scheme in schemes].count("apiKey") > 1
+
+
+def _way(scheme: SecurityScheme, *, named: bool = False) -> str:
     if scheme.kind == "apiKey":
-        return f"set api_key=…{_or_variables(scheme.variables)}"
+        key = f"{{{scheme.name!r}: …}}" if named else "…"
+        return f"set api_key={key}{_or_variables(scheme.variables)}"
     if scheme.kind == "basic":
         return f"set username=… and password=…{_or_variables(tuple(name for names in scheme.variables_of.values() for name in names))}"
     if scheme.kind == "bearer":

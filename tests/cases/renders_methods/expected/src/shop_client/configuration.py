@@ -11,7 +11,7 @@ DEFINITION = ApiDefinition(
     version="0.1.0",
     base_url="https://shop.example.com/v1",
     schemes=(SecurityScheme("key", "apiKey", parameter="X-Key"),),
-    security=("key",),
+    security=(("key",),),
 )
 
 

@@ -1,20 +1,36 @@
-"""The device flow (RFC 8628), as a description: `Configuration(auth=DeviceCode(…))`. No I/O, but that the person is shown a prompt."""
+"""The device flow (RFC 8628), as a description: `Configuration(auth=DeviceCode(…))`."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, TypeGuard
+
+import msgspec
 
 from ...declarations.errors import TokenError
-from .endpoint import Client, ask, checked_url, read_oauth, refreshed, refusal, seconds
-from .grants import DEFAULT_LIFETIME, DevicePrompt, Grant, Secret, Steps, Supplied, TokenAnswer, kept
-from .providers import ENTRA, entra_url, joined, keycloak_url
+from ...declarations.redaction import Secret
+from .endpoint import DEFAULT_LIFETIME, OAuthFlow, Scope, Steps, TokenResponse, checked_url, read_token, seconds, token_error
+from .providers import ENTRA, entra_url, keycloak_url
+from .secrets import Supplied
 
 DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code"
 
 
-class DeviceCode:
+class DevicePrompt(msgspec.Struct, frozen=True):
+    """What a person has to be shown in the device flow."""
+
+    user_code: str
+    verification_uri: str
+    verification_uri_complete: str | None
+    expires_in: float
+
+    def __str__(self) -> str:
+        return f"To sign in, open {self.verification_uri} and enter the code {self.user_code}"
+
+
+class DeviceCode(OAuthFlow):
     """The device flow (RFC 8628): a person signs in with a browser, anywhere, while the program waits.
 
     Args:
@@ -28,16 +44,15 @@ class DeviceCode:
         client_id: str,
         *,
         client_secret: Supplied | None = None,
-        scope: str | Sequence[str] | None = None,
+        scope: Scope = None,
         style: str = "body",
         prompt: Callable[[DevicePrompt], object] | None = None,
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
         self.device_url = checked_url(device_url, "device_url", allow_http=allow_http)
-        self.token_url = checked_url(token_url, "token_url", allow_http=allow_http)
-        self._client = Client(client_id, kept(client_secret, "client_secret"), style, sources)
-        self._scope = joined(scope)
+        url = checked_url(token_url, "token_url", allow_http=allow_http)
+        super().__init__(url, client_id, client_secret, scope, style, sources)
         self.prompt = prompt or print_prompt
 
     @classmethod
@@ -47,9 +62,7 @@ class DeviceCode:
         return cls(url.removesuffix("token") + "devicecode", url, client_id, scope=scope, **settings)
 
     @classmethod
-    def keycloak(
-        cls, base_url: str, realm: str, client_id: str, *, scope: str | Sequence[str] | None = "openid", **settings: Any
-    ) -> DeviceCode:
+    def keycloak(cls, base_url: str, realm: str, client_id: str, *, scope: Scope = "openid", **settings: Any) -> DeviceCode:
         """Keycloak."""
         url = keycloak_url(base_url, realm)
         return cls(url.removesuffix("token") + "auth/device", url, client_id, scope=scope, **settings)
@@ -58,68 +71,60 @@ class DeviceCode:
         """Uses the refresh token while it works; else asks the person."""
         if refresh is not None:
             try:
-                grant = yield from refreshed(self._client, self.token_url, refresh, self._scope)
+                return (yield from self._refreshed(refresh))
             except TokenError as error:
                 if error.error != "invalid_grant":
                     raise
-            else:
-                grant.refresh = grant.refresh or refresh
-                return grant
         return (yield from self._sign_in())
 
     def _sign_in(self) -> Steps:
-        started = yield from ask(self._client.request(self.device_url, {"scope": self._scope}), self._client.settings(), _read_device)
-        assert isinstance(started, _DeviceGrant)
-        request = self._client.request(self.token_url, {"grant_type": DEVICE_CODE, "device_code": started.value})
-        interval = started.interval
-        prompt: DevicePrompt | None = started.prompt
+        authorization = yield from self._request(self.device_url, {"scope": self._scope}).answered(read_device_authorization)
+        request = self._request(self.token_url, {"grant_type": DEVICE_CODE, "device_code": authorization.device_code})
+        yield partial(self.prompt, authorization.prompt)
+        interval = authorization.interval
         while True:
-            answer = yield request.later(interval, prompt)
-            prompt = None
-            body = answer.json()
-            if body.get("error") == "slow_down":
+            response = yield request.after(interval)
+            if response.error == "slow_down":
                 interval += 5.0
-            elif body.get("error") != "authorization_pending":
-                grant = read_oauth(answer, body) if 200 <= answer.status < 300 else None
-                if grant is not None:
-                    return grant
-                error = refusal(self.token_url, answer, body, self._client.settings())
+            elif response.error != "authorization_pending":
+                token = read_token(response) if response.is_success else None
+                if token is not None:
+                    return token
+                error = token_error(request, response)
                 if error.terminal:
                     raise error
-            if answer.asked - started.asked + interval > started.lifetime:
+            if response.requested_at - authorization.requested_at + interval > authorization.prompt.expires_in:
                 raise TokenError("nobody signed in before the code ran out", error="expired_token", terminal=True)
 
     def __repr__(self) -> str:
-        return f"DeviceCode(device_url={self.device_url!r}, client_id={self._client.id!r})"
+        return f"DeviceCode(device_url={self.device_url!r}, client_id={self._client_id!r})"
 
 
-class _DeviceGrant(Grant):
-    """The answer of the device authorization endpoint: `value` is the device code."""
+class DeviceAuthorization(msgspec.Struct, frozen=True):
+    """A device authorization response (RFC 8628, 3.2). `interval`: seconds between two token requests."""
 
-    __slots__ = ("interval", "prompt")
-
-    def __init__(self, code: Secret, asked: float, interval: float, prompt: DevicePrompt) -> None:
-        super().__init__(code, asked, prompt.expires_in)
-        self.interval = interval
-        self.prompt = prompt
+    device_code: Secret
+    requested_at: float
+    interval: float
+    prompt: DevicePrompt
 
 
-def _read_device(answer: TokenAnswer, body: Mapping[str, Any]) -> Grant | None:
-    code, user_code, uri = body.get("device_code"), body.get("user_code"), body.get("verification_uri") or body.get("verification_url")
-    if not (
-        isinstance(code, str)
-        and isinstance(user_code, str)
-        and isinstance(uri, str)
-        and code
-        and user_code.isprintable()
-        and uri.isprintable()
-    ):
+def read_device_authorization(response: TokenResponse) -> DeviceAuthorization | None:
+    """A device authorization response; None when it is not one, or holds what cannot be shown to a person."""
+    fields = response.fields
+    code, user_code = fields.get("device_code"), fields.get("user_code")
+    uri = fields.get("verification_uri") or fields.get("verification_url")
+    if not (isinstance(code, str) and code and _printable(user_code) and _printable(uri)):
         return None
-    complete = body.get("verification_uri_complete")
-    lifetime = seconds(body.get("expires_in")) or DEFAULT_LIFETIME
-    prompt = DevicePrompt(user_code, uri, complete if isinstance(complete, str) and complete.isprintable() else None, lifetime)
-    interval = seconds(body.get("interval"))
-    return _DeviceGrant(Secret(code), answer.asked, 5.0 if interval is None else max(interval, 0.1), prompt)
+    complete = fields.get("verification_uri_complete")
+    lifetime = seconds(fields.get("expires_in")) or DEFAULT_LIFETIME
+    prompt = DevicePrompt(user_code, uri, complete if _printable(complete) else None, lifetime)
+    interval = seconds(fields.get("interval"))
+    return DeviceAuthorization(Secret(code), response.requested_at, 5.0 if interval is None else max(interval, 0.1), prompt)
+
+
+def _printable(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and value.isprintable()
 
 
 def print_prompt(prompt: DevicePrompt) -> None:

@@ -1,40 +1,157 @@
-"""Asking a token endpoint: how a client names itself, what is tried again, and what answers mean. No I/O, no particular flow.
+"""Token requests and their responses: how a client authenticates, what is tried again, and what an answer means.
 
 What the server says is quoted without control characters and cut; what was sent never is.
 """
 
 from __future__ import annotations
 
-import base64
 import math
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import Any, TypeVar
 from urllib.parse import quote_plus, urlencode, urlsplit
 
 import msgspec
 
-from ...codec.json_pointer import pick
 from ...declarations.credentials import basic, header_value
 from ...declarations.errors import TokenError
-from .grants import DEFAULT_LIFETIME, Grant, Reader, Secret, Steps, TokenAnswer, TokenRequest, endpoint, secret
+from ...declarations.redaction import Secret
+from .secrets import HiddenFields, HiddenHeaders, Supplied, kept, secret
 
+R = TypeVar("R")
+Fields = Mapping[str, str | Secret | None]
+Scope = str | Sequence[str] | None
+"""One text, or several to be joined with spaces."""
+
+DEFAULT_LIFETIME = 300.0
+"""Seconds that a token is taken to live when the server does not say."""
 ATTEMPTS = 3
 RETRY_AFTER_MOST = 30.0
 """A token endpoint that asks for a longer pause than this is taken to be down."""
-TERMINAL = frozenset(
-    [
-        "invalid_client",
-        "invalid_grant",
-        "unauthorized_client",
-        "unsupported_grant_type",
-        "invalid_scope",
-        "invalid_request",
-        "invalid_target",
-        "access_denied",
-        "expired_token",
-    ]
-)
+_RFC_6749 = {"invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope"}
+TERMINAL = _RFC_6749 | {"invalid_target", "access_denied", "expired_token"}
+PASSING = {"temporarily_unavailable", "server_error", "slow_down"}
+
+
+class TokenRequest(msgspec.Struct, frozen=True):
+    """One POST to a token endpoint, sent after `pause` seconds. `settings`: the settings in use, for an error message."""
+
+    url: str
+    headers: HiddenHeaders
+    content: Secret
+    settings: str
+    pause: float = 0.0
+
+    def __repr__(self) -> str:
+        return f"<TokenRequest {shown_url(self.url)}>"
+
+    def after(self, pause: float) -> TokenRequest:
+        """The same request, sent after a pause."""
+        return msgspec.structs.replace(self, pause=pause)
+
+    def answered(self, read: Callable[[TokenResponse], R | None]) -> Generator[Step, TokenResponse, R]:
+        """What `read` makes of the response: an error that may pass is tried again a few times, any other is raised at once."""
+        request, attempt = self, 1
+        while True:
+            response = yield request
+            result = read(response) if response.is_success else None
+            if result is not None:
+                return result
+            error = token_error(request, response)
+            pause = 0.25 * 2.0 ** (attempt - 1) if response.retry_after is None else response.retry_after
+            if error.terminal or attempt == ATTEMPTS or pause > RETRY_AFTER_MOST:
+                raise error
+            request, attempt = request.after(pause), attempt + 1
+
+
+class TokenResponse(msgspec.Struct, frozen=True):
+    """What came back: of a request a status and the members of a JSON object, or the reason why nothing did; of a function its value."""
+
+    requested_at: float
+    """Monotonic time."""
+    status: int = 0
+    fields: HiddenFields = msgspec.field(default_factory=HiddenFields)
+    retry_after: float | None = None
+    failure: str = ""
+    final: bool = False
+    """After a failure: asking again would not help."""
+    value: Any = None
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status is 2xx."""
+        return 200 <= self.status < 300
+
+    @property
+    def error(self) -> str | None:
+        """The error code (RFC 6749, 5.2), when it is one that may be shown."""
+        code = self.fields.get("error")
+        return code if isinstance(code, str) and re.fullmatch(r"[\w.\-]{1,60}", code) else None
+
+    def __repr__(self) -> str:
+        return f"<TokenResponse {self.status or self.failure}>"
+
+
+class AccessToken(msgspec.Struct):
+    """An access token as a server gave it. It is not older than `requested_at`, the monotonic time at which the request was sent."""
+
+    value: Secret
+    requested_at: float
+    lifetime: float = DEFAULT_LIFETIME
+    refresh: Secret | None = None
+
+
+Step = TokenRequest | Callable[[], Any]
+"""What a flow yields: a request to be sent, or a function of the user's to be called."""
+Steps = Generator[Step, TokenResponse, AccessToken]
+
+
+class OAuthFlow:
+    """What the flows of OAuth 2 have in common: a token endpoint, and how the client authenticates there (RFC 6749, 2.3)."""
+
+    def __init__(
+        self, url: str, client_id: str | None, client_secret: Supplied | None, scope: Scope, style: str, sources: Mapping[str, str] | None
+    ) -> None:
+        self.token_url = url
+        self._client_id = client_id
+        self._client_secret = kept(client_secret, "client_secret")
+        if style not in ("basic", "body"):
+            raise ValueError(f"style must be 'basic' or 'body', not {style!r}")
+        self._style = style
+        self._scope = scope if isinstance(scope, str) or scope is None else " ".join(scope)
+        self._sources = dict(sources or {})
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(token_url={self.token_url!r}, client_id={self._client_id!r})"
+
+    def _token(self, grant_type: str, fields: Fields, grant: str = "") -> Steps:
+        """Ask for a token; `grant` is the setting that stands for the grant."""
+        request = self._request(self.token_url, {"grant_type": grant_type, "scope": self._scope, **fields}, grant)
+        return (yield from request.answered(read_token))
+
+    def _refreshed(self, refresh: Secret) -> Steps:
+        return self._token("refresh_token", {"refresh_token": refresh}, "refresh_token")
+
+    def _request(self, url: str, fields: Fields, grant: str = "") -> TokenRequest:
+        """A form POST in this client's name. RFC 6749 (2.3.1) wants id and secret form-encoded before they are put into a Basic header."""
+        headers = HiddenHeaders([("content-type", "application/x-www-form-urlencoded"), ("accept", "application/json")])
+        current = None if self._client_secret is None else secret(self._client_secret, "client_secret")
+        if self._style == "basic" and self._client_id is not None and current is not None:
+            headers.append(("authorization", basic(quote_plus(self._client_id), quote_plus(current.reveal())).decode()))
+        else:
+            fields = {**fields, "client_id": self._client_id, "client_secret": current}
+        form = HiddenFields(
+            (name, value.reveal() if isinstance(value, Secret) else value) for name, value in fields.items() if value is not None
+        )
+        return TokenRequest(url, headers, Secret(urlencode(form)), self._settings(grant))
+
+    def _settings(self, grant: str = "") -> str:
+        """The settings in use, for an error message: names and origins, the id's value, never the secret's."""
+        shown = {"client_id": f"client_id {self._client_id!r}"} if self._client_id else {}
+        if self._client_secret is not None:
+            shown["client_secret"] = "client_secret"
+        shown |= {name: name for name in (*self._sources, grant) if name not in ("client_id", "client_secret", "token_url", "")}
+        return ", ".join(text + (f" (from {self._sources[name]})" if self._sources.get(name) else "") for name, text in shown.items())
 
 
 def checked_url(url: str, setting: str, *, allow_http: bool = False) -> str:
@@ -51,113 +168,49 @@ def checked_url(url: str, setting: str, *, allow_http: bool = False) -> str:
     return url
 
 
-class Client:
-    """How a client names itself at a token endpoint: `basic` (header) or `body` (form fields)."""
-
-    __slots__ = ("id", "secret", "sources", "style")
-
-    def __init__(
-        self, client_id: str | None, client_secret: Secret | Callable[[], Any] | None, style: str, sources: Mapping[str, str] | None = None
-    ) -> None:
-        if style not in ("basic", "body"):
-            raise ValueError(f"style must be 'basic' or 'body', not {style!r}")
-        self.id = client_id
-        self.secret = client_secret
-        self.style = style
-        self.sources = dict(sources or {})
-
-    def request(self, url: str, form: Mapping[str, str | Secret | None]) -> TokenRequest:
-        """A form POST in this client's name. RFC 6749 (2.3.1) wants id and secret form-encoded before they are put into a Basic header."""
-        headers: list[tuple[str, Secret]] = [
-            ("content-type", Secret("application/x-www-form-urlencoded")),
-            ("accept", Secret("application/json")),
-        ]
-        fields: dict[str, str | Secret | None] = dict(form)
-        current = None if self.secret is None else secret(self.secret, "client_secret")
-        if self.style == "basic" and self.id is not None and current is not None:
-            headers.append(("authorization", Secret(basic(quote_plus(self.id), quote_plus(current.reveal())).decode())))
-        else:
-            fields |= {"client_id": self.id, "client_secret": current}
-        return TokenRequest(url, tuple(headers), encode_form(fields))
-
-    def settings(self) -> str:
-        """The settings in use, for an error message: names and origins, the id's value, never the secret's."""
-        told = [f"client_id {self.id!r}{self._origin('client_id')}"] if self.id else []
-        if self.secret is not None:
-            told.append(f"client_secret{self._origin('client_secret')}")
-        told += [f"{name}{self._origin(name)}" for name in self.sources if name not in ("client_id", "client_secret", "token_url")]
-        return ", ".join(told)
-
-    def _origin(self, name: str) -> str:
-        source = self.sources.get(name)
-        return f" (from {source})" if source else ""
-
-    def __repr__(self) -> str:
-        return f"<Client {self.id}>"
+def shown_url(url: str) -> str:
+    """A URL as it may be shown: without user info, query and fragment."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}{parts.path}"
 
 
-def encode_form(fields: Mapping[str, str | Secret | None]) -> Secret:
-    """Form fields as a body; those that are None are left out."""
-    return Secret(
-        urlencode([(name, value.reveal() if isinstance(value, Secret) else value) for name, value in fields.items() if value is not None])
-    )
-
-
-def ask(request: TokenRequest, settings: str, read: Reader | None = None) -> Steps:
-    """Send `request` until it is answered: what may pass is tried again a few times, what will not is raised at once."""
-    for attempt in range(1, ATTEMPTS + 1):
-        answer = yield request
-        body = answer.json()
-        grant = (read or read_oauth)(answer, body) if 200 <= answer.status < 300 else None
-        if grant is not None:
-            return grant
-        error = refusal(request.url, answer, body, settings)
-        pause = pause_before(attempt, answer)
-        if error.terminal or attempt == ATTEMPTS or pause is None:
-            raise error
-        request = request.later(pause)
-    raise AssertionError("unreachable")
-
-
-def pause_before(attempt: int, answer: TokenAnswer) -> float | None:
-    """Seconds before the next attempt; None: the server asks for more than we wait."""
-    if answer.retry_after is not None:
-        return None if answer.retry_after > RETRY_AFTER_MOST else answer.retry_after
-    return min(4.0, 0.25 * 2.0 ** (attempt - 1))
-
-
-def refusal(url: str, answer: TokenAnswer, body: Mapping[str, Any], settings: str) -> TokenError:
-    """The error that an answer amounts to. What the server says is shown without control characters and cut; a body is never shown."""
-    code = body.get("error")
-    code = code if isinstance(code, str) and re.fullmatch(r"[\w.\-]{1,60}", code) else None
-    if answer.failure:
-        what = answer.failure
-    elif 200 <= answer.status < 300:
-        what = f"status {answer.status} without a usable token"
-    elif 300 <= answer.status < 400:
-        what = f"status {answer.status}: a redirect, which is never followed with credentials"
+def token_error(request: TokenRequest, response: TokenResponse) -> TokenError:
+    """The error that a response amounts to. A body is never shown."""
+    code, status = response.error, response.status
+    if response.failure:
+        what = response.failure
+    elif response.is_success:
+        what = f"status {status} without a usable token"
+    elif 300 <= status < 400:
+        what = f"status {status}: a redirect, which is never followed with credentials"
     else:
-        what = f"status {answer.status}" + (f", {code}" if code else "")
-    passing = answer.status in (408, 425, 429) or answer.status >= 500 or code in ("temporarily_unavailable", "server_error", "slow_down")
-    terminal = answer.final if answer.failure else code in TERMINAL or not passing
-    told = f"; settings in use: {settings}" if settings else ""
-    return TokenError(f"no token from {endpoint(url)}: {what}{told}", error=code, status=answer.status or None, terminal=terminal)
+        what = f"status {status}" + (f", {code}" if code else "")
+    passing = status in (408, 425, 429) or status >= 500 or code in PASSING
+    terminal = response.final if response.failure else code in TERMINAL or not passing
+    settings = f"; settings in use: {request.settings}" if request.settings else ""
+    return TokenError(f"no token from {shown_url(request.url)}: {what}{settings}", error=code, status=status or None, terminal=terminal)
 
 
-def read_oauth(answer: TokenAnswer, body: Mapping[str, Any]) -> Grant | None:
-    """A token answer of RFC 6749 (5.1); None when it is not one."""
-    token = usable(body.get("access_token"))
-    kind = body.get("token_type")
+def read_token(response: TokenResponse) -> AccessToken | None:
+    """The access token of a token response (RFC 6749, 5.1); None when it is not one."""
+    fields = response.fields
+    token = usable(fields.get("access_token"))
+    kind = fields.get("token_type")
     if token is None or (isinstance(kind, str) and kind.lower() not in ("bearer", "n_a", "")):
         return None
-    refresh = body.get("refresh_token")
-    lifetime = seconds(body.get("expires_in"))
-    return Grant(
-        token,
-        answer.asked,
-        DEFAULT_LIFETIME if lifetime is None else lifetime,
-        Secret(refresh) if isinstance(refresh, str) and refresh else None,
-    )
+    lifetime = seconds(fields.get("expires_in"))
+    refresh = fields.get("refresh_token")
+    refresh_token = Secret(refresh) if isinstance(refresh, str) and refresh else None
+    return AccessToken(token, response.requested_at, DEFAULT_LIFETIME if lifetime is None else lifetime, refresh_token)
+
+
+def read_fields(content: bytes) -> HiddenFields:
+    """The members of a body that is a JSON object; else none."""
+    try:
+        loaded = msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        loaded = None
+    return HiddenFields(loaded if isinstance(loaded, dict) else {})  # pyright: ignore[reportUnknownArgumentType] - a JSON object
 
 
 def usable(value: Any) -> Secret | None:
@@ -179,28 +232,3 @@ def seconds(value: Any) -> float | None:
     except (TypeError, ValueError):
         return None
     return number if math.isfinite(number) and number >= 0 else None
-
-
-def jwt_lifetime(token: Secret) -> float | None:
-    """How long a JWT lives by its own account: `exp - iat`, so that neither clock matters. The signature is not looked at: nothing is trusted for it."""
-    parts = token.reveal().split(".")
-    if len(parts) != 3:
-        return None
-    try:
-        claims: Any = msgspec.json.decode(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
-    except (ValueError, msgspec.DecodeError):
-        return None
-    ends, begins = seconds(pick(claims, "/exp")), seconds(pick(claims, "/iat"))
-    return None if ends is None or begins is None or ends <= begins else ends - begins
-
-
-def refreshed(client: Client, url: str, token: Secret, scope: str | None) -> Steps:
-    """The refresh grant."""
-    request = client.request(url, {"grant_type": "refresh_token", "refresh_token": token, "scope": scope})
-    return (yield from ask(request, naming(client, "refresh_token")))
-
-
-def naming(client: Client, setting: str) -> str:
-    """The settings in use, for an error message, with the one that the grant stands on."""
-    settings = client.settings()
-    return settings if setting in settings else ", ".join(part for part in (settings, setting) if part)

@@ -1,21 +1,25 @@
 """The token flows that a user can ask for, as descriptions: `Configuration(auth=ClientCredentials(…))`.
 
-A flow says what to send for a new token (`steps`); it does no I/O and holds no token. One description serves sync and async clients alike.
-The flow that needs a person is in `device`.
+One description serves sync and async clients alike. The flow that needs a person is in `device`.
 """
 
 from __future__ import annotations
 
+import base64
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, ClassVar, Protocol
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+import msgspec
 
 from ...codec.json_pointer import pick
 from ...declarations.credentials import header_value
 from ...declarations.errors import TokenError
-from .endpoint import Client, ask, checked_url, encode_form, jwt_lifetime, naming, refreshed, seconds, usable
-from .grants import DEFAULT_LIFETIME, Grant, Secret, Steps, Supplied, TokenAnswer, TokenRequest, kept, secret
-from .providers import ENTRA, default_scope, entra_url, joined, keycloak_url
+from ...declarations.redaction import Secret
+from .endpoint import DEFAULT_LIFETIME, AccessToken, OAuthFlow, Scope, Steps, TokenRequest, TokenResponse, checked_url, seconds, usable
+from .providers import ENTRA, default_scope, entra_url, keycloak_url
+from .secrets import HiddenHeaders, Supplied, kept, secret
 
 TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange"
 ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token"
@@ -29,7 +33,7 @@ class Flow(Protocol):
         ...
 
 
-class ClientCredentials:
+class ClientCredentials(OAuthFlow):
     """OAuth2 client credentials (RFC 6749, 4.4): the program signs in as itself.
 
     Args:
@@ -48,17 +52,17 @@ class ClientCredentials:
         client_id: str,
         client_secret: Supplied,
         *,
-        scope: str | Sequence[str] | None = None,
+        scope: Scope = None,
         style: str = "basic",
         extra: Mapping[str, str] | None = None,
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        self.token_url = checked_url(token_url, "token_url", allow_http=allow_http)
+        url = checked_url(token_url, "token_url", allow_http=allow_http)
+        super().__init__(url, client_id, client_secret, scope, style, sources)
         if not client_id:
             raise ValueError("client_id is missing or empty")
-        self._client = Client(client_id, kept(client_secret, "client_secret"), style, sources)
-        self._form: dict[str, str | Secret | None] = {"grant_type": "client_credentials", "scope": joined(scope), **(extra or {})}
+        self._extra = dict(extra or {})
 
     @classmethod
     def entra(
@@ -69,27 +73,17 @@ class ClientCredentials:
 
     @classmethod
     def keycloak(
-        cls,
-        base_url: str,
-        realm: str,
-        client_id: str,
-        client_secret: Supplied,
-        *,
-        scope: str | Sequence[str] | None = "openid",
-        **settings: Any,
+        cls, base_url: str, realm: str, client_id: str, client_secret: Supplied, *, scope: Scope = "openid", **settings: Any
     ) -> ClientCredentials:
         """Keycloak: `base_url` as far as the part before `/realms` (old servers: including `/auth`)."""
         return cls(keycloak_url(base_url, realm), client_id, client_secret, scope=scope, style="body", **settings)
 
     def steps(self, refresh: Secret | None) -> Steps:
         """A refresh token is not used: the flow needs nobody, and RFC 6749 (4.4.3) advises against one."""
-        return (yield from ask(self._client.request(self.token_url, self._form), self._client.settings()))
-
-    def __repr__(self) -> str:
-        return f"ClientCredentials(token_url={self.token_url!r}, client_id={self._client.id!r})"
+        return self._token("client_credentials", self._extra)
 
 
-class RefreshToken:
+class RefreshToken(OAuthFlow):
     """Start from a refresh token that the user already has (RFC 6749, 6).
 
     Args:
@@ -103,33 +97,27 @@ class RefreshToken:
         *,
         client_id: str | None = None,
         client_secret: Supplied | None = None,
-        scope: str | Sequence[str] | None = None,
+        scope: Scope = None,
         style: str = "basic",
         save: Callable[[str], None] | None = None,
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        self.token_url = checked_url(token_url, "token_url", allow_http=allow_http)
-        self._token = secret(refresh_token, "refresh_token")
-        self._client = Client(client_id, kept(client_secret, "client_secret"), style, sources)
-        self._scope = joined(scope)
+        url = checked_url(token_url, "token_url", allow_http=allow_http)
+        super().__init__(url, client_id, client_secret, scope, style, sources)
+        self._refresh_token = secret(refresh_token, "refresh_token")
         self._save = save
 
     def steps(self, refresh: Secret | None) -> Steps:
         """Uses the newest refresh token that is known."""
-        token = refresh or self._token
-        grant = yield from refreshed(self._client, self.token_url, token, self._scope)
-        if grant.refresh is None:
-            grant.refresh = token
-        elif self._save is not None and grant.refresh.reveal() != token.reveal():
-            self._save(grant.refresh.reveal())
-        return grant
-
-    def __repr__(self) -> str:
-        return f"RefreshToken(token_url={self.token_url!r}, client_id={self._client.id!r})"
+        newest = refresh or self._refresh_token
+        token = yield from self._refreshed(newest)
+        if token.refresh is not None and self._save is not None and token.refresh.reveal() != newest.reveal():
+            self._save(token.refresh.reveal())
+        return token
 
 
-class TokenExchange:
+class TokenExchange(OAuthFlow):
     """Token exchange (RFC 8693): another token, for example a workload identity's, for one of this API's.
 
     Args:
@@ -144,24 +132,20 @@ class TokenExchange:
         subject_token_type: str = ACCESS_TOKEN,
         client_id: str | None = None,
         client_secret: Supplied | None = None,
-        scope: str | Sequence[str] | None = None,
+        scope: Scope = None,
         style: str = "basic",
         extra: Mapping[str, str] | None = None,
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        self.token_url = checked_url(token_url, "token_url", allow_http=allow_http)
+        url = checked_url(token_url, "token_url", allow_http=allow_http)
+        super().__init__(url, client_id, client_secret, scope, style, sources)
         self._subject = kept(subject_token, "subject_token")
-        self._client = Client(client_id, kept(client_secret, "client_secret"), style, sources)
-        self._form = {"grant_type": TOKEN_EXCHANGE, "subject_token_type": subject_token_type, "scope": joined(scope), **(extra or {})}
+        self._fields = {"subject_token_type": subject_token_type, **(extra or {})}
 
     def steps(self, refresh: Secret | None) -> Steps:
         """Always exchanges anew: the subject token may have been renewed."""
-        request = self._client.request(self.token_url, {**self._form, "subject_token": secret(self._subject, "subject_token")})
-        return (yield from ask(request, naming(self._client, "subject_token")))
-
-    def __repr__(self) -> str:
-        return f"TokenExchange(token_url={self.token_url!r}, client_id={self._client.id!r})"
+        return self._token(TOKEN_EXCHANGE, {**self._fields, "subject_token": secret(self._subject, "subject_token")}, "subject_token")
 
 
 class KeyExchange:
@@ -173,8 +157,6 @@ class KeyExchange:
         pointer: where the token stands in the JSON answer.
         lifetime: seconds that a token lives. By default it is read at `expires`, or from the JWT itself (`exp - iat`).
     """
-
-    _default: ClassVar[float] = DEFAULT_LIFETIME
 
     def __init__(
         self,
@@ -191,32 +173,44 @@ class KeyExchange:
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        question = encode_form(query or {}).reveal()
-        self.url = checked_url(url, "url", allow_http=allow_http) + (f"?{question}" if question else "")
+        parameters = urlencode(query or {})
+        self.url = checked_url(url, "url", allow_http=allow_http) + (f"?{parameters}" if parameters else "")
         if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", header):
             raise ValueError("header is not the name of an HTTP header")
         self._key, self._header, self._prefix = kept(key, "key"), header, prefix
-        self._accept = Secret(header_value(accept, "accept").decode())
+        self._accept = header_value(accept, "accept").decode()
         self._pointer, self._expires, self._lifetime = pointer, expires, lifetime
         source = (sources or {}).get("key")
         self._settings = f"key{f' (from {source})' if source else ''} in header {header}"
 
     def steps(self, refresh: Secret | None) -> Steps:
         """Always exchanges the key anew."""
-        key = Secret(header_value(self._prefix + secret(self._key, "key").reveal(), "key").decode())
-        return (
-            yield from ask(TokenRequest(self.url, ((self._header, key), ("accept", self._accept)), Secret("")), self._settings, self._read)
-        )
+        key = Secret(self._prefix + secret(self._key, "key").reveal())
+        headers = HiddenHeaders([(self._header, header_value(key.reveal(), "key").decode()), ("accept", self._accept)])
+        return (yield from TokenRequest(self.url, headers, Secret(""), self._settings).answered(self._read))
 
-    def _read(self, answer: TokenAnswer, body: Mapping[str, Any]) -> Grant | None:
-        token = usable(pick(body, self._pointer))
+    def _read(self, response: TokenResponse) -> AccessToken | None:
+        token = usable(pick(response.fields, self._pointer))
         if token is None:
             return None
-        lifetime = self._lifetime or seconds(pick(body, self._expires)) or jwt_lifetime(token) or self._default
-        return Grant(token, answer.asked, lifetime)
+        lifetime = self._lifetime or seconds(pick(response.fields, self._expires)) or jwt_lifetime(token) or DEFAULT_LIFETIME
+        return AccessToken(token, response.requested_at, lifetime)
 
     def __repr__(self) -> str:
         return f"KeyExchange(url={self.url.partition('?')[0]!r})"
+
+
+def jwt_lifetime(token: Secret) -> float | None:
+    """How long a JWT lives by its own account: `exp - iat`, so that neither clock matters. The signature is not looked at: nothing is trusted for it."""
+    parts = token.reveal().split(".")
+    if len(parts) != 3:
+        return None
+    try:
+        claims = msgspec.json.decode(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+    except (ValueError, msgspec.DecodeError):
+        return None
+    ends, begins = seconds(pick(claims, "/exp")), seconds(pick(claims, "/iat"))
+    return None if ends is None or begins is None or ends <= begins else ends - begins
 
 
 class TokenFunction:
@@ -232,15 +226,20 @@ class TokenFunction:
         self.function = function
         self.lifetime = lifetime
 
-    def grant(self, given: Any, now: float) -> Grant:
-        """What the function gave, as a grant."""
+    def steps(self, refresh: Secret | None) -> Steps:
+        """Calls the function."""
+        response = yield self.function
+        return self.grant(response.value, response.requested_at)
+
+    def grant(self, given: Any, now: float) -> AccessToken:
+        """What the function gave, as an access token."""
         value, lifetime = given if isinstance(given, tuple) else (given, None)  # pyright: ignore[reportUnknownVariableType] - the user's function may give anything
         token = value if isinstance(value, Secret) else usable(value)
         if token is None:
             del given, value
             raise TokenError("the token function gave no usable token (a text without line breaks is needed)", terminal=True)
         told = seconds(lifetime)
-        return Grant(token, now, self.lifetime if told is None else told)
+        return AccessToken(token, now, self.lifetime if told is None else told)
 
     def __repr__(self) -> str:
         return "TokenFunction(…)"

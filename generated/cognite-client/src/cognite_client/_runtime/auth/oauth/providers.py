@@ -1,17 +1,11 @@
-"""Where well-known issuers of tokens have their endpoints: Microsoft Entra, Keycloak. Knows no flow."""
+"""The token endpoints of well-known providers: Microsoft Entra, Keycloak."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from urllib.parse import quote
 
 ENTRA = "https://login.microsoftonline.com"
-
-
-def joined(scope: str | Sequence[str] | None) -> str | None:
-    """Scopes as the wire wants them: separated by spaces."""
-    return scope if isinstance(scope, str) or scope is None else " ".join(scope)
 
 
 def entra_url(tenant: str, authority: str = ENTRA) -> str:

@@ -1,12 +1,10 @@
-"""Time and blocking work for asyncio; `sync/primitives.py` is the same for threads.
-
-Nothing here knows what it is used for.
-"""
+"""Time and blocking work for asyncio; `sync/primitives.py` is the same for threads."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+from asyncio import sleep
 from collections.abc import Callable
 from inspect import isawaitable
 from time import monotonic as now
@@ -15,11 +13,6 @@ from typing import Any, TypeVar
 __all__ = ["now", "owner", "run_blocking", "sleep", "supplied"]
 
 R = TypeVar("R")
-
-
-async def sleep(seconds: float) -> None:
-    """Wait."""
-    await asyncio.sleep(seconds)
 
 
 def owner() -> object:

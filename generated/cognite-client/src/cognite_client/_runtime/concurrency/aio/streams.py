@@ -5,22 +5,22 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from ..deadlines import TimeIsUp, left
-from ..engine import AnyIOBackend, ConnectionNotAvailable, ConnectTimeout, ReadTimeout, WriteTimeout
+from .. import engine
+from ..deadlines import left
 
 
-class AsyncStream:
+class AsyncStream(engine.AsyncNetworkStream):
     """A network stream that keeps the deadline of the call it works for.
 
-    It also makes up for what httpcore's pool does to connections in the hands of other tasks. The pool picks connections to be closed while they are idle
-    (too many, too old, in the way of another server) and closes them one after the other: by then another task may have sent a request. So a stream
-    belongs to the task that writes to it until the answer has been read, which only the transport knows (`rest`). What the pool closes meanwhile is
-    closed when that task lets go; and who comes too late, to a stream that is closed already, learns it before anything is sent.
+    It also makes up for what httpcore's pool does to connections that other tasks use. The pool picks connections to be closed while they are idle (too
+    many, too old, in the way of another server) and closes them one after the other: by then another task may have sent a request. So a stream belongs to
+    the task that writes to it until the answer has been read, which only the transport knows (`rest`). What the pool closes meanwhile is closed when
+    that task lets go; and who comes too late, to a stream that is closed already, learns it before anything is sent.
     """
 
     __slots__ = ("_backend", "_closed", "_inner", "_multiplexed", "_unwanted", "_user")
 
-    def __init__(self, inner: Any, backend: AsyncBackend) -> None:
+    def __init__(self, inner: engine.AsyncNetworkStream, backend: AsyncBackend) -> None:
         self._inner = inner
         self._backend = backend
         self._closed = False
@@ -31,8 +31,7 @@ class AsyncStream:
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Up to so many bytes; none at the end."""
-        data: bytes = await self._inner.read(max_bytes, _left_to_read(timeout))
-        return data
+        return await self._inner.read(max_bytes, left(timeout, engine.ReadTimeout))
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """All of it."""
@@ -40,9 +39,9 @@ class AsyncStream:
             return
         if self._user is None and self._closed:
             # Nothing was sent: the pool takes another connection.
-            raise ConnectionNotAvailable
+            raise engine.ConnectionNotAvailable
         self._user = asyncio.current_task()
-        await self._inner.write(buffer, _left_to_write(timeout))
+        await self._inner.write(buffer, left(timeout, engine.WriteTimeout))
 
     async def rest(self) -> None:
         """The answer is read to its end, or no longer wanted: nobody uses the connection until the next request."""
@@ -51,7 +50,7 @@ class AsyncStream:
             await self._close()
 
     async def aclose(self) -> None:
-        """Close; in the hands of another task, when it lets go."""
+        """Close; while another task uses it, when that lets go."""
         if self._backend.closing or self._multiplexed or self._user in (None, asyncio.current_task()):
             await self._close()
         else:
@@ -63,52 +62,23 @@ class AsyncStream:
 
     async def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> AsyncStream:
         """The same stream, encrypted."""
-        secured = await self._inner.start_tls(ssl_context, server_hostname, _left_to_connect(timeout))
-        return AsyncStream(secured, self._backend)
+        return AsyncStream(await self._inner.start_tls(ssl_context, server_hostname, left(timeout, engine.ConnectTimeout)), self._backend)
 
     def get_extra_info(self, info: str) -> Any:
         """Facts about the connection, by httpcore's names."""
         return self._inner.get_extra_info(info)
 
 
-class AsyncBackend:
-    """Opens network streams that keep deadlines. `closing`: from now on what is closed is closed at once, also in the hands of another task."""
+class AsyncBackend(engine.AsyncNetworkBackend):
+    """Opens network streams that keep deadlines. `closing`: from now on what is closed is closed at once, also while another task uses it."""
 
     def __init__(self) -> None:
-        self._inner = AnyIOBackend()
+        self._inner: Any = engine.AnyIOBackend()
         self.closing = False
 
     async def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, local_address: str | None = None, socket_options: Any = None
     ) -> AsyncStream:
         """Connect."""
-        return AsyncStream(await self._inner.connect_tcp(host, port, _left_to_connect(timeout), local_address, socket_options), self)
-
-    async def connect_unix_socket(self, path: str, timeout: float | None = None, socket_options: Any = None) -> AsyncStream:
-        """Connect."""
-        return AsyncStream(await self._inner.connect_unix_socket(path, _left_to_connect(timeout), socket_options), self)
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
-        await asyncio.sleep(seconds)
-
-
-def _left_to_read(timeout: float | None) -> float | None:
-    try:
-        return left(timeout)
-    except TimeIsUp:
-        raise ReadTimeout("the deadline of the call has passed") from None
-
-
-def _left_to_write(timeout: float | None) -> float | None:
-    try:
-        return left(timeout)
-    except TimeIsUp:
-        raise WriteTimeout("the deadline of the call has passed") from None
-
-
-def _left_to_connect(timeout: float | None) -> float | None:
-    try:
-        return left(timeout)
-    except TimeIsUp:
-        raise ConnectTimeout("the deadline of the call has passed") from None
+        seconds = left(timeout, engine.ConnectTimeout)
+        return AsyncStream(await self._inner.connect_tcp(host, port, seconds, local_address, socket_options), self)

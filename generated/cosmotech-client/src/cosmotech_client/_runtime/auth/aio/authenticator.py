@@ -1,17 +1,18 @@
-"""Which credentials an operation gets: those of the first of its security schemes for which there are settings. Knows no HTTP."""
+"""Which credentials an operation gets: those of the first of its security requirements for which there are settings."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from ...concurrency.aio.primitives import supplied
 from ...declarations.api import SecurityScheme
-from ...declarations.credentials import NO_CREDENTIALS, AsyncAuth, Credentials
+from ...declarations.credentials import NO_CREDENTIALS, AsyncAuth, Credentials, together
 from ...declarations.errors import ConfigurationError
 from ...declarations.operation import Operation
-from ...declarations.redaction import Scrubber
-from ...declarations.settings import Values
+from ...declarations.redaction import Scrubber, Secret
+from ...declarations.settings import Values, several_keys
 from ...transport.aio.pool import AsyncTransport
-from .callbacks import AsyncSupplied
 
 
 class AsyncAuthenticator:
@@ -20,84 +21,135 @@ class AsyncAuthenticator:
     def __init__(self, values: Values, transport: AsyncTransport) -> None:
         self._values = values
         self._transport = transport
-        self._by_scheme: dict[str, Credentials | AsyncAuth | None] = {}
-        self._given: AsyncAuth | None = None
-        self._fixed: list[bytes] = []
-        self._scrub = Scrubber()
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {', '.join(self._by_scheme)}>"
+        self._by_scheme: dict[tuple[str, bool], Credentials | AsyncAuth | None] = {}
+        self._of_caller: AsyncAuth | None = None
 
     def of(self, operation: Operation[Any]) -> Credentials | AsyncAuth:
-        """Credentials that never change, or what makes them. Raises ConfigurationError when none of the schemes has settings."""
-        definition, configuration = self._values.definition, self._values.configuration
-        names = definition.security if operation.security is None else operation.security
-        if not names:
+        """Credentials that never change, or what makes them. Raises ConfigurationError when none of the requirements has settings."""
+        definition, auth = self._values.definition, self._values.configuration.auth
+        security = definition.security if operation.security is None else operation.security
+        if not any(security):
             return NO_CREDENTIALS
-        if configuration.auth is not None:
-            return self._of_caller(configuration.auth)
-        schemes = [scheme for name in names for scheme in definition.schemes if scheme.name == name]
+        requirements = [[scheme for name in names for scheme in definition.schemes if scheme.name == name] for names in security if names]
+        if auth is not None:
+            # It stands for every scheme, but for keys that are needed besides.
+            keys = [scheme for scheme in requirements[0] if scheme.kind == "apiKey"] if len(requirements[0]) > 1 else []
+            return _all_of([self._auth_of_caller(auth), *self._sources(keys)])
         # What the user set counts before what merely stands in the environment.
-        for scheme in sorted(schemes, key=lambda scheme: not self._values.is_set(scheme)):
-            if scheme.name not in self._by_scheme:
-                self._by_scheme[scheme.name] = self._for_scheme(scheme)
-            found = self._by_scheme[scheme.name]
-            if found is not None:
-                return found
-        raise self._values.missing(names)
+        for schemes in sorted(requirements, key=lambda schemes: not any(map(self._values.is_set, schemes))):
+            sources = self._sources(schemes)
+            if sources and len(sources) == len(schemes):
+                return _all_of(sources)
+        if () in security:
+            return NO_CREDENTIALS
+        raise self._values.missing(security)
 
     def scrubber(self, credentials: Credentials) -> Scrubber:
         """Takes the secrets of a request out of what the API echoes."""
-        return self._scrub if credentials is NO_CREDENTIALS else Scrubber([*self._fixed, *_secrets(credentials)])
+        fixed = [source for source in list(self._by_scheme.values()) if isinstance(source, Credentials)]
+        return Scrubber(secret for each in (credentials, *fixed) for secret in _secrets(each))
 
-    def _of_caller(self, auth: Any) -> AsyncAuth:
-        if self._given is None:
-            self._given = auth if hasattr(auth, "apply") and hasattr(auth, "refused") else self._flow_of_caller(auth)
-        assert self._given is not None
-        return self._given
+    def _auth_of_caller(self, auth: Any) -> AsyncAuth:
+        of_caller = self._of_caller
+        if of_caller is None:
+            of_caller = self._of_caller = auth if hasattr(auth, "apply") and hasattr(auth, "refused") else self._token_auth(auth)
+        return of_caller
 
-    def _flow_of_caller(self, auth: Any) -> AsyncAuth:
-        from ..token_cache import as_flow
-        from .token_auth import AsyncTokenAuth
+    def _sources(self, schemes: list[SecurityScheme]) -> list[Credentials | AsyncAuth]:
+        """What gives the credentials of those schemes for which there are settings."""
+        named = several_keys(schemes)
+        sources: list[Credentials | AsyncAuth] = []
+        for scheme in schemes:
+            key = (scheme.name, named and scheme.kind == "apiKey")
+            if key not in self._by_scheme:
+                self._by_scheme[key] = self._for_scheme(scheme, named)
+            source = self._by_scheme[key]
+            if source is not None:
+                sources.append(source)
+        return sources
 
-        flow = as_flow(auth)
-        if flow is None:
-            kind = type(auth).__name__
-            raise ConfigurationError(
-                f"auth=… must be a token flow, a function that gives a token, or an object with apply and refused, got {kind}."
-            )
-        return AsyncTokenAuth(flow, self._transport)
-
-    def _for_scheme(self, scheme: SecurityScheme) -> Credentials | AsyncAuth | None:
+    def _for_scheme(self, scheme: SecurityScheme, named: bool) -> Credentials | AsyncAuth | None:
         if scheme.kind == "basic":
-            return self._remember(self._values.basic(scheme))
-        if scheme.flow == "key_exchange" and not self._values.configuration.access_token:
-            return self._token_flow(scheme)
-        secret = self._values.secret(scheme)
-        if callable(secret):
-            return AsyncSupplied(self._values, scheme, secret)
-        if secret:
-            return self._remember(self._values.credentials(scheme, secret))
-        return self._token_flow(scheme) if scheme.kind in ("oauth2", "openIdConnect") or scheme.flow else None
-
-    def _token_flow(self, scheme: SecurityScheme) -> AsyncAuth | None:
-        from ..token_cache import flow_for
+            return self._values.basic(scheme)
+        if scheme.flow != "key_exchange" or self._values.configuration.access_token:
+            secret = self._values.secret(scheme, named=named)
+            if callable(secret):
+                return AsyncCallback(self._values, scheme, secret)
+            if secret:
+                return self._values.credentials(scheme, secret)
+        if not scheme.flow and scheme.kind not in ("oauth2", "openIdConnect"):
+            return None
+        # Not before a token flow is asked for: it is not used by most clients.
+        from ..configured import flow_for
 
         flow = flow_for(scheme, self._values.configuration, self._values.environ)
-        if flow is None:
-            return None
+        return None if flow is None else self._token_auth(flow)
+
+    def _token_auth(self, flow: Any) -> AsyncAuth:
         from .token_auth import AsyncTokenAuth
 
         return AsyncTokenAuth(flow, self._transport)
-
-    def _remember(self, credentials: Credentials | None) -> Credentials | None:
-        if credentials is not None:
-            self._fixed += _secrets(credentials)
-            self._scrub = Scrubber(self._fixed)
-        return credentials
 
 
 def _secrets(credentials: Credentials) -> list[bytes]:
     """The whole values, and what stands behind a scheme word like `Bearer`."""
     values = [value for _, value in credentials.headers] + [value.encode() for _, value in credentials.query]
     return [*values, *(value.split(b" ", 1)[1] for value in values if b" " in value)]
+
+
+def _all_of(sources: list[Credentials | AsyncAuth]) -> Credentials | AsyncAuth:
+    fixed = [source for source in sources if isinstance(source, Credentials)]
+    if len(sources) == 1:
+        return sources[0]
+    return together(fixed) if len(fixed) == len(sources) else AsyncTogether(sources)
+
+
+class AsyncTogether:
+    """Credentials that are needed together."""
+
+    __slots__ = ("_sources",)
+
+    def __init__(self, sources: list[Credentials | AsyncAuth]) -> None:
+        self._sources = sources
+
+    async def apply(self) -> Credentials:
+        """Those of all sources."""
+        return together([source if isinstance(source, Credentials) else await source.apply() for source in self._sources])
+
+    async def refused(self, generation: Any) -> bool:
+        """True when one of the sources has something else by now. Each is told."""
+        renewed = False
+        for source, used in zip(self._sources, generation, strict=True):
+            if not isinstance(source, Credentials) and await source.refused(used):
+                renewed = True
+        return renewed
+
+
+class AsyncCallback:
+    """Credentials that a function of the caller's gives before each attempt; it is expected to keep its own token fresh."""
+
+    __slots__ = ("_function", "_scheme", "_values")
+
+    def __init__(self, values: Values, scheme: SecurityScheme, function: Callable[[], Any]) -> None:
+        self._values = values
+        self._scheme = scheme
+        self._function = function
+
+    async def apply(self) -> Credentials:
+        """What the function gives now. Raises ConfigurationError when that is not usable text."""
+        secret = await self._secret()
+        credentials = self._values.credentials(self._scheme, secret)
+        credentials.generation = hash(secret.reveal())
+        return credentials
+
+    async def refused(self, generation: Any) -> bool:
+        """True when the function gives something else by now."""
+        return bool(hash(await supplied(self._function)) != generation)
+
+    async def _secret(self) -> Secret:
+        given = await supplied(self._function)
+        if isinstance(given, str):
+            return Secret(given)
+        kind = type(given).__name__
+        del given
+        raise ConfigurationError(f"The function given for {self._scheme.name} must return a string, got {kind}. Nothing was sent.")

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from threading import Lock, get_ident
 from typing import Any
 
-from ..deadlines import TimeIsUp, left
-from ..engine import ConnectionNotAvailable, ConnectTimeout, ReadError, ReadTimeout, SyncBackend, WriteError, WriteTimeout
+from .. import engine
+from ..deadlines import left
 
 
-class Stream:
+class Stream(engine.NetworkStream):
     """A network stream that keeps the deadline of the call it works for.
 
-    It also makes up for two things that httpcore's pool does to connections in the hands of other threads. Neither remedy can do the work of the other:
-    without the first, calls are lost that may have been applied; without the second, good connections are.
+    It also makes up for two things that httpcore's pool does to connections that other threads use. Neither remedy can do the work of the other: without
+    the first, calls are lost that may have been applied; without the second, good connections are.
 
     - The pool picks connections to be closed while they are idle (too many, too old, in the way of another server) and closes them later, without a lock:
       by then another thread may have sent a request. So a stream belongs to the thread that writes to it until the answer has been read, which only the
@@ -28,12 +27,12 @@ class Stream:
 
     __slots__ = ("_answered", "_backend", "_inner", "_lock", "_multiplexed", "_socket", "_timeout", "_unwanted", "_user")
 
-    def __init__(self, inner: Any, backend: Backend) -> None:
+    def __init__(self, inner: engine.NetworkStream, backend: Backend) -> None:
         self._inner: Any = inner
         self._backend = backend
         self._answered = False
-        self._user: int | None = None
         self._unwanted = False
+        self._user: int | None = None
         self._lock = Lock()
         sock, secured = inner.get_extra_info("socket"), inner.get_extra_info("ssl_object")
         # Reading the socket itself saves httpcore's error mapping per call. TLS inside TLS (an https proxy) has no socket of its own to read.
@@ -46,7 +45,7 @@ class Stream:
         sock = self._socket
         self._answered = True
         try:
-            seconds = left(timeout)
+            seconds = left(timeout, engine.ReadTimeout)
             if sock is None:
                 data: bytes = self._inner.read(max_bytes, seconds)
                 return data
@@ -55,10 +54,10 @@ class Stream:
                 self._timeout = seconds
             received: bytes = sock.recv(max_bytes)
             return received
-        except (TimeIsUp, TimeoutError) as error:
-            raise ReadTimeout(*error.args) from None
+        except TimeoutError as error:
+            raise engine.ReadTimeout(*error.args) from None
         except OSError as error:
-            raise ReadError(error) from None
+            raise engine.ReadError(error) from None
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """All of it."""
@@ -72,21 +71,21 @@ class Stream:
             self._answered = False
             if self._inner.get_extra_info("is_readable"):
                 # It was closed, by the server or by the pool. Nothing was sent: the pool takes another connection.
-                raise ConnectionNotAvailable
+                raise engine.ConnectionNotAvailable
         try:
             if sock is None:
-                self._inner.write(buffer, left(timeout))
+                self._inner.write(buffer, left(timeout, engine.WriteTimeout))
                 return
             while buffer:
-                seconds = left(timeout)
+                seconds = left(timeout, engine.WriteTimeout)
                 if seconds != self._timeout:
                     sock.settimeout(seconds)
                     self._timeout = seconds
                 buffer = buffer[sock.send(buffer) :]
-        except (TimeIsUp, TimeoutError) as error:
-            raise WriteTimeout(*error.args) from None
+        except TimeoutError as error:
+            raise engine.WriteTimeout(*error.args) from None
         except OSError as error:
-            raise WriteError(error) from None
+            raise engine.WriteError(error) from None
 
     def rest(self) -> None:
         """The answer is read to its end, or no longer wanted: nobody uses the connection until the next request."""
@@ -96,7 +95,7 @@ class Stream:
                 self._inner.close()
 
     def close(self) -> None:
-        """Close; in the hands of another thread, when it lets go."""
+        """Close; while another thread uses it, when that lets go."""
         with self._lock:
             if self._inner is None:
                 return
@@ -113,7 +112,7 @@ class Stream:
 
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> Stream:
         """The same stream, encrypted."""
-        secured = self._inner.start_tls(ssl_context, server_hostname, _left_to_connect(timeout))
+        secured = self._inner.start_tls(ssl_context, server_hostname, left(timeout, engine.ConnectTimeout))
         # Closing is the business of the new stream from now on.
         self._inner = None
         return Stream(secured, self._backend)
@@ -123,30 +122,16 @@ class Stream:
         return False if info == "is_readable" and not self._multiplexed else self._inner.get_extra_info(info)
 
 
-class Backend:
-    """Opens network streams that keep deadlines. `closing`: from now on what is closed is closed at once, also in the hands of another thread."""
+class Backend(engine.NetworkBackend):
+    """Opens network streams that keep deadlines. `closing`: from now on what is closed is closed at once, also while another thread uses it."""
 
     def __init__(self) -> None:
-        self._inner = SyncBackend()
+        self._inner: Any = engine.SyncBackend()
         self.closing = False
 
     def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, local_address: str | None = None, socket_options: Any = None
     ) -> Stream:
         """Connect."""
-        return Stream(self._inner.connect_tcp(host, port, _left_to_connect(timeout), local_address, socket_options), self)
-
-    def connect_unix_socket(self, path: str, timeout: float | None = None, socket_options: Any = None) -> Stream:
-        """Connect."""
-        return Stream(self._inner.connect_unix_socket(path, _left_to_connect(timeout), socket_options), self)
-
-    def sleep(self, seconds: float) -> None:
-        """Wait."""
-        time.sleep(seconds)
-
-
-def _left_to_connect(timeout: float | None) -> float | None:
-    try:
-        return left(timeout)
-    except TimeIsUp:
-        raise ConnectTimeout("the deadline of the call has passed") from None
+        seconds = left(timeout, engine.ConnectTimeout)
+        return Stream(self._inner.connect_tcp(host, port, seconds, local_address, socket_options), self)

@@ -1,13 +1,10 @@
-"""The concurrency that token flows, paging, batching and jobs need beyond `primitives`: on threads. `aio/concurrency.py` is its twin on an event loop.
-
-Written twice by hand, because an event loop and threads have nothing in common here. Must never know what is being run.
-"""
+"""Clock, background tasks and concurrent work on threads; `aio/tasks.py` is the same on an event loop."""
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from itertools import islice
@@ -24,23 +21,15 @@ class Clock(Protocol):
 
     def now(self) -> float:
         """Monotonic seconds."""
-        ...
-
-    def sleep(self, seconds: float) -> None:
-        """Wait."""
-        ...
-
-
-class SystemClock:
-    """The clock of the machine."""
-
-    def now(self) -> float:
-        """Monotonic seconds."""
         return now()
 
     def sleep(self, seconds: float) -> None:
         """Wait."""
         sleep(seconds)
+
+
+class SystemClock(Clock):
+    """The clock of the machine."""
 
 
 Event = threading.Event
@@ -73,11 +62,11 @@ class Source(Generic[T]):
     """Inputs, taken a few at a time, from an iterable."""
 
     def __init__(self, items: Iterable[T]) -> None:
-        self._now: Iterator[T] = iter(items)
+        self._items = iter(items)
 
     def take(self, count: int) -> list[T]:
         """The next inputs, at most `count`; fewer at the end only."""
-        return list(islice(self._now, count))
+        return list(islice(self._items, count))
 
 
 def ordered(work: Callable[[T], R], pull: Callable[[], T | None], concurrency: int) -> Generator[R, None, None]:

@@ -1,55 +1,42 @@
-"""Token flows at work: asks the rules in `tokens` what to do, sends what a flow in `flows` yields, and wakes those who wait.
-
-One `TokenAuth` serves all calls of a client. It knows neither OAuth2 nor HTTP: both stand in the pure modules and the transport.
-"""
+"""Token flows at work: asks the token cache what to do, does the steps of a flow, and wakes those who wait."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from ...concurrency.sync.primitives import supplied
 from ...concurrency.sync.tasks import Clock, Event, SystemClock
 from ...declarations.credentials import Credentials
 from ...declarations.errors import ClientError, TokenError
+from ...declarations.redaction import Secret
 from ...retry.policy import retry_after
 from ...retry.retryable import is_transient
-from ...transport.answers import Answer
-from ..oauth.flows import Flow, TokenFunction
-from ..oauth.grants import Grant, HiddenPairs, Steps, TokenAnswer, TokenRequest, WireBody
-from ..token_cache import Keeper, Token, Turn, as_flow, bearer
+from ...transport.sync.pool import Transport
+from ..configured import as_flow
+from ..oauth.endpoint import AccessToken, Step, TokenRequest, TokenResponse, read_fields
+from ..oauth.flows import TokenFunction
+from ..oauth.secrets import HiddenBody
+from ..token_cache import CachedToken, Flight, TokenCache, bearer
 
 DEADLINE = 20.0
 """Seconds for one request to a token endpoint."""
 
 
-class Fetcher(Protocol):
-    """What is needed of a transport: one request, with no credentials added and no redirect followed."""
-
-    def fetch(
-        self, method: str, url: str, headers: Sequence[tuple[str, str]] = (), content: bytes | None = None, *, deadline: float | None = 60.0
-    ) -> Answer:
-        """The whole answer, whatever its status; ClientError when there is none."""
-        ...
-
-
 class TokenAuth:
-    """Makes credentials from a token flow: one fetch at a time, however many calls need a token."""
+    """Makes credentials from a token flow: one fetch at a time, however many calls need a token. One serves all calls of a client.
 
-    def __init__(
-        self, flow: Flow | TokenFunction | Any, transport: Fetcher, *, clock: Clock | None = None, deadline: float = DEADLINE
-    ) -> None:
-        """Args: flow: a flow, or a function that gives a token; deadline: seconds for one request to the token endpoint."""
-        known = as_flow(flow)
-        if known is None:
-            raise TypeError(f"auth must be a token flow or a function that gives a token, not {type(flow).__name__}")
-        self._flow = known
+    Args:
+        flow: a flow, or a function that gives a token.
+        deadline: seconds for one request to the token endpoint.
+    """
+
+    def __init__(self, flow: Any, transport: Transport, *, clock: Clock | None = None, deadline: float = DEADLINE) -> None:
+        self._flow = as_flow(flow)
         self._transport = transport
         self._deadline = deadline
         self._clock: Clock = clock or SystemClock()
-        self._keeper: Keeper[Event] = Keeper(Event)
+        self._cache: TokenCache[Event] = TokenCache(Event)
         # Whether a function tells how long its tokens live is known when it has given the first one.
         self._asked_each_time = False
 
@@ -60,11 +47,11 @@ class TokenAuth:
             TokenError: there is no token to be had.
         """
         while True:
-            if self._asked_each_time and isinstance(self._flow, TokenFunction):
-                return bearer(self._made(self._flow))
-            turn = self._keeper.ask(self._clock.now())
+            if self._asked_each_time:
+                return bearer(self._token(None))
+            turn = self._cache.ask(self._clock.now())
             if turn.lead is not None:
-                return self._lead(turn).credentials
+                return self._lead(turn.lead).credentials
             if turn.token is not None:
                 return turn.token.credentials
             if turn.wait is not None:
@@ -74,68 +61,52 @@ class TokenAuth:
 
     def refused(self, generation: Any) -> bool:
         """The API answered 401 to these credentials; True: others are there, or will be fetched, so the call may be sent once more."""
-        if generation is None:
-            return isinstance(self._flow, TokenFunction)
-        return self._keeper.refused(generation, self._clock.now())
+        return generation is None or self._cache.refused(generation, self._clock.now())
 
-    def _lead(self, turn: Turn[Event]) -> Token:
-        ticket = turn.lead
-        assert ticket is not None
+    def _lead(self, flight: Flight[Event]) -> CachedToken:
         try:
             try:
-                return self._keeper.succeeded(ticket, self._grant(turn))
+                token = self._token(flight.refresh)
+                self._asked_each_time = isinstance(self._flow, TokenFunction) and not token.lifetime
+                return self._cache.succeeded(flight, token)
             except TokenError as error:
                 failure = error
-            except Exception as error:  # noqa: BLE001 - a flow of the user's own failed: those who wait are told so, the caller gets the error too
-                failure = TokenError(f"the token could not be made: {type(error).__name__}")
-                failure.__cause__ = error
-            token = self._keeper.failed(ticket, failure, self._clock.now())
+            still_good = self._cache.failed(flight, failure, self._clock.now())
         finally:
-            self._keeper.abandoned(ticket)  # does nothing unless this was stopped on the way
-            ticket.event.set()
-        if token is not None:
-            return token
+            self._cache.abandoned(flight)  # does nothing unless this was stopped on the way
+            flight.event.set()
+        if still_good is not None:
+            return still_good
         raise failure.again() from failure.__cause__
 
-    def _grant(self, turn: Turn[Event]) -> Grant:
-        if isinstance(self._flow, TokenFunction):
-            made = self._made(self._flow)
-            self._asked_each_time = not made.lifetime
-            return made
-        return self._drive(self._flow.steps(turn.refresh))
-
-    def _made(self, flow: TokenFunction) -> Grant:
-        asked = self._clock.now()
+    def _token(self, refresh: Secret | None) -> AccessToken:
+        """Do the steps of the flow until it returns a token. What a function of the user's raises becomes the cause of a TokenError."""
         try:
-            return flow.grant(supplied(flow.function), asked)
+            steps = self._flow.steps(refresh)
+            step = next(steps)
+            while True:
+                response = self._done(step)
+                try:
+                    step = steps.send(response)
+                except StopIteration as end:
+                    token: AccessToken = end.value
+                    return token
         except TokenError:
             raise
         except Exception as error:
             raise TokenError(f"the token could not be made: {type(error).__name__}") from error
 
-    def _drive(self, steps: Steps) -> Grant:
-        """Send what the flow yields until it returns."""
-        request = next(steps)
-        while True:
-            if request.prompt is not None:
-                supplied(partial(getattr(self._flow, "prompt", print), request.prompt))
-            if request.after > 0:
-                self._clock.sleep(request.after)
-            answer = self._fetch(request)
-            try:
-                request = steps.send(answer)
-            except StopIteration as end:
-                grant: Grant = end.value
-                return grant
-
-    def _fetch(self, request: TokenRequest) -> TokenAnswer:
-        """One request. An error of the transport becomes a description of it: its traceback holds the request."""
-        headers = HiddenPairs((name, value.reveal()) for name, value in request.headers)
-        content = WireBody(request.content.reveal().encode("ascii"))
-        asked = self._clock.now()
+    def _done(self, step: Step) -> TokenResponse:
+        """What came of a step. An error of the transport becomes a description of it: its traceback holds the request."""
+        if not isinstance(step, TokenRequest):
+            return TokenResponse(self._clock.now(), value=supplied(step))
+        if step.pause > 0:
+            self._clock.sleep(step.pause)
+        content = HiddenBody(step.content.reveal().encode("ascii"))
+        requested_at = self._clock.now()
         try:
-            answer = self._transport.fetch("POST", request.url, headers, content, deadline=self._deadline)
+            answer = self._transport.fetch("POST", step.url, step.headers, content, deadline=self._deadline)
         except ClientError as error:
-            return TokenAnswer(asked, failure=f"{type(error).__name__}: {error}", final=not is_transient(error))
-        asked_pause = retry_after(answer.header("retry-after"), time.time())
-        return TokenAnswer(asked, answer.status, answer.content, retry_after=asked_pause)
+            return TokenResponse(requested_at, failure=f"{type(error).__name__}: {error}", final=not is_transient(error))
+        pause = retry_after(answer.header("retry-after"), time.time())
+        return TokenResponse(requested_at, answer.status, read_fields(answer.content), pause)

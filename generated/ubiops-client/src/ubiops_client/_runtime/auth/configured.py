@@ -1,0 +1,111 @@
+"""The token flow that plain settings ask for: those of the configuration, else of a scheme's environment variables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from ..declarations.api import SecurityScheme
+from ..declarations.configuration import Configuration
+from ..declarations.errors import ConfigurationError
+from ..declarations.settings import not_text
+from .oauth.flows import ClientCredentials, Flow, KeyExchange, TokenFunction
+from .oauth.secrets import kept
+
+
+class _Settings:
+    """Settings of a scheme; `sources` remembers which came from the environment."""
+
+    def __init__(self, scheme: SecurityScheme, configuration: Configuration, environ: Mapping[str, str]) -> None:
+        self._scheme = scheme
+        self._configuration = configuration
+        self._environ: Mapping[str, str] = environ if configuration.environment else {}
+        self.sources: dict[str, str] = {}
+
+    def get(self, setting: str) -> Any:
+        value = getattr(self._configuration, setting, None)
+        wrong = not_text(value, setting) if setting != "scopes" else None
+        if wrong is not None:
+            del value
+            raise wrong
+        if value:
+            return value
+        for variable in self._scheme.variables_of.get(setting, ()):
+            if self._environ.get(variable):
+                self.sources[setting] = f"environment variable {variable}"
+                return self._environ[variable]
+        return None
+
+    def needed(self, setting: str) -> Any:
+        value = self.get(setting)
+        if value is None:
+            names = self._scheme.variables_of.get(setting, ())
+            variables = f" (environment variable {' or '.join(names)})" if names else ""
+            raise ConfigurationError(
+                f"the token flow of {self._scheme.name} is incomplete: {setting}{variables} is not set. Set it, or nothing of the flow."
+            )
+        return value
+
+
+def flow_for(scheme: SecurityScheme, configuration: Configuration, environ: Mapping[str, str] | None = None) -> Flow | None:
+    """The flow that settings and environment ask for; None when they ask for none.
+
+    `scheme.flow` may be `client_secret_basic` (the default), `client_secret_post`, `entra` (settings `tenant`), `keycloak` (settings `identity_url`,
+    `realm`) or `key_exchange` (settings `key`; `scheme.parameter` is the header, `scheme.token_url` the address).
+
+    Raises:
+        ConfigurationError: some of the settings are there and some are missing, or one is wrong.
+    """
+    settings = _Settings(scheme, configuration, os.environ if environ is None else environ)
+    make = _key_exchange if scheme.flow == "key_exchange" else _client_credentials
+    try:
+        return make(scheme, configuration, settings)
+    except ValueError as error:
+        raise ConfigurationError(f"the token flow of {scheme.name}: {error}") from None
+
+
+def _client_credentials(scheme: SecurityScheme, configuration: Configuration, settings: _Settings) -> ClientCredentials | None:
+    if settings.get("client_id") is None and settings.get("client_secret") is None:
+        return None
+    client: tuple[Any, Any] = settings.needed("client_id"), kept(settings.needed("client_secret"), "client_secret")
+    scopes = settings.get("scopes") or scheme.scopes
+    try:
+        scope = " ".join(scopes.replace(",", " ").split() if isinstance(scopes, str) else scopes) or None
+    except TypeError:
+        raise ValueError("scopes must be a string, or several.") from None
+    more: dict[str, Any] = {"extra": configuration.token_parameters, "sources": settings.sources}
+    if scheme.flow == "entra":
+        return ClientCredentials.entra(settings.needed("tenant"), *client, scope=scope or settings.needed("scopes"), **more)
+    if scheme.flow == "keycloak":
+        url, realm = settings.needed("identity_url"), settings.needed("realm")
+        return ClientCredentials.keycloak(url, realm, *client, scope=scope or "openid", **more)
+    url = settings.get("token_url") or scheme.token_url or settings.needed("token_url")
+    return ClientCredentials(url, *client, scope=scope, style="body" if scheme.flow == "client_secret_post" else "basic", **more)
+
+
+def _key_exchange(scheme: SecurityScheme, configuration: Configuration, settings: _Settings) -> KeyExchange | None:
+    keys = configuration.api_key
+    key = kept(keys.get(scheme.name) or keys.get(scheme.parameter) or keys.get("") or settings.get("key") or None, "key")
+    url = settings.get("token_url") or scheme.token_url
+    if key is None or url is None:
+        return None
+    header = scheme.parameter if scheme.parameter != "Authorization" else "X-API-Key"
+    return KeyExchange(url, key, header=header, query=configuration.token_parameters, sources=settings.sources)
+
+
+def as_flow(auth: Any) -> Flow:
+    """What the user gave as `auth`: a token flow, or a function that gives a token.
+
+    Raises:
+        ConfigurationError: it is neither.
+    """
+    if callable(getattr(auth, "steps", None)):
+        flow: Flow = auth
+        return flow
+    if callable(auth):
+        return TokenFunction(auth)
+    kind = type(auth).__name__
+    raise ConfigurationError(
+        f"auth=… must be a token flow, a function that gives a token, or an object with apply and refused, got {kind}."
+    )

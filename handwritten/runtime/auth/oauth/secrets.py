@@ -1,0 +1,49 @@
+"""Secrets that a user gives, and values that hold them: neither a traceback with locals nor a log shows one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...declarations.redaction import Secret
+
+Supplied = str | Secret | Callable[[], Any]
+"""A secret, or a function that gives the current one."""
+
+
+def secret(given: Supplied | None, setting: str) -> Secret:
+    """The current secret. Raises ValueError, with the name of the setting, when it is missing or empty."""
+    value = given() if callable(given) else given
+    if isinstance(value, str):
+        value = Secret(value)
+    if not isinstance(value, Secret) or not value:
+        raise ValueError(f"{setting} is missing or empty")
+    return value
+
+
+def kept(given: Supplied | None, setting: str) -> Secret | Callable[[], Any] | None:
+    """A secret to be kept for later: a text is checked now, a function is called when its secret is needed."""
+    return given if given is None or callable(given) else secret(given, setting)
+
+
+class HiddenBody(bytes):
+    """A request body, shown by its length only."""
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} bytes>"
+
+    __str__ = __repr__
+
+
+class HiddenHeaders(list[tuple[str, str]]):
+    """Headers, shown by their names only."""
+
+    def __repr__(self) -> str:
+        return f"<headers: {', '.join(name for name, _ in self)}>"
+
+
+class HiddenFields(dict[str, Any]):
+    """The members of a JSON object, shown by their names only."""
+
+    def __repr__(self) -> str:
+        return f"<{', '.join(map(repr, self))}>"
