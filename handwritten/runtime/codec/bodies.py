@@ -51,10 +51,9 @@ class BodyPlan:
 
                 return (forms.encode_form if kind == FORM else forms.encode_multipart)(value, media, self._body)
             return _raw(value, media, self._body)
-        except InvalidBody as error:
-            raise InvalidBody(f"{self._operation}: {error}. Nothing was sent.", path=error.path, operation=self._operation) from None
-        except InvalidArgumentType as error:
-            raise InvalidArgumentType(f"{self._operation}: {error}. Nothing was sent.", operation=self._operation) from None
+        except (InvalidBody, InvalidArgumentType) as error:
+            facts = {"path": error.path} if isinstance(error, InvalidBody) else {}
+            raise type(error)(f"{self._operation}: {error}. Nothing was sent.", operation=self._operation, **facts) from None
 
     def _media_type(self, value: Any) -> str:
         if self._json is None or self._other is None:

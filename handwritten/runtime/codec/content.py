@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import Enum
 from fnmatch import fnmatchcase
 from os import PathLike
@@ -14,7 +15,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from ..declarations.errors import InvalidArgument, InvalidArgumentType, InvalidBody
-from ..declarations.json_types import is_list, is_mapping
+from ..declarations.json_types import is_mapping
 from ..declarations.operation import Operation
 from ..declarations.options import RequestOptions
 
@@ -38,10 +39,13 @@ class FilePart(msgspec.Struct, eq=False):
         return f"<file for {self.name}>"
 
 
-class Upload(msgspec.Struct, eq=False):
+class Upload:
     """A body that is not all in memory: bytes and files, one after the other."""
 
-    parts: list[bytes | FilePart]
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: list[bytes | FilePart]) -> None:
+        self.parts = parts
 
     def __repr__(self) -> str:
         return f"<upload of {len(self.parts)} parts>"
@@ -94,20 +98,26 @@ def json_bytes(value: Any, name: str) -> bytes:
     try:
         content = _ENCODER.encode(value)
     except (TypeError, OverflowError, msgspec.MsgspecError):
-        content = _ENCODER.encode(_builtin(value, name))
+        return _ENCODER.encode(_builtin(value, name))
     except UnicodeEncodeError:
         raise InvalidBody(f"{name} holds text with half of a surrogate pair, which UTF-8 cannot carry", path=name) from None
     # The encoder writes null for NaN, so null (rare in bodies) is looked into.
     if b"null" in content or b"NaN" in content or b"Infinity" in content:
-        path = _not_finite(value, name)
-        if path is not None:
-            raise InvalidBody(f"{path} is not a finite number, and JSON has no word for that", path=path)
+        _builtin(value, name)
     return content
 
 
 def _builtin(value: Any, path: str) -> Any:
-    """Builtin values for what the encoder does not know: other mappings and sequences, NumPy values; marks of absence are dropped."""
-    if value is None or isinstance(value, (bool, bytes, Enum)):
+    """Builtin values for what the encoder does not know: other mappings and sequences, NumPy values; marks of absence are dropped.
+
+    Raises InvalidBody for a number that JSON has no word for, InvalidArgumentType for what cannot be sent.
+    """
+    exact: Any = type(value)
+    if exact is str or exact is int or value is None or exact is bool or (exact is float and math.isfinite(value)):
+        return value
+    if not _is_finite(value):
+        raise InvalidBody(f"{path} is not a finite number, and JSON has no word for that", path=path)
+    if isinstance(value, (bytes, Enum)):
         return value
     for kind in (str, int, float):
         if isinstance(value, kind):
@@ -120,7 +130,7 @@ def _builtin(value: Any, path: str) -> Any:
             if (item := getattr(value, field.name)) is not UNSET and (field.required or item is not field.default)
         }
     if is_mapping(value):
-        items = ((str(key) if isinstance(key, str) else key, item) for key, item in value.items() if item is not UNSET)
+        items = [(str(key) if isinstance(key, str) else key, item) for key, item in value.items() if item is not UNSET]
         return {key: _builtin(item, f"{path}.{key}") for key, item in items}
     if hasattr(value, "tolist"):
         return value.tolist()
@@ -133,23 +143,8 @@ def _builtin(value: Any, path: str) -> Any:
         raise InvalidArgumentType(f"{path} cannot be sent as JSON: got {type(value).__name__}") from None
 
 
-def _not_finite(value: Any, path: str) -> str | None:
-    """Where the first number stands that is none of JSON's."""
-    if isinstance(value, float):
-        return None if math.isfinite(value) else path
-    if isinstance(value, msgspec.Struct):
-        value = wire_fields(value)
-    if is_mapping(value):
-        items: Iterable[tuple[str, Any]] = ((f"{path}.{key}", item) for key, item in value.items())
-    elif is_list(value):
-        items = ((f"{path}[{index}]", item) for index, item in enumerate(value))
-    else:
-        return path if getattr(value, "is_finite", None) and not value.is_finite() else None
-    for inner, item in items:
-        problem = _not_finite(item, inner)
-        if problem is not None:
-            return problem
-    return None
+def _is_finite(value: Any) -> bool:
+    return math.isfinite(value) if isinstance(value, float) else not isinstance(value, Decimal) or value.is_finite()
 
 
 def wire_fields(struct: msgspec.Struct) -> dict[str, Any]:

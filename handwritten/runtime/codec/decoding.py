@@ -6,6 +6,7 @@ mismatch once per operation and path through logging, or raises `DecodeError` wh
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from typing import Any, Final, NoReturn
@@ -165,10 +166,9 @@ class Reading:
     def is_new(self, mismatch: Mismatch) -> bool:
         """True the first time that a mismatch is seen at a path (whatever the index) of this operation."""
         key = (_INDEX.sub("[]", mismatch.path), mismatch.problem)
-        if key in self._seen:
-            return False
+        is_new = key not in self._seen
         self._seen.add(key)
-        return True
+        return is_new
 
 
 def _reader_of(media: str, lazy: Lazy | None, *, may_be_empty: bool) -> _Read:
@@ -186,12 +186,8 @@ def _reader_of(media: str, lazy: Lazy | None, *, may_be_empty: bool) -> _Read:
 
 def _charset(content_type: str | None) -> str:
     match = re.search(r'charset="?([A-Za-z0-9._-]+)', content_type or "", re.IGNORECASE)
-    if match is None:
-        return "utf-8"
-    import codecs
-
     try:
-        return codecs.lookup(match[1]).name
+        return codecs.lookup(match[1]).name if match else "utf-8"
     except LookupError:
         return "utf-8"
 

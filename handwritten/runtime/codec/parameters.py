@@ -132,9 +132,9 @@ def _header(parameter: Parameter) -> Callable[[Any], tuple[bytes, bytes]]:
 
 def _segment(value: Any) -> str:
     """One path argument, quoted once, so that it can neither leave nor merge path segments."""
-    if type(value) is str and is_plain(value):
-        return value
-    text = path_text(value)
+    text = value if type(value) is str else path_text(value)
+    if is_plain(text):
+        return text
     if text in ("", ".", ".."):
         raise ValueError("it must not be empty, '.' or '..', which would name another path")
     if "\0" in text:

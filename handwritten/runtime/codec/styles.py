@@ -95,7 +95,9 @@ def _string_or_time(value: Any) -> str:
 
 def path_text(value: Any) -> str:
     """A path argument as text: a string, a UUID, an integer, a date or a time. Raises WrongType."""
-    return str(int(value)) if hasattr(value, "__index__") and not isinstance(value, bool) else _string_or_time(value)
+    if hasattr(value, "__index__") and not isinstance(value, bool):
+        return str(int(value))
+    return _string_or_time(value)
 
 
 def scalar_text(value: Any) -> str:

@@ -1,14 +1,7 @@
 """What authentication hands to the transport, and the contract between the client and whatever makes credentials.
 
-The client asks an `AsyncAuth` (sync: `Auth`) before each attempt and tells it when the API answered 401. How a token is obtained is not known here,
-and nothing here does I/O: token flows stand in `tokens` (rules) and `aio/auth` (drivers).
-
-Contract with `tokens` and `aio/auth`, both imported only when an API or its user asks for a token flow:
-
-- `tokens.flow_for(scheme, configuration)` gives the flow that the settings ask for, or None when they do not ask for any;
-- `aio.auth.AsyncTokenAuth(flow, transport)` is an `AsyncAuth`; it speaks to the token endpoint through `transport.fetch(...)`, which
-  never adds credentials, follows no redirect and has a byte cap. The client keeps one per flow, so its lock and token are shared by all calls.
-- `Configuration(auth=…)` takes such a flow, or any object with `apply` and `refused`.
+The client asks an `AsyncAuth` (sync: `Auth`) before each attempt and tells it when the API answered 401. `Configuration(auth=…)` takes a token flow, a
+function that gives a token, or any object with `apply` and `refused`.
 """
 
 from __future__ import annotations

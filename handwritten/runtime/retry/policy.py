@@ -1,4 +1,4 @@
-"""Given what happened: again or not, and after how long. No I/O, no clock and no chance of its own: both are passed in.
+"""Given what happened: again or not, and after how long.
 
 | what happened                          | safe to repeat | not safe                    |
 |----------------------------------------|----------------|-----------------------------|
@@ -46,11 +46,10 @@ def retry_after(value: str | None, now: float) -> float | None:
     """Seconds that a `Retry-After` header asks for, or None when it is absent, in the past, or nonsense. `now`: seconds since 1970."""
     if value is None:
         return None
-    text = value.strip()
     try:
-        seconds = float(text)
+        seconds = float(value)
     except ValueError:
-        seconds = _until(text, now)
+        seconds = _until(value, now)
     return seconds if math.isfinite(seconds) and seconds > 0 else None
 
 
@@ -58,7 +57,7 @@ def _until(text: str, now: float) -> float:
     from email.utils import parsedate_to_datetime
 
     try:
-        return parsedate_to_datetime(text).timestamp() - now
+        return parsedate_to_datetime(text.strip()).timestamp() - now
     except (ValueError, OverflowError, TypeError):
         return math.nan
 
