@@ -91,6 +91,7 @@ def check_accept(accept: str, operation: Operation[Any]) -> None:
 
 
 _ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
+_EXACT: Final = frozenset({str, int, bool})
 
 
 def json_bytes(value: Any, name: str) -> bytes:
@@ -112,8 +113,7 @@ def _builtin(value: Any, path: str) -> Any:
 
     Raises InvalidBody for a number that JSON has no word for, InvalidArgumentType for what cannot be sent.
     """
-    exact: Any = type(value)
-    if exact is str or exact is int or value is None or exact is bool or (exact is float and math.isfinite(value)):
+    if value is None or type(value) in _EXACT or (type(value) is float and math.isfinite(value)):
         return value
     if not _is_finite(value):
         raise InvalidBody(f"{path} is not a finite number, and JSON has no word for that", path=path)
