@@ -65,10 +65,10 @@ def is_json(media_type: str) -> bool:
 
 
 def meets(accept: str, offered: Iterable[str]) -> bool:
-    """Whether one of the offered media types is accepted, by the rules of an Accept header. Where none is offered, none is known: all are accepted."""
+    """Whether an offered media type is accepted, by the rules of an Accept header. Where none is offered, none is known, and all are."""
     have = [essence(media_type) for media_type in offered]
-    ranges = [essence(one) for one in accept.split(",")]
-    return not have or any(fnmatchcase(one, range) or fnmatchcase(range, one) for one in have for range in ranges)
+    wanted = [essence(media_range) for media_range in accept.split(",")]
+    return not have or any(fnmatchcase(media, pattern) or fnmatchcase(pattern, media) for media in have for pattern in wanted)
 
 
 def suited(options: RequestOptions, operation: Operation[Any]) -> RequestOptions:

@@ -19,19 +19,19 @@ from .styles import WrongType, scalar_text
 
 
 def encode_form(value: Any, media: str, body: Body) -> tuple[Content, str]:
-    fields = [(name, _field_text(one, name)) for name, item in _fields(value, body) for one in (item if is_list(item) else [item])]
-    return "&".join([f"{quote_plus(name)}={quote_plus(text)}" for name, text in fields]).encode("ascii"), media
+    pairs = [(name, item) for name, field in _fields(value, body) for item in (field if is_list(field) else [field])]
+    return "&".join([f"{quote_plus(name)}={quote_plus(_field_text(item, name))}" for name, item in pairs]).encode("ascii"), media
 
 
 def encode_multipart(value: Any, media: str, body: Body) -> tuple[Content, str]:
     boundary = secrets.token_hex(16)
     parts: list[bytes | FilePart] = []
-    for name, item in _fields(value, body):
+    for name, field in _fields(value, body):
         is_file = name in body.files
         # A tuple is one file with its name.
-        for one in item if is_list(item) and not (is_file and isinstance(item, tuple)) else [item]:
+        for item in field if is_list(field) and not (is_file and isinstance(field, tuple)) else [field]:
             parts.append(f"--{boundary}\r\n".encode())
-            parts.extend(_file_part(name, one) if is_file else _field_part(name, one))
+            parts.extend(_file_part(name, item) if is_file else _field_part(name, item))
             parts.append(b"\r\n")
     parts.append(f"--{boundary}--\r\n".encode())
     joined = _joined(parts)
@@ -51,7 +51,7 @@ def _field_text(value: Any, name: str) -> str:
     try:
         return scalar_text(value)
     except WrongType as error:
-        raise InvalidArgumentType(f"{name} must be text, a number, True, False or a date, got {error.given}") from None
+        raise InvalidArgumentType(f"{name} must be text, a number, True, False or a date, got {error.actual}") from None
     except ValueError as error:
         raise InvalidBody(f"{name} {error}", path=name) from None
 

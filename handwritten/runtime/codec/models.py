@@ -29,10 +29,10 @@ def revive(kind: Any, value: Any) -> Any:
         filled = _new(kind)
         filled |= value
         return filled
-    made = getattr(kind, "revive", None)
-    if made is None:
+    constructor = getattr(kind, "revive", None)
+    if constructor is None:
         raise NotImplementedError(f"{kind} cannot be read from JSON")
-    return made(value)
+    return constructor(value)
 
 
 class Model(msgspec.Struct, omit_defaults=True):

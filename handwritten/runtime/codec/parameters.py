@@ -32,7 +32,7 @@ def query_text(query: Mapping[str, Any]) -> str:
             parts.append(query_encoder(Parameter(name, name, "array" if many else "any", items="any"))(value))
         except WrongType as error:
             raise InvalidArgumentType(
-                f"query: {name} must be text, a number, True, False or a date, got {error.given}. Nothing was sent."
+                f"query: {name} must be text, a number, True, False or a date, got {error.actual}. Nothing was sent."
             ) from None
     return "&".join(part for part in parts if part)
 
@@ -112,7 +112,7 @@ class Plan:
 
     def _refused(self, name: str, error: Exception) -> Exception:
         if isinstance(error, WrongType):
-            return self._error(InvalidArgumentType, f"{name}{error.where} must be {error.expected}, got {error.given}")
+            return self._error(InvalidArgumentType, f"{name}{error.where} must be {error.expected}, got {error.actual}")
         return self._error(InvalidArgument, f"{name} cannot be sent: {error}")
 
     def _missing(self, name: str) -> Exception:

@@ -36,7 +36,7 @@ class WrongType(Exception):
     def __init__(self, kind: Kind, value: Any) -> None:
         super().__init__()
         self.expected = _EXPECTED[kind]
-        self.given = type(value).__name__
+        self.actual = type(value).__name__
         self.where = ""
 
 

@@ -25,7 +25,7 @@ class SecurityScheme(msgspec.Struct, frozen=True, omit_defaults=True):
     variables_of: Mapping[str, tuple[str, ...]] = {}
     """Environment variables of other settings: `{"client_id": ("COGNITE_CLIENT_ID",), "client_secret": …, "token_url": …, "scopes": …, "username": …}`."""
     flow: str | None = None
-    """Token flow that the scheme stands for, in the words of `tokens`; None: those of OpenAPI's `flows` that settings make possible."""
+    """Token flow of the scheme, as `auth.token_cache.flow_for` names it; None: those of OpenAPI's `flows` that settings make possible."""
 
 
 class ServerVariable(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -1,4 +1,4 @@
-"""What a user sets: plain attributes, so a configuration may be filled step by step. `settings.Values` checks them at a client's first call."""
+"""What a user sets, as plain attributes that may be filled step by step. `settings.Values` checks them at a client's first call."""
 
 from __future__ import annotations
 

@@ -121,8 +121,9 @@ class Values:
             return url
         value = self.configuration.server_variables.get(name) or self.variable(variable.variables) or variable.default
         if value is None:
+            variables = _or_variables(variable.variables)
             raise ConfigurationError(
-                f"The address of {self.definition.name} holds {mark}: set server_variables={{{name!r}: …}}{_or_variables(variable.variables)}."
+                f"The address of {self.definition.name} holds {mark}: set server_variables={{{name!r}: …}}{variables}."
             )
         if not re.fullmatch(r"[A-Za-z0-9._~-]+", value) or value in (".", ".."):
             raise ConfigurationError(f"server_variables[{name!r}] may hold letters, digits and . _ ~ - only.")

@@ -62,12 +62,12 @@ def _until(text: str, now: float) -> float:
         return math.nan
 
 
-def pause_after(policy: RetryPolicy, attempt: int, asked: float | None, random: Callable[[], float]) -> float | None:
+def pause_after(policy: RetryPolicy, attempt: int, requested: float | None, random: Callable[[], float]) -> float | None:
     """Seconds to wait before the next try; None when the API asks for a longer pause than the policy allows."""
-    own = policy.backoff(attempt, random)
-    if asked is None:
-        return own
-    if asked > policy.max_retry_after:
+    backoff = policy.backoff(attempt, random)
+    if requested is None:
+        return backoff
+    if requested > policy.max_retry_after:
         return None
-    # A little more than asked, so that many clients do not come back in the same instant.
-    return asked + min(own, 0.1 * asked)
+    # A little more than requested, so that many clients do not come back in the same instant.
+    return requested + min(backoff, 0.1 * requested)

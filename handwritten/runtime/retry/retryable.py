@@ -1,4 +1,4 @@
-"""Which errors may pass by themselves, for what outlives a single call: token flows, batches and jobs. Inside one call, `policy` decides."""
+"""Which errors may pass by themselves, for what outlives a call: token flows, batches and jobs. Inside one call, `policy` decides."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ def is_tls(error: BaseException) -> bool:
 
 def asked_pause(error: Exception) -> float | None:
     """The pause that an error asks for, in seconds."""
-    asked = getattr(error, "retry_after", None)
-    return asked if isinstance(asked, (int, float)) else None
+    pause = getattr(error, "retry_after", None)
+    return pause if isinstance(pause, (int, float)) else None
