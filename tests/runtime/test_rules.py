@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from demo_client._runtime.call.response import Headers
-from demo_client._runtime.codec.coerce import fitted
+from demo_client._runtime.codec.coerce import coerce as fitted
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations import redaction as redact
 from demo_client._runtime.declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy, Timeout

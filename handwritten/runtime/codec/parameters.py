@@ -1,11 +1,10 @@
 """From the arguments of a call to the request target and the headers; each operation is compiled once, at its first call.
 
-Every refusal names the operation and the parameter, and never shows the value. How values become texts stands in `styles`; bodies, in `bodies`. No I/O.
+Every refusal names the operation and the parameter, and never shows the value.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -17,7 +16,7 @@ from ..declarations.errors import InvalidArgument, InvalidArgumentType
 from ..declarations.operation import Operation, Parameter
 from ..declarations.settings import FORBIDDEN_HEADERS, header_pair
 from ..retry.policy import is_safe
-from .styles import WrongType, date_text, date_time_text, header_encoder, is_plain, query_encoder, string_text
+from .styles import WrongType, header_encoder, is_plain, path_text, query_encoder
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -33,7 +32,7 @@ def query_text(query: Mapping[str, Any]) -> str:
             parts.append(query_encoder(Parameter(name, name, "array" if many else "any", items="any"))(value))
         except WrongType as error:
             raise InvalidArgumentType(
-                f"query: {name} must be text, a number, True, False or a date, got {error.given}. Nothing was sent."
+                f"query: {name} must be text, a number, True, False or a date, got {error.actual}. Nothing was sent."
             ) from None
     return "&".join(part for part in parts if part)
 
@@ -41,7 +40,7 @@ def query_text(query: Mapping[str, Any]) -> str:
 class Plan:
     """How one operation is sent. Made once per operation, shared by all clients; immutable after that."""
 
-    __slots__ = ("_fields", "_headers", "_names", "_query", "_required", "_template", "method", "operation", "path_names", "safe")
+    __slots__ = ("_fields", "_headers", "_names", "_query", "_required", "_template", "method", "operation", "safe")
 
     def __init__(self, operation: Operation[Any]) -> None:
         self.operation = operation
@@ -50,17 +49,16 @@ class Plan:
         self._fields = tuple(_FIELD.findall(operation.path))
         self._template = _FIELD.sub("%s", operation.path.replace("%", "%%"))
         self._query: dict[str, Callable[[Any], str]] = {}
-        self._headers: dict[str, tuple[Parameter, Callable[[Any], str]]] = {}
+        self._headers: dict[str, Callable[[Any], tuple[bytes, bytes]]] = {}
         for parameter in operation.parameters:
             if parameter.location == "query":
                 self._query[parameter.name] = query_encoder(parameter)
+            elif parameter.location == "header" and parameter.wire.lower() in FORBIDDEN_HEADERS:
+                raise InvalidArgument(
+                    f"{operation.id}: the header {parameter.wire} belongs to the client and cannot be a parameter.", operation=operation.id
+                )
             else:
-                if parameter.location == "header" and parameter.wire.lower() in FORBIDDEN_HEADERS:
-                    raise InvalidArgument(
-                        f"{operation.id}: the header {parameter.wire} belongs to the client and cannot be a parameter.",
-                        operation=operation.id,
-                    )
-                self._headers[parameter.name] = (parameter, header_encoder(parameter))
+                self._headers[parameter.name] = _header(parameter)
         self._required = tuple(parameter.name for parameter in operation.parameters if parameter.required)
         self._names = frozenset((*self._fields, *self._query, *self._headers))
 
@@ -75,8 +73,7 @@ class Plan:
         except (KeyError, ValueError, WrongType):
             raise self._path_problem(arguments) from None
         path = self._template % values
-        count = len(fields)
-        if len(arguments) == count and not self._required:
+        if len(arguments) == len(fields) and not self._required:
             return path, None
         parts: list[str] = []
         headers: list[tuple[bytes, bytes]] | None = None
@@ -89,30 +86,19 @@ class Plan:
                     part = encoder(value)
                     if part:
                         parts.append(part)
-                    continue
-                if name in self._headers:
+                elif name in self._headers:
                     headers = headers or []
-                    self._add_header(headers, name, value)
-                    continue
-            except WrongType as error:
-                raise self._wrong_type(name, error) from None
-            except (ValueError, TypeError, OverflowError) as error:
-                raise self._refused(name, str(error)) from None
-            break
+                    headers.append(self._headers[name](value))
+            except (WrongType, ValueError, TypeError, OverflowError) as error:
+                raise self._refused(name, error) from None
         for name in self._required:
             if arguments.get(name) is None:
                 raise self._missing(name)
         if not self._names.issuperset(arguments):
-            raise self._unknown(next(name for name in arguments if name not in self._names))
+            unknown = next(name for name in arguments if name not in self._names)
+            known = ", ".join(sorted(self._names)) or "none"
+            raise self._error(InvalidArgumentType, f"unknown argument {unknown!r}; arguments are: {known}")
         return (f"{path}?{'&'.join(parts)}" if parts else path), headers
-
-    def _add_header(self, headers: list[tuple[bytes, bytes]], name: str, value: Any) -> None:
-        parameter, encoder = self._headers[name]
-        text = encoder(value)
-        if parameter.location == "cookie":
-            headers.append((b"Cookie", f"{parameter.wire}={quote(text, safe='')}".encode("ascii")))
-        else:
-            headers.append(header_pair(parameter.wire, text, "header parameter"))
 
     def _path_problem(self, arguments: Mapping[str, Any]) -> Exception:
         for name in self._fields:
@@ -120,48 +106,35 @@ class Plan:
                 return self._missing(name)
             try:
                 _segment(arguments[name])
-            except WrongType as error:
-                return self._wrong_type(name, error)
-            except ValueError as error:
-                return self._refused(name, str(error))
+            except (WrongType, ValueError) as error:
+                return self._refused(name, error)
         return AssertionError("unreachable: an argument was refused and then accepted")
 
-    def _wrong_type(self, name: str, error: WrongType) -> InvalidArgumentType:
-        where = f"{name}{error.where}"
-        return InvalidArgumentType(
-            f"{self.operation.id}: {where} must be {error.expected}, got {error.given}. Nothing was sent.", operation=self.operation.id
-        )
+    def _refused(self, name: str, error: Exception) -> Exception:
+        if isinstance(error, WrongType):
+            return self._error(InvalidArgumentType, f"{name}{error.where} must be {error.expected}, got {error.actual}")
+        return self._error(InvalidArgument, f"{name} cannot be sent: {error}")
 
-    def _refused(self, name: str, why: str) -> InvalidArgument:
-        return InvalidArgument(f"{self.operation.id}: {name} cannot be sent: {why}. Nothing was sent.", operation=self.operation.id)
+    def _missing(self, name: str) -> Exception:
+        return self._error(InvalidArgumentType, f"{name} is required and was not given")
 
-    def _missing(self, name: str) -> InvalidArgumentType:
-        return InvalidArgumentType(
-            f"{self.operation.id}: {name} is required and was not given. Nothing was sent.", operation=self.operation.id
-        )
+    def _error(self, kind: type[InvalidArgument | InvalidArgumentType], problem: str) -> Exception:
+        return kind(f"{self.operation.id}: {problem}. Nothing was sent.", operation=self.operation.id)
 
-    def _unknown(self, name: str) -> InvalidArgumentType:
-        known = ", ".join(sorted(self._names)) or "none"
-        return InvalidArgumentType(
-            f"{self.operation.id}: unknown argument {name!r}; arguments are: {known}. Nothing was sent.", operation=self.operation.id
-        )
+
+def _header(parameter: Parameter) -> Callable[[Any], tuple[bytes, bytes]]:
+    """A function from a value to the header that carries it."""
+    text = header_encoder(parameter)
+    if parameter.location == "cookie":
+        return lambda value: (b"Cookie", f"{parameter.wire}={quote(text(value), safe='')}".encode("ascii"))
+    return lambda value: header_pair(parameter.wire, text(value), "header parameter")
 
 
 def _segment(value: Any) -> str:
     """One path argument, quoted once, so that it can neither leave nor merge path segments."""
-    if type(value) is str and is_plain(value):
-        return value
-    if isinstance(value, str):
-        text = str(value)
-    elif hasattr(value, "__index__") and not isinstance(value, bool):
-        # NumPy's integers too.
-        text = str(int(value))
-    elif isinstance(value, datetime.datetime):
-        text = date_time_text(value)
-    elif isinstance(value, datetime.date):
-        text = date_text(value)
-    else:
-        text = string_text(value)
+    text = value if type(value) is str else path_text(value)
+    if is_plain(text):
+        return text
     if text in ("", ".", ".."):
         raise ValueError("it must not be empty, '.' or '..', which would name another path")
     if "\0" in text:

@@ -1,7 +1,4 @@
-"""Which errors may pass by themselves, seen from above a single call: for token flows, batches and jobs, which outlive their calls.
-
-Inside one call, `retry` decides. Must never know what is being called.
-"""
+"""Which errors may pass by themselves, for what outlives a call: token flows, batches and jobs. Inside one call, `policy` decides."""
 
 from __future__ import annotations
 
@@ -21,15 +18,13 @@ def is_transient(error: Exception) -> bool:
 
 def is_tls(error: BaseException) -> bool:
     """Whether a connection failed because of certificates or TLS settings: it would fail for every call."""
-    seen: BaseException | None = error
-    while seen is not None:
-        if isinstance(seen, ssl.SSLError):
-            return True
-        seen = seen.__cause__ or seen.__context__
-    return False
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLError):
+        cause = cause.__cause__ or cause.__context__
+    return cause is not None
 
 
 def asked_pause(error: Exception) -> float | None:
     """The pause that an error asks for, in seconds."""
-    asked = getattr(error, "retry_after", None)
-    return asked if isinstance(asked, (int, float)) else None
+    pause = getattr(error, "retry_after", None)
+    return pause if isinstance(pause, (int, float)) else None

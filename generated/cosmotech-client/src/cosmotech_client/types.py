@@ -5,7 +5,7 @@ from __future__ import annotations
 from ._runtime.batching.aio import AsyncBatchReport
 from ._runtime.batching.report import Outcome
 from ._runtime.batching.sync import BatchReport
-from ._runtime.codec.file_types import FileContent, FileInput
+from ._runtime.codec.content import FileContent, FileInput
 from ._runtime.jobs.aio.group import AsyncJobGroup
 from ._runtime.jobs.aio.job import AsyncJob
 from ._runtime.jobs.sync.group import JobGroup

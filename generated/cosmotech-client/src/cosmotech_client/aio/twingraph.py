@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..operations import twingraph as ops
 
 if TYPE_CHECKING:
-    from .._runtime.codec.file_types import FileInput
+    from .._runtime.codec.content import FileInput
     from .._runtime.declarations.options import RequestOptions
     from .._runtime.jobs.aio.job import AsyncJob
     from ..models import (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..operations import dataset as ops
 
 if TYPE_CHECKING:
-    from .._runtime.codec.file_types import FileInput
+    from .._runtime.codec.content import FileInput
     from .._runtime.declarations.options import RequestOptions
     from .._runtime.jobs.sync.job import Job
     from .._runtime.paging.sync import Pages

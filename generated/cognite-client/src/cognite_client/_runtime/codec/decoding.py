@@ -1,22 +1,26 @@
 """From the bytes of an answer to its value.
 
 The fast path is one typed read. An answer that breaks the spec takes the slow path, which keeps every value that came, reports each kind of
-mismatch once per operation and path through logging, or raises `DecodeError` when the call is strict. No I/O.
+mismatch once per operation and path through logging, or raises `DecodeError` when the call is strict.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final, NoReturn
 
 import msgspec
 
 from ..declarations.operation import Lazy, Operation
-from .coerce import Mismatch, fitted
-from .content import is_json
+from .coerce import Mismatch, coerce
+from .content import essence, is_json
 from .models import revive
 
 _INDEX = re.compile(r"\[\d+\]")
+_Read = Callable[[bytes, str | None, bool], tuple[Any, list[Mismatch]]]
+"""From a body, its content type and whether the call is strict to the value, and where it does not fit its type. Raises Unreadable."""
 
 
 class Unreadable(Exception):
@@ -28,73 +32,75 @@ class Unreadable(Exception):
         self.path = path
 
 
-class TypedReader:
-    """Reads JSON of one type."""
+def _typed(kind: Any, *, may_be_empty: bool = False) -> _Read:
+    """A reader of JSON of one type."""
+    try:
+        decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(kind, dec_hook=revive)
+    except TypeError:
+        # Unions of several models cannot be read in one go: plain values first, then coerced.
+        decoder = msgspec.json.Decoder()
 
-    __slots__ = ("_decoder", "type")
-
-    def __init__(self, kind: Any) -> None:
-        self.type = kind
-        try:
-            self._decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(kind, dec_hook=revive)
-        except TypeError:
-            # Unions of several models cannot be read in one go: plain values first, then fitted.
-            self._decoder = msgspec.json.Decoder()
-
-    def read(self, content: bytes, strict: bool) -> tuple[Any, list[Mismatch]]:
-        """The value, and where it does not fit its type. Raises Unreadable when the bytes are not JSON."""
-        if not strict and self._decoder.type is not Any:
+    def read(content: bytes, content_type: str | None, strict: bool) -> tuple[Any, list[Mismatch]]:
+        if not content and may_be_empty:
+            return None, []
+        if not content or content.isspace():
+            raise Unreadable("it is empty")
+        if not strict and decoder.type is not Any:
             try:
-                return self._decoder.decode(content), []
+                return decoder.decode(content), []
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
                 pass
         try:
-            return fitted(_plain_json(content), self.type, strict=strict)
+            return coerce(_plain_json(content), kind, strict=strict)
         except RecursionError:
             raise Unreadable("it is nested too deeply") from None
 
-
-class TextReader:
-    """Reads an answer that is documented as a text in JSON. Some APIs send the text as it is, or other JSON, which their users want unread."""
-
-    __slots__ = ()
-
-    def read(self, content: bytes, content_type: str | None) -> str:
-        """A JSON string without its quotes; anything else as it came. Raises Unreadable for a page of HTML, and for a string that was cut."""
-        if content.lstrip()[:1] == b'"':
-            try:
-                text: str = _TEXT.decode(content)
-            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-                if "truncated" in str(error):
-                    raise Unreadable(_reason(content, error)) from None
-            else:
-                return text
-        if _essence(content_type or "") == "text/html":
-            raise Unreadable(_reason(b"<", ValueError()))
-        return content.decode(_charset(content_type), "replace")
+    return read
 
 
-_TEXT = msgspec.json.Decoder(str)
+_STRING: Final = msgspec.json.Decoder(str)
+
+
+def _json_string(content: bytes, content_type: str | None, strict: bool) -> tuple[str, list[Mismatch]]:
+    """A JSON string without its quotes; anything else as it came. Raises Unreadable for a page of HTML, and for a string that was cut.
+
+    Some APIs document a text in JSON and send the text as it is, or other JSON, which their users want unread.
+    """
+    if content.lstrip()[:1] == b'"':
+        try:
+            return _STRING.decode(content), []
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            if "truncated" in str(error):
+                raise Unreadable(_reason(content, error)) from None
+    if essence(content_type or "") == "text/html":
+        raise Unreadable(_reason(b"<", ValueError()))
+    return _text(content, content_type, strict)
+
+
+def _text(content: bytes, content_type: str | None, strict: bool) -> tuple[str, list[Mismatch]]:
+    return content.decode(_charset(content_type), "replace"), []
+
+
+def _bytes(content: bytes, content_type: str | None, strict: bool) -> tuple[bytes, list[Mismatch]]:
+    return content, []
 
 
 def _plain_json(content: bytes) -> Any:
+    """JSON values; also of what msgspec refuses and some servers send: a byte order mark, numbers beyond a double, half surrogate pairs."""
     try:
         return msgspec.json.decode(content)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        return _tolerant_json(content, error)
-
-
-def _tolerant_json(content: bytes, error: Exception) -> Any:
-    """What msgspec refuses and some servers send: a byte order mark, numbers beyond a double, half surrogate pairs. NaN is no JSON for us either."""
+        reason = _reason(content, error)
     import json
 
-    def refuse(name: str) -> Any:
-        raise Unreadable(f"it holds {name}, which is not JSON")
-
     try:
-        return json.loads(content.decode("utf-8-sig"), parse_constant=refuse)
+        return json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
     except (ValueError, RecursionError):
-        raise Unreadable(_reason(content, error)) from None
+        raise Unreadable(reason) from None
+
+
+def _no_number(name: str) -> NoReturn:
+    raise Unreadable(f"it holds {name}, which is not JSON")
 
 
 def _reason(content: bytes, error: Exception) -> str:
@@ -110,41 +116,32 @@ class Reading:
 
     def __init__(self, operation: Operation[Any]) -> None:
         self.has_value = bool(operation.results)
-        self._results = {_essence(media): (media, lazy) for media, lazy in operation.results.items()}
-        self._readers: dict[str | None, Any] = {}
+        self._results = {essence(media): (media, lazy) for media, lazy in operation.results.items()}
+        self._readers: dict[str | None, _Read] = {}
         self._errors = operation.errors
         self._seen: set[tuple[str, str]] = set()
         self.accept = next(iter(operation.results), "*/*")
 
     def accept_for(self, content_type: str | None) -> str:
         """The media type to ask for, given that of the request body."""
-        if content_type is not None and len(self._results) > 1 and _essence(content_type) in self._results:
-            return self._results[_essence(content_type)][0]
+        if content_type is not None and len(self._results) > 1 and essence(content_type) in self._results:
+            return self._results[essence(content_type)][0]
         return self.accept
 
     def read(self, content: bytes, content_type: str | None, strict: bool) -> tuple[Any, list[Mismatch]]:
         """The value of a success. Raises Unreadable."""
         if not self.has_value:
             return None, []
-        reader = self._readers.get(content_type) or self._reader(content_type)
-        if isinstance(reader, TypedReader):
-            if not content and self.accept == "*/*":
-                return None, []
-            if not content or content.isspace():
-                raise Unreadable("it is empty")
-            return reader.read(content, strict)
-        if isinstance(reader, TextReader):
-            return reader.read(content, content_type), []
-        return (content if reader is bytes else content.decode(_charset(content_type), "replace")), []
+        return (self._readers.get(content_type) or self._reader(content_type))(content, content_type, strict)
 
-    def _reader(self, content_type: str | None) -> Any:
-        """A TypedReader, a TextReader, `bytes` or `str`, for what the answer says it is."""
-        essence = _essence(content_type or "")
-        found = self._results.get(essence)
-        if found is None and is_json(essence):
-            found = next((pair for pair in self._results.values() if is_json(pair[0])), None)
-        media, lazy = found or next(iter(self._results.values()))
-        reader = _reader_of(essence if media == "*/*" else _essence(media), lazy)
+    def _reader(self, content_type: str | None) -> _Read:
+        """The reader for what the answer says it is."""
+        media = essence(content_type or "")
+        result = self._results.get(media)
+        if result is None and is_json(media):
+            result = next((pair for pair in self._results.values() if is_json(pair[0])), None)
+        documented, lazy = result or next(iter(self._results.values()))
+        reader = _reader_of(media if documented == "*/*" else essence(documented), lazy, may_be_empty=self.accept == "*/*")
         if len(self._readers) < 32:
             # What a server calls its answers is its own affair; it must not fill our memory.
             self._readers[content_type] = reader
@@ -158,44 +155,35 @@ class Reading:
         try:
             if lazy is None:
                 return msgspec.json.decode(content)
-            return TypedReader(lazy()).read(content, False)[0]
+            return _typed(lazy())(content, content_type, False)[0]
         except (Unreadable, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return None
 
     def is_new(self, mismatch: Mismatch) -> bool:
         """True the first time that a mismatch is seen at a path (whatever the index) of this operation."""
         key = (_INDEX.sub("[]", mismatch.path), mismatch.problem)
-        if key in self._seen:
-            return False
+        is_new = key not in self._seen
         self._seen.add(key)
-        return True
+        return is_new
 
 
-def _reader_of(media: str, lazy: Lazy | None) -> Any:
+def _reader_of(media: str, lazy: Lazy | None, *, may_be_empty: bool) -> _Read:
     kind = Any if lazy is None else lazy()
     if media.endswith("yaml"):
-        return str
+        return _text
     if kind is str and is_json(media):
-        return TextReader()
+        return _json_string
     if is_json(media) or media in ("", "*/*"):
-        return TypedReader(kind)
+        return _typed(kind, may_be_empty=may_be_empty)
     if kind is bytes or (lazy is None and not media.startswith("text/")):
-        return bytes
-    return str if kind is str or lazy is None else TypedReader(kind)
-
-
-def _essence(media_type: str) -> str:
-    return media_type.split(";", 1)[0].strip().lower()
+        return _bytes
+    return _text if kind is str or lazy is None else _typed(kind, may_be_empty=may_be_empty)
 
 
 def _charset(content_type: str | None) -> str:
     match = re.search(r'charset="?([A-Za-z0-9._-]+)', content_type or "", re.IGNORECASE)
-    if match is None:
-        return "utf-8"
-    import codecs
-
     try:
-        return codecs.lookup(match[1]).name
+        return codecs.lookup(match[1]).name if match else "utf-8"
     except LookupError:
         return "utf-8"
 

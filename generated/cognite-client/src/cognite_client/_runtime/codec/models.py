@@ -1,7 +1,7 @@
 """The base of all generated models, and the mark for "no value here".
 
 A model is a mutable `msgspec.Struct`: fields that were never given are left out of what is sent, and a field that the API left out reads as `None`,
-or as `UNSET` where null would mean something else. Knows nothing of operations, HTTP or a particular API.
+or as `UNSET` where null would mean something else.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ def revive(kind: Any, value: Any) -> Any:
         filled = _new(kind)
         filled |= value
         return filled
-    made = getattr(kind, "revive", None)
-    if made is None:
+    constructor = getattr(kind, "revive", None)
+    if constructor is None:
         raise NotImplementedError(f"{kind} cannot be read from JSON")
-    return made(value)
+    return constructor(value)
 
 
 def declared(kind: Any) -> Any:
@@ -74,10 +74,9 @@ class Model(msgspec.Struct, omit_defaults=True):
 
 def _shown(model: Model) -> list[tuple[str, Any]]:
     """Fields worth showing: those that hold something other than their default, secrets masked."""
-    shown: list[tuple[str, Any]] = []
-    for field in msgspec.structs.fields(model):
-        value = getattr(model, field.name)
-        if value is UNSET or (value is None and not field.required):
-            continue
-        shown.append((field.name, MASK if field.name in model.secret_fields else value))
-    return shown
+    held = [(field, getattr(model, field.name)) for field in msgspec.structs.fields(model)]
+    return [
+        (field.name, MASK if field.name in model.secret_fields else value)
+        for field, value in held
+        if value is not UNSET and (value is not None or field.required)
+    ]

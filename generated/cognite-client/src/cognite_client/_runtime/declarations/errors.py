@@ -6,16 +6,10 @@
     │   └── InvalidBody                          … the body, with the path of what is wrong
     ├── InvalidArgumentType (TypeError)          an argument is missing, unknown or of another type; nothing was sent
     ├── ApiError                                 the API answered with an error
-    │   ├── RedirectRefused          3xx
-    │   ├── BadRequest               400
-    │   ├── Unauthorized             401
-    │   ├── Forbidden                403
-    │   ├── NotFound                 404
-    │   ├── Conflict                 409
-    │   ├── PayloadTooLarge          413
-    │   ├── UnprocessableEntity      422
-    │   ├── TooManyRequests          429
-    │   └── ServerError              5xx
+    │   ├── RedirectRefused                      3xx
+    │   ├── BadRequest (400), Unauthorized (401), Forbidden (403), NotFound (404), Conflict (409)
+    │   ├── PayloadTooLarge (413), UnprocessableEntity (422), TooManyRequests (429)
+    │   └── ServerError                          5xx
     ├── NoAnswer                                 no (whole) answer came
     │   ├── ConnectFailed                        no connection was made; nothing was sent
     │   └── DeadlineExceeded (TimeoutError)      the time for the whole call, or for one step of it, was used up
@@ -27,92 +21,51 @@
     ├── TransferError                            a file could not be sent or received as asked
     ├── BatchError                               some parts of a batch failed; carries the report
     └── JobError                                 carries the job
-        ├── JobFailed
-        ├── JobCancelled
-        └── JobTimeout (TimeoutError)
-
-    KeyboardInterrupt
-    └── BatchInterrupted                         Ctrl-C during a batch; carries the report so far
+        └── JobFailed, JobCancelled, JobTimeout (TimeoutError)
+    BatchInterrupted (KeyboardInterrupt)         Ctrl-C during a batch; carries the report so far
 
 `OutcomeUnknown` crosses the tree: what is raised for a call that may not be repeated blindly is both `OutcomeUnknown` and the class that says what
 was seen (`ServerError`, `NoAnswer`, `DeadlineExceeded`, `DecodeError`, `ResponseTooLarge`), so either can be caught.
-
-Each message says what happened, to which call, whether it may have been applied, and what to do next. None holds a secret, neither in its text nor in
-its attributes; all can be pickled. The tree stands in one module, however long, because its classes are read side by side; it knows nothing of how
-calls are made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+import msgspec
+
+from .error_base import ErrorWithFacts
 from .json_types import is_mapping
-from .redaction import url as _shown_url
 
 
-class Attempt:
+class Attempt(msgspec.Struct, eq=False):
     """One try: when it began (seconds since 1970), how long it took, what came of it, and the pause after it (seconds)."""
 
-    __slots__ = ("elapsed", "error", "number", "pause", "started", "status")
-
-    def __init__(
-        self, number: int, started: float, elapsed: float, status: int | None = None, error: str | None = None, pause: float | None = None
-    ) -> None:
-        self.number = number
-        self.started = started
-        self.elapsed = elapsed
-        self.status = status
-        self.error = error
-        self.pause = pause
+    number: int
+    started: float
+    elapsed: float
+    status: int | None = None
+    error: str | None = None
+    pause: float | None = None
 
     def __repr__(self) -> str:
-        result = self.error if self.status is None else self.status
-        return f"<Attempt {self.number}: {result} after {self.elapsed:.3f} s>"
+        return f"<Attempt {self.number}: {self.status or self.error} after {self.elapsed:.3f} s>"
 
 
-class ClientError(Exception):
-    """The base of all errors of this package."""
+class ClientError(ErrorWithFacts):
+    """The base of all errors of this package.
 
-    not_pickled: ClassVar[tuple[str, ...]] = ()
-    """Attributes that stay in this process."""
+    Its message says what happened, to which call, whether it may have been applied, and what to do next. Neither message nor attributes hold a
+    secret, and every error can be pickled.
+    """
 
-    def __init__(
-        self,
-        message: str = "",
-        *,
-        operation: str | None = None,
-        method: str | None = None,
-        url: str | None = None,
-        attempts: tuple[Attempt, ...] = (),
-    ) -> None:
-        super().__init__(message)
-        self.operation = operation
-        """The operation's id."""
-        self.method = method
-        self.url = None if url is None else _shown_url(url)
-        """Without secrets."""
-        self.attempts = attempts
-
-    @property
-    def message(self) -> str:
-        """The whole text."""
-        return str(self.args[0]) if self.args else ""
-
-    def __str__(self) -> str:
-        return self.message
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        state = {name: value for name, value in self.__dict__.items() if name not in self.not_pickled and not name.startswith("__")}
-        return _restore, (type(self), self.args, state)
-
-
-def _restore(cls: type[ClientError], args: tuple[Any, ...], state: dict[str, Any]) -> ClientError:
-    error = cls.__new__(cls, *args)
-    error.args = args
-    error.__dict__.update(dict.fromkeys(cls.not_pickled))
-    error.__dict__.update(state)
-    return error
+    operation: str | None = None
+    """The operation's id."""
+    method: str | None = None
+    url: str | None = None
+    """Without secrets."""
+    attempts: tuple[Attempt, ...] = ()
 
 
 class ConfigurationError(ClientError):
@@ -126,10 +79,8 @@ class InvalidArgument(ClientError, ValueError):
 class InvalidBody(InvalidArgument):
     """A body that does not fit what the operation takes."""
 
-    def __init__(self, message: str = "", *, path: str = "", **facts: Any) -> None:
-        super().__init__(message, **facts)
-        self.path = path
-        """Where: `data.input_fields[0].data_type`."""
+    path: str = ""
+    """Where: `data.input_fields[0].data_type`."""
 
 
 class InvalidArgumentType(ClientError, TypeError):
@@ -140,34 +91,28 @@ class OutcomeUnknown(ClientError):
     """A call that is not safe to repeat may have been applied: look before you send it again."""
 
 
+_BY_STATUS: dict[int, type[ApiError]] = {}
+
+
 class ApiError(ClientError):
     """The API answered with a status that is not a success."""
 
-    def __init__(
-        self,
-        message: str = "",
-        *,
-        status: int = 0,
-        reason: str = "",
-        headers: Mapping[str, str] | None = None,
-        content: bytes = b"",
-        parsed: Any = None,
-        request_id: str | None = None,
-        **facts: Any,
-    ) -> None:
-        super().__init__(message, **facts)
-        self.status = status
-        """The HTTP status."""
-        self.reason = reason
-        """The reason phrase, as sent, or the usual one."""
-        self.headers: Mapping[str, str] = {} if headers is None else headers
-        """Headers of the answer; names in any case."""
-        self.content = content
-        """The body as bytes."""
-        self.parsed = parsed
-        """The body read as its documented type, or as JSON; None when it is neither."""
-        self.request_id = request_id
-        """What the API calls this request, for its support."""
+    status: int = 0
+    """The HTTP status."""
+    reason: str = ""
+    """The reason phrase, as sent, or the usual one."""
+    headers: Mapping[str, str] = {}
+    """Headers of the answer; names in any case."""
+    content: bytes = b""
+    """The body as bytes."""
+    parsed: Any = None
+    """The body read as its documented type, or as JSON; None when it is neither."""
+    request_id: str | None = None
+    """What the API calls this request, for its support."""
+
+    def __init_subclass__(cls, *, statuses: Iterable[int] = ()) -> None:
+        super().__init_subclass__()
+        _BY_STATUS.update(dict.fromkeys(statuses, cls))
 
     @property
     def body(self) -> str:
@@ -178,12 +123,10 @@ class ApiError(ClientError):
     def code(self) -> Any:
         """The error code in the body, where there is one (`code`, `error.code`, or `error`)."""
         data: Any = self.data
-        if is_mapping(data):
-            inner: Any = data.get("error")
-            if is_mapping(inner):
-                return inner.get("code")
-            return data.get("code", inner)
-        return None
+        if not is_mapping(data):
+            return None
+        inner: Any = data.get("error")
+        return inner.get("code") if is_mapping(inner) else data.get("code", inner)
 
     @property
     def data(self) -> Any:
@@ -196,46 +139,46 @@ class ApiError(ClientError):
             return None
 
 
-class RedirectRefused(ApiError):
+class RedirectRefused(ApiError, statuses=range(400)):
     """The API pointed elsewhere. Redirects are never followed, because they would carry credentials and bodies along."""
 
 
-class BadRequest(ApiError):
+class BadRequest(ApiError, statuses=(400,)):
     """400: the API did not understand the call."""
 
 
-class Unauthorized(ApiError):
+class Unauthorized(ApiError, statuses=(401,)):
     """401: the credentials are missing, wrong or expired."""
 
 
-class Forbidden(ApiError):
+class Forbidden(ApiError, statuses=(403,)):
     """403: the credentials are good and do not allow this."""
 
 
-class NotFound(ApiError):
+class NotFound(ApiError, statuses=(404,)):
     """404: there is no such thing, or the credentials do not show it."""
 
 
-class Conflict(ApiError):
+class Conflict(ApiError, statuses=(409,)):
     """409: it clashes with what is there."""
 
 
-class PayloadTooLarge(ApiError):
+class PayloadTooLarge(ApiError, statuses=(413,)):
     """413: the body is larger than the API takes."""
 
 
-class UnprocessableEntity(ApiError):
+class UnprocessableEntity(ApiError, statuses=(422,)):
     """422: the call was understood and its content is not acceptable."""
 
 
-class TooManyRequests(ApiError):
+class TooManyRequests(ApiError, statuses=(429,)):
     """429: the API asks for a slower pace."""
 
     retry_after: float | None = None
     """Seconds the API asked to wait, where it said so."""
 
 
-class ServerError(ApiError):
+class ServerError(ApiError, statuses=range(500, 1000)):
     """5xx: the API failed."""
 
 
@@ -254,23 +197,12 @@ class DeadlineExceeded(NoAnswer, TimeoutError):
 class DecodeError(ClientError, ValueError):
     """An answer that is not what the operation promises: no JSON, an empty body, or, with `strict=True`, values of other types."""
 
-    def __init__(
-        self,
-        message: str = "",
-        *,
-        path: str | None = None,
-        status: int | None = None,
-        content: bytes = b"",
-        request_id: str | None = None,
-        **facts: Any,
-    ) -> None:
-        super().__init__(message, **facts)
-        self.path = path
-        """Where in the answer: `$.items[3].name`."""
-        self.status = status
-        self.content = content
-        """The body as bytes."""
-        self.request_id = request_id
+    path: str | None = None
+    """Where in the answer: `$.items[3].name`."""
+    status: int | None = None
+    content: bytes = b""
+    """The body as bytes."""
+    request_id: str | None = None
 
 
 class ResponseTooLarge(DecodeError):
@@ -300,14 +232,10 @@ class UnknownResponseTooLarge(ResponseTooLarge, OutcomeUnknown):
 class TokenError(ClientError):
     """No token could be had, so the call was not sent. `terminal`: trying again cannot help until a setting is changed."""
 
-    def __init__(
-        self, message: str = "", *, error: str | None = None, status: int | None = None, terminal: bool = False, **facts: Any
-    ) -> None:
-        super().__init__(message, **facts)
-        self.error = error
-        """The error code of the token endpoint (`invalid_client`)."""
-        self.status = status
-        self.terminal = terminal
+    error: str | None = None
+    """The error code of the token endpoint (`invalid_client`)."""
+    status: int | None = None
+    terminal: bool = False
 
     def again(self) -> TokenError:
         """A copy to be raised elsewhere: an exception that several threads raise would gather all their tracebacks."""
@@ -325,9 +253,7 @@ class TransferError(ClientError):
 class BatchError(ClientError):
     """Some parts of a batch were not done. `report` tells for each input whether it is done, failed, unknown or skipped."""
 
-    def __init__(self, message: str = "", *, report: Any = None, **facts: Any) -> None:
-        super().__init__(message, **facts)
-        self.report = report
+    report: Any = None
 
 
 class BatchInterrupted(KeyboardInterrupt):
@@ -345,27 +271,14 @@ class JobError(ClientError):
     """Something about a job. `job` may be used to go on; it is left out of a pickle, `job_id` and `token` are not."""
 
     not_pickled = ("job",)
-
-    def __init__(
-        self,
-        message: str = "",
-        *,
-        job: Any = None,
-        job_id: str | None = None,
-        token: str | None = None,
-        status: str | None = None,
-        details: Any = None,
-        **facts: Any,
-    ) -> None:
-        super().__init__(message, **facts)
-        self.job = job
-        self.job_id = job_id
-        self.token = token
-        """Resumes the job, in this process or another."""
-        self.status = status
-        """The last status seen."""
-        self.details = details
-        """What the API says about the failure."""
+    job: Any = None
+    job_id: str | None = None
+    token: str | None = None
+    """Resumes the job, in this process or another."""
+    status: str | None = None
+    """The last status seen."""
+    details: Any = None
+    """What the API says about the failure."""
 
 
 class JobFailed(JobError):
@@ -380,22 +293,8 @@ class JobTimeout(JobError, TimeoutError):
     """The job did not end in time. It still runs on the server."""
 
 
-_BY_STATUS: dict[int, type[ApiError]] = {
-    400: BadRequest,
-    401: Unauthorized,
-    403: Forbidden,
-    404: NotFound,
-    409: Conflict,
-    413: PayloadTooLarge,
-    422: UnprocessableEntity,
-    429: TooManyRequests,
-}
-
-
 def error_class(status: int, *, unknown: bool = False) -> type[ApiError]:
     """The class for a status; `unknown`: the call may have been applied."""
-    if status >= 500:
-        return UnknownServerError if unknown else ServerError
-    if status < 400:
-        return RedirectRefused
+    if unknown and status >= 500:
+        return UnknownServerError
     return _BY_STATUS.get(status, ApiError)

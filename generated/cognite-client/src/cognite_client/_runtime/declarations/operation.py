@@ -17,10 +17,6 @@ Kind = Literal["string", "integer", "number", "boolean", "array", "object", "dat
 Lazy = Callable[[], Any]
 
 
-class _Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A frozen declaration."""
-
-
 class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
     """A query, header or cookie parameter. (Path parameters stand in the path template, under their Python names.)"""
 
@@ -57,7 +53,7 @@ class Body(msgspec.Struct, frozen=True, omit_defaults=True):
     """Multipart: the parts that are files. Every other part is a plain field."""
 
 
-class Partitions(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+class Partitions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A list that can be read in slices, in parallel: the parameter takes `i/n`, and each slice has its own chain of marks."""
 
     parameter: str
@@ -69,7 +65,7 @@ class Partitions(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     """What must be set along with slices: name → value."""
 
 
-class Cursors(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+class Cursors(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Another operation gives marks that together cover a list, to be read in parallel."""
 
     operation: Callable[[], Operation[Any]]
@@ -77,7 +73,7 @@ class Cursors(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     count: str
 
 
-class Paging(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+class Paging(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The `x-paging` extension."""
 
     style: Literal["offset", "page", "cursor", "token"]
@@ -97,7 +93,7 @@ class Paging(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     """Lists in the body that may be longer than the API takes (`filter/sourceExternalIds`), and how many it takes."""
 
 
-class Batch(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+class Batch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The `x-batch` extension."""
 
     items: str
@@ -109,7 +105,7 @@ class Batch(_Fact, frozen=True, kw_only=True, omit_defaults=True):
     response_key: str = ""
 
 
-class Job(_Fact, frozen=True, kw_only=True, omit_defaults=True):
+class Job(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The `x-job` extension. Operations are given as functions, because they may stand below in the module."""
 
     id: str | None

@@ -1,7 +1,4 @@
-"""What may be shown: the one place that decides which headers, query parameters and values are secret.
-
-Pure text work; knows no client and no configuration.
-"""
+"""What may be shown: the one place that decides which headers, query parameters and values are secret."""
 
 from __future__ import annotations
 
@@ -26,11 +23,8 @@ def is_secret(name: str) -> bool:
 
 def headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     """Raw header pairs as text, secrets masked."""
-    shown: dict[str, str] = {}
-    for raw_name, raw_value in pairs:
-        name = raw_name.decode("latin-1")
-        shown[name] = MASK if is_secret(name) else raw_value.decode("latin-1")
-    return shown
+    texts = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in pairs]
+    return {name: MASK if is_secret(name) else value for name, value in texts}
 
 
 def url(text: str) -> str:
@@ -39,11 +33,8 @@ def url(text: str) -> str:
     if "?" not in text:
         return text
     head, query = text.split("?", 1)
-    shown: list[str] = []
-    for pair in query.split("&"):
-        name, equals, value = pair.partition("=")
-        shown.append(f"{name}{equals}{MASK if equals and is_secret(name) else value}")
-    return f"{head}?{'&'.join(shown)}"
+    pairs = [pair.partition("=") for pair in query.split("&")]
+    return f"{head}?{'&'.join([f'{name}{equals}{MASK if equals and is_secret(name) else value}' for name, equals, value in pairs])}"
 
 
 class Secret:

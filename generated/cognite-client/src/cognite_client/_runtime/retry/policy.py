@@ -1,4 +1,4 @@
-"""Given what happened: again or not, and after how long. No I/O, no clock and no chance of its own: both are passed in.
+"""Given what happened: again or not, and after how long.
 
 | what happened                          | safe to repeat | not safe                    |
 |----------------------------------------|----------------|-----------------------------|
@@ -46,11 +46,10 @@ def retry_after(value: str | None, now: float) -> float | None:
     """Seconds that a `Retry-After` header asks for, or None when it is absent, in the past, or nonsense. `now`: seconds since 1970."""
     if value is None:
         return None
-    text = value.strip()
     try:
-        seconds = float(text)
+        seconds = float(value)
     except ValueError:
-        seconds = _until(text, now)
+        seconds = _until(value, now)
     return seconds if math.isfinite(seconds) and seconds > 0 else None
 
 
@@ -59,19 +58,19 @@ def _until(text: str, now: float) -> float:
     from email.utils import parsedate_to_datetime
 
     try:
-        date = parsedate_to_datetime(text)
+        date = parsedate_to_datetime(text.strip())
         # HTTP dates are GMT, also where they do not say so.
         return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now
     except (ValueError, OverflowError, TypeError):
         return math.nan
 
 
-def pause_after(policy: RetryPolicy, attempt: int, asked: float | None, random: Callable[[], float]) -> float | None:
+def pause_after(policy: RetryPolicy, attempt: int, requested: float | None, random: Callable[[], float]) -> float | None:
     """Seconds to wait before the next try; None when the API asks for a longer pause than the policy allows."""
-    own = policy.backoff(attempt, random)
-    if asked is None:
-        return own
-    if asked > policy.max_retry_after:
+    backoff = policy.backoff(attempt, random)
+    if requested is None:
+        return backoff
+    if requested > policy.max_retry_after:
         return None
-    # A little more than asked, so that many clients do not come back in the same instant.
-    return asked + min(own, 0.1 * asked)
+    # A little more than requested, so that many clients do not come back in the same instant.
+    return requested + min(backoff, 0.1 * requested)

@@ -1,4 +1,4 @@
-"""From what the API declares, what the user set and the environment to what a client works with. Pure: the environment is passed in.
+"""From what the API declares, what the user set and the environment (which is passed in) to what a client works with.
 
 Every setting is checked here, and each error names the setting and the environment variable that may hold it. No value is ever shown.
 """
@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from .api import ApiDefinition, SecurityScheme
+from .api import ApiDefinition, SecurityScheme, ServerVariable
 from .configuration import Configuration
 from .credentials import Credentials, basic, header_value
 from .errors import ClientError, ConfigurationError
@@ -22,22 +22,9 @@ _BASE_URL = re.compile(
 )
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
-FORBIDDEN_HEADERS = frozenset(
-    {
-        "authorization",
-        "proxy-authorization",
-        "host",
-        "content-length",
-        "transfer-encoding",
-        "connection",
-        "upgrade",
-        "te",
-        "trailer",
-        "expect",
-    }
-)
-
-
+_CREDENTIALS = {"authorization", "proxy-authorization"}
+_OF_THE_CONNECTION = {"host", "content-length", "transfer-encoding", "connection", "upgrade", "te", "trailer", "expect"}
+FORBIDDEN_HEADERS = frozenset(_CREDENTIALS | _OF_THE_CONNECTION)
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -103,11 +90,7 @@ class Values:
 
     def variable(self, names: tuple[str, ...]) -> str | None:
         """The first of these environment variables that is set and not empty."""
-        for name in names:
-            value = self.environ.get(name)
-            if value:
-                return value
-        return None
+        return next((value for name in names if (value := self.environ.get(name))), None)
 
     def of(self, scheme: SecurityScheme, setting: str) -> Any:
         """A setting of a scheme: from the configuration, else from the scheme's environment variables."""
@@ -121,44 +104,44 @@ class Values:
     def address(self) -> Address:
         """Where the API is."""
         definition = self.definition
-        url = self.configuration.base_url
+        variables = definition.base_url_variables
         setting = "base_url"
+        url = self.configuration.base_url
         wrong = not_text(url, setting)
         if wrong is not None:
             raise wrong
         if url is None:
-            url = self.variable(definition.base_url_variables)
-            setting = " or ".join(definition.base_url_variables) or setting
+            url = self.variable(variables)
+            setting = " or ".join(variables) or setting
         if url is None:
             url = definition.base_url
         elif definition.base_url_suffix and not url.rstrip("/").endswith(definition.base_url_suffix):
             url = url.rstrip("/") + definition.base_url_suffix
         if url is None:
-            raise ConfigurationError(
-                f"{definition.name} has no address of its own: set base_url{_or_variables(definition.base_url_variables)}."
-            )
-        return address_of(self._filled(url), setting)
+            raise ConfigurationError(f"{definition.name} has no address of its own: set base_url{_or_variables(variables)}.")
+        for variable in definition.server_variables:
+            url = self._filled(url, variable)
+        return address_of(url, setting)
 
-    def _filled(self, url: str) -> str:
-        for variable in self.definition.server_variables:
-            mark = f"{{{variable.name}}}"
-            if mark not in url:
-                continue
-            value = self.configuration.server_variables.get(variable.name) or self.variable(variable.variables) or variable.default
-            if value is None:
-                raise ConfigurationError(
-                    f"The address of {self.definition.name} holds {mark}: set server_variables={{{variable.name!r}: …}}{_or_variables(variable.variables)}."
-                )
-            if not re.fullmatch(r"[A-Za-z0-9._~-]+", value) or value in (".", ".."):
-                raise ConfigurationError(f"server_variables[{variable.name!r}] may hold letters, digits and . _ ~ - only.")
-            url = url.replace(mark, value)
-        return url
+    def _filled(self, url: str, variable: ServerVariable) -> str:
+        name, mark = variable.name, f"{{{variable.name}}}"
+        if mark not in url:
+            return url
+        value = self.configuration.server_variables.get(name) or self.variable(variable.variables) or variable.default
+        if value is None:
+            variables = _or_variables(variable.variables)
+            raise ConfigurationError(
+                f"The address of {self.definition.name} holds {mark}: set server_variables={{{name!r}: …}}{variables}."
+            )
+        if not re.fullmatch(r"[A-Za-z0-9._~-]+", value) or value in (".", ".."):
+            raise ConfigurationError(f"server_variables[{name!r}] may hold letters, digits and . _ ~ - only.")
+        return url.replace(mark, value)
 
     def is_set(self, scheme: SecurityScheme) -> bool:
         """Whether the configuration itself (not the environment) holds something for this scheme."""
         configuration = self.configuration
         if scheme.kind == "apiKey":
-            return any(configuration.api_key.get(name) for name in (scheme.name, scheme.parameter, ""))
+            return bool(self._given(scheme, ("",)))
         if scheme.kind == "basic":
             return bool(configuration.username)
         if scheme.flow == "key_exchange" and any(configuration.api_key.values()):
@@ -244,14 +227,12 @@ def several_keys(schemes: list[SecurityScheme]) -> bool:
 
 
 def _way(scheme: SecurityScheme, *, named: bool = False) -> str:
-    if scheme.kind == "apiKey":
-        key = f"{{{scheme.name!r}: …}}" if named else "…"
-        return f"set api_key={key}{_or_variables(scheme.variables)}"
-    if scheme.kind == "basic":
-        return f"set username=… and password=…{_or_variables(tuple(name for names in scheme.variables_of.values() for name in names))}"
-    if scheme.kind == "bearer":
-        return f"set access_token=…{_or_variables(scheme.variables)}"
-    return f"set client_id=… and client_secret=…, or access_token=…{_or_variables(tuple(name for names in scheme.variables_of.values() for name in names))}"
+    variables = scheme.variables
+    if scheme.kind not in ("apiKey", "bearer"):
+        variables = tuple(name for names in scheme.variables_of.values() for name in names)
+    key = f"api_key={{{scheme.name!r}: …}}" if named else "api_key=…"
+    settings = {"apiKey": key, "basic": "username=… and password=…", "bearer": "access_token=…"}
+    return f"set {settings.get(scheme.kind, 'client_id=… and client_secret=…, or access_token=…')}{_or_variables(variables)}"
 
 
 def _or_variables(names: tuple[str, ...]) -> str:
@@ -278,11 +259,11 @@ def header_pair(name: str, value: Any, where: str) -> tuple[bytes, bytes]:
     raise ValueError(f"{where}: {problem}")
 
 
-def header_pairs(given: Mapping[str, Any], where: str, kind: type[ClientError], advice: str = "") -> list[tuple[bytes, bytes]]:
+def header_pairs(headers: Mapping[str, Any], where: str, kind: type[ClientError], advice: str = "") -> list[tuple[bytes, bytes]]:
     """All of them. Raises `kind`, in no frame that holds a value."""
     try:
-        return [header_pair(name, value, where) for name, value in given.items()]
+        return [header_pair(name, value, where) for name, value in headers.items()]
     except (ValueError, TypeError) as error:
         problem = f"{error}{advice}"
-    del given
+    del headers
     raise kind(problem)

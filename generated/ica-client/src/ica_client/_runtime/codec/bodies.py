@@ -1,4 +1,4 @@
-"""The body of an operation: which media type, JSON with checks, bytes and files; forms are made by `forms`. No I/O.
+"""The body of an operation: which media type, JSON with checks, bytes and files; forms are made by `forms`.
 
 A body is checked as it will arrive: the JSON text is read back strictly against the type that the spec gives, so that a mapping, a model and
 anything that turns into JSON get the same treatment. Keys that the spec does not know are sent unchanged.
@@ -14,7 +14,7 @@ import msgspec
 from ..declarations.errors import InvalidArgumentType, InvalidBody
 from ..declarations.json_types import is_bytes, is_path
 from ..declarations.operation import Body, Operation
-from .content import FORM, MULTIPART, Content, FilePart, Upload, is_json, json_bytes
+from .content import FORM, MULTIPART, Content, FilePart, Upload, essence, is_json, json_bytes
 from .models import revive
 
 
@@ -45,39 +45,32 @@ class BodyPlan:
         try:
             if is_json(media):
                 return self._encode_json(value), media
-            kind = media.split(";", 1)[0].strip().lower()
+            kind = essence(media)
             if kind in (FORM, MULTIPART):
                 from . import forms
 
                 return (forms.encode_form if kind == FORM else forms.encode_multipart)(value, media, self._body)
             return _raw(value, media, self._body)
-        except InvalidBody as error:
-            raise InvalidBody(f"{self._operation}: {error}. Nothing was sent.", path=error.path, operation=self._operation) from None
-        except InvalidArgumentType as error:
-            raise InvalidArgumentType(f"{self._operation}: {error}. Nothing was sent.", operation=self._operation) from None
+        except (InvalidBody, InvalidArgumentType) as error:
+            facts = {"path": error.path} if isinstance(error, InvalidBody) else {}
+            raise type(error)(f"{self._operation}: {error}. Nothing was sent.", operation=self._operation, **facts) from None
 
     def _media_type(self, value: Any) -> str:
-        if self._json is None:
+        if self._json is None or self._other is None:
             return self._body.media_types[0]
-        if self._other is None:
-            return self._json
         if isinstance(value, str):
-            return self._other if self._other.startswith("text/") and not self._wants_text else self._json
-        if is_bytes(value) or isinstance(value, os.PathLike) or hasattr(value, "read"):
-            return self._other
-        return self._json
+            is_other = self._other.startswith("text/") and not self._wants_text
+        else:
+            is_other = is_bytes(value) or isinstance(value, os.PathLike) or hasattr(value, "read")
+        return self._other if is_other else self._json
 
     def _encode_json(self, value: Any) -> bytes:
-        name = self._body.name
-        if is_bytes(value):
-            content = bytes(value)
-        else:
-            content = json_bytes(value, name)
+        content = bytes(value) if is_bytes(value) else json_bytes(value, self._body.name)
         if self._decoder is not None:
             try:
                 self._decoder.decode(content)
             except msgspec.MsgspecError as error:
-                path, problem = explain(error, name)
+                path, problem = explain(error, self._body.name)
                 raise InvalidBody(f"{path}: {problem}", path=path) from None
         return content
 

@@ -1,13 +1,14 @@
-"""Fitting plain JSON values into the types that a spec promises, keeping every value whether it fits or not.
+"""Plain JSON values made to the types that a spec promises, keeping every value whether it fits or not.
 
 A value of another type stands as it came; null stays None; a required field that is absent reads as `UNSET`; unknown fields are skipped.
-Used only for answers that a typed read refused, and for strict ones, so it may be slow. Knows no HTTP and no operation.
+Used only for answers that a typed read refused, and for strict ones, so it may be slow.
 """
 
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, MutableSequence, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
@@ -24,119 +25,86 @@ class Mismatch(msgspec.Struct, frozen=True):
     problem: str
 
 
-def fitted(value: Any, kind: Any, *, strict: bool) -> tuple[Any, list[Mismatch]]:
+def coerce(value: Any, kind: Any, *, strict: bool) -> tuple[Any, list[Mismatch]]:
     """The value as its type, as far as it fits, and the places where it does not. `strict` also lists fields that the type does not know."""
     mismatches: list[Mismatch] = []
-    return _Fitter(mismatches, strict).fit(value, kind, "$"), mismatches
+    return _Coercion(mismatches, strict).of(value, kind, "$"), mismatches
 
 
-class _Fitter:
-    __slots__ = ("_found", "_unknown")
+class _Coercion:
+    __slots__ = ("_lists_unknown", "_mismatches")
 
-    def __init__(self, found: list[Mismatch], unknown: bool) -> None:
-        self._found = found
-        self._unknown = unknown
+    def __init__(self, mismatches: list[Mismatch], lists_unknown: bool) -> None:
+        self._mismatches = mismatches
+        self._lists_unknown = lists_unknown
 
-    def fit(self, value: Any, kind: Any, path: str) -> Any:
-        kind = _bare(kind)
+    def of(self, value: Any, kind: Any, path: str) -> Any:
+        # Types without `Annotated`, `type X = …` and the like.
+        while hasattr(kind, "__metadata__") or hasattr(kind, "__value__"):
+            kind = kind.__origin__ if hasattr(kind, "__metadata__") else kind.__value__
         if kind is Any:
             return value
         origin, arguments = get_origin(kind), get_args(kind)
         if origin is Union or origin is types.UnionType:
             return self._union(value, arguments, path)
         if origin is Literal:
-            return value if value in arguments else self._keep(value, " or ".join(map(repr, arguments)), path)
+            return value if value in arguments else self._kept(value, " or ".join(map(repr, arguments)), path)
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-            return self._struct(value, kind, path)
+            return self._struct(value, kind, path) if is_mapping(value) else self._kept(value, "object", path)
         if kind is dict or origin in (dict, Mapping):
-            return self._mapping(value, arguments, path)
-        if kind is list or origin in (list, tuple, set, frozenset) or _is_sequence(origin):
-            return self._sequence(value, arguments, path)
+            if not is_mapping(value):
+                return self._kept(value, "object", path)
+            return {name: self.of(item, arguments[1], f"{path}.{name}") for name, item in value.items()} if arguments else value
+        if kind is list or origin in _ARRAYS:
+            if not is_list(value):
+                return self._kept(value, "array", path)
+            return [self.of(item, arguments[0], f"{path}[{index}]") for index, item in enumerate(value)] if arguments else value
         return self._scalar(value, kind, path)
-
-    def _keep(self, value: Any, expected: str, path: str) -> Any:
-        self._found.append(Mismatch(path, f"expected {expected}, got {_json_name(value)}"))
-        return value
 
     def _scalar(self, value: Any, kind: Any, path: str) -> Any:
         try:
             return msgspec.convert(value, kind, dec_hook=revive)
         except (msgspec.ValidationError, TypeError, NotImplementedError):
-            return self._keep(value, _type_name(kind), path)
+            return self._kept(value, _type_name(kind), path)
 
-    def _mapping(self, value: Any, arguments: tuple[Any, ...], path: str) -> Any:
-        if not is_mapping(value):
-            return self._keep(value, "object", path)
-        if len(arguments) != 2:
-            return value
-        return {name: self.fit(item, arguments[1], f"{path}.{name}") for name, item in value.items()}
+    def _kept(self, value: Any, expected: str, path: str) -> Any:
+        self._mismatches.append(Mismatch(path, f"expected {expected}, got {_type_name(type(value))}"))
+        return value
 
-    def _sequence(self, value: Any, arguments: tuple[Any, ...], path: str) -> Any:
-        if not is_list(value):
-            return self._keep(value, "array", path)
-        if not arguments:
-            return value
-        return [self.fit(item, arguments[0], f"{path}[{index}]") for index, item in enumerate(value)]
-
-    def _struct(self, value: Any, kind: type[msgspec.Struct], path: str) -> Any:
-        if not is_mapping(value):
-            return self._keep(value, "object", path)
-        data = dict(value)
-        tag = kind.__struct_config__.tag_field
-        if tag is not None:
-            data.pop(tag, None)
+    def _struct(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str) -> Any:
+        unknown = {name: item for name, item in value.items() if name != kind.__struct_config__.tag_field}
         fields: dict[str, Any] = {}
         for field in msgspec.structs.fields(kind):
-            if field.encode_name in data:
-                fields[field.name] = self.fit(data.pop(field.encode_name), declared(field.type), f"{path}.{field.encode_name}")
+            if field.encode_name in unknown:
+                fields[field.name] = self.of(unknown.pop(field.encode_name), declared(field.type), f"{path}.{field.encode_name}")
             elif field.required:
-                self._found.append(Mismatch(f"{path}.{field.encode_name}", "required and absent"))
+                self._mismatches.append(Mismatch(f"{path}.{field.encode_name}", "required and absent"))
                 fields[field.name] = UNSET
-        if self._unknown:
-            self._found.extend(Mismatch(f"{path}.{name}", "not in the spec") for name in data)
+        if self._lists_unknown:
+            self._mismatches.extend(Mismatch(f"{path}.{name}", _UNKNOWN) for name in unknown)
         return kind(**fields)
 
     def _union(self, value: Any, members: tuple[Any, ...], path: str) -> Any:
-        members = tuple(member for member in members if member is not msgspec.UnsetType)
+        """The value as the member that it fits best, the first of several."""
         if value is None and type(None) in members:
             return None
-        candidates = [member for member in members if member is not type(None)]
-        if len(candidates) == 1:
-            return self.fit(value, candidates[0], path)
-        best: tuple[int, Any, list[Mismatch]] | None = None
-        for member in candidates:
-            found: list[Mismatch] = []
+        kinds = [member for member in members if member not in (msgspec.UnsetType, type(None))]
+        if len(kinds) == 1:
+            return self.of(value, kinds[0], path)
+        candidates: list[tuple[Any, list[Mismatch]]] = []
+        for kind in kinds:
+            mismatches: list[Mismatch] = []
             # A member that knows more of the fields is the better one, so unknown fields are counted here in any case.
-            fit = _Fitter(found, True).fit(value, member, path)
-            if best is None or len(found) < best[0]:
-                best = (len(found), fit, found)
-        if best is None:
+            candidates.append((_Coercion(mismatches, True).of(value, kind, path), mismatches))
+        if not candidates:
             return value
-        self._found.extend(mismatch for mismatch in best[2] if self._unknown or mismatch.problem != "not in the spec")
-        return best[1]
+        best, mismatches = min(candidates, key=lambda candidate: len(candidate[1]))
+        self._mismatches.extend(mismatch for mismatch in mismatches if self._lists_unknown or mismatch.problem != _UNKNOWN)
+        return best
 
 
-def _bare(kind: Any) -> Any:
-    """A type without `Annotated`, `type X = …` and the like."""
-    while True:
-        if hasattr(kind, "__metadata__"):
-            kind = kind.__origin__
-        elif hasattr(kind, "__value__"):
-            kind = kind.__value__
-        else:
-            return kind
-
-
-def _is_sequence(origin: Any) -> bool:
-    return getattr(origin, "__module__", "") == "collections.abc" and origin.__name__ in (
-        "Sequence",
-        "MutableSequence",
-        "Collection",
-        "Iterable",
-        "Set",
-    )
-
-
+_ARRAYS = frozenset({list, tuple, set, frozenset, Sequence, MutableSequence, Collection, Iterable, AbstractSet})
+_UNKNOWN = "not in the spec"
 _NAMES: dict[Any, str] = {
     str: "string",
     int: "integer",
@@ -150,7 +118,3 @@ _NAMES: dict[Any, str] = {
 
 def _type_name(kind: Any) -> str:
     return _NAMES.get(kind) or str(getattr(kind, "__name__", kind))
-
-
-def _json_name(value: Any) -> str:
-    return _type_name(None.__class__ if value is None else value.__class__)

@@ -1,4 +1,4 @@
-"""Values as the texts of parameters, by OpenAPI's styles: `form` and `deepObject` in queries, `simple` in headers. No I/O."""
+"""Values as the texts of parameters, by OpenAPI's styles: `form` and `deepObject` in queries, `simple` in paths and headers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .content import json_bytes
 
 is_plain = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
 """Whether a text stands in a URL as it is."""
-_NAMES: dict[str, str] = {
+_EXPECTED: dict[Kind, str] = {
     "string": "a string",
     "integer": "an integer",
     "number": "a number",
@@ -27,37 +27,34 @@ _NAMES: dict[str, str] = {
     "object": "a mapping",
     "date": "a date (datetime.date, or a string like 2024-01-31)",
     "date-time": "a time (datetime.datetime, or a string like 2024-01-31T12:00:00Z)",
-    "any": "a value that JSON knows",
 }
 
 
 class WrongType(Exception):
     """A value of another type than its schema has; `where` is a path below the parameter."""
 
-    def __init__(self, kind: str, value: Any, where: str = "") -> None:
+    def __init__(self, kind: Kind, value: Any) -> None:
         super().__init__()
-        self.expected = _NAMES[kind]
-        self.given = type(value).__name__
-        self.where = where
+        self.expected = _EXPECTED[kind]
+        self.actual = type(value).__name__
+        self.where = ""
 
 
-def string_text(value: Any) -> str:
-    """Text of a string or a UUID. Raises WrongType."""
-    if isinstance(value, str):
-        return str(value)
-    if type(value).__name__ == "UUID":
+def _string(value: Any) -> str:
+    if isinstance(value, str) or type(value).__name__ == "UUID":
         return str(value)
     raise WrongType("string", value)
 
 
 def _integer(value: Any) -> str:
-    if isinstance(value, bool) or not isinstance(value, int) and not hasattr(value, "__index__"):
+    # NumPy's integers have `__index__` too.
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
         raise WrongType("integer", value)
     return str(int(value))
 
 
 def _number(value: Any) -> str:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) and not hasattr(value, "__float__"):
+    if isinstance(value, bool) or not hasattr(value, "__float__"):
         raise WrongType("number", value)
     if isinstance(value, int):
         return str(value)
@@ -73,17 +70,15 @@ def _boolean(value: Any) -> str:
     return "true" if value else "false"
 
 
-def date_text(value: Any) -> str:
-    """Text of a date, or of the day of a time. Raises WrongType."""
+def _date(value: Any) -> str:
     if isinstance(value, str):
         return value
-    if isinstance(value, datetime.date):
-        return value.strftime("%Y-%m-%d") if isinstance(value, datetime.datetime) else value.isoformat()
-    raise WrongType("date", value)
+    if not isinstance(value, datetime.date):
+        raise WrongType("date", value)
+    return value.isoformat()[:10]
 
 
-def date_time_text(value: Any) -> str:
-    """Text of a time. Raises WrongType."""
+def _date_time(value: Any) -> str:
     if isinstance(value, str):
         return value
     if not isinstance(value, datetime.datetime):
@@ -92,19 +87,39 @@ def date_time_text(value: Any) -> str:
     return text[:-6] + "Z" if text.endswith("+00:00") else text
 
 
+def _string_or_time(value: Any) -> str:
+    if isinstance(value, datetime.datetime):
+        return _date_time(value)
+    return _date(value) if isinstance(value, datetime.date) else _string(value)
+
+
+def path_text(value: Any) -> str:
+    """A path argument as text: a string, a UUID, an integer, a date or a time. Raises WrongType."""
+    if hasattr(value, "__index__") and not isinstance(value, bool):
+        return str(int(value))
+    return _string_or_time(value)
+
+
 def scalar_text(value: Any) -> str:
-    """A value of any type as text. Raises WrongType, ValueError."""
+    """A value of any type as text; mappings and lists as JSON. Raises WrongType, ValueError."""
     if isinstance(value, bool):
         return _boolean(value)
     if isinstance(value, (int, float)):
         return _number(value)
-    if isinstance(value, datetime.datetime):
-        return date_time_text(value)
-    if isinstance(value, datetime.date):
-        return date_text(value)
     if isinstance(value, (Mapping, list, tuple)):
         return msgspec.json.encode(value).decode()
-    return string_text(value)
+    return _string_or_time(value)
+
+
+_SCALARS: dict[Kind, Callable[[Any], str]] = {
+    "string": _string,
+    "integer": _integer,
+    "number": _number,
+    "boolean": _boolean,
+    "date": _date,
+    "date-time": _date_time,
+    "any": scalar_text,
+}
 
 
 def _pairs(value: Any) -> list[tuple[str, str]]:
@@ -115,18 +130,7 @@ def _pairs(value: Any) -> list[tuple[str, str]]:
     return [(str(key), scalar_text(item)) for key, item in value.items() if item is not None and item is not UNSET]
 
 
-_SCALARS: dict[Kind, Callable[[Any], str]] = {
-    "string": string_text,
-    "integer": _integer,
-    "number": _number,
-    "boolean": _boolean,
-    "date": date_text,
-    "date-time": date_time_text,
-    "any": scalar_text,
-}
-
-
-def _sequence(value: Any, kind: Kind) -> list[str]:
+def _texts(value: Any, kind: Kind) -> list[str]:
     if isinstance(value, (str, bytes, Mapping)) or not hasattr(value, "__iter__"):
         raise WrongType("array", value)
     scalar = _SCALARS.get(kind, scalar_text)
@@ -152,8 +156,8 @@ def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
         return lambda value: f"{name}={quote(_json(value), safe='')}"
     if kind == "array":
         if explode:
-            return lambda value: "&".join([f"{name}={_quoted(text)}" for text in _sequence(value, items)])
-        return lambda value: f"{name}={','.join([_quoted(text) for text in _sequence(value, items)])}"
+            return lambda value: "&".join([f"{name}={_quoted(text)}" for text in _texts(value, items)])
+        return lambda value: f"{name}={','.join([_quoted(text) for text in _texts(value, items)])}"
     if kind == "object":
         if parameter.deep:
             return lambda value: "&".join([f"{name}[{quote(key, safe='')}]={_quoted(text)}" for key, text in _pairs(value)])
@@ -164,18 +168,18 @@ def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
     return lambda value: f"{name}={_quoted(scalar(value))}"
 
 
-def _json(value: Any) -> str:
-    return json_bytes(value, "").decode()
-
-
 def header_encoder(parameter: Parameter) -> Callable[[Any], str]:
     """A function from a value to the text of a header or cookie (style simple)."""
     kind, items = parameter.kind, parameter.items
     if parameter.encode_json:
         return _json
     if kind == "array":
-        return lambda value: ",".join(_sequence(value, items))
+        return lambda value: ",".join(_texts(value, items))
     if kind == "object":
-        sign = "=" if parameter.explode else ","
-        return lambda value: ",".join([f"{key}{sign}{text}" for key, text in _pairs(value)])
+        separator = "=" if parameter.explode else ","
+        return lambda value: ",".join([f"{key}{separator}{text}" for key, text in _pairs(value)])
     return _SCALARS[kind]
+
+
+def _json(value: Any) -> str:
+    return json_bytes(value, "").decode()

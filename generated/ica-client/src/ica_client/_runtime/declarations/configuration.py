@@ -1,8 +1,4 @@
-"""What an API declares about itself (`ApiDefinition`, rendered from its spec) and what its user sets (`Configuration`).
-
-Settings are plain attributes, so a configuration may be filled step by step; `settings.resolve` checks them when the client makes its first call.
-Knows no operation and does no I/O.
-"""
+"""What a user sets, as plain attributes that may be filled step by step. `settings.Values` checks them at a client's first call."""
 
 from __future__ import annotations
 
@@ -21,12 +17,12 @@ Supplied = str | Callable[[], Any]
 
 
 class Secrets(MutableMapping[str, Any]):
-    """A mapping of secrets by name that shows only its names."""
+    """A mapping of secrets by name that shows only its names. A bare secret stands under ""."""
 
     __slots__ = ("_values",)
 
-    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
-        self._values: dict[str, Any] = dict(values or {})
+    def __init__(self, values: Any = None) -> None:
+        self._values: dict[str, Any] = dict(values) if is_mapping(values) else {} if values is None else {"": values}
 
     def __getitem__(self, name: str) -> Any:
         return self._values[name]
@@ -88,8 +84,13 @@ class Settings(TypedDict, total=False):
     environment: bool
 
 
-DEFAULT_DEADLINE: Final = 300.0
-_SECRET: Final = frozenset({"password", "client_secret", "access_token", "api_key", "token_parameters"})
+_SHOWN: Final[Mapping[str, Callable[[Any], str]]] = {
+    **dict.fromkeys(("base_url", "proxy", "token_url"), lambda value: repr(_shown_url(str(value)))),
+    **dict.fromkeys(("password", "client_secret", "access_token", "token_parameters"), lambda _: MASK),
+    **dict.fromkeys(("http_client", "auth", "verify", "hooks"), lambda value: type(value).__name__),
+    "headers": lambda value: repr(sorted(value)),
+}
+"""How `repr` shows settings that may hold secrets, or say little; all others are shown as they are."""
 
 
 class Configuration:
@@ -148,7 +149,7 @@ class Configuration:
         token_parameters: Mapping[str, str] | None = None,
         server_variables: Mapping[str, str] | None = None,
         timeout: Timeout | float | tuple[float, float] = Timeout(),  # noqa: B008 - frozen
-        deadline: float | None = DEFAULT_DEADLINE,
+        deadline: float | None = 300.0,
         retries: RetryPolicy | int = RetryPolicy(),  # noqa: B008 - frozen
         headers: Mapping[str, str] | None = None,
         strict: bool = False,
@@ -168,8 +169,8 @@ class Configuration:
         environment: bool = True,
     ) -> None:
         self.base_url = host if base_url is None else base_url
-        # A bare key stands under "": it is used for whichever API key scheme an operation needs.
-        self.api_key: Secrets = Secrets(api_key if is_mapping(api_key) else {"": api_key} if api_key is not None else {})
+        # A bare key is used for whichever API key scheme an operation needs.
+        self.api_key: Secrets = Secrets(api_key)
         self.api_key_prefix: dict[str, str] = dict(api_key_prefix or {})
         self.access_token = access_token
         self.username = username
@@ -209,9 +210,8 @@ class Configuration:
     @property
     def host(self) -> str | None:
         """The base URL in use as far as it is known without the environment."""
-        if self.base_url is not None:
-            return self.base_url
-        return None if self.definition is None else self.definition.base_url
+        documented = None if self.definition is None else self.definition.base_url
+        return documented if self.base_url is None else self.base_url
 
     @host.setter
     def host(self, value: str | None) -> None:
@@ -219,28 +219,14 @@ class Configuration:
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name == "api_key" and not isinstance(value, Secrets):
-            value = Secrets(value if is_mapping(value) else {} if value is None else {"": value})
+            value = Secrets(value)
         elif not hasattr(type(self), name) and name not in Settings.__annotations__:
             raise ConfigurationError(_unknown([name]))
         super().__setattr__(name, value)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value}' for name, value in self._shown())})"
-
-    def _shown(self) -> Iterator[tuple[str, str]]:
-        for name, value in vars(self).items():
-            if value is None or value == {} or value == ():
-                continue
-            if name == "headers":
-                yield name, repr(sorted(self.headers))
-            elif name in ("base_url", "proxy", "token_url"):
-                yield name, repr(_shown_url(str(value)))
-            elif name in _SECRET and not isinstance(value, Secrets):
-                yield name, MASK
-            elif name in ("http_client", "auth", "verify", "hooks"):
-                yield name, type(value).__name__
-            else:
-                yield name, repr(value)
+        held = [(name, value) for name, value in vars(self).items() if value is not None and value != {} and value != ()]
+        return f"{type(self).__name__}({', '.join([f'{name}={_SHOWN.get(name, repr)(value)}' for name, value in held])})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
@@ -248,15 +234,12 @@ class Configuration:
         )
 
 
-def configuration_of(
-    configuration: Configuration | None, settings: Mapping[str, Any], kind: type[Configuration] = Configuration
-) -> Configuration:
+def configuration_of(configuration: Configuration | None, settings: Mapping[str, Any]) -> Configuration:
     """The configuration that a client was given, or one made of its keyword arguments."""
     if configuration is None:
-        unknown = [name for name in settings if name not in Settings.__annotations__]
-        if unknown:
+        if unknown := [name for name in settings if name not in Settings.__annotations__]:
             raise ConfigurationError(_unknown(unknown))
-        return kind(**settings)
+        return Configuration(**settings)
     if not isinstance(configuration, Configuration):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigurationError(
             f"The first argument of a client is a Configuration, got {type(configuration).__name__}. Settings are keywords: api_key=…, base_url=…"
@@ -269,8 +252,7 @@ def configuration_of(
 def _unknown(names: Sequence[str]) -> str:
     import difflib
 
-    hints: list[str] = []
-    for name in names:
-        close = difflib.get_close_matches(name, list(Settings.__annotations__), n=1)
-        hints.append(f"{name!r}" + (f" (did you mean {close[0]!r}?)" if close else ""))
-    return f"Unknown setting {', '.join(hints)}. Settings are: {', '.join(sorted(Settings.__annotations__))}."
+    known = sorted(Settings.__annotations__)
+    closest = {name: difflib.get_close_matches(name, known, n=1) for name in names}
+    hints = [f"{name!r} (did you mean {close[0]!r}?)" if close else repr(name) for name, close in closest.items()]
+    return f"Unknown setting {', '.join(hints)}. Settings are: {', '.join(known)}."

@@ -1,12 +1,9 @@
-"""What a caller may change for one call, or for a client made with `with_options`.
-
-Values only; what they do is decided elsewhere.
-"""
+"""What a caller may change for one call, or for a client made with `with_options`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypedDict
+from typing import Final, TypedDict
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -112,24 +109,15 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
             return self
         if self is NO_OPTIONS:
             return other
-        changes: dict[str, Any] = {}
-        for name in self.__struct_fields__:
-            value = getattr(other, name)
-            if value is UNSET:
-                continue
-            if name == "headers" and self.headers is not UNSET:
-                value = _joined(self.headers, value)
-            changes[name] = value
+        changes = {name: value for name in self.__struct_fields__ if (value := getattr(other, name)) is not UNSET}
+        if self.headers and not isinstance(other.headers, UnsetType):
+            replaced = {name.lower() for name in other.headers}
+            kept = {name: value for name, value in self.headers.items() if name.lower() not in replaced}
+            changes["headers"] = {**kept, **other.headers}
         return msgspec.structs.replace(self, **changes)
 
     def __repr__(self) -> str:
-        given = [name for name in self.__struct_fields__ if getattr(self, name) is not UNSET]
-        return f"RequestOptions({', '.join(given)})"
-
-
-def _joined(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
-    replaced = {name.lower() for name in second}
-    return {**{name: value for name, value in first.items() if name.lower() not in replaced}, **second}
+        return f"RequestOptions({', '.join([name for name in self.__struct_fields__ if getattr(self, name) is not UNSET])})"
 
 
 NO_OPTIONS: Final = RequestOptions()

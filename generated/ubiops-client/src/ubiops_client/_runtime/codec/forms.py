@@ -1,4 +1,4 @@
-"""Forms: fields as `application/x-www-form-urlencoded`, fields and files as `multipart/form-data`. Loaded with the first one. No I/O."""
+"""Forms: fields as `application/x-www-form-urlencoded`, fields and files as `multipart/form-data`. Loaded with the first one."""
 
 from __future__ import annotations
 
@@ -14,30 +14,24 @@ from msgspec import UNSET
 from ..declarations.errors import InvalidArgumentType, InvalidBody
 from ..declarations.json_types import is_bytes, is_list, is_mapping, is_path
 from ..declarations.operation import Body
-from .content import MULTIPART, Content, FilePart, Upload, json_bytes
+from .content import MULTIPART, Content, FilePart, Upload, json_bytes, wire_fields
 from .styles import WrongType, scalar_text
 
 
 def encode_form(value: Any, media: str, body: Body) -> tuple[Content, str]:
-    fields: list[str] = []
-    for name, item in _mapping(value, body).items():
-        if item is None or item is UNSET:
-            continue
-        for one in _each(item):
-            fields.append(f"{quote_plus(name)}={quote_plus(_field_text(one, name))}")
-    return "&".join(fields).encode("ascii"), media
+    pairs = [(name, item) for name, field in _fields(value, body) for item in (field if is_list(field) else [field])]
+    return "&".join([f"{quote_plus(name)}={quote_plus(_field_text(item, name))}" for name, item in pairs]).encode("ascii"), media
 
 
 def encode_multipart(value: Any, media: str, body: Body) -> tuple[Content, str]:
     boundary = secrets.token_hex(16)
     parts: list[bytes | FilePart] = []
-    for name, item in _mapping(value, body).items():
-        if item is None or item is UNSET:
-            continue
+    for name, field in _fields(value, body):
         is_file = name in body.files
-        for one in _each(item, pairs=is_file):
+        # A tuple is one file with its name.
+        for item in field if is_list(field) and not (is_file and isinstance(field, tuple)) else [field]:
             parts.append(f"--{boundary}\r\n".encode())
-            parts.extend(_file_part(name, one) if is_file else _field_part(name, one))
+            parts.extend(_file_part(name, item) if is_file else _field_part(name, item))
             parts.append(b"\r\n")
     parts.append(f"--{boundary}--\r\n".encode())
     joined = _joined(parts)
@@ -45,24 +39,19 @@ def encode_multipart(value: Any, media: str, body: Body) -> tuple[Content, str]:
     return content, f"{MULTIPART}; boundary={boundary}"
 
 
-def _mapping(value: Any, body: Body) -> Mapping[str, Any]:
-    if isinstance(value, msgspec.Struct):
-        return {field.encode_name: getattr(value, field.name) for field in msgspec.structs.fields(value)}
-    if not is_mapping(value):
+def _fields(value: Any, body: Body) -> list[tuple[str, Any]]:
+    """The fields of a form that hold a value."""
+    fields = wire_fields(value) if isinstance(value, msgspec.Struct) else value
+    if not is_mapping(fields):
         raise InvalidArgumentType(f"{body.name} must be a mapping of its parts, got {type(value).__name__}")
-    return value
-
-
-def _each(item: Any, *, pairs: bool = False) -> list[Any]:
-    """The values of a field that may be repeated. `pairs`: a tuple is one value, a file with its name."""
-    return list(item) if is_list(item) and not (pairs and isinstance(item, tuple)) else [item]
+    return [(name, item) for name, item in fields.items() if item is not None and item is not UNSET]
 
 
 def _field_text(value: Any, name: str) -> str:
     try:
         return scalar_text(value)
     except WrongType as error:
-        raise InvalidArgumentType(f"{name} must be text, a number, True, False or a date, got {error.given}") from None
+        raise InvalidArgumentType(f"{name} must be text, a number, True, False or a date, got {error.actual}") from None
     except ValueError as error:
         raise InvalidBody(f"{name} {error}", path=name) from None
 
@@ -75,18 +64,17 @@ def _field_part(name: str, value: Any) -> list[bytes | FilePart]:
 
 
 def _file_part(name: str, value: Any) -> list[bytes | FilePart]:
-    file_name, media_type = "", "application/octet-stream"
+    file_name: Any = ""
     content: Any = value
+    media_type = "application/octet-stream"
     if is_list(value):
-        given = value
-        if len(given) not in (2, 3) or not isinstance(given[0], str):
+        if len(value) not in (2, 3) or not isinstance(value[0], str):
             raise InvalidArgumentType(f"{name}: a file given as a tuple is (file name, content) or (file name, content, media type)")
-        file_name, content = given[0], given[1]
-        media_type = given[2] if len(given) == 3 else media_type
+        file_name, content, media_type = (*value, media_type)[:3]
     if not is_bytes(content) and not is_path(content) and not hasattr(content, "read"):
         raise InvalidArgumentType(f"{name} must be a path, bytes or an open binary file, got {type(content).__name__}")
     file_name = file_name or _name_of(content, name)
-    if any(not 32 <= ord(sign) < 127 for sign in media_type):
+    if any(not 32 <= ord(character) < 127 for character in media_type):
         raise InvalidBody(f"the media type of {name} holds a line break or another character that cannot stand in a header", path=name)
     disposition = f'Content-Disposition: form-data; name="{quoted_name(name)}"; filename="{quoted_name(str(file_name), name)}"'
     head = f"{disposition}\r\nContent-Type: {media_type}\r\n\r\n".encode()
@@ -101,7 +89,7 @@ def _name_of(content: Any, fallback: str) -> str:
 
 def quoted_name(text: str, where: str = "a part") -> str:
     """A name inside the quotes of a Content-Disposition; line breaks and other controls are refused, not escaped."""
-    if any(ord(sign) < 32 or ord(sign) == 127 for sign in text):
+    if any(ord(character) < 32 or ord(character) == 127 for character in text):
         raise InvalidBody(f"the name of {where} holds a line break or another control character", path=where)
     try:
         text.encode()

@@ -1,16 +1,16 @@
 """JSON pointers into decoded answers, whether those are plain JSON values or generated models.
 
-A pointer is written in wire names (`/nextCursor`), as the spec has it; a model is read by the attribute that stands for the wire name. Must never know
-what the pointer is for.
+A pointer is written in wire names (`/nextCursor`), as the spec has it; a model is read by the attribute that stands for the wire name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import msgspec
+
+from ..declarations.json_types import is_list, is_mapping
 
 
 @lru_cache(maxsize=1024)
@@ -30,19 +30,15 @@ def _attributes(struct: type[msgspec.Struct]) -> dict[str, str]:
 def pick(value: Any, pointer: str) -> Any:
     """What `pointer` shows in `value`; None where there is nothing (absent, unset and null are the same here)."""
     for part in _parts(pointer):
-        value = _step(value, part)
+        if isinstance(value, msgspec.Struct):
+            attribute = _attributes(type(value)).get(part)
+            value = None if attribute is None else getattr(value, attribute, None)
+        elif is_mapping(value):
+            value = value.get(part)
+        elif is_list(value) and part.isdigit() and int(part) < len(value):
+            value = value[int(part)]
+        else:
+            return None
         if value is None or value is msgspec.UNSET:
             return None
     return value
-
-
-def _step(value: Any, part: str) -> Any:
-    if isinstance(value, msgspec.Struct):
-        attribute = _attributes(type(value)).get(part)
-        return None if attribute is None else getattr(value, attribute, None)
-    if isinstance(value, Mapping):
-        return value.get(part)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] - any JSON object
-    if isinstance(value, Sequence) and not isinstance(value, (str, bytes)) and part.isdigit():
-        index = int(part)
-        return value[index] if index < len(value) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - any JSON array
-    return None

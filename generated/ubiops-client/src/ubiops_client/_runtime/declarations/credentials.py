@@ -1,8 +1,7 @@
 """What authentication hands to the transport, and the contract between the client and whatever makes credentials.
 
-The client asks an `AsyncAuth` (sync: `Auth`) before each attempt and tells it when the API answered 401. `Configuration(auth=…)` takes any object with
-`apply` and `refused`, a token flow, or a function that gives a token. What gets tokens (`auth`) is imported only when an API or its user asks for a token flow; the
-client keeps one per flow, so that its token is shared by all calls.
+The client asks an `AsyncAuth` (sync: `Auth`) before each attempt and tells it when the API answered 401. `Configuration(auth=…)` takes a token
+flow, a function that gives a token, or any object with `apply` and `refused`.
 """
 
 from __future__ import annotations

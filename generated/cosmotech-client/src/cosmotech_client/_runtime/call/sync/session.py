@@ -129,7 +129,7 @@ class Session:
         )
         if options is not NO_OPTIONS:
             if options.accept:
-                from ...codec.negotiation import check_accept
+                from ...codec.content import check_accept
 
                 check_accept(options.accept, prepared.operation)
             headers = self.with_options(headers, options)

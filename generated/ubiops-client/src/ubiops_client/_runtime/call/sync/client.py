@@ -95,7 +95,7 @@ class BaseClient:
         """The options of this client or view and, over them, those of a call. A view's media types hold for the operations that have them."""
         own = self._options
         if own is not NO_OPTIONS and (own.accept or own.content_type):
-            from ...codec.negotiation import suited
+            from ...codec.content import suited
 
             own = suited(own, operation)
         return own if options is None else own.merged(options)
