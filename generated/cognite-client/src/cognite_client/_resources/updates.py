@@ -196,4 +196,7 @@ class Map(Patch[U, V]):
 def patches_of(kind: Any) -> Mapping[str, Patch[Any, Any]]:
     """The properties that a class of updates knows, by Python name."""
     bases: tuple[type, ...] = kind.__mro__
-    return {name: value for base in reversed(bases) for name, value in vars(base).items() if isinstance(value, Patch)}
+    patches: dict[str, Patch[Any, Any]] = {}
+    for base in reversed(bases):
+        patches |= {name: value for name, value in vars(base).items() if isinstance(value, Patch)}
+    return patches

@@ -195,7 +195,7 @@ def rules_of(operation: Operation[Any]) -> Job:
 def job_id(job: Job, arguments: Mapping[str, Any], answer: Any) -> str | None:
     """Which job an answer of its starting operation is about; None: it does not say so."""
     id = named(job.poll(), arguments) if job.id is None else pick(answer, job.id)
-    return None if id is None or id == "" or isinstance(id, (bool, list, dict, msgspec.Struct)) else str(id)
+    return None if id is None or isinstance(id, (bool, list, dict, msgspec.Struct)) else str(id)
 
 
 def no_id(operation: str, job: Job) -> DecodeError:

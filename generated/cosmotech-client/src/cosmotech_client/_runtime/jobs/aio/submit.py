@@ -57,7 +57,8 @@ async def jobs(
     rules = rules_of(operation)
 
     def check(answer: Any) -> Exception | None:
-        return no_id(operation.id, rules) if job_id(rules, arguments, only(answer)) is None else None
+        # An empty id would break the polls of all the others.
+        return None if job_id(rules, arguments, only(answer)) else no_id(operation.id, rules)
 
     run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, check=check, clock=clock, **settings)
 
