@@ -10,7 +10,7 @@ import pytest
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.options import RequestOptions
 from demo_client._runtime.files.names import file_name, safe_name
-from demo_client._runtime.files.validators import content_range, validator
+from demo_client._runtime.files.partial import content_range, validator
 
 from . import demo
 from .conftest import CANARY, Side

@@ -1,14 +1,19 @@
-"""What watches calls: hooks of the caller's. Plain functions, the same for sync and async clients; they must be quick and must not raise.
+"""What watches calls: hooks of the caller's, and the log. The one place where anything is logged.
 
-`Configuration(hooks=[…])` takes objects with any of the methods of `Hook`. Nothing here does I/O.
+`Configuration(hooks=[…])` takes objects with any of the methods of `Hook`: plain functions, the same for sync and async clients, which must be quick
+and must not raise.
 """
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
+from ..codec.coerce import Mismatch
 from ..declarations.errors import Attempt
-from ..transport.answers import Answer
+from ..declarations.redaction import WireHeaders
+from ..declarations.redaction import headers as _shown_headers
+from ..transport.messages import Answer
 from .call import Call
 
 
@@ -31,33 +36,57 @@ class Hook:
         """The call is over."""
 
 
-class Hooks:
-    """Several hooks as one. Any object with some of the methods will do."""
+class Observers:
+    """Several hooks, and a logger, as one. Any object with some of the methods of `Hook` will do."""
 
-    __slots__ = ("_end", "_request", "_response", "_retry", "_start")
-
-    def __init__(self, hooks: list[Any]) -> None:
+    def __init__(self, hooks: list[Any], logger: logging.Logger) -> None:
+        self._logger = logger
+        self._hooks = bool(hooks)
         self._start = _methods(hooks, "on_start")
         self._request = _methods(hooks, "on_request")
         self._response = _methods(hooks, "on_response")
         self._retry = _methods(hooks, "on_retry")
         self._end = _methods(hooks, "on_end")
 
+    def active(self) -> bool:
+        """Whether anybody looks at the requests and answers."""
+        return self._hooks or self._logger.isEnabledFor(logging.DEBUG)
+
     def start(self, call: Call) -> None:
+        call.state = {}
         for method in self._start:
             method(call)
 
-    def request(self, call: Call, headers: list[tuple[bytes, bytes]]) -> None:
+    def request(self, call: Call) -> WireHeaders:
+        """The headers of the call, with those that hooks add."""
+        headers = WireHeaders(call.headers)
         for method in self._request:
             method(call, headers)
+        if self._logger.isEnabledFor(logging.DEBUG):
+            self._logger.debug("%s: %s %s %s", call.operation, call.method.decode("ascii"), call.url, _shown_headers(headers))
+        return headers
 
-    def response(self, call: Call, answer: Answer) -> None:
+    def response(self, call: Call, answer: Answer, elapsed: float) -> None:
         for method in self._response:
             method(call, answer)
+        self._logger.debug("%s: %d after %.3f s", call.operation, answer.status, elapsed)
 
-    def retry(self, call: Call, attempt: Attempt) -> None:
+    def retry(self, call: Call) -> None:
+        attempt = call.failed[-1]
         for method in self._retry:
             method(call, attempt)
+        reason = attempt.status or attempt.error
+        self._logger.info("%s: try %d failed (%s); again in %.2f s", call.operation, attempt.number, reason, attempt.pause or 0)
+
+    def mismatches(self, call: Call, mismatches: list[Mismatch]) -> None:
+        """The answer does not fit the spec; each kind of mismatch is told once."""
+        for mismatch in filter(call.reading.is_new, mismatches):
+            self._logger.warning(
+                "%s: the answer does not match the spec at %s: %s (the value is kept as it came)",
+                call.operation,
+                mismatch.path,
+                mismatch.problem,
+            )
 
     def end(self, call: Call, error: Exception | None) -> None:
         for method in reversed(self._end):
@@ -65,8 +94,6 @@ class Hooks:
 
 
 def _methods(hooks: list[Any], name: str) -> list[Any]:
-    own: Any = getattr(Hook, name)
-    kinds: list[Any] = [type(hook) for hook in hooks]
-    return [
-        getattr(hook, name) for hook, kind in zip(hooks, kinds, strict=True) if hasattr(hook, name) and getattr(kind, name, None) is not own
-    ]
+    """Of the hooks that have it; what `Hook` itself does is nothing."""
+    methods = [getattr(hook, name, None) for hook in hooks]
+    return [method for method in methods if method is not None and getattr(method, "__func__", None) is not getattr(Hook, name)]

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from ..declarations.errors import ApiError, Attempt, ConfigurationError
-from ..transport.answers import Answer
+from ..transport.messages import Answer
 from .call import Call
 from .hooks import Hook
 

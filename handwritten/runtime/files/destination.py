@@ -1,14 +1,14 @@
 """Where a downloaded file goes, and what stands there until it is whole: `NAME.part`, and `NAME.part.json` with what proves its origin.
 
-Functions here wait for the disk; the async side runs them in a thread. Knows no HTTP.
+Functions here wait for the disk; the async side runs them in a thread.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,7 @@ from typing import Any
 import msgspec
 
 from ..declarations.errors import TransferError
-from .validators import Digest, Validator
-
-PIECE = 1024 * 1024
+from .partial import Digest, Partial, Validator
 
 
 class Facts(msgspec.Struct):
@@ -29,16 +27,17 @@ class Facts(msgspec.Struct):
     digests: list[Digest] = []
 
 
-class Landing:
+class Destination:
     """A folder and the file's name in it; the name may be found out later."""
 
     def __init__(self, folder: Path, name: str | None, overwrite: bool) -> None:
         self.folder = folder
         self.name = name
         self.overwrite = overwrite
+        self._file: Any = None
 
     @classmethod
-    def of(cls, to: str | PathLike[str] | None, overwrite: bool) -> Landing:
+    def of(cls, to: str | PathLike[str] | None, overwrite: bool) -> Destination:
         """A folder (None: the working one), or a path. Raises TransferError."""
         target = Path("." if to is None else to)
         if to is None or target.is_dir() or str(to).endswith(("/", os.sep)):
@@ -46,83 +45,86 @@ class Landing:
             return cls(target, None, overwrite)
         if not target.parent.is_dir():
             raise TransferError(f"There is no folder {str(target.parent)!r} to put the file into. Nothing was sent.")
-        landing = cls(target.parent, target.name, overwrite)
-        landing.check()
-        return landing
+        destination = cls(target.parent, None, overwrite)
+        destination.use_name(target.name)
+        return destination
 
-    @property
-    def path(self) -> Path:
-        """The file's own place."""
-        return self.folder / (self.name or "download")
-
-    @property
-    def part(self) -> Path:
-        """What has arrived so far."""
-        return self.folder / f"{self.name}.part"
-
-    @property
-    def facts(self) -> Path:
-        """What is known of it."""
-        return self.folder / f"{self.name}.part.json"
-
-    def check(self) -> None:
+    def use_name(self, name: str) -> None:
         """Raises TransferError when something is in the way."""
-        if not self.overwrite and os.path.lexists(self.path):
-            raise TransferError(f"{str(self.path)!r} exists already: give overwrite=True or another path.")
+        self.name = name
+        if not self.overwrite and os.path.lexists(self._path()):
+            raise TransferError(f"{str(self._path())!r} exists already: give overwrite=True or another path.")
 
-    def found(self, url: str) -> tuple[int, Facts | None]:
-        """Bytes of an earlier try at the same URL, and what is known of them."""
-        if self.name is None:
-            return 0, None
-        try:
-            facts = msgspec.json.decode(self.facts.read_bytes(), type=Facts)
-            size = os.lstat(self.part).st_size
-        except (OSError, msgspec.MsgspecError):
-            return 0, None
-        return (size, facts) if size and facts.url == url else (0, None)
+    def _path(self, suffix: str = "") -> Path:
+        return self.folder / f"{self.name}{suffix}"
 
-    def open(self, offset: int) -> Any:
-        """The part file, to be written from `offset` on. A link that lies in its place is not followed."""
+    def earlier(self, url: str) -> Partial:
+        """What an earlier download of the same URL has left."""
+        with suppress(OSError, msgspec.MsgspecError):
+            if self.name is not None:
+                facts = msgspec.json.decode(self._path(".part.json").read_bytes(), type=Facts)
+                size = os.lstat(self._path(".part")).st_size
+                if size and facts.url == url:
+                    return Partial(size, facts.validator, {digest.name: digest for digest in facts.digests})
+        return Partial()
+
+    def open(self, offset: int) -> None:
+        """Open the part file, to be written from `offset` on. A link that lies in its place is not followed."""
+        self.close()
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-        file = os.fdopen(os.open(self.part, flags, 0o666), "r+b")
-        file.truncate(offset)
-        file.seek(offset)
-        return file
+        self._file = os.fdopen(os.open(self._path(".part"), flags, 0o666), "r+b")
+        self._file.truncate(offset)
+        self._file.seek(offset)
 
-    def keep(self, url: str, proof: Validator | None, digests: Mapping[str, Digest]) -> None:
-        """Leave what is there for later, or nothing when it could not be trusted."""
-        if proof is None:
-            self.drop()
-        else:
-            self.facts.write_bytes(msgspec.json.encode(Facts(url, proof, list(digests.values()))))
+    def write(self, data: bytes) -> None:
+        """The next bytes."""
+        self._file.write(data)
 
-    def drop(self) -> None:
-        """Leave nothing."""
-        for path in (self.part, self.facts):
-            with suppress(FileNotFoundError):
-                path.unlink()
+    def close(self, *, durable: bool = False) -> None:
+        """Close the part file. `durable`: its bytes are on the disk."""
+        file, self._file = self._file, None
+        if file is not None:
+            with file:
+                file.flush()
+                if durable:
+                    os.fsync(file.fileno())
 
-    def wrong(self, digests: Mapping[str, Digest]) -> str | None:
-        """The name of a digest that the bytes do not have."""
-        sums = {name: hashlib.new(name, usedforsecurity=False) for name in digests}
-        if sums:
-            with open(self.part, "rb") as file:
-                while piece := file.read(PIECE):
-                    for running in sums.values():
-                        running.update(piece)
-        return next((name for name, running in sums.items() if running.digest() != digests[name].value), None)
+    def leave(self, url: str, received: Partial) -> None:
+        """After a failure: keep what has arrived for later, or nothing when it could not be trusted."""
+        opened = self._file is not None
+        self.close()
+        if received.offset and received.validator is not None:
+            facts = Facts(url, received.validator, list(received.digests.values()))
+            self._path(".part.json").write_bytes(msgspec.json.encode(facts))
+        elif received.offset or opened:
+            self._discard()
+
+    def _discard(self) -> None:
+        for suffix in (".part", ".part.json"):
+            self._path(suffix).unlink(missing_ok=True)
+
+    def damaged(self, received: Partial) -> str | None:
+        """The name of a digest that the bytes do not have; then they are not kept."""
+        self.close(durable=True)
+        for name, digest in received.digests.items():
+            with open(self._path(".part"), "rb") as file:
+                value = hashlib.file_digest(file, partial(hashlib.new, name, usedforsecurity=False)).digest()
+            if value != digest.value:
+                self._discard()
+                return name
+        return None
 
     def finish(self) -> Path:
         """Put the whole file in its place in one step."""
+        path, part = self._path(), self._path(".part")
         if not self.overwrite:
             try:
                 # Claims the name, so that nothing that appeared meanwhile is overwritten.
-                os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
             except FileExistsError:
                 raise TransferError(
-                    f"{str(self.path)!r} has appeared during the download; it was left alone, and what arrived is in {str(self.part)!r}."
+                    f"{str(path)!r} has appeared during the download; it was left alone, and what arrived is in {str(part)!r}."
                 ) from None
-        os.replace(self.part, self.path)
-        with suppress(FileNotFoundError):
-            self.facts.unlink()
-        return self.path
+        os.replace(part, path)
+        self._path(".part.json").unlink(missing_ok=True)
+        return path

@@ -10,7 +10,7 @@ from ...declarations.errors import ConfigurationError
 from ...declarations.operation import Operation
 from ...declarations.redaction import Scrubber
 from ...declarations.settings import Values
-from ...transport.aio.pool import AsyncTransport
+from ...transport.aio.protocol import AsyncTransport
 from .callbacks import AsyncSupplied
 
 

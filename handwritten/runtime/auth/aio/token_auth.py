@@ -16,7 +16,7 @@ from ...declarations.credentials import Credentials
 from ...declarations.errors import ClientError, TokenError
 from ...retry.policy import retry_after
 from ...retry.retryable import is_transient
-from ...transport.answers import Answer
+from ...transport.messages import Answer
 from ..oauth.flows import Flow, TokenFunction
 from ..oauth.grants import Grant, HiddenPairs, Steps, TokenAnswer, TokenRequest, WireBody
 from ..token_cache import Keeper, Token, Turn, as_flow, bearer

@@ -1,36 +1,20 @@
-"""What the transport gives back, and what its failures mean. No I/O.
+"""What it means when no whole answer came: the one map of the errors of HTTP engines (httpcore, httpx).
 
-A failure is a value, not an exception: frames of the HTTP engine hold the raw request with its secrets, and must not hang on an error's traceback.
+A failure is a value, not an exception: frames of the engine hold the raw request with its secrets, and must not hang on an error's traceback.
 """
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Any, Literal, TypeVar
 
+from ..concurrency.deadlines import TimeIsUp
+from .decompression import BodyError
+
 E = TypeVar("E", bound=BaseException)
-Kind = Literal["connect", "tls", "timeout", "lost", "too_large", "encoding", "upload"]
+Kind = Literal["connect", "tls", "timeout", "lost", "too_large", "encoding"]
 
 _ENGINE = ("httpcore", "httpx", "h11", "h2")
-
-
-class Answer:
-    """A whole answer: the body is unpacked."""
-
-    __slots__ = ("content", "content_type", "headers", "reason", "status")
-
-    def __init__(self, status: int, reason: bytes, headers: list[tuple[bytes, bytes]], content: bytes, content_type: str | None) -> None:
-        self.status = status
-        self.reason = reason
-        self.headers = headers
-        self.content = content
-        self.content_type = content_type
-
-    def __repr__(self) -> str:
-        return f"<Answer {self.status}>"
-
-    def header(self, name: str) -> str | None:
-        """The first header of that name."""
-        return header(self.headers, name)
 
 
 class Failure:
@@ -38,7 +22,7 @@ class Failure:
 
     __slots__ = ("cause", "kind", "sent", "status", "text")
 
-    def __init__(self, kind: Kind, text: str, *, sent: bool, cause: BaseException | None = None, status: int | None = None) -> None:
+    def __init__(self, kind: Kind, text: str, *, sent: bool = True, cause: BaseException | None = None, status: int | None = None) -> None:
         self.kind: Kind = kind
         self.text = text
         self.sent = sent
@@ -50,24 +34,23 @@ class Failure:
         return f"<Failure: {self.text}>"
 
 
-def header(headers: list[tuple[bytes, bytes]], name: str) -> str | None:
-    """The first header of that name, whatever its case."""
-    wanted = name.encode("ascii")
-    length = len(wanted)
-    for raw_name, value in headers:
-        if len(raw_name) == length and raw_name.lower() == wanted:
-            return value.decode("latin-1")
-    return None
+def failure_of(error: Exception, ends: float, status: int | None = None) -> Failure:
+    """What an exception of the engine means; any other is raised again, for it is a fault of ours or of the caller's stream.
 
-
-def failure_of(error: Exception, *, answered: int | None = None, out_of_time: bool = False) -> Failure:
-    """What an exception of the HTTP engine means. `answered`: the status, when headers had arrived; `out_of_time`: the deadline has passed."""
+    Args:
+        ends: The monotonic time at which the call had to be over.
+        status: Of the answer, when its headers had arrived.
+    """
     name = type(error).__name__
+    if isinstance(error, BodyError):
+        return Failure(error.kind, error.text, status=status)
+    if isinstance(error, TimeIsUp):
+        return Failure("timeout", _DEADLINE, sent=status is not None, status=status)
+    if not type(error).__module__.startswith(_ENGINE):
+        raise error
     root = _root(error)
-    if out_of_time and name.endswith("Timeout"):
-        return Failure(
-            "timeout", "the deadline of the call has passed", sent=name not in ("ConnectTimeout", "PoolTimeout"), status=answered
-        )
+    if name.endswith("Timeout") and monotonic() >= ends:
+        return Failure("timeout", _DEADLINE, sent=name not in ("ConnectTimeout", "PoolTimeout"), status=status)
     if name == "PoolTimeout":
         return Failure("connect", "no connection of the pool became free in time", sent=False)
     if name == "ConnectTimeout":
@@ -75,24 +58,19 @@ def failure_of(error: Exception, *, answered: int | None = None, out_of_time: bo
     if name in ("ConnectError", "ProxyError"):
         if _is_tls(root):
             return Failure("tls", f"TLS: {_text(root)}", sent=False, cause=_bare(root))
-        what = "the proxy refused" if name == "ProxyError" else "no connection could be made"
-        return Failure("connect", f"{what} ({_text(root)})", sent=False, cause=_bare(root))
+        problem = "the proxy refused" if name == "ProxyError" else "no connection could be made"
+        return Failure("connect", f"{problem} ({_text(root)})", sent=False, cause=_bare(root))
     if name in ("ReadTimeout", "WriteTimeout"):
         return Failure(
-            "timeout",
-            "no bytes came in time" if name == "ReadTimeout" else "the request could not be sent in time",
-            sent=True,
-            status=answered,
+            "timeout", "no bytes came in time" if name == "ReadTimeout" else "the request could not be sent in time", status=status
         )
     if name in ("UnsupportedProtocol", "LocalProtocolError"):
         return Failure("tls", f"the request cannot be sent ({name})", sent=False)
-    what = "the body was cut short" if answered is not None else "the connection was lost before the answer"
-    return Failure("lost", f"{what} ({_text(root)})", sent=True, cause=_bare(root) if isinstance(root, OSError) else None, status=answered)
+    problem = "the body was cut short" if status is not None else "the connection was lost before the answer"
+    return Failure("lost", f"{problem} ({_text(root)})", cause=_bare(root), status=status)
 
 
-def is_of_engine(error: Exception) -> bool:
-    """Whether an exception comes from the HTTP engine: a matter of the network, not a fault of ours or of the caller's stream."""
-    return type(error).__module__.startswith(_ENGINE)
+_DEADLINE = "the deadline of the call has passed"
 
 
 def _root(error: BaseException) -> BaseException:
