@@ -13,22 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from ..codec.decoding import Reading
-from ..declarations.errors import (
-    ApiError,
-    Attempt,
-    ClientError,
-    ConnectFailed,
-    DeadlineExceeded,
-    DecodeError,
-    NoAnswer,
-    ResponseTooLarge,
-    TooManyRequests,
-    UnknownDeadline,
-    UnknownDecode,
-    UnknownNoAnswer,
-    UnknownResponseTooLarge,
-    error_class,
-)
+from ..declarations.errors import ApiError, Attempt, ClientError, DecodeError, TooManyRequests, UnknownDecode, error_class
 from ..declarations.json_types import is_list, is_mapping
 from ..declarations.options import RequestOptions, RetryPolicy, Timeout
 from ..declarations.redaction import Scrubber
@@ -48,6 +33,12 @@ _ADVICE: dict[int, str] = {
     409: "Look at what is there before you send it again.",
     413: "Send less at a time.",
     429: "Send fewer calls, or wait and send it again.",
+}
+_FAILURE_ADVICE = {
+    "connect": "Nothing was sent. Check base_url, the network and the proxy settings.",
+    "tls": "Nothing was sent. Check verify=… and cert=….",
+    "timeout": "Give it more time (timeout=…, deadline=…), or try again later.",
+    "lost": "Try it again later.",
 }
 
 
@@ -98,7 +89,9 @@ class Call(Struct, eq=False, kw_only=True):
     """Tries."""
     replayed_auth: bool = False
     replayed_answer: bool = False
-    state: dict[Any, Any] | None = None
+    observed: bool = False
+    """Hooks or the log are told of it."""
+    state: dict[Any, Any] = {}
     """Of the hooks."""
     wall: float = 0.0
     """When the call began, in seconds since 1970."""
@@ -189,24 +182,10 @@ class Call(Struct, eq=False, kw_only=True):
 
 
 def _failure_error(failure: Failure, text: str, unknown: bool, facts: dict[str, Any]) -> ClientError:
-    """The error of a call without a whole answer: its class, and what to do."""
-    kind: type[ClientError]
-    advice = _UNKNOWN if unknown else ""
+    advice = _UNKNOWN if unknown else _FAILURE_ADVICE.get(failure.kind, "")
     if failure.kind == "too_large":
-        kind = UnknownResponseTooLarge if unknown else ResponseTooLarge
         advice = f"Raise max_response_bytes, ask for less, or use download. {advice}"
-    elif failure.kind == "encoding":
-        kind = UnknownDecode if unknown else DecodeError
-    elif failure.kind == "timeout":
-        kind = UnknownDeadline if unknown else DeadlineExceeded
-        advice = advice or "Give it more time (timeout=…, deadline=…), or try again later."
-    elif failure.sent:
-        kind = UnknownNoAnswer if unknown else NoAnswer
-        advice = advice or "Try it again later."
-    else:
-        kind = ConnectFailed
-        settings = "base_url, the network and the proxy settings" if failure.kind == "connect" else "verify=… and cert=…"
-        advice = f"Nothing was sent. Check {settings}."
+    kind = failure.error_class(unknown)
     if issubclass(kind, DecodeError):
         facts["status"] = failure.status
     error = kind(f"{text} {advice}".rstrip(), **facts)

@@ -40,60 +40,45 @@ class Observers:
     """Several hooks, and a logger, as one. Any object with some of the methods of `Hook` will do."""
 
     def __init__(self, hooks: list[Any], logger: logging.Logger) -> None:
+        self._hooks = tuple(hooks)
         self._logger = logger
-        self._hooks = bool(hooks)
-        self._start = _methods(hooks, "on_start")
-        self._request = _methods(hooks, "on_request")
-        self._response = _methods(hooks, "on_response")
-        self._retry = _methods(hooks, "on_retry")
-        self._end = _methods(hooks, "on_end")
 
-    def active(self) -> bool:
-        """Whether anybody looks at the requests and answers."""
-        return self._hooks or self._logger.isEnabledFor(logging.DEBUG)
+    def _tell(self, event: str, *facts: Any) -> None:
+        for hook in self._hooks:
+            method = getattr(hook, event, None)
+            if method is not None:
+                method(*facts)
 
     def start(self, call: Call) -> None:
-        call.state = {}
-        for method in self._start:
-            method(call)
+        """From here on `call.observed` says whether anybody looks at the requests and answers."""
+        call.observed = bool(self._hooks) or self._logger.isEnabledFor(logging.DEBUG)
+        self._tell("on_start", call)
 
     def request(self, call: Call) -> WireHeaders:
         """The headers of the call, with those that hooks add."""
         headers = WireHeaders(call.headers)
-        for method in self._request:
-            method(call, headers)
+        self._tell("on_request", call, headers)
         if self._logger.isEnabledFor(logging.DEBUG):
             self._logger.debug("%s: %s %s %s", call.operation, call.method.decode("ascii"), call.url, _shown_headers(headers))
         return headers
 
     def response(self, call: Call, answer: Answer, elapsed: float) -> None:
-        for method in self._response:
-            method(call, answer)
+        self._tell("on_response", call, answer)
         self._logger.debug("%s: %d after %.3f s", call.operation, answer.status, elapsed)
 
     def retry(self, call: Call) -> None:
         attempt = call.failed[-1]
-        for method in self._retry:
-            method(call, attempt)
+        self._tell("on_retry", call, attempt)
         reason = attempt.status or attempt.error
         self._logger.info("%s: try %d failed (%s); again in %.2f s", call.operation, attempt.number, reason, attempt.pause or 0)
 
     def mismatches(self, call: Call, mismatches: list[Mismatch]) -> None:
         """The answer does not fit the spec; each kind of mismatch is told once."""
         for mismatch in filter(call.reading.is_new, mismatches):
-            self._logger.warning(
-                "%s: the answer does not match the spec at %s: %s (the value is kept as it came)",
-                call.operation,
-                mismatch.path,
-                mismatch.problem,
-            )
+            text = "%s: the answer does not match the spec at %s: %s (the value is kept as it came)"
+            self._logger.warning(text, call.operation, mismatch.path, mismatch.problem)
 
     def end(self, call: Call, error: Exception | None) -> None:
-        for method in reversed(self._end):
-            method(call, error)
-
-
-def _methods(hooks: list[Any], name: str) -> list[Any]:
-    """Of the hooks that have it; what `Hook` itself does is nothing."""
-    methods = [getattr(hook, name, None) for hook in hooks]
-    return [method for method in methods if method is not None and getattr(method, "__func__", None) is not getattr(Hook, name)]
+        for hook in reversed(self._hooks):
+            if hasattr(hook, "on_end"):
+                hook.on_end(call, error)

@@ -5,10 +5,11 @@ Functions here wait for the disk; the async side runs them in a thread.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
+from collections.abc import Mapping
 from contextlib import suppress
-from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -16,15 +17,7 @@ from typing import Any
 import msgspec
 
 from ..declarations.errors import TransferError
-from .partial import Digest, Partial, Validator
-
-
-class Facts(msgspec.Struct):
-    """What is known of the bytes in a part file."""
-
-    url: str
-    validator: Validator
-    digests: list[Digest] = []
+from .partial import Partial
 
 
 class Destination:
@@ -62,11 +55,11 @@ class Destination:
         """What an earlier download of the same URL has left."""
         with suppress(OSError, msgspec.MsgspecError):
             if self.name is not None:
-                facts = msgspec.json.decode(self._path(".part.json").read_bytes(), type=Facts)
-                size = os.lstat(self._path(".part")).st_size
-                if size and facts.url == url:
-                    return Partial(size, facts.validator, {digest.name: digest for digest in facts.digests})
-        return Partial()
+                partial = msgspec.json.decode(self._path(".part.json").read_bytes(), type=Partial)
+                partial.offset = os.lstat(self._path(".part")).st_size
+                if partial.url == url:
+                    return partial
+        return Partial(url)
 
     def open(self, offset: int) -> None:
         """Open the part file, to be written from `offset` on. A link that lies in its place is not followed."""
@@ -89,27 +82,26 @@ class Destination:
                 if durable:
                     os.fsync(file.fileno())
 
-    def leave(self, url: str, received: Partial) -> None:
+    def leave(self, partial: Partial) -> None:
         """After a failure: keep what has arrived for later, or nothing when it could not be trusted."""
         opened = self._file is not None
         self.close()
-        if received.offset and received.validator is not None:
-            facts = Facts(url, received.validator, list(received.digests.values()))
-            self._path(".part.json").write_bytes(msgspec.json.encode(facts))
-        elif received.offset or opened:
+        if partial.offset and partial.validator is not None:
+            self._path(".part.json").write_bytes(msgspec.json.encode(partial))
+        elif partial.offset or opened:
             self._discard()
 
     def _discard(self) -> None:
         for suffix in (".part", ".part.json"):
             self._path(suffix).unlink(missing_ok=True)
 
-    def damaged(self, received: Partial) -> str | None:
+    def damaged(self, digests: Mapping[str, bytes]) -> str | None:
         """The name of a digest that the bytes do not have; then they are not kept."""
         self.close(durable=True)
-        for name, digest in received.digests.items():
+        for name, value in digests.items():
             with open(self._path(".part"), "rb") as file:
-                value = hashlib.file_digest(file, partial(hashlib.new, name, usedforsecurity=False)).digest()
-            if value != digest.value:
+                actual = hashlib.file_digest(file, functools.partial(hashlib.new, name, usedforsecurity=False)).digest()
+            if actual != value:
                 self._discard()
                 return name
         return None

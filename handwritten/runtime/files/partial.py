@@ -16,36 +16,19 @@ Headers = list[tuple[bytes, bytes]]
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)", re.IGNORECASE)
 
 
-class Validator(Struct, frozen=True):
-    """What proves that a file on the server is still the same, and how long it is."""
-
-    mark: str
-    total: int | None = None
-
-
-def validator(etag: str | None, modified: str | None, total: int | None) -> Validator | None:
-    """A strong ETag, else the date of the last change; None: the file cannot be resumed safely."""
-    if etag and not etag.startswith("W/") and etag.isprintable():
-        return Validator(etag, total)
-    return Validator(modified, total) if modified and modified.isprintable() else None
-
-
-class Digest(Struct, frozen=True):
-    """What the bytes of a whole file hash to."""
-
-    name: str
-    """As `hashlib` calls it."""
-    value: bytes
-
-
-class Partial:
+class Partial(Struct):
     """What has arrived of a file."""
 
-    def __init__(self, offset: int = 0, validator: Validator | None = None, digests: dict[str, Digest] | None = None) -> None:
-        self.offset = offset
-        self.length: int | None = None
-        self.validator = validator
-        self.digests = digests or {}
+    url: str
+    """Where from, without secrets."""
+    validator: str | None = None
+    """Proves that the file on the server is still the same. None: the file cannot be resumed safely."""
+    digests: dict[str, bytes] = {}
+    """What the bytes of the whole file hash to, by the name of the algorithm in `hashlib`."""
+    offset: int = 0
+    """Bytes that have arrived."""
+    length: int | None = None
+    """Of the whole file."""
 
     def restart(self) -> None:
         """What is here does not fit what is there."""
@@ -55,7 +38,7 @@ class Partial:
         """The headers of a request for the rest. With a content coding, a file could neither be resumed nor checked for its length."""
         pairs = WireHeaders([*(pair for pair in headers if pair[0] != b"Accept-Encoding"), (b"Accept-Encoding", b"identity")])
         if self.offset and self.validator is not None:
-            pairs += [(b"Range", b"bytes=%d-" % self.offset), (b"If-Range", self.validator.mark.encode("latin-1"))]
+            pairs += [(b"Range", b"bytes=%d-" % self.offset), (b"If-Range", self.validator.encode("latin-1"))]
         return pairs
 
     def accept(self, status: int, headers: Headers) -> bool:
@@ -68,21 +51,28 @@ class Partial:
                 return False
             self.length = length or self.length
             # What a part says of the whole is added to what is known.
-            self.validator = validator(etag, modified, self.length) or self.validator
+            self.validator = strong_validator(etag, modified) or self.validator
             self.digests |= digests(headers, whole=False)
         else:
             self.offset = 0
             length_field = "" if header(headers, "content-encoding") else (header(headers, "content-length") or "").strip()
             self.length = int(length_field) if length_field.isdigit() else None
-            self.validator = validator(etag, modified, self.length)
+            self.validator = strong_validator(etag, modified)
             self.digests = digests(headers, whole=True)
         return True
+
+
+def strong_validator(etag: str | None, modified: str | None) -> str | None:
+    """A strong ETag, else the date of the last change."""
+    if etag and not etag.startswith("W/") and etag.isprintable():
+        return etag
+    return modified if modified and modified.isprintable() else None
 
 
 _ALGORITHMS = {"md5": "md5", "sha": "sha1", "sha-256": "sha256", "sha-512": "sha512"}
 
 
-def digests(headers: Headers, *, whole: bool) -> dict[str, Digest]:
+def digests(headers: Headers, *, whole: bool) -> dict[str, bytes]:
     """The digests that an answer has of the whole file, by name. `whole`: the answer is all of it, so that digests of the content count too.
 
     An ETag is none: it may look like one and be made otherwise.
@@ -94,12 +84,12 @@ def digests(headers: Headers, *, whole: bool) -> dict[str, Digest]:
         for entry in (header(headers, name) or "").split(","):
             algorithm, _, value = entry.strip().partition("=")
             entries.append((_ALGORITHMS.get(algorithm.strip().lower(), ""), value.strip(":")))
-    found: dict[str, Digest] = {}
+    found: dict[str, bytes] = {}
     for name, value in entries:
         digest = _base64(value)
         # A length that does not fit is some other notation, not a damaged file.
         if name and len(digest) == hashlib.new(name, usedforsecurity=False).digest_size:
-            found[name] = Digest(name, digest)
+            found[name] = digest
     return found
 
 

@@ -8,7 +8,11 @@ from __future__ import annotations
 from time import monotonic
 from typing import Any, Literal, TypeVar
 
+from msgspec import Struct
+
 from ..concurrency.deadlines import TimeIsUp
+from ..declarations import errors
+from ..declarations.errors import ClientError
 from .decompression import BodyError
 
 E = TypeVar("E", bound=BaseException)
@@ -17,21 +21,40 @@ Kind = Literal["connect", "tls", "timeout", "lost", "too_large", "encoding"]
 _ENGINE = ("httpcore", "httpx", "h11", "h2")
 
 
-class Failure:
-    """No whole answer. `sent`: the request may have reached the server."""
+class Failure(Struct, eq=False):
+    """No whole answer."""
 
-    __slots__ = ("cause", "kind", "sent", "status", "text")
-
-    def __init__(self, kind: Kind, text: str, *, sent: bool = True, cause: BaseException | None = None, status: int | None = None) -> None:
-        self.kind: Kind = kind
-        self.text = text
-        self.sent = sent
-        self.cause = cause
-        self.status = status
-        """Of the answer whose body was not received as promised."""
+    kind: Kind
+    text: str
+    sent: bool = True
+    """The request may have reached the server."""
+    cause: BaseException | None = None
+    status: int | None = None
+    """Of the answer whose body was not received as promised."""
 
     def __repr__(self) -> str:
         return f"<Failure: {self.text}>"
+
+    def error_class(self, unknown: bool = False) -> type[ClientError]:
+        """The class of its error. `unknown`: the call may have been applied."""
+        return _ERRORS[self.kind][unknown]
+
+
+_ERRORS: dict[Kind, tuple[type[ClientError], type[ClientError]]] = {
+    "connect": (errors.ConnectFailed, errors.ConnectFailed),
+    "tls": (errors.ConnectFailed, errors.ConnectFailed),
+    "timeout": (errors.DeadlineExceeded, errors.UnknownDeadline),
+    "lost": (errors.NoAnswer, errors.UnknownNoAnswer),
+    "too_large": (errors.ResponseTooLarge, errors.UnknownResponseTooLarge),
+    "encoding": (errors.DecodeError, errors.UnknownDecode),
+}
+_DEADLINE = "the deadline of the call has passed"
+_TIMEOUTS: dict[str, tuple[Kind, str]] = {
+    "PoolTimeout": ("connect", "no connection of the pool became free in time"),
+    "ConnectTimeout": ("connect", "connecting took too long"),
+    "ReadTimeout": ("timeout", "no bytes came in time"),
+    "WriteTimeout": ("timeout", "the request could not be sent in time"),
+}
 
 
 def failure_of(error: Exception, ends: float, status: int | None = None) -> Failure:
@@ -41,36 +64,26 @@ def failure_of(error: Exception, ends: float, status: int | None = None) -> Fail
         ends: The monotonic time at which the call had to be over.
         status: Of the answer, when its headers had arrived.
     """
-    name = type(error).__name__
     if isinstance(error, BodyError):
         return Failure(error.kind, error.text, status=status)
     if isinstance(error, TimeIsUp):
-        return Failure("timeout", _DEADLINE, sent=status is not None, status=status)
+        return Failure("timeout", _DEADLINE, status is not None, status=status)
     if not type(error).__module__.startswith(_ENGINE):
         raise error
+    name = type(error).__name__
+    if name in _TIMEOUTS:
+        sent = name in ("ReadTimeout", "WriteTimeout")
+        return Failure("timeout", _DEADLINE, sent, status=status) if monotonic() >= ends else Failure(*_TIMEOUTS[name], sent, status=status)
     root = _root(error)
-    if name.endswith("Timeout") and monotonic() >= ends:
-        return Failure("timeout", _DEADLINE, sent=name not in ("ConnectTimeout", "PoolTimeout"), status=status)
-    if name == "PoolTimeout":
-        return Failure("connect", "no connection of the pool became free in time", sent=False)
-    if name == "ConnectTimeout":
-        return Failure("connect", "connecting took too long", sent=False)
     if name in ("ConnectError", "ProxyError"):
         if _is_tls(root):
-            return Failure("tls", f"TLS: {_text(root)}", sent=False, cause=_bare(root))
+            return Failure("tls", f"TLS: {_text(root)}", False, _bare(root))
         problem = "the proxy refused" if name == "ProxyError" else "no connection could be made"
-        return Failure("connect", f"{problem} ({_text(root)})", sent=False, cause=_bare(root))
-    if name in ("ReadTimeout", "WriteTimeout"):
-        return Failure(
-            "timeout", "no bytes came in time" if name == "ReadTimeout" else "the request could not be sent in time", status=status
-        )
+        return Failure("connect", f"{problem} ({_text(root)})", False, _bare(root))
     if name in ("UnsupportedProtocol", "LocalProtocolError"):
-        return Failure("tls", f"the request cannot be sent ({name})", sent=False)
+        return Failure("tls", f"the request cannot be sent ({name})", False)
     problem = "the body was cut short" if status is not None else "the connection was lost before the answer"
-    return Failure("lost", f"{problem} ({_text(root)})", cause=_bare(root), status=status)
-
-
-_DEADLINE = "the deadline of the call has passed"
+    return Failure("lost", f"{problem} ({_text(root)})", True, _bare(root), status)
 
 
 def _root(error: BaseException) -> BaseException:

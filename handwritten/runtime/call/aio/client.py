@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import threading
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypedDict, TypeVar, Unpack, cast
@@ -16,6 +15,7 @@ from ...declarations.json_types import is_mapping
 from ...declarations.operation import Operation
 from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions, RetryPolicy
 from ..response import Response
+from .shared import AsyncShared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,30 +55,6 @@ class AsyncGroupSettings(AsyncBatchSettings, total=False):
 
     stream: bool
     window: int | None
-
-
-class AsyncShared:
-    """The session that a client and its views share, made at the first call."""
-
-    __slots__ = ("_lock", "closed", "configuration", "definition", "session")
-
-    def __init__(self, definition: ApiDefinition, configuration: Configuration) -> None:
-        self.definition = definition
-        self.configuration = configuration
-        self.session: AsyncSession | None = None
-        self.closed = False
-        self._lock = threading.Lock()
-
-    def open(self) -> AsyncSession:
-        """The session. Raises ConfigurationError when a setting is missing or wrong."""
-        with self._lock:
-            if self.closed:
-                raise ClientError("This client is closed. Make a new one.")
-            if self.session is None:
-                from .session import AsyncSession
-
-                self.session = AsyncSession(self.definition, self.configuration)
-            return self.session
 
 
 class AsyncBaseClient:

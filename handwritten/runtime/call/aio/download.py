@@ -60,7 +60,7 @@ async def download(
         if isinstance(outcome, Failure):
             return outcome
         answer = outcome or Answer(200, b"", [], b"", None)
-        if call.state is not None:
+        if call.observed:
             session.observers.response(call, answer, now() - call.tried)
         if outcome is None:
             return response_of(call, answer, None)
@@ -70,9 +70,9 @@ async def download(
         await session.perform(call, attempt)
     except BaseException:
         # Not in a thread of its own: a cancelled task must leave its files in order at once.
-        destination.leave(call.url, partial)
+        destination.leave(partial)
         raise
-    damaged = await run_blocking(destination.damaged, partial)
+    damaged = await run_blocking(destination.damaged, partial.digests)
     if damaged is not None:
         raise TransferError(
             f"{call!r}: the file is damaged: its {damaged} is not the one that the server tells. It was not kept.",

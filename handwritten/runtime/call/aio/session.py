@@ -63,20 +63,16 @@ class AsyncSession:
         """Send a call until it succeeds or fails for good. `attempt` makes one try; without it, the answer is read into memory."""
         if type(call.body) is Upload:
             await _open_files(call, call.body)
-        observed = self.observers.active()
-        if observed:
-            self.observers.start(call)
+        self.observers.start(call)
         try:
-            response = await self._tries(call, attempt or self._exchange, observed)
+            response = await self._tries(call, attempt or self._exchange)
         except Exception as error:
-            if observed:
-                self.observers.end(call, error)
+            self.observers.end(call, error)
             raise
-        if observed:
-            self.observers.end(call, None)
+        self.observers.end(call, None)
         return response
 
-    async def _tries(self, call: Call, attempt: AsyncTry, observed: bool) -> Response[Any]:
+    async def _tries(self, call: Call, attempt: AsyncTry) -> Response[Any]:
         call.wall = self.time()
         call.began = call.tried = now()
         call.ends = FOREVER if call.deadline is None else call.began + call.deadline
@@ -84,7 +80,7 @@ class AsyncSession:
         while True:
             limits = timeouts(call.timeout, call.ends)
             credentials: Credentials = NO_CREDENTIALS if auth is None else await auth.apply()
-            headers = self.observers.request(call) if observed else call.headers
+            headers = self.observers.request(call) if call.observed else call.headers
             try:
                 outcome = await attempt(call, _request(call, headers, credentials, limits))
             except BaseException as interruption:
@@ -112,7 +108,7 @@ class AsyncSession:
             answer = await self._forward(answer, request)
         if isinstance(answer, Failure):
             return answer
-        if call.state is not None:
+        if call.observed:
             self.observers.response(call, answer, now() - call.tried)
         if not 200 <= answer.status < 300:
             return answer

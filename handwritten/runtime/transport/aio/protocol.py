@@ -8,7 +8,6 @@ from typing import Any, Protocol
 from ...concurrency.aio.primitives import now
 from ...concurrency.aio.streams import AsyncStream
 from ...concurrency.deadlines import FOREVER, timeouts
-from ...declarations.errors import ClientError, ConnectFailed, DeadlineExceeded, DecodeError, NoAnswer, ResponseTooLarge
 from ...declarations.options import Timeout
 from ...declarations.redaction import WireHeaders
 from ..decompression import ACCEPT_ENCODING
@@ -81,19 +80,9 @@ class AsyncTransport(Protocol):
         pairs = WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING])
         pairs.extend((name.encode("ascii"), value.encode("latin-1")) for name, value in headers)
         if content is not None:
-            pairs.append((b"Content-Length", str(len(content)).encode("ascii")))
+            pairs.append((b"Content-Length", b"%d" % len(content)))
         request = Request(method.encode("ascii"), address.origin, target, pairs, content, timeouts(self.timeout, ends), ends)
         answer = await self.exchange(request, max_bytes)
         if isinstance(answer, Answer):
             return answer
-        kind = _ERRORS.get(answer.kind, NoAnswer)
-        raise kind(f"{method} {address.url}: {answer.text}.", method=method, url=address.url) from answer.cause
-
-
-_ERRORS: dict[str, type[ClientError]] = {
-    "connect": ConnectFailed,
-    "tls": ConnectFailed,
-    "timeout": DeadlineExceeded,
-    "too_large": ResponseTooLarge,
-    "encoding": DecodeError,
-}
+        raise answer.error_class()(f"{method} {address.url}: {answer.text}.", method=method, url=address.url) from answer.cause
