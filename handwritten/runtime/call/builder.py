@@ -36,15 +36,16 @@ class Prepared:
 
     __slots__ = ("auth", "body", "headers", "operation", "plan", "query", "reading")
 
-    def __init__(self, operation: Operation[Any], headers: Pairs, auth: Any, credentials: Credentials) -> None:
+    def __init__(self, operation: Operation[Any], headers: Pairs, credentials: Any) -> None:
+        fixed = credentials if isinstance(credentials, Credentials) else NO_CREDENTIALS
         self.operation = operation
         self.plan: Plan = plan_of(operation)
         self.reading: Reading = reading_of(operation)
         self.body = None if operation.body is None else _body_plan(operation)
         accept = (b"Accept", self.reading.accept.encode("ascii"))
-        self.headers = WireHeaders([*headers, accept, *credentials.headers])
-        self.auth = auth
-        self.query = query_of(credentials)
+        self.headers = WireHeaders([*headers, accept, *fixed.headers])
+        self.auth = None if fixed is credentials else credentials
+        self.query = query_of(fixed)
 
 
 class CallBuilder:
@@ -83,11 +84,7 @@ class CallBuilder:
         """Made once. Raises ConfigurationError when there are no credentials for it."""
         with self._lock:
             if operation not in self._prepared:
-                credentials = self._credentials_of(operation)
-                fixed = isinstance(credentials, Credentials)
-                self._prepared[operation] = Prepared(
-                    operation, self._headers, None if fixed else credentials, credentials if fixed else NO_CREDENTIALS
-                )
+                self._prepared[operation] = Prepared(operation, self._headers, self._credentials_of(operation))
             return self._prepared[operation]
 
     def call(

@@ -36,14 +36,12 @@ _NO_ARGUMENTS: Arguments = {}
 
 
 class AsyncJobSettings(TypedDict, total=False):
-    """Of a job."""
-
     options: RequestOptions | None
     clock: AsyncClock | None
 
 
 class AsyncBatchSettings(AsyncJobSettings, total=False):
-    """Of a batch; see `AsyncBatchRun`."""
+    """See `AsyncBatchRun`."""
 
     policy: RetryPolicy | None
     concurrency: int
@@ -51,7 +49,7 @@ class AsyncBatchSettings(AsyncJobSettings, total=False):
 
 
 class AsyncGroupSettings(AsyncBatchSettings, total=False):
-    """Of many jobs; see `jobs.aio.submit`."""
+    """See `jobs.aio.submit`."""
 
     stream: bool
     window: int | None
@@ -101,8 +99,6 @@ class AsyncBaseClient:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("A client is not pickled: it holds secrets and connections. Make one in the other process.")
-
-    # One call
 
     async def call(
         self, operation: Operation[T], arguments: Arguments = _NO_ARGUMENTS, *, body: Any = ABSENT, options: RequestOptions | None = None
@@ -176,10 +172,7 @@ class AsyncBaseClient:
             )
         view = copy.copy(api)
         view._client = _AsyncResponses(owner.with_options(self._options))
-        bound: Callable[P, Awaitable[Response[T]]] = getattr(view, method.__name__)
-        return bound
-
-    # Files, pages, batches, jobs
+        return cast(Callable[P, Awaitable[Response[T]]], getattr(view, method.__name__))
 
     async def download(
         self,
@@ -280,8 +273,6 @@ class AsyncBaseClient:
         from ..operation_lookup import find
 
         return find(self._shared.definition.package, id)
-
-    # Life
 
     async def aclose(self) -> None:
         """Close the connections. May be called again."""

@@ -89,8 +89,8 @@ class AsyncSession:
                 raise
             if isinstance(outcome, Response):
                 return outcome
-            refused = isinstance(outcome, Answer) and outcome.status == 401 and auth is not None
-            if refused and call.repeatable and not call.replayed_auth and await auth.refused(credentials.generation):
+            unauthorized = isinstance(outcome, Answer) and outcome.status == 401 and call.repeatable and not call.replayed_auth
+            if unauthorized and auth is not None and await auth.refused(credentials.generation):
                 # The one replay that other credentials are worth; it is not counted as a retry.
                 call.replayed_auth = True
                 continue
