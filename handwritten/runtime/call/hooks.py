@@ -49,9 +49,11 @@ class Observers:
             if method is not None:
                 method(*facts)
 
+    def active(self) -> bool:
+        """Whether anybody looks at the requests and answers."""
+        return bool(self._hooks) or self._logger.isEnabledFor(logging.DEBUG)
+
     def start(self, call: Call) -> None:
-        """From here on `call.observed` says whether anybody looks at the requests and answers."""
-        call.observed = bool(self._hooks) or self._logger.isEnabledFor(logging.DEBUG)
         self._tell("on_start", call)
 
     def request(self, call: Call) -> WireHeaders:

@@ -63,6 +63,9 @@ class AsyncSession:
         """Send a call until it succeeds or fails for good. `attempt` makes one try; without it, the answer is read into memory."""
         if type(call.body) is Upload:
             await _open_files(call, call.body)
+        if not self.observers.active():
+            return await self._tries(call, attempt or self._exchange)
+        call.observed = True
         self.observers.start(call)
         try:
             response = await self._tries(call, attempt or self._exchange)
