@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from ..concurrency.aio.primitives import run_blocking
 from ..declarations.options import Progress
 from ..declarations.settings import Origin
@@ -24,37 +26,22 @@ EXCERPT = 65536
 """Bytes that are read of an answer that is not the file."""
 
 
-class AsyncFileReceiver:
-    """One file on its way into its destination, over several requests if need be.
+class AsyncFileReceiver(Struct, eq=False):
+    """One file on its way into its destination, over several requests if need be."""
 
-    Args:
-        name: Of the file, where neither the destination nor the server has one.
-        html: The file may be a page of HTML.
-        max_bytes: The limit for answers in memory.
-    """
-
-    def __init__(
-        self,
-        transport: AsyncTransport,
-        file_hosts: Hosts,
-        destination: Destination,
-        partial: Partial,
-        progress: Progress | None,
-        *,
-        name: str,
-        html: bool,
-        max_bytes: int,
-    ) -> None:
-        self.partial = partial
-        self.advanced = False
-        """The last try brought the file a good deal further."""
-        self._transport = transport
-        self._file_hosts = file_hosts
-        self._destination = destination
-        self._progress = progress
-        self._name = name
-        self._html = html
-        self._max_bytes = max_bytes
+    transport: AsyncTransport
+    file_hosts: Hosts
+    destination: Destination
+    partial: Partial
+    progress: Progress | None
+    name: str
+    """Of the file, where neither the destination nor the server has one."""
+    html: bool
+    """The file may be a page of HTML."""
+    max_bytes: int
+    """The limit for answers in memory."""
+    advanced: bool = False
+    """The last try brought the file a good deal further."""
 
     async def receive(self, request: Request) -> Answer | Failure | None:
         """One try: None when the file is whole; else what came instead, which may be a page of HTML with a status of success."""
@@ -70,7 +57,7 @@ class AsyncFileReceiver:
         request = first
         for hop in range(MAX_REDIRECTS + 1):
             headers = self.partial.request_headers(request.headers)
-            opened = await self._transport.open(_to(request.origin, request.target, headers, first))
+            opened = await self.transport.open(_to(request.origin, request.target, headers, first))
             if isinstance(opened, Failure):
                 return opened
             if opened.status == 416 and self.partial.offset:
@@ -78,7 +65,7 @@ class AsyncFileReceiver:
                 self.partial.restart()
                 return await self._send(first)
             try:
-                location = allowed_location(header(opened.headers, "location"), self._file_hosts) if opened.status in REDIRECTS else None
+                location = allowed_location(header(opened.headers, "location"), self.file_hosts) if opened.status in REDIRECTS else None
                 if location is None or hop == MAX_REDIRECTS:
                     return await self._read(opened, request)
             finally:
@@ -94,8 +81,8 @@ class AsyncFileReceiver:
                 return await _excerpt(opened)
             if not self.partial.accept(opened.status, opened.headers):
                 return Failure("lost", "the server sent another range of the file than was asked for", status=206)
-            if self._destination.name is None:
-                self._destination.use_name(file_name(header(opened.headers, "content-disposition"), safe_name(self._name)))
+            if self.destination.name is None:
+                self.destination.use_name(file_name(header(opened.headers, "content-disposition"), safe_name(self.name)))
             await self._write_all(opened)
         except Exception as error:  # noqa: BLE001 - what is no matter of the network is raised again
             return failure_of(error, request.ends, opened.status)
@@ -108,7 +95,7 @@ class AsyncFileReceiver:
     def _is_page(self, headers: list[tuple[bytes, bytes]]) -> bool:
         """A page that nobody promised, in the place of the file."""
         media_type = (header(headers, "content-type") or "").split(";")[0].strip().lower()
-        return media_type == "text/html" and not self._html and header(headers, "content-disposition") is None
+        return media_type == "text/html" and not self.html and header(headers, "content-disposition") is None
 
     async def _write_all(self, opened: AsyncOpened) -> None:
         """The body, into the part file. Raises BodyError, and what the engine raises."""
@@ -116,7 +103,7 @@ class AsyncFileReceiver:
         if unpack is not None:
             # Digests are of the packed bytes.
             self.partial.validator, self.partial.digests = None, {}
-        await run_blocking(self._destination.open, self.partial.offset)
+        await run_blocking(self.destination.open, self.partial.offset)
         waiting: list[bytes] = []
         gathered = received = 0
         try:
@@ -124,13 +111,13 @@ class AsyncFileReceiver:
                 received += len(piece)
                 if unpack is not None:
                     piece = unpack.feed(piece)
-                    if self.partial.offset + gathered + len(piece) > max(self._max_bytes, MAX_RATIO * received):
+                    if self.partial.offset + gathered + len(piece) > max(self.max_bytes, MAX_RATIO * received):
                         raise BodyError("too_large", "the file unpacks to far more bytes than were sent")
                 waiting.append(piece)
                 gathered += len(piece)
                 if gathered >= PIECE:
                     data, waiting, gathered = b"".join(waiting), [], 0
-                    await run_blocking(self._destination.write, data)
+                    await run_blocking(self.destination.write, data)
                     self.partial.offset += len(data)
                     self._tell()
             if unpack is not None:
@@ -138,12 +125,12 @@ class AsyncFileReceiver:
         finally:
             # What arrived is kept, also when the task is cancelled: then there is no time for another thread.
             if waiting:
-                self._destination.write(b"".join(waiting))
+                self.destination.write(b"".join(waiting))
                 self.partial.offset += gathered
 
     def _tell(self) -> None:
-        if self._progress is not None:
-            self._progress(self.partial.offset, self.partial.length)
+        if self.progress is not None:
+            self.progress(self.partial.offset, self.partial.length)
 
 
 def _to(origin: Origin, target: bytes, headers: list[tuple[bytes, bytes]], request: Request) -> Request:

@@ -48,7 +48,7 @@ async def download(
         destination,
         partial,
         progress or call.options.progress or None,
-        name=name,
+        name,
         html=not {"text/html", "*/*"}.isdisjoint(operation.results),
         max_bytes=session.max_bytes,
     )
