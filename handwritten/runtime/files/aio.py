@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..concurrency.aio.primitives import run_blocking
 from ..declarations.options import Progress
-from ..declarations.settings import Origin
 from ..transport.aio.protocol import AsyncOpened, AsyncTransport
 from ..transport.decompression import BodyError, unpacker
 from ..transport.failures import Failure, failure_of
@@ -57,7 +57,7 @@ class AsyncFileReceiver(Struct, eq=False):
         request = first
         for hop in range(MAX_REDIRECTS + 1):
             headers = self.partial.request_headers(request.headers)
-            opened = await self.transport.open(_to(request.origin, request.target, headers, first))
+            opened = await self.transport.open(replace(request, headers=headers))
             if isinstance(opened, Failure):
                 return opened
             if opened.status == 416 and self.partial.offset:
@@ -72,7 +72,7 @@ class AsyncFileReceiver(Struct, eq=False):
                 await opened.aclose()
             # Each try asks the API anew: such links live shortly.
             address, target = location
-            request = _to(address.origin, target, minimal_headers(address), first)
+            request = replace(first, origin=address.origin, target=target, headers=minimal_headers(address))
         raise AssertionError("unreachable: the last answer is read")
 
     async def _read(self, opened: AsyncOpened, request: Request) -> Answer | Failure | None:
@@ -131,11 +131,6 @@ class AsyncFileReceiver(Struct, eq=False):
     def _tell(self) -> None:
         if self.progress is not None:
             self.progress(self.partial.offset, self.partial.length)
-
-
-def _to(origin: Origin, target: bytes, headers: list[tuple[bytes, bytes]], request: Request) -> Request:
-    """The same request to another address."""
-    return Request(request.method, origin, target, headers, None, request.limits, request.ends)
 
 
 async def _excerpt(opened: AsyncOpened) -> Answer:

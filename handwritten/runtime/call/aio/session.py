@@ -12,6 +12,8 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from ...auth.aio.authenticator import AsyncAuthenticator
 from ...codec.content import Upload
 from ...codec.decoding import Unreadable
@@ -140,7 +142,7 @@ class AsyncSession:
                 break
             address, target = location
             headers = minimal_headers(address, (pair for pair in request.headers if pair[0] in _OF_BODY))
-            forwarded = Request(request.method, address.origin, target, headers, body, request.limits, request.ends)
+            forwarded = replace(request, origin=address.origin, target=target, headers=headers)
             received = await self.transport.exchange(forwarded, self.max_bytes)
         return received
 
