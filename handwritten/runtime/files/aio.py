@@ -60,7 +60,8 @@ class AsyncFileReceiver(Struct, eq=False):
             opened = await self.transport.open(replace(request, headers=headers))
             if isinstance(opened, Failure):
                 return opened
-            if opened.status == 416 and self.partial.offset:
+            if self.partial.offset and (opened.status == 416 or (opened.status == 206 and not self.partial.is_same(opened.headers))):
+                # What is here does not belong to what is there: from the start.
                 await opened.aclose()
                 self.partial.restart()
                 return await self._send(first)
@@ -82,7 +83,8 @@ class AsyncFileReceiver(Struct, eq=False):
             if not self.partial.accept(opened.status, opened.headers):
                 return Failure("lost", "the server sent another range of the file than was asked for", status=206)
             if self.destination.name is None:
-                self.destination.use_name(file_name(header(opened.headers, "content-disposition"), safe_name(self.name)))
+                name = file_name(header(opened.headers, "content-disposition"), safe_name(self.name))
+                await run_blocking(self.destination.use_name, name)
             await self._write_all(opened)
         except Exception as error:  # noqa: BLE001 - what is no matter of the network is raised again
             return failure_of(error, request.ends, opened.status)
@@ -102,8 +104,8 @@ class AsyncFileReceiver(Struct, eq=False):
         unpack = unpacker(header(opened.headers, "content-encoding"), 1 << 62)
         if unpack is not None:
             # Digests are of the packed bytes.
-            self.partial.validator, self.partial.digests = None, {}
-        await run_blocking(self.destination.open, self.partial.offset)
+            self.partial.etag, self.partial.modified, self.partial.digests = None, None, {}
+        await run_blocking(self.destination.begin, self.partial.offset)
         waiting: list[bytes] = []
         gathered = received = 0
         try:

@@ -1,6 +1,7 @@
 """Where a downloaded file goes, and what stands there until it is whole: `NAME.part`, and `NAME.part.json` with what proves its origin.
 
-Functions here wait for the disk; the async side runs them in a thread.
+The part file is locked as long as a download writes into it, so that no two downloads share one. Functions here wait for the disk; the async side runs
+them in a thread.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from os import PathLike
@@ -19,15 +21,32 @@ import msgspec
 from ..declarations.errors import TransferError
 from .partial import Partial
 
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class Damaged(Exception):
+    """The bytes do not have the digest of that name."""
+
 
 class Destination:
     """A folder and the file's name in it; the name may be found out later."""
 
-    def __init__(self, folder: Path, name: str | None, overwrite: bool) -> None:
+    def __init__(self, folder: Path, overwrite: bool) -> None:
         self.folder = folder
-        self.name = name
+        self.name: str | None = None
         self.overwrite = overwrite
         self._file: Any = None
+        self._begun = False
 
     @classmethod
     def of(cls, to: str | PathLike[str] | None, overwrite: bool) -> Destination:
@@ -35,16 +54,43 @@ class Destination:
         target = Path("." if to is None else to)
         if to is None or target.is_dir() or str(to).endswith(("/", os.sep)):
             target.mkdir(parents=True, exist_ok=True)
-            return cls(target, None, overwrite)
+            return cls(target, overwrite)
         if not target.parent.is_dir():
             raise TransferError(f"There is no folder {str(target.parent)!r} to put the file into. Nothing was sent.")
-        destination = cls(target.parent, None, overwrite)
+        destination = cls(target.parent, overwrite)
         destination.use_name(target.name)
         return destination
 
     def use_name(self, name: str) -> None:
-        """Raises TransferError when something is in the way."""
+        """Open and lock the part file. Raises TransferError when something is in the way."""
         self.name = name
+        self._check_free()
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        part = self._path(".part")
+        while self._file is None:
+            # A link that lies in its place is not followed.
+            file = os.fdopen(os.open(part, flags, 0o666), "r+b")
+            try:
+                _lock(file.fileno())
+            except (BlockingIOError, PermissionError):
+                file.close()
+                raise TransferError(
+                    f"{str(self._path())!r} is being received by another download: wait for it, or give another path."
+                ) from None
+            except OSError:
+                """The file system knows no locks."""
+            if os.path.lexists(part) and os.path.samestat(os.fstat(file.fileno()), os.lstat(part)):
+                self._file = file
+            else:
+                # Another download ended just now, and took the part file away.
+                file.close()
+        try:
+            self._check_free()
+        except TransferError:
+            self.leave(Partial(""))
+            raise
+
+    def _check_free(self) -> None:
         if not self.overwrite and os.path.lexists(self._path()):
             raise TransferError(f"{str(self._path())!r} exists already: give overwrite=True or another path.")
 
@@ -54,69 +100,59 @@ class Destination:
     def earlier(self, url: str) -> Partial:
         """What an earlier download of the same URL has left."""
         with suppress(OSError, msgspec.MsgspecError):
-            if self.name is not None:
+            if self._file is not None:
                 partial = msgspec.json.decode(self._path(".part.json").read_bytes(), type=Partial)
-                partial.offset = os.lstat(self._path(".part")).st_size
+                partial.offset = os.fstat(self._file.fileno()).st_size
                 if partial.url == url:
                     return partial
         return Partial(url)
 
-    def open(self, offset: int) -> None:
-        """Open the part file, to be written from `offset` on. A link that lies in its place is not followed."""
-        self.close()
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-        self._file = os.fdopen(os.open(self._path(".part"), flags, 0o666), "r+b")
-        self._file.truncate(offset)
+    def begin(self, offset: int) -> None:
+        """Write from `offset` on."""
+        self._begun = True
         self._file.seek(offset)
+        self._file.truncate()
 
     def write(self, data: bytes) -> None:
         """The next bytes."""
         self._file.write(data)
 
-    def close(self, *, durable: bool = False) -> None:
-        """Close the part file. `durable`: its bytes are on the disk."""
-        file, self._file = self._file, None
-        if file is not None:
-            with file:
-                file.flush()
-                if durable:
-                    os.fsync(file.fileno())
-
     def leave(self, partial: Partial) -> None:
         """After a failure: keep what has arrived for later, or nothing when it could not be trusted."""
-        opened = self._file is not None
-        self.close()
-        if partial.offset and partial.validator is not None:
-            self._path(".part.json").write_bytes(msgspec.json.encode(partial))
-        elif partial.offset or opened:
-            self._discard()
+        if self._file is None:
+            return
+        with self._file as file:
+            file.flush()
+            if partial.offset and partial.validator is not None:
+                self._path(".part.json").write_bytes(msgspec.json.encode(partial))
+            elif self._begun or not os.fstat(file.fileno()).st_size:
+                self._discard()
 
     def _discard(self) -> None:
         for suffix in (".part", ".part.json"):
             self._path(suffix).unlink(missing_ok=True)
 
-    def damaged(self, digests: Mapping[str, bytes]) -> str | None:
-        """The name of a digest that the bytes do not have; then they are not kept."""
-        self.close(durable=True)
-        for name, value in digests.items():
-            with open(self._path(".part"), "rb") as file:
-                actual = hashlib.file_digest(file, functools.partial(hashlib.new, name, usedforsecurity=False)).digest()
-            if actual != value:
-                self._discard()
-                return name
-        return None
-
-    def finish(self) -> Path:
-        """Put the whole file in its place in one step."""
+    def finish(self, digests: Mapping[str, bytes]) -> Path:
+        """Put the whole file in its place in one step. Raises Damaged, and then it is not kept; TransferError."""
         path, part = self._path(), self._path(".part")
-        if not self.overwrite:
-            try:
-                # Claims the name, so that nothing that appeared meanwhile is overwritten.
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-            except FileExistsError:
-                raise TransferError(
-                    f"{str(path)!r} has appeared during the download; it was left alone, and what arrived is in {str(part)!r}."
-                ) from None
-        os.replace(part, path)
-        self._path(".part.json").unlink(missing_ok=True)
+        with self._file as file:
+            file.flush()
+            os.fsync(file.fileno())
+            for name, value in digests.items():
+                file.seek(0)
+                if hashlib.file_digest(file, functools.partial(hashlib.new, name, usedforsecurity=False)).digest() != value:
+                    self._discard()
+                    raise Damaged(name)
+            if not self.overwrite:
+                try:
+                    # Claims the name, so that nothing that appeared meanwhile is overwritten.
+                    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+                except FileExistsError:
+                    raise TransferError(
+                        f"{str(path)!r} has appeared during the download; it was left alone, and what arrived is in {str(part)!r}."
+                    ) from None
+            if sys.platform == "win32":
+                file.close()
+            os.replace(part, path)
+            self._path(".part.json").unlink(missing_ok=True)
         return path

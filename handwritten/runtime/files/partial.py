@@ -1,10 +1,14 @@
-"""What has arrived of a file, and what proves that the rest belongs to it: validators, ranges, digests."""
+"""What has arrived of a file, and what proves that the rest belongs to it: validators, ranges, digests.
+
+Parts with different validators are never combined (RFC 9110, 15.3.7.3).
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
+from typing import Any
 
 from msgspec import Struct
 
@@ -21,8 +25,8 @@ class Partial(Struct):
 
     url: str
     """Where from, without secrets."""
-    validator: str | None = None
-    """Proves that the file on the server is still the same. None: the file cannot be resumed safely."""
+    etag: str | None = None
+    modified: str | None = None
     digests: dict[str, bytes] = {}
     """What the bytes of the whole file hash to, by the name of the algorithm in `hashlib`."""
     offset: int = 0
@@ -30,9 +34,14 @@ class Partial(Struct):
     length: int | None = None
     """Of the whole file."""
 
+    @property
+    def validator(self) -> str | None:
+        """Proves that the file on the server is still the same. None: the file cannot be resumed safely."""
+        return strong_validator(self.etag, self.modified)
+
     def restart(self) -> None:
         """What is here does not fit what is there."""
-        self.offset, self.validator, self.digests = 0, None, {}
+        self.offset, self.etag, self.modified, self.digests = 0, None, None, {}
 
     def request_headers(self, headers: Headers) -> WireHeaders:
         """The headers of a request for the rest. With a content coding, a file could neither be resumed nor checked for its length."""
@@ -41,23 +50,31 @@ class Partial(Struct):
             pairs += [(b"Range", b"bytes=%d-" % self.offset), (b"If-Range", self.validator.encode("latin-1"))]
         return pairs
 
+    def is_same(self, headers: Headers) -> bool:
+        """Whether the rest of a file (206) is of the version that the bytes here are of. Servers may ignore `If-Range`."""
+        etag, modified = header(headers, "etag"), header(headers, "last-modified")
+        length = (content_range(header(headers, "content-range")) or (0, 0, None))[2]
+        pairs: list[tuple[Any, Any]] = [(self.etag, etag), (self.modified, modified), (self.length, length)]
+        pairs += [(self.digests.get(name), digest) for name, digest in digests(headers, whole=False).items()]
+        # Where there is an ETag, a 206 has to repeat it; the date it need not.
+        proved = self.validator != self.etag or etag is not None
+        return proved and all(known == sent for known, sent in pairs if known is not None and sent is not None)
+
     def accept(self, status: int, headers: Headers) -> bool:
         """Take note of the headers of an answer with the file (200) or the rest of it (206). False: it is another range than asked for."""
         etag, modified = header(headers, "etag"), header(headers, "last-modified")
         if status == 206:
             first, _, length = content_range(header(headers, "content-range")) or (None, None, None)
             if first != self.offset:
-                self.validator = None
+                self.etag = self.modified = None
                 return False
-            self.length = length or self.length
+            self.etag, self.modified, self.length = etag or self.etag, modified or self.modified, length or self.length
             # What a part says of the whole is added to what is known.
-            self.validator = strong_validator(etag, modified) or self.validator
             self.digests |= digests(headers, whole=False)
         else:
-            self.offset = 0
             length_field = "" if header(headers, "content-encoding") else (header(headers, "content-length") or "").strip()
+            self.offset, self.etag, self.modified = 0, etag, modified
             self.length = int(length_field) if length_field.isdigit() else None
-            self.validator = strong_validator(etag, modified)
             self.digests = digests(headers, whole=True)
         return True
 

@@ -15,7 +15,7 @@ from ...declarations.errors import TransferError
 from ...declarations.operation import Operation
 from ...declarations.options import Progress
 from ...files.aio import AsyncFileReceiver
-from ...files.destination import Destination
+from ...files.destination import Damaged, Destination
 from ...transport.failures import Failure
 from ...transport.messages import Answer, Request
 from ..call import Call, Misread, Outcome
@@ -72,11 +72,8 @@ async def download(
         # Not in a thread of its own: a cancelled task must leave its files in order at once.
         destination.leave(partial)
         raise
-    damaged = await run_blocking(destination.damaged, partial.digests)
-    if damaged is not None:
-        raise TransferError(
-            f"{call!r}: the file is damaged: its {damaged} is not the one that the server tells. It was not kept.",
-            operation=call.operation,
-            url=call.url,
-        )
-    return await run_blocking(destination.finish)
+    try:
+        return await run_blocking(destination.finish, partial.digests)
+    except Damaged as error:
+        text = f"{call!r}: the file is damaged: its {error} is not the one that the server tells. It was not kept."
+    raise TransferError(text, operation=call.operation, url=call.url)
