@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
@@ -11,7 +11,7 @@ from ...declarations.options import Timeout
 from ..decompression import BodyError, Unpacker, unpacker
 from ..failures import Failure, failure_of, frameless
 from ..messages import Answer, Request
-from .protocol import AsyncOpened, AsyncTransport, release
+from .protocol import AsyncOpened, AsyncTransport
 
 
 class AsyncEngineTransport(AsyncTransport):
@@ -33,6 +33,10 @@ class AsyncEngineTransport(AsyncTransport):
         """Send a request; gives the engine's response, its body not yet read."""
         raise NotImplementedError
 
+    async def release(self, response: Any) -> None:
+        """Give the connection of a response back."""
+        await response.aclose()
+
     async def exchange(self, request: Request, max_bytes: int) -> Answer | Failure:
         """See `AsyncTransport.exchange`."""
         response: Any = None
@@ -46,13 +50,13 @@ class AsyncEngineTransport(AsyncTransport):
                 elif size == 16 and name.lower() == b"content-encoding":
                     coding = value.decode("latin-1")
             content = await _content(response, unpacker(coding, max_bytes), max_bytes)
-            await release(response)
+            await self.release(response)
             return Answer(response.status, response.extensions.get("reason_phrase", b""), response.headers, content, content_type)
         except BaseException as error:  # noqa: BLE001 - raised again, unless it becomes a failure
             # Also when cancelled or interrupted, nothing may stay open.
             if response is not None:
                 with suppress(Exception):
-                    await release(response)
+                    await self.release(response)
             if isinstance(error, Exception):
                 return failure_of(error, request.ends, None if response is None else int(response.status))
             raise frameless(error)
@@ -60,11 +64,31 @@ class AsyncEngineTransport(AsyncTransport):
     async def open(self, request: Request) -> AsyncOpened | Failure:
         """See `AsyncTransport.open`."""
         try:
-            return AsyncOpened(await self.start(request))
+            return AsyncEngineResponse(await self.start(request), self.release)
         except BaseException as error:  # noqa: BLE001 - raised again, unless it becomes a failure
             if isinstance(error, Exception):
                 return failure_of(error, request.ends)
             raise frameless(error)
+
+
+class AsyncEngineResponse(AsyncOpened):
+    """See `AsyncOpened`."""
+
+    def __init__(self, response: Any, release: Callable[[Any], Awaitable[None]]) -> None:
+        self._response = response
+        self._release = release
+        self.status = response.status
+        self.headers = response.headers
+        self.reason = response.extensions.get("reason_phrase", b"")
+
+    def chunks(self) -> AsyncIterator[bytes]:
+        """The body as it comes over the wire."""
+        pieces: AsyncIterator[bytes] = aiter(self._response.stream)
+        return pieces
+
+    async def aclose(self) -> None:
+        """Give the connection back."""
+        await self._release(self._response)
 
 
 async def _content(response: Any, unpack: Unpacker | None, limit: int) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 import httpcore
 
 from ...concurrency.aio.primitives import owner
-from ...concurrency.aio.streams import AsyncBackend
+from ...concurrency.aio.streams import AsyncBackend, AsyncStream
 from ...declarations.configuration import Configuration
 from ...declarations.errors import ConfigurationError
 from ...declarations.options import Timeout
@@ -50,6 +50,17 @@ class AsyncPoolTransport(AsyncEngineTransport):
         return pool.handle_async_request(
             httpcore.Request(request.method, url, headers=request.headers, content=content, extensions={"timeout": request.limits})
         )
+
+    async def release(self, response: Any) -> None:
+        """Give the connection back to its pool, which closes it when bytes are left over: they would be taken for the next answer."""
+        state = getattr(getattr(getattr(response.stream, "_stream", None), "_connection", None), "_h11_state", None)
+        if state is not None and state.trailing_data[0]:
+            state.send_failed()
+        stream = response.extensions.get("network_stream")
+        if isinstance(stream, AsyncStream):
+            # That nothing more is wanted of it, the connection has to know before.
+            await stream.rest()
+        await response.aclose()
 
     def _forget(self) -> None:
         """Leave all connections to whom they belong, without a word on the wire."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 from ...concurrency.aio.primitives import now
-from ...concurrency.aio.streams import AsyncStream
 from ...concurrency.deadlines import FOREVER, timeouts
 from ...declarations.options import Timeout
 from ...declarations.redaction import WireHeaders
@@ -16,31 +15,20 @@ from ..messages import Answer, Request
 from ..redirects import split_url
 
 
-class AsyncOpened:
+class AsyncOpened(Protocol):
     """An answer of which the headers are here and the body is still to be read. Must be closed."""
 
-    def __init__(self, response: Any) -> None:
-        self._response = response
-        self.status: int = response.status
-        self.headers: list[tuple[bytes, bytes]] = response.headers
-        self.reason: bytes = response.extensions.get("reason_phrase", b"")
+    status: int
+    reason: bytes
+    headers: list[tuple[bytes, bytes]]
 
     def chunks(self) -> AsyncIterator[bytes]:
         """The body as it comes over the wire. Raises exceptions of the engine, for `failure_of`."""
-        parts: AsyncIterator[bytes] = aiter(self._response.stream)
-        return parts
+        ...
 
     async def aclose(self) -> None:
         """Give the connection back; the rest of the body is not waited for."""
-        await release(self._response)
-
-
-async def release(response: Any) -> None:
-    """Give the connection of an engine's response back. That nothing more is wanted of it, the connection has to know before."""
-    stream = response.extensions.get("network_stream")
-    if isinstance(stream, AsyncStream):
-        await stream.rest()
-    await response.aclose()
+        ...
 
 
 class AsyncTransport(Protocol):
