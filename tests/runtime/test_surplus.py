@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+import trustme
 
 from . import demo
-from .conftest import Side
-from .faults import Connection, Seen, head
+from .conftest import Loop, Side
+from .faults import Connection, FaultServer, Seen, head
 
 JSON = b'{"id": "1"}'
 FORGED = head(200, {"Content-Type": "application/json", "Content-Length": "15"}) + b'{"id": "forged"'[:14] + b"}"
@@ -36,6 +40,8 @@ SURPLUS = {"a forged answer": FORGED, "the body of a 204": b'{"deleted": true}',
 @pytest.mark.parametrize("kind", ANSWERS)
 @pytest.mark.parametrize("pause", [0.0, 0.05])
 def test_no_call_gets_what_was_left_over(side: Side, kind: str, surplus: str, pause: float) -> None:
+    sent = threading.Event()
+
     def first(connection: Connection, seen: Seen) -> None:
         if pause:
             connection.send(ANSWERS[kind])
@@ -43,6 +49,7 @@ def test_no_call_gets_what_was_left_over(side: Side, kind: str, surplus: str, pa
             connection.send(SURPLUS[surplus])
         else:
             connection.send(ANSWERS[kind] + SURPLUS[surplus])
+        sent.set()
 
     def then(connection: Connection, seen: Seen) -> None:
         connection.send(answer({"Content-Length": "14"}, b'{"id": "true"}'))
@@ -51,7 +58,8 @@ def test_no_call_gets_what_was_left_over(side: Side, kind: str, surplus: str, pa
     side.server.default = then
     client = side.client(retries=0)
     _result(client)
-    time.sleep(2 * pause)
+    assert sent.wait(10)
+    time.sleep(pause)
     assert client.call(demo.GET, {"thing_id": "2"}).id == "true"
     assert client.call(demo.GET, {"thing_id": "3"}).id == "true"
     assert [seen.connection for seen in side.server.journal] == [1, 2, 2]
@@ -91,14 +99,52 @@ def test_surplus_behind_a_whole_read(side: Side) -> None:
     whole = head(200, {"Content-Type": "application/json", "Content-Length": str(65536 - len(start))})
     whole += JSON + b" " * (65536 - len(whole) - len(JSON))
 
-    def first(connection: Connection, seen: Seen) -> None:
-        # The client is still busy with other things when all of this arrives.
-        connection.send(whole + FORGED)
-
-    side.server.script = [first] * 20
+    side.server.script = [lambda connection, seen: connection.send(whole + FORGED)] * 20
     side.server.default = lambda connection, seen: connection.send(answer({"Content-Length": "14"}, b'{"id": "true"}'))
     client = side.client(retries=0)
     for _ in range(20):
         assert client.call(demo.GET, {"thing_id": "1"}).id == "1"
     assert client.call(demo.GET, {"thing_id": "2"}).id == "true"
     assert len({seen.connection for seen in side.server.journal}) == 21
+
+
+@pytest.mark.parametrize("surplus", SURPLUS)
+@pytest.mark.parametrize("records", [1, 2])
+@pytest.mark.parametrize("pause", [0.0, 0.05])
+def test_over_tls(is_async: bool, surplus: str, records: int, pause: float) -> None:
+    """Also when the surplus is a TLS record of its own, which is received with the answer and not yet decrypted."""
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    trusting = ssl.create_default_context()
+    authority.configure_trust(trusting)
+    sent = threading.Event()
+
+    def first(connection: Connection, seen: Seen) -> None:
+        connection.sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, "TCP_CORK", socket.TCP_NODELAY), 1)
+        parts = [ANSWERS["a body of known length"], SURPLUS[surplus]]
+        for part in parts if records == 2 else [b"".join(parts)]:
+            connection.send(part)
+            time.sleep(pause)
+        connection.sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, "TCP_CORK", socket.TCP_NODELAY), 0)
+        sent.set()
+
+    with FaultServer(tls=context) as server:
+        loop = Loop() if is_async else None
+        side = Side("async" if is_async else "sync", server, loop)
+        client = side.client(retries=0, verify=trusting)
+        server.script = [first]
+        server.default = lambda connection, seen: connection.send(answer({"Content-Length": "14"}, b'{"id": "true"}'))
+        assert client.call(demo.GET, {"thing_id": "1"}).id == "1"
+        assert sent.wait(10)
+        time.sleep(pause)
+        assert client.call(demo.GET, {"thing_id": "2"}).id == "true"
+        client.close()
+        if loop is not None:
+            loop.close()
+        assert [seen.connection for seen in server.journal] == [1, 2]
+
+
+@pytest.fixture(params=[False, True], ids=["sync", "async"])
+def is_async(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)

@@ -8,6 +8,7 @@ from threading import Lock, get_ident
 from typing import Any
 
 from ..deadlines import TimeIsUp, left
+from ..surplus import has_surplus
 
 
 class Stream:
@@ -73,7 +74,7 @@ class Stream:
                 self._user = get_ident()
         if self._answered and not self._multiplexed:
             self._answered = False
-            if self._inner.get_extra_info("is_readable"):
+            if self._inner.get_extra_info("is_readable") or (sock is None and has_surplus(self._inner.get_extra_info("ssl_object"))):
                 from httpcore import ConnectionNotAvailable
 
                 # It was closed, by the server or by the pool. Nothing was sent: the pool takes another connection.
