@@ -144,7 +144,7 @@ class Call(Struct, eq=False, kw_only=True):
         if isinstance(outcome, Failure):
             return _failure_error(outcome, f"{subject}: {outcome.text}{tries}.", unknown, facts)
         answer = outcome if isinstance(outcome, Answer) else outcome.answer
-        headers = Headers(answer.headers)
+        headers = Headers([(scrub(name), scrub(value)) for name, value in answer.headers])
         facts |= {
             "status": answer.status,
             "content": scrub(answer.content),
@@ -155,13 +155,11 @@ class Call(Struct, eq=False, kw_only=True):
             advice = f" {_UNKNOWN}" if unknown else ""
             text = f"{subject}: the answer ({answer.status}) is not what the API promises{path}: {outcome.message}.{advice}"
             return (UnknownDecode if unknown else DecodeError)(text, path=outcome.path, **facts)
-        return self._api_error(answer, headers, subject, tries, unknown, facts, wall)
+        facts |= {"headers": headers, "reason": _one_line(scrub(answer.reason).decode("latin-1")) or _usual_reason(answer.status)}
+        return self._api_error(answer, subject, tries, unknown, facts, wall)
 
-    def _api_error(
-        self, answer: Answer, headers: Headers, subject: str, tries: str, unknown: bool, facts: dict[str, Any], wall: float
-    ) -> ApiError:
-        status, content = answer.status, facts["content"]
-        reason = answer.reason.decode("latin-1") or _usual_reason(status)
+    def _api_error(self, answer: Answer, subject: str, tries: str, unknown: bool, facts: dict[str, Any], wall: float) -> ApiError:
+        status, content, reason = answer.status, facts["content"], facts["reason"]
         excerpt = _excerpt(content, answer.content_type)
         if unknown:
             advice = _UNKNOWN
@@ -171,8 +169,6 @@ class Call(Struct, eq=False, kw_only=True):
             advice = "Try it again later." if status >= 500 else _ADVICE.get(status, _CORRECT)
         error = error_class(status, unknown=unknown)(
             f"{subject}: {status} {reason}{f': {excerpt}' if excerpt else ''}{tries}. {advice}",
-            reason=reason,
-            headers=headers,
             parsed=self.reading.error(status, content, answer.content_type),
             **facts,
         )
@@ -218,6 +214,11 @@ def _excerpt(content: bytes, content_type: str | None) -> str:
             text = ""
     if not text and (content_type or "").startswith(("text/plain", "application/")):
         text = content[:400].decode("utf-8", "replace")
+    return _one_line(text)
+
+
+def _one_line(text: str) -> str:
+    """Without control characters, and not too long."""
     text = re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\s]+", " ", text).strip()
     return text if len(text) <= 300 else text[:300] + "…"
 

@@ -199,9 +199,15 @@ def _charset(content_type: str | None) -> str:
     import codecs
 
     try:
-        return codecs.lookup(match[1]).name
-    except LookupError:
+        name = codecs.lookup(match[1]).name
+        # Some codecs are no charsets, and some of these raise only when they are used.
+        b"a".decode(name, "replace")
+    except (LookupError, ValueError):
         return "utf-8"
+    return "utf-8" if name in _NO_CHARSETS else name
+
+
+_NO_CHARSETS = frozenset({"punycode", "raw-unicode-escape", "unicode-escape"})
 
 
 def reading_of(operation: Operation[Any]) -> Reading:

@@ -64,4 +64,8 @@ def unpacker(coding: str | None, limit: int) -> Unpacker | None:
         return None
     if name in ("gzip", "x-gzip", "deflate"):
         return Unpacker("gzip" if "gzip" in name else "deflate", limit)
-    raise BodyError("encoding", f"the body has the encoding {name if name.isalnum() else MASK!r}, which was not asked for")
+    # Any other name may be an echo of anything.
+    raise BodyError("encoding", f"the body has the encoding {name if name in _KNOWN else MASK!r}, which was not asked for")
+
+
+_KNOWN = frozenset({"aes128gcm", "br", "bzip2", "compress", "dcb", "dcz", "exi", "lzma", "pack200-gzip", "x-compress", "xz", "zstd"})
