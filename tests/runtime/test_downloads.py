@@ -10,7 +10,7 @@ import pytest
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.options import RequestOptions
 from demo_client._runtime.files.names import file_name, safe_name
-from demo_client._runtime.files.validators import content_range, validator
+from demo_client._runtime.files.partial import content_range, strong_validator
 
 from tests.support.fault_server import Connection, Seen, black_hole, head, reply
 
@@ -206,4 +206,4 @@ def test_long_names_keep_their_suffix() -> None:
 def test_ranges_and_validators() -> None:
     assert content_range("bytes 5-9/10") == (5, 9, 10) and content_range("bytes 5-9/*") == (5, 9, None)
     assert content_range("items 5-9/10") is None and content_range(None) is None
-    assert validator('W/"x"', None, 1) is None and validator(None, None, 1) is None
+    assert strong_validator('W/"x"', None) is None and strong_validator(None, None) is None

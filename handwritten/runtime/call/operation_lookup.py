@@ -1,6 +1,6 @@
 """Finds an operation by its id in a package's `operations` modules, which are imported only when somebody asks.
 
-For what comes back from outside as text, such as the token of a job. Must never know what an operation does.
+For what comes back from outside as text, such as the token of a job.
 """
 
 from __future__ import annotations
@@ -27,19 +27,15 @@ def find(package: str, id: str) -> Operation[Any]:
 
 
 def _all(package: str) -> dict[str, Operation[Any]]:
-    found: dict[str, Operation[Any]] = {}
     root = f"{package}.operations"
     try:
         path = import_module(root).__path__
     except ModuleNotFoundError as error:
         if error.name not in (root, package):
             raise
-        return found
-    for module in pkgutil.iter_modules(path):
-        for value in vars(import_module(f"{root}.{module.name}")).values():
-            if _is_operation(value):
-                found[value.id] = value
-    return found
+        return {}
+    modules = [import_module(f"{root}.{module.name}") for module in pkgutil.iter_modules(path)]
+    return {value.id: value for module in modules for value in vars(module).values() if _is_operation(value)}
 
 
 def _is_operation(value: Any) -> TypeGuard[Operation[Any]]:

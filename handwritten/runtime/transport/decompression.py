@@ -1,31 +1,40 @@
-"""Decompression of message bodies (gzip, deflate), piece by piece and up to a number of bytes."""
+"""Content codings (gzip, deflate), undone piece by piece and up to a number of bytes."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from ..declarations.redaction import MASK
 
 ACCEPT_ENCODING = (b"Accept-Encoding", b"gzip, deflate")
 
 
+class BodyError(Exception):
+    """The body of an answer cannot be taken: it is too large, damaged (`lost`), or has an unknown coding."""
+
+    def __init__(self, kind: Literal["too_large", "lost", "encoding"], text: str) -> None:
+        super().__init__(text)
+        self.kind: Literal["too_large", "lost", "encoding"] = kind
+        self.text = text
+
+
 class Unpacker:
-    """Unpacks gzip and deflate, piece by piece, up to a number of bytes."""
+    """The state of one body."""
 
-    __slots__ = ("_encoding", "_inflate", "_left")
+    __slots__ = ("_coding", "_inflate", "_left")
 
-    def __init__(self, encoding: str, most: int) -> None:
-        self._encoding = encoding
-        self._left = most
+    def __init__(self, coding: str, limit: int) -> None:
+        self._coding = coding
+        self._left = limit
         self._inflate: Any = None
 
     def feed(self, data: bytes) -> bytes:
-        """The next bytes. Raises OverflowError above the limit, ValueError when the data is damaged."""
+        """The next bytes. Raises BodyError."""
         import zlib
 
         if self._inflate is None:
             # zlib data starts with a byte of which the low half is 8; some servers send "deflate" without that frame.
-            bare = self._encoding == "deflate" and data[:1] and (data[0] & 0x0F) != 8
+            bare = self._coding == "deflate" and data[:1] and (data[0] & 0x0F) != 8
             self._inflate = zlib.decompressobj(-15 if bare else 47)
         out = b""
         while data:
@@ -35,24 +44,28 @@ class Unpacker:
             try:
                 out += self._inflate.decompress(data, self._left - len(out) + 1)
             except zlib.error:
-                raise ValueError(f"the {self._encoding} body is damaged") from None
+                raise BodyError("lost", f"the {self._coding} body is damaged") from None
             if len(out) > self._left:
-                raise OverflowError
+                raise BodyError("too_large", "the body unpacks to more bytes than allowed")
             data = self._inflate.unused_data
         self._left -= len(out)
         return out
 
     def finish(self) -> None:
-        """Raises ValueError when the data ended too early."""
+        """Raises BodyError when the data ended too early."""
         if self._inflate is not None and not self._inflate.eof:
-            raise ValueError(f"the {self._encoding} body was cut short")
+            raise BodyError("lost", f"the {self._coding} body was cut short")
 
 
-def unpacker(encoding: str | None, most: int) -> Unpacker | None:
-    """For a Content-Encoding; None for plain bytes. Raises ValueError for one that was never asked for."""
-    name = (encoding or "identity").strip().lower()
+def unpacker(coding: str | None, limit: int) -> Unpacker | None:
+    """For a Content-Encoding; None for plain bytes. Raises BodyError for one that was never asked for."""
+    name = (coding or "identity").strip().lower()
     if name in ("", "identity"):
         return None
     if name in ("gzip", "x-gzip", "deflate"):
-        return Unpacker("gzip" if "gzip" in name else "deflate", most)
-    raise ValueError(f"the body has the encoding {name if name.isalnum() else MASK!r}, which was not asked for")
+        return Unpacker("gzip" if "gzip" in name else "deflate", limit)
+    # Any other name may be an echo of anything.
+    raise BodyError("encoding", f"the body has the encoding {name if name in _KNOWN else MASK!r}, which was not asked for")
+
+
+_KNOWN = frozenset({"aes128gcm", "br", "bzip2", "compress", "dcb", "dcz", "exi", "lzma", "pack200-gzip", "x-compress", "xz", "zstd"})

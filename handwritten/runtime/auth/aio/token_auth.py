@@ -12,7 +12,7 @@ from ...declarations.errors import ClientError, TokenError
 from ...declarations.redaction import Secret
 from ...retry.policy import retry_after
 from ...retry.retryable import is_transient
-from ...transport.aio.pool import AsyncTransport
+from ...transport.aio.protocol import AsyncTransport
 from ..configured import as_flow
 from ..oauth.endpoint import AccessToken, Step, TokenRequest, TokenResponse, read_fields
 from ..oauth.flows import TokenFunction

@@ -1,12 +1,11 @@
-"""The verbs that generated methods stand on. What each does stands in a module of its own; nothing here knows a particular API."""
+"""The verbs that generated methods stand on. What each does stands in a module of its own."""
 
 from __future__ import annotations
 
 import copy
-import threading
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from os import PathLike
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypedDict, TypeVar, Unpack, cast
 
 from ...codec.models import ABSENT
 from ...declarations.api import ApiDefinition
@@ -14,14 +13,16 @@ from ...declarations.configuration import Configuration, Settings, configuration
 from ...declarations.errors import ClientError, ConfigurationError, InvalidArgumentType
 from ...declarations.json_types import is_mapping
 from ...declarations.operation import Operation
-from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions
+from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions, RetryPolicy
 from ..response import Response
+from .shared import AsyncShared
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ...batching.aio import AsyncBatchReport
+    from ...batching.aio import AsyncBatchReport, AsyncBatchRun
     from ...batching.report import Outcome
+    from ...concurrency.aio.tasks import AsyncClock
     from ...jobs.aio.group import AsyncJobGroup
     from ...jobs.aio.job import AsyncJob
     from ...paging.aio import AsyncPages
@@ -30,31 +31,28 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 P = ParamSpec("P")
 Arguments = Mapping[str, Any]
+AsyncItems = Iterable[Any] | AsyncIterable[Any]
 _NO_ARGUMENTS: Arguments = {}
 
 
-class AsyncShared:
-    """The session that a client and its views share, made at the first call."""
+class AsyncJobSettings(TypedDict, total=False):
+    options: RequestOptions | None
+    clock: AsyncClock | None
 
-    __slots__ = ("_lock", "closed", "configuration", "definition", "session")
 
-    def __init__(self, definition: ApiDefinition, configuration: Configuration) -> None:
-        self.definition = definition
-        self.configuration = configuration
-        self.session: AsyncSession | None = None
-        self.closed = False
-        self._lock = threading.Lock()
+class AsyncBatchSettings(AsyncJobSettings, total=False):
+    """See `AsyncBatchRun`."""
 
-    def open(self) -> AsyncSession:
-        """The session. Raises ConfigurationError when a setting is missing or wrong."""
-        with self._lock:
-            if self.closed:
-                raise ClientError("This client is closed. Make a new one.")
-            if self.session is None:
-                from .session import AsyncSession
+    policy: RetryPolicy | None
+    concurrency: int
+    isolate: bool
 
-                self.session = AsyncSession(self.definition, self.configuration)
-            return self.session
+
+class AsyncGroupSettings(AsyncBatchSettings, total=False):
+    """See `jobs.aio.submit`."""
+
+    stream: bool
+    window: int | None
 
 
 class AsyncBaseClient:
@@ -91,15 +89,6 @@ class AsyncBaseClient:
         """The options that hold for every call of this client or view."""
         return self._options
 
-    def options_for(self, operation: Operation[Any], options: RequestOptions | None) -> RequestOptions:
-        """The options of this client or view and, over them, those of a call. A view's media types hold for the operations that have them."""
-        own = self._options
-        if own is not NO_OPTIONS and (own.accept or own.content_type):
-            from ...codec.content import suited
-
-            own = suited(own, operation)
-        return own if options is None else own.merged(options)
-
     @property
     def session(self) -> AsyncSession:
         """What all views of this client share: address, transport, credentials."""
@@ -110,8 +99,6 @@ class AsyncBaseClient:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("A client is not pickled: it holds secrets and connections. Make one in the other process.")
-
-    # One call
 
     async def call(
         self, operation: Operation[T], arguments: Arguments = _NO_ARGUMENTS, *, body: Any = ABSENT, options: RequestOptions | None = None
@@ -130,24 +117,7 @@ class AsyncBaseClient:
     ) -> Response[T]:
         """The same as `call`, with status, headers, request id, time and attempts around the value."""
         session = self._shared.session or self._shared.open()
-        prepared = session.prepared.get(operation) or session.prepare(operation)
-        merged = self.options_for(operation, options)
-        call = session.begin(prepared, arguments, merged)
-        declared = operation.body
-        if declared is not None:
-            if body is ABSENT or (body is None and not declared.required):
-                if declared.required:
-                    raise InvalidArgumentType(
-                        f"{operation.id}: {declared.name} is required and was not given. Nothing was sent.", operation=operation.id
-                    )
-                session.add_no_body(call)
-            else:
-                await session.add_body(call, prepared, body, merged)
-        elif body is not ABSENT:
-            raise InvalidArgumentType(f"{operation.id} takes no body. Nothing was sent.", operation=operation.id)
-        elif operation.method in _WITH_LENGTH:
-            session.add_no_body(call)
-        return await session.perform(call, prepared)
+        return await session.perform(session.builder.call(operation, arguments, self._options, options, body))
 
     async def request(
         self,
@@ -169,9 +139,14 @@ class AsyncBaseClient:
             json: A body that is sent as JSON.
             content: Bytes, a path or an open binary file as body.
         """
-        from .ad_hoc import ad_hoc
+        from ..ad_hoc import ad_hoc
 
-        return await ad_hoc(self, method, path_or_url, query=query, headers=headers, json=json, content=content, options=options)
+        session = self.session
+        call = ad_hoc(
+            session.builder, session.file_hosts, self._options, method, path_or_url,
+            query=query, headers=headers, json=json, content=content, options=options,
+        )  # fmt: skip
+        return await session.perform(call)
 
     def with_options(self, options: RequestOptions | None = None, /, **fields: Unpack[OptionFields]) -> Self:
         """This client with other options; connections and tokens are shared, and closing either closes both.
@@ -189,22 +164,15 @@ class AsyncBaseClient:
         Example:
             response = await client.with_response(client.core.models_get)("demo", "iris")
         """
-        api = getattr(method, "__self__", None)
-        function = getattr(method, "__func__", None)
+        api: Any = getattr(method, "__self__", None)
         owner = getattr(api, "_client", None)
-        if function is None or not isinstance(owner, AsyncBaseClient):
+        if not isinstance(owner, AsyncBaseClient):
             raise InvalidArgumentType(
                 "with_response takes a method of one of the client's API objects: client.with_response(client.core.models_get)"
             )
-        view = owner.with_options(self._options)
-        # The method's one expression is `call`; here it means `send`.
-        view.__dict__["call"] = view.send
-        bound = copy.copy(api)
-        bound.__dict__["_client"] = view
-        returned: Callable[P, Awaitable[Response[T]]] = function.__get__(bound)
-        return returned
-
-    # Files, pages, batches, jobs
+        view = copy.copy(api)
+        view._client = _AsyncResponses(owner.with_options(self._options))
+        return cast(Callable[P, Awaitable[Response[T]]], getattr(view, method.__name__))
 
     async def download(
         self,
@@ -224,7 +192,10 @@ class AsyncBaseClient:
         """
         from .download import download
 
-        return await download(self, operation, arguments, to=to, overwrite=overwrite, progress=progress, options=options)
+        session = self.session
+        call = session.builder.call(operation, arguments, self._options, options)
+        names = [str(value) for value in arguments.values() if value is not None] or [operation.id]
+        return await download(session, call, operation, to, overwrite=overwrite, progress=progress, name=names[-1])
 
     def pages(
         self,
@@ -243,93 +214,55 @@ class AsyncBaseClient:
         return AsyncPages(self, operation, arguments, body=body, limit=limit, page_size=page_size, start=start, options=options)
 
     async def batch(
-        self,
-        operation: Operation[Any],
-        arguments: Arguments = _NO_ARGUMENTS,
-        *,
-        items: Iterable[Any] | AsyncIterable[Any],
-        options: RequestOptions | None = None,
-        **settings: Any,
+        self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, items: AsyncItems, **settings: Unpack[AsyncBatchSettings]
     ) -> list[Any]:
         """Send any number of items, as many per call as the API takes. Raises BatchError."""
-        from ...batching.aio import AsyncBatchRun
-
-        run: AsyncBatchRun[Any] = AsyncBatchRun(self, operation, arguments, items, options=options, **settings)
-        return await run.results()
+        return await self._batch(operation, arguments, items, settings).results()
 
     async def batch_merged(
-        self,
-        operation: Operation[Any],
-        arguments: Arguments = _NO_ARGUMENTS,
-        *,
-        items: Iterable[Any] | AsyncIterable[Any],
-        options: RequestOptions | None = None,
-        **settings: Any,
+        self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, items: AsyncItems, **settings: Unpack[AsyncBatchSettings]
     ) -> dict[str, Any]:
         """The same for an operation that gives no result per item: the answers of all calls in one mapping. Raises BatchError."""
-        answers = await self.batch(operation, arguments, items=items, options=options, **settings)
+        answers = await self._batch(operation, arguments, items, settings).results()
         merged: dict[str, Any] = {}
         for answer in {id(answer): answer for answer in answers if is_mapping(answer)}.values():
             merged.update(answer)
         return merged
 
     async def batch_report(
-        self,
-        operation: Operation[Any],
-        arguments: Arguments = _NO_ARGUMENTS,
-        *,
-        items: Iterable[Any] | AsyncIterable[Any],
-        options: RequestOptions | None = None,
-        **settings: Any,
+        self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, items: AsyncItems, **settings: Unpack[AsyncBatchSettings]
     ) -> AsyncBatchReport[Any]:
         """The same, with a report instead of an error."""
-        from ...batching.aio import AsyncBatchRun
-
-        run: AsyncBatchRun[Any] = AsyncBatchRun(self, operation, arguments, items, options=options, **settings)
-        return await run.report()
+        return await self._batch(operation, arguments, items, settings).report()
 
     def batch_stream(
-        self,
-        operation: Operation[Any],
-        arguments: Arguments = _NO_ARGUMENTS,
-        *,
-        items: Iterable[Any] | AsyncIterable[Any],
-        options: RequestOptions | None = None,
-        **settings: Any,
+        self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, items: AsyncItems, **settings: Unpack[AsyncBatchSettings]
     ) -> AsyncGenerator[Outcome[Any]]:
         """The same in flat memory, for inputs without end: one outcome after the other, in input order, while the rest is being sent."""
+        return self._batch(operation, arguments, items, settings).stream()
+
+    def _batch(
+        self, operation: Operation[Any], arguments: Arguments, items: AsyncItems, settings: AsyncBatchSettings
+    ) -> AsyncBatchRun[Any]:
         from ...batching.aio import AsyncBatchRun
 
-        run: AsyncBatchRun[Any] = AsyncBatchRun(self, operation, arguments, items, options=options, **settings)
-        return run.stream()
+        return AsyncBatchRun(self, operation, arguments, items, **settings)
 
     async def job(
-        self,
-        operation: Operation[Any],
-        arguments: Arguments = _NO_ARGUMENTS,
-        *,
-        body: Any = ABSENT,
-        options: RequestOptions | None = None,
-        **settings: Any,
+        self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, body: Any = ABSENT, **settings: Unpack[AsyncJobSettings]
     ) -> AsyncJob[Any]:
         """Start a job."""
         from ...jobs.aio.submit import job
 
-        return await job(self, operation, arguments, body=body, options=options, **settings)
+        return await job(self, operation, arguments, body=body, **settings)
 
     async def jobs(
-        self,
-        operation: Operation[Any],
-        arguments: Arguments = _NO_ARGUMENTS,
-        *,
-        items: Iterable[Any] | AsyncIterable[Any],
-        options: RequestOptions | None = None,
-        **settings: Any,
+        self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, items: AsyncItems, **settings: Unpack[AsyncGroupSettings]
     ) -> AsyncJobGroup[Any]:
         """Start many jobs."""
         from ...jobs.aio.submit import jobs
 
-        return await jobs(self, operation, arguments, items=items, options=options, **settings)
+        return await jobs(self, operation, arguments, items=items, **settings)
 
     def find_operation(self, id: str) -> Operation[Any]:
         """The operation with that `operationId`.
@@ -340,8 +273,6 @@ class AsyncBaseClient:
         from ..operation_lookup import find
 
         return find(self._shared.definition.package, id)
-
-    # Life
 
     async def aclose(self) -> None:
         """Close the connections. May be called again."""
@@ -356,4 +287,12 @@ class AsyncBaseClient:
         await self.aclose()
 
 
-_WITH_LENGTH = frozenset({"POST", "PUT", "PATCH"})
+class _AsyncResponses:
+    """A client as one method of an API object sees it whose caller wants the `Response`: what it calls, it sends."""
+
+    def __init__(self, client: AsyncBaseClient) -> None:
+        self._client = client
+        self.call = client.send
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._client, name)

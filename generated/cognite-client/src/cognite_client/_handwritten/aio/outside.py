@@ -8,21 +8,19 @@ from __future__ import annotations
 import os
 from os import PathLike
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from msgspec import UnsetType
 
-from ..._runtime.call.aio.ad_hoc import ad_hoc
+from ..._runtime.call.ad_hoc import ad_hoc
 from ..._runtime.call.aio.client import AsyncBaseClient
 from ..._runtime.call.aio.download import download
-from ..._runtime.call.aio.session import AsyncPrepared, AsyncSession, bare_headers
 from ..._runtime.call.call import Call
-from ..._runtime.codec.models import ABSENT
 from ..._runtime.concurrency.aio.primitives import run_blocking
 from ..._runtime.declarations.errors import ApiError, ConfigurationError, DecodeError, TransferError
 from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import RequestOptions
-from ..._runtime.transport.redirects import refusal, split_url
+from ..._runtime.transport.redirects import minimal_headers, refusal, split_url
 from ..failures import documented
 
 # Bytes, whatever the storage calls them: a file that says that it is JSON need not be.
@@ -61,7 +59,9 @@ class AsyncOutside:
         """
         headers = {"X-Upload-Content-Type": media_type} if media_type else None
         try:
-            await ad_hoc(self._as_client(), "PUT", url, query=None, headers=headers, json=ABSENT, content=content, options=None, bare=True)
+            session = self.session
+            call = ad_hoc(session.builder, session.file_hosts, self.options, "PUT", url, headers=headers, content=content, bare=True)
+            await session.perform(call)
         except DecodeError:
             """It is there; what storage says about it is of no interest."""
         except ApiError as error:
@@ -73,10 +73,9 @@ class AsyncOutside:
         Raises:
             CogniteAPIError: it was refused there. TransferError: the address must not be used.
         """
-        session = _Elsewhere(self.session, url)
-        prepared = session.prepare(_CONTENT)
+        call = self._call(url)
         try:
-            answer = await session.perform(session.begin(prepared, {}, self.options), prepared)
+            answer = await self.session.perform(call)
         except ApiError as error:
             raise documented(error) from error
         return answer.content
@@ -89,45 +88,20 @@ class AsyncOutside:
         """
         if await run_blocking(os.path.isdir, path):
             raise TransferError(f"{str(path)!r} is a folder; the file was not downloaded.")
-        session = _Elsewhere(self.session, url)
+        call = self._call(url)
         try:
-            return await download(
-                self._as_client(session), _CONTENT, {}, to=path, overwrite=True, progress=self.options.progress or None, options=None
-            )
+            return await download(self.session, call, _CONTENT, path, overwrite=True, progress=None, name=_CONTENT.id)
         except ApiError as error:
             raise documented(error) from error
 
-    def _as_client(self, session: AsyncSession | None = None) -> AsyncBaseClient:
-        """What the runtime's transfers use of a client: its session and its options."""
-        return cast("AsyncBaseClient", _Parts(session or self.session, self.options))
-
-
-class _Parts:
-    def __init__(self, session: AsyncSession, options: RequestOptions) -> None:
-        self.session = session
-        self.options = options
-
-    def options_for(self, operation: Operation[Any], options: RequestOptions | None) -> RequestOptions:
-        """These, whatever is asked for."""
-        return self.options
-
-
-class _Elsewhere(AsyncSession):
-    """A session whose calls go to one address outside the API."""
-
-    def __init__(self, session: AsyncSession, url: str) -> None:
-        # Shares everything with the session of the API, its connections above all.
-        vars(self).update(vars(session))
+    def _call(self, url: str) -> Call:
+        """A call that fetches the content at an address."""
         try:
-            self._away, self._target = split_url(url)
+            address, target = split_url(url)
         except ConfigurationError as error:
             raise TransferError(f"The download address that the API gave cannot be used: {error}") from None
-        why = refusal(self._away.origin, session.address.origin, session.file_hosts)
-        if why is not None:
-            raise TransferError(f"The download address that the API gave is refused: {why}.")
-
-    def begin(self, prepared: AsyncPrepared, arguments: Any, options: RequestOptions) -> Call:
-        call = super().begin(prepared, arguments, options)
-        call.origin, call.target = self._away.origin, self._target.decode("ascii")
-        call.headers = bare_headers(self._away)
-        return call
+        reason = refusal(address.origin, self.session.address.origin, self.session.file_hosts)
+        if reason is not None:
+            raise TransferError(f"The download address that the API gave is refused: {reason}.")
+        builder = self.session.builder
+        return builder.call_to(address, target.decode("ascii"), builder.prepared(_CONTENT), minimal_headers(address), self.options)

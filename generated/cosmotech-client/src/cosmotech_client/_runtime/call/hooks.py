@@ -1,14 +1,19 @@
-"""What watches calls: hooks of the caller's. Plain functions, the same for sync and async clients; they must be quick and must not raise.
+"""What watches calls: hooks of the caller's, and the log. The one place where anything is logged.
 
-`Configuration(hooks=[…])` takes objects with any of the methods of `Hook`. Nothing here does I/O.
+`Configuration(hooks=[…])` takes objects with any of the methods of `Hook`: plain functions, the same for sync and async clients, which must be quick
+and must not raise.
 """
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
+from ..codec.coerce import Mismatch
 from ..declarations.errors import Attempt
-from ..transport.answers import Answer
+from ..declarations.redaction import WireHeaders
+from ..declarations.redaction import headers as _shown_headers
+from ..transport.messages import Answer
 from .call import Call
 
 
@@ -31,42 +36,51 @@ class Hook:
         """The call is over."""
 
 
-class Hooks:
-    """Several hooks as one. Any object with some of the methods will do."""
+class Observers:
+    """Several hooks, and a logger, as one. Any object with some of the methods of `Hook` will do."""
 
-    __slots__ = ("_end", "_request", "_response", "_retry", "_start")
+    def __init__(self, hooks: list[Any], logger: logging.Logger) -> None:
+        self._hooks = tuple(hooks)
+        self._logger = logger
 
-    def __init__(self, hooks: list[Any]) -> None:
-        self._start = _methods(hooks, "on_start")
-        self._request = _methods(hooks, "on_request")
-        self._response = _methods(hooks, "on_response")
-        self._retry = _methods(hooks, "on_retry")
-        self._end = _methods(hooks, "on_end")
+    def _tell(self, event: str, *facts: Any) -> None:
+        for hook in self._hooks:
+            method = getattr(hook, event, None)
+            if method is not None:
+                method(*facts)
+
+    def active(self) -> bool:
+        """Whether anybody looks at the requests and answers."""
+        return bool(self._hooks) or self._logger.isEnabledFor(logging.DEBUG)
 
     def start(self, call: Call) -> None:
-        for method in self._start:
-            method(call)
+        self._tell("on_start", call)
 
-    def request(self, call: Call, headers: list[tuple[bytes, bytes]]) -> None:
-        for method in self._request:
-            method(call, headers)
+    def request(self, call: Call) -> WireHeaders:
+        """The headers of the call, with those that hooks add."""
+        headers = WireHeaders(call.headers)
+        self._tell("on_request", call, headers)
+        if self._logger.isEnabledFor(logging.DEBUG):
+            self._logger.debug("%s: %s %s %s", call.operation, call.method.decode("ascii"), call.url, _shown_headers(headers))
+        return headers
 
-    def response(self, call: Call, answer: Answer) -> None:
-        for method in self._response:
-            method(call, answer)
+    def response(self, call: Call, answer: Answer, elapsed: float) -> None:
+        self._tell("on_response", call, answer)
+        self._logger.debug("%s: %d after %.3f s", call.operation, answer.status, elapsed)
 
-    def retry(self, call: Call, attempt: Attempt) -> None:
-        for method in self._retry:
-            method(call, attempt)
+    def retry(self, call: Call) -> None:
+        attempt = call.failed[-1]
+        self._tell("on_retry", call, attempt)
+        reason = attempt.status or attempt.error
+        self._logger.info("%s: try %d failed (%s); again in %.2f s", call.operation, attempt.number, reason, attempt.pause or 0)
+
+    def mismatches(self, call: Call, mismatches: list[Mismatch]) -> None:
+        """The answer does not fit the spec; each kind of mismatch is told once."""
+        for mismatch in filter(call.reading.is_new, mismatches):
+            text = "%s: the answer does not match the spec at %s: %s (the value is kept as it came)"
+            self._logger.warning(text, call.operation, mismatch.path, mismatch.problem)
 
     def end(self, call: Call, error: Exception | None) -> None:
-        for method in reversed(self._end):
-            method(call, error)
-
-
-def _methods(hooks: list[Any], name: str) -> list[Any]:
-    own: Any = getattr(Hook, name)
-    kinds: list[Any] = [type(hook) for hook in hooks]
-    return [
-        getattr(hook, name) for hook, kind in zip(hooks, kinds, strict=True) if hasattr(hook, name) and getattr(kind, name, None) is not own
-    ]
+        for hook in reversed(self._hooks):
+            if hasattr(hook, "on_end"):
+                hook.on_end(call, error)

@@ -183,9 +183,15 @@ def _reader_of(media: str, lazy: Lazy | None, *, may_be_empty: bool) -> _Read:
 def _charset(content_type: str | None) -> str:
     match = re.search(r'charset="?([A-Za-z0-9._-]+)', content_type or "", re.IGNORECASE)
     try:
-        return codecs.lookup(match[1]).name if match else "utf-8"
-    except LookupError:
+        name = codecs.lookup(match[1]).name if match else "utf-8"
+        # Some codecs are no charsets, and some of these raise only when they are used.
+        b"a".decode(name, "replace")
+    except (LookupError, ValueError):
         return "utf-8"
+    return "utf-8" if name in _NO_CHARSETS else name
+
+
+_NO_CHARSETS = frozenset({"punycode", "raw-unicode-escape", "unicode-escape"})
 
 
 def reading_of(operation: Operation[Any]) -> Reading:

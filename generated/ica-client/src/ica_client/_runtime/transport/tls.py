@@ -62,10 +62,10 @@ def _context(source: Any, cert: str | tuple[str, str] | None) -> ssl.SSLContext:
     return context
 
 
-def proxy_for(scheme: str, host: str, given: str | None, environ: Mapping[str, str]) -> str | None:
+def proxy_for(scheme: str, host: str, configured: str | None, environ: Mapping[str, str]) -> str | None:
     """The URL of the proxy for a host, or None."""
-    if given:
-        return given
+    if configured:
+        return configured
     if not any(environ.get(name) for name in _PROXY_VARIABLES):
         return None
     from urllib.request import getproxies, proxy_bypass
@@ -73,8 +73,8 @@ def proxy_for(scheme: str, host: str, given: str | None, environ: Mapping[str, s
     if proxy_bypass(host):
         return None
     proxies = getproxies()
-    found = proxies.get(scheme) or proxies.get("all")
-    return f"http://{found}" if found and "://" not in found else found
+    proxy = proxies.get(scheme) or proxies.get("all")
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
 
 
 def proxy_parts(url: str) -> tuple[str, tuple[str, str] | None]:

@@ -1,9 +1,11 @@
-"""An answer: `Response[T]` for callers who want more than the value, and case-insensitive `Headers`. Values only."""
+"""An answer: `Response[T]` for callers who want more than the value, and case-insensitive `Headers`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from ..declarations.errors import Attempt
 from ..declarations.redaction import MASK, is_secret, url
@@ -61,35 +63,21 @@ def _shown(name: str, value: str) -> str:
     return url(value) if name.lower() in ("location", "content-location", "link") else value
 
 
-class Response(Generic[T]):
+class Response(Struct, Generic[T], eq=False):
     """The value of a call with what came around it."""
 
-    __slots__ = ("_started", "content", "elapsed", "failed_attempts", "headers", "operation", "request_id_headers", "status", "value")
-
-    def __init__(
-        self,
-        value: T,
-        status: int,
-        headers: Headers,
-        content: bytes,
-        elapsed: float,
-        operation: str | None = None,
-        failed_attempts: tuple[Attempt, ...] = (),
-        request_id_headers: tuple[str, ...] = (),
-        started: float = 0.0,
-    ) -> None:
-        self.value = value
-        """What the call returns."""
-        self.status = status
-        self.headers = headers
-        self.content = content
-        """The body, unpacked, as bytes."""
-        self.elapsed = elapsed
-        """Seconds for the whole call, pauses included."""
-        self.operation = operation
-        self.failed_attempts = failed_attempts
-        self.request_id_headers = request_id_headers
-        self._started = started
+    value: T
+    """What the call returns."""
+    status: int
+    headers: Headers
+    content: bytes
+    """The body, unpacked, as bytes."""
+    elapsed: float
+    """Seconds for the whole call, pauses included."""
+    operation: str | None = None
+    failed_attempts: tuple[Attempt, ...] = ()
+    request_id_headers: tuple[str, ...] = ()
+    _started: float = 0.0
 
     @property
     def attempts(self) -> tuple[Attempt, ...]:

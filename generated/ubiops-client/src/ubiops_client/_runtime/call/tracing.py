@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from ..declarations.errors import ApiError, Attempt, ConfigurationError
-from ..transport.answers import Answer
+from ..transport.messages import Answer
 from .call import Call
 from .hooks import Hook
 
@@ -43,35 +43,27 @@ class OpenTelemetry(Hook):
                 "server.port": call.origin.port,
             },
         )
-        self._state(call)[self] = span
+        call.state[self] = span
 
     def on_request(self, call: Call, headers: list[tuple[bytes, bytes]]) -> None:
         """Tell the server which span it works for."""
         carrier: dict[str, str] = {}
-        self._propagate.inject(carrier, context=self._trace.set_span_in_context(self._state(call)[self]))
+        self._propagate.inject(carrier, context=self._trace.set_span_in_context(call.state[self]))
         headers.extend((name.encode("ascii"), value.encode("ascii")) for name, value in carrier.items())
 
     def on_response(self, call: Call, answer: Answer) -> None:
         """Note the status."""
-        self._state(call)[self].set_attribute("http.response.status_code", answer.status)
+        call.state[self].set_attribute("http.response.status_code", answer.status)
 
     def on_retry(self, call: Call, attempt: Attempt) -> None:
         """Note the repetition."""
         result = str(attempt.status or attempt.error)
-        self._state(call)[self].add_event(
-            "retry", {"http.request.resend_count": attempt.number, "result": result, "pause": attempt.pause or 0.0}
-        )
+        call.state[self].add_event("retry", {"http.request.resend_count": attempt.number, "result": result, "pause": attempt.pause or 0.0})
 
     def on_end(self, call: Call, error: Exception | None) -> None:
         """End the span."""
-        span = self._state(call).pop(self)
+        span = call.state.pop(self)
         if error is not None:
             span.set_attribute("error.type", str(error.status) if isinstance(error, ApiError) else type(error).__name__)
             span.set_status(self._trace.StatusCode.ERROR)
         span.end()
-
-    @staticmethod
-    def _state(call: Call) -> dict[Any, Any]:
-        if call.state is None:
-            call.state = {}
-        return call.state

@@ -1,4 +1,5 @@
 """Files that a server sends.
 
-Owns their names, their place on the disk, and what proves that they are whole. Does not own the requests (`call.aio.download`).
+Owns their names, their place on the disk, what proves that they are whole (pure), and the receiving (`aio`).
+Does not own the requests and their repetition (`call`).
 """

@@ -1,4 +1,4 @@
-"""URLs that a server gives: taken apart, and whether anything may be sent there. No I/O, and no name is looked up.
+"""URLs that a server gives: taken apart, and whether anything may be sent there. No name is looked up.
 
 A server may point anywhere: at a machine inside the user's network, at itself without TLS, at somebody else. So files are fetched from and sent to
 other hosts only when the user or the API's declaration names these hosts, and what goes there holds nothing of ours.
@@ -11,15 +11,15 @@ from collections.abc import Iterable, Sequence
 from ipaddress import ip_address
 
 from ..declarations.errors import ConfigurationError
-from ..declarations.redaction import WireTarget
+from ..declarations.redaction import WireHeaders, WireTarget
 from ..declarations.settings import Address, Origin, address_of
+from .decompression import ACCEPT_ENCODING
 
-MOST_HOPS = 5
-"""Redirects that one try of a transfer follows."""
-AWAY = frozenset({301, 302, 303, 307, 308})
-"""Statuses that point elsewhere."""
-AWAY_WITH_BODY = frozenset({307, 308})
-"""Those that ask for the same method and body there."""
+MAX_REDIRECTS = 5
+"""That one try of a transfer follows."""
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+REDIRECTS_WITH_BODY = frozenset({307, 308})
+"""Those that ask for the same method and body at the other address."""
 
 _NAME = re.compile(r"(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _INNER_NAMES = ("localhost", ".localhost", ".local", ".internal", ".lan", ".home.arpa")
@@ -36,17 +36,22 @@ def split_url(url: str) -> tuple[Address, bytes]:
     return address, WireTarget(f"{path}{mark}{query}".encode("ascii"))
 
 
+def minimal_headers(address: Address, fields: Iterable[tuple[bytes, bytes]] = ()) -> WireHeaders:
+    """The headers for another host than the API: what HTTP needs, and nothing that is meant for the API."""
+    return WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, (b"Accept", b"*/*"), *fields])
+
+
 class Hosts:
     """Hosts that files may come from and go to besides the API's own: `files.example.com`, `*.example.com` (both https), or `https://example.com:8443`."""
 
     __slots__ = ("_names", "_origins", "_suffixes")
 
-    def __init__(self, given: Iterable[str]) -> None:
-        """Raises: ConfigurationError: an entry is none of these."""
+    def __init__(self, entries: Iterable[str]) -> None:
+        """Raises ConfigurationError."""
         self._names: set[str] = set()
         self._suffixes: tuple[str, ...] = ()
         self._origins: set[Origin] = set()
-        for entry in given:
+        for entry in entries:
             if "://" in entry:
                 self._origins.add(address_of(entry, "file_hosts").origin)
             elif not _NAME.fullmatch(entry) or _is_number(entry):
@@ -61,14 +66,13 @@ class Hosts:
     def __contains__(self, origin: Origin) -> bool:
         if origin in self._origins:
             return True
-        usual = origin.scheme == "https" and origin.port == 443
-        return usual and (origin.host in self._names or origin.host.endswith(self._suffixes))
+        return (origin.scheme, origin.port) == ("https", 443) and (origin.host in self._names or origin.host.endswith(self._suffixes))
 
     def __repr__(self) -> str:
         return f"<{len(self._names) + len(self._suffixes) + len(self._origins)} hosts>"
 
 
-def followed(location: str | None, hosts: Hosts) -> tuple[Address, bytes] | None:
+def allowed_location(location: str | None, hosts: Hosts) -> tuple[Address, bytes] | None:
     """Where a `Location` points, when files may be fetched there; else None. A path alone points at the API, and is not followed."""
     try:
         address, target = split_url(location or "")

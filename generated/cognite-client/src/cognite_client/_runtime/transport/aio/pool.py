@@ -1,217 +1,65 @@
-"""Bytes out, bytes in: a connection pool of httpcore, or the caller's own httpx client.
-
-No redirect is followed, no cookie is kept, nothing is retried and no credential is added here. What goes wrong is returned as a `Failure`.
-Knows no operation.
-"""
+"""Connections of our own: httpcore's pools, one per scheme and proxy. The only module, besides the network streams, that knows httpcore."""
 
 from __future__ import annotations
 
-import os
 import threading
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Mapping
+from importlib.util import find_spec
 from typing import Any
 
-from ...concurrency.aio.primitives import now, owner
+from ...concurrency import engine
+from ...concurrency.aio.primitives import owner
 from ...concurrency.aio.streams import AsyncBackend, AsyncStream
-from ...concurrency.deadlines import FOREVER, timeouts
-from ...concurrency.engine import URL, AsyncConnectionPool, Proxy, Request
 from ...declarations.configuration import Configuration
-from ...declarations.errors import ClientError, ConfigurationError, ConnectFailed, DeadlineExceeded, DecodeError, NoAnswer, ResponseTooLarge
+from ...declarations.errors import ConfigurationError
 from ...declarations.options import Timeout
-from ...declarations.redaction import WireHeaders
 from ...declarations.settings import DEFAULT_PORTS, Origin
-from ..answers import Answer, Failure, failure_of, frameless, is_of_engine
-from ..decompression import ACCEPT_ENCODING, Unpacker, unpacker
-from ..redirects import split_url
+from ..messages import Request
 from ..tls import context_for, proxy_for, proxy_parts
-from .upload_stream import AsyncUploadStream
+from .engine import AsyncEngineTransport
 
-Body = bytes | AsyncUploadStream | None
-
-
-class AsyncOpened:
-    """An answer of which the headers are here and the body is still to be read. Must be closed."""
-
-    __slots__ = ("_response", "headers", "reason", "status")
-
-    def __init__(self, response: Any) -> None:
-        self._response = response
-        self.status: int = response.status
-        self.headers: list[tuple[bytes, bytes]] = response.headers
-        self.reason: bytes = response.extensions.get("reason_phrase", b"")
-
-    def chunks(self) -> AsyncIterator[bytes]:
-        """The body as it comes over the wire."""
-        parts: AsyncIterator[bytes] = aiter(self._response.stream)
-        return parts
-
-    async def aclose(self) -> None:
-        """Give the connection back; the rest of the body is not waited for."""
-        await give_back(self._response)
+Route = tuple[engine.AsyncConnectionPool, bytes, bytes, int | None]
+"""The pool for an origin, and the origin's scheme, host and port as httpcore takes them."""
 
 
-async def give_back(response: Any) -> None:
-    """Give the connection of an answer back to the pool. That nothing more is wanted of it, the connection has to know before."""
-    stream = response.extensions.get("network_stream")
-    if isinstance(stream, AsyncStream):
-        await stream.rest()
-    await response.aclose()
-
-
-class AsyncTransport:
-    """Connections to any number of servers. Opens nothing before the first request; may be shared by threads and tasks."""
+class AsyncPoolTransport(AsyncEngineTransport):
+    """Pools of connections, each made when it is needed."""
 
     def __init__(self, configuration: Configuration, environ: Mapping[str, str]) -> None:
+        super().__init__(Timeout.of(configuration.timeout))
         self._configuration = configuration
         self._environ: Mapping[str, str] = environ if configuration.environment else {}
-        self._pools: dict[tuple[str, str | None], Any] = {}
-        self._routes: dict[Origin, Any] = {}
+        self._pools: dict[tuple[str, str | None], engine.AsyncConnectionPool] = {}
+        self._routes: dict[Origin, Route] = {}
         self._owner: object = None
         self._backend: AsyncBackend | None = None
         self._lock = threading.Lock()
-        self._closed = False
-        self._http_client = configuration.http_client
-        self.max_bytes = configuration.max_response_bytes
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {'closed' if self._closed else f'{len(self._pools)} pools'}>"
+        return f"<{type(self).__name__}: {'closed' if self.closed else f'{len(self._pools)} pools'}>"
 
-    async def exchange(
-        self,
-        method: bytes,
-        origin: Origin,
-        target: bytes,
-        headers: list[tuple[bytes, bytes]],
-        body: Body,
-        limits: dict[str, float],
-        ends: float,
-        max_bytes: int,
-    ) -> Answer | Failure:
-        """One request and its whole answer. `limits` bound each step, `ends` (monotonic) all of them."""
-        response: Any = None
-        try:
-            response = await self._handle(method, origin, target, headers, body, limits)
-            status: int = response.status
-            encoding = content_type = None
-            raw_headers: list[tuple[bytes, bytes]] = response.headers
-            for name, value in raw_headers:
-                size = len(name)
-                if size == 12 and name.lower() == b"content-type":
-                    content_type = value.decode("latin-1")
-                elif size == 16 and name.lower() == b"content-encoding":
-                    encoding = value.decode("latin-1")
-            content = await self._collect(response, encoding, max_bytes, ends)
-            await give_back(response)
-        except ClientError:
-            raise
-        except Exception as error:
-            # Only what the engine raises is a matter of the network; anything else is a fault of ours or of the caller's stream.
-            if not is_of_engine(error):
-                raise
-            answered = None if response is None else int(response.status)
-            return failure_of(error, answered=answered, out_of_time=now() >= ends)
-        except BaseException as interruption:  # noqa: BLE001 - raised again below
-            # Cancelled or interrupted: nothing may stay open.
-            if response is not None:
-                with suppress(Exception):
-                    await give_back(response)
-            raise frameless(interruption)
-        if isinstance(content, Failure):
-            content.status = status
-            return content
-        return Answer(status, response.extensions.get("reason_phrase", b""), raw_headers, content, content_type)
-
-    async def _collect(self, response: Any, encoding: str | None, most: int, ends: float) -> bytes | Failure:
-        try:
-            unpack = unpacker(encoding, most)
-        except ValueError as error:
-            await give_back(response)
-            return Failure("encoding", str(error), sent=True)
-        parts: list[bytes] = []
-        size = 0
-        async for piece in response.stream:
-            part: bytes | Failure = piece if unpack is None else _unpacked(unpack, piece)
-            if isinstance(part, bytes):
-                parts.append(part)
-                size += len(part)
-                if size <= most:
-                    continue
-                part = Failure("too_large", f"the body is larger than {most} bytes", sent=True)
-            await give_back(response)
-            return part
-        if unpack is not None and parts:
-            try:
-                unpack.finish()
-            except ValueError as error:
-                return Failure("lost", str(error), sent=True)
-        return parts[0] if len(parts) == 1 else b"".join(parts)
-
-    async def open(
-        self,
-        method: bytes,
-        origin: Origin,
-        target: bytes,
-        headers: list[tuple[bytes, bytes]],
-        body: Body,
-        limits: dict[str, float],
-        ends: float,
-    ) -> AsyncOpened | Failure:
-        """One request, up to the headers of the answer."""
-        try:
-            return AsyncOpened(await self._handle(method, origin, target, headers, body, limits))
-        except ClientError:
-            raise
-        except Exception as error:
-            if not is_of_engine(error):
-                raise
-            return failure_of(error, out_of_time=now() >= ends)
-        except BaseException as interruption:  # noqa: BLE001 - raised again
-            raise frameless(interruption)
-
-    async def fetch(
-        self,
-        method: str,
-        url: str,
-        headers: Sequence[tuple[str, str]] = (),
-        content: bytes | None = None,
-        *,
-        timeout: Timeout | None = None,
-        deadline: float | None = 60.0,
-        max_bytes: int = 1024 * 1024,
-    ) -> Answer:
-        """A request to any URL, for token endpoints and links that a server gives. Nothing of the client's is added to it: no credentials, no headers.
-
-        `deadline`: seconds for all of it. Raises NoAnswer, ConnectFailed, DeadlineExceeded, ResponseTooLarge (above `max_bytes`); any status is returned.
-        """
-        address, target = split_url(url)
-        ends = FOREVER if deadline is None else now() + deadline
-        pairs = WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING])
-        pairs.extend((name.encode("ascii"), value.encode("latin-1")) for name, value in headers)
-        if content is not None:
-            pairs.append((b"Content-Length", str(len(content)).encode("ascii")))
-        limits = timeouts(timeout or Timeout.of(self._configuration.timeout), ends)
-        answer = await self.exchange(method.encode("ascii"), address.origin, target, pairs, content, limits, ends, max_bytes)
-        if isinstance(answer, Answer):
-            return answer
-        raise _ERRORS.get(answer.kind, NoAnswer)(
-            f"{method} {address.url}: {answer.text}.", method=method, url=address.url
-        ) from answer.cause
-
-    async def _handle(
-        self, method: bytes, origin: Origin, target: bytes, headers: list[tuple[bytes, bytes]], body: Body, limits: dict[str, float]
-    ) -> Any:
-        """The engine's response, its body not yet read."""
+    def start(self, request: Request) -> Awaitable[Any]:
+        """See `AsyncEngineTransport.start`."""
         # Connections belong to an event loop, or to a process: a child after a fork must not write into its parent's.
         if self._owner != owner():
             self._forget()
-        route = self._routes.get(origin) or self._route(origin)
-        if self._http_client is not None:
-            return await route(method, origin, target, headers, body, limits)
-        pool, scheme, host, port = route
-        url = URL(scheme=scheme, host=host, port=port, target=target)
-        request = Request(method, url, headers=headers, content=_NOTHING if body is None else body, extensions={"timeout": limits})
-        return await pool.handle_async_request(request)
+        pool, scheme, host, port = self._routes.get(request.origin) or self._route(request.origin)
+        url = engine.URL(scheme=scheme, host=host, port=port, target=request.target)
+        content = _NOTHING if request.body is None else request.body
+        return pool.handle_async_request(
+            engine.Request(request.method, url, headers=request.headers, content=content, extensions={"timeout": request.limits})
+        )
+
+    async def release(self, response: Any) -> None:
+        """Give the connection back to its pool, which closes it when bytes are left over: they would be taken for the next answer."""
+        state = getattr(getattr(getattr(response.stream, "_stream", None), "_connection", None), "_h11_state", None)
+        if state is not None and state.trailing_data[0]:
+            state.send_failed()
+        stream = response.extensions.get("network_stream")
+        if isinstance(stream, AsyncStream):
+            # That nothing more is wanted of it, the connection has to know before.
+            await stream.rest()
+        await response.aclose()
 
     def _forget(self) -> None:
         """Leave all connections to whom they belong, without a word on the wire."""
@@ -220,26 +68,19 @@ class AsyncTransport:
             if self._owner != current:
                 self._pools, self._routes, self._owner = {}, {}, current
 
-    def _route(self, origin: Origin) -> Any:
-        """The pool for an origin, made now if need be, with the origin's parts; or the function that goes through the caller's client."""
+    def _route(self, origin: Origin) -> Route:
         with self._lock:
-            if self._closed:
-                raise ClientError("This client is closed. Make a new one.")
-            if self._http_client is not None:
-                from .httpx_adapter import AsyncBorrowed
-
-                route: Any = AsyncBorrowed(self._http_client).handle
-            else:
-                proxy = proxy_for(origin.scheme, origin.host, self._configuration.proxy, self._environ)
-                key = (origin.scheme, proxy)
-                if key not in self._pools:
-                    self._pools[key] = self._pool(origin.scheme, proxy)
-                port = None if origin.port == DEFAULT_PORTS[origin.scheme] else origin.port
-                route = (self._pools[key], origin.scheme.encode("ascii"), origin.host.strip("[]").encode("ascii"), port)
+            self.check_open()
+            proxy = proxy_for(origin.scheme, origin.host, self._configuration.proxy, self._environ)
+            key = (origin.scheme, proxy)
+            if key not in self._pools:
+                self._pools[key] = self._pool(origin.scheme, proxy)
+            port = None if origin.port == DEFAULT_PORTS[origin.scheme] else origin.port
+            route = (self._pools[key], origin.scheme.encode("ascii"), origin.host.strip("[]").encode("ascii"), port)
             self._routes[origin] = route
             return route
 
-    def _pool(self, scheme: str, proxy: str | None) -> AsyncConnectionPool:
+    def _pool(self, scheme: str, proxy: str | None) -> engine.AsyncConnectionPool:
         configuration = self._configuration
         if configuration.http2:
             _need("h2", "http2=True")
@@ -251,10 +92,10 @@ class AsyncTransport:
             url, auth = proxy_parts(proxy)
             if url.startswith("socks"):
                 _need("socksio", "a SOCKS proxy")
-            through = Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
+            through = engine.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
         self._backend = self._backend or AsyncBackend()
         backend: Any = self._backend
-        return AsyncConnectionPool(
+        return engine.AsyncConnectionPool(
             ssl_context=context,
             proxy=through,
             max_connections=configuration.max_connections,
@@ -265,9 +106,9 @@ class AsyncTransport:
         )
 
     async def aclose(self) -> None:
-        """Close all connections; the caller's own client stays open. May be called again."""
+        """Close all connections. May be called again."""
         with self._lock:
-            self._closed = True
+            self.closed = True
             pools = list(self._pools.values()) if self._owner == owner() else []
             self._pools, self._routes = {}, {}
             if self._backend is not None:
@@ -288,31 +129,6 @@ class _Nothing:
 _NOTHING = _Nothing()
 
 
-def _unpacked(unpack: Unpacker, part: bytes) -> bytes | Failure:
-    try:
-        return unpack.feed(part)
-    except OverflowError:
-        return Failure("too_large", "the body unpacks to more bytes than allowed", sent=True)
-    except ValueError as error:
-        return Failure("lost", str(error), sent=True)
-
-
-_ERRORS: dict[str, type[ClientError]] = {
-    "connect": ConnectFailed,
-    "tls": ConnectFailed,
-    "timeout": DeadlineExceeded,
-    "too_large": ResponseTooLarge,
-    "encoding": DecodeError,
-}
-
-
 def _need(package: str, setting: str) -> None:
-    from importlib.util import find_spec
-
     if find_spec(package) is None:
         raise ConfigurationError(f"{setting} needs the package {package}: pip install {package}.")
-
-
-def env() -> Mapping[str, str]:
-    """The environment of this process."""
-    return os.environ

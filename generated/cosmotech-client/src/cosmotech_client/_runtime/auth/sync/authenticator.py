@@ -12,7 +12,7 @@ from ...declarations.errors import ConfigurationError
 from ...declarations.operation import Operation
 from ...declarations.redaction import Scrubber, Secret
 from ...declarations.settings import Values, several_keys
-from ...transport.sync.pool import Transport
+from ...transport.sync.protocol import Transport
 
 
 class Authenticator:

@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import engine
 from ..deadlines import left
+from ..surplus import has_surplus
 
 
 class Stream(engine.NetworkStream):
@@ -69,7 +70,7 @@ class Stream(engine.NetworkStream):
                 self._user = get_ident()
         if self._answered and not self._multiplexed:
             self._answered = False
-            if self._inner.get_extra_info("is_readable"):
+            if self._inner.get_extra_info("is_readable") or (sock is None and has_surplus(self._inner.get_extra_info("ssl_object"))):
                 # It was closed, by the server or by the pool. Nothing was sent: the pool takes another connection.
                 raise engine.ConnectionNotAvailable
         try:

@@ -1,4 +1,4 @@
-"""Reads the files of a body while they are sent, and from their start again when a request is repeated. Knows no operation and no HTTP."""
+"""Reads the files of a body while they are sent, and from their start again when a request is repeated."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import engine
 from ..deadlines import left
+from ..surplus import has_surplus
 
 
 class AsyncStream(engine.AsyncNetworkStream):
@@ -18,30 +19,38 @@ class AsyncStream(engine.AsyncNetworkStream):
     that task lets go; and who comes too late, to a stream that is closed already, learns it before anything is sent.
     """
 
-    __slots__ = ("_backend", "_closed", "_inner", "_multiplexed", "_unwanted", "_user")
+    __slots__ = ("_answered", "_backend", "_closed", "_inner", "_multiplexed", "_secured", "_unwanted", "_user")
 
     def __init__(self, inner: engine.AsyncNetworkStream, backend: AsyncBackend) -> None:
         self._inner = inner
         self._backend = backend
+        self._answered = False
         self._closed = False
         self._unwanted = False
         self._user: object = None
-        secured = inner.get_extra_info("ssl_object")
-        self._multiplexed = secured is not None and secured.selected_alpn_protocol() == "h2"
+        self._secured = inner.get_extra_info("ssl_object")
+        self._multiplexed = self._secured is not None and self._secured.selected_alpn_protocol() == "h2"
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Up to so many bytes; none at the end."""
+        self._answered = True
         return await self._inner.read(max_bytes, left(timeout, engine.ReadTimeout))
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """All of it."""
         if not buffer:
             return
-        if self._user is None and self._closed:
+        if self._user is None and (self._closed or (self._answered and not self._multiplexed and self._has_surplus())):
             # Nothing was sent: the pool takes another connection.
             raise engine.ConnectionNotAvailable
         self._user = asyncio.current_task()
         await self._inner.write(buffer, left(timeout, engine.WriteTimeout))
+
+    def _has_surplus(self) -> bool:
+        """Whether bytes have been received that belong to no answer. (What the socket still holds, the pool looks for.)"""
+        stream = getattr(self._inner, "_stream", None)
+        protocol = getattr(getattr(stream, "transport_stream", stream), "_protocol", None)
+        return bool(getattr(protocol, "read_queue", None)) or has_surplus(self._secured)
 
     async def rest(self) -> None:
         """The answer is read to its end, or no longer wanted: nobody uses the connection until the next request."""

@@ -10,39 +10,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...concurrency.deadlines import FOREVER, Bounded, left
-from ...concurrency.engine import ReadTimeout
+from ...concurrency.deadlines import TimeIsUp, left
 from ...concurrency.sync.primitives import now
-from ...declarations.settings import Origin
+from ...declarations.options import Timeout
+from ..messages import Request
+from .engine import EngineTransport
 
 
-class Borrowed:
+class HttpxTransport(EngineTransport):
     """An `httpx.Client` in the place of a connection pool."""
 
-    __slots__ = ("_client",)
-
-    def __init__(self, client: Any) -> None:
+    def __init__(self, client: Any, timeout: Timeout) -> None:
+        super().__init__(timeout)
         self._client = client
 
-    def handle(
-        self, method: bytes, origin: Origin, target: bytes, headers: list[tuple[bytes, bytes]], body: Any, limits: dict[str, float]
-    ) -> BorrowedResponse:
-        """Send a request; the body of the answer is not yet read."""
-        url = f"{origin.scheme}://{origin.host}:{origin.port}{target.decode('ascii')}"
-        request = self._client.build_request(
-            method.decode("ascii"),
-            url,
-            headers=headers,
-            content=body,
-            extensions={"timeout": {step: left(limit) for step, limit in limits.items()}},
+    def start(self, request: Request) -> HttpxResponse:
+        """See `EngineTransport.start`."""
+        self.check_open()
+        origin = request.origin
+        message = self._client.build_request(
+            request.method.decode("ascii"),
+            f"{origin.scheme}://{origin.host}:{origin.port}{request.target.decode('ascii')}",
+            headers=request.headers,
+            content=request.body,
+            extensions={"timeout": {step: left(limit) for step, limit in request.limits.items()}},
         )
-        response = self._client.send(request, stream=True, auth=None, follow_redirects=False)
-        read = limits["read"]
-        return BorrowedResponse(response, read.ends if isinstance(read, Bounded) else FOREVER)
+        return HttpxResponse(self._client.send(message, stream=True, auth=None, follow_redirects=False), request.ends)
+
+    def close(self) -> None:
+        """The caller's client stays open."""
+        self.closed = True
 
 
-class BorrowedResponse:
-    """An httpx response, seen as the connection pool's."""
+class HttpxResponse:
+    """An httpx response, as `EngineTransport` reads it."""
 
     __slots__ = ("_ends", "_response", "extensions", "headers", "status")
 
@@ -62,7 +63,7 @@ class BorrowedResponse:
         for piece in self._response.iter_raw():
             # httpx bounds each read; a server that drips must not outlive the deadline of the call.
             if now() > self._ends:
-                raise ReadTimeout("the deadline of the call has passed")
+                raise TimeIsUp
             yield piece
 
     def close(self) -> None:

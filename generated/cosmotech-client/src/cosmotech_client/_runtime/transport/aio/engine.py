@@ -1,0 +1,105 @@
+"""The verbs of a transport, over the responses of an HTTP engine: bodies are collected, unpacked and capped, and errors become failures."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+from ...declarations.errors import ClientError
+from ...declarations.options import Timeout
+from ..decompression import BodyError, Unpacker, unpacker
+from ..failures import Failure, failure_of, frameless
+from ..messages import Answer, Request
+from .protocol import AsyncOpened, AsyncTransport
+
+
+class AsyncEngineTransport(AsyncTransport):
+    """A transport whose requests an engine sends.
+
+    The engine's response has `status`, `headers`, `extensions` (with `reason_phrase`), `stream` and `aclose`.
+    """
+
+    def __init__(self, timeout: Timeout) -> None:
+        self.timeout = timeout
+        self.closed = False
+
+    def check_open(self) -> None:
+        """Raises ClientError after `aclose`."""
+        if self.closed:
+            raise ClientError("This client is closed. Make a new one.")
+
+    def start(self, request: Request) -> Awaitable[Any]:
+        """Send a request; gives the engine's response, its body not yet read."""
+        raise NotImplementedError
+
+    async def release(self, response: Any) -> None:
+        """Give the connection of a response back."""
+        await response.aclose()
+
+    async def exchange(self, request: Request, max_bytes: int) -> Answer | Failure:
+        """See `AsyncTransport.exchange`."""
+        response: Any = None
+        try:
+            response = await self.start(request)
+            coding = content_type = None
+            for name, value in response.headers:
+                size = len(name)
+                if size == 12 and name.lower() == b"content-type":
+                    content_type = value.decode("latin-1")
+                elif size == 16 and name.lower() == b"content-encoding":
+                    coding = value.decode("latin-1")
+            content = await _content(response, unpacker(coding, max_bytes), max_bytes)
+            await self.release(response)
+            return Answer(response.status, response.extensions.get("reason_phrase", b""), response.headers, content, content_type)
+        except BaseException as error:  # noqa: BLE001 - raised again, unless it becomes a failure
+            # Also when cancelled or interrupted, nothing may stay open.
+            if response is not None:
+                with suppress(Exception):
+                    await self.release(response)
+            if isinstance(error, Exception):
+                return failure_of(error, request.ends, None if response is None else int(response.status))
+            raise frameless(error)
+
+    async def open(self, request: Request) -> AsyncOpened | Failure:
+        """See `AsyncTransport.open`."""
+        try:
+            return AsyncEngineResponse(await self.start(request), self.release)
+        except BaseException as error:  # noqa: BLE001 - raised again, unless it becomes a failure
+            if isinstance(error, Exception):
+                return failure_of(error, request.ends)
+            raise frameless(error)
+
+
+class AsyncEngineResponse(AsyncOpened):
+    """See `AsyncOpened`."""
+
+    def __init__(self, response: Any, release: Callable[[Any], Awaitable[None]]) -> None:
+        self._response = response
+        self._release = release
+        self.status = response.status
+        self.headers = response.headers
+        self.reason = response.extensions.get("reason_phrase", b"")
+
+    def chunks(self) -> AsyncIterator[bytes]:
+        """The body as it comes over the wire."""
+        pieces: AsyncIterator[bytes] = aiter(self._response.stream)
+        return pieces
+
+    async def aclose(self) -> None:
+        """Give the connection back."""
+        await self._release(self._response)
+
+
+async def _content(response: Any, unpack: Unpacker | None, limit: int) -> bytes:
+    """The whole body, unpacked. Raises BodyError."""
+    parts: list[bytes] = []
+    size = 0
+    async for piece in response.stream:
+        parts.append(piece if unpack is None else unpack.feed(piece))
+        size += len(parts[-1])
+        if size > limit:
+            raise BodyError("too_large", f"the body is larger than {limit} bytes")
+    if unpack is not None and parts:
+        unpack.finish()
+    return parts[0] if len(parts) == 1 else b"".join(parts)

@@ -1,0 +1,224 @@
+"""From an operation, its arguments, its body and options to a call that can be sent. Files in a body are described, not yet read."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec import UnsetType
+
+from ..codec.bodies import BodyPlan
+from ..codec.content import Upload, is_json
+from ..codec.decoding import Reading, reading_of
+from ..codec.models import ABSENT
+from ..codec.parameters import Plan, plan_of
+from ..declarations.api import ApiDefinition
+from ..declarations.configuration import Configuration, Secrets
+from ..declarations.credentials import NO_CREDENTIALS, Credentials
+from ..declarations.errors import ConfigurationError, InvalidArgument, InvalidArgumentType
+from ..declarations.operation import Operation
+from ..declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy, Timeout
+from ..declarations.redaction import WireHeaders
+from ..declarations.settings import Address, header_pairs
+from ..transport.decompression import ACCEPT_ENCODING
+from .call import Call
+
+Pairs = list[tuple[bytes, bytes]]
+
+_WITH_LENGTH = frozenset({"POST", "PUT", "PATCH"})
+"""Some servers wait for the length of a body, even where there is none."""
+
+
+class Prepared:
+    """An operation as one client sends it: everything that does not depend on the arguments."""
+
+    __slots__ = ("auth", "body", "headers", "operation", "plan", "query", "reading")
+
+    def __init__(self, operation: Operation[Any], headers: Pairs, credentials: Any) -> None:
+        fixed = credentials if isinstance(credentials, Credentials) else NO_CREDENTIALS
+        self.operation = operation
+        self.plan: Plan = plan_of(operation)
+        self.reading: Reading = reading_of(operation)
+        self.body = None if operation.body is None else _body_plan(operation)
+        accept = (b"Accept", self.reading.accept.encode("ascii"))
+        self.headers = WireHeaders([*headers, accept, *fixed.headers])
+        self.auth = None if fixed is credentials else credentials
+        self.query = query_of(fixed)
+
+
+class CallBuilder:
+    """Makes the calls of one client.
+
+    Args:
+        credentials_of: Gives the credentials of an operation that never change, or what makes them for each try.
+    """
+
+    def __init__(
+        self,
+        definition: ApiDefinition,
+        configuration: Configuration,
+        address: Address,
+        credentials_of: Callable[[Operation[Any]], Any],
+    ) -> None:
+        self.address = address
+        self._credentials_of = credentials_of
+        self._idempotency_header = definition.idempotency_header
+        self._request_id_headers = definition.request_id_headers
+        self._timeout = Timeout.of(configuration.timeout)
+        self._deadline = configuration.deadline
+        self._policy = RetryPolicy.of(configuration.retries)
+        self._strict = configuration.strict
+        compress = definition.compress if configuration.compress is None else configuration.compress
+        self._compress_from: float = 1024 if compress is True else math.inf if compress is False else compress
+        product = f"{definition.package}/{definition.version}"
+        agent = f"{configuration.user_agent} {product}" if configuration.user_agent else product
+        headers = Secrets({"User-Agent": agent, **definition.headers, **configuration.headers})
+        pairs = header_pairs(headers, "headers", ConfigurationError)
+        self._headers = WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, *pairs])
+        self._prepared: dict[Operation[Any], Prepared] = {}
+        self._lock = threading.RLock()
+
+    def prepared(self, operation: Operation[Any]) -> Prepared:
+        """Made once. Raises ConfigurationError when there are no credentials for it."""
+        with self._lock:
+            if operation not in self._prepared:
+                self._prepared[operation] = Prepared(operation, self._headers, self._credentials_of(operation))
+            return self._prepared[operation]
+
+    def call(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        client: RequestOptions,
+        options: RequestOptions | None,
+        body: Any = ABSENT,
+    ) -> Call:
+        """A call of an operation. `client`: the options of the client or view, under those of the call.
+
+        Raises InvalidArgument, InvalidBody, InvalidArgumentType: something cannot be sent.
+        """
+        prepared = self._prepared.get(operation) or self.prepared(operation)
+        target, headers = prepared.plan.target(arguments)
+        pairs = prepared.headers if headers is None else WireHeaders([*prepared.headers, *headers])
+        return self.call_to(self.address, self.address.path + target, prepared, pairs, call_options(client, operation, options), body)
+
+    def call_to(
+        self, address: Address, target: str, prepared: Prepared, headers: Pairs, options: RequestOptions, body: Any = ABSENT
+    ) -> Call:
+        """A call to any address. `headers`: without those that options and body add."""
+        operation = prepared.operation
+        call = Call(
+            operation=operation.id,
+            method=prepared.plan.method,
+            origin=address.origin,
+            target=target,
+            headers=headers,
+            options=options,
+            auth=prepared.auth,
+            query=prepared.query,
+            reading=prepared.reading,
+            timeout=self._timeout,
+            deadline=self._deadline,
+            policy=self._policy,
+            strict=self._strict,
+            request_id_headers=self._request_id_headers,
+            safe=prepared.plan.safe,
+        )
+        if options is not NO_OPTIONS:
+            self._apply(options, call, operation)
+        if body is ABSENT and operation.body is None:
+            if operation.method in _WITH_LENGTH:
+                call.headers = WireHeaders([*call.headers, (b"Content-Length", b"0")])
+        else:
+            self._add_body(call, prepared, body)
+        return call
+
+    def _apply(self, options: RequestOptions, call: Call, operation: Operation[Any]) -> None:
+        headers = Secrets(options.headers or {})
+        if options.accept:
+            from ..codec.content import check_accept
+
+            check_accept(options.accept, operation)
+            headers["Accept"] = options.accept
+        if options.idempotency_key:
+            headers[self._idempotency_header] = options.idempotency_key
+            call.safe = True
+        pairs = header_pairs(headers, "options", InvalidArgument, " Nothing was sent.")
+        replaced = {name.lower() for name, _ in pairs}
+        call.headers = WireHeaders([*(pair for pair in call.headers if pair[0].lower() not in replaced), *pairs])
+        if not isinstance(options.timeout, UnsetType):
+            call.timeout = Timeout.of(options.timeout)
+        if not isinstance(options.retries, UnsetType):
+            call.policy = RetryPolicy.of(options.retries)
+        if not isinstance(options.deadline, UnsetType):
+            call.deadline = options.deadline
+        if not isinstance(options.strict, UnsetType):
+            call.strict = options.strict
+
+    def _add_body(self, call: Call, prepared: Prepared, body: Any) -> None:
+        operation, declared, plan, options = prepared.operation, prepared.operation.body, prepared.body, call.options
+        if declared is None or plan is None:
+            raise InvalidArgumentType(f"{operation.id} takes no body. Nothing was sent.", operation=operation.id)
+        headers = WireHeaders(call.headers)
+        call.headers = headers
+        if body is ABSENT or (body is None and not declared.required):
+            if declared.required:
+                raise InvalidArgumentType(
+                    f"{operation.id}: {declared.name} is required and was not given. Nothing was sent.", operation=operation.id
+                )
+            headers.append((b"Content-Length", b"0"))
+            return
+        content, media_type = plan.encode(body, options.content_type or None)
+        if not options.accept:
+            accept = prepared.reading.accept_for(media_type).encode("ascii")
+            headers[:] = [(name, accept if name == b"Accept" else value) for name, value in headers]
+        headers.append((b"Content-Type", media_type.encode("latin-1")))
+        if isinstance(content, Upload):
+            # A deadline that suits a call would cut off a large file; one that was set for this call holds.
+            if not options.deadline:
+                call.deadline = None
+        elif content and options.progress:
+            content = Upload([content])
+        else:
+            content = content or b""
+            if len(content) >= self._compress_from and is_json(media_type):
+                content = _gzip(content)
+                headers.append((b"Content-Encoding", b"gzip"))
+            headers.append((b"Content-Length", b"%d" % len(content)))
+        call.body = content
+
+
+def call_options(client: RequestOptions, operation: Operation[Any], options: RequestOptions | None) -> RequestOptions:
+    """The options of a client or view and, over them, those of a call. A view's media types hold for the operations that have them."""
+    if client is not NO_OPTIONS and (client.accept or client.content_type):
+        from ..codec.content import suited
+
+        client = suited(client, operation)
+    return client if options is None else client.merged(options)
+
+
+def query_of(credentials: Credentials) -> str:
+    """What credentials add to the query."""
+    if not credentials.query:
+        return ""
+    from urllib.parse import urlencode
+
+    return urlencode(credentials.query)
+
+
+def _body_plan(operation: Operation[Any]) -> BodyPlan:
+    """Made once, for all clients."""
+    assert operation.body is not None
+    plan: BodyPlan | None = vars(operation).get("body_plan")
+    if plan is None:
+        plan = vars(operation)["body_plan"] = BodyPlan(operation, operation.body)
+    return plan
+
+
+def _gzip(data: bytes) -> bytes:
+    import zlib
+
+    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+    return packer.compress(data) + packer.flush()
