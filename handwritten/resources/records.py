@@ -152,7 +152,7 @@ class Deferred:
         self._module = kind.__module__
 
     @cached_property
-    def type(self) -> Any:
+    def value_type(self) -> Any:
         """The type of the values."""
         return eval(self._annotation, vars(sys.modules[self._module]))
 
@@ -161,7 +161,7 @@ class Deferred:
             return self
         value = self._slot.__get__(record)
         if type(value) is tuple:
-            value = _fit(value, self.type)
+            value = _fit(value, self.value_type)
             self._slot.__set__(record, value)
         return value
 
