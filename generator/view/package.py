@@ -78,7 +78,7 @@ def build(
         modules=modules,
         errors=tuple(Name(name) for name in ERRORS),
         aliases=tuple((Name(alias), Name(name)) for alias, name in config.aliases.items()),
-        extras=tuple(sorted({**EXTRAS, **config.extras}.items())),
+        extras=tuple((name, (*EXTRAS.get(name, ()), *config.extras.get(name, ()))) for name in sorted({*EXTRAS, *config.extras})),
         example=examples.sync(*simplest) if simplest else Text(""),
         async_example=examples.asynchronous(*simplest) if simplest else Text(""),
     )

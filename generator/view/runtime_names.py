@@ -57,6 +57,6 @@ EXTRAS: Final = {
     "otel": ("opentelemetry-api>=1.20",),
     "progress": ("rich>=13",),
     "socks": ("socksio>=1,<2",),
-    "testing": ("uvicorn>=0.30",),
+    "testing": ("jsonschema-rs>=0.33", "python-multipart>=0.0.22", "uvicorn>=0.30"),
 }
 """Optional dependencies of the runtime and of the local server: extra → requirements."""

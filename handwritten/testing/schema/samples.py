@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from ..clock import Clock
 from .json_values import is_array, is_object
-from .schema import Schema, Schemas
+from .schemas import Schema, Schemas
 
 
 class _Missing:

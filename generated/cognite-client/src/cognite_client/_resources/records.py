@@ -71,7 +71,7 @@ class Deferred:
         self._module = kind.__module__
 
     @cached_property
-    def type(self) -> Any:
+    def value_type(self) -> Any:
         """The type of the values."""
         return eval(self._annotation, vars(sys.modules[self._module]))
 
@@ -80,7 +80,7 @@ class Deferred:
             return self
         value = self._slot.__get__(record)
         if type(value) is tuple:
-            value = fitted(value, self.type)
+            value = fitted(value, self.value_type)
             self._slot.__set__(record, value)
         return value
 

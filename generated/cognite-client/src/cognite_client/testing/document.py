@@ -8,8 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .schema.json_values import is_array, is_object
-from .schema.keywords import Check
-from .schema.schema import Schema, Schemas
+from .schema.schemas import Check, Schema, Schemas
 
 _OBJECT = frozenset({"object"})
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")

@@ -7,7 +7,7 @@
         assert server.journal.count("models_get") == 2
         assert not server.journal.violations      # every request fitted the API's document
 
-It needs the extra `testing`. This module must never import uvicorn; `local_server()` does when it is called.
+It needs the extra `testing`, whose libraries are imported by `local_server()` and by what it serves, not with this module.
 """
 
 from __future__ import annotations

@@ -83,7 +83,8 @@ class Records(Iterator[list[str]]):
 def rows_of(text: str, *, strict: bool = False) -> tuple[list[str], list[dict[Any, Any]]]:
     """The header, and the rows as `csv.DictReader` gives them: cells beyond the header stand under None, cells that are missing are None."""
     records = Records(io.StringIO(text, newline=""), strict=strict)
-    header = next(records, [])
+    empty: list[str] = []
+    header = next(records, empty)
     rows: list[dict[Any, Any]] = []
     for cells in records:
         if not cells:

@@ -1,7 +1,7 @@
 """What authentication hands to the transport, and the contract between the client and whatever makes credentials.
 
-The client asks an `AsyncAuth` (sync: `Auth`) before each attempt and tells it when the API answered 401. `Configuration(auth=…)` takes a token
-flow, a function that gives a token, or any object with `apply` and `refused`.
+The client asks an `AsyncAuth` (sync: `Auth`) before each attempt and tells it when the API answered 401. `Configuration(auth=…)` takes a
+token flow, a function that gives a token, or any object with `apply` and `refused`.
 """
 
 from __future__ import annotations

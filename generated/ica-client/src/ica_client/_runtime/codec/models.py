@@ -37,7 +37,7 @@ def revive(kind: Any, value: Any) -> Any:
 
 def declared(kind: Any) -> Any:
     """The type of a field; that which `Annotated` names with it, when msgspec reads it as another one."""
-    return getattr(get_args(kind)[1], "type", kind) if get_origin(kind) is Annotated else kind
+    return getattr(get_args(kind)[1], "value_type", kind) if get_origin(kind) is Annotated else kind
 
 
 class Model(msgspec.Struct, omit_defaults=True):

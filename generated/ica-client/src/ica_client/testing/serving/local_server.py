@@ -22,6 +22,7 @@ from .application import Application, Connections
 from .faults import Faults
 
 _TESTING = Path(__file__).parents[1]
+_EXTRA = ("jsonschema_rs", "python_multipart", "uvicorn")
 
 
 class LocalServer(str):
@@ -116,9 +117,11 @@ def local_server(
     Yields: the server; it is a `str`, its base URL.
 
     Raises:
-        ImportError: uvicorn is not installed; the message names the extra.
+        ImportError: the extra `testing` is not installed, or not all of it.
     """
-    serving = _serving()
+    _require_extra()
+    from .server_thread import Serving
+
     if engine is None:
         data = load_document() if document is None else load_document(document) if isinstance(document, Path) else document
         made = behaviour or (own_behaviour() if document is None else Behaviour)
@@ -127,7 +130,7 @@ def local_server(
             engine.behaviour.seed()
     faults = Faults()
     connections: Connections = {}
-    running = serving(Application(engine, faults, connections), connections, port=port)
+    running = Serving(Application(engine, faults, connections), connections, port=port)
     try:
         yield LocalServer.of(engine, faults, running.port)
     finally:
@@ -150,14 +153,10 @@ def own_behaviour() -> Callable[[Engine], Behaviour]:
     return made
 
 
-def _serving() -> Callable[..., Any]:
-    try:
-        from .server_thread import Serving
-    except ImportError as error:
-        if (error.name or "").partition(".")[0] not in {"uvicorn", "h11", "click"}:
-            raise
-        raise ImportError(f'local_server() needs uvicorn: pip install "{distribution()}[testing]"', name=error.name) from error
-    return Serving
+def _require_extra() -> None:
+    missing = [name for name in _EXTRA if importlib.util.find_spec(name) is None]
+    if missing:
+        raise ImportError(f'local_server() needs {", ".join(missing)}: pip install "{distribution()}[testing]"', name=missing[0])
 
 
 def distribution() -> str:

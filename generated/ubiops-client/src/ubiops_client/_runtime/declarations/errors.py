@@ -56,8 +56,8 @@ class Attempt(msgspec.Struct, eq=False):
 class ClientError(ErrorWithFacts):
     """The base of all errors of this package.
 
-    Its message says what happened, to which call, whether it may have been applied, and what to do next. Neither message nor attributes hold a
-    secret, and every error can be pickled.
+    Its message says what happened, to which call, whether it may have been applied, and what to do next. Neither message nor attributes hold
+    a secret, and every error can be pickled.
     """
 
     operation: str | None = None

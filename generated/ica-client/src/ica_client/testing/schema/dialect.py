@@ -1,0 +1,56 @@
+"""Schemas of OpenAPI 3.0 and 3.1 → JSON Schema 2020-12, for one direction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Literal
+
+from .formats import FORMATS
+from .json_values import is_object
+
+Direction = Literal["request", "response"]
+
+_PARTS: Final = ("items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else")
+_LISTS: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
+_MAPS: Final = ("properties", "patternProperties", "$defs", "dependentSchemas")
+_IGNORED: Final = ("description", "default", "example", "examples", "externalDocs", "xml", "nullable")
+
+
+def to_json_schema(schema: Mapping[str, Any] | bool, hidden: Callable[[Any], bool], uri: Callable[[str], str]) -> dict[str, Any] | bool:
+    """The same schema without what only OpenAPI means.
+
+    Args:
+        hidden: whether a property is none of this direction (readOnly in requests, writeOnly in answers): then it is not required.
+        uri: the URI for a reference.
+    """
+
+    def translate(part: Any) -> Any:
+        return to_json_schema(part, hidden, uri)
+
+    if not is_object(schema):
+        return bool(schema)
+    made = {word: value for word, value in schema.items() if word not in _IGNORED}
+    for word in _PARTS:
+        if word in made:
+            made[word] = translate(made[word])
+    for word in _LISTS:
+        if word in made:
+            made[word] = [translate(part) for part in made[word]]
+    for word in _MAPS:
+        if word in made:
+            made[word] = {name: translate(part) for name, part in made[word].items()}
+    if "required" in made:
+        properties: Mapping[str, Any] = schema.get("properties", {})
+        made["required"] = [name for name in made["required"] if not hidden(properties.get(name, {}))]
+    if "$ref" in made:
+        made["$ref"] = uri(made["$ref"])
+    if made.get("format") not in FORMATS:
+        made.pop("format", None)
+    # OpenAPI 3.0 has booleans beside the inclusive bounds.
+    for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        flag = made.get(exclusive)
+        if isinstance(flag, bool):
+            del made[exclusive]
+            if flag and inclusive in made:
+                made[exclusive] = made.pop(inclusive)
+    return {"anyOf": [made, {"type": "null"}]} if schema.get("nullable") is True else made

@@ -1,0 +1,103 @@
+"""Validation by jsonschema-rs, and its errors as messages; the only module that needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import jsonschema_rs
+from jsonschema_rs import ValidationErrorKind as Kind
+
+from .formats import FORMATS
+
+_TYPES = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object", type(None): "null"}
+
+
+class Validator:
+    """A compiled schema.
+
+    Args:
+        schema: JSON Schema 2020-12.
+        retrieve: what a URI in a `$ref` names.
+    """
+
+    def __init__(self, schema: dict[str, Any] | bool, retrieve: Callable[[str], dict[str, Any] | bool]) -> None:
+        self._validator = jsonschema_rs.Draft202012Validator(schema, formats=dict(FORMATS), validate_formats=True, retriever=retrieve)
+
+    def fault(self, value: Any) -> str | None:
+        """None for a value that fits, else where it does not, and what was expected there."""
+        try:
+            return None if self._validator.is_valid(value) else _message(self._validator.iter_errors(value))
+        except ValueError as error:
+            return f"cannot be checked: {error}"
+
+
+def _message(errors: Iterable[jsonschema_rs.ValidationError], above: int = 0) -> str:
+    """The outermost error; its path starts below the first `above` steps."""
+    error = min(errors, key=lambda error: len(error.instance_path))
+    path = "".join(f"/{step}" for step in error.instance_path[above:])
+    return f"{path}: {_fault(error)}" if path else _fault(error)
+
+
+def _fault(error: jsonschema_rs.ValidationError) -> str:
+    value: Any = error.instance
+    match error.kind:
+        case Kind.Type(types):
+            return f"must be {' or '.join(types)}, is {_TYPES.get(type(value), 'number')}"
+        case Kind.Required(name):
+            return f"the required property {name!r} is missing"
+        case Kind.AdditionalProperties(unexpected):
+            return f"unknown property {unexpected[0]!r}"
+        case Kind.Enum(options):
+            return f"must be one of {', '.join(map(repr, options))}, is {value!r:.80}"
+        case Kind.Constant(expected):
+            return f"must be one of {expected!r}, is {value!r:.80}"
+        case Kind.Pattern(pattern):
+            return f"does not match the pattern {pattern}"
+        case Kind.Format(name):
+            return f"is no {name}: {value!r:.80}"
+        case Kind.Minimum(limit):
+            return f"is {value}, allowed are {limit} or more"
+        case Kind.Maximum(limit):
+            return f"is {value}, allowed are {limit} or less"
+        case Kind.ExclusiveMinimum(limit):
+            return f"is {value}, must be more than {limit}"
+        case Kind.ExclusiveMaximum(limit):
+            return f"is {value}, must be less than {limit}"
+        case Kind.MultipleOf(step):
+            return f"is {value}, must be a multiple of {step}"
+        case Kind.MinLength(limit):
+            return f"has {len(value)} characters, allowed are {limit} or more"
+        case Kind.MaxLength(limit):
+            return f"has {len(value)} characters, allowed are {limit} or fewer"
+        case Kind.MinItems(limit):
+            return f"has {len(value)} items, allowed are {limit} or more"
+        case Kind.MaxItems(limit):
+            return f"has {len(value)} items, allowed are {limit} or fewer"
+        case Kind.MinProperties(limit):
+            return f"has {len(value)} properties, allowed are {limit} or more"
+        case Kind.MaxProperties(limit):
+            return f"has {len(value)} properties, allowed are {limit} or fewer"
+        case Kind.UniqueItems():
+            return "has an item twice"
+        case Kind.FalseSchema():
+            return "no value is allowed here"
+        case Kind.Not():
+            return "is what the schema excludes"
+        case Kind.AnyOf(context) | Kind.OneOfNotValid(context):
+            return _alternatives(context, len(error.instance_path))
+        case Kind.OneOfMultipleValid(context):
+            return f"fits {sum(not errors for errors in context)} of the alternatives where exactly one is meant"
+        case _:
+            return error.message
+
+
+def _alternatives(context: list[list[jsonschema_rs.ValidationError]], above: int) -> str:
+    # "or null" explains nothing about a value that is not null.
+    told = [errors for errors in context if not (len(errors) == 1 and _is_null(errors[0].kind))] or context
+    first = _message(told[0], above)
+    return first if len(told) == 1 else f"fits none of the {len(told)} alternatives, the first because: {first}"
+
+
+def _is_null(kind: Kind) -> bool:
+    return isinstance(kind, Kind.Type) and kind.types == ["null"]
