@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from demo_client._runtime.declarations import errors
 
+from tests.support.fault_server import Connection, Seen, head, raw, reply
+
 from . import demo
 from .conftest import CANARY, Side
-from .faults import Connection, Seen, head, raw, reply
 
 
 def failed(side: Side, **settings: Any) -> errors.ApiError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,10 @@ from typing import Any
 import pytest
 from demo_client._runtime.declarations import errors
 
+from tests.support.fault_server import Connection, Seen, head
+
 from . import demo
 from .conftest import Side
-from .faults import Connection, Seen, head
 
 OLD = b"old bytes " * 50_000
 NEW = b"new words " * 50_000
@@ -169,18 +169,23 @@ def test_downloads_into_one_folder_that_find_one_name(side: Side, tmp_path: Path
         connection.send(OLD[HALF:])
 
     side.server.default = slow
-    first = side.client()
-    got: list[Any] = []
-    thread = threading.Thread(target=lambda: got.append(first.download(demo.FILE, {"file_id": "1"}, to=tmp_path)))
-    thread.start()
-    while not (tmp_path / "x.part").exists():
-        assert thread.is_alive()
-        time.sleep(0.01)
-    with pytest.raises(errors.TransferError, match="another download"):
-        side.client().download(demo.FILE, {"file_id": "1"}, to=tmp_path)
-    release.set()
-    thread.join(10)
-    assert got == [tmp_path / "x"] and got[0].read_bytes() == OLD
+    results: list[Any] = []
+
+    def one(client: Any) -> None:
+        try:
+            results.append(client.download(demo.FILE, {"file_id": "1"}, to=tmp_path))
+        except errors.TransferError as error:
+            results.append(error)
+        release.set()
+
+    threads = [threading.Thread(target=one, args=(client,)) for client in (side.client(), side.client())]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    loser, winner = results
+    assert "another download" in str(loser)
+    assert winner == tmp_path / "x" and winner.read_bytes() == OLD
 
 
 def test_the_part_of_another_file_stays_when_nothing_comes(side: Side, tmp_path: Path) -> None:

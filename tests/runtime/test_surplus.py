@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 import trustme
 
+from tests.support.fault_server import Connection, FaultServer, Seen, head
+
 from . import demo
 from .conftest import Loop, Side
-from .faults import Connection, FaultServer, Seen, head
 
 JSON = b'{"id": "1"}'
 FORGED = head(200, {"Content-Type": "application/json", "Content-Length": "15"}) + b'{"id": "forged"'[:14] + b"}"
