@@ -191,7 +191,7 @@ def _decompressed(file: IO[bytes]) -> IO[bytes]:
     if start.startswith(b"\x1f\x8b"):
         return gzip.GzipFile(fileobj=file)  # type: ignore[return-value]  # reads bytes, which is all that is asked of it
     if start.startswith(b"BZh"):
-        return bz2.BZ2File(file)  # type: ignore[return-value]
+        return bz2.BZ2File(file)
     return _Xz(file) if start == b"\xfd7zXZ\x00" else file  # type: ignore[return-value]
 
 

@@ -25,7 +25,7 @@ class ErrorWithFacts(Exception):
     @property
     def message(self) -> str:
         """The whole text."""
-        return str(self)
+        return str(self.args[0]) if self.args else ""
 
     def __reduce__(self) -> tuple[Any, ...]:
         state = {name: value for name, value in vars(self).items() if name not in self.not_pickled and not name.startswith("__")}

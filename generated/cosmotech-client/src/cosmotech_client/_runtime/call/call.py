@@ -115,8 +115,8 @@ class Call(Struct, eq=False, kw_only=True):
         self.failed.append(attempt)
         verdict = self._verdict(outcome)
         if verdict == "again":
-            wished = retry_after(outcome.header("retry-after"), wall) if isinstance(outcome, Answer) else None
-            pause = 0.0 if isinstance(outcome, Misread) else pause_after(self.policy, len(self.failed), wished, random)
+            asked_pause = retry_after(outcome.header("retry-after"), wall) if isinstance(outcome, Answer) else None
+            pause = 0.0 if isinstance(outcome, Misread) else pause_after(self.policy, len(self.failed), asked_pause, random)
             if pause is not None and len(self.failed) < self.policy.attempts and now + pause < self.ends and self.repeatable:
                 attempt.pause = pause
                 return pause

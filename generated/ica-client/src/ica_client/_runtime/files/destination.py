@@ -79,11 +79,12 @@ class Destination:
                 ) from None
             except OSError:
                 """The file system knows no locks."""
-            if os.path.lexists(part) and os.path.samestat(os.fstat(file.fileno()), os.lstat(part)):
-                self._file = file
-            else:
-                # Another download ended just now, and took the part file away.
-                file.close()
+            with suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(file.fileno()), os.lstat(part)):
+                    self._file = file
+                    continue
+            # Another download ended just now, and took the part file away.
+            file.close()
         try:
             self._check_free()
         except TransferError:

@@ -101,13 +101,13 @@ def digests(headers: Headers, *, whole: bool) -> dict[str, bytes]:
         for entry in (header(headers, name) or "").split(","):
             algorithm, _, value = entry.strip().partition("=")
             entries.append((_ALGORITHMS.get(algorithm.strip().lower(), ""), value.strip(":")))
-    found: dict[str, bytes] = {}
+    values: dict[str, bytes] = {}
     for name, value in entries:
         digest = _base64(value)
         # A length that does not fit is some other notation, not a damaged file.
         if name and len(digest) == hashlib.new(name, usedforsecurity=False).digest_size:
-            found[name] = digest
-    return found
+            values[name] = digest
+    return values
 
 
 def _base64(text: str) -> bytes:

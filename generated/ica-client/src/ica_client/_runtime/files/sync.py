@@ -55,7 +55,7 @@ class FileReceiver(Struct, eq=False):
 
     def _send(self, first: Request) -> Answer | Failure | None:
         request = first
-        for hop in range(MAX_REDIRECTS + 1):
+        for redirect in range(MAX_REDIRECTS + 1):
             headers = self.partial.request_headers(request.headers)
             opened = self.transport.open(replace(request, headers=headers))
             if isinstance(opened, Failure):
@@ -67,7 +67,7 @@ class FileReceiver(Struct, eq=False):
                 return self._send(first)
             try:
                 location = allowed_location(header(opened.headers, "location"), self.file_hosts) if opened.status in REDIRECTS else None
-                if location is None or hop == MAX_REDIRECTS:
+                if location is None or redirect == MAX_REDIRECTS:
                     return self._read(opened, request)
             finally:
                 opened.close()

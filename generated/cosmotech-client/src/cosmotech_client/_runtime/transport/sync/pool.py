@@ -87,17 +87,17 @@ class PoolTransport(EngineTransport):
         context = None
         if scheme == "https" or (proxy or "").startswith("https"):
             context = context_for(configuration.verify, configuration.cert, configuration.http2, self._environ)
-        through = None
+        via = None
         if proxy is not None:
             url, auth = proxy_parts(proxy)
             if url.startswith("socks"):
                 _need("socksio", "a SOCKS proxy")
-            through = engine.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
+            via = engine.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
         self._backend = self._backend or Backend()
         backend: Any = self._backend
         return engine.ConnectionPool(
             ssl_context=context,
-            proxy=through,
+            proxy=via,
             max_connections=configuration.max_connections,
             max_keepalive_connections=configuration.max_keepalive_connections,
             keepalive_expiry=configuration.keepalive_expiry,
