@@ -142,7 +142,9 @@ def of_declaration(api: Api, name: str) -> dict[str, Any]:
         "accepts": list(results),
         "success statuses": sorted(operation.statuses),
         "returns": next(iter(results.values()), "None"),
-        "auth": list(api.submodule("configuration").DEFINITION.security if security is None else security),
+        "auth": [
+            name for names in (api.submodule("configuration").DEFINITION.security if security is None else security) for name in names
+        ],
     }
 
 

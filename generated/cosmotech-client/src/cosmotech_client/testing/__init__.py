@@ -12,13 +12,13 @@ It needs the extra `testing`, whose libraries are imported by `local_server()` a
 
 from __future__ import annotations
 
+from .base_behaviour import Behaviour, answers, serves
 from .clock import Clock
 from .engine import Engine
 from .exchange import Answer, Call, Part, Refused
 from .http.journal import Entry, Journal, Violation
 from .jobs.jobs import Job, JobFailure, Jobs
 from .resources.storage import Record, Store
-from .rules import Behaviour, answers, serves
 from .serving.faults import Fault, Faults
 from .serving.local_server import LocalServer, local_server
 from .serving.proxy import FaultProxy

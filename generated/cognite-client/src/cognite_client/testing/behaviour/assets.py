@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..base_behaviour import answers
 from ..exchange import Answer, Call
-from ..rules import answers
 from .errors import refused
 from .matching import Lookup
 from .resources import Item, Place, Resources

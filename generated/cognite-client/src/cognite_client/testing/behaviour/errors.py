@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base_behaviour import Behaviour
 from ..exchange import Refused
-from ..rules import Behaviour
 
 
 def refused(status: int, message: str, **members: Any) -> Refused:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base_behaviour import answers, serves
 from ..exchange import Answer, Call, Refused
-from ..rules import answers, serves
 from .errors import refused
 from .resources import Item, Place, Resources
 

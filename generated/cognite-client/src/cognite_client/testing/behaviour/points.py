@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..base_behaviour import answers
 from ..exchange import Answer, Call
-from ..rules import answers
 from .errors import refused
 from .figures import figures, granule
 from .resources import Item, Place, Resources

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base_behaviour import answers
 from ..exchange import Answer, Call
-from ..rules import answers
 from .errors import refused
 from .resources import Place, Resources
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..base_behaviour import answers
 from ..exchange import Answer, Call
-from ..rules import answers
 from .errors import refused
 from .resources import Item, Place, Resources
 

@@ -12,12 +12,12 @@ from typing import Any
 
 import msgspec
 
+from ..base_behaviour import Behaviour
 from ..clock import Clock
 from ..engine import Engine
 from ..http.journal import Journal
 from ..jobs.jobs import Jobs
 from ..resources.storage import Record, Store
-from ..rules import Behaviour
 from .application import Application, Connections
 from .faults import Faults
 

@@ -7,8 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from ..base_behaviour import Behaviour
 from ..exchange import Answer, Call, Refused
-from ..rules import Behaviour
 from .graphs import Graphs, result_archive
 
 

@@ -8,8 +8,8 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qs
 
+from ..base_behaviour import Handler, serves
 from ..exchange import Answer, Call, Refused
-from ..rules import Handler, serves
 from .dataset_graphs import DatasetGraphs
 from .organization_graphs import OrganizationGraphs
 from .runs import Runs

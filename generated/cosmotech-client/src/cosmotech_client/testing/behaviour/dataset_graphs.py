@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base_behaviour import answers
 from ..exchange import Answer, Call
 from ..resources.storage import Record
-from ..rules import answers
 from .background import BackgroundQueries
 from .entities import change_entities, create_entities, delete_entities, get_entities
 

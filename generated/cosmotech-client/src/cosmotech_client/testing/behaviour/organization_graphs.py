@@ -6,8 +6,8 @@ import re
 import time
 from typing import Any
 
+from ..base_behaviour import answers
 from ..exchange import Answer, Call, Refused
-from ..rules import answers
 from .background import BackgroundQueries
 from .dataset_graphs import query_of
 from .entities import change_entities, create_entities, delete_entities, get_entities

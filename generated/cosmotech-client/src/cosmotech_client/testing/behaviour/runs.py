@@ -7,10 +7,10 @@ import re
 import sqlite3
 from typing import Any
 
+from ..base_behaviour import Behaviour, answers
 from ..exchange import Answer, Call, Refused
 from ..jobs.jobs import Job
 from ..resources.storage import Record
-from ..rules import Behaviour, answers
 
 _STATES = {"pending": "Running", "running": "Running", "done": "Successful", "failed": "Failed", "cancelled": "Failed"}
 _PHASES = {"pending": "Pending", "running": "Running", "done": "Succeeded", "failed": "Failed", "cancelled": "Failed"}

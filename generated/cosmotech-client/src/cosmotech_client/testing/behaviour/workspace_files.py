@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base_behaviour import Behaviour, answers
 from ..exchange import Answer, Call, Refused
-from ..rules import Behaviour, answers
 
 
 class WorkspaceFiles(Behaviour):

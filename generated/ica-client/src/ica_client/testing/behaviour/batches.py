@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ..base_behaviour import answers
 from ..clock import iso
 from ..exchange import Answer, Call, Refused
 from ..jobs.jobs import Job
 from ..resources.storage import Record
-from ..rules import answers
 from .paging import page_of
 from .problems import Problems
 from .versions import media_type, spoken

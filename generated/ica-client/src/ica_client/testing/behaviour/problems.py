@@ -8,8 +8,8 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
+from ..base_behaviour import Behaviour
 from ..exchange import Refused
-from ..rules import Behaviour
 
 
 class Problems(Behaviour):

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
+from ..base_behaviour import answers
 from ..exchange import Call, Refused
-from ..rules import answers
 from .problems import Problems
 
 FROM_KEY = "api-key"

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base_behaviour import answers
 from ..clock import iso, parse_time
 from ..exchange import Answer, Call, Refused
 from ..resources.storage import Record
-from ..rules import answers
 from .resources import Resources
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base_behaviour import answers
 from ..exchange import Call, Refused
 from ..resources.crud import path_of
 from ..resources.storage import Path, Record
-from ..rules import answers
 from .resources import Resources
 
 

@@ -9,11 +9,11 @@ import itertools
 from collections.abc import Mapping
 from typing import Any
 
+from ..base_behaviour import answers
 from ..clock import iso, parse_time
 from ..engine import Engine
 from ..exchange import Call, Refused
 from ..resources.storage import Record
-from ..rules import answers
 from .resources import Resources
 
 _INTERVALS = {"minute": 60.0, "hour": 3600.0, "day": 86400.0, "month": 30 * 86400.0}

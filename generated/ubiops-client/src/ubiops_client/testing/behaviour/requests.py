@@ -9,13 +9,13 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from ..base_behaviour import answers
 from ..clock import iso, parse_time
 from ..engine import check_batch
 from ..exchange import Call, Refused
 from ..jobs.jobs import Job, JobFailure
 from ..resources.crud import path_of
 from ..resources.storage import Path, Record
-from ..rules import answers
 from ..schema.json_values import is_array, is_integer, is_object
 from .resources import Resources
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from ..base_behaviour import Behaviour as Base
 from ..exchange import Refused
 from ..jobs.jobs import JobFailure
 from ..resources.storage import Path, Record
-from ..rules import Behaviour as Base
 
 _BLOB_CONNECTORS = {"aws_s3", "gcp_cloud_storage", "azure_blob_storage", "google_cloud_storage"}
 _SECRET = re.compile(r"(?i)secret|password|_key|token")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..base_behaviour import answers
 from ..exchange import Answer, Call, Refused
 from ..resources.crud import path_of
-from ..rules import answers
 from .resources import Resources
 
 
