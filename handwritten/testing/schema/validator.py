@@ -10,7 +10,15 @@ from jsonschema_rs import ValidationErrorKind as Kind
 
 from .formats import FORMATS
 
-_TYPES = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object", type(None): "null"}
+_TYPES: dict[type[Any], str] = {
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    str: "string",
+    list: "array",
+    dict: "object",
+    type(None): "null",
+}
 
 
 class Validator:
@@ -43,7 +51,8 @@ def _fault(error: jsonschema_rs.ValidationError) -> str:
     value: Any = error.instance
     match error.kind:
         case Kind.Type(types):
-            return f"must be {' or '.join(types)}, is {_TYPES.get(type(value), 'number')}"
+            found: type[Any] = type(value)
+            return f"must be {' or '.join(types)}, is {_TYPES.get(found, 'number')}"
         case Kind.Required(name):
             return f"the required property {name!r} is missing"
         case Kind.AdditionalProperties(unexpected):
