@@ -90,7 +90,7 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     partitions: Partitions | None = None
     cursors: Cursors | None = None
     split: Mapping[str, int] = {}
-    """Lists in the body that may be longer than the API takes (`filter/sourceExternalIds`), and how many it takes."""
+    """Lists in the body that may be longer than the API takes (`filter/shelfIds`), and how many it takes."""
 
 
 class Batch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,7 +1,7 @@
 """Documented classes: resources, filters, answers and lists of an API whose client is resource-shaped, as their generated modules build on them.
 
 A resource is a mutable `msgspec.Struct` whose fields may all be None, with the client that it came from; what is free of a fixed order is a mapping by
-wire names. Nothing here knows HTTP, an operation or a particular API.
+wire names.
 """
 
 from __future__ import annotations

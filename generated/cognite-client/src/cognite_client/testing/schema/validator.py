@@ -10,15 +10,15 @@ from jsonschema_rs import ValidationErrorKind as Kind
 
 from .formats import FORMATS
 
-_TYPES: dict[type[Any], str] = {
-    bool: "boolean",
-    int: "integer",
-    float: "number",
-    str: "string",
-    list: "array",
-    dict: "object",
-    type(None): "null",
-}
+_TYPES: tuple[tuple[type[object], str], ...] = (
+    (bool, "boolean"),
+    (int, "integer"),
+    (float, "number"),
+    (str, "string"),
+    (list, "array"),
+    (dict, "object"),
+    (type(None), "null"),
+)
 
 
 class Validator:
@@ -51,8 +51,7 @@ def _fault(error: jsonschema_rs.ValidationError) -> str:
     value: Any = error.instance
     match error.kind:
         case Kind.Type(types):
-            found: type[Any] = type(value)
-            return f"must be {' or '.join(types)}, is {_TYPES.get(found, 'number')}"
+            return f"must be {' or '.join(types)}, is {_type_of(value)}"
         case Kind.Required(name):
             return f"the required property {name!r} is missing"
         case Kind.AdditionalProperties(unexpected):
@@ -99,6 +98,10 @@ def _fault(error: jsonschema_rs.ValidationError) -> str:
             return f"fits {sum(not errors for errors in context)} of the alternatives where exactly one is meant"
         case _:
             return error.message
+
+
+def _type_of(value: object) -> str:
+    return next((name for kind, name in _TYPES if isinstance(value, kind)), "number")
 
 
 def _alternatives(context: list[list[jsonschema_rs.ValidationError]], above: int) -> str:

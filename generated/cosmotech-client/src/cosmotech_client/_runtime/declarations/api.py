@@ -23,7 +23,7 @@ class SecurityScheme(msgspec.Struct, frozen=True, omit_defaults=True):
     token_url: str | None = None
     scopes: tuple[str, ...] = ()
     variables_of: Mapping[str, tuple[str, ...]] = {}
-    """Environment variables of other settings: `{"client_id": ("COGNITE_CLIENT_ID",), "client_secret": …, "token_url": …, "scopes": …, "username": …}`."""
+    """Environment variables of other settings: `{"client_id": ("SHOP_CLIENT_ID",), "client_secret": …, "token_url": …, "scopes": …, "username": …}`."""
     flow: str | None = None
     """Token flow that the scheme stands for, as `auth.configured` names them; None: those of OpenAPI's `flows` that settings make possible."""
 
