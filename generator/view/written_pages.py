@@ -35,14 +35,15 @@ def public_modules(folder: Path) -> tuple[WrittenModule, ...]:
 def _module(path: Path, folder: Path) -> WrittenModule:
     tree = ast.parse(path.read_bytes(), path.name)
     homes = {alias.asname or alias.name: source for node in tree.body for source, alias in _imports(node, folder)}
+    definitions = {source: _definitions(source) for source in {path, *homes.values()}}
     calls: list[WrittenCall] = []
     classes: list[WrittenClass] = []
     others: list[Name] = []
     for name in _exported(tree):
-        node = _definition(homes.get(name, path), name)
+        node = definitions[homes.get(name, path)].get(name)
         if isinstance(node, ast.ClassDef):
             classes.append(_class(node))
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        elif node is not None:
             calls.append(call_of(name, written_of(node)))
         else:
             others.append(Name(name))
@@ -63,13 +64,10 @@ def _imports(node: ast.stmt, folder: Path) -> Iterator[tuple[Path, ast.alias]]:
         yield from ((folder.joinpath(*parts).with_suffix(".py"), alias) for alias in node.names)
 
 
-def _definition(path: Path, name: str) -> ast.stmt | None:
-    if not path.is_file():
-        return None
-    names = {name, f"Async{name}"}
-    body = ast.parse(path.read_bytes(), path.name).body
-    kinds = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    return next((node for node in body if isinstance(node, kinds) and node.name in names), None)
+def _definitions(path: Path) -> dict[str, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]:
+    """The classes and functions of a file, by the names that the sync client has for them."""
+    body = ast.parse(path.read_bytes(), path.name).body if path.is_file() else []
+    return {to_sync_name(node.name): node for node in body if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)}
 
 
 def _class(node: ast.ClassDef) -> WrittenClass:
