@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import gc
 import json
 import os
@@ -35,14 +36,23 @@ def _for_a_moment() -> None:
     gc.set_threshold(*before)
 
 
+def _precision() -> None:
+    decimal.getcontext().prec += 1
+
+
 @pytest.mark.parametrize(
     ("change", "setting"),
-    [(_for_a_moment, "garbage collector"), (lambda: os.environ.update(CLIENTGEN_TEST="1"), "environment")],
-    ids=["for a moment", "for good"],
+    [
+        (_for_a_moment, "garbage collector"),
+        (lambda: os.environ.update(CLIENTGEN_TEST="1"), "environment"),
+        (_precision, "decimal of the thread"),
+    ],
+    ids=["for a moment", "for good", "in this thread"],
 )
 def test_a_change_is_seen(monkeypatch: pytest.MonkeyPatch, change: Callable[[], None], setting: str) -> None:
     monkeypatch.delenv("CLIENTGEN_TEST", raising=False)
-    with watched("it") as changes:
+    with decimal.localcontext(), watched("it") as changes:
+        decimal.Decimal(1) / decimal.Decimal(3)  # Sets a flag, as any program does: no setting is changed by it.
         change()
     os.environ.pop("CLIENTGEN_TEST", None)
     assert list(changes) == [setting]

@@ -34,7 +34,6 @@ _HOOKS = ("excepthook", "unraisablehook", "displayhook", "breakpointhook")
 
 def settings() -> dict[str, str]:
     """What a program may have chosen, as texts by name."""
-    context = decimal.DefaultContext
     root = logging.getLogger()
     found: dict[str, object] = {
         "garbage collector": (gc.isenabled(), gc.get_threshold(), gc.get_debug(), gc.get_freeze_count(), len(gc.callbacks)),
@@ -53,7 +52,7 @@ def settings() -> dict[str, str]:
         "environment": dict(os.environ),
         "folder": os.getcwd(),
         "signals": {number: signal.getsignal(number) for number in signal.valid_signals()},
-        "decimal": (context, decimal.getcontext()),
+        "decimal": _decimal(decimal.DefaultContext),
         "random": hash(random.getstate()),
         "media types": len(mimetypes.types_map),
         "start of processes": multiprocessing.get_start_method(allow_none=True),
@@ -62,10 +61,16 @@ def settings() -> dict[str, str]:
     return {name: repr(value) for name, value in found.items()}
 
 
+def _decimal(context: decimal.Context) -> tuple[object, ...]:
+    """Without the flags: they are results, not settings."""
+    return context.prec, context.rounding, context.Emin, context.Emax, context.capitals, context.clamp, context.traps
+
+
 @contextmanager
 def watched(name: str) -> Iterator[dict[str, str]]:
     """What is different inside, and after it: by setting, how."""
     before = settings()
+    decimals = _decimal(decimal.getcontext())  # Each thread has its own: the watching thread cannot see this one's.
     changes: dict[str, str] = {}
     ended = threading.Event()
 
@@ -87,6 +92,8 @@ def watched(name: str) -> Iterator[dict[str, str]]:
         ended.set()
         thread.join()
         look(f"after {name} was used")
+        if (now := _decimal(decimal.getcontext())) != decimals:
+            changes["decimal of the thread"] = f"after {name} was used: {decimals} -> {now}"
 
 
 def ubiops_client(package: Any, testing: Any) -> None:
