@@ -233,6 +233,23 @@ def test_no_such_host(side: Side, caplog: Any) -> None:
     assert len(error.attempts) == 4
 
 
+@pytest.mark.parametrize("url", ["http://127.0.0.1:{port}", "http://nowhere.invalid"])
+def test_an_unreachable_host_is_given_up_soon(side: Side, caplog: Any, url: str) -> None:
+    policy = QUICK(attempts=1000, base=0.05, longest=0.05, max_unreachable=0.3)
+    error = fails(side, "GET", errors.ConnectFailed, caplog, base_url=url.format(port=free_port()), retries=policy)
+    assert 2 <= len(error.attempts) < 100
+    assert error.attempts[-1].started - error.attempts[0].started < 0.3
+    levels = [record.levelname for record in caplog.records if "again in" in record.message]
+    assert levels[:2] == ["INFO", "WARNING"] and set(levels[1:]) == {"WARNING"}
+
+
+def test_a_host_that_is_just_starting_may_be_waited_for(side: Side) -> None:
+    policy = QUICK(attempts=8, max_unreachable=60)
+    with pytest.raises(errors.ConnectFailed) as caught:
+        perform(side.client(base_url=f"http://127.0.0.1:{free_port()}", retries=policy), "GET")
+    assert len(caught.value.attempts) == 8
+
+
 @pytest.mark.parametrize("fault", [reset, hang_up, truncated(b'{"id": ', 100), truncated_chunks(b'{"id": "1"}'), raw(b"garbage\r\n\r\n")])
 @pytest.mark.parametrize("name", list(CALLS))
 def test_answers_that_are_lost(side: Side, caplog: Any, name: str, fault: Any) -> None:
