@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_type_hints
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -19,6 +20,8 @@ import trustme
 from demo_client._runtime.declarations import configuration as settings_module
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.configuration import Configuration
+from demo_client._runtime.declarations.settings import Origin
+from demo_client._runtime.transport.tls import proxy_for
 
 from tests.support.fault_server import FaultServer, black_hole, drip, raw, reply
 
@@ -266,6 +269,53 @@ def test_proxies_of_the_environment(side: Side, monkeypatch: pytest.MonkeyPatch)
         side.client(environment=True).call(demo.OPEN)
         side.client(environment=False).call(demo.OPEN)
         assert (len(proxy.journal), len(side.server.journal)) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("no_proxy", "is_direct"),
+    [
+        ("127.0.0.1:{port}", True),
+        ("127.0.0.1:1", False),
+        ("127.0.0.0/8", True),
+        ("10.0.0.0/8, 127.0.0.0/24", True),
+        ("10.0.0.0/8", False),
+        ("127.0.0.0/8:{port}", True),
+        ("fd00::/8,::1", False),
+        ("[::1]:{port}", False),
+        ("example.com *", True),
+        (".0.0.1", True),
+        ("*.com", False),
+        ("", False),
+        (".", False),
+        ("27.0.0.1", False),
+    ],
+)
+def test_what_no_proxy_may_name(side: Side, monkeypatch: pytest.MonkeyPatch, no_proxy: str, is_direct: bool) -> None:
+    with FaultServer() as proxy:
+        monkeypatch.setenv("http_proxy", f"127.0.0.1:{proxy.port}")
+        monkeypatch.setenv("no_proxy", no_proxy.format(port=side.server.port))
+        side.client(environment=True).call(demo.OPEN)
+        assert (len(proxy.journal), len(side.server.journal)) == ((0, 1) if is_direct else (1, 0))
+
+
+@pytest.mark.parametrize(
+    ("url", "no_proxy", "is_direct"),
+    [
+        ("https://api.example.com", "EXAMPLE.com", True),
+        ("https://api.example.com", "*.example.com:443", True),
+        ("https://notexample.com", "example.com", False),
+        ("http://[fd00::7]:8080", "fd00::/8", True),
+        ("http://[fd00::7]:8080", "[fd00::7]:8080", True),
+        ("http://[fd00::7]:8080", "[fd00::7]:80", False),
+    ],
+)
+def test_no_proxy_for_names_and_ipv6(monkeypatch: pytest.MonkeyPatch, url: str, no_proxy: str, is_direct: bool) -> None:
+    for scheme in ("http", "https"):
+        monkeypatch.setenv(f"{scheme}_proxy", "http://127.0.0.1:9")
+    monkeypatch.setenv("no_proxy", no_proxy)
+    address = urlsplit(url)
+    origin = Origin(address.scheme, str(address.hostname), address.port or 443)
+    assert (proxy_for(origin, None, os.environ) is None) == is_direct
 
 
 def test_a_proxy_that_refuses_sends_nothing(side: Side) -> None:
