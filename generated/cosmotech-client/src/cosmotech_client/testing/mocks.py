@@ -13,8 +13,6 @@ from inspect import iscoroutinefunction, signature
 from typing import Any, ClassVar
 from unittest.mock import AsyncMock, MagicMock, create_autospec
 
-from .._runtime.declarations.lazy_exports import lazy_attribute
-
 
 class ClientMock(MagicMock):
     """A mock of the class of clients that a subclass names. What stands on its attribute path is a mock of that API class: its methods take the
@@ -48,9 +46,10 @@ class ClientMock(MagicMock):
 
 @cache
 def _attributes(owner: Any) -> frozenset[str]:
-    """The names of a client's parts."""
+    """The names of a client's parts: on the class, each is the class of that part (`lazy_attribute`)."""
     bases: tuple[type[object], ...] = owner.__mro__
-    return frozenset(name for base in bases for name, value in vars(base).items() if isinstance(value, lazy_attribute))
+    names = {name for base in bases for name, value in vars(base).items() if not isinstance(value, type)}
+    return frozenset(name for name in names if not name.startswith("_") and isinstance(getattr(owner, name), type))
 
 
 def _mock_of(api: Any) -> Any:
@@ -93,7 +92,8 @@ class _Replacements:
             self.mocks = [one for one in self.mocks if one is not mock]
 
 
-_replacements = cache(_Replacements)
+_REPLACEMENTS: dict[Any, _Replacements] = {}
+"""By class of clients."""
 
 
 @contextmanager
@@ -111,7 +111,7 @@ def monkeypatch_client(client_class: type[Any], mock: Any = None) -> Generator[A
     Yields: the mock.
     """
     mock = client_mock(client_class) if mock is None else mock
-    replacements = _replacements(client_class)
+    replacements = _REPLACEMENTS.setdefault(client_class, _Replacements(client_class))
     replacements.enter(mock)
     try:
         yield mock

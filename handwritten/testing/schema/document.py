@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from .schema.json_values import is_array, is_object
-from .schema.schemas import Check, Schema, Schemas
+from .json_values import is_array, is_object
+from .schemas import Check, Schema, Schemas
 
 _OBJECT = frozenset({"object"})
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
