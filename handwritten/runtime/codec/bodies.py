@@ -14,8 +14,9 @@ import msgspec
 from ..declarations.errors import InvalidArgumentType, InvalidBody
 from ..declarations.json_types import is_bytes, is_path
 from ..declarations.operation import Body, Operation
-from .content import FORM, MULTIPART, Content, FilePart, Upload, essence, is_json, json_bytes
+from .content import FORM, MULTIPART, Content, FilePart, Upload, essence, is_json
 from .models import revive
+from .plain import json_bytes
 
 
 class BodyPlan:
