@@ -23,6 +23,8 @@ from ..declarations.json_types import is_bytes, is_list, is_mapping
 _EXACT: Final = frozenset({str, int, bool, type(None)})
 _LEAVES: Final = _EXACT | {float, datetime.datetime, datetime.date, Decimal}
 _TIMES: Final = frozenset({datetime.datetime, datetime.date, datetime.time, datetime.timedelta})
+EXTRA: Final = "\x7fextra"
+"""The wire name of a model's properties that the spec does not know: nothing else is called like that."""
 _CONVERSIONS: Final = ("model_dump", "to_dicts", "to_pylist", "tolist", "to_list", "to_dict")
 
 
@@ -71,7 +73,8 @@ def fields_of(value: Any) -> dict[str, Any] | None:
             is_default = item is field.default or (field.default_factory is not NODEFAULT and item == field.default_factory())
             if not (config.omit_defaults and is_default):
                 fields[field.encode_name] = item
-        return fields
+        extra = fields.pop(EXTRA, None)
+        return {**extra, **fields} if extra else fields
     names = getattr(value, "__dataclass_fields__", None) or [field.name for field in getattr(value, "__attrs_attrs__", ())]
     return {name: getattr(value, name) for name in names} if names else None
 
@@ -195,6 +198,7 @@ def _holds_set(items: Iterable[Any]) -> bool:
     return False
 
 
+_EXTRA: Final = EXTRA.encode()
 ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -204,6 +208,8 @@ def json_bytes(value: Any, name: str) -> bytes:
         try:
             content = ENCODER.encode(value)
         except (TypeError, OverflowError, msgspec.MsgspecError):
+            return ENCODER.encode(builtin(value, name))
+        if _EXTRA in content:
             return ENCODER.encode(builtin(value, name))
         # The encoder writes null for NaN, so null (rare in bodies) is looked into.
         if b"null" in content or b"NaN" in content or b"Infinity" in content or (b"[" in content and _holds_set((value,))):
