@@ -15,6 +15,7 @@ from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import OptionFields, RequestOptions
 from ..ownership import Owner
 from ..rules import SplitError
+from ..times import is_time, time_of
 
 T = TypeVar("T")
 _NONE: Mapping[str, Any] = {}
@@ -74,4 +75,7 @@ class AsyncResourceClient(AsyncBaseClient):
         names = [name for name in self.bound if name not in arguments and f"{{{name}}}" in operation.path]
         if names:
             arguments = {**{name: await self.bound_value(name) for name in names}, **arguments}
+        times = [one for one in operation.parameters if is_time(one.wire) and arguments.get(one.name) is not None]
+        if times:
+            arguments = {**arguments, **{one.name: time_of(one.name, arguments[one.name]) for one in times}}
         return await super().send(operation, arguments, body=body, options=options)
