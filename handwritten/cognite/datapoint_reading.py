@@ -12,6 +12,7 @@ from typing import Any
 
 from .._resources.rules import bounded, is_single, items_of, listed
 from .._resources.times import time_of
+from .._resources.writing import whole_number
 from .._runtime.declarations.errors import DecodeError, InvalidArgument, PagingError
 from .._runtime.declarations.json_types import is_mapping
 from .._runtime.declarations.operation import Operation
@@ -234,7 +235,7 @@ def _span(query: DatapointsQuery, key: str, one: Any) -> Span:
         # A span within one unit would be empty; then the server decides.
         start, end = rounded if rounded[0] < rounded[1] else (start, end)
     return Span(
-        {key: own[key]},
+        {key: whole_number(own[key])},
         start,
         end,
         bounded(own.get("limit", query.limit), "datapoints"),

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from .._resources.rules import is_single
 from .._resources.times import time_of
+from .._resources.writing import whole_number
 from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .datapoint_columns import Datapoints, Time, Value
@@ -72,7 +73,7 @@ def item_of(given: Mapping[str, Any]) -> Item:
         raise InvalidArgumentType(
             f"Each entry is a mapping with id or externalId, and datapoints, not {type(given).__name__}. Nothing was sent."
         )
-    named = {name: given[name] for name in ("id", "externalId") if given.get(name) is not None}
+    named = {name: whole_number(given[name]) for name in ("id", "externalId") if given.get(name) is not None}
     if len(named) != 1 or "datapoints" not in given:
         raise InvalidArgument("Each entry has either id or externalId, and datapoints. Nothing was sent.")
     if "externalId" in named:
@@ -164,7 +165,7 @@ def range_of(given: Mapping[str, Any]) -> Item:
         raise InvalidArgumentType(
             f"Each range is a mapping with id or externalId, start and end, not {type(given).__name__}. Nothing was sent."
         )
-    named = {name: given[name] for name in ("id", "externalId") if given.get(name) is not None}
+    named = {name: whole_number(given[name]) for name in ("id", "externalId") if given.get(name) is not None}
     if len(named) != 1 or not {"start", "end"} <= given.keys():
         raise InvalidArgument("Each range has either id or externalId, and start and end. Nothing was sent.")
     start, end = time_of("start", given["start"]), time_of("end", given["end"])

@@ -46,7 +46,7 @@ def writer_of(kind: Any) -> Writer:
             return _object(known, {}, getattr(kind, "bare", None))
         if issubclass(kind, Plain):
             return _object({name: (wire, Any) for name, wire in kind.names.items()}, {}, None)
-    return _whole if kind is int else _plain
+    return whole_number if kind is int else _plain
 
 
 def _entry_kind(kind: Any, name: str, entry: Entry[Any]) -> Any:
@@ -112,7 +112,7 @@ def _union(members: tuple[Any, ...]) -> Writer:
     return write
 
 
-def _whole(value: Any) -> Any:
+def whole_number(value: Any) -> Any:
     """A value where the API has a whole number: numbers of numpy, and `1.0`, as they come out of frames, are one; what is none is left as it is."""
     kind = getattr(getattr(value, "dtype", None), "kind", "")
     if (kind in ("i", "u", "f") and value.shape == ()) or isinstance(value, float):
