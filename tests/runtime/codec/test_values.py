@@ -22,8 +22,8 @@ from demo_client._runtime.codec.models import UNSET
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.operation import Body, Parameter
 
-from . import demo
-from .conftest import Side
+from tests.support import demo
+from tests.support.sides import Side
 
 FREE = demo.op("things_run", "POST", "/run", body=Body((demo.JSON,), name="data"), results={demo.JSON: None}, retry="safe")
 FORM = demo.op("things_form", "POST", "/form", body=Body(("application/x-www-form-urlencoded",), name="data"), results={demo.JSON: None})

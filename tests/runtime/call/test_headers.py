@@ -12,10 +12,9 @@ from demo_client._runtime.declarations.credentials import Credentials
 from demo_client._runtime.declarations.operation import Parameter
 from demo_client._runtime.declarations.options import RequestOptions
 
+from tests.support import demo
 from tests.support.fault_server import Seen, reply
-
-from . import demo
-from .conftest import CANARY, Side
+from tests.support.sides import CANARY, Side
 
 OWN = {"accept": "application/json", "content-type": "application/json", "user-agent": "demo_client/1.2.3", "x-demo-key": CANARY}
 BODY = {"name": "iris"}

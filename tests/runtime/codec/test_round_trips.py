@@ -15,10 +15,9 @@ from demo_client._runtime.declarations.options import RequestOptions
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support import demo
 from tests.support.fault_server import reply
-
-from . import demo
-from .conftest import Side
+from tests.support.sides import Side
 
 
 class Part(Model, kw_only=True):
