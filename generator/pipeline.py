@@ -1,4 +1,4 @@
-"""All steps in their order, for one API: read (load, lint, client.yaml), parse, view, render, assemble (with sync twins), tidy.
+"""All steps in their order, for one API: read (load, lint, client.yaml), view, render, assemble (with sync twins), tidy.
 
 Writing is left to the caller: `write.files.write`.
 """
@@ -40,14 +40,12 @@ class _Stop(Exception):
 
 def make(layout: lock.Layout, api: str, problems: Problems) -> Made | None:
     """The files of one package in memory, without the lock; None after an error."""
-    from .parse.parser import parse
     from .view.package import build
 
     try:
         document, config = _after(problems, read(layout, api, problems))
-        parsed = _after(problems, parse(document, problems))
         handwritten = layout.handwritten / api
-        package = _after(problems, build(document, parsed, config, problems, read_methods(handwritten), public_modules(handwritten)))
+        package = _after(problems, build(document, config, problems, read_methods(handwritten), public_modules(handwritten)))
         rendered = _after(problems, _render(package, layout.templates, problems))
         files, origins = _after(problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems))
         return Made(document, config, tidy(files, problems, origins))

@@ -69,7 +69,7 @@ def _map(work: Callable[[str], Outcome], apis: Sequence[str]) -> list[Outcome]:
 
 def _warm() -> None:
     """Imports what is heavy before the processes part, so that it is imported once."""
-    for name in ("view.package", "parse.parser", "render"):
+    for name in ("view.package", "render"):
         importlib.import_module(f"generator.{name}")
 
 

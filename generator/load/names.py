@@ -22,11 +22,6 @@ def snake(name: str) -> str:
     return _OTHER.sub("_", parted).strip("_").lower()
 
 
-def class_key(name: str) -> str:
-    """What two names share that would be one class: letters and digits without regard to case."""
-    return _OTHER.sub("", unicodedata.normalize("NFKC", name)).lower()
-
-
 def why_not_a_name(name: str) -> str | None:
     """Why a name cannot be that of a method or argument; None when it can."""
     python = snake(name)

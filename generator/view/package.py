@@ -1,7 +1,9 @@
-"""The bundled document, as parsed, and `client.yaml` → the view model. Every decision is taken here; templates only write."""
+"""The bundled document and `client.yaml` → the view model. Every decision is taken here; templates only write."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -11,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..load.json_types import is_object
 from ..load.problems import Problems
-from ..parse.parser import Parsed, python_name
-from .model.operations import Group, Method, Operation
-from .model.package import Api, ModelsModule, Package, SecurityScheme, Variable
-from .model.parts import Import, Name, Text
+from ..naming.names import python_name
+from .model.operations import Group, Method, Operation, Parameter
+from .model.package import Api, MapModel, Model, ModelsModule, Package, SecurityScheme, UnionModel, Variable
+from .model.parts import Code, Import, Name, Text
 from .operations.examples import Examples
 from .operations.methods import Methods
 from .operations.operations import Operations, security
@@ -34,7 +36,6 @@ SHARED = "shared"
 
 def build(
     document: Document,
-    parsed: Parsed,
     config: ClientConfig,
     problems: Problems,
     written: Mapping[str, Written] = MappingProxyType({}),
@@ -45,8 +46,8 @@ def build(
     Problems of level error are added for whatever cannot be expressed; the result is then not to be rendered.
     """
     data = document.data
-    types = Types(data.get("components", {}).get("schemas", {}), parsed, problems)
-    operations = Operations(data, parsed, types, problems, partial(_module_of, config)).read()
+    types = Types(data.get("components", {}).get("schemas", {}), problems, _taken_names(data, config))
+    operations = Operations(data, types, problems, partial(_module_of, config)).read()
     types.all_components()
     homes = _homes(types, operations)
     raw = {
@@ -59,7 +60,6 @@ def build(
     examples = Examples(types, config)
     apis = tuple(_api(name, settings, data, operations, methods, problems, examples, config) for name, settings in config.apis.items())
     modules = tuple(_modules(types, homes, data))
-    _refuse_taken_names(types, config, problems)
     info = data.get("info", {})
     simplest = _simplest(apis)
     package = Package(
@@ -101,14 +101,18 @@ def _module_of(config: ClientConfig, tag: str) -> str:
     return next(homes, "").replace(".", "_")
 
 
-def _refuse_taken_names(types: Types, config: ClientConfig, problems: Problems) -> None:
-    """The root of a package exports models beside clients, settings and errors: a model may not take the name of one of these."""
+def _taken_names(data: Mapping[str, Any], config: ClientConfig) -> set[str]:
+    """Names that no model may have: the root of a package exports models beside clients, settings and errors, and methods mention them beside others."""
     classes = [config.client_class, *config.apis]
     taken = {*ERRORS, *OTHERS, *config.aliases, *classes, *(f"Async{name}" for name in classes)}
-    for found in (types.models, types.maps, types.enumerations):
-        for name, item in found.items():
-            if name in taken:
-                problems.error(f"the package exports something else as {name}", hint="give the schema another name", pointer=item.pointer)
+    if is_resourceful(data):
+        return taken
+    operations = [item for path in data.get("paths", {}).values() for item in path.values() if is_object(item)]
+    if any("x-job" in item for item in operations):
+        # Methods that follow jobs mention the runtime's classes; where no method mentions a model of that name, it keeps its name.
+        mentioned = json.dumps(data.get("paths", {}), default=str)
+        taken |= {name for name in ("Job", "JobGroup") if f'"#/components/schemas/{name}"' in mentioned}
+    return taken | {"Callable", "FileInput", "Iterable", "Mapping", "Pages", "Path", "PathLike", "Sequence", "ops"}
 
 
 def _simplest(apis: tuple[Api, ...]) -> tuple[Method, str] | None:
@@ -152,7 +156,7 @@ def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
         for kind in mentioned:
             for name in kind.models:
                 mark(name, python_name(operation.tag.value))
-    everything = [*types.models, *types.maps, *types.enumerations]
+    everything = [*types.models, *types.maps, *types.enumerations, *types.unions]
     for unmentioned in [str(name) for name in everything if name not in tags]:
         mark(unmentioned, SHARED)  # and with it all that it mentions
     return {name: next(iter(tags[name])) if len(tags[name]) == 1 else SHARED for name in everything}
@@ -164,13 +168,15 @@ def _modules(types: Types, homes: Mapping[str, str], data: Mapping[str, Any]) ->
         enumerations = [replace(item, module=Name(module)) for name, item in sorted(types.enumerations.items()) if homes[name] == module]
         maps = [replace(item, module=Name(module)) for name, item in sorted(types.maps.items()) if homes[name] == module]
         models = [replace(item, module=Name(module)) for name, item in types.models.items() if homes[name] == module]
-        mentioned = {name for item in models for name in types.uses[item.name]} | {name for item in maps for name in types.uses[item.name]}
+        unions = [replace(item, module=Name(module)) for name, item in types.unions.items() if homes[name] == module]
+        mentioning: tuple[Model | MapModel | UnionModel, ...] = (*models, *maps, *unions)
+        mentioned = {name for item in mentioning for name in types.uses[item.name]}
         imports = [
             Import(f".{homes[name]}", name) for name in sorted(mentioned & homes.keys()) if homes[name] != module and name not in types.maps
         ]
         imports += [Import(f"..data_classes.{types.documented[name]}", name) for name in sorted(mentioned & types.documented.keys())]
         title = titles.get(module, "several resource families" if module == SHARED else module)
-        yield ModelsModule(Name(module), Text(title), tuple(enumerations), tuple(maps), tuple(models), tuple(imports))
+        yield ModelsModule(Name(module), Text(title), tuple(enumerations), tuple(maps), tuple(models), tuple(imports), tuple(unions))
 
 
 def _api(
@@ -195,6 +201,7 @@ def _api(
         for operation in chosen
         for method in (methods.of(operation) if methods else ())
     )
+    made = _unshadowed(made)
     _refuse_equal_methods(name, made, problems)
     mentioned = {model for method in made for parameter in method.parameters for model in parameter.type.models}
     mentioned |= {model for operation in chosen for _, kind in operation.results for model in kind.models}
@@ -215,6 +222,28 @@ def _api(
         imports=tuple(Name(model) for model in sorted(mentioned)),
         async_home=f"_handwritten.aio.{settings.handwritten}" if settings.handwritten else f"aio.{module}",
         sync_home=f"_handwritten.sync.{settings.handwritten}" if settings.handwritten else f"sync.{module}",
+    )
+
+
+_BUILTINS = ("bool", "bytes", "dict", "float", "int", "list", "str")
+
+
+def _unshadowed(methods: tuple[Method, ...]) -> tuple[Method, ...]:
+    """In a class with a method `list`, annotations say `builtins.list`: for a type checker, `list` is the method there."""
+    hidden = [name for name in _BUILTINS if any(method.name == name for method in methods)]
+    if not hidden:
+        return methods
+    words = re.compile(rf"(?<![\w.\"'])({'|'.join(hidden)})(?![\w\"'])")
+
+    def seen(code: Code) -> Code:
+        return Code(words.sub(r"builtins.\1", code))
+
+    def parameters(of: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+        return tuple(replace(item, type=replace(item.type, argument=seen(item.type.argument))) for item in of)
+
+    return tuple(
+        replace(method, returns=seen(method.returns), parameters=parameters(method.parameters), extra=parameters(method.extra))
+        for method in methods
     )
 
 

@@ -6,7 +6,6 @@ import re
 from typing import Any, Final
 
 from ...load.json_types import is_array
-from ...load.names import snake, why_not_a_name
 from ...load.pointers import join
 from ..context import Context, Operation, Parameter, is_json, table
 
@@ -26,7 +25,6 @@ _OURS: Final = {
 }
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 _STYLES: Final = {"path": ("simple",), "query": ("form", "deepObject"), "header": ("simple",), "cookie": ("form",)}
-_RESERVED: Final = ("options", "self")
 
 
 def each(context: Context) -> None:
@@ -46,9 +44,6 @@ def each(context: Context) -> None:
 
 def _name(context: Context, parameter: Parameter) -> None:
     pointer = join(parameter.pointer, "name")
-    wrong = why_not_a_name(parameter.name)
-    if wrong:
-        context.error(pointer, f"the parameter name {parameter.name!r} {wrong}", "a parameter needs a name that Python can write")
     if parameter.location not in ("header", "cookie"):
         return
     if not _TOKEN.match(parameter.name):
@@ -94,19 +89,6 @@ def _is_object(schema: Any) -> bool:
     return kind == "object" or (is_array(kind) and "object" in kind)
 
 
-def collisions(context: Context) -> None:
-    """All arguments of a method, the body among them, have names of their own."""
-    for operation in context.operations:
-        seen: dict[str, str] = dict.fromkeys(_RESERVED, "a name that every method has")
-        for name, pointer in arguments(context, operation):
-            python = snake(name)
-            if python in seen:
-                message = f"{operation}: {name!r} would be the argument `{python}`, which is taken by {seen[python]}"
-                context.error(pointer, message, "rename it; a body is named by x-codegen-request-body-name")
-            else:
-                seen[python] = repr(name)
-
-
 def arguments(context: Context, operation: Operation) -> list[tuple[str, str]]:
     """The wire name and pointer of every argument: parameters, then the body or the parts of a form."""
     found = [(parameter.name, parameter.used) for parameter in operation.parameters]
@@ -119,4 +101,4 @@ def arguments(context: Context, operation: Operation) -> list[tuple[str, str]]:
     return found
 
 
-RULES: Final = (each, collisions)
+RULES: Final = (each,)

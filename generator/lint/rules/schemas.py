@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from ...load.json_types import is_array, is_object
-from ...load.names import snake, why_not_a_name
+from ...load.names import snake
 from ...load.pointers import join, resolve
 from ..context import Context, items, table, types_of
 from ..walk import schemas
@@ -52,7 +52,6 @@ def every_schema(context: Context) -> None:
         _enum(context, pointer, schema)
         _default(context, pointer, schema)
         _required(context, pointer, schema)
-        _properties(context, pointer, schema)
 
 
 def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> bool:
@@ -232,21 +231,6 @@ def _property_names(context: Context, schema: Any, depth: int) -> Iterator[str]:
         for key in ("allOf", "anyOf", "oneOf"):
             for below in items(node.get(key)):
                 yield from _property_names(context, below, depth + 1)
-
-
-def _properties(context: Context, pointer: str, schema: dict[str, Any]) -> None:
-    seen: dict[str, str] = {}
-    for name in table(schema.get("properties")):
-        place = join(pointer, "properties", name)
-        python = snake(name)
-        wrong = None if python and python[0].isdigit() else why_not_a_name(name)
-        if wrong:
-            context.error(place, f"the property {name!r} {wrong}", "a field needs a name that Python can write")
-        elif python in seen:
-            context.error(
-                place, f"the properties {seen[python]!r} and {name!r} are both the field `{python}`", "remove one, or use a free-form map"
-            )
-        seen.setdefault(python, name)
 
 
 RULES: Final = (every_schema,)

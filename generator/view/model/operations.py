@@ -165,6 +165,8 @@ class Operation:
     """Status of failure → type of its body."""
     declared_type: Code
     """What a call returns, with models written `models.Name`."""
+    may_be_empty: bool
+    """Some of its successes have no body."""
     declared_results: tuple[tuple[Text, Code], ...]
     declared_errors: tuple[tuple[Text, Code], ...]
     answers: tuple[Answer, ...]
@@ -193,7 +195,11 @@ class Operation:
     @property
     def returns(self) -> Code:
         """What a call returns."""
-        return Code(" | ".join(dict.fromkeys(kind.code for _, kind in self.results)) or "None")
+        return self.optional(Code(" | ".join(dict.fromkeys(kind.code for _, kind in self.results)) or "None"))
+
+    def optional(self, code: Code) -> Code:
+        """The type of an answer, or None where an answer may have no body."""
+        return Code(f"{code} | None") if self.may_be_empty and not code.endswith("None") and code != "Any" else code
 
     @property
     def unusual_statuses(self) -> tuple[int, ...]:

@@ -32,6 +32,7 @@ class Field:
     required: bool
     nullable: bool
     read_only: bool
+    write_only: bool
     secret: bool
     description: Text
     details: tuple[Text, ...]
@@ -54,7 +55,7 @@ class Field:
     @property
     def default(self) -> Code | None:
         if self.required:
-            return None
+            return Code("READ_ONLY") if self.read_only else None
         return Code("UNSET") if self.nullable else Code("None")
 
 
@@ -69,6 +70,8 @@ class Model:
     pointer: str
     secrets: tuple[Name, ...]
     """Fields that a repr must not show."""
+    write_only: tuple[Name, ...] = ()
+    """Required fields that no answer has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,20 @@ class MapModel:
 
 
 @dataclass(frozen=True, slots=True)
+class UnionModel:
+    """A named union of models; the value of one property says which."""
+
+    name: Name
+    description: Text
+    members: tuple[Name, ...]
+    property: Text
+    tags: tuple[tuple[Text, Name], ...]
+    """Value → member."""
+    module: Name
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelsModule:
     """One module of models: those of one tag, or the shared ones."""
 
@@ -92,10 +109,11 @@ class ModelsModule:
     maps: tuple[MapModel, ...]
     models: tuple[Model, ...]
     imports: tuple[Import, ...]
+    unions: tuple[UnionModel, ...] = ()
 
     @property
-    def everything(self) -> tuple[Enumeration | MapModel | Model, ...]:
-        return (*self.enumerations, *self.maps, *self.models)
+    def everything(self) -> tuple[Enumeration | MapModel | Model | UnionModel, ...]:
+        return (*self.enumerations, *self.maps, *self.models, *self.unions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +267,7 @@ class Package:
         return self.extras[0][0]
 
     @property
-    def root_models(self) -> tuple[Model | MapModel | Enumeration, ...]:
+    def root_models(self) -> tuple[Model | MapModel | Enumeration | UnionModel, ...]:
         """The models that the root exports."""
         return () if self.classes else self.models
 
@@ -264,6 +282,6 @@ class Package:
         return tuple(sorted((name, module.name) for module in self.classes for name in module.exported))
 
     @property
-    def models(self) -> tuple[Model | MapModel | Enumeration, ...]:
+    def models(self) -> tuple[Model | MapModel | Enumeration | UnionModel, ...]:
         """Every public name of `models`, by name."""
         return tuple(sorted((item for module in self.modules for item in module.everything), key=lambda item: item.name))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ...load.json_types import is_array
-from ...parse.parser import python_name
+from ...naming.names import python_name
 from ..model.operations import Parameter
 from ..model.parts import Code, Text, Type
 
@@ -61,16 +61,21 @@ def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool
     return _call("Parameter", literal(name), literal(wire), **keywords)
 
 
-def body(media_types: Sequence[Text], kind: Type, name: str, *, required: bool) -> Code:
+def body(kinds: Mapping[str, Type], name: str, *, required: bool) -> Code:
+    """`kinds`: media type → type."""
     keywords: dict[str, Any] = {}
-    first = media_types[0].value
-    if not kind.free_form and (first.endswith(("json", "yaml"))):
-        keywords["type"] = _Raw(lazy(kind))
+    first = next(iter(kinds))
+    if not kinds[first].free_form and (first.endswith(("json", "yaml"))):
+        keywords["type"] = _Raw(lazy(kinds[first]))
+    others = {media: kind for media, kind in kinds.items() if media.endswith("json") and kind.code != kinds[first].code}
+    if others:
+        types = (f"{literal(media)}: {'None' if kind.free_form else lazy(kind)}" for media, kind in others.items())
+        keywords["types"] = _Raw("{" + ", ".join(types) + "}")
     if name != "body":
         keywords["name"] = name
     if not required:
         keywords["required"] = False
-    return _call("Body", literal(tuple(media_type.value for media_type in media_types)), **keywords)
+    return _call("Body", literal(tuple(kinds)), **keywords)
 
 
 def form(media_type: str, parts: Sequence[Parameter], *, required: bool) -> Code:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...parse.parser import python_name
+from ...naming.names import python_name
 from ..model.operations import Method, Operation, Parameter
 from ..model.parts import Code, Name, Text, Type
 from ..schemas.facts import telling, without_items

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ...load.problems import Problems
-from ...parse.parser import Parsed, python_name
+from ...naming.names import free, python_name
 from ..model.operations import Answer, Operation, Parameter
 from ..model.parts import Code, Name, Text, Type
 from ..schemas.facts import details, in_python
@@ -26,7 +26,6 @@ class Operations:
     """Reads every operation of a bundled document, in its order."""
 
     data: Mapping[str, Any]
-    parsed: Parsed
     types: Types
     problems: Problems
     module_of: Callable[[str], str]
@@ -45,24 +44,25 @@ class Operations:
 
     def _operation(self, path: str, method: str, item: Mapping[str, Any], shared: list[Any], raw: Mapping[str, Any]) -> Operation:
         pointer = f"/paths/{escape(path)}/{method}"
-        parsed = self.parsed.operations.get((path, method))
-        name = parsed.name if parsed else python_name(str(item.get("operationId", f"{method}_{path}")))
-        given = [*shared, *item.get("parameters", [])]
+        name = python_name(str(item.get("operationId", f"{method}_{path}")))
+        name = f"{name}_" if name in ("date", "datetime") else name  # Annotations of the class need these names.
+        given = self._given(shared, item.get("parameters", []))
         bound = {str(part["name"]) for value in given if "x-client-setting" in (part := resolve_part(value, self.data))}
-        parameters = [
-            self._parameter(value, pointer, number, name, parsed.parameters if parsed else {}) for number, value in enumerate(given)
-        ]
-        body, body_declaration, media_types = self._body(item, pointer, name)
+        taken = {"self", "options"}
+        parameters = [self._parameter(value, pointer, number, name, taken) for number, value in enumerate(given)]
+        body, body_declaration, media_types = self._body(item, pointer, name, taken)
         answers, results, errors = self._answers(item, pointer, name)
         statuses = tuple(int(status) for status in item.get("responses", {}) if str(status).isdigit() and str(status).startswith("2"))
-        names = {parameter.wire.value: parameter.name for parameter in parameters}
+        is_optional = bool(results) and any(answer.status.startswith("2") and not answer.media_types for answer in answers)
+        names = {
+            parameter.wire.value: parameter.name for parameter in sorted(parameters, key=lambda parameter: parameter.location == "path")
+        }
         parameters = [parameter for parameter in parameters if parameter.wire.value not in bound]
         known = names | {parameter.wire.value: parameter.name for parameter in body}
         everything = tuple(
             parameter if is_text(parameter.type) else replace(parameter, description=in_python(parameter.description, known))
             for parameter in sorted((*parameters, *body), key=lambda parameter: not parameter.required)
         )
-        self._refuse_collisions(everything, pointer)
         template = path
         for wire, python in names.items():
             template = template.replace("{" + wire + "}", "{" + python + "}")
@@ -83,6 +83,7 @@ class Operations:
             results=results,
             errors=errors,
             declared_type=Code(" | ".join(dict.fromkeys(declare.qualified(kind) for _, kind in results)) or "None"),
+            may_be_empty=is_optional,
             declared_results=tuple((media_type, declare.lazy(kind)) for media_type, kind in results),
             declared_errors=tuple((status, declare.lazy(kind)) for status, kind in errors),
             answers=answers,
@@ -101,21 +102,19 @@ class Operations:
             ),
         )
 
-    def _parameter(
-        self, raw: Mapping[str, Any], pointer: str, number: int, operation: str, names: Mapping[tuple[str, str], str]
-    ) -> Parameter:
+    def _parameter(self, raw: Mapping[str, Any], pointer: str, number: int, operation: str, taken: set[str]) -> Parameter:
         raw = resolve_part(raw, self.data)
         wire, location = str(raw["name"]), str(raw["in"])
         as_json = "content" in raw
         contents: list[Mapping[str, Any]] = list(raw.get("content", {}).values())
         schema: Schema = contents[0].get("schema", {}) if as_json else raw.get("schema", {})
-        name = names.get((location, wire)) or python_name(wire)
+        name = _distinct(wire, location, taken)
         kind = self.types.of(schema, f"{pointer}/parameters/{number}/schema", f"{pascal(operation)}{pascal(name)}")
         resolved = flattened(resolve(schema, self.types.components), self.types.components)
         required = bool(raw.get("required"))
         description = Text(str(raw.get("description") or resolved.get("description") or ""))
         declaration = None
-        if location != "path":
+        if location != "path" or kind.kind == "array":
             declaration = declare.parameter(name, wire, location, kind, required=required, raw=raw, as_json=as_json)
         return Parameter(
             name=Name(name),
@@ -129,7 +128,14 @@ class Operations:
             declaration=declaration,
         )
 
-    def _body(self, item: Mapping[str, Any], pointer: str, operation: str) -> tuple[list[Parameter], Code | None, tuple[Text, ...]]:
+    def _given(self, shared: list[Any], own: list[Any]) -> list[Any]:
+        """The parameters of a path and of its operation; of two with the same name and place, the operation's."""
+        by_place = {(part["name"], part["in"]): value for value in (*shared, *own) if (part := resolve_part(value, self.data))}
+        return list(by_place.values())
+
+    def _body(
+        self, item: Mapping[str, Any], pointer: str, operation: str, taken: set[str]
+    ) -> tuple[list[Parameter], Code | None, tuple[Text, ...]]:
         raw = resolve_part(item.get("requestBody", {}), self.data)
         content: Mapping[str, Any] = raw.get("content", {})
         if not content:
@@ -140,11 +146,11 @@ class Operations:
             (media_type for media_type in content if media_type in {"multipart/form-data", "application/x-www-form-urlencoded"}), None
         )
         if form is not None:
-            parts = list(self._parts(content[form]["schema"], f"{place}/{escape(form)}/schema", operation, required=required))
+            parts = list(self._parts(content[form]["schema"], f"{place}/{escape(form)}/schema", operation, taken, required=required))
             return parts, declare.form(form, parts, required=required), media_types
-        name = python_name(str(raw.get("x-codegen-request-body-name", self.default_body_name)))
+        name = _distinct(str(raw.get("x-codegen-request-body-name", self.default_body_name)), "body", taken)
         kinds = {
-            media_type: self.types.of(value.get("schema", {}), f"{place}/{escape(str(media_type))}/schema", f"{pascal(operation)}Body")
+            str(media_type): self.types.of(value.get("schema", {}), f"{place}/{escape(str(media_type))}/schema", f"{pascal(operation)}Body")
             for media_type, value in content.items()
         }
         first = next(iter(content))
@@ -165,13 +171,13 @@ class Operations:
             example=Text(self._example(content[first], schema, name)),
             declaration=None,
         )
-        return [parameter], declare.body(media_types, kind, name, required=required), media_types
+        return [parameter], declare.body(kinds, name, required=required), media_types
 
-    def _parts(self, schema: Schema, pointer: str, operation: str, *, required: bool) -> Iterator[Parameter]:
+    def _parts(self, schema: Schema, pointer: str, operation: str, taken: set[str], *, required: bool) -> Iterator[Parameter]:
         schema = flattened(resolve(schema, self.types.components), self.types.components)
         needed: set[str] = set(schema.get("required", ())) if required else set()
         for wire, part in schema.get("properties", {}).items():
-            name = python_name(str(wire))
+            name = _distinct(str(wire), "body", taken)
             kind = self.types.of(part, f"{pointer}/properties/{escape(wire)}", f"{pascal(operation)}{pascal(name)}")
             resolved = resolve(part, self.types.components)
             yield Parameter(
@@ -238,16 +244,12 @@ class Operations:
         requirements = [" and ".join(requirement) or "none" for requirement in item.get("security", self.data.get("security", []))]
         return " or ".join(requirements) if any(name != "none" for name in requirements) else "No authorization required"
 
-    def _refuse_collisions(self, parameters: tuple[Parameter, ...], pointer: str) -> None:
-        taken = {"self", "options"}
-        for parameter in parameters:
-            if parameter.name in taken:
-                self.problems.error(
-                    f"two parameters of this operation would be called {parameter.name} in Python (`self` and `options` are taken)",
-                    hint="rename one; for the body, set x-codegen-request-body-name",
-                    pointer=pointer,
-                )
-            taken.add(parameter.name)
+
+def _distinct(wire: str, location: str, taken: set[str]) -> str:
+    """A name for an argument that no other argument of the method has."""
+    name = free(python_name(wire), taken, f"_{location}")
+    taken.add(name)
+    return name
 
 
 def resolve_part(raw: Mapping[str, Any], data: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...parse.parser import python_name
+from ...naming.names import python_name
 from ..model.parts import Code
 from ..operations.declare import literal
 from ..operations.operations import resolve_part

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...load.json_types import is_object
-from ...parse.parser import python_name
+from ...naming.names import python_name
 from ..model.operations import Operation
 from ..model.parts import Code
 from ..model.resources import Without

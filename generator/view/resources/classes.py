@@ -9,7 +9,7 @@ from typing import Any
 
 from ...load.json_types import is_object
 from ...load.problems import Problems
-from ...parse.parser import python_name
+from ...naming.names import python_name
 from ..model.parts import Code, Import, Name, Text
 from ..model.resources import ClassesModule, Constant, DocumentedClass, Member, PatchView
 from ..schemas.facts import details, in_python

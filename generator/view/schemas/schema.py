@@ -36,6 +36,18 @@ def resolve(schema: Schema, components: Mapping[str, Schema]) -> Schema:
     return schema
 
 
+_SAID_BESIDE = frozenset({"title", "description", "deprecated", "default", "example", "examples", "nullable", "readOnly", "writeOnly"})
+
+
+def wrapped(schema: Schema) -> Schema:
+    """A schema that is one other in `allOf`, with words beside it: that other one."""
+    parts = schema.get("allOf", ())
+    if len(parts) == 1 and "$ref" in parts[0] and all(key in _SAID_BESIDE or key.startswith("x-") for key in schema if key != "allOf"):
+        part: Schema = parts[0]
+        return part
+    return schema
+
+
 def flattened(schema: Schema, components: Mapping[str, Schema]) -> Schema:
     """The schema with `allOf` merged into it: properties in order, all required names, later words win."""
     if "allOf" not in schema:

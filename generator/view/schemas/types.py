@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from ...load.problems import Problems
-from ...parse.parser import Parsed, class_name, python_name
-from ..model.package import Enumeration, Field, MapModel, Model
+from ...naming.names import python_name
+from ..model.package import Enumeration, Field, MapModel, Model, UnionModel
 from ..model.parts import Code, Name, Text, Type
 from .facts import details, in_python
-from .schema import Schema, flattened, is_map, kinds_of, nullable, resolve, takes_null, text
+from .fields import camel, distinct
+from .names import Names
+from .schema import Schema, flattened, is_map, kinds_of, nullable, resolve, takes_null, text, wrapped
+from .unions import tags
 
 SCALARS = {
     "string": Type(Code("str"), Code("str"), Code("str"), kind="string"),
@@ -37,17 +40,23 @@ class Types:
     """All types of one document. Models are found by walking what the operations mention, plus every component schema."""
 
     components: Mapping[str, Schema]
-    parsed: Parsed
     problems: Problems
+    reserved: Collection[str] = ()
+    """Names of the package that no class may take."""
     models: dict[str, Model] = field(default_factory=dict[str, Model])
     maps: dict[str, MapModel] = field(default_factory=dict[str, MapModel])
     enumerations: dict[str, Enumeration] = field(default_factory=dict[str, Enumeration])
+    unions: dict[str, UnionModel] = field(default_factory=dict[str, UnionModel])
     documented: dict[str, str] = field(default_factory=dict[str, str])
     """Documented classes (`x-class`) and their modules of `data_classes`."""
     uses: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     """Name → names that it mentions."""
-    _owners: dict[str, str] = field(default_factory=dict[str, str])
     _underway: set[str] = field(default_factory=set[str])
+    _inline: dict[int, str] = field(default_factory=dict[int, str])
+    """Schemas whose inline class is under way, by identity: inside themselves, they are that class."""
+
+    def __post_init__(self) -> None:
+        self._names = Names(self.components, self.reserved)
 
     def all_components(self) -> None:
         """Types for every component schema, whether an operation mentions it or not: documented models exist."""
@@ -56,16 +65,26 @@ class Types:
 
     def of(self, schema: Schema, pointer: str, hint: str) -> Type:
         """The type of a schema; `hint` names an inline object or enumeration."""
+        schema = wrapped(schema)
         if reference := schema.get("$ref"):
-            return self._component(str(reference), pointer)
+            return self._component(str(reference))
+        if id(schema) in self._inline:
+            return _named(self._inline[id(schema)])
+        return self._of_inline(schema, pointer, hint)
+
+    def _of_inline(self, schema: Schema, pointer: str, hint: str) -> Type:
+        whole = schema
         schema = flattened(schema, self.components)
         if options := schema.get("oneOf") or schema.get("anyOf"):
-            return self._union([option for option in options if option.get("type") != "null"], pointer, hint)
+            options = [option for option in options if option.get("type") != "null"]
+            if "discriminator" in schema and len(options) > 1:
+                return self._tagged(schema, options, pointer, hint)
+            return self._union(options, pointer, hint)
         if "enum" in schema or "const" in schema:
             return self._enumeration(schema, pointer, hint)
-        return self._plain(schema, pointer, hint)
+        return self._plain(schema, pointer, hint, whole)
 
-    def _plain(self, schema: Schema, pointer: str, hint: str) -> Type:
+    def _plain(self, schema: Schema, pointer: str, hint: str, whole: Schema | None = None) -> Type:
         kinds = [kind for kind in kinds_of(schema) if kind != "null"]
         if len(kinds) > 1:
             return self._union([{**schema, "type": kind} for kind in kinds], pointer, hint)
@@ -77,12 +96,17 @@ class Types:
         if kind == "array":
             return array(self._element(schema.get("items", {}), f"{pointer}/items", f"{hint}Item"))
         if kind == "object":
-            return self._object(schema, pointer, hint)
+            return self._object(schema, pointer, hint, whole or schema)
         return ANY
 
-    def _object(self, schema: Schema, pointer: str, hint: str) -> Type:
+    def _object(self, schema: Schema, pointer: str, hint: str, whole: Schema) -> Type:
         if schema.get("properties"):
-            return self._model(schema, pointer, class_name(hint))
+            name = self._names.of(hint, pointer)
+            self._inline[id(whole)] = name
+            try:
+                return self._model(schema, pointer, name)
+            finally:
+                del self._inline[id(whole)]
         value = schema.get("additionalProperties", True)
         return mapping(self._element(value, f"{pointer}/additionalProperties", f"{hint}Value"))
 
@@ -93,10 +117,10 @@ class Types:
         kind = self.of(schema, pointer, hint)
         return optional(kind) if nullable(schema, self.components) else kind
 
-    def _component(self, reference: str, pointer: str) -> Type:
+    def _component(self, reference: str) -> Type:
         key = reference.removeprefix("#/components/schemas/").replace("~1", "/").replace("~0", "~")
         schema, place = self.components[key], f"/components/schemas/{key}"
-        name = class_name(key)
+        name = self._names.of(key, place)
         if "x-class" in schema:
             return self._documented(schema, place, key)
         if key in self._underway:
@@ -115,7 +139,6 @@ class Types:
         settings = schema["x-class"]
         if settings["kind"] in ("update", "enumeration"):
             return ANY if settings["kind"] == "update" else SCALARS["string"]
-        self._owners.setdefault(name, pointer)
         self.documented[name] = str(settings["module"])
         return _named(name)
 
@@ -123,16 +146,14 @@ class Types:
         value = schema.get("additionalProperties", True)
         item = self._element(value, f"{pointer}/additionalProperties", f"{name}Value")
         result = mapping(item)
-        if self._claim(name, pointer):
+        if name not in self.maps:
             self.maps[name] = MapModel(Name(name), text(schema), item.code, Name(""), pointer)
             self.uses[name] = set(item.models)
         return Type(result.code, result.argument, Code(name), (*item.models, Name(name)), "object", free_form=True)
 
     def _model(self, schema: Schema, pointer: str, name: str) -> Type:
-        if name in self.models and self._owners[name] == pointer:
+        if name in self.models:
             return _named(name)
-        if not self._claim(name, pointer):
-            return ANY
         if schema.get("additionalProperties") not in (None, False):
             self._error(
                 pointer,
@@ -140,28 +161,24 @@ class Types:
                 "declare the properties, or make it a free-form map",
             )
         required = set(schema.get("required", ()))
-        names: Mapping[str, str] = self.parsed.models[name].fields if name in self.parsed.models else {}
-        fields = tuple(
-            self._field(
-                str(wire),
-                definition,
-                _own(names.get(str(wire)) or python_name(str(wire))),
-                str(wire) in required,
-                f"{pointer}/properties/{escape(wire)}",
-                name,
+        fields = distinct(
+            tuple(
+                self._field(
+                    str(wire), definition, python_name(str(wire)), str(wire) in required, f"{pointer}/properties/{escape(wire)}", name
+                )
+                for wire, definition in schema["properties"].items()
             )
-            for wire, definition in schema["properties"].items()
         )
-        self._refuse_collisions(name, fields, pointer)
         known = {item.wire.value: str(item.name) for item in fields}
         self.models[name] = Model(
             name=Name(name),
             description=in_python(text(schema), known),
             fields=tuple(item if is_text(item.type) else replace(item, description=in_python(item.description, known)) for item in fields),
             module=Name(""),
-            camel=any(item.renamed for item in fields) and all(_camel(item.name) == item.wire.value for item in fields),
+            camel=any(item.renamed for item in fields) and all(camel(item.name) == item.wire.value for item in fields),
             pointer=pointer,
             secrets=tuple(item.name for item in fields if item.secret),
+            write_only=tuple(item.name for item in fields if item.write_only and item.required),
         )
         self.uses[name] = {model for item in fields for model in item.type.models}
         return _named(name)
@@ -177,31 +194,19 @@ class Types:
             required=required,
             nullable=takes_null(schema, self.components),
             read_only=bool(resolved.get("readOnly")),
+            write_only=bool(resolved.get("writeOnly")),
             secret=bool(resolved.get("writeOnly")) or resolved.get("format") == "password",
             description=description,
             details=details(description, resolved),
             renamed=name != wire,
         )
 
-    def _refuse_collisions(self, name: str, fields: tuple[Field, ...], pointer: str) -> None:
-        seen: dict[str, Field] = {}
-        for item in fields:
-            if item.name in seen:
-                self._error(
-                    f"{pointer}/properties/{escape(item.wire.value)}",
-                    f"the properties {seen[item.name].wire.value!r} and {item.wire.value!r} of {name} would both be called {item.name} in Python",
-                    "rename one of them",
-                )
-            seen[item.name] = item
-
     def _enumeration(self, schema: Schema, pointer: str, hint: str) -> Type:
         values = [value for value in schema.get("enum", [schema.get("const")]) if value is not None]
         if not values or not all(isinstance(value, str) for value in values):
             return self._plain({key: value for key, value in schema.items() if key not in {"enum", "const"}} or {}, pointer, hint)
-        name = class_name(hint)
-        if name not in self.enumerations or self._owners[name] != pointer:
-            if not self._claim(name, pointer):
-                return ANY
+        name = self._names.of(hint, pointer)
+        if name not in self.enumerations:
             self.enumerations[name] = Enumeration(Name(name), text(schema), tuple(Text(value) for value in values), Name(""), pointer)
             self.uses[name] = set()
         return Type(Code(name), Code(name), Code("str"), (Name(name),), "string")
@@ -223,15 +228,19 @@ class Types:
             return Type(Code("Any"), argument, documented, models, "any", free_form=True)
         return Type(Code(" | ".join(dict.fromkeys(item.code for item in types))), argument, documented, models, "any")
 
-    def _claim(self, name: str, pointer: str) -> bool:
-        """False, and an error unless it is the same thing, when the name is taken."""
-        owner = self._owners.setdefault(name, pointer)
-        if owner != pointer:
-            self._error(
-                pointer, f"{pointer} and {owner} would both be called {name}", "give one of them a name of its own under components/schemas"
+    def _tagged(self, schema: Schema, options: list[Schema], pointer: str, hint: str) -> Type:
+        """A union whose members a property tells apart."""
+        types = [self.of(option, f"{pointer}/oneOf/{number}", f"{hint}{number + 1}") for number, option in enumerate(options)]
+        name = self._names.of(hint, pointer)
+        argument = Code(" | ".join(dict.fromkeys(item.argument for item in types)))
+        if name not in self.unions:
+            names = [str(item.code) for item in types]
+            members = tuple(Name(name) for name in dict.fromkeys(names))
+            self.unions[name] = UnionModel(
+                Name(name), text(schema), members, *tags(schema["discriminator"], options, names, self.components), Name(""), pointer
             )
-            return False
-        return name not in self.models and name not in self.maps and name not in self.enumerations
+            self.uses[name] = {str(model) for item in types for model in item.models}
+        return Type(Code(name), argument, Code(name), (Name(name),), "object")
 
     def _error(self, pointer: str, message: str, hint: str) -> None:
         self.problems.error(message, hint=hint, pointer=pointer)
@@ -271,14 +280,3 @@ def _named(name: str) -> Type:
 
 def escape(key: object) -> str:
     return str(key).replace("~", "~0").replace("/", "~1")
-
-
-def _own(name: str) -> str:
-    """The name of a field, out of the way of what every model has."""
-    return f"{name}_" if name in ("extra", "secret_fields", "to_dict", "to_json", "from_dict") else name
-
-
-def _camel(name: str) -> str:
-    """What msgspec makes of a name under `rename="camel"`; a leading underscore is kept by it, so such a name never counts as camelCase here."""
-    head, *rest = name.split("_")
-    return head + "".join(word.title() for word in rest) if head else ""

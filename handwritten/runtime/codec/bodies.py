@@ -13,7 +13,7 @@ import msgspec
 
 from ..declarations.errors import InvalidArgumentType, InvalidBody
 from ..declarations.json_types import is_bytes, is_path
-from ..declarations.operation import Body, Operation
+from ..declarations.operation import Body, Lazy, Operation
 from .coerce import coerce
 from .content import FORM, MULTIPART, Content, FilePart, Upload, essence, is_json
 from .models import revive
@@ -23,7 +23,7 @@ from .plain import json_bytes
 class BodyPlan:
     """How the body of one operation is made; compiled once."""
 
-    __slots__ = ("_body", "_decoder", "_json", "_operation", "_other", "_wants_text", "required")
+    __slots__ = ("_body", "_decoders", "_json", "_operation", "_other", "_wants_text", "required")
 
     def __init__(self, operation: Operation[Any], body: Body) -> None:
         self._operation = operation.id
@@ -31,22 +31,17 @@ class BodyPlan:
         self.required = body.required
         self._json = next((media for media in body.media_types if is_json(media)), None)
         self._other = next((media for media in body.media_types if not is_json(media)), None)
-        self._decoder: msgspec.json.Decoder[Any] | None = None
-        kind = None if body.type is None else body.type()
-        self._wants_text = kind is str
-        if kind is not None and self._json is not None:
-            try:
-                self._decoder = msgspec.json.Decoder(kind, dec_hook=revive)
-            except TypeError:
-                # A union that cannot be told apart while reading; such a body is sent as it is.
-                self._decoder = None
+        self._wants_text = body.type is not None and body.type() is str
+        self._decoders = {essence(media): _decoder(lazy) for media, lazy in body.types.items()}
+        if self._json is not None:
+            self._decoders.setdefault("", _decoder(body.type))
 
     def encode(self, value: Any, content_type: str | None) -> tuple[Content, str]:
         """The bytes (or files) and their media type. Raises InvalidBody, InvalidArgumentType."""
         media = content_type or self._media_type(value)
         try:
             if is_json(media):
-                return self._encode_json(value), media
+                return self._encode_json(value, media), media
             kind = essence(media)
             if kind in (FORM, MULTIPART):
                 from . import forms
@@ -66,27 +61,35 @@ class BodyPlan:
             is_other = is_bytes(value) or isinstance(value, os.PathLike) or hasattr(value, "read")
         return self._other if is_other else self._json
 
-    def _encode_json(self, value: Any) -> bytes:
+    def _encode_json(self, value: Any, media: str) -> bytes:
         content = bytes(value) if is_bytes(value) else json_bytes(value, self._body.name)
-        if self._decoder is not None:
+        decoder = self._decoders.get(essence(media), self._decoders.get("")) if self._decoders else None
+        if decoder is not None:
             try:
-                self._decoder.decode(content)
+                decoder.decode(content)
             except msgspec.MsgspecError as error:
-                self._check(content, error)
+                self._check(content, decoder.type, error)
         return content
 
-    def _check(self, content: bytes, error: msgspec.MsgspecError) -> None:
+    def _check(self, content: bytes, kind: Any, error: msgspec.MsgspecError) -> None:
         """A check of what the typed read refused: properties that the spec does not know and `1.0` for an integer are sent. Raises InvalidBody."""
-        assert self._decoder is not None
         path, problem = explain(error, self._body.name)
         if isinstance(error, msgspec.ValidationError):
-            mismatches = coerce(msgspec.json.decode(content), self._decoder.type, strict=False)[1]
+            mismatches = coerce(msgspec.json.decode(content), kind, strict=False, is_answer=False)[1]
             if not mismatches:
                 return
             if "unknown field" in str(error):
                 path = self._body.name + mismatches[0].path.removeprefix("$")
                 problem = mismatches[0].problem.replace("absent", "not given")
         raise InvalidBody(f"{path}: {problem}", path=path)
+
+
+def _decoder(lazy: Lazy | None) -> msgspec.json.Decoder[Any] | None:
+    """None: a free-form body, or a union that cannot be told apart while reading; such a body is sent as it is."""
+    try:
+        return None if lazy is None else msgspec.json.Decoder(lazy(), dec_hook=revive)
+    except TypeError:
+        return None
 
 
 def explain(error: Exception, root: str) -> tuple[str, str]:

@@ -48,22 +48,40 @@ class Mismatch(msgspec.Struct, frozen=True):
     problem: str
 
 
-def coerce(value: Any, kind: Any, *, strict: bool) -> tuple[Any, list[Mismatch]]:
-    """The value as its type, as far as it fits, and the places where it does not. `strict` also lists fields that the type does not know."""
+class Discriminator(msgspec.Struct, frozen=True, eq=False):
+    """Beside a union of models: the property whose value says which one it is."""
+
+    property: str
+    """Wire name."""
+    classes: Mapping[str, Any]
+    """Value → model."""
+
+
+def coerce(value: Any, kind: Any, *, strict: bool, is_answer: bool = True) -> tuple[Any, list[Mismatch]]:
+    """The value as its type, as far as it fits, and the places where it does not.
+
+    Args:
+        strict: list fields that the type does not know, too.
+        is_answer: fields that are only ever sent may be absent.
+    """
     mismatches: list[Mismatch] = []
-    return _Coercion(mismatches, strict).of(value, kind, "$"), mismatches
+    return _Coercion(mismatches, strict, is_answer).of(value, kind, "$"), mismatches
 
 
 class _Coercion:
-    __slots__ = ("_lists_unknown", "_mismatches")
+    __slots__ = ("_is_answer", "_lists_unknown", "_mismatches")
 
-    def __init__(self, mismatches: list[Mismatch], lists_unknown: bool) -> None:
+    def __init__(self, mismatches: list[Mismatch], lists_unknown: bool, is_answer: bool) -> None:
+        self._is_answer = is_answer
         self._mismatches = mismatches
         self._lists_unknown = lists_unknown
 
     def of(self, value: Any, kind: Any, path: str) -> Any:
         # Types without `Annotated`, `type X = …` and the like.
         while hasattr(kind, "__metadata__") or hasattr(kind, "__value__"):
+            discriminator = next((note for note in getattr(kind, "__metadata__", ()) if isinstance(note, Discriminator)), None)
+            if discriminator is not None:
+                return self._tagged(value, discriminator, path)
             kind = kind.__origin__ if hasattr(kind, "__metadata__") else kind.__value__
         if kind is Any:
             return value
@@ -123,10 +141,23 @@ class _Coercion:
                 known[name] = read[wire]
             elif wire in value:
                 known[name] = self.of(value[wire], field, f"{path}.{wire}")
+            elif is_required and self._is_answer and name in getattr(kind, "write_only", ()):
+                known[name] = UNSET
             elif is_required:
                 self._mismatches.append(Mismatch(f"{path}.{wire}", "required and absent"))
                 known[name] = UNSET
         return kind(**known)
+
+    def _tagged(self, value: Any, discriminator: Discriminator, path: str) -> Any:
+        """The value as the model that its tag names; one with an unknown tag stays as it came."""
+        if not is_mapping(value):
+            return self._kept(value, "object", path)
+        tag = value.get(discriminator.property)
+        kind = discriminator.classes.get(tag) if isinstance(tag, str) else None
+        if kind is None:
+            self._mismatches.append(Mismatch(f"{path}.{discriminator.property}", "no known kind of object"))
+            return value
+        return self.of(value, kind, path)
 
     def _union(self, value: Any, members: tuple[Any, ...], path: str) -> Any:
         """The value as the member that it fits best, the first of several."""
@@ -139,7 +170,7 @@ class _Coercion:
         for kind in kinds:
             mismatches: list[Mismatch] = []
             # A member that knows more of the fields is the better one, so unknown fields are counted here in any case.
-            candidates.append((_Coercion(mismatches, True).of(value, kind, path), mismatches))
+            candidates.append((_Coercion(mismatches, True, self._is_answer).of(value, kind, path), mismatches))
         if not candidates:
             return value
         best, mismatches = min(candidates, key=lambda candidate: len(candidate[1]))

@@ -85,7 +85,7 @@ def items_of(value: Any) -> Sequence[Any] | None:
         return value
     if isinstance(value, str) or is_bytes(value) or hasattr(value, "read"):
         return None
-    if isinstance(value, (Sequence, Iterator, MappingView)):
+    if isinstance(value, Iterable) and isinstance(value, (Sequence, Iterator, MappingView)):
         return list(value)
     dtype = getattr(value, "dtype", None)
     if dtype is None or not hasattr(value, "tolist") or not getattr(value, "ndim", 0) or getattr(dtype, "names", None):

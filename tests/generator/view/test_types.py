@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.parse.parser import python_name
-from generator.view.schemas.types import _camel
+from generator.naming.names import python_name
+from generator.view.schemas.fields import camel
 
 KNOWN = ("class_", "sold_at", "line_1", "a_b_c", "x509_cert", "object_e_tag", "two__words", "is_3d", "utf8")
 
@@ -20,10 +20,10 @@ def sent(name: str) -> str:
 
 @pytest.mark.parametrize("name", KNOWN)
 def test_camel_case_is_that_of_msgspec(name: str) -> None:
-    assert _camel(name) == sent(name)
+    assert camel(name) == sent(name)
 
 
 @given(st.from_regex(r"[a-zA-Z][a-zA-Z0-9_]{0,20}", fullmatch=True))
 def test_camel_case_is_that_of_msgspec_for_any_name(wire: str) -> None:
     name = python_name(wire)
-    assert _camel(name) in {"", sent(name)}
+    assert camel(name) in {"", sent(name)}

@@ -1,0 +1,47 @@
+"""Python names of operations, parameters, fields and classes.
+
+One habit of openapi-python-client is undone here: it renames whatever is called like a builtin (`range`, `type`, `hash`: documented names stay).
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import unicodedata
+from collections.abc import Container
+from typing import Final
+
+from .lazy_import import lazy_import
+
+# The root of the package imports these to fetch documents, which we never let it do; loading them takes as long as reading a large document.
+with lazy_import("httpx", "httpcore"):
+    from openapi_python_client.strings import ClassName, PythonIdentifier
+
+PREFIX: Final = "field_"
+_OURS: Final = vars(builtins).keys() | {"datetime", "self"}
+
+
+def python_name(wire: str) -> str:
+    """The Python name of a parameter or field: snake case, legal, unlike a keyword; builtins are allowed."""
+    # Python reads names in this form: `ｉd` would be `id`.
+    name = str(PythonIdentifier(unicodedata.normalize("NFKC", wire), PREFIX))
+    bare = name.removesuffix("_")
+    return bare if bare != name and bare in _OURS and not keyword.iskeyword(bare) and bare != "self" else name
+
+
+def class_name(schema: str) -> str:
+    """A schema's own name where that is a legal class name, else one made of its words."""
+    schema = unicodedata.normalize("NFKC", schema)
+    if schema.isidentifier() and not keyword.iskeyword(schema) and schema not in vars(builtins) and not schema.startswith("_"):
+        return schema
+    return str(ClassName(schema, PREFIX))
+
+
+def free(name: str, taken: Container[str], suffix: str = "_") -> str:
+    """A name that is not taken: the name itself, or with a suffix, or with a number."""
+    if name not in taken:
+        return name
+    number, other = 2, f"{name}{suffix}"
+    while other in taken:
+        number, other = number + 1, f"{name}{suffix.rstrip('_')}_{number}"
+    return other
