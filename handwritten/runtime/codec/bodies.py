@@ -7,17 +7,18 @@ anything that turns into JSON get the same treatment. Keys that the spec does no
 from __future__ import annotations
 
 import os
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final, cast
 
 import msgspec
 
 from ..declarations.errors import InvalidArgumentType, InvalidBody
-from ..declarations.json_types import is_bytes, is_path
+from ..declarations.json_types import is_bytes, is_list, is_mapping, is_path
 from ..declarations.operation import Body, Operation
 from .coerce import coerce
 from .content import FORM, MULTIPART, Content, FilePart, Upload, essence, is_json
 from .models import revive
-from .plain import json_bytes
+from .plain import ENCODER, fields_of, json_bytes
 
 
 class BodyPlan:
@@ -72,21 +73,34 @@ class BodyPlan:
             try:
                 self._decoder.decode(content)
             except msgspec.MsgspecError as error:
-                self._check(content, error)
+                return self._checked(content, error)
         return content
 
-    def _check(self, content: bytes, error: msgspec.MsgspecError) -> None:
-        """A check of what the typed read refused: properties that the spec does not know and `1.0` for an integer are sent. Raises InvalidBody."""
+    def _checked(self, content: bytes, error: msgspec.MsgspecError) -> bytes:
+        """What the typed read refused is sent where it only has properties that the spec does not know, or `1.0` for an integer. Raises InvalidBody."""
         assert self._decoder is not None
         path, problem = explain(error, self._body.name)
         if isinstance(error, msgspec.ValidationError):
-            mismatches = coerce(msgspec.json.decode(content), self._decoder.type, strict=False)[1]
+            value, mismatches = coerce(msgspec.json.decode(content), self._decoder.type, strict=False)
             if not mismatches:
-                return
+                return ENCODER.encode(_whole(_DECIMALS.decode(content), value))
             if "unknown field" in str(error):
                 path = self._body.name + mismatches[0].path.removeprefix("$")
                 problem = mismatches[0].problem.replace("absent", "not given")
         raise InvalidBody(f"{path}: {problem}", path=path)
+
+
+def _whole(value: Any, read: Any) -> Any:
+    """The value with an integer wherever one was read from `1.0`."""
+    if isinstance(value, dict):
+        fields = read if is_mapping(read) else fields_of(read) or {}
+        return {name: _whole(item, fields.get(name)) for name, item in cast(dict[str, Any], value).items()}
+    if isinstance(value, list) and is_list(read):
+        return [_whole(item, other) for item, other in zip(cast(list[Any], value), read, strict=True)]
+    return read if isinstance(value, Decimal) and type(read) is int else value
+
+
+_DECIMALS: Final = msgspec.json.Decoder(float_hook=Decimal)
 
 
 def explain(error: Exception, root: str) -> tuple[str, str]:

@@ -68,7 +68,7 @@ NO_NUMBERS: list[tuple[str, Call, str]] = [
     ("before", lambda c: c.datapoints.retrieve_latest(id=1, before="soon"), "before: "),
 ]
 NO_IDS: list[tuple[str, Call, str]] = [
-    *((f"id {value!r}", lambda c, v=value: c.assets.retrieve(id=v), "assets_retrieve") for value in (True, "1", 1.0, [1], NAN)),
+    *((f"id {value!r}", lambda c, v=value: c.assets.retrieve(id=v), "assets_retrieve") for value in (True, "1", 1.5, [1], NAN)),
     ("no id", lambda c: c.assets.retrieve(), "assets_retrieve: give exactly one id"),
     ("two ids", lambda c: c.assets.retrieve(1, "a"), "assets_retrieve: give exactly one id"),
     ("id of another type", lambda c: c.assets.retrieve(external_id=5), "externalId"),
