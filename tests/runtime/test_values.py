@@ -7,6 +7,7 @@ import dataclasses
 import datetime
 import decimal
 import enum
+import mimetypes
 import subprocess
 import sys
 import types
@@ -284,3 +285,39 @@ def test_neither_numpy_nor_pandas_is_loaded() -> None:
     )
     folder = str(Path(demo_client.__path__[0]).parent)
     subprocess.run([sys.executable, "-c", program], check=True, env={"PYTHONPATH": folder})
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("data.csv", "text/csv"),
+        ("DATA.CSV", "text/csv"),
+        ("a.zip", "application/zip"),
+        ("a.tar.gz", "application/gzip"),
+        ("a.json", "application/json"),
+        ("a.png", "image/png"),
+        ("a.jpg", "image/jpeg"),
+        ("a.txt", "text/plain"),
+        ("a.pickle", "application/octet-stream"),
+        ("csv", "application/octet-stream"),
+    ],
+)
+def test_the_name_of_a_file_says_its_media_type(side: Side, tmp_path: Path, name: str, kind: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"x")
+    with path.open("rb") as file:
+        for given in (path, str(path), file, (name, b"x"), ("other.bin", b"x", kind)):
+            side.client().call(demo.UPLOAD, body={"file": given})
+            head = side.server.journal[-1].body.split(b"\r\n\r\n")[0]
+            assert f"\r\nContent-Type: {kind}".encode() in head + b"\r\n", head
+
+
+def test_media_types_do_not_depend_on_the_machine(side: Side) -> None:
+    mimetypes.add_type("text/odd", ".csv")
+    try:
+        side.client().call(demo.UPLOAD, body={"file": ("a.csv", b"x")})
+    finally:
+        mimetypes.init()
+    assert b"Content-Type: text/csv" in side.server.journal[-1].body
+    side.client().call(demo.UPLOAD, body={"file": b"x"})
+    assert b"Content-Type: application/octet-stream" in side.server.journal[-1].body

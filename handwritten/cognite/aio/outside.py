@@ -57,7 +57,7 @@ class AsyncOutside:
         Raises:
             CogniteAPIError: it was refused there. InvalidArgument: the address must not be used, or the file cannot be read.
         """
-        headers = {"X-Upload-Content-Type": media_type} if media_type else None
+        headers = {"Content-Type": media_type, "X-Upload-Content-Type": media_type} if media_type else None
         try:
             session = self.session
             call = ad_hoc(session.builder, session.file_hosts, self.options, "PUT", url, headers=headers, content=content, bare=True)
