@@ -28,7 +28,7 @@ from ..declarations.errors import (
     Unauthorized,
 )
 from ..declarations.operation import Batch, Operation
-from ..declarations.options import RequestOptions
+from ..declarations.options import NO_OPTIONS, RequestOptions
 from ..retry.retryable import is_tls, is_transient
 from .report import Part, State
 
@@ -141,7 +141,7 @@ class SharedDeadline:
 
     def __init__(self, operation: str, options: RequestOptions | None, now: Callable[[], float]) -> None:
         self._operation, self._options, self._now = operation, options, now
-        seconds = None if options is None else options.deadline
+        seconds = NO_OPTIONS.merged(options).deadline
         self.ends: float | None = now() + seconds if isinstance(seconds, (int, float)) else None
         """When the time is up (monotonic seconds)."""
 
