@@ -74,7 +74,7 @@ def fields_of(value: Any) -> dict[str, Any] | None:
             if not (config.omit_defaults and is_default):
                 fields[field.encode_name] = item
         extra = fields.pop(EXTRA, None)
-        return {**extra, **fields} if extra else fields
+        return {**fields, **extra, **fields} if extra else fields
     names = getattr(value, "__dataclass_fields__", None) or [field.name for field in getattr(value, "__attrs_attrs__", ())]
     return {name: getattr(value, name) for name in names} if names else None
 
