@@ -155,3 +155,22 @@ except AttributeError as error:
     print(error)
 """
     assert "NoSuchThing" in package.run(program)
+
+
+def test_public_submodules_are_attributes(distribution: str, installed: Callable[[str], Installed]) -> None:
+    """After a bare `import`, in a process each: one submodule may bring others along."""
+    package = installed(distribution)
+    places = {name.split("/")[1].removesuffix(".py") for name in names_in(package.wheel) if name.startswith(f"{package.name}/")}
+    public = sorted(place for place in places if not place.startswith("_") and place != "py.typed")
+    assert {"exceptions", "models", "testing", "auth"} <= set(public)
+    for name in public:
+        program = f"import {package.name} as package; print(package.{name}.__name__, {name!r} in dir(package))"
+        assert package.run(program).split() == [f"{package.name}.{name}", "True"]
+
+
+def test_dir_shows_public_names_only(distribution: str, installed: Callable[[str], Installed]) -> None:
+    package = installed(distribution)
+    program = f"import {package.name} as package; print(*(name for name in dir(package) if name[:2] != '__'))"
+    shown = set(package.run(program).split())
+    assert "exceptions" in shown
+    assert not {name for name in shown if name.startswith("_")} | (shown & {"annotations", "exports", "TYPE_CHECKING"})

@@ -233,6 +233,12 @@ class Package:
         return "data_classes" if self.is_resourceful else "models"
 
     @property
+    def submodules(self) -> tuple[str, ...]:
+        """The public modules and folders of the package."""
+        own = ("aio", "auth", "configuration", "exceptions", "hooks", "models", "operations", "sync", "testing", "types")
+        return tuple(sorted({*own, self.public_models, *(module.name for module in self.written_modules)}))
+
+    @property
     def first_api(self) -> Name:
         """An API class, to show by."""
         return self.apis[0].name

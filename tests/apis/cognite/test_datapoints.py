@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -12,7 +13,7 @@ import msgspec
 import pandas as pd
 import pytest
 from cognite_client._handwritten.datapoint_columns import Datapoints, DatapointsList, DatapointsQuery, PointsOfOne
-from cognite_client._handwritten.datapoint_reading import spans_of
+from cognite_client._handwritten.datapoint_reading import length_of, spans_of, unit_of
 from cognite_client.data_classes import Datapoint, TimeSeries
 from cognite_client.exceptions import CogniteAPIError, CogniteDuplicateColumnsError, CogniteNotFoundError
 
@@ -41,6 +42,7 @@ class Series:
         self.texts: set[Any] = set()
         self.steps: set[Any] = set()
         self.stale: int | None = None
+        self.after_comes_last = False
         self.broken: dict[int, int] = {}
         self.inserts = 0
         self.server = FaultServer().answer(self.answer)
@@ -91,17 +93,20 @@ class Series:
             if body.get("includeOutsidePoints"):
                 before = [{"timestamp": time, "value": value} for time, value in held if time < start][-1:]
                 after = [{"timestamp": time, "value": value} for time, value in held if time >= end][:1]
+                if self.after_comes_last and len(inside) == limit:
+                    after = []
                 inside = [*before, *inside, *after]
             found.append({**self._about(key), "datapoints": inside})
         return Reply({"items": found})
 
     def _figures(self, held: list[tuple[int, Any]], body: Any) -> list[dict[str, Any]]:
         number, unit = re.fullmatch(r"(\d+)([smhd])", body["granularity"]).groups()  # type: ignore[union-attr]
-        width = int(number) * {"s": 1000, "m": MINUTE, "h": 3_600_000, "d": DAY}[unit]
+        one = {"s": 1000, "m": MINUTE, "h": 3_600_000, "d": DAY}[unit]
+        width, start = int(number) * one, body["start"] // one * one
         groups: dict[int, list[float]] = {}
         for time, value in held:
-            if body["start"] // width * width <= time < body["end"]:
-                groups.setdefault(time // width * width, []).append(value)
+            if start <= time < body["end"]:
+                groups.setdefault(time - (time - start) % width, []).append(value)
         found = []
         for time, values in sorted(groups.items()):
             figures = {"average": sum(values) / len(values), "sum": sum(values), "count": len(values), "interpolation": values[0]}
@@ -210,6 +215,47 @@ def test_aggregates(side: Side, series: Series) -> None:
     assert asked[2]["start"] == T0 + 10_001 * MINUTE
     side.do(side.client.datapoints.retrieve(id=1, start=T0 + 1, end=T0 + 2, aggregates=["average"], granularity="3h"))
     assert (series.sent("data/list")[-1]["start"], series.sent("data/list")[-1]["end"]) == (T0 + 1, T0 + 2)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_figures_that_are_read_in_windows_are_those_of_one_answer(side: Side, series: Series, seed: int) -> None:
+    chance = random.Random(seed)
+    granularity = chance.choice(["15m", "7m", "90s", "5h", "1h", "36h", "1d", "2d"])
+    width = length_of(granularity)
+    first = T0 + chance.randrange(3 * DAY)
+    number = chance.randrange(10_001, 32_000)
+    places = chance.sample(range(number), number - chance.randrange(number // 3))
+    series.points[1] = {first + place * width + chance.randrange(width): float(place) for place in places}
+    limit = chance.choice([None, chance.randrange(10_001, number)])
+    span: dict[str, Any] = {"start": first, "end": first + number * width + chance.randrange(DAY)}
+    asked = {"aggregates": ["average", "count"], "granularity": granularity}
+    found = side.do(side.client.datapoints.retrieve(id=1, **span, **asked, limit=limit))
+    unit = unit_of(granularity)
+    rounded = {name: -(-time // unit) * unit for name, time in span.items()}
+    whole = series._figures(sorted(series.points[1].items()), {**rounded, **asked})[:limit]
+    assert list(zip(found.timestamp, found.average, found.count, strict=True)) == [tuple(one.values()) for one in whole], (
+        seed,
+        granularity,
+    )
+
+
+def test_the_phase_of_granules_stays(side: Side, series: Series) -> None:
+    start = T0 + 10 * 3_600_000 + 7 * MINUTE
+    series.points[1] = {start + step * 15 * MINUTE + MINUTE: step for step in range(25_000)}
+    found = side.do(
+        side.client.datapoints.retrieve(id=1, start=start, end=start + 25_000 * 15 * MINUTE, aggregates=["average"], granularity="15m")
+    )
+    assert found.timestamp == [start + step * 15 * MINUTE for step in range(25_000)]
+
+
+@pytest.mark.parametrize("number", [99_999, 100_000, 100_001, 150_000, 300_000])
+def test_the_point_after_the_span_may_come_on_the_last_page(side: Side, series: Series, number: int) -> None:
+    series.after_comes_last = True
+    series.points[1] = {T0 + step * 1000: step for step in range(number + 20)}
+    found = side.do(side.client.datapoints.retrieve(id=1, start=T0 + 10_000, end=T0 + (number + 10) * 1000, include_outside_points=True))
+    assert found.value == list(range(9, number + 11))
+    some = side.do(side.client.datapoints.retrieve(id=1, start=T0 + 10_000, end=T0 + 20_000, include_outside_points=True, limit=5))
+    assert some.value == list(range(9, 14))
 
 
 def test_outside_points(side: Side, series: Series) -> None:

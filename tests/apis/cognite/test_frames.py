@@ -9,7 +9,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from cognite_client.data_classes import Datapoints, DatapointsList, SequenceData, SequenceDataList
+from cognite_client.data_classes import (
+    Asset,
+    AssetList,
+    AssetUpdate,
+    Datapoints,
+    DatapointsList,
+    Event,
+    EventList,
+    Relationship,
+    Row,
+    RowList,
+    SequenceData,
+    SequenceDataList,
+    TimeSeriesUpdate,
+)
 from cognite_client.exceptions import CogniteDuplicateColumnsError
 
 from .conftest import Side
@@ -234,3 +248,82 @@ def test_rows_go_through_frames(side: Side, filled: Any) -> None:
     assert list(both.columns) == ["s|x", "s|y", "t|x", "t|y"]
     some = side.do(api.retrieve_dataframe(15, 25, column_external_ids=["y"], id=1))
     assert (list(some.columns), list(some.index)) == (["y"], [20])
+
+
+# Nothing is lost on the way through a frame
+
+LARGE = 1_234_567_890_123_456_789
+
+
+def test_metadata_does_not_replace_the_asset_s_own(side: Side, filled: Any) -> None:
+    filled.behaviour.add("assets", id=1, name="pump", metadata={"name": "from SAP", "id": "X-1", "metadata.name": "m", "size": "3"})
+    asset = side.do(side.client.assets.retrieve(id=1))
+    held = asset.to_pandas()["value"].to_dict()
+    assert (held["name"], held["id"], held["size"]) == ("pump", 1, "3")
+    assert (held["metadata.name"], held["metadata.id"], held["metadata.metadata.name"]) == ("from SAP", "X-1", "m")
+    assert "name" not in asset.to_pandas(ignore=["name"]).index
+    both = Asset(name="n", metadata={"depth": "x"}, aggregates={"depth": 2}).to_pandas()["value"].to_dict()
+    assert (both["depth"], both["aggregates.depth"]) == ("x", 2)
+    assert Relationship(external_id="r", confidence=0.5, start_time=2**53 + 1).to_pandas()["value"]["startTime"] == 2**53 + 1
+
+
+def test_whole_numbers_beside_gaps_stay_whole(side: Side, filled: Any) -> None:
+    frame = AssetList([Asset(id=1, parent_id=7), Asset(id=2), Asset(id=3, parent_id=2**53 - 1)]).to_pandas()
+    assert (str(frame["parentId"].dtype), frame["parentId"].isna().tolist()) == ("Int64", [False, True, False])
+    assert frame["parentId"][2] == 2**53 - 1
+    assert frame["id"].dtype == np.int64
+    events = EventList([Event(id=1, end_time=5, metadata={"a": "b"}), Event(id=2, start_time=6)]).to_pandas()
+    assert {name: str(events[name].dtype) for name in ("endTime", "startTime")} == {"endTime": "Int64", "startTime": "Int64"}
+    rows = RowList([Row("a", {"n": LARGE, "x": 0.5}), Row("b", {"x": None})]).to_pandas()
+    assert (rows["n"]["a"], rows["n"].isna()["b"], rows["x"].dtype) == (LARGE, True, np.float64)
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_a_long_beside_a_gap_keeps_its_digits(side: Side, filled: Any, several: bool) -> None:
+    api = side.client.sequences.data
+    side.do(api.insert({0: [LARGE, "a"], 1: [None, "b"]}, ["x", "y"], id=1))
+    side.do(api.insert({5: [LARGE - 1, "c"]}, ["x", "y"], id=2))
+    if several:
+        frame = side.do(api.retrieve_dataframe(0, None, id=[1, 2]))
+        assert frame["t|x"][5] == LARGE - 1 and str(frame["t|x"].dtype) == "Int64"
+        frame = frame[["s|x", "s|y"]].set_axis(["x", "y"], axis=1)
+    else:
+        frame = side.do(api.retrieve_dataframe(0, None, id=1))
+    assert str(frame["x"].dtype) == "Int64"
+    side.do(api.insert_dataframe(frame, id=2))
+    assert side.do(api.retrieve(0, 2, id=2)).values == [[LARGE, "a"], [None, "b"]]
+
+
+IDS: list[Any] = [1, 1.0, np.int64(1), np.int32(1), np.float64(1.0), AssetList([Asset(id=1), Asset()]).to_pandas()["id"][0]]
+
+
+@pytest.mark.parametrize("number", IDS, ids=lambda one: f"{type(one).__name__} {one}")
+def test_ids_that_come_out_of_a_frame(side: Side, filled: Any, number: Any, tmp_path: Any) -> None:
+    filled.behaviour.add("assets", id=1, name="pump")
+    filled.behaviour.add("3d", "models", id=1, name="model")
+    c = side.client
+    side.do(c.sequences.data.insert({0: [1, "a"]}, ["x", "y"], id=1))
+    assert side.do(c.assets.retrieve(id=number)).id == 1
+    assert [one.id for one in side.do(c.assets.retrieve_multiple(ids=[number]))] == [1]
+    assert side.do(c.three_d.models.retrieve(id=number)).id == 1
+    assert side.do(c.datapoints.retrieve(0, "now", id=number)).id == 1
+    assert side.do(c.datapoints.retrieve(0, "now", id={"id": number})).id == 1
+    assert side.do(c.datapoints.retrieve_latest(id=[number]))[0].id == 1
+    assert side.do(c.sequences.data.retrieve(0, None, id=number)).id == 1
+    for call in (
+        c.assets.update(AssetUpdate(id=number).name.set("b").parent_id.set(number)),
+        c.assets.update(Asset(id=number, data_set_id=number, name="c")),
+        c.assets.list(parent_ids=[number], data_set_ids=[number], root_ids=[number]),
+        c.events.create(Event(asset_ids=[number], data_set_id=number)),
+        c.events.list(asset_ids=[number], asset_subtree_ids=[number]),
+        c.datapoints.insert([(T0, 1.5)], id=number),
+        c.datapoints.insert_multiple([{"id": number, "datapoints": [(T0, 1.5)]}]),
+        c.datapoints.delete_range(0, 5, id=number),
+        c.sequences.data.insert_dataframe(pd.DataFrame({"x": [1]}, index=[3]), id=number),
+        c.sequences.data.delete([number], id=number),
+        c.time_series.update(TimeSeriesUpdate(id=number).asset_id.set(number)),
+        c.assets.delete(id=[number]),
+    ):
+        side.do(call)
+    for entry in filled.journal:
+        assert ".0" not in entry.path, entry.path

@@ -192,6 +192,20 @@ def test_an_address_that_is_none_is_an_error(side: Side, world: World, tmp_path:
     assert not [sent for sent in world.server.journal if sent.path.startswith("/storage")]
 
 
+@pytest.mark.parametrize("link", [5, "", "file:///etc/passwd", "http://[::1", "//h/x", "http://127.0.0.1:1/x"], ids=str)
+def test_a_file_that_was_created_without_its_content_is_named(side: Side, world: World, tmp_path: Path, link: Any) -> None:
+    world.link = link
+    (tmp_path / "n").write_text("content")
+    for call in (lambda c: c.files.upload_bytes(b"content", "n"), lambda c: c.files.upload(tmp_path / "n")):
+        error = failing(side, call)
+        assert isinstance(error, TransferError)
+        assert "The file 'n' was created (id 5), and no content was uploaded." in str(error)
+        assert "Nothing was sent" not in str(error)
+    several = failing(side, lambda c: c.files.upload(tmp_path) if (tmp_path / "m").write_text("m") else None)
+    assert sorted(several.unknown) == [str(tmp_path / "m"), str(tmp_path / "n")]
+    assert several.failed == [] and "id 5" in str(several)
+
+
 def test_a_folder_says_what_became_of_each_file(side: Side, world: World, tmp_path: Path) -> None:
     (tmp_path / "a").write_text("a")
     (tmp_path / "b").write_text("b")

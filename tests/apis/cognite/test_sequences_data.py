@@ -142,3 +142,25 @@ def test_what_became_of_the_rows(side: Side, server: Any) -> None:
     assert len(error.failed) in (1, 10_000)
     assert sorted(error.successful + error.failed) == list(range(20_001))
     assert not error.unknown
+
+
+@pytest.mark.parametrize("status", [400, 409, 422])
+def test_rows_of_which_some_columns_were_stored_are_unknown(side: Side, server: Any, status: int) -> None:
+    columns = [{"externalId": f"c{place}", "valueType": "DOUBLE"} for place in range(300)]
+    made(side, "wide", columns)
+    server.faults.add("sequences_data_insert", status=status, after=1, times=1)
+    with pytest.raises(CogniteAPIError, match="columns before 'c200' were stored") as caught:
+        side.do(
+            side.client.sequences.data.insert({7: [1.5] * 300, 8: [2.5] * 300}, [f"c{place}" for place in range(300)], external_id="wide")
+        )
+    error = caught.value
+    assert (error.code, error.successful, error.failed, error.unknown) == (status, [], [], [7, 8])
+    assert len(server.journal.of("sequences_data_insert")) == 2
+
+
+def test_rows_of_which_nothing_was_stored_are_failed(side: Side, server: Any) -> None:
+    made(side, "wide", [{"externalId": f"c{place}", "valueType": "DOUBLE"} for place in range(300)])
+    server.faults.add("sequences_data_insert", status=400, times=1)
+    with pytest.raises(CogniteAPIError) as caught:
+        side.do(side.client.sequences.data.insert({7: [1.5] * 300}, [f"c{place}" for place in range(300)], external_id="wide"))
+    assert (caught.value.failed, caught.value.unknown) == ([7], [])

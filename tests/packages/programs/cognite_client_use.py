@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from typing import assert_type
 
+import cognite_client
 from cognite_client import AsyncCogniteClient, CogniteAPIError, CogniteClient, CogniteNotFoundError, RequestOptions
 from cognite_client.data_classes import (
     Asset,
@@ -75,3 +76,9 @@ async def use_async(client: AsyncCogniteClient) -> None:
     assert_type(client.assets(chunk_size=10), AsyncIterator[AssetList])
     async for event in client.events:
         assert_type(event, Event)
+
+
+def handle(error: Exception) -> int | None:
+    # A bare import of the package is enough, and a misspelt name is seen.
+    _ = cognite_client.Nothing  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportUnknownMemberType]
+    return error.status if isinstance(error, cognite_client.exceptions.NotFound) else None

@@ -2,6 +2,7 @@
 
 from typing import assert_type
 
+import ica_client
 from ica_client import AsyncIca, CreateProjectDataLinkingBatch, CreateProjectDataLinkingBatchItem, Ica, ProjectDataLinkingBatch
 
 
@@ -14,3 +15,9 @@ def use(client: Ica) -> None:
 
 async def use_async(client: AsyncIca) -> None:
     assert_type(await client.project_data_linking_batch.get_project_data_linking_batch("project", "batch"), ProjectDataLinkingBatch)
+
+
+def handle(error: Exception) -> int | None:
+    # A bare import of the package is enough, and a misspelt name is seen.
+    _ = ica_client.Nothing  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportUnknownMemberType]
+    return error.status if isinstance(error, ica_client.exceptions.NotFound) else None

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import assert_type
 
+import ubiops_client
 from ubiops_client import AsyncUbiOps, CoreApi, ModelCreate, ModelInputFieldCreate, ModelList, NotFound, RequestOptions, Response, UbiOps
 
 
@@ -30,3 +31,9 @@ async def use_async(client: AsyncUbiOps) -> None:
     assert_type(await client.core.models_get("demo", "iris"), ModelList)
     async for request in client.core.batch_model_requests_iterate("demo", "iris", "v1"):
         assert_type(request.time_created, datetime)
+
+
+def handle(error: Exception) -> int | None:
+    # A bare import of the package is enough, and a misspelt name is seen.
+    _ = ubiops_client.Nothing  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportUnknownMemberType]
+    return error.status if isinstance(error, ubiops_client.exceptions.NotFound) else None

@@ -20,15 +20,16 @@ __all__ = [
 ]
 
 # Loaded when they are first used: they need this module. Their modules are named as seen from this one, not from its package.
-__getattr__, __dir__ = exports(
-    __name__,
-    {
-        "Datapoints": "..._handwritten.datapoint_columns",
-        "DatapointsList": "..._handwritten.datapoint_columns",
-        "DatapointsQuery": "..._handwritten.datapoint_columns",
-    },
-    globals(),
-)
+if not TYPE_CHECKING:  # A type checker would take any name for one of this module.
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "Datapoints": "..._handwritten.datapoint_columns",
+            "DatapointsList": "..._handwritten.datapoint_columns",
+            "DatapointsQuery": "..._handwritten.datapoint_columns",
+        },
+        globals(),
+    )
 
 
 class Datapoint(DatapointMethods, CogniteResource, Record):

@@ -26,14 +26,15 @@ __all__ = [
 ]
 
 # Loaded when they are first used: they need this module. Their modules are named as seen from this one, not from its package.
-__getattr__, __dir__ = exports(
-    __name__,
-    {
-        "SequenceData": "..._handwritten.sequence_rows",
-        "SequenceDataList": "..._handwritten.sequence_rows",
-    },
-    globals(),
-)
+if not TYPE_CHECKING:  # A type checker would take any name for one of this module.
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "SequenceData": "..._handwritten.sequence_rows",
+            "SequenceDataList": "..._handwritten.sequence_rows",
+        },
+        globals(),
+    )
 
 
 class Sequence(SequenceMethods, CogniteResource, Record):

@@ -23,13 +23,14 @@ __all__ = [
 ]
 __all__ += shared.__all__
 
-__getattr__, __dir__ = exports(
-    __name__,
-    {
-        "CogniteClientMock": ".._handwritten.mocks",
-        "AsyncCogniteClientMock": ".._handwritten.mocks",
-        "monkeypatch_cognite_client": ".._handwritten.mocks",
-        "monkeypatch_async_cognite_client": ".._handwritten.mocks",
-    },
-    globals(),
-)
+if not TYPE_CHECKING:  # A type checker would take any name for one of this module.
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "CogniteClientMock": ".._handwritten.mocks",
+            "AsyncCogniteClientMock": ".._handwritten.mocks",
+            "monkeypatch_cognite_client": ".._handwritten.mocks",
+            "monkeypatch_async_cognite_client": ".._handwritten.mocks",
+        },
+        globals(),
+    )

@@ -5,6 +5,7 @@ A failure is a value, not an exception: frames of the engine hold the raw reques
 
 from __future__ import annotations
 
+from socket import gaierror
 from time import monotonic
 from typing import Any, Literal, TypeVar
 
@@ -32,6 +33,11 @@ class Failure(Struct, eq=False):
 
     def __repr__(self) -> str:
         return f"<Failure: {self.text}>"
+
+    @property
+    def is_unreachable(self) -> bool:
+        """The host's name does not resolve, or nothing listens there: mostly a wrong address."""
+        return isinstance(self.cause, (ConnectionRefusedError, gaierror))
 
     def error_class(self, unknown: bool = False) -> type[ClientError]:
         """The class of its error. `unknown`: the call may have been applied."""

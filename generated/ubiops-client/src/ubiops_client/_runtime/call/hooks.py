@@ -72,7 +72,8 @@ class Observers:
         attempt = call.failed[-1]
         self._tell("on_retry", call, attempt)
         reason = attempt.status or attempt.error
-        self._logger.info("%s: try %d failed (%s); again in %.2f s", call.operation, attempt.number, reason, attempt.pause or 0)
+        level = logging.INFO if attempt.number == 1 else logging.WARNING
+        self._logger.log(level, "%s: try %d failed (%s); again in %.2f s", call.operation, attempt.number, reason, attempt.pause or 0)
 
     def mismatches(self, call: Call, mismatches: list[Mismatch]) -> None:
         """The answer does not fit the spec; each kind of mismatch is told once."""

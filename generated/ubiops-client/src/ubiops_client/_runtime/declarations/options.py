@@ -27,6 +27,8 @@ class RetryPolicy(msgspec.Struct, frozen=True):
     """Seconds. When the API asks for a longer pause, the error is raised at once."""
     statuses: frozenset[int] | None = None
     """The statuses after which a call that is safe to repeat is repeated; None: those of the table in `retry.policy`."""
+    max_unreachable: float = 5.0
+    """Seconds for which a call goes on trying a host whose name does not resolve or that refuses the connection."""
 
     @classmethod
     def of(cls, value: RetryPolicy | int) -> RetryPolicy:

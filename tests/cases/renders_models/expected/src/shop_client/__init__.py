@@ -1,7 +1,7 @@
 """Shop: a client for Python, sync and async.
 
 `Shop` and `AsyncShop` are the clients; `models` holds what they take and give, `exceptions` what they raise.
-Every name below is imported when it is first used. Rendered from the spec; do not edit.
+Every name below, and every submodule, is imported when it is first used. Rendered from the spec; do not edit.
 """
 
 from __future__ import annotations
@@ -11,6 +11,16 @@ from typing import TYPE_CHECKING
 from ._runtime.declarations.lazy_exports import exports
 
 if TYPE_CHECKING:
+    from . import aio as aio
+    from . import auth as auth
+    from . import configuration as configuration
+    from . import exceptions as exceptions
+    from . import hooks as hooks
+    from . import models as models
+    from . import operations as operations
+    from . import sync as sync
+    from . import testing as testing
+    from . import types as types
     from ._runtime.call.response import Response
     from ._runtime.declarations.options import RequestOptions, RetryPolicy, Timeout
     from .aio.client import AsyncApiClient, AsyncShop
@@ -120,63 +130,64 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-__getattr__, __dir__ = exports(
-    __name__,
-    {
-        "Shop": ".sync.client",
-        "AsyncShop": ".aio.client",
-        "ApiClient": ".sync.client",
-        "AsyncApiClient": ".aio.client",
-        "ItemsApi": ".sync.items",
-        "AsyncItemsApi": ".aio.items",
-        "Configuration": ".configuration",
-        "RequestOptions": "._runtime.declarations.options",
-        "Response": "._runtime.call.response",
-        "RetryPolicy": "._runtime.retry.policy",
-        "Timeout": "._runtime.declarations.options",
-        "ApiError": ".exceptions",
-        "Attempt": ".exceptions",
-        "BadRequest": ".exceptions",
-        "BatchError": ".exceptions",
-        "BatchInterrupted": ".exceptions",
-        "ClientError": ".exceptions",
-        "ConfigurationError": ".exceptions",
-        "Conflict": ".exceptions",
-        "ConnectFailed": ".exceptions",
-        "DeadlineExceeded": ".exceptions",
-        "DecodeError": ".exceptions",
-        "Forbidden": ".exceptions",
-        "InvalidArgument": ".exceptions",
-        "InvalidArgumentType": ".exceptions",
-        "InvalidBody": ".exceptions",
-        "JobCancelled": ".exceptions",
-        "JobError": ".exceptions",
-        "JobFailed": ".exceptions",
-        "JobTimeout": ".exceptions",
-        "NoAnswer": ".exceptions",
-        "NotFound": ".exceptions",
-        "OutcomeUnknown": ".exceptions",
-        "PagingError": ".exceptions",
-        "PayloadTooLarge": ".exceptions",
-        "RedirectRefused": ".exceptions",
-        "ResponseTooLarge": ".exceptions",
-        "ServerError": ".exceptions",
-        "TokenError": ".exceptions",
-        "TooManyRequests": ".exceptions",
-        "TransferError": ".exceptions",
-        "Unauthorized": ".exceptions",
-        "UnknownDeadline": ".exceptions",
-        "UnknownDecode": ".exceptions",
-        "UnknownNoAnswer": ".exceptions",
-        "UnknownResponseTooLarge": ".exceptions",
-        "UnknownServerError": ".exceptions",
-        "UnprocessableEntity": ".exceptions",
-        "Colour": ".models.shared",
-        "Item": ".models.shared",
-        "Options": ".models.orders",
-        "Order": ".models.orders",
-        "OrderSize": ".models.orders",
-        "StoredItem": ".models.items",
-    },
-    globals(),
-)
+if not TYPE_CHECKING:  # A type checker would take any name for one of this module.
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "Shop": ".sync.client",
+            "AsyncShop": ".aio.client",
+            "ApiClient": ".sync.client",
+            "AsyncApiClient": ".aio.client",
+            "ItemsApi": ".sync.items",
+            "AsyncItemsApi": ".aio.items",
+            "Configuration": ".configuration",
+            "RequestOptions": "._runtime.declarations.options",
+            "Response": "._runtime.call.response",
+            "RetryPolicy": "._runtime.retry.policy",
+            "Timeout": "._runtime.declarations.options",
+            "ApiError": ".exceptions",
+            "Attempt": ".exceptions",
+            "BadRequest": ".exceptions",
+            "BatchError": ".exceptions",
+            "BatchInterrupted": ".exceptions",
+            "ClientError": ".exceptions",
+            "ConfigurationError": ".exceptions",
+            "Conflict": ".exceptions",
+            "ConnectFailed": ".exceptions",
+            "DeadlineExceeded": ".exceptions",
+            "DecodeError": ".exceptions",
+            "Forbidden": ".exceptions",
+            "InvalidArgument": ".exceptions",
+            "InvalidArgumentType": ".exceptions",
+            "InvalidBody": ".exceptions",
+            "JobCancelled": ".exceptions",
+            "JobError": ".exceptions",
+            "JobFailed": ".exceptions",
+            "JobTimeout": ".exceptions",
+            "NoAnswer": ".exceptions",
+            "NotFound": ".exceptions",
+            "OutcomeUnknown": ".exceptions",
+            "PagingError": ".exceptions",
+            "PayloadTooLarge": ".exceptions",
+            "RedirectRefused": ".exceptions",
+            "ResponseTooLarge": ".exceptions",
+            "ServerError": ".exceptions",
+            "TokenError": ".exceptions",
+            "TooManyRequests": ".exceptions",
+            "TransferError": ".exceptions",
+            "Unauthorized": ".exceptions",
+            "UnknownDeadline": ".exceptions",
+            "UnknownDecode": ".exceptions",
+            "UnknownNoAnswer": ".exceptions",
+            "UnknownResponseTooLarge": ".exceptions",
+            "UnknownServerError": ".exceptions",
+            "UnprocessableEntity": ".exceptions",
+            "Colour": ".models.shared",
+            "Item": ".models.shared",
+            "Options": ".models.orders",
+            "Order": ".models.orders",
+            "OrderSize": ".models.orders",
+            "StoredItem": ".models.items",
+        },
+        globals(),
+    )

@@ -20,16 +20,17 @@ __all__ = [
     "Tag",
 ]
 
-__getattr__, __dir__ = exports(
-    __name__,
-    {
-        "Item": ".items",
-        "ItemFilter": ".items",
-        "ItemList": ".items",
-        "ItemUpdate": ".items",
-        "Shelf": ".items",
-        "Shelves": ".shelves",
-        "Tag": ".items",
-    },
-    globals(),
-)
+if not TYPE_CHECKING:  # A type checker would take any name for one of this module.
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "Item": ".items",
+            "ItemFilter": ".items",
+            "ItemList": ".items",
+            "ItemUpdate": ".items",
+            "Shelf": ".items",
+            "Shelves": ".shelves",
+            "Tag": ".items",
+        },
+        globals(),
+    )

@@ -14,10 +14,11 @@ __all__ = [
 ]
 
 # Loaded when they are first used: they need this module. Their modules are named as seen from this one, not from its package.
-__getattr__, __dir__ = exports(
-    __name__,
-    {
-        "Shelves": "..._handwritten.shelves",
-    },
-    globals(),
-)
+if not TYPE_CHECKING:  # A type checker would take any name for one of this module.
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "Shelves": "..._handwritten.shelves",
+        },
+        globals(),
+    )

@@ -20,10 +20,11 @@ __all__ = [
 ]
 __all__ += shared.__all__
 
-__getattr__, __dir__ = exports(
-    __name__,
-    {
-        "ShopMock": ".._handwritten.mocks",
-    },
-    globals(),
-)
+if not TYPE_CHECKING:  # A type checker would take any name for one of this module.
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "ShopMock": ".._handwritten.mocks",
+        },
+        globals(),
+    )
