@@ -146,7 +146,7 @@ def _many(value: Any, path: str) -> Any:
     if _of(value, "numpy", "generic"):
         _refuse(value, path, "give a plain Python value")
     if _of(value, "pandas", "DataFrame", "Series"):
-        return builtin(_table(value, path), path)
+        return builtin(table(value, path), path)
     if type(value).__module__.partition(".")[0] != "pandas" and not hasattr(value, "mask"):
         items = items_of(value)
         if items is not None:
@@ -159,11 +159,16 @@ def _many(value: Any, path: str) -> Any:
         _refuse(value, path, next((f"give its .{name}()" for name in _CONVERSIONS if hasattr(value, name)), ""))
 
 
-def _table(value: Any, path: str) -> Any:
-    """A frame as its records, a column as a list, a row (whose index is the names of columns) as a mapping."""
+def is_frame(value: Any) -> bool:
+    """Whether a value is a frame of pandas: walking it gives the names of its columns."""
+    return _of(value, "pandas", "DataFrame")
+
+
+def table(value: Any, path: str) -> Any:
+    """A frame as its records, a column as a list, a row (whose index is the names of columns) as a mapping. Raises InvalidArgumentType."""
     index = value.index
     is_numbered = not len(index) or (index.nlevels == 1 and index.name is None and index.dtype.kind in "iu")
-    if _of(value, "pandas", "DataFrame"):
+    if is_frame(value):
         if not value.columns.is_unique:
             _refuse(value, path, "two of its columns have one name")
         if not is_numbered:
