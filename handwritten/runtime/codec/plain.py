@@ -156,7 +156,11 @@ def _many(value: Any, path: str) -> Any:
     try:
         return msgspec.Raw(ENCODER.encode(value))
     except (TypeError, msgspec.MsgspecError):
-        _refuse(value, path, next((f"give its .{name}()" for name in _CONVERSIONS if hasattr(value, name)), ""))
+        _refuse(
+            value,
+            path,
+            next((f"give its .{name}()" for name in _CONVERSIONS if hasattr(value, name)), "give text, a number, a list or a mapping"),
+        )
 
 
 def is_frame(value: Any) -> bool:
@@ -182,8 +186,7 @@ def table(value: Any, path: str) -> Any:
 
 
 def _refuse(value: Any, path: str, hint: str) -> NoReturn:
-    problem = f"{path} cannot be sent as JSON: got {type(value).__name__}"
-    raise InvalidArgumentType(f"{problem}; {hint}" if hint else problem)
+    raise InvalidArgumentType(f"{path} cannot be sent as JSON: got {type(value).__name__}; {hint}")
 
 
 def _holds_set(items: Iterable[Any]) -> bool:
