@@ -13,7 +13,8 @@ import msgspec
 
 from .._runtime.batching.report import Part, State
 from .._runtime.codec.json_pointer import pick
-from .._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, UnknownDecode
+from .._runtime.codec.plain import is_frame
+from .._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, InvalidArgumentType, UnknownDecode
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.operation import Operation, Paging
 from .dumped import Dumped
@@ -71,7 +72,9 @@ def is_single(value: Any) -> bool:
 
 
 def listed(value: Any) -> list[Any]:
-    """One value or several, as a list."""
+    """One value or several, as a list. Raises InvalidArgumentType for a frame, which would be the names of its columns."""
+    if is_frame(value):
+        raise InvalidArgumentType("a list is needed, not a DataFrame: give a column, or frame.to_dict('records'). Nothing was sent.")
     return [value] if is_single(value) else list(value)
 
 

@@ -114,7 +114,7 @@ class AsyncBatchRun(Generic[R]):
             raise TypeError(f"{operation.id} takes no batch")
         if concurrency < 1:
             raise ValueError(f"concurrency must be at least 1: {concurrency}")
-        settings = NO_OPTIONS if options is None else options
+        settings = NO_OPTIONS.merged(options)
         if settings.idempotency_key is not UNSET:
             raise InvalidArgument(f"{operation.id}: one idempotency key cannot stand for the many calls of a batch")
         self._client, self._operation, self._arguments = client, operation, arguments

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args
 
 import msgspec
 
 from ..codec.json_pointer import pick
-from ..codec.plain import builtin
+from ..codec.plain import builtin, is_frame, table
 from ..declarations.errors import (
     ApiError,
     ClientError,
@@ -28,7 +28,7 @@ from ..declarations.errors import (
     Unauthorized,
 )
 from ..declarations.operation import Batch, Operation
-from ..declarations.options import RequestOptions
+from ..declarations.options import NO_OPTIONS, RequestOptions
 from ..retry.retryable import is_tls, is_transient
 from .report import Part, State
 
@@ -104,7 +104,8 @@ class Chunker:
 def json_size(item: Any) -> int:
     """The bytes of an item in a JSON array. What cannot be encoded counts as nothing: the call will say what is wrong with it."""
     try:
-        return len(msgspec.json.encode(item))
+        # An iterator can be read only once.
+        return len(msgspec.json.encode(item, enc_hook=lambda value: None if isinstance(value, Iterator) else builtin(value, "")))
     except (TypeError, ValueError, msgspec.MsgspecError):
         return 0
 
@@ -141,7 +142,7 @@ class SharedDeadline:
 
     def __init__(self, operation: str, options: RequestOptions | None, now: Callable[[], float]) -> None:
         self._operation, self._options, self._now = operation, options, now
-        seconds = None if options is None else options.deadline
+        seconds = NO_OPTIONS.merged(options).deadline
         self.ends: float | None = now() + seconds if isinstance(seconds, (int, float)) else None
         """When the time is up (monotonic seconds)."""
 
@@ -195,13 +196,15 @@ def takes_text(operation: Operation[Any], place: Placement) -> bool:
 
 
 def inputs(operation: Operation[Any], items: Any, *, text: bool) -> Any:
-    """The inputs of a batch: what was given, or, where that is one object or one text and not a list of them, a list of one.
+    """The inputs of a batch: what was given, the records of a frame, or, where it is one object or one text and not a list of them, a list of one.
 
     Raises:
         InvalidArgumentType: a text or bytes where inputs are no texts; taken as a list it would be one of letters.
     """
     if isinstance(items, (Mapping, msgspec.Struct)) or (text and isinstance(items, str)):
         return [items]
+    if is_frame(items):
+        return table(items, operation.id)
     if isinstance(items, (str, bytes, bytearray)):
         raise InvalidArgumentType(
             f"{operation.id}: a list of items is needed, not one {type(items).__name__}. Nothing was sent.", operation=operation.id

@@ -7,17 +7,18 @@ anything that turns into JSON get the same treatment. Keys that the spec does no
 from __future__ import annotations
 
 import os
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final, cast
 
 import msgspec
 
 from ..declarations.errors import InvalidArgumentType, InvalidBody
-from ..declarations.json_types import is_bytes, is_path
+from ..declarations.json_types import is_bytes, is_list, is_mapping, is_path
 from ..declarations.operation import Body, Lazy, Operation
 from .coerce import coerce
 from .content import FORM, MULTIPART, Content, FilePart, Upload, essence, is_json
 from .models import revive
-from .plain import json_bytes
+from .plain import ENCODER, fields_of, json_bytes
 
 
 class BodyPlan:
@@ -68,16 +69,16 @@ class BodyPlan:
             try:
                 decoder.decode(content)
             except msgspec.MsgspecError as error:
-                self._check(content, decoder.type, error)
+                return self._checked(content, decoder.type, error)
         return content
 
-    def _check(self, content: bytes, kind: Any, error: msgspec.MsgspecError) -> None:
-        """A check of what the typed read refused: properties that the spec does not know and `1.0` for an integer are sent. Raises InvalidBody."""
+    def _checked(self, content: bytes, kind: Any, error: msgspec.MsgspecError) -> bytes:
+        """What the typed read refused is sent where it only has properties that the spec does not know, or `1.0` for an integer. Raises InvalidBody."""
         path, problem = explain(error, self._body.name)
         if isinstance(error, msgspec.ValidationError):
-            mismatches = coerce(msgspec.json.decode(content), kind, strict=False, is_answer=False)[1]
+            value, mismatches = coerce(msgspec.json.decode(content), kind, strict=False, is_answer=False)
             if not mismatches:
-                return
+                return ENCODER.encode(_whole(_DECIMALS.decode(content), value))
             if "unknown field" in str(error):
                 path = self._body.name + mismatches[0].path.removeprefix("$")
                 problem = mismatches[0].problem.replace("absent", "not given")
@@ -90,6 +91,19 @@ def _decoder(lazy: Lazy | None) -> msgspec.json.Decoder[Any] | None:
         return None if lazy is None else msgspec.json.Decoder(lazy(), dec_hook=revive)
     except TypeError:
         return None
+
+
+def _whole(value: Any, read: Any) -> Any:
+    """The value with an integer wherever one was read from `1.0`."""
+    if isinstance(value, dict):
+        fields = read if is_mapping(read) else fields_of(read) or {}
+        return {name: _whole(item, fields.get(name)) for name, item in cast(dict[str, Any], value).items()}
+    if isinstance(value, list) and is_list(read):
+        return [_whole(item, other) for item, other in zip(cast(list[Any], value), read, strict=True)]
+    return read if isinstance(value, Decimal) and type(read) is int else value
+
+
+_DECIMALS: Final = msgspec.json.Decoder(float_hook=Decimal)
 
 
 def explain(error: Exception, root: str) -> tuple[str, str]:

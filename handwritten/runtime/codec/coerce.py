@@ -77,6 +77,8 @@ class _Coercion:
         self._lists_unknown = lists_unknown
 
     def of(self, value: Any, kind: Any, path: str) -> Any:
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            return self._struct(value, kind, path) if is_mapping(value) else self._kept(value, "object", path)
         # Types without `Annotated`, `type X = …` and the like.
         while hasattr(kind, "__metadata__") or hasattr(kind, "__value__"):
             discriminator = next((note for note in getattr(kind, "__metadata__", ()) if isinstance(note, Discriminator)), None)
@@ -90,8 +92,6 @@ class _Coercion:
             return self._union(value, arguments, path)
         if origin is Literal:
             return value if value in arguments else self._kept(value, " or ".join(map(repr, arguments)), path)
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-            return self._struct(value, kind, path) if is_mapping(value) else self._kept(value, "object", path)
         if kind is dict or origin in (dict, Mapping):
             if not is_mapping(value):
                 return self._kept(value, "object", path)
@@ -118,17 +118,18 @@ class _Coercion:
         return value
 
     def _struct(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str) -> Any:
-        fields, wires, keeps_unknown = _shape(kind)
-        data = {
-            wire: self.of(value[wire], field, f"{path}.{wire}") for _, wire, field, _, is_flat in fields if not is_flat and wire in value
-        }
-        unknown = {wire: value[wire] for wire in value.keys() - wires}
-        if unknown and keeps_unknown:
-            data[EXTRA] = unknown
+        shape = _shape(kind)
+        read = {wire: self.of(value[wire], field, f"{path}.{wire}") for wire, field in shape.nested if wire in value}
+        unknown = {wire: item for wire, item in value.items() if wire not in shape.wires}
+        data = {**value, **read}
+        for wire in unknown:
+            del data[wire]
+        if unknown and shape.keeps_unknown:
+            data[EXTRA] = read[EXTRA] = unknown
         try:
-            result = msgspec.convert({**{wire: item for wire, item in value.items() if wire not in unknown}, **data}, kind, dec_hook=revive)
+            result = msgspec.convert(data, kind, dec_hook=revive)
         except (msgspec.ValidationError, TypeError, NotImplementedError):
-            result = self._field_by_field(value, kind, path, data)
+            result = self._field_by_field(value, kind, path, read)
         if self._lists_unknown:
             self._mismatches.extend(Mismatch(f"{path}.{wire}", _UNKNOWN) for wire in unknown)
         return result
@@ -136,7 +137,7 @@ class _Coercion:
     def _field_by_field(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str, read: dict[str, Any]) -> Any:
         """A value that does not fit, or lacks something. `read`: what is known already, by wire name."""
         known: dict[str, Any] = {}
-        for name, wire, field, is_required, _ in _shape(kind)[0]:
+        for name, wire, field, is_required in _shape(kind).fields:
             if wire in read:
                 known[name] = read[wire]
             elif wire in value:
@@ -178,20 +179,23 @@ class _Coercion:
         return best
 
 
-_Shape = tuple[tuple[tuple[str, str, Any, bool, bool], ...], frozenset[str], bool]
+class _Shape(msgspec.Struct, frozen=True):
+    fields: tuple[tuple[str, str, Any, bool], ...]
+    """Name, wire name, type, whether it is required."""
+    nested: tuple[tuple[str, Any], ...]
+    """Wire name and type of the fields whose types hold classes."""
+    wires: frozenset[str]
+    """What is known."""
+    keeps_unknown: bool
 
 
 @lru_cache(1024)
 def _shape(kind: type[msgspec.Struct]) -> _Shape:
-    """Of each field its name, its wire name, its type, whether it is required and whether its type holds no class; the wire names that are known;
-    and whether the class keeps those that are not."""
-    fields = tuple(
-        (field.name, field.encode_name, declared(field.type), field.required, _is_flat(field.type))
-        for field in msgspec.structs.fields(kind)
-    )
+    fields = tuple((field.name, field.encode_name, declared(field.type), field.required) for field in msgspec.structs.fields(kind))
+    nested = tuple((field.encode_name, declared(field.type)) for field in msgspec.structs.fields(kind) if not _is_flat(field.type))
     tag = kind.__struct_config__.tag_field
-    wires = frozenset(wire for _, wire, *_ in fields) | ({tag} if tag else frozenset())
-    return fields, wires - {EXTRA}, EXTRA in wires
+    wires = frozenset(wire for _, wire, _, _ in fields) | ({tag} if tag else frozenset())
+    return _Shape(fields, nested, wires - {EXTRA}, EXTRA in wires)
 
 
 def _is_flat(kind: Any) -> bool:

@@ -155,7 +155,7 @@ class JobToken(msgspec.Struct, frozen=True):
 def for_other_calls(options: RequestOptions | None) -> RequestOptions:
     """The options of the starting call, as they hold for the other calls about its job: the media types, the key and the progress were for that call."""
     unset = msgspec.UNSET
-    return msgspec.structs.replace(options or NO_OPTIONS, accept=unset, content_type=unset, idempotency_key=unset, progress=unset)
+    return msgspec.structs.replace(NO_OPTIONS.merged(options), accept=unset, content_type=unset, idempotency_key=unset, progress=unset)
 
 
 def for_polls(options: RequestOptions | None) -> RequestOptions:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import io
-from collections.abc import Iterator
+import os
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +32,25 @@ class World:
         self.link_status: list[int] = []
         self.cut: list[int] = []
         self.links = 0
+        self.answered: dict[str, Any] = {}
         self.link: str | None = "{storage}/get/{key}?signature={number}"
 
     def answer(self, request: Seen) -> Reply:
         if request.path.split("?")[0] == f"{PREFIX}/files":
             number = 100 + len(self.api.arrived("/files"))
             url = f"{self.storage.url}/put/{number}?signature=secret"
-            return Reply({**request.json, "id": number, "uploaded": False, "createdTime": 0, "lastUpdatedTime": 0, "uploadUrl": url}, 201)
+            return Reply(
+                {
+                    **request.json,
+                    **self.answered,
+                    "id": number,
+                    "uploaded": False,
+                    "createdTime": 0,
+                    "lastUpdatedTime": 0,
+                    "uploadUrl": url,
+                },
+                201,
+            )
         keys = [next(iter(item.values())) for item in request.json["items"]]
         missing = [item for item, key in zip(request.json["items"], keys, strict=True) if key not in self.names]
         if missing:
@@ -121,12 +136,94 @@ def test_what_can_be_uploaded_from_memory(side: Side, world: World, content: Any
     assert world.storage.journal[0].body == sent
 
 
-def test_an_open_text_file_is_sent_as_it_is(side: Side, world: World, tmp_path: Path) -> None:
+def _after_a_line(path: Path) -> Any:
+    file = path.open(encoding="latin-1")
+    file.readline()
+    return file
+
+
+def _while_walked(path: Path) -> Any:
+    file = path.open(encoding="latin-1")
+    next(file)
+    return file
+
+
+def _filled(make: Callable[..., Any], *arguments: Any, encoding: str) -> Any:
+    file = make(*arguments, encoding=encoding)
+    file.write("ø\nå\n")
+    file.seek(2)
+    return file
+
+
+def _pipe(path: Path) -> Any:
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as end:
+        end.write(path.read_bytes())
+    return os.fdopen(reading, encoding="latin-1")
+
+
+TEXTS: dict[str, tuple[Callable[[Path], Any], str]] = {
+    "from its start": (lambda path: path.open(encoding="latin-1"), "ø\nå\n"),
+    "after readline": (_after_a_line, "å\n"),
+    "after next": (_while_walked, "å\n"),
+    "temporary": (lambda path: _filled(tempfile.TemporaryFile, "w+", encoding="utf-8"), "\nå\n"),
+    "named temporary": (lambda path: _filled(tempfile.NamedTemporaryFile, "w+", encoding="latin-1"), "å\n"),
+    "spooled": (lambda path: _filled(tempfile.SpooledTemporaryFile, 100, "w+", encoding="latin-1"), "å\n"),
+    "rolled over": (lambda path: _filled(tempfile.SpooledTemporaryFile, 1, "w+", encoding="latin-1"), "å\n"),
+    "a pipe": (_pipe, "ø\nå\n"),
+    "codecs": (lambda path: codecs.getreader("latin-1")(path.open("rb")), "ø\nå\n"),
+    "long": (lambda path: io.StringIO("ø" * 10_000_000), "ø" * 10_000_000),
+}
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_text_is_sent_as_utf_8_from_where_it_stands(side: Side, world: World, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "latin.txt"
-    path.write_bytes("ø\r\n".encode("latin-1"))
-    with path.open(encoding="latin-1") as file:
+    path.write_bytes("ø\nå\n".encode("latin-1"))
+    make, text = TEXTS[kind]
+    with make(path) as file:
         side.do(side.client.files.upload_bytes(file, name="n"))
-    assert world.storage.journal[0].body == path.read_bytes()
+        assert not file.closed
+    (put,) = world.storage.journal
+    assert put.body == text.encode() and put.headers["content-length"] == str(len(text.encode()))
+
+
+def _closed(path: Path) -> Any:
+    file = path.open("rb")
+    file.close()
+    return file
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        _closed,
+        lambda path: path.open(encoding="utf-8"),
+        lambda path: path.open(encoding="utf-16"),
+        lambda path: path.open("ab"),
+        lambda path: path.open("a"),
+        lambda path: io.StringIO("\ud800"),
+        lambda path: "\ud800",
+    ],
+)
+def test_nothing_is_announced_before_it_can_be_read(side: Side, world: World, tmp_path: Path, make: Callable[[Path], Any]) -> None:
+    path = tmp_path / "latin.txt"
+    path.write_bytes(b"\xf8\n")
+    file = make(path)
+    with pytest.raises(ValueError, match=r"content .*Nothing was sent"):
+        side.do(side.client.files.upload_bytes(file, name="n"))
+    assert world.api.journal == world.storage.journal == []
+    getattr(file, "close", str)()
+
+
+@pytest.mark.parametrize("answered", [None, "text/csv", "text/plain"])
+def test_the_content_is_put_with_the_known_media_type(side: Side, world: World, answered: str | None) -> None:
+    world.answered = {"mimeType": answered}
+    side.do(side.client.files.upload_bytes(b"a,b", "n", mime_type="text/csv"))
+    (put,) = world.storage.journal
+    kind = answered or "text/csv"
+    fields = [(name.lower(), value) for name, value in put.fields if name.lower().endswith("content-type")]
+    assert sorted(fields) == [("content-type", kind), ("x-upload-content-type", kind)]
 
 
 @pytest.mark.parametrize("recursive", [False, True])

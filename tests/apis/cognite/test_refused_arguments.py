@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import numpy
+import pandas
 import pytest
 from cognite_client._runtime.declarations.errors import ClientError
 from cognite_client.data_classes import Asset, AssetUpdate, Event, EventUpdate, TimeSeries
@@ -17,6 +18,7 @@ from tests.support.fault_server import FaultServer, Reply, Seen
 from .conftest import PREFIX, Side
 
 Call = Callable[[Any], Any]
+FRAME = pandas.DataFrame({"a": [1]})
 NAN = math.nan
 
 
@@ -102,6 +104,8 @@ NO_ITEMS: list[tuple[str, Call, str]] = [
     ("created: what it would fit by chance", lambda c: c.events.create(Asset(name="n", external_id="e")), "events_create: items"),
     ("created: an update", lambda c: c.events.create(EventUpdate(1)), "events_create: items"),
     ("created: NaN", lambda c: c.assets.create(Asset(name="n", metadata={"a": NAN})), r"items\[0\].metadata.a"),
+    ("ids: a frame", lambda c: c.assets.retrieve_multiple(external_ids=FRAME), "DataFrame"),
+    ("deleted: a frame", lambda c: c.assets.delete(external_id=FRAME), "DataFrame"),
     *((f"changed {value!r}"[:40], lambda c, v=value: c.assets.update(v), "assets_update") for value in (None, 5, [None], "a")),
     ("changed: another class", lambda c: c.assets.update(Event(id=1, type="t")), "assets_update: items"),
     ("changed: another update", lambda c: c.assets.update(EventUpdate(1).type.set("t")), "assets_update: items"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import copy
 import pickle
+from decimal import Decimal
 from typing import Any
 
 import msgspec
+import numpy
 import pytest
 from demo_client._runtime.codec.models import UNSET, Model
 from demo_client._runtime.declarations import errors
@@ -85,6 +87,21 @@ def test_a_user_may_set_null_and_properties_of_their_own(side: Side) -> None:
     assert side.server.journal[-1].json == {"firstPart": {"mine": {"a": None}, "partId": 1}, "more": [{"mine": {"a": None}, "partId": 1}]}
     client.call(PUT, body=Whole())
     assert side.server.journal[-1].json == {}
+
+
+def test_a_whole_number_is_sent_as_one_whatever_it_was(side: Side) -> None:
+    side.server.default = reply(204)
+    body = {
+        "count": 3.0,
+        "numbers": [1e2, 2],
+        "parts": [{"partId": numpy.float64(4), "new": 5.0}],
+        "number": 6.0,
+        "value": Decimal("0.10"),
+        "x": 7.0,
+    }
+    side.client().call(PUT, body=body)
+    sent = side.server.journal[-1].body
+    assert sent == b'{"count":3,"numbers":[100,2],"parts":[{"partId":4,"new":5.0}],"number":6.0,"value":0.10,"x":7.0}'
 
 
 @pytest.mark.parametrize(

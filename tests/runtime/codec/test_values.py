@@ -7,6 +7,7 @@ import dataclasses
 import datetime
 import decimal
 import enum
+import mimetypes
 import subprocess
 import sys
 import types
@@ -20,9 +21,10 @@ import pandas
 import pytest
 from demo_client._runtime.codec.models import UNSET
 from demo_client._runtime.declarations import errors
-from demo_client._runtime.declarations.operation import Body, Parameter
+from demo_client._runtime.declarations.operation import Batch, Body, Parameter
 
 from tests.support import demo
+from tests.support.fault_server import Reply
 from tests.support.sides import Side
 
 FREE = demo.op("things_run", "POST", "/run", body=Body((demo.JSON,), name="data"), results={demo.JSON: None}, retry="safe")
@@ -284,3 +286,60 @@ def test_neither_numpy_nor_pandas_is_loaded() -> None:
     )
     folder = str(Path(demo_client.__path__[0]).parent)
     subprocess.run([sys.executable, "-c", program], check=True, env={"PYTHONPATH": folder})
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("data.csv", "text/csv"),
+        ("DATA.CSV", "text/csv"),
+        ("a.zip", "application/zip"),
+        ("a.tar.gz", "application/gzip"),
+        ("a.json", "application/json"),
+        ("a.png", "image/png"),
+        ("a.jpg", "image/jpeg"),
+        ("a.txt", "text/plain"),
+        ("a.pickle", "application/octet-stream"),
+        ("csv", "application/octet-stream"),
+    ],
+)
+def test_the_name_of_a_file_says_its_media_type(side: Side, tmp_path: Path, name: str, kind: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"x")
+    with path.open("rb") as file:
+        for given in (path, str(path), file, (name, b"x"), ("other.bin", b"x", kind)):
+            side.client().call(demo.UPLOAD, body={"file": given})
+            head = side.server.journal[-1].body.split(b"\r\n\r\n")[0]
+            assert f"\r\nContent-Type: {kind}".encode() in head + b"\r\n", head
+
+
+def test_media_types_do_not_depend_on_the_machine(side: Side) -> None:
+    mimetypes.add_type("text/odd", ".csv")
+    try:
+        side.client().call(demo.UPLOAD, body={"file": ("a.csv", b"x")})
+    finally:
+        mimetypes.init()
+    assert b"Content-Type: text/csv" in side.server.journal[-1].body
+    side.client().call(demo.UPLOAD, body={"file": b"x"})
+    assert b"Content-Type: application/octet-stream" in side.server.journal[-1].body
+
+
+MANY = demo.op(
+    "things_many",
+    "POST",
+    "/many",
+    body=Body((demo.JSON,), name="data"),
+    results={demo.JSON: None},
+    batch=Batch(items="data", max_items=10, max_bytes=200),
+)
+
+
+def test_a_frame_of_inputs_is_its_rows_and_their_size_counts(side: Side) -> None:
+    side.server.answer(lambda seen: Reply([{} for _ in seen.json]))
+    frame = pandas.DataFrame({"n": range(25), "at": pandas.Timestamp("2024-01-01")})
+    assert len(side.client().batch(MANY, items=frame)) == 25
+    sent = [item for seen in side.server.journal for item in seen.json]
+    assert sorted(item["n"] for item in sent) == list(range(25)) and sent[0]["at"] == "2024-01-01T00:00:00"
+    assert all(int(seen.header("content-length") or 0) <= 200 for seen in side.server.journal)
+    with pytest.raises(errors.InvalidArgumentType, match="reset_index"):
+        side.client().batch(MANY, items=frame.set_index("n", append=True))
