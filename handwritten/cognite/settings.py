@@ -5,11 +5,12 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from inspect import iscoroutine
 from typing import Any, NoReturn
 
 from .._runtime.auth.oauth.flows import ClientCredentials
 from .._runtime.declarations.configuration import Configuration
-from .._runtime.declarations.errors import InvalidArgument
+from .._runtime.declarations.errors import ConfigurationError, InvalidArgument
 from .._runtime.declarations.options import RetryPolicy, Timeout
 from .failures import CogniteAPIKeyError
 
@@ -22,7 +23,8 @@ STATUSES = "429,502,503,504"
 class ClientConfig:
     """The configuration of a client. Secrets are not shown."""
 
-    project: str | None
+    known_project: str | None
+    """The project, as far as it is known: given, or asked for."""
     client_name: str
     base_url: str
     api_subversion: str
@@ -46,6 +48,34 @@ class ClientConfig:
     token_client_secret: str | None = field(default=None, repr=False)
     token_scopes: list[str] = field(default_factory=list[str])
     token_custom_args: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    ask_project: Callable[[], Any] | None = field(default=None, repr=False, compare=False)
+    """Asks the API for the project of the credentials."""
+
+    @property
+    def project(self) -> str:
+        """The project. Where none was set, that of the credentials: asked for once.
+
+        Raises:
+            ConfigurationError: it is not known, and an async client cannot ask for it here; or the credentials belong to no project.
+        """
+        if self.known_project is None and self.ask_project is not None:
+            try:
+                found = self.ask_project()
+            except ReferenceError:  # the client is gone; what is left is a view of it
+                found = None
+            if iscoroutine(found):
+                found.close()
+            else:
+                self.known_project = found
+        if self.known_project is None:
+            raise ConfigurationError(
+                "The project is not known before the first call: pass project=..., set COGNITE_PROJECT, or await client.bound_value('project')."
+            )
+        return self.known_project
+
+    @project.setter
+    def project(self, value: str | None) -> None:
+        self.known_project = value
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("The configuration of a client is not pickled: it holds secrets. Make the client anew in the other process.")
@@ -89,7 +119,7 @@ def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: s
     if scopes is None:
         scopes = [scope.strip() for scope in environ.get("COGNITE_TOKEN_SCOPES", "").split(",") if scope.strip()]
     config = ClientConfig(
-        project=text("project", "COGNITE_PROJECT"),
+        known_project=text("project", "COGNITE_PROJECT"),
         client_name=client_name,
         base_url=text("base_url", "COGNITE_BASE_URL", base_url) or base_url,
         api_subversion=text("api_subversion", "COGNITE_API_VERSION", API_SUBVERSION) or API_SUBVERSION,

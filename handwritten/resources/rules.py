@@ -37,10 +37,10 @@ class Wrapped(list[Any]):
 def wrapped(**values: Any) -> Wrapped | None:
     """Each value as an object of one member, in the order of the arguments; None when nothing was given.
 
-    `wrapped(id=[1, 2], name="a")` is `[{"id": 1}, {"id": 2}, {"name": "a"}]`.
+    `wrapped(id=[1, 2], name="a")` is `[{"id": 1}, {"id": 2}, {"name": "a"}]`. What is such an object already is kept.
 
     Raises:
-        InvalidArgument (ValueError): a value in a list is None: an object without members would name nothing.
+        InvalidArgument (ValueError): a value in a list is None, or another mapping: it would name nothing.
     """
     ids = {name: value for name, value in values.items() if value is not None}
     if not ids:
@@ -49,8 +49,13 @@ def wrapped(**values: Any) -> Wrapped | None:
     for name, one in pairs:
         if one is None or isinstance(one, (bytes, bytearray)):
             raise InvalidArgument(f"{name}: a list of ids holds a value of type {type(one).__name__}. Nothing was sent.")
+        if is_mapping(one) and (len(one) != 1 or not one.keys() <= values.keys()):
+            raise InvalidArgument(
+                f"{name}: a mapping that names something has one of {', '.join(values)}, and nothing else. Nothing was sent."
+            )
     single = len(ids) == 1 and all(is_single(value) for value in ids.values())
-    return Wrapped([{name: whole_number(one)} for name, one in pairs], [one for _, one in pairs], single=single)
+    objects = [{key: whole_number(held) for key, held in (one.items() if is_mapping(one) else [(name, one)])} for name, one in pairs]
+    return Wrapped(objects, [one for _, one in pairs], single=single)
 
 
 def entries(value: Any, key: str, content: str) -> Any:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Self, TypeVar, Unpack
+from weakref import proxy
 
 from ..._runtime.call.response import Response
 from ..._runtime.codec.models import ABSENT
@@ -88,6 +90,7 @@ class AsyncCogniteClient(generated.AsyncCogniteClient):
             "debug": debug,
         }
         self._config = configured(given, os.environ, DEFINITION.base_url or "")
+        self._config.ask_project = partial(type(self).bound_value, proxy(self), "project")
         super().__init__(runtime_settings(self._config, DEFINITION.version))
         if debug:
             _log_to_stderr(DEFINITION.package)
@@ -109,13 +112,13 @@ class AsyncCogniteClient(generated.AsyncCogniteClient):
 
     async def bound_value(self, name: str) -> str:
         """The project; that of the credentials where none was set, asked for once."""
-        if self._config.project is None:
+        if self._config.known_project is None:
             # The answer may not be what the spec says.
             project = getattr(await self.login.status(), "project", None)
             if not project:
                 raise ConfigurationError("The credentials belong to no project: pass project=..., or set COGNITE_PROJECT.")
-            self._config.project = str(project)
-        return self._config.project
+            self._config.known_project = str(project)
+        return self._config.known_project
 
     async def send(
         self, operation: Operation[T], arguments: Mapping[str, Any] = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None

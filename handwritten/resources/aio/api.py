@@ -14,7 +14,7 @@ from ..._runtime.codec.models import ABSENT
 from ..._runtime.declarations.errors import ApiError, InvalidArgument, InvalidArgumentType
 from ..._runtime.declarations.json_types import is_mapping
 from ..._runtime.declarations.operation import Operation
-from ..dumped import Dumped
+from ..dumped import Dumped, Entries
 from ..listing import ResourceList
 from ..records import Record, Resource
 from ..rules import ITEMS, Wrapped, is_single, items_of, listed, narrowed
@@ -86,9 +86,12 @@ class AsyncResourceApi(AsyncLists):
     async def _aggregate(
         self, kind: type[R], operation: Operation[Any], arguments: Arguments = NONE, *, body: Any = ABSENT, options: Options = None
     ) -> Sequence[R]:
-        """The items that one request gives, in a plain list."""
+        """The items that one request gives, in a plain list, each of a class where the operation's answers are of several."""
         answer = await self._call(operation, arguments, body=body, options=options)
-        return self._own(items_of(operation, answer, f"/{ITEMS}"))
+        items = items_of(operation, answer, f"/{ITEMS}")
+        if issubclass(kind, Entries):
+            items = [kind.revive(item) if isinstance(item, Entries) and not isinstance(item, kind) else item for item in items]
+        return self._own(items)
 
     # Split calls
 
