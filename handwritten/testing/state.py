@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from .clock import Clock
-from .document import Document
 from .http.journal import Journal
 from .jobs.jobs import Jobs
 from .jobs.operations import JobOperations
 from .resources.crud import Resources
 from .resources.storage import Store
+from .schema.document import Document
 from .schema.samples import Identifiers
 
 

@@ -13,14 +13,10 @@ from typing import Any
 
 import pytest
 
-# Builds the package under test.
-from tests.runtime import conftest as _built
 from tests.support.fault_server import FaultServer
 
 from .deeds import TOKEN
 from .world import CANARY, Stage
-
-assert _built
 
 
 def _open_files() -> int:

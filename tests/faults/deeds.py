@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from demo_client._runtime.declarations.operation import Batch, Body, Job, Operation, Paging, Parameter
 from demo_client._runtime.declarations.options import RequestOptions
 
-from tests.runtime.demo import NewThing, Thing
+from tests.support.demo import NewThing, Thing
 from tests.support.fault_server import Connection, Seen, Step, head
 
 if TYPE_CHECKING:

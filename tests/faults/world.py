@@ -26,7 +26,7 @@ import trustme
 from demo_client._runtime.auth.oauth.flows import ClientCredentials
 from demo_client._runtime.declarations.options import RetryPolicy
 
-from tests.runtime.demo import DEFINITION
+from tests.support.demo import DEFINITION
 from tests.support.fault_server import Connection, FaultServer, Seen, Step
 
 from .deeds import DEEDS, START, TOKEN, Deed

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from handwritten.testing import Clock, LocalServer, Refused, local_server
-from handwritten.testing.document import Document
+from handwritten.testing.schema.document import Document
 
 
 def test_a_resource_lives(http: httpx.Client) -> None:

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from tests.support.sides import Side
+
 from .identity import ID, SECRET, Identity
-from .sides import Side, TurnedClock
+from .turned_clock import TurnedClock
 
 WRONG = "canary wrong secret"
 

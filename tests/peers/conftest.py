@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.support.sides import Side
+
 from .identity import Identity, provider
 from .node import require
-from .sides import Side
 
 
 @pytest.fixture(scope="session")

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.support.sides import Side
+
 from .clients import WRONG, client, credentials, nothing_logged
 from .identity import (
     SHORT_ID,
     SHORT_LIFE,
     Identity,
 )
-from .sides import Side, TurnedClock
+from .turned_clock import TurnedClock
 
 SOME = 50
 """How many are enough where the number is not the point."""

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
+from tests.support.sides import Side
+
 from .example_calls import FILE, Api, ExampleCall
 from .node import require
 from .prism import Prism, Verdicts, prisms
-from .sides import Side
 
 APIS = (
     Api("ubiops", {"api_key": "Token canary"}, behaviour={"build_seconds": 0.0}),

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.sides import Side
+
 from .clients import WRONG, client, nothing_logged, refusal
 from .identity import (
     DEVICE_CODE,
@@ -20,7 +22,7 @@ from .identity import (
     fingerprint,
     sign_in,
 )
-from .sides import Side, TurnedClock
+from .turned_clock import TurnedClock
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.sides import Side
+
 from .clients import WRONG, client, credentials, nothing_logged, refusal
 from .identity import (
     CLIENT_CREDENTIALS,
@@ -19,7 +21,7 @@ from .identity import (
     Identity,
     fingerprint,
 )
-from .sides import Side, TurnedClock
+from .turned_clock import TurnedClock
 
 
 @pytest.fixture(autouse=True)

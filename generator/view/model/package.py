@@ -45,6 +45,8 @@ class Field:
 
     @property
     def annotation(self) -> Code:
+        if self.nullable and self.type.code == "Any":
+            return self.type.code
         if self.required:
             return Code(f"{self.type.code} | None") if self.nullable else self.type.code
         return Code(f"{self.type.code} | None | UnsetType") if self.nullable else Code(f"{self.type.code} | None")

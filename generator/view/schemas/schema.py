@@ -64,3 +64,13 @@ def nullable(schema: Schema, components: Mapping[str, Schema]) -> bool:
     if "null" in kinds_of(schema) or schema.get("nullable") is True or None in schema.get("enum", ()):
         return True
     return any(nullable(option, components) for option in (*schema.get("oneOf", ()), *schema.get("anyOf", ())))
+
+
+def takes_null(schema: Schema, components: Mapping[str, Schema]) -> bool:
+    """Whether null is one of the values of a schema, named or not: one that says nothing of its values takes any JSON."""
+    schema = flattened(resolve(schema, components), components)
+    options = (*schema.get("oneOf", ()), *schema.get("anyOf", ()))
+    if options:
+        return any(takes_null(option, components) for option in options)
+    says_nothing = not kinds_of(schema) and not any(key in schema for key in ("enum", "const", "properties", "x-class"))
+    return says_nothing or nullable(schema, components) or schema.get("const", 0) is None

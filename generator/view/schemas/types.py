@@ -10,12 +10,13 @@ from ...parse.parser import Parsed, class_name, python_name
 from ..model.package import Enumeration, Field, MapModel, Model
 from ..model.parts import Code, Name, Text, Type
 from .facts import details, in_python
-from .schema import Schema, flattened, is_map, kinds_of, nullable, resolve, text
+from .schema import Schema, flattened, is_map, kinds_of, nullable, resolve, takes_null, text
 
 SCALARS = {
     "string": Type(Code("str"), Code("str"), Code("str"), kind="string"),
     "integer": Type(Code("int"), Code("int"), Code("int"), kind="integer"),
-    "number": Type(Code("float"), Code("float"), Code("float"), kind="number"),
+    # A float alone would lose digits of whole numbers.
+    "number": Type(Code("float | int"), Code("float"), Code("float"), kind="number"),
     "boolean": Type(Code("bool"), Code("bool"), Code("bool"), kind="boolean"),
 }
 FORMATS = {
@@ -144,7 +145,7 @@ class Types:
             self._field(
                 str(wire),
                 definition,
-                names.get(str(wire)) or python_name(str(wire)),
+                _own(names.get(str(wire)) or python_name(str(wire))),
                 str(wire) in required,
                 f"{pointer}/properties/{escape(wire)}",
                 name,
@@ -174,7 +175,7 @@ class Types:
             wire=Text(wire),
             type=kind,
             required=required,
-            nullable=nullable(schema, self.components),
+            nullable=takes_null(schema, self.components),
             read_only=bool(resolved.get("readOnly")),
             secret=bool(resolved.get("writeOnly")) or resolved.get("format") == "password",
             description=description,
@@ -270,6 +271,11 @@ def _named(name: str) -> Type:
 
 def escape(key: object) -> str:
     return str(key).replace("~", "~0").replace("/", "~1")
+
+
+def _own(name: str) -> str:
+    """The name of a field, out of the way of what every model has."""
+    return f"{name}_" if name in ("extra", "secret_fields", "to_dict", "to_json", "from_dict") else name
 
 
 def _camel(name: str) -> str:

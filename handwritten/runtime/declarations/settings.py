@@ -15,7 +15,7 @@ from .api import ApiDefinition, SecurityScheme, ServerVariable
 from .configuration import Configuration
 from .credentials import Credentials, basic, header_value
 from .errors import ClientError, ConfigurationError
-from .redaction import Secret
+from .redaction import Secret, WireHeaders
 
 _BASE_URL = re.compile(
     r"(?P<scheme>https?)://(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(?::(?P<port>[0-9]{1,5}))?(?P<path>/[^?#\s]*)?", re.IGNORECASE
@@ -259,10 +259,17 @@ def header_pair(name: str, value: Any, where: str) -> tuple[bytes, bytes]:
     raise ValueError(f"{where}: {problem}")
 
 
+def overlaid(headers: list[tuple[bytes, bytes]], over: list[tuple[bytes, bytes]]) -> WireHeaders:
+    """Headers with others over them, which replace those of the same name in whatever case."""
+    replaced = {name.lower() for name, _ in over}
+    return WireHeaders([*(pair for pair in headers if pair[0].lower() not in replaced), *over])
+
+
 def header_pairs(headers: Mapping[str, Any], where: str, kind: type[ClientError], advice: str = "") -> list[tuple[bytes, bytes]]:
-    """All of them. Raises `kind`, in no frame that holds a value."""
+    """All of them; of one name in several spellings, the last. Raises `kind`, in no frame that holds a value."""
     try:
-        return [header_pair(name, value, where) for name, value in headers.items()]
+        pairs = [header_pair(name, value, where) for name, value in headers.items()]
+        return list({name.lower(): (name, value) for name, value in pairs}.values())
     except (ValueError, TypeError) as error:
         problem = f"{error}{advice}"
     del headers

@@ -6,8 +6,9 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from typing import Any, Generic, Self, TypeVar
 
-from msgspec import UNSET, Struct, to_builtins
+from msgspec import UNSET, Struct
 
+from ..codec.plain import builtin
 from ..concurrency.aio.caller import AsyncCaller
 from ..concurrency.aio.tasks import AsyncTask
 from ..declarations.operation import Operation, Paging
@@ -47,7 +48,7 @@ class AsyncPages(Generic[T]):
             raise TypeError(f"{operation.id} has no pages")
         self._client, self._operation, self._options = client, operation, options
         self._paging: Paging = operation.paging
-        self._body: Any = to_builtins(body) if isinstance(body, Struct) else body
+        self._body: Any = builtin(body, "body") if isinstance(body, Struct) else body
         self._arguments = dict(arguments)
         start_argument, size_argument = self._taken(self._paging.parameter), self._taken(self._paging.size)
         self._limit = limit

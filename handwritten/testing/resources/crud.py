@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..clock import Clock
-from ..document import Document, Operation
 from ..exchange import Answer, Call, Refused
+from ..schema.document import Document, Operation
 from ..schema.json_values import is_array, is_object, merged, put
 from ..schema.samples import MISSING, Identifiers, Shaper
 from .paging import paginate

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..document import Document, Media, Operation
+from ..schema.document import Document, Media, Operation
 from ..schema.json_values import is_object
 from ..schema.samples import Shaper
 

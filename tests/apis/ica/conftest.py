@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from ica_client.testing import local_server
 
-from tests.support.both import Both, run_coroutine
+from tests.support.sides import Side, run_coroutine
 
 KEY = "canary-key-77aa"
 
 
 @pytest.fixture(params=["sync", "async"])
-def side(request: pytest.FixtureRequest) -> Both:
+def side(request: pytest.FixtureRequest) -> Side:
     """Each test runs on both sides."""
-    return Both("ica_client", "Ica", is_async=request.param == "async")
+    return Side("ica_client", request.param == "async", "Ica")
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import ica_client
 import pytest
 from ica_client.testing import local_server
 
-from tests.support.both import Both
+from tests.support.sides import Side
 
 from .conftest import KEY
 from .test_linking import CREATE, PROJECT, ids
@@ -37,12 +37,12 @@ def credentials(server: Any, operation: str = CREATE) -> list[tuple[str | None, 
     return [(entry.headers.get("x-api-key"), entry.headers.get("authorization")) for entry in entries]
 
 
-async def create(side: Both, client: Any) -> Any:
+async def create(side: Side, client: Any) -> Any:
     return await side.get(client.project_data_linking_batch.create_project_data_linking_batch(PROJECT, BODY))
 
 
 @asynccontextmanager
-async def documented(side: Both, configuration: Any) -> AsyncIterator[Any]:
+async def documented(side: Side, configuration: Any) -> AsyncIterator[Any]:
     """The API object in the documented form: `ProjectDataLinkingBatchApi(ApiClient(configuration))`."""
     client = (ica_client.AsyncApiClient if side.is_async else ica_client.ApiClient)(configuration)
     api = ica_client.AsyncProjectDataLinkingBatchApi if side.is_async else ica_client.ProjectDataLinkingBatchApi
@@ -52,7 +52,7 @@ async def documented(side: Both, configuration: Any) -> AsyncIterator[Any]:
         await side.get(client.aclose() if side.is_async else client.close())
 
 
-async def test_configuration_with_an_api_key(side: Both, server: Any) -> None:
+async def test_configuration_with_an_api_key(side: Side, server: Any) -> None:
     configuration = ica_client.Configuration(host=server.url)
     configuration.api_key["ApiKeyAuth"] = KEY
     async with documented(side, configuration) as api:
@@ -61,17 +61,17 @@ async def test_configuration_with_an_api_key(side: Both, server: Any) -> None:
     assert KEY not in repr(configuration)
 
 
-async def test_configuration_with_a_jwt(side: Both, server: Any) -> None:
+async def test_configuration_with_a_jwt(side: Side, server: Any) -> None:
     jwt = server.behaviour.jwt()
     async with documented(side, ica_client.Configuration(host=server.url, access_token=jwt)) as api:
         await side.get(api.create_project_data_linking_batch(PROJECT, BODY))
     assert credentials(server) == [(None, f"Bearer {jwt}")]
 
 
-async def test_both_schemes_each_where_it_is_taken(side: Both, server: Any) -> None:
+async def test_both_schemes_each_where_it_is_taken(side: Side, server: Any) -> None:
     """The document asks for one of the two; the first that is configured goes, and the JWT where only that is taken."""
     jwt = server.behaviour.jwt()
-    async with side.client(server.url, api_key=KEY, access_token=jwt) as client:
+    async with side.open(server.url, api_key=KEY, access_token=jwt) as client:
         await create(side, client)
         fresh = await side.get(client.token.refresh_jwt_token())
         made = await side.get(client.token.create_jwt_token(tenant="acme"))
@@ -79,32 +79,32 @@ async def test_both_schemes_each_where_it_is_taken(side: Both, server: Any) -> N
     assert credentials(server, REFRESH) == [(None, f"Bearer {jwt}")]
     assert credentials(server, EXCHANGE) == [(KEY, None)]
     assert server.journal.of(EXCHANGE)[0].query == "tenant=acme"
-    async with side.client(server.url, api_key=None, access_token=fresh.token) as client:
+    async with side.open(server.url, api_key=None, access_token=fresh.token) as client:
         await create(side, client)
         assert fresh.token not in repr(client)
     assert credentials(server)[1] == (None, f"Bearer {fresh.token}") and made.token != fresh.token
 
 
-async def test_no_credentials_name_the_settings(side: Both, server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_credentials_name_the_settings(side: Side, server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ICA_API_KEY", "ICA_ACCESS_TOKEN"):
         monkeypatch.delenv(name, raising=False)
-    async with side.client(server.url, api_key=None) as client:
+    async with side.open(server.url, api_key=None) as client:
         error = await side.raises(side.module("exceptions").ConfigurationError, lambda: create(side, client))
     assert "ICA_API_KEY" in str(error)
     assert len(server.journal) == 0
 
 
-async def test_from_the_environment(side: Both, server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_from_the_environment(side: Side, server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ICA_API_KEY", KEY)
-    async with side.client(server.url, api_key=None) as client:
+    async with side.open(server.url, api_key=None) as client:
         await create(side, client)
     assert credentials(server) == [(KEY, None)]
 
 
-async def test_a_jwt_from_an_api_key(side: Both, server: Any) -> None:
+async def test_a_jwt_from_an_api_key(side: Side, server: Any) -> None:
     """Made once, and anew from the key when it has expired: such a JWT cannot be refreshed."""
     flow = side.module("jwt").jwt_from_api_key(KEY, base_url=server.url, tenant="acme")
-    async with side.client(server.url, api_key=None, auth=flow) as client:
+    async with side.open(server.url, api_key=None, auth=flow) as client:
         await create(side, client)
         await create(side, client)
         assert server.journal.count(EXCHANGE) == 1
@@ -118,9 +118,9 @@ async def test_a_jwt_from_an_api_key(side: Both, server: Any) -> None:
     assert KEY not in repr(flow)
 
 
-async def test_many_at_once_make_one_jwt(side: Both, server: Any) -> None:
+async def test_many_at_once_make_one_jwt(side: Side, server: Any) -> None:
     flow = side.module("jwt").jwt_from_api_key(KEY, base_url=server.url)
-    async with side.client(server.url, api_key=None, auth=flow) as client:
+    async with side.open(server.url, api_key=None, auth=flow) as client:
         if side.is_async:
             await asyncio.gather(*(create(side, client) for _ in range(40)))
         else:
@@ -130,20 +130,20 @@ async def test_many_at_once_make_one_jwt(side: Both, server: Any) -> None:
     assert (server.journal.count(EXCHANGE), server.journal.count(CREATE)) == (1, 40)
 
 
-async def test_a_wrong_key_is_not_tried_again(side: Both, server: Any, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_wrong_key_is_not_tried_again(side: Side, server: Any, caplog: pytest.LogCaptureFixture) -> None:
     flow = side.module("jwt").jwt_from_api_key("wrong-canary", base_url=server.url)
     with caplog.at_level(logging.DEBUG):
-        async with side.client(server.url, api_key=None, auth=flow) as client:
+        async with side.open(server.url, api_key=None, auth=flow) as client:
             error = await side.raises(side.module("exceptions").ClientError, lambda: create(side, client))
     assert (server.journal.count(EXCHANGE), server.journal.count(CREATE)) == (1, 0)
     told = str(error) + "".join(traceback.format_exception(error)) + caplog.text
     assert "X-API-Key" in told and "wrong-canary" not in told
 
 
-async def test_a_jwt_is_refreshed_before_it_expires(side: Both, server: Any) -> None:
+async def test_a_jwt_is_refreshed_before_it_expires(side: Side, server: Any) -> None:
     server.behaviour.token_lifetime = 3600
     flow = side.module("jwt").JwtRefresh(server.behaviour.jwt(), base_url=server.url)
-    async with side.client(server.url, api_key=None, auth=flow) as client:
+    async with side.open(server.url, api_key=None, auth=flow) as client:
         await create(side, client)
         first = server.journal.count(REFRESH)
         server.clock.advance(10)
@@ -154,9 +154,9 @@ async def test_a_jwt_is_refreshed_before_it_expires(side: Both, server: Any) -> 
     assert len(used) == 1 and given not in used
 
 
-async def test_each_refresh_uses_the_newest_jwt(side: Both, server: Any) -> None:
+async def test_each_refresh_uses_the_newest_jwt(side: Side, server: Any) -> None:
     flow = side.module("jwt").JwtRefresh(server.behaviour.jwt(), base_url=server.url)
-    async with side.client(server.url, api_key=None, auth=flow) as client:
+    async with side.open(server.url, api_key=None, auth=flow) as client:
         await create(side, client)
         server.faults.add(CREATE, status=401)
         await create(side, client)
@@ -166,9 +166,9 @@ async def test_each_refresh_uses_the_newest_jwt(side: Both, server: Any) -> None
     assert [entry.status for entry in server.journal.of(CREATE)] == [201, 401, 201]
 
 
-async def test_a_jwt_from_a_key_cannot_be_refreshed(side: Both, server: Any) -> None:
-    async with side.client(server.url, api_key=KEY) as client:
+async def test_a_jwt_from_a_key_cannot_be_refreshed(side: Side, server: Any) -> None:
+    async with side.open(server.url, api_key=KEY) as client:
         made = await side.get(client.token.create_jwt_token())
-    async with side.client(server.url, api_key=None, access_token=made.token) as client:
+    async with side.open(server.url, api_key=None, access_token=made.token) as client:
         error = await side.raises(side.module("exceptions").BadRequest, lambda: client.token.refresh_jwt_token())
     assert "API key" in str(error) and made.token not in str(error) + repr(error)

@@ -7,7 +7,7 @@ from typing import Any
 import ica_client
 import pytest
 
-from tests.support.both import Both
+from tests.support.sides import Side
 
 from .conftest import KEY
 from .test_linking import CREATE, ITEMS, POLL, PROJECT, ids
@@ -23,7 +23,7 @@ def spoken(server: Any, operation: str) -> tuple[str | None, str | None]:
     return headers.get("content-type"), headers.get("accept")
 
 
-async def created(side: Both, client: Any, data: dict[str, Any], **options: Any) -> str:
+async def created(side: Side, client: Any, data: dict[str, Any], **options: Any) -> str:
     """Create a batch; gives its id."""
     batch = await side.get(client.project_data_linking_batch.create_project_data_linking_batch(PROJECT, data, **options))
     identifier: str = batch.id
@@ -34,10 +34,10 @@ def some(count: int) -> dict[str, Any]:
     return {"items": [{"dataId": one} for one in ids(count)]}
 
 
-async def test_version_4_unless_told_otherwise(side: Both, server: Any) -> None:
+async def test_version_4_unless_told_otherwise(side: Side, server: Any) -> None:
     server.behaviour.folders = {"fol.1": ["fil.8", "fil.9"]}
     server.behaviour.failures = {"fil.9": "archived"}
-    async with side.client(server.url, api_key=KEY, strict=True) as client:
+    async with side.open(server.url, api_key=KEY, strict=True) as client:
         api = client.project_data_linking_batch
         batch_id = await created(side, client, BODY)
         server.jobs.finish()
@@ -55,10 +55,10 @@ async def test_version_4_unless_told_otherwise(side: Both, server: Any) -> None:
     assert [entry.headers["accept"] for entry in server.journal.of(ITEMS)] == [V4, V3]
 
 
-async def test_version_3_for_one_call_or_a_view(side: Both, server: Any) -> None:
+async def test_version_3_for_one_call_or_a_view(side: Side, server: Any) -> None:
     server.behaviour.folders = {"fol.1": ["fil.8", "fil.9"]}
     v3 = side.module("versions").V3
-    async with side.client(server.url, api_key=KEY, strict=True) as client:
+    async with side.open(server.url, api_key=KEY, strict=True) as client:
         batch_id = await created(side, client, BODY, options=v3)
         server.jobs.finish()
         assert spoken(server, CREATE) == (V3, V3)
@@ -72,10 +72,10 @@ async def test_version_3_for_one_call_or_a_view(side: Both, server: Any) -> None
     assert {entry.headers["accept"] for entry in server.journal} == {V3}
 
 
-async def test_version_4_where_there_is_only_version_3(side: Both, server: Any) -> None:
+async def test_version_4_where_there_is_only_version_3(side: Side, server: Any) -> None:
     """A view falls back to what the operation has; a call that asks for what there is not says so, and sends nothing."""
     v4 = side.module("versions").V4
-    async with side.client(server.url, api_key=KEY, strict=True) as client:
+    async with side.open(server.url, api_key=KEY, strict=True) as client:
         batch_id = await created(side, client, BODY)
         view = client.with_options(v4).project_data_linking_batch
         await side.get(view.get_project_data_linking_batch(PROJECT, batch_id))
@@ -90,8 +90,8 @@ async def test_version_4_where_there_is_only_version_3(side: Both, server: Any) 
 
 
 @pytest.mark.parametrize("version", ["V3", "V4"])
-async def test_link_all_in_either_version(side: Both, server: Any, version: str) -> None:
-    async with side.client(server.url, api_key=KEY, strict=True) as client:
+async def test_link_all_in_either_version(side: Side, server: Any, version: str) -> None:
+    async with side.open(server.url, api_key=KEY, strict=True) as client:
         options = getattr(side.module("versions"), version)
         report = await side.get(client.project_data_linking_batch.link_all(PROJECT, ["fil.1"], options=options))
     assert report.ok
@@ -99,10 +99,10 @@ async def test_link_all_in_either_version(side: Both, server: Any, version: str)
     assert spoken(server, POLL) == (None, V3) and spoken(server, ITEMS) == (None, options.accept)
 
 
-async def test_two_versions_in_one_call_are_refused(side: Both, server: Any) -> None:
+async def test_two_versions_in_one_call_are_refused(side: Side, server: Any) -> None:
     """By the server, which thereby shows that the client sends what it is told."""
     mixed = ica_client.RequestOptions
-    async with side.client(server.url, api_key=KEY) as client:
+    async with side.open(server.url, api_key=KEY) as client:
         error = await side.raises(
             side.module("exceptions").ApiError,
             lambda: client.project_data_linking_batch.create_project_data_linking_batch(
@@ -117,8 +117,8 @@ async def test_two_versions_in_one_call_are_refused(side: Both, server: Any) -> 
     ("page_size", "limit", "sizes"),
     [(None, None, [23]), (10, None, [10, 10, 3]), (23, None, [23]), (10, 13, [10, 3]), (1000, 5, [5])],
 )
-async def test_the_walk_by_cursor(side: Both, server: Any, page_size: int | None, limit: int | None, sizes: list[int]) -> None:
-    async with side.client(server.url, api_key=KEY, strict=True) as client:
+async def test_the_walk_by_cursor(side: Side, server: Any, page_size: int | None, limit: int | None, sizes: list[int]) -> None:
+    async with side.open(server.url, api_key=KEY, strict=True) as client:
         batch_id = await created(side, client, some(23))
         walk = client.project_data_linking_batch.get_project_data_linking_batch_items_iterate(
             PROJECT, batch_id, page_size=page_size, limit=limit
@@ -136,8 +136,8 @@ async def test_the_walk_by_cursor(side: Both, server: Any, page_size: int | None
         assert [page.answer.remaining_records for page in pages] == [23 - sum(sizes[: number + 1]) for number in range(len(sizes))]
 
 
-async def test_a_mark_of_the_walk_by_cursor(side: Both, server: Any) -> None:
-    async with side.client(server.url, api_key=KEY) as client:
+async def test_a_mark_of_the_walk_by_cursor(side: Side, server: Any) -> None:
+    async with side.open(server.url, api_key=KEY) as client:
         batch_id = await created(side, client, some(23))
         api = client.project_data_linking_batch
         walk = api.get_project_data_linking_batch_items_iterate(PROJECT, batch_id, page_size=5, limit=12)
@@ -146,8 +146,8 @@ async def test_a_mark_of_the_walk_by_cursor(side: Both, server: Any) -> None:
     assert [item.request.data_id for item in [*first, *rest]] == ids(23)
 
 
-async def test_the_walk_by_offset(side: Both, server: Any) -> None:
-    async with side.client(server.url, api_key=KEY, strict=True) as client:
+async def test_the_walk_by_offset(side: Side, server: Any) -> None:
+    async with side.open(server.url, api_key=KEY, strict=True) as client:
         batch_id = await created(side, client, some(23))
         by_offset = client.project_data_linking_batch.get_project_data_linking_batch_items_by_offset
         found = await side.listed(by_offset(PROJECT, batch_id, page_size=10))
@@ -168,9 +168,9 @@ async def test_the_walk_by_offset(side: Both, server: Any) -> None:
     assert pages[0].answer.total_item_count == 23 and not pages[0].answer.next_page_token
 
 
-async def test_one_page_with_the_documented_texts(side: Both, server: Any) -> None:
+async def test_one_page_with_the_documented_texts(side: Side, server: Any) -> None:
     server.jobs.pending = 600.0  # nothing is linked while the test looks
-    async with side.client(server.url, api_key=KEY) as client:
+    async with side.open(server.url, api_key=KEY) as client:
         batch_id = await created(side, client, some(23))
         call = client.project_data_linking_batch.get_project_data_linking_batch_items
         first = await side.get(call(PROJECT, batch_id, page_size="20"))
@@ -181,9 +181,9 @@ async def test_one_page_with_the_documented_texts(side: Both, server: Any) -> No
     assert server.journal.of(ITEMS)[-1].query == "status=INITIALISED&status=RUNNING&pageOffset=0&pageSize=20"
 
 
-async def test_errors_are_problems(side: Both, server: Any) -> None:
+async def test_errors_are_problems(side: Side, server: Any) -> None:
     missing = "22222222-2222-4222-8222-222222222222"
-    async with side.client(server.url, api_key=KEY) as client:
+    async with side.open(server.url, api_key=KEY) as client:
         api = client.project_data_linking_batch
         error = await side.raises(side.module("exceptions").NotFound, lambda: api.get_project_data_linking_batch(PROJECT, missing))
         beyond = await side.raises(

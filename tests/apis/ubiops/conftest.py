@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from ubiops_client.testing import local_server
 
-from tests.support.both import SECRET, Both, run_coroutine
+from tests.support.sides import SECRET, Side, run_coroutine
 
 
 @pytest.fixture(params=["sync", "async"])
-def side(request: pytest.FixtureRequest) -> Both:
+def side(request: pytest.FixtureRequest) -> Side:
     """Each test runs on both sides."""
-    return Both("ubiops_client", "UbiOps", is_async=request.param == "async")
+    return Side("ubiops_client", request.param == "async", "UbiOps")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from ubiops_client.testing import FaultProxy
 
-from tests.support.both import SECRET, Both
+from tests.support.sides import SECRET, Side
 
 from .test_jobs import OTHER_PROCESS, environment
 
@@ -34,12 +34,12 @@ def store(server: Any, content: bytes, name: str = "photo.jpg") -> str:
 
 
 @pytest.mark.parametrize("mode", ["truncate", "reset_in_answer"])
-async def test_a_download_goes_on_where_it_broke_off(side: Both, server: Any, tmp_path: Path, content: bytes, mode: Any) -> None:
+async def test_a_download_goes_on_where_it_broke_off(side: Side, server: Any, tmp_path: Path, content: bytes, mode: Any) -> None:
     blob = store(server, content)
     seen: list[tuple[int, int | None]] = []
     with FaultProxy(server.url) as proxy:
         proxy.add(mode, size=1_200_000)
-        async with side.client(proxy.url) as client:
+        async with side.open(proxy.url) as client:
             path = await side.get(client.core.blobs_to_file("demo", blob, to=tmp_path, progress=lambda *now: seen.append(now)))
     assert path == tmp_path / "photo.jpg" and path.read_bytes() == content
     assert [file.name for file in tmp_path.iterdir()] == ["photo.jpg"]
@@ -50,11 +50,11 @@ async def test_a_download_goes_on_where_it_broke_off(side: Both, server: Any, tm
     assert seen[-1] == (SIZE, SIZE) and all(before <= after for (before, _), (after, _) in pairwise(seen))
 
 
-async def test_a_download_goes_on_in_another_call(side: Both, server: Any, tmp_path: Path, content: bytes) -> None:
+async def test_a_download_goes_on_in_another_call(side: Side, server: Any, tmp_path: Path, content: bytes) -> None:
     blob, target = store(server, content), tmp_path / "mine.jpg"
     with FaultProxy(server.url) as proxy:
         proxy.add("truncate", size=1_500_000)
-        async with side.client(proxy.url, retries=0) as client:
+        async with side.open(proxy.url, retries=0) as client:
             await side.raises(side.module("exceptions").ClientError, lambda: client.core.blobs_to_file("demo", blob, to=target))
             assert not target.exists() and (tmp_path / "mine.jpg.part").stat().st_size > 1_000_000
             assert await side.get(client.core.blobs_to_file("demo", blob, to=target)) == target
@@ -63,11 +63,11 @@ async def test_a_download_goes_on_in_another_call(side: Both, server: Any, tmp_p
     assert server.journal.of("blobs_get")[1].status == 206
 
 
-async def test_what_changed_meanwhile_is_fetched_from_its_start(side: Both, server: Any, tmp_path: Path, content: bytes) -> None:
+async def test_what_changed_meanwhile_is_fetched_from_its_start(side: Side, server: Any, tmp_path: Path, content: bytes) -> None:
     blob, target = store(server, content), tmp_path / "mine.jpg"
     with FaultProxy(server.url) as proxy:
         proxy.add("truncate", size=1_500_000)
-        async with side.client(proxy.url, retries=0) as client:
+        async with side.open(proxy.url, retries=0) as client:
             await side.raises(side.module("exceptions").ClientError, lambda: client.core.blobs_to_file("demo", blob, to=target))
             server.store.require(f"/projects/demo/blobs/{blob}").extra["file"] = content[::-1]
             await side.get(client.core.blobs_to_file("demo", blob, to=target))
@@ -87,51 +87,51 @@ async def test_what_changed_meanwhile_is_fetched_from_its_start(side: Both, serv
         ("a" * 300 + ".zip", None),
     ],
 )
-async def test_names_stay_in_the_folder(side: Both, server: Any, tmp_path: Path, announced: str, name: str | None) -> None:
+async def test_names_stay_in_the_folder(side: Side, server: Any, tmp_path: Path, announced: str, name: str | None) -> None:
     blob = store(server, b"content", announced)
     folder = tmp_path / "folder"
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         path = await side.get(client.core.blobs_to_file("demo", blob, to=f"{folder}/"))
     assert path.resolve().parent == folder.resolve() and path.read_bytes() == b"content"
     assert name is None or path.name == name
     assert [one.name for one in tmp_path.iterdir()] == ["folder"] and len(list(folder.iterdir())) == 1
 
 
-async def test_a_file_that_is_there_stays(side: Both, server: Any, tmp_path: Path) -> None:
+async def test_a_file_that_is_there_stays(side: Side, server: Any, tmp_path: Path) -> None:
     blob, target = store(server, b"new"), tmp_path / "photo.jpg"
     target.write_bytes(b"old")
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         for to in (target, tmp_path):
             await side.raises(side.module("exceptions").TransferError, lambda to=to: client.core.blobs_to_file("demo", blob, to=to))
     assert target.read_bytes() == b"old" and len(list(tmp_path.iterdir())) == 1
 
 
-async def test_a_missing_blob_leaves_nothing(side: Both, server: Any, tmp_path: Path) -> None:
-    async with side.client(server.url) as client:
+async def test_a_missing_blob_leaves_nothing(side: Side, server: Any, tmp_path: Path) -> None:
+    async with side.open(server.url) as client:
         missing = "00000000-0000-4000-8000-000000000000"
         await side.raises(side.module("exceptions").NotFound, lambda: client.core.blobs_to_file("demo", missing, to=tmp_path))
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_an_upload_is_sent_whole(side: Both, server: Any, tmp_path: Path, content: bytes) -> None:
+async def test_an_upload_is_sent_whole(side: Side, server: Any, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "ünï code.bin"
     path.write_bytes(content)
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         blob = await side.get(client.core.blobs_create("demo", path, blob_ttl=600))
     record = server.store.require(f"/projects/demo/blobs/{blob.id}")
     assert record.extra["file"] == content
     assert (record.data["filename"], record.data["ttl"], blob.size) == (path.name, 600, SIZE)
 
 
-async def test_an_upload_that_broke_off_is_not_repeated_blindly(side: Both, server: Any, content: bytes) -> None:
+async def test_an_upload_that_broke_off_is_not_repeated_blindly(side: Side, server: Any, content: bytes) -> None:
     """A blob is created by POST: it may be there. The code of a version is put, so that goes again, from its start."""
     with FaultProxy(server.url) as proxy:
         proxy.add("reset_after_request")
-        async with side.client(proxy.url) as client:
+        async with side.open(proxy.url) as client:
             await side.raises(side.module("exceptions").OutcomeUnknown, lambda: client.core.blobs_create("demo", content))
         assert server.journal.count("blobs_create") <= 1
         proxy.add("reset_after_request")
-        async with side.client(proxy.url) as client:
+        async with side.open(proxy.url) as client:
             await side.get(client.core.model_versions_file_upload("demo", "iris", "v1", content))
     assert server.store.require("/projects/demo/models/iris/versions/v1").extra["file"] == content
 

@@ -21,7 +21,7 @@ from ubiops_client.operations.core import BATCH_MODEL_REQUESTS_CREATE, BATCH_PIP
 from ubiops_client.testing import JobFailure, local_server
 from ubiops_client.types import JobGroup
 
-from tests.support.both import SECRET, Both
+from tests.support.sides import SECRET, Side
 
 from .test_batches import MODEL_CALLS, VERSION, rows, sent_rows
 
@@ -29,10 +29,10 @@ ARGUMENTS = dict(zip(("project_name", "model_name", "version"), VERSION, strict=
 OTHER_PROCESS = Path(__file__).parent / "other_process.py"
 
 
-async def test_ten_thousand_requests_through_submit_and_as_completed(side: Both, server: Any) -> None:
+async def test_ten_thousand_requests_through_submit_and_as_completed(side: Side, server: Any) -> None:
     """40 calls create them, and collecting takes at most 20 % more calls than the 40 that it takes at least."""
     seen: dict[int, str] = {}
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         group = await side.get(client.core.batch_model_requests_submit(*VERSION, rows(10_000)))
         assert len(group) == 10_000
         for job in await side.listed(group.as_completed(timeout=60)):
@@ -45,8 +45,8 @@ async def test_ten_thousand_requests_through_submit_and_as_completed(side: Both,
     assert set(sent_rows(server).values()) == {1}
 
 
-async def test_pipelines_are_collected_a_hundred_at_a_time(side: Both, server: Any) -> None:
-    async with side.client(server.url) as client:
+async def test_pipelines_are_collected_a_hundred_at_a_time(side: Side, server: Any) -> None:
+    async with side.open(server.url) as client:
         group = await side.get(client.core.batch_pipeline_requests_submit("demo", "flow", rows(1001)))
         jobs = await side.get(group.wait_all(timeout=30))
         results = [await side.get(job.result()) for job in jobs]
@@ -57,14 +57,14 @@ async def test_pipelines_are_collected_a_hundred_at_a_time(side: Both, server: A
     assert max(len(entry.json) for entry in server.journal.of("batch_pipeline_requests_batch_collect")) == 100
 
 
-async def test_a_failed_request_is_a_failed_job(side: Both, server: Any) -> None:
+async def test_a_failed_request_is_a_failed_job(side: Side, server: Any) -> None:
     def run(operation: str, given: Any) -> Any:
         if given["row"] % 2:
             raise JobFailure(f"row {given['row']} is odd")
         return {"half": given["row"] // 2}
 
     server.jobs.run = run
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         group = await side.get(client.core.batch_model_requests_submit(*VERSION, rows(4)))
         jobs = await side.get(group.wait_all(timeout=10))
         assert [job.phase for job in jobs] == ["done", "failed", "done", "failed"]
@@ -73,9 +73,9 @@ async def test_a_failed_request_is_a_failed_job(side: Both, server: Any) -> None
     assert "row 3 is odd" in str(error) and error.job is jobs[3] and error.status == "failed"
 
 
-async def test_what_could_not_be_started_is_said_at_the_end(side: Both, server: Any) -> None:
+async def test_what_could_not_be_started_is_said_at_the_end(side: Side, server: Any) -> None:
     server.faults.add("batch_model_requests_create", after=1, reset=True, applied=True)
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         group = await side.get(client.core.batch_model_requests_submit(*VERSION, rows(1000)))
         seen: list[str] = []
 
@@ -92,9 +92,9 @@ async def test_what_could_not_be_started_is_said_at_the_end(side: Both, server: 
     assert sent_rows(server) == Counter(range(1000))
 
 
-async def test_too_little_time_leaves_the_jobs_running(side: Both, server: Any) -> None:
+async def test_too_little_time_leaves_the_jobs_running(side: Side, server: Any) -> None:
     server.jobs.running = 3600
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         group = await side.get(client.core.batch_model_requests_submit(*VERSION, rows(3)))
         began = time.monotonic()
         error = await side.raises(side.module("exceptions").JobTimeout, lambda: group.wait_all(timeout=0.8))
@@ -106,10 +106,10 @@ async def test_too_little_time_leaves_the_jobs_running(side: Both, server: Any) 
     assert server.journal.count("batch_model_requests_create") == 1
 
 
-async def test_an_unknown_status_is_no_end(side: Both, server: Any, caplog: pytest.LogCaptureFixture) -> None:
+async def test_an_unknown_status_is_no_end(side: Side, server: Any, caplog: pytest.LogCaptureFixture) -> None:
     body = [{"id": "", "status": "napping", "time_created": "2026-01-01T00:00:00Z"}]
 
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         group = await side.get(client.core.batch_model_requests_submit(*VERSION, rows(1)))
         body[0]["id"] = group.jobs[0].id
         server.faults.add("batch_model_requests_batch_collect", body=body)
@@ -119,13 +119,13 @@ async def test_an_unknown_status_is_no_end(side: Both, server: Any, caplog: pyte
     assert server.journal.count("batch_model_requests_batch_collect") == 2
 
 
-async def test_tokens_go_on_in_another_client(side: Both, server: Any) -> None:
-    async with side.client(server.url) as client:
+async def test_tokens_go_on_in_another_client(side: Side, server: Any) -> None:
+    async with side.open(server.url) as client:
         group = await side.get(client.core.batch_model_requests_submit(*VERSION, rows(300)))
         tokens = group.to_tokens()
     assert SECRET not in "".join(tokens)
-    async with side.client(server.url) as client:
-        resumed = side.cls("JobGroup").from_tokens(client, BATCH_MODEL_REQUESTS_CREATE, tokens)
+    async with side.open(server.url) as client:
+        resumed = side.cls("JobGroup", "types").from_tokens(client, BATCH_MODEL_REQUESTS_CREATE, tokens)
         jobs = await side.get(resumed.wait_all(timeout=20))
         assert [(await side.get(job.result()))["row"] for job in jobs] == list(range(300))
     assert server.journal.count("batch_model_requests_create") == 2

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.both import Both
+from tests.support.sides import Side
 
 from .test_batches import VERSION, rows
 
@@ -39,9 +39,9 @@ def questions(server: Any, kind: str = "batch_model_requests") -> list[tuple[int
 
 
 @pytest.mark.parametrize("kind", LISTS)
-async def test_everything_in_order(side: Both, server: Any, kind: str) -> None:
+async def test_everything_in_order(side: Side, server: Any, kind: str) -> None:
     ids = fill(server, 120, kind)
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         found = await side.listed(getattr(client.core, f"{kind}_iterate")(*LISTS[kind][0]))
         oldest_first = await side.listed(getattr(client.core, f"{kind}_iterate")(*LISTS[kind][0], sort="asc", page_size=200))
     assert [one.id for one in found] == ids
@@ -63,17 +63,17 @@ async def test_everything_in_order(side: Both, server: Any, kind: str) -> None:
         ({"start": 500}, range(0), [(500, None)]),
     ],
 )
-async def test_a_part_of_it(side: Both, server: Any, settings: dict[str, Any], expected: range, calls: list[Any]) -> None:
+async def test_a_part_of_it(side: Side, server: Any, settings: dict[str, Any], expected: range, calls: list[Any]) -> None:
     ids = fill(server, 120)
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         found = await side.listed(client.core.batch_model_requests_iterate(*VERSION, **settings))
     assert [one.id for one in found] == [ids[index] for index in expected]
     assert questions(server) == calls
 
 
-async def test_a_mark_goes_on_in_the_middle_of_a_page(side: Both, server: Any) -> None:
+async def test_a_mark_goes_on_in_the_middle_of_a_page(side: Side, server: Any) -> None:
     ids = fill(server, 120)
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         pages = client.core.batch_model_requests_iterate(*VERSION)
         first = []
         if side.is_async:
@@ -90,10 +90,10 @@ async def test_a_mark_goes_on_in_the_middle_of_a_page(side: Both, server: Any) -
     assert [*first, *(one.id for one in rest)] == ids
 
 
-async def test_filters_go_with_every_page(side: Both, server: Any) -> None:
+async def test_filters_go_with_every_page(side: Side, server: Any) -> None:
     fill(server, 120)
     server.jobs.running = 3600
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         await side.get(client.core.batch_model_requests_create(*VERSION, rows(5)))
         done = await side.listed(client.core.batch_model_requests_iterate(*VERSION, status="completed", success=True))
         waiting = await side.listed(client.core.batch_model_requests_iterate(*VERSION, success=False))
@@ -102,9 +102,9 @@ async def test_filters_go_with_every_page(side: Both, server: Any) -> None:
     assert [one.get("status") for one in asked] == [["completed"]] * 3 + [None]
 
 
-async def test_pages_and_the_first(side: Both, server: Any) -> None:
+async def test_pages_and_the_first(side: Side, server: Any) -> None:
     ids = fill(server, 120)
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         pages = await side.listed(client.core.batch_model_requests_iterate(*VERSION).pages())
         first = await side.get(client.core.batch_model_requests_iterate(*VERSION).first())
     assert [len(page.items) for page in pages] == [50, 50, 20]
@@ -112,27 +112,27 @@ async def test_pages_and_the_first(side: Both, server: Any) -> None:
     assert questions(server)[-1] == (0, 1)
 
 
-async def test_a_fault_on_the_way_repeats_that_page_only(side: Both, server: Any) -> None:
+async def test_a_fault_on_the_way_repeats_that_page_only(side: Side, server: Any) -> None:
     ids = fill(server, 120)
     server.faults.add("batch_model_requests_list", after=1, status=503)
     server.faults.add("batch_model_requests_list", after=2, reset=True)
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         found = await side.listed(client.core.batch_model_requests_iterate(*VERSION))
     assert [one.id for one in found] == ids
     assert len(questions(server)) == 5
 
 
-async def test_a_mark_of_another_list_is_refused(side: Both, server: Any) -> None:
-    async with side.client(server.url) as client:
+async def test_a_mark_of_another_list_is_refused(side: Side, server: Any) -> None:
+    async with side.open(server.url) as client:
         mark = client.core.batch_model_requests_iterate(*VERSION).mark
         with pytest.raises(ValueError, match="batch_model_requests_list"):
             client.core.batch_pipeline_requests_iterate("demo", "flow", start=mark)
 
 
-async def test_a_slow_reader_gets_the_last_page_too(side: Both, server: Any) -> None:
+async def test_a_slow_reader_gets_the_last_page_too(side: Side, server: Any) -> None:
     """The next page has come long before it is wanted, and it is the last: it is given out all the same."""
     ids = fill(server, 60)
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         walk = client.core.batch_model_requests_iterate(*VERSION)
         found = []
         if side.is_async:

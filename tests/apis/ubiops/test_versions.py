@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from ubiops_client.testing import JobFailure
 
-from tests.support.both import Both
+from tests.support.sides import Side
 
 VERSION = ("demo", "iris", "v1")
 CODE = b"PK\x05\x06" + bytes(18)
@@ -29,8 +29,8 @@ def uploads(tmp_path: Path) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", ["path", "text path", "bytes", "file", "name and bytes", "name, bytes and type"])
-async def test_whatever_holds_the_code(side: Both, server: Any, tmp_path: Path, kind: str) -> None:
-    async with side.client(server.url) as client:
+async def test_whatever_holds_the_code(side: Side, server: Any, tmp_path: Path, kind: str) -> None:
+    async with side.open(server.url) as client:
         assert (await side.get(client.core.model_versions_file_upload(*VERSION, uploads(tmp_path)[kind]))).success is True
         path = await side.get(client.core.model_versions_file_download_to_file(*VERSION, to=tmp_path / "copy.zip"))
     assert path.read_bytes() == CODE
@@ -40,10 +40,10 @@ async def test_whatever_holds_the_code(side: Both, server: Any, tmp_path: Path, 
         assert record.extra["filename"] == "code.zip"
 
 
-async def test_waiting_for_the_build(side: Both, server: Any) -> None:
+async def test_waiting_for_the_build(side: Side, server: Any) -> None:
     server.behaviour.build_seconds = 0.6
     seen: list[str] = []
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         job = await side.get(client.core.model_versions_file_upload_submit(*VERSION, CODE))
         assert not job.done and job.id == "demo/iris/v1"
         await side.get(job.wait(timeout=20, on_update=lambda job: seen.append(job.status)))
@@ -54,12 +54,12 @@ async def test_waiting_for_the_build(side: Both, server: Any) -> None:
     assert server.journal.count("model_versions_get") <= 3
 
 
-async def test_a_build_that_fails_says_why(side: Both, server: Any) -> None:
+async def test_a_build_that_fails_says_why(side: Side, server: Any) -> None:
     def build(content: bytes) -> None:
         raise JobFailure("no deployment.py in the package")
 
     server.behaviour.build = build
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         job = await side.get(client.core.model_versions_file_upload_submit(*VERSION, CODE))
         error = await side.raises(side.module("exceptions").JobFailed, lambda: job.result(timeout=20))
     assert "no deployment.py in the package" in str(error) and "demo/iris/v1" in str(error)
@@ -75,8 +75,8 @@ async def test_a_build_that_fails_says_why(side: Both, server: Any) -> None:
         ("building", "the build before this one failed", "running"),
     ],
 )
-async def test_states_that_no_document_lists(side: Both, server: Any, status: str, message: str, outcome: str) -> None:
-    async with side.client(server.url) as client:
+async def test_states_that_no_document_lists(side: Side, server: Any, status: str, message: str, outcome: str) -> None:
+    async with side.open(server.url) as client:
         job = await side.get(client.core.model_versions_file_upload_submit(*VERSION, CODE))
         shown = {"model": "iris", "version": "v1", "language": "python3.7", "status": status, "error_message": message}
         server.faults.add("model_versions_get", body=shown)
@@ -84,19 +84,19 @@ async def test_states_that_no_document_lists(side: Both, server: Any, status: st
         assert (job.phase, job.status) == (outcome, status)
 
 
-async def test_a_token_goes_on_elsewhere(side: Both, server: Any) -> None:
-    async with side.client(server.url) as client:
+async def test_a_token_goes_on_elsewhere(side: Side, server: Any) -> None:
+    async with side.open(server.url) as client:
         token = (await side.get(client.core.model_versions_file_upload_submit(*VERSION, CODE))).to_token()
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         operation = side.module("operations.core").MODEL_VERSIONS_FILE_UPLOAD
-        job = side.cls("Job").from_token(client, token, operation=operation)
+        job = side.cls("Job", "types").from_token(client, token, operation=operation)
         assert (await side.get(job.result(timeout=20))).status == "available"
     assert server.journal.count("model_versions_file_upload") == 1
 
 
-async def test_a_build_that_takes_too_long(side: Both, server: Any) -> None:
+async def test_a_build_that_takes_too_long(side: Side, server: Any) -> None:
     server.behaviour.build_seconds = 3600
-    async with side.client(server.url) as client:
+    async with side.open(server.url) as client:
         job = await side.get(client.core.model_versions_file_upload_submit(*VERSION, CODE))
         error = await side.raises(side.module("exceptions").JobTimeout, lambda: job.result(timeout=0.4))
         assert error.status == "building"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .._resources.frames import of_rows
 from .._runtime.declarations.errors import InvalidArgument
 from ..data_classes._base import CogniteResource, CogniteResourceList
 from .failures import needed_package
@@ -177,4 +178,5 @@ def _plot(id_labels: bool, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> 
 
 
 def _frame(rows: Sequence[Any]) -> Any:
-    return needed_package("pandas").DataFrame([row.columns or {} for row in rows], index=[row.key for row in rows])
+    needed_package("pandas")
+    return of_rows([row.columns or {} for row in rows], [row.key for row in rows])

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 import msgspec
@@ -18,7 +18,8 @@ from .failures import CogniteDuplicateColumnsError, needed_package
 if TYPE_CHECKING:
     from ..data_classes.datapoints import Datapoint
 
-Time: TypeAlias = int | float | str | datetime
+Time: TypeAlias = int | float | str | date
+"""A time as methods take it; a `datetime` is a `date`. Times of numpy and pandas are taken, too."""
 Value: TypeAlias = int | float | str
 AGGREGATES: Mapping[str, str] = {
     "average": "average",

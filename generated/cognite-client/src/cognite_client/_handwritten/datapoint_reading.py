@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .._resources.rules import bounded, is_single, items_of, listed
+from .._resources.times import time_of
+from .._resources.writing import whole_number
 from .._runtime.declarations.errors import DecodeError, InvalidArgument, PagingError
 from .._runtime.declarations.json_types import is_mapping
 from .._runtime.declarations.operation import Operation
 from .datapoint_columns import AGGREGATES, Datapoints, DatapointsQuery, Point, PointsOfOne
-from .datapoint_times import time_of
 
 RAW_PAGE = 100_000
 AGGREGATE_PAGE = 10_000
@@ -84,7 +85,15 @@ class Span:
     def after(self, point: Point, limit: int | None) -> Span:
         """What is left of the span after a point."""
         step = length_of(self.granularity) if self.granularity else 1
-        return replace(self, start=int(point.timestamp) + step, limit=limit, outside=None)
+        return replace(self, start=int(point.timestamp) + step, limit=limit)
+
+    def inside(self, points: Sequence[Point]) -> Sequence[Point]:
+        """The points of an answer without those outside of the span."""
+        return [point for point in points if self.start <= point.timestamp < self.end] if self.outside else points
+
+    def granule_at(self, time: int) -> int:
+        """The start of the granule that a time is in, as the server counts them: from the start of the span. Of points, the time itself."""
+        return time if not self.granularity else time - (time - self.start) % length_of(self.granularity)
 
     def counting(self) -> Span:
         """The same span as counts of points, a day (or a granule that is longer) each."""
@@ -92,7 +101,7 @@ class Span:
         return replace(self, aggregates=["count"], granularity=granularity, limit=None, outside=None)
 
     def windows(self, counts: Iterable[Point]) -> list[Span]:
-        """The span in parts that fit into one answer each, as far as counts of its points tell."""
+        """The span in parts that fit into one answer each, as far as counts of its points tell. The last one may bring the point after the span."""
         granule = length_of(self.granularity) if self.granularity else 0
         coarse = max(DAY, granule)
         found: list[Span] = []
@@ -101,16 +110,19 @@ class Span:
             number = int(point.count or 0)
             if granule:
                 number = min(number, -(-coarse // granule))
-            at = int(point.timestamp)
+            # Days are counted from midnight, granules from the start of the span: none is cut.
+            day = int(point.timestamp)
+            at = self.granule_at(day)
             if inside and inside + number > self.page and begin < at < self.end:
-                found.append(replace(self, start=begin, end=at))
+                found.append(replace(self, start=begin, end=at, outside=None))
                 begin, inside = at, 0
             inside += number
             # Of the first day, part has been read already.
             total += number if at >= self.start else 0
-            if self.limit is not None and total >= self.limit and begin < at + coarse < self.end:
+            enough = self.granule_at(day + coarse + max(0, granule - 1))
+            if self.limit is not None and total >= self.limit and begin < enough < self.end:
                 # Enough, if the counts are right; what is missing otherwise is read afterwards.
-                return [*found, replace(self, start=begin, end=at + coarse)]
+                return [*found, replace(self, start=begin, end=enough, outside=None)]
         return [*found, replace(self, start=begin)]
 
 
@@ -128,23 +140,31 @@ class Reading:
         """Take the first answer. Gives what is left to be read; None: nothing."""
         if not items:
             return None
-        span, self.about = self.span, items[0]
-        points = self.about.datapoints
+        self.about = items[0]
+        self.before = [point for point in self.about.datapoints if self.span.outside and point.timestamp < self.span.start]
+        return self.take(self.span, self.about.datapoints)
+
+    def take(self, asked: Span, points: Sequence[Point]) -> Span | None:
+        """Take the points of a page. Gives what is left to be read; None: nothing."""
         # Points outside of the span may or may not count towards the size of an answer.
-        full = len(points) >= span.page
-        if span.outside:
-            self.before = [point for point in points if point.timestamp < span.start]
-            self.after = [point for point in points if point.timestamp >= span.end]
-            points = [point for point in points if span.start <= point.timestamp < span.end]
-        self.inside = points
-        return self.left() if full else None
+        full = len(points) >= asked.page
+        if asked.outside:
+            self.after = [point for point in points if point.timestamp >= asked.end] or self.after
+        inside = asked.inside(points)
+        self.inside += inside
+        return self.left() if full and inside else None
+
+    def join(self, part: Reading) -> None:
+        """Take what has arrived of a later part of the span."""
+        self.inside += part.inside
+        self.after = part.after or self.after
 
     def left(self) -> Span | None:
         """What is left to be read behind the last point; None: nothing."""
         limit = None if self.span.limit is None else self.span.limit - len(self.inside)
         if not self.inside or (limit is not None and limit <= 0):
             return None
-        rest = self.span.after(self.inside[-1], limit)
+        rest = replace(self.span.after(self.inside[-1], limit), outside=None if self.after else self.span.outside)
         return rest if rest.start < rest.end else None
 
     def result(self) -> Datapoints | None:
@@ -215,7 +235,7 @@ def _span(query: DatapointsQuery, key: str, one: Any) -> Span:
         # A span within one unit would be empty; then the server decides.
         start, end = rounded if rounded[0] < rounded[1] else (start, end)
     return Span(
-        {key: own[key]},
+        {key: whole_number(own[key])},
         start,
         end,
         bounded(own.get("limit", query.limit), "datapoints"),

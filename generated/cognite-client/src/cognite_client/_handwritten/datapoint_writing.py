@@ -10,11 +10,12 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from .._resources.rules import is_single
+from .._resources.times import time_of
+from .._resources.writing import whole_number
 from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
 from .._runtime.declarations.json_types import is_list, is_mapping
-from ..utils import timestamp_to_ms
 from .datapoint_columns import Datapoints, Time, Value
-from .datapoint_times import time_of
+from .sequence_rows import row_number
 
 SERIES = 10_000
 """Time series of one request."""
@@ -46,7 +47,7 @@ def _point(one: Any) -> Item:
         time, value = getattr(one, "timestamp"), getattr(one, "value")  # noqa: B009 - the type is not known
     else:
         raise InvalidArgument('A data point is a pair (time, value) or {"timestamp": …, "value": …}. Nothing was sent.')
-    plain = time if type(time) is int else time_of("timestamp", time.item() if hasattr(time, "item") else time)
+    plain = time if type(time) is int and time >= 0 else time_of("timestamp", time)
     return {"timestamp": plain, "value": value.item() if hasattr(value, "item") else value}
 
 
@@ -72,7 +73,7 @@ def item_of(given: Mapping[str, Any]) -> Item:
         raise InvalidArgumentType(
             f"Each entry is a mapping with id or externalId, and datapoints, not {type(given).__name__}. Nothing was sent."
         )
-    named = {name: given[name] for name in ("id", "externalId") if given.get(name) is not None}
+    named = {name: whole_number(given[name]) for name in ("id", "externalId") if given.get(name) is not None}
     if len(named) != 1 or "datapoints" not in given:
         raise InvalidArgument("Each entry has either id or externalId, and datapoints. Nothing was sent.")
     if "externalId" in named:
@@ -112,11 +113,11 @@ def items_of_frame(frame: Any, *, external_ids: bool, dropna: bool) -> list[Item
     """The columns of a frame as items: the index holds times, the columns are called by ids.
 
     Raises:
-        InvalidArgument (ValueError): a value is infinite, or is missing and is not to be dropped; a time is missing.
+        InvalidArgument (ValueError): a value is infinite, or is missing and is not to be dropped; a time is missing, or is none; a column is called
+            by no id.
     """
-    if frame.index.hasnans:
-        raise InvalidArgument("The index lacks times (NaT). Nothing was sent.")
     times = _times(frame.index)
+    names = [{"externalId": str(name)} if external_ids else {"id": _id_of(name)} for name in frame.columns]
     found: list[Item] = []
     for place, name in enumerate(frame.columns):
         column = frame.iloc[:, place]
@@ -128,15 +129,34 @@ def items_of_frame(frame: Any, *, external_ids: bool, dropna: bool) -> list[Item
         if any(value in (float("inf"), float("-inf")) for _, value in pairs if not isinstance(value, str)):
             raise InvalidArgument(f"The column {name!r} holds infinite values. Nothing was sent.")
         points = [{"timestamp": time, "value": value} for time, value in pairs]
-        found.append({**({"externalId": str(name)} if external_ids else {"id": int(name)}), "datapoints": points})
+        found.append({**names[place], "datapoints": points})
     return found
 
 
 def _times(index: Any) -> list[int]:
-    if not hasattr(index, "as_unit") and not hasattr(index, "tz"):
-        return [timestamp_to_ms(time) for time in index.tolist()]
+    if type(index).__name__ == "RangeIndex" and len(index):
+        raise InvalidArgument(
+            "The index of the frame holds row numbers, no times: give it a DatetimeIndex, such as frame.set_index('time'). Nothing was sent."
+        )
+    if not hasattr(index, "tz") or not hasattr(index, "as_unit"):
+        return [time_of("The index of the frame", time) for time in index.tolist()]
+    if index.hasnans:
+        raise InvalidArgument("The index of the frame lacks times (NaT). Nothing was sent.")
     bare = index if index.tz is None else index.tz_convert("UTC").tz_localize(None)
-    return [int(time) for time in bare.to_numpy().astype("datetime64[ms]").astype("int64").tolist()]
+    times: list[int] = bare.to_numpy().astype("datetime64[ms]").astype("int64").tolist()
+    if times:
+        time_of("The index of the frame", min(times))
+    return times
+
+
+def _id_of(name: Any) -> int:
+    """The id that a column is called by. Raises InvalidArgument (ValueError): a text without digits, half a number, nothing."""
+    try:
+        return row_number(name)
+    except InvalidArgument:
+        raise InvalidArgument(
+            f"The column {name!r} is not called by an id, which is a whole number. For external ids, give external_id_headers=True. Nothing was sent."
+        ) from None
 
 
 def range_of(given: Mapping[str, Any]) -> Item:
@@ -145,7 +165,7 @@ def range_of(given: Mapping[str, Any]) -> Item:
         raise InvalidArgumentType(
             f"Each range is a mapping with id or externalId, start and end, not {type(given).__name__}. Nothing was sent."
         )
-    named = {name: given[name] for name in ("id", "externalId") if given.get(name) is not None}
+    named = {name: whole_number(given[name]) for name in ("id", "externalId") if given.get(name) is not None}
     if len(named) != 1 or not {"start", "end"} <= given.keys():
         raise InvalidArgument("Each range has either id or externalId, and start and end. Nothing was sent.")
     start, end = time_of("start", given["start"]), time_of("end", given["end"])

@@ -167,7 +167,19 @@ class CogniteDuplicateColumnsError(ClientError):
 
 
 class CogniteOutcomeUnknown(CogniteAPIError, OutcomeUnknown):
-    """The server failed over a call that changes something: it may have been applied. It was not sent again."""
+    """The server failed over a call that changes something: it may have been applied, in whole or in part. It was not sent again."""
+
+
+def partly_applied(error: ClientError, what: str) -> ClientError:
+    """The error of a part that takes several requests, of which one failed after others were applied. `what`: what was applied."""
+    if isinstance(error, OutcomeUnknown):
+        return error
+    if not isinstance(error, CogniteAPIError):
+        return CogniteOutcomeUnknown(f"{error} {what}")
+    made = CogniteOutcomeUnknown.__new__(CogniteOutcomeUnknown)
+    made.__dict__.update(error.__dict__)
+    made.args = (f"{error.message} {what}",)
+    return made
 
 
 def documented(error: ApiError) -> CogniteAPIError:

@@ -10,6 +10,7 @@ from typing import Any
 
 from .._resources.dumped import Dumped
 from .._resources.rules import is_single
+from .._resources.writing import whole_number
 from .._runtime.declarations.errors import InvalidArgumentType, JobFailed
 from .._runtime.declarations.json_types import is_mapping
 from .owned import Owned
@@ -73,6 +74,7 @@ def _match(match: Match) -> dict[str, Any]:
     if is_single(match) or len(match) != 2:
         raise InvalidArgumentType("true_matches holds mappings, and pairs of ids or external ids. Nothing was sent.")
     source, target = match
+    source, target = whole_number(source), whole_number(target)
     return {_key("source", source): source, _key("target", target): target}
 
 

@@ -89,7 +89,7 @@ class AssetMethods(Owned):
         """The asset as a `pandas.DataFrame` of one column, `value`. Needs the extra `pandas`.
 
         Args:
-            expand: Mappings whose entries get a row each.
+            expand: Mappings whose entries get a row each; an entry that is called like a property is called `metadata.name`.
             ignore: Names that are left out.
             camel_case: True: names as they are on the wire.
         """

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from .._resources.dumped import Dumped
+from .._resources.frames import beside, column
 from .._resources.rules import is_single
 from .._runtime.declarations.errors import DecodeError, InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
@@ -142,10 +143,11 @@ class SequenceData(Dumped):
         Raises:
             ValueError: it holds none of these words.
         """
+        pandas, missing = needed_package("pandas"), float("nan")
         names = [self._header(name, column_names) for name in self.column_external_ids]
-        missing = float("nan")
-        values = [[missing if value is None else value for value in row] for row in self.values]
-        return needed_package("pandas").DataFrame(values, index=self.row_numbers, columns=names)
+        held = ([missing if row[place] is None else row[place] for row in self.values] for place in range(len(names)))
+        frame = pandas.DataFrame(dict(enumerate(map(column, held))), index=self.row_numbers)
+        return frame.set_axis(names, axis=1)
 
     def _header(self, column: str, template: str) -> str:
         words = {"columnExternalId": column, "externalId": self.external_id or str(self.id), "id": str(self.id)}
@@ -168,7 +170,7 @@ class SequenceDataList(CogniteResourceList[SequenceData]):
         """
         pandas = needed_package("pandas")
         frames = [data.to_pandas(column_names) for data in self.data]
-        return pandas.concat(frames, axis=1, sort=True) if frames else pandas.DataFrame()
+        return beside(frames) if frames else pandas.DataFrame()
 
 
 RowsInput: TypeAlias = "Mapping[int, Sequence[Value]] | Iterable[tuple[int, Sequence[Value]]] | Iterable[Mapping[str, Any]] | SequenceData"

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
-from .dumped import extra, plain
+from .dumped import plain
+from .frames import of_rows
 
 R = TypeVar("R")
 
@@ -45,7 +46,7 @@ class ResourceList(UserList[R]):
 
     def to_pandas(self, camel_case: bool = True) -> Any:
         """The resources as a `pandas.DataFrame`: one row each. Needs the extra `pandas`."""
-        return extra("pandas").DataFrame(self.dump(camel_case))
+        return of_rows(self.dump(camel_case))
 
     @overload
     def __getitem__(self, index: SupportsIndex) -> R: ...

@@ -16,7 +16,8 @@ from typing import Annotated, Any, ClassVar, Self, TypeVar
 import msgspec
 
 from .._runtime.declarations.json_types import is_mapping
-from .dumped import Dumped, extra, fitted, hints_of
+from .dumped import Dumped, fitted, hints_of
+from .frames import expanded, of_one
 from .ownership import ClientField, Owner
 
 K = TypeVar("K")
@@ -38,20 +39,11 @@ class Resource(Dumped):
         """The resource as a `pandas.DataFrame` of one column, `value`. Needs the extra `pandas`.
 
         Args:
-            expand: Mappings whose entries get a row each.
+            expand: Mappings whose entries get a row each; an entry that is called like a property is called `metadata.name`.
             ignore: Names that are left out.
             camel_case: True: names as they are on the wire.
         """
-        pandas = extra("pandas")
-        held = self.dump(camel_case)
-        for name in ignore:
-            held.pop(name, None)
-        for name in expand:
-            inner = held.get(name)
-            if is_mapping(inner):
-                del held[name]
-                held.update(inner)
-        return pandas.DataFrame.from_dict({name: [value] for name, value in held.items()}, orient="index", columns=["value"])
+        return of_one(expanded(self.dump(camel_case), expand, tuple(ignore)))
 
 
 class Deferred:

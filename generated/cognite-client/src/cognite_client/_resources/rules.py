@@ -18,7 +18,7 @@ from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.operation import Operation, Paging
 from .dumped import Dumped
 from .records import Record
-from .writing import written
+from .writing import whole_number, written
 
 ITEMS: Final = "items"
 _FIELD: Final = re.compile(r"\{(\w+)\}")
@@ -50,7 +50,7 @@ def wrapped(**values: Any) -> Wrapped | None:
         if one is None or isinstance(one, (bytes, bytearray)):
             raise InvalidArgument(f"{name}: a list of ids holds a value of type {type(one).__name__}. Nothing was sent.")
     single = len(ids) == 1 and all(is_single(value) for value in ids.values())
-    return Wrapped([{name: one} for name, one in pairs], [one for _, one in pairs], single=single)
+    return Wrapped([{name: whole_number(one)} for name, one in pairs], [one for _, one in pairs], single=single)
 
 
 def entries(value: Any, key: str, content: str) -> Any:

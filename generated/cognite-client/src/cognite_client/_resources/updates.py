@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from functools import cache
-from typing import Any, ClassVar, Generic, Literal, Self, TypeVar
+from typing import Any, ClassVar, ForwardRef, Generic, Literal, Self, TypeVar, get_args
 
 from .._runtime.declarations.errors import InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .dumped import Dumped
 from .rules import listed
+from .times import is_time, written_time
 from .writing import written
 
 U = TypeVar("U", bound="Update")
@@ -104,10 +105,16 @@ class Patch(Generic[U, V]):
             held.clear()
             held.update(self._emptied(update))
             return update
-        value = written(value, self._kind() if self._kind else Any)
+        value = self._written(value)
         held.pop("setNull", None)
         held[operation] = _joined(held.get(operation), value) if operation != "set" else value
         return update
+
+    def _written(self, value: Any) -> Any:
+        """The value as the API takes it."""
+        if self._kind is not None or ForwardRef("int") not in get_args(getattr(self, "__orig_class__", None)):
+            return written(value, self._kind() if self._kind else Any)
+        return written_time(self._wire, value) if is_time(self._wire) else written(value, list[int] if is_list(value) else int)
 
     def _emptied(self, update: Update) -> dict[str, Any]:
         """The change that removes the value."""

@@ -8,15 +8,16 @@ from __future__ import annotations
 import enum
 import types
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
 from .._runtime.codec.models import declared
 from .._runtime.declarations.json_types import is_list, is_mapping
-from .dumped import Dumped, Entries, Entry, entries_of
+from .dumped import Dumped, Entries, Entry, entries_of, hints_of
 from .records import Plain
+from .times import is_time, written_time
 
 Writer = Callable[[Any], Any]
 
@@ -41,15 +42,19 @@ def writer_of(kind: Any) -> Writer:
             fields = {field.name: (field.encode_name, declared(field.type)) for field in msgspec.structs.fields(kind)}
             return _object(fields, _tag(kind), None)
         if issubclass(kind, Entries):
-            known = {name: (entry.wire, _entry_kind(entry)) for name, entry in entries_of(kind).items()}
+            known = {name: (entry.wire, _entry_kind(kind, name, entry)) for name, entry in entries_of(kind).items()}
             return _object(known, {}, getattr(kind, "bare", None))
         if issubclass(kind, Plain):
             return _object({name: (wire, Any) for name, wire in kind.names.items()}, {}, None)
-    return _plain
+    return whole_number if kind is int else _plain
 
 
-def _entry_kind(entry: Entry[Any]) -> Any:
-    return Any if entry.kind is None else entry.kind()
+def _entry_kind(kind: Any, name: str, entry: Entry[Any]) -> Any:
+    return hints_of(kind).get(name, Any) if entry.kind is None else entry.kind()
+
+
+def _is_whole(kind: Any) -> bool:
+    return kind is int or (get_origin(kind) in (Union, types.UnionType) and {*get_args(kind)} - {type(None), msgspec.UnsetType} == {int})
 
 
 def _tag(kind: type[msgspec.Struct]) -> dict[str, Any]:
@@ -60,6 +65,7 @@ def _tag(kind: type[msgspec.Struct]) -> dict[str, Any]:
 def _object(known: Mapping[str, tuple[str, Any]], fixed: Mapping[str, Any], bare: str | None) -> Writer:
     names = {name: wire for name, (wire, _) in known.items()}
     kinds: dict[str, Any] = dict(known.values())
+    times = {wire: partial(written_time, wire) for wire, kind in kinds.items() if _is_whole(kind) and is_time(wire)}
     attribute = next((name for name, wire in names.items() if wire == bare), "")
 
     def write(value: Any) -> Any:
@@ -73,7 +79,8 @@ def _object(known: Mapping[str, tuple[str, Any]], fixed: Mapping[str, Any], bare
             return _plain(value)
         if bare is not None and not held and hasattr(value, attribute):
             held = {bare: getattr(value, attribute)}
-        return {wire: written(item, kinds.get(str(wire), Any)) for wire, item in held.items() if item is not None}
+        present = {wire: item for wire, item in held.items() if item is not None}
+        return {wire: times[wire](item) if wire in times else written(item, kinds.get(str(wire), Any)) for wire, item in present.items()}
 
     return write
 
@@ -103,6 +110,14 @@ def _union(members: tuple[Any, ...]) -> Writer:
         return written(value, chosen)
 
     return write
+
+
+def whole_number(value: Any) -> Any:
+    """A value where the API has a whole number: numbers of numpy, and `1.0`, as they come out of frames, are one; what is none is left as it is."""
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    if (kind in ("i", "u", "f") and value.shape == ()) or isinstance(value, float):
+        return int(value) if value == value // 1 else value
+    return _plain(value)
 
 
 def _plain(value: Any) -> Any:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._resources.aio.client import AsyncResourceClient
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
@@ -53,21 +53,21 @@ class AsyncRawGroup:
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
 
-    @cached_property
+    @lazy_attribute
     def databases(self) -> AsyncRawDatabasesAPI:
         """Databases of raw tables."""
         from .raw_databases import AsyncRawDatabasesAPI
 
         return AsyncRawDatabasesAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def tables(self) -> AsyncRawTablesAPI:
         """Tables without a fixed set of columns."""
         from .._handwritten.aio.raw_tables import AsyncRawTablesAPI
 
         return AsyncRawTablesAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def rows(self) -> AsyncRawRowsAPI:
         """The rows of raw tables."""
         from .raw_rows import AsyncRawRowsAPI
@@ -81,28 +81,28 @@ class AsyncThreeDGroup:
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
 
-    @cached_property
+    @lazy_attribute
     def models(self) -> AsyncThreeDModelsAPI:
         """3D models."""
         from .three_d_models import AsyncThreeDModelsAPI
 
         return AsyncThreeDModelsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def revisions(self) -> AsyncThreeDRevisionsAPI:
         """Revisions of 3D models, and their nodes."""
         from .three_d_revisions import AsyncThreeDRevisionsAPI
 
         return AsyncThreeDRevisionsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def files(self) -> AsyncThreeDFilesAPI:
         """Processed 3D files."""
         from .three_d_files import AsyncThreeDFilesAPI
 
         return AsyncThreeDFilesAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def asset_mappings(self) -> AsyncThreeDAssetMappingAPI:
         """Ties between nodes and assets."""
         from .three_d_asset_mappings import AsyncThreeDAssetMappingAPI
@@ -116,28 +116,28 @@ class AsyncIamGroup:
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
 
-    @cached_property
+    @lazy_attribute
     def service_accounts(self) -> AsyncServiceAccountsAPI:
         """Accounts for programs."""
         from .iam_service_accounts import AsyncServiceAccountsAPI
 
         return AsyncServiceAccountsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def api_keys(self) -> AsyncAPIKeysAPI:
         """API keys of service accounts."""
         from .iam_api_keys import AsyncAPIKeysAPI
 
         return AsyncAPIKeysAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def groups(self) -> AsyncGroupsAPI:
         """Groups of callers, and what they may do."""
         from .iam_groups import AsyncGroupsAPI
 
         return AsyncGroupsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def security_categories(self) -> AsyncSecurityCategoriesAPI:
         """Categories that restrict who may see a resource."""
         from .iam_security_categories import AsyncSecurityCategoriesAPI
@@ -151,113 +151,113 @@ class AsyncCogniteClient(AsyncApiClient):
     Use it as a context manager, or close it. One client may be shared by all tasks.
     """
 
-    @cached_property
+    @lazy_attribute
     def login(self) -> AsyncLoginAPI:
         """Who the caller is."""
         from .login import AsyncLoginAPI
 
         return AsyncLoginAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def assets(self) -> AsyncAssetsAPI:
         """Things of the physical world, in a hierarchy."""
         from .._handwritten.aio.assets import AsyncAssetsAPI
 
         return AsyncAssetsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def labels(self) -> AsyncLabelsAPI:
         """Labels that resources can be given."""
         from .labels import AsyncLabelsAPI
 
         return AsyncLabelsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def events(self) -> AsyncEventsAPI:
         """What happened, when, to which assets."""
         from .events import AsyncEventsAPI
 
         return AsyncEventsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def data_sets(self) -> AsyncDataSetsAPI:
         """Groups of resources that belong together."""
         from .data_sets import AsyncDataSetsAPI
 
         return AsyncDataSetsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def files(self) -> AsyncFilesAPI:
         """Files, their metadata and their content."""
         from .._handwritten.aio.files import AsyncFilesAPI
 
         return AsyncFilesAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def time_series(self) -> AsyncTimeSeriesAPI:
         """Time series, without their data points."""
         from .time_series import AsyncTimeSeriesAPI
 
         return AsyncTimeSeriesAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def datapoints(self) -> AsyncDatapointsAPI:
         """The values of time series."""
         from .._handwritten.aio.datapoints import AsyncDatapointsAPI
 
         return AsyncDatapointsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def sequences(self) -> AsyncSequencesAPI:
         """Tables with numbered rows, without the rows."""
         from .._handwritten.aio.sequences import AsyncSequencesAPI
 
         return AsyncSequencesAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def raw(self) -> AsyncRawGroup:
         """What stands below `client.raw`."""
         return AsyncRawGroup(self)
 
-    @cached_property
+    @lazy_attribute
     def relationships(self) -> AsyncRelationshipsAPI:
         """Ties between resources."""
         from .relationships import AsyncRelationshipsAPI
 
         return AsyncRelationshipsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def three_d(self) -> AsyncThreeDGroup:
         """What stands below `client.three_d`."""
         return AsyncThreeDGroup(self)
 
-    @cached_property
+    @lazy_attribute
     def entity_matching(self) -> AsyncEntityMatchingAPI:
         """Models that tell which entities are the same thing."""
         from .._handwritten.aio.entity_matching import AsyncEntityMatchingAPI
 
         return AsyncEntityMatchingAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def templates(self) -> AsyncTemplatesAPI:
         """Queries on templates."""
         from .templates import AsyncTemplatesAPI
 
         return AsyncTemplatesAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def iam(self) -> AsyncIamGroup:
         """What stands below `client.iam`."""
         return AsyncIamGroup(self)
 
-    @cached_property
+    @lazy_attribute
     def extraction_pipelines(self) -> AsyncExtractionPipelinesAPI:
         """Programs that extract data from sources."""
         from .extraction_pipelines import AsyncExtractionPipelinesAPI
 
         return AsyncExtractionPipelinesAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def extraction_pipeline_runs(self) -> AsyncExtractionPipelineRunsAPI:
         """Reports of extraction pipelines."""
         from .extraction_pipeline_runs import AsyncExtractionPipelineRunsAPI

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import AsyncIterator, Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import wrapped
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..data_classes.sequences import Sequence, SequenceAggregate, SequenceFilter, SequenceList, SequenceUpdate
 from ..data_classes.shared import TimestampRange
 from ..operations import sequences as ops
@@ -41,7 +41,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
-    @cached_property
+    @lazy_attribute
     def data(self) -> AsyncSequencesDataAPI:
         """The rows of sequences."""
         from .._handwritten.aio.sequences_data import AsyncSequencesDataAPI

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._resources.aio.api import AsyncResourceApi
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..data_classes.templates import GraphQlResponse
 from ..operations import templates as ops
 
@@ -23,28 +23,28 @@ class AsyncTemplatesAPI(AsyncResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
-    @cached_property
+    @lazy_attribute
     def groups(self) -> AsyncTemplateGroupsAPI:
         """Groups of templates."""
         from .templates_groups import AsyncTemplateGroupsAPI
 
         return AsyncTemplateGroupsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def versions(self) -> AsyncTemplateGroupVersionsAPI:
         """Versions of template groups, with their schemas."""
         from .templates_versions import AsyncTemplateGroupVersionsAPI
 
         return AsyncTemplateGroupVersionsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def instances(self) -> AsyncTemplateInstancesAPI:
         """Instances of templates."""
         from .templates_instances import AsyncTemplateInstancesAPI
 
         return AsyncTemplateInstancesAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def views(self) -> AsyncTemplateViewsAPI:
         """Named queries that templates use."""
         from .templates_views import AsyncTemplateViewsAPI

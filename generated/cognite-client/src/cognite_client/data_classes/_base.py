@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self, SupportsIndex, TypeVar
 
 from .._handwritten.failures import needed_package
 from .._resources.dumped import Dumped
+from .._resources.frames import of_one
 from .._resources.listing import ResourceList
 from .._resources.records import Resource
 from .._resources.updates import Update
@@ -30,7 +31,7 @@ class _Framed(Resource):
         """The object as a `pandas.DataFrame` of one column, `value`. Needs the extra `pandas`.
 
         Args:
-            expand: Mappings whose entries get a row each.
+            expand: Mappings whose entries get a row each; an entry that is called like a property is called `metadata.name`.
             ignore: Names that are left out.
             camel_case: True: names as they are on the wire.
 
@@ -64,8 +65,8 @@ class CogniteResponse(Dumped):
         Raises:
             CogniteImportError: pandas is not installed.
         """
-        held = {name: [value] for name, value in self.dump(camel_case=True).items()}
-        return needed_package("pandas").DataFrame.from_dict(held, orient="index", columns=["value"])
+        needed_package("pandas")
+        return of_one(self.dump(camel_case=True))
 
 
 class CogniteUpdate(Update):

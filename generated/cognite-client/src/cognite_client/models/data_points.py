@@ -43,7 +43,7 @@ class DatapointInsert(Model, kw_only=True):
     timestamp: int
     """When, in milliseconds since 1970."""
 
-    value: float | str
+    value: float | int | str
     """The value: a number, or for a time series of texts a text of at most 255 characters."""
 
 

@@ -151,7 +151,7 @@ class EntityMatchingPredictRequest(Model, kw_only=True, rename="camel"):
     num_matches: int | None = None
     """How many matches to return per source at most. Between 0 and 100."""
 
-    score_threshold: float | None = None
+    score_threshold: float | int | None = None
     """Least score of a match. Between 0 and 1."""
 
 

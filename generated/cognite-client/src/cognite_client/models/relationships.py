@@ -44,7 +44,7 @@ class RelationshipCreate(Model, kw_only=True, rename="camel"):
     end_time: int | None = None
     """When the tie ceased to hold. At least 0."""
 
-    confidence: float | None = None
+    confidence: float | int | None = None
     """How sure the tie is. Between 0 and 1."""
 
     data_set_id: int | None = None

@@ -12,7 +12,7 @@ class SequenceRow(Model, kw_only=True, rename="camel"):
     row_number: int
     """Number of the row. At least 0."""
 
-    values: list[float | str | None]
+    values: list[float | int | str | None]
     """The values, in the order of the columns: numbers and texts; null where there is none. Between 1 and 400 items."""
 
 

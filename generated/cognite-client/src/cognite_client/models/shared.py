@@ -570,10 +570,10 @@ class SequenceChanges(Model, kw_only=True, rename="camel"):
 class ConfidenceRange(Model, kw_only=True):
     """A span of confidences, both ends inclusive."""
 
-    min: float | None = None
+    min: float | int | None = None
     """Least confidence."""
 
-    max: float | None = None
+    max: float | int | None = None
     """Greatest confidence."""
 
 
@@ -604,7 +604,7 @@ class RelationshipSetExternalId(Model, kw_only=True):
 class SinglePatchConfidence(Model, kw_only=True, rename="camel"):
     """Change of the confidence: `set` or `set_null`."""
 
-    set: float | None = None
+    set: float | int | None = None
     """The new value. Between 0 and 1."""
 
     set_null: bool | None = None
@@ -692,7 +692,7 @@ class ThreeDSetPublished(Model, kw_only=True):
 class ThreeDSetRotation(Model, kw_only=True):
     """Change of the rotation."""
 
-    set: list[float] | None = None
+    set: list[float | int] | None = None
     """The new rotation around x, y, z. Exactly 3 items."""
 
 
@@ -746,7 +746,7 @@ class EntityMatchingModelChanges(Model, kw_only=True):
 class EntityMatchingMatch(Model, kw_only=True):
     """A match of a source."""
 
-    score: float | None = None
+    score: float | int | None = None
     """How sure the match is, from 0 to 1."""
 
     target: dict[str, Any] | None = None

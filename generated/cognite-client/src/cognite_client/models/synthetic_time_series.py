@@ -34,7 +34,7 @@ class SyntheticDatapoint(Model, kw_only=True):
     timestamp: int
     """When. At least 0."""
 
-    value: float | None = None
+    value: float | int | None = None
     """The value."""
 
     error: str | None = None

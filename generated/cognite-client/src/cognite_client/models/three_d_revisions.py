@@ -24,7 +24,7 @@ class ThreeDModelRevisionCreate(Model, kw_only=True, rename="camel"):
     published: bool | None = None
     """Whether the revision is published. Default on the server: `false`."""
 
-    rotation: list[float] | None = None
+    rotation: list[float | int] | None = None
     """Rotation around x, y, z. Exactly 3 items."""
 
     metadata: dict[str, str] | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._resources.sync.client import ResourceClient
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
@@ -53,21 +53,21 @@ class RawGroup:
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
 
-    @cached_property
+    @lazy_attribute
     def databases(self) -> RawDatabasesAPI:
         """Databases of raw tables."""
         from .raw_databases import RawDatabasesAPI
 
         return RawDatabasesAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def tables(self) -> RawTablesAPI:
         """Tables without a fixed set of columns."""
         from .._handwritten.sync.raw_tables import RawTablesAPI
 
         return RawTablesAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def rows(self) -> RawRowsAPI:
         """The rows of raw tables."""
         from .raw_rows import RawRowsAPI
@@ -81,28 +81,28 @@ class ThreeDGroup:
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
 
-    @cached_property
+    @lazy_attribute
     def models(self) -> ThreeDModelsAPI:
         """3D models."""
         from .three_d_models import ThreeDModelsAPI
 
         return ThreeDModelsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def revisions(self) -> ThreeDRevisionsAPI:
         """Revisions of 3D models, and their nodes."""
         from .three_d_revisions import ThreeDRevisionsAPI
 
         return ThreeDRevisionsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def files(self) -> ThreeDFilesAPI:
         """Processed 3D files."""
         from .three_d_files import ThreeDFilesAPI
 
         return ThreeDFilesAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def asset_mappings(self) -> ThreeDAssetMappingAPI:
         """Ties between nodes and assets."""
         from .three_d_asset_mappings import ThreeDAssetMappingAPI
@@ -116,28 +116,28 @@ class IamGroup:
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
 
-    @cached_property
+    @lazy_attribute
     def service_accounts(self) -> ServiceAccountsAPI:
         """Accounts for programs."""
         from .iam_service_accounts import ServiceAccountsAPI
 
         return ServiceAccountsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def api_keys(self) -> APIKeysAPI:
         """API keys of service accounts."""
         from .iam_api_keys import APIKeysAPI
 
         return APIKeysAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def groups(self) -> GroupsAPI:
         """Groups of callers, and what they may do."""
         from .iam_groups import GroupsAPI
 
         return GroupsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def security_categories(self) -> SecurityCategoriesAPI:
         """Categories that restrict who may see a resource."""
         from .iam_security_categories import SecurityCategoriesAPI
@@ -151,113 +151,113 @@ class CogniteClient(ApiClient):
     Use it as a context manager, or close it. One client may be shared by all tasks.
     """
 
-    @cached_property
+    @lazy_attribute
     def login(self) -> LoginAPI:
         """Who the caller is."""
         from .login import LoginAPI
 
         return LoginAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def assets(self) -> AssetsAPI:
         """Things of the physical world, in a hierarchy."""
         from .._handwritten.sync.assets import AssetsAPI
 
         return AssetsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def labels(self) -> LabelsAPI:
         """Labels that resources can be given."""
         from .labels import LabelsAPI
 
         return LabelsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def events(self) -> EventsAPI:
         """What happened, when, to which assets."""
         from .events import EventsAPI
 
         return EventsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def data_sets(self) -> DataSetsAPI:
         """Groups of resources that belong together."""
         from .data_sets import DataSetsAPI
 
         return DataSetsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def files(self) -> FilesAPI:
         """Files, their metadata and their content."""
         from .._handwritten.sync.files import FilesAPI
 
         return FilesAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def time_series(self) -> TimeSeriesAPI:
         """Time series, without their data points."""
         from .time_series import TimeSeriesAPI
 
         return TimeSeriesAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def datapoints(self) -> DatapointsAPI:
         """The values of time series."""
         from .._handwritten.sync.datapoints import DatapointsAPI
 
         return DatapointsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def sequences(self) -> SequencesAPI:
         """Tables with numbered rows, without the rows."""
         from .._handwritten.sync.sequences import SequencesAPI
 
         return SequencesAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def raw(self) -> RawGroup:
         """What stands below `client.raw`."""
         return RawGroup(self)
 
-    @cached_property
+    @lazy_attribute
     def relationships(self) -> RelationshipsAPI:
         """Ties between resources."""
         from .relationships import RelationshipsAPI
 
         return RelationshipsAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def three_d(self) -> ThreeDGroup:
         """What stands below `client.three_d`."""
         return ThreeDGroup(self)
 
-    @cached_property
+    @lazy_attribute
     def entity_matching(self) -> EntityMatchingAPI:
         """Models that tell which entities are the same thing."""
         from .._handwritten.sync.entity_matching import EntityMatchingAPI
 
         return EntityMatchingAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def templates(self) -> TemplatesAPI:
         """Queries on templates."""
         from .templates import TemplatesAPI
 
         return TemplatesAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def iam(self) -> IamGroup:
         """What stands below `client.iam`."""
         return IamGroup(self)
 
-    @cached_property
+    @lazy_attribute
     def extraction_pipelines(self) -> ExtractionPipelinesAPI:
         """Programs that extract data from sources."""
         from .extraction_pipelines import ExtractionPipelinesAPI
 
         return ExtractionPipelinesAPI(self)
 
-    @cached_property
+    @lazy_attribute
     def extraction_pipeline_runs(self) -> ExtractionPipelineRunsAPI:
         """Reports of extraction pipelines."""
         from .extraction_pipeline_runs import ExtractionPipelineRunsAPI

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._resources.sync.api import ResourceApi
+from .._runtime.declarations.lazy_exports import lazy_attribute
 
 if TYPE_CHECKING:
     from .._handwritten.sync.synthetic import SyntheticDatapointsAPI
@@ -17,7 +17,7 @@ class DatapointsAPI(ResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
-    @cached_property
+    @lazy_attribute
     def synthetic(self) -> SyntheticDatapointsAPI:
         """Formulas over time series."""
         from .._handwritten.sync.synthetic import SyntheticDatapointsAPI

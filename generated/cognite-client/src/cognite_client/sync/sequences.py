@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._resources.rules import wrapped
 from .._resources.sync.api import ResourceApi
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..data_classes.sequences import Sequence, SequenceAggregate, SequenceFilter, SequenceList, SequenceUpdate
 from ..data_classes.shared import TimestampRange
 from ..operations import sequences as ops
@@ -41,7 +41,7 @@ class SequencesAPI(ResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
-    @cached_property
+    @lazy_attribute
     def data(self) -> SequencesDataAPI:
         """The rows of sequences."""
         from .._handwritten.sync.sequences_data import SequencesDataAPI

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._resources.sync.api import ResourceApi
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..data_classes.templates import GraphQlResponse
 from ..operations import templates as ops
 
@@ -23,28 +23,28 @@ class TemplatesAPI(ResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
-    @cached_property
+    @lazy_attribute
     def groups(self) -> TemplateGroupsAPI:
         """Groups of templates."""
         from .templates_groups import TemplateGroupsAPI
 
         return TemplateGroupsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def versions(self) -> TemplateGroupVersionsAPI:
         """Versions of template groups, with their schemas."""
         from .templates_versions import TemplateGroupVersionsAPI
 
         return TemplateGroupVersionsAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def instances(self) -> TemplateInstancesAPI:
         """Instances of templates."""
         from .templates_instances import TemplateInstancesAPI
 
         return TemplateInstancesAPI(self._client)
 
-    @cached_property
+    @lazy_attribute
     def views(self) -> TemplateViewsAPI:
         """Named queries that templates use."""
         from .templates_views import TemplateViewsAPI

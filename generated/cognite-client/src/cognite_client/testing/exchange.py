@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .document import Operation
+from .schema.document import Operation
 
 
 @dataclass(frozen=True)

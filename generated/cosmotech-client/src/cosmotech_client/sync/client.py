@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime.call.sync.client import BaseClient
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
@@ -33,49 +33,49 @@ class CosmoTech(ApiClient):
     Use it as a context manager, or close it. One client may be shared by all tasks.
     """
 
-    @cached_property
+    @lazy_attribute
     def twingraph(self) -> TwingraphApi:
         """Twin graphs of an organization (API 2.4)."""
         from .._handwritten.sync.twingraph import TwingraphApi
 
         return TwingraphApi(self)
 
-    @cached_property
+    @lazy_attribute
     def organization(self) -> OrganizationApi:
         """Organizations, their services and their security."""
         from .organization import OrganizationApi
 
         return OrganizationApi(self)
 
-    @cached_property
+    @lazy_attribute
     def solution(self) -> SolutionApi:
         """Solutions, their parameters and their run templates."""
         from .solution import SolutionApi
 
         return SolutionApi(self)
 
-    @cached_property
+    @lazy_attribute
     def workspace(self) -> WorkspaceApi:
         """Workspaces, their files and their security."""
         from .workspace import WorkspaceApi
 
         return WorkspaceApi(self)
 
-    @cached_property
+    @lazy_attribute
     def dataset(self) -> DatasetApi:
         """Datasets, their twin graphs and their security."""
         from .dataset import DatasetApi
 
         return DatasetApi(self)
 
-    @cached_property
+    @lazy_attribute
     def runner(self) -> RunnerApi:
         """Runners and their security."""
         from .runner import RunnerApi
 
         return RunnerApi(self)
 
-    @cached_property
+    @lazy_attribute
     def run(self) -> RunApi:
         """Runs, their state, their logs and their result tables."""
         from .run import RunApi

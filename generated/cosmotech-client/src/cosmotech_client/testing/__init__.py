@@ -7,7 +7,9 @@
         assert server.journal.count("models_get") == 2
         assert not server.journal.violations      # every request fitted the API's document
 
-It needs the extra `testing`, whose libraries are imported by `local_server()` and by what it serves, not with this module.
+Where that is more than a test wants, `client_mock(Client)` and `monkeypatch_client(Client)` give mocks.
+
+The server needs the extra `testing`, whose libraries are imported by `local_server()` and by what it serves, not with this module.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from .engine import Engine
 from .exchange import Answer, Call, Part, Refused
 from .http.journal import Entry, Journal, Violation
 from .jobs.jobs import Job, JobFailure, Jobs
+from .mocks import client_mock, monkeypatch_client
 from .resources.storage import Record, Store
 from .serving.faults import Fault, Faults
 from .serving.local_server import LocalServer, local_server
@@ -44,6 +47,8 @@ __all__ = [
     "Store",
     "Violation",
     "answers",
+    "client_mock",
     "local_server",
+    "monkeypatch_client",
     "serves",
 ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime.call.aio.client import AsyncBaseClient
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ class AsyncIca(AsyncApiClient):
     Use it as a context manager, or close it. One client may be shared by all tasks.
     """
 
-    @cached_property
+    @lazy_attribute
     def project_data_linking_batch(self) -> AsyncProjectDataLinkingBatchApi:
         """Link data into a project in batches, and follow them."""
         from .._handwritten.aio.project_data_linking_batch import AsyncProjectDataLinkingBatchApi
 
         return AsyncProjectDataLinkingBatchApi(self)
 
-    @cached_property
+    @lazy_attribute
     def token(self) -> AsyncTokenApi:
         """Make and refresh JWTs."""
         from .token import AsyncTokenApi

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from .base_behaviour import Behaviour, Handler
-from .document import Operation
 from .exchange import Answer, Call, Invalid, Refused
 from .http.journal import Entry
 from .http.requests import validate
 from .http.responses import Response, json_response, respond
 from .resources.paging import argument
+from .schema.document import Operation
 from .schema.json_values import is_array, is_object
 from .state import State
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from msgspec import UNSET
+
 from .._runtime.codec.models import Model
 from .shared import FieldDataType, VerificationStatus
 
@@ -29,7 +31,7 @@ class ConfigurationParameter(Model, kw_only=True):
     input_field: str | None = None
     """Type of the HTML input element that asks for it."""
 
-    default: Any | None = None
+    default: Any = UNSET
     """Value that is suggested; null when there is none."""
 
     protected: bool | None = None

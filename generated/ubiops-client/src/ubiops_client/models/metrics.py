@@ -37,5 +37,5 @@ class Metrics(Model, kw_only=True):
     end_time: datetime
     """End of the interval."""
 
-    value: float
+    value: float | int
     """Sum over the interval, in the unit of the metric: a count, bytes, seconds or GB seconds."""

@@ -110,10 +110,10 @@ class BatchPipelineRequestModelRequest(Model, kw_only=True):
     time_last_updated: datetime
     """When the state of the model request last changed."""
 
-    request_data: Any | None = None
+    request_data: Any = UNSET
     """The input that the model was given: input fields by name, or a string for a plain model."""
 
-    result: Any | None = None
+    result: Any = UNSET
     """What the model returned: output fields by name, or a string from a plain model. Null when the request failed."""
 
     error_message: str | None | UnsetType = UNSET

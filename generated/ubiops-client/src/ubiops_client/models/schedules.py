@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from msgspec import UNSET
+
 from .._runtime.codec.models import Model
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class ScheduleList(Model, kw_only=True):
     schedule: str
     """When the request is made, as a crontab expression."""
 
-    request_data: Any | None = None
+    request_data: Any = UNSET
     """Input of the request: input fields by name where the model or pipeline is structured, else a string."""
 
     batch: bool | None = None
@@ -69,7 +71,7 @@ class ScheduleCreate(Model, kw_only=True):
     schedule: str
     """When to make the request, as a crontab expression, such as `0 6 * * 1`. Not empty."""
 
-    request_data: Any | None = None
+    request_data: Any = UNSET
     """Input of the request: input fields by name where the model or pipeline is structured, else a string."""
 
     batch: bool | None = None
@@ -91,7 +93,7 @@ class ScheduleUpdate(Model, kw_only=True):
     schedule: str | None = None
     """When to make the request, as a crontab expression, such as `0 6 * * 1`. Not empty."""
 
-    request_data: Any | None = None
+    request_data: Any = UNSET
     """Input of the request: input fields by name where the model or pipeline is structured, else a string."""
 
     batch: bool | None = None

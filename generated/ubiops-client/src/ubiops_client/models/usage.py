@@ -13,7 +13,7 @@ class UsagePerDayMetric(Model, kw_only=True):
     day: datetime
     """Start of the day."""
 
-    value: float
+    value: float | int
     """Sum over the day, in the unit of the metric."""
 
 
@@ -36,7 +36,7 @@ class UsagePerMonthMetric(Model, kw_only=True):
     month: datetime
     """Start of the month."""
 
-    value: float
+    value: float | int
     """Sum over the month, in the unit of the metric."""
 
 

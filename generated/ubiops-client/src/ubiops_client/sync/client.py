@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime.call.sync.client import BaseClient
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class UbiOps(ApiClient):
     Use it as a context manager, or close it. One client may be shared by all tasks.
     """
 
-    @cached_property
+    @lazy_attribute
     def core(self) -> CoreApi:
         """All operations of the UbiOps API."""
         from .._handwritten.sync.core import CoreApi

@@ -8,6 +8,7 @@ from typing import Any, cast
 import msgspec
 
 from ..._resources.rules import listed, paired, wrapped
+from ..._resources.times import time_of
 from ..._runtime.declarations.errors import ApiError, InvalidArgument, InvalidArgumentType
 from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import RequestOptions
@@ -25,7 +26,6 @@ from ..datapoint_columns import (
 )
 from ..datapoint_frames import by_aggregate, completed, completion_of, without_aggregates
 from ..datapoint_reading import Reading, Span, advanced, is_one, points_in, series_of, spans_of
-from ..datapoint_times import time_of
 from ..datapoint_writing import PointsInput, identifier_of, item_of, items_of_entries, items_of_frame, packed, range_of, ranges_of
 from .parts import AsyncParted
 
@@ -339,13 +339,13 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
         windows = await self._parallel(begin, readings)
         places = [(reading, window) for reading, some in zip(readings, windows, strict=True) for window in some]
         found = await self._parallel(lambda place: self._window(place[1], options), places)
-        for (reading, _), points in zip(places, found, strict=True):
-            reading.inside += points
+        for (reading, _), part in zip(places, found, strict=True):
+            reading.join(part)
         for reading, some in zip(readings, windows, strict=True):
             rest = reading.left() if some and some[-1].end < reading.span.end else None
             if rest is not None:
                 # The counts promised more points than there were.
-                reading.inside += await self._window(rest, options)
+                reading.join(await self._window(rest, options))
         return [reading.result() for reading in readings]
 
     async def _windows(self, rest: Span, options: RequestOptions | None) -> list[Span]:
@@ -360,15 +360,13 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
             return [rest]
         return rest.windows(points_in(_LIST, answer))
 
-    async def _window(self, span: Span, options: RequestOptions | None) -> list[Any]:
+    async def _window(self, span: Span, options: RequestOptions | None) -> Reading:
         """All points of a part of a span, page by page."""
         reading = Reading(span)
         asked: Span | None = span
         while asked is not None:
             answer = await self._client.call(_LIST, body=asked.body(), options=options)
             points = points_in(_LIST, answer)
-            advanced(_LIST, reading.inside, points)
-            reading.inside += points
-            size = asked.body()["limit"]
-            asked = reading.left() if points and len(points) >= size else None
-        return reading.inside
+            advanced(_LIST, reading.inside, asked.inside(points))
+            asked = reading.take(asked, points)
+        return reading

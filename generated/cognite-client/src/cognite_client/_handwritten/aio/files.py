@@ -11,7 +11,7 @@ from typing import IO, Any
 from ..._resources.rules import Wrapped, is_single, wrapped
 from ..._runtime.codec.json_pointer import pick
 from ..._runtime.concurrency.aio.primitives import run_blocking
-from ..._runtime.declarations.errors import InvalidArgument, InvalidArgumentType, TransferError
+from ..._runtime.declarations.errors import ConnectFailed, InvalidArgument, InvalidArgumentType, TransferError
 from ..._runtime.declarations.options import RequestOptions
 from ...aio import files as generated
 from ...data_classes.files import FileMetadata, FileMetadataList, GeoLocation
@@ -273,12 +273,13 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
 
     async def _upload(self, about: FileMetadata, content: Any, overwrite: bool, options: RequestOptions | None) -> FileMetadata:
         stored, url = await self.create(about, overwrite, options=options)
+        made = f"The file {stored.name or about.name!r} was created (id {stored.id}), and no content was uploaded."
         if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
-            raise TransferError(
-                f"The API gave no upload address for the file {about.name!r}. It may have been announced; its content is not there."
-            )
+            raise TransferError(f"The API gave no upload address. {made}")
         try:
             await self._outside(options).put(url, content, stored.mime_type)
+        except (TransferError, InvalidArgument, InvalidArgumentType, ConnectFailed) as error:
+            raise TransferError(f"{error.message.replace(' Nothing was sent.', '')} {made}") from error
         except Exception as error:
             error.add_note(f"The file {stored.name!r} (id {stored.id}) has been announced; its content is not there.")
             raise

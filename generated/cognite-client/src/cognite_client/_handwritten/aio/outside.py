@@ -20,6 +20,7 @@ from ..._runtime.concurrency.aio.primitives import run_blocking
 from ..._runtime.declarations.errors import ApiError, ConfigurationError, DecodeError, TransferError
 from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.declarations.settings import Address
 from ..._runtime.transport.redirects import minimal_headers, refusal, split_url
 from ..failures import documented
 
@@ -55,8 +56,9 @@ class AsyncOutside:
             media_type: What it is said to be.
 
         Raises:
-            CogniteAPIError: it was refused there. InvalidArgument: the address must not be used, or the file cannot be read.
+            CogniteAPIError: it was refused there. TransferError: the address must not be used. InvalidArgument: the file cannot be read.
         """
+        self._address(url, "upload")
         headers = {"X-Upload-Content-Type": media_type} if media_type else None
         try:
             session = self.session
@@ -96,12 +98,17 @@ class AsyncOutside:
 
     def _call(self, url: str) -> Call:
         """A call that fetches the content at an address."""
+        address, target = self._address(url, "download")
+        builder = self.session.builder
+        return builder.call_to(address, target.decode("ascii"), builder.prepared(_CONTENT), minimal_headers(address), self.options)
+
+    def _address(self, url: str, use: str) -> tuple[Address, bytes]:
+        """An address that the API gave for `upload` or `download`. Raises TransferError: it must not be used."""
         try:
             address, target = split_url(url)
         except ConfigurationError as error:
-            raise TransferError(f"The download address that the API gave cannot be used: {error}") from None
+            raise TransferError(f"The {use} address that the API gave cannot be used: {error}") from None
         reason = refusal(address.origin, self.session.address.origin, self.session.file_hosts)
         if reason is not None:
-            raise TransferError(f"The download address that the API gave is refused: {reason}.")
-        builder = self.session.builder
-        return builder.call_to(address, target.decode("ascii"), builder.prepared(_CONTENT), minimal_headers(address), self.options)
+            raise TransferError(f"The {use} address that the API gave is refused: {reason}.")
+        return address, target

@@ -10,14 +10,14 @@ import msgspec
 
 from ..._resources.rules import Wrapped, bounded, items_of, paired, wrapped
 from ..._runtime.codec.json_pointer import pick
-from ..._runtime.declarations.errors import InvalidArgument, PagingError
+from ..._runtime.declarations.errors import ClientError, InvalidArgument, PagingError
 from ..._runtime.declarations.operation import Body, Operation
 from ..._runtime.declarations.options import RequestOptions
 from ..._runtime.paging.walk import Walk, placed
 from ...aio import sequences_data as generated
 from ...operations import sequences as of_sequences
 from ...operations import sequences_data as ops
-from ..failures import CogniteNotFoundError
+from ..failures import CogniteNotFoundError, partly_applied
 from ..sequence_rows import (
     NAMES,
     NAMES_OF_MANY,
@@ -140,7 +140,8 @@ class AsyncSequencesDataAPI(AsyncParted, generated.AsyncSequencesDataAPI):
 
         Raises:
             ValueError: not exactly one sequence was named, or a row has not one value for each column; nothing was sent.
-            CogniteAPIError: the API refused rows; `successful`, `failed` and `unknown` hold row numbers.
+            CogniteAPIError: the API refused rows; `successful`, `failed` and `unknown` hold row numbers. Rows of which some columns were
+                stored are `unknown`.
         """
         identifier = _one(id, external_id)
         found = rows_of(rows)
@@ -156,7 +157,12 @@ class AsyncSequencesDataAPI(AsyncParted, generated.AsyncSequencesDataAPI):
                 last = first + COLUMNS
                 sent = [{"rowNumber": number, "values": values[first:last]} for number, values in chunk]
                 item = {**identifier, "columns": columns[first:last], "rows": sent}
-                await self._client.call(_INSERT, body={"items": [item]}, options=options)
+                try:
+                    await self._client.call(_INSERT, body={"items": [item]}, options=options)
+                except ClientError as error:
+                    if not first:
+                        raise
+                    raise partly_applied(error, f"The values of the columns before {columns[first]!r} were stored.") from error
 
         await self._each(work, paired([number for number, _ in found], found, PAGE))
 

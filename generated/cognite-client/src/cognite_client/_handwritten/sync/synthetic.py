@@ -8,6 +8,7 @@ from typing import Any, cast
 import msgspec
 
 from ..._resources.rules import bounded
+from ..._resources.times import time_of
 from ..._runtime.declarations.json_types import is_list
 from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import RequestOptions
@@ -16,7 +17,6 @@ from ...operations import datapoints_synthetic as ops
 from ...sync import datapoints_synthetic as generated
 from ..datapoint_columns import Datapoints, DatapointsList, Point, PointsOfOne, PointsOfSeveral, Time
 from ..datapoint_reading import advanced, series_of
-from ..datapoint_times import time_of
 from ..formulas import formula, text_of
 
 PAGE = 10_000

@@ -15,6 +15,8 @@ from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import OptionFields, RequestOptions
 from ..ownership import Owner
 from ..rules import SplitError
+from ..times import is_time, time_of
+from ..writing import whole_number
 
 T = TypeVar("T")
 _NONE: Mapping[str, Any] = {}
@@ -74,4 +76,11 @@ class ResourceClient(BaseClient):
         names = [name for name in self.bound if name not in arguments and f"{{{name}}}" in operation.path]
         if names:
             arguments = {**{name: self.bound_value(name) for name in names}, **arguments}
+        odd = {name: whole_number(value) for name, value in arguments.items() if isinstance(value, float) or hasattr(value, "dtype")}
+        if odd:
+            decimals = {one.name for one in operation.parameters if one.kind == "number"}
+            arguments = {**arguments, **{name: value for name, value in odd.items() if name not in decimals}}
+        times = [one for one in operation.parameters if is_time(one.wire) and arguments.get(one.name) is not None]
+        if times:
+            arguments = {**arguments, **{one.name: time_of(one.name, arguments[one.name]) for one in times}}
         return super().send(operation, arguments, body=body, options=options)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from ..declarations.errors import InvalidArgument, InvalidArgumentType
 from ..declarations.operation import Operation, Parameter
 from ..declarations.settings import FORBIDDEN_HEADERS, header_pair
 from ..retry.policy import is_safe
+from .plain import items_of
 from .styles import WrongType, header_encoder, is_plain, path_text, query_encoder
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
@@ -27,9 +29,14 @@ def query_text(query: Mapping[str, Any]) -> str:
     for name, value in query.items():
         if value is None or value is UNSET:
             continue
-        many = isinstance(value, (list, tuple, set, frozenset))
+        items = value if isinstance(value, AbstractSet) else items_of(value)
         try:
-            parts.append(query_encoder(Parameter(name, name, "array" if many else "any", items="any"))(value))
+            if items is None:
+                parts.append(query_encoder(Parameter(name, name, "any"))(value))
+            else:
+                parts.append(query_encoder(Parameter(name, name, "array", items="any"))(items))
+        except ValueError as error:
+            raise InvalidArgument(f"query: {name} cannot be sent: {error}. Nothing was sent.") from None
         except WrongType as error:
             raise InvalidArgumentType(
                 f"query: {name} must be text, a number, True, False or a date, got {error.actual}. Nothing was sent."

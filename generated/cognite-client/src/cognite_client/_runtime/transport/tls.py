@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..declarations.errors import ConfigurationError
+from ..declarations.settings import Origin
 
 if TYPE_CHECKING:
     import ssl
@@ -62,19 +63,41 @@ def _context(source: Any, cert: str | tuple[str, str] | None) -> ssl.SSLContext:
     return context
 
 
-def proxy_for(scheme: str, host: str, configured: str | None, environ: Mapping[str, str]) -> str | None:
+def proxy_for(origin: Origin, configured: str | None, environ: Mapping[str, str]) -> str | None:
     """The URL of the proxy for a host, or None."""
     if configured:
         return configured
     if not any(environ.get(name) for name in _PROXY_VARIABLES):
         return None
-    from urllib.request import getproxies, proxy_bypass
+    from urllib.request import getproxies
 
-    if proxy_bypass(host):
-        return None
     proxies = getproxies()
-    proxy = proxies.get(scheme) or proxies.get("all")
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
+    proxy = proxies.get(origin.scheme) or proxies.get("all")
+    if not proxy or _is_excluded(origin, proxies.get("no", "")):
+        return None
+    return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def _is_excluded(origin: Origin, no_proxy: str) -> bool:
+    """Whether `NO_PROXY` covers a host. Its entries: a host with all below it, an address or a network (`10.0.0.0/8`), with a port or without; `*`."""
+    host = origin.host.strip("[].").lower()
+    for entry in no_proxy.lower().replace(",", " ").split():
+        name, _, port = entry.rpartition(":") if entry.count(":") == 1 or "]:" in entry else (entry, "", "")
+        name = name.strip("[]").removeprefix("*").strip(".")
+        if port not in ("", str(origin.port)):
+            continue
+        if entry == "*" or (name and f".{host}".endswith(f".{name}")) or _is_within(host, name):
+            return True
+    return False
+
+
+def _is_within(host: str, network: str) -> bool:
+    from ipaddress import ip_address, ip_network
+
+    try:
+        return ip_address(host) in ip_network(network, strict=False)
+    except ValueError:
+        return False
 
 
 def proxy_parts(url: str) -> tuple[str, tuple[str, str] | None]:

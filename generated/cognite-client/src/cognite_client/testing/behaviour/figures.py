@@ -34,11 +34,12 @@ def granule(text: str) -> int:
     return count * _UNITS[match[2]]
 
 
-def figures(points: Points, start: int, end: int, width: int, wanted: list[str]) -> list[dict[str, Any]]:
-    """The figures of every granule that has a point."""
+def figures(points: Points, start: int, end: int, granularity: str, wanted: list[str]) -> list[dict[str, Any]]:
+    """The figures of every granule that has a point. Granules are counted from the start, rounded down to the unit of the granularity."""
+    width, start = granule(granularity), start - start % _UNITS[granularity[-1]]
     groups: dict[int, Points] = {}
     for point in points[bisect_left(points, (start,)) : bisect_left(points, (end,))]:
-        groups.setdefault(point[0] - point[0] % width, []).append(point)
+        groups.setdefault(point[0] - (point[0] - start) % width, []).append(point)
     return [{"timestamp": at, **{name: _figure(name, points, at, at + width, group) for name in wanted}} for at, group in groups.items()]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from ..base_behaviour import answers
 from ..exchange import Answer, Call
 from .errors import refused
-from .figures import figures, granule
+from .figures import figures
 from .resources import Item, Place, Resources
 
 SERIES = ("timeseries",)
@@ -94,8 +94,7 @@ class DataPoints(Resources):
         if aggregates:
             if series.get("isString"):
                 raise refused(400, "time series of texts have no aggregates")
-            width = granule(asked["granularity"])
-            return figures(held, start - start % width, end, width, aggregates)[:limit]
+            return figures(held, start, end, asked["granularity"], aggregates)[:limit]
         inside = [(time, value) for time, value in held if start <= time < end][:limit]
         if asked.get("includeOutsidePoints"):
             inside = [*[one for one in held if one[0] < start][-1:], *inside, *[one for one in held if one[0] >= end][:1]]

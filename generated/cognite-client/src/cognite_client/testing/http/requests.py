@@ -15,8 +15,8 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from ..document import Document, Media, Operation, Parameter
 from ..exchange import Call, Invalid
+from ..schema.document import Document, Media, Operation, Parameter
 from ..schema.json_values import is_object
 from .multipart import parse_multipart
 

@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from ..codec.json_pointer import pick
+from ..codec.plain import builtin
 from ..declarations.errors import (
     ApiError,
     ClientError,
@@ -174,7 +175,7 @@ class Placement(msgspec.Struct, frozen=True):
         rest: Any = arguments.get(self.argument) or {}
         others = {name: value for name, value in arguments.items() if name != self.argument}
         if isinstance(rest, msgspec.Struct):
-            rest = msgspec.to_builtins(rest)
+            rest = builtin(rest, self.argument)
         return others, {**rest, self.field: items}
 
 

@@ -1,68 +1,56 @@
 """The base of all generated models, and the mark for "no value here".
 
 A model is a mutable `msgspec.Struct`: fields that were never given are left out of what is sent, and a field that the API left out reads as `None`,
-or as `UNSET` where null would mean something else.
+or as `UNSET` where null would mean something else. Properties that the spec does not know stand in `extra`, and are sent as what they were.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, ClassVar, Final, get_args, get_origin
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from ..declarations.redaction import MASK
+from ..declarations.redaction import MASK, is_secret
+from .coerce import coerce, declared, revive
+from .plain import EXTRA, builtin
 
-__all__ = ["ABSENT", "UNSET", "Model", "UnsetType", "revive"]
+__all__ = ["ABSENT", "UNSET", "Model", "UnsetType", "declared", "revive"]
 
 ABSENT: Final = UNSET
 """No body, no argument: the same mark as `UNSET`, under the name that reads better in a call."""
 
-_new: Final[Callable[[Any], dict[str, Any]]] = vars(dict)["__new__"]
 
-
-def revive(kind: Any, value: Any) -> Any:
-    """The `dec_hook` of every reader: a mapping is filled; any other class that is no Struct says with `revive(value)` how it is made of what arrived."""
-    if type(value) is dict and issubclass(kind, dict):
-        # A list of 100,000 resources comes along here for each of their labels: these operations take a third of what calls of methods would.
-        filled = _new(kind)
-        filled |= value
-        return filled
-    constructor = getattr(kind, "revive", None)
-    if constructor is None:
-        raise NotImplementedError(f"{kind} cannot be read from JSON")
-    return constructor(value)
-
-
-def declared(kind: Any) -> Any:
-    """The type of a field; that which `Annotated` names with it, when msgspec reads it as another one."""
-    return getattr(get_args(kind)[1], "value_type", kind) if get_origin(kind) is Annotated else kind
-
-
-class Model(msgspec.Struct, omit_defaults=True):
+class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
     """One object of an API. Fields are plain attributes and may be changed; nothing is checked before the object is sent.
 
     When an API breaks its own promise, a model keeps what arrived: a value of another type stands as it came, and a required field that was not
     sent reads as `UNSET` (false in a condition), so that writing the object back leaves it out again.
     """
 
+    extra: dict[str, Any] | None = msgspec.field(default=None, name=EXTRA)
+    """Properties that the spec does not know, by wire name; None: there are none. They are sent beside the fields; a field of that name comes first."""
+
     secret_fields: ClassVar[frozenset[str]] = frozenset()
     """Names of fields whose value is never shown by `repr`."""
 
     def to_dict(self) -> dict[str, Any]:
         """The object as it goes over the wire: wire names, dates as text, absent fields left out."""
-        built: dict[str, Any] = msgspec.to_builtins(self)
+        built: dict[str, Any] = msgspec.to_builtins(_joined(self))
         return built
 
     def to_json(self) -> bytes:
         """The object as JSON text."""
-        return msgspec.json.encode(self)
+        return msgspec.json.encode(_joined(self))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Any:
         """Build the object from wire names. Raises `msgspec.ValidationError` when the data does not fit."""
-        return msgspec.convert(data, cls)
+        value, mismatches = coerce(data, cls, strict=False)
+        if mismatches:
+            raise msgspec.ValidationError(f"{mismatches[0].problem} - at `{mismatches[0].path}`")
+        return value
 
     def __rich_repr__(self) -> Any:
         """Rich prints what `repr` prints."""
@@ -72,11 +60,20 @@ class Model(msgspec.Struct, omit_defaults=True):
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in _shown(self))})"
 
 
+def _joined(model: Model) -> Any:
+    """The model, or plain values where it or a model inside has properties that the spec does not know."""
+    return builtin(model, type(model).__name__) if EXTRA.encode() in msgspec.json.encode(model) else model
+
+
 def _shown(model: Model) -> list[tuple[str, Any]]:
     """Fields worth showing: those that hold something other than their default, secrets masked."""
     held = [(field, getattr(model, field.name)) for field in msgspec.structs.fields(model)]
     return [
-        (field.name, MASK if field.name in model.secret_fields else value)
+        (field.name, MASK if field.name in model.secret_fields else _without_secrets(value) if field.encode_name == EXTRA else value)
         for field, value in held
         if value is not UNSET and (value is not None or field.required)
     ]
+
+
+def _without_secrets(extra: dict[str, Any] | None) -> dict[str, Any]:
+    return {name: MASK if is_secret(name) else value for name, value in (extra or {}).items()}

@@ -1,10 +1,11 @@
-"""Exports and submodules that are imported when they are first used (PEP 562), so that importing a package costs next to nothing."""
+"""What is imported when it is first used, so that importing a package costs next to nothing: exports and submodules (PEP 562), attributes of clients."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Generic, TypeVar, overload
 
+T = TypeVar("T")
 Getattr = Callable[[str], Any]
 Dir = Callable[[], list[str]]
 
@@ -34,3 +35,27 @@ def exports(package: str, names: Mapping[str, str], namespace: dict[str, Any]) -
         return sorted({*(name for name in namespace if name.startswith("__")), *namespace.get("__all__", ()), *names, *submodules()})
 
     return load, listing
+
+
+class _NoClient:
+    """In the place of a client, or of a part of one, where only a class is wanted: no part does more with it than keep it."""
+
+    _client: Any = None
+
+
+class lazy_attribute(Generic[T]):
+    """A `cached_property` that is, on the class, the class of its value: `unittest.mock.create_autospec` looks for methods there."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    @overload
+    def __get__(self, instance: None, owner: type[object]) -> type[T]: ...
+    @overload
+    def __get__(self, instance: object, owner: type[object]) -> T: ...
+    def __get__(self, instance: object | None, owner: type[object]) -> T | type[T]:
+        if instance is None:
+            return type(self._make(_NoClient))
+        value = vars(instance)[self._make.__name__] = self._make(instance)
+        return value

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..document import Document
 from ..exchange import Answer, Call, Refused
 from ..resources.crud import Resources, path_of
 from ..resources.paging import argument
+from ..schema.document import Document
 from ..schema.json_values import is_array, is_object, look_up, put
 from ..schema.samples import MISSING
 from .jobs import Job, Jobs

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import UnsetType
 
 from ..codec.bodies import BodyPlan
-from ..codec.content import Upload, is_json
+from ..codec.content import MULTIPART, Upload, essence, is_json
 from ..codec.decoding import Reading, reading_of
 from ..codec.models import ABSENT
 from ..codec.parameters import Plan, plan_of
@@ -21,7 +21,7 @@ from ..declarations.errors import ConfigurationError, InvalidArgument, InvalidAr
 from ..declarations.operation import Operation
 from ..declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy, Timeout
 from ..declarations.redaction import WireHeaders
-from ..declarations.settings import Address, header_pairs
+from ..declarations.settings import Address, header_pairs, overlaid
 from ..transport.decompression import ACCEPT_ENCODING
 from .call import Call
 
@@ -34,16 +34,16 @@ _WITH_LENGTH = frozenset({"POST", "PUT", "PATCH"})
 class Prepared:
     """An operation as one client sends it: everything that does not depend on the arguments."""
 
-    __slots__ = ("auth", "body", "headers", "operation", "plan", "query", "reading")
+    __slots__ = ("accept", "auth", "body", "headers", "operation", "plan", "query", "reading")
 
-    def __init__(self, operation: Operation[Any], headers: Pairs, credentials: Any) -> None:
+    def __init__(self, operation: Operation[Any], own: Pairs, callers: Pairs, credentials: Any) -> None:
         fixed = credentials if isinstance(credentials, Credentials) else NO_CREDENTIALS
         self.operation = operation
         self.plan: Plan = plan_of(operation)
         self.reading: Reading = reading_of(operation)
         self.body = None if operation.body is None else _body_plan(operation)
-        accept = (b"Accept", self.reading.accept.encode("ascii"))
-        self.headers = WireHeaders([*headers, accept, *fixed.headers])
+        self.accept = (b"Accept", self.reading.accept.encode("ascii"))
+        self.headers = overlaid([*own, self.accept, *fixed.headers], callers)
         self.auth = None if fixed is credentials else credentials
         self.query = query_of(fixed)
 
@@ -74,9 +74,9 @@ class CallBuilder:
         self._compress_from: float = 1024 if compress is True else math.inf if compress is False else compress
         product = f"{definition.package}/{definition.version}"
         agent = f"{configuration.user_agent} {product}" if configuration.user_agent else product
-        headers = Secrets({"User-Agent": agent, **definition.headers, **configuration.headers})
-        pairs = header_pairs(headers, "headers", ConfigurationError)
-        self._headers = WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, *pairs])
+        own = header_pairs(Secrets({"User-Agent": agent, **definition.headers}), "headers", ConfigurationError)
+        self._own = WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, *own])
+        self._callers = WireHeaders(header_pairs(configuration.headers, "headers", ConfigurationError))
         self._prepared: dict[Operation[Any], Prepared] = {}
         self._lock = threading.RLock()
 
@@ -84,7 +84,7 @@ class CallBuilder:
         """Made once. Raises ConfigurationError when there are no credentials for it."""
         with self._lock:
             if operation not in self._prepared:
-                self._prepared[operation] = Prepared(operation, self._headers, self._credentials_of(operation))
+                self._prepared[operation] = Prepared(operation, self._own, self._callers, self._credentials_of(operation))
             return self._prepared[operation]
 
     def call(
@@ -101,7 +101,7 @@ class CallBuilder:
         """
         prepared = self._prepared.get(operation) or self.prepared(operation)
         target, headers = prepared.plan.target(arguments)
-        pairs = prepared.headers if headers is None else WireHeaders([*prepared.headers, *headers])
+        pairs = prepared.headers if headers is None else _with_parameters(prepared.headers, headers)
         return self.call_to(self.address, self.address.path + target, prepared, pairs, call_options(client, operation, options), body)
 
     def call_to(
@@ -146,8 +146,7 @@ class CallBuilder:
             headers[self._idempotency_header] = options.idempotency_key
             call.safe = True
         pairs = header_pairs(headers, "options", InvalidArgument, " Nothing was sent.")
-        replaced = {name.lower() for name, _ in pairs}
-        call.headers = WireHeaders([*(pair for pair in call.headers if pair[0].lower() not in replaced), *pairs])
+        call.headers = overlaid(call.headers, pairs)
         if not isinstance(options.timeout, UnsetType):
             call.timeout = Timeout.of(options.timeout)
         if not isinstance(options.retries, UnsetType):
@@ -171,10 +170,14 @@ class CallBuilder:
             headers.append((b"Content-Length", b"0"))
             return
         content, media_type = plan.encode(body, options.content_type or None)
-        if not options.accept:
-            accept = prepared.reading.accept_for(media_type).encode("ascii")
-            headers[:] = [(name, accept if name == b"Accept" else value) for name, value in headers]
-        headers.append((b"Content-Type", media_type.encode("latin-1")))
+        accept = (b"Accept", prepared.reading.accept_for(media_type).encode("ascii"))
+        # What the caller says of the answer and of the body stands; only a boundary is known to nobody else.
+        headers[:] = [accept if pair is prepared.accept else pair for pair in headers]
+        given = {name.lower() for name, _ in headers}
+        if b"content-type" not in given:
+            headers.append((b"Content-Type", media_type.encode("latin-1")))
+        elif essence(media_type) == MULTIPART:
+            headers[:] = overlaid(headers, [(b"Content-Type", media_type.encode("latin-1"))])
         if isinstance(content, Upload):
             # A deadline that suits a call would cut off a large file; one that was set for this call holds.
             if not options.deadline:
@@ -183,7 +186,7 @@ class CallBuilder:
             content = Upload([content])
         else:
             content = content or b""
-            if len(content) >= self._compress_from and is_json(media_type):
+            if len(content) >= self._compress_from and is_json(media_type) and b"content-encoding" not in given:
                 content = _gzip(content)
                 headers.append((b"Content-Encoding", b"gzip"))
             headers.append((b"Content-Length", b"%d" % len(content)))
@@ -197,6 +200,12 @@ def call_options(client: RequestOptions, operation: Operation[Any], options: Req
 
         client = suited(client, operation)
     return client if options is None else client.merged(options)
+
+
+def _with_parameters(headers: Pairs, parameters: Pairs) -> WireHeaders:
+    """Headers with those of parameters over them; cookies add up."""
+    cookies = [pair for pair in parameters if pair[0] == b"Cookie"]
+    return WireHeaders([*overlaid(headers, [pair for pair in parameters if pair[0] != b"Cookie"]), *cookies])
 
 
 def query_of(credentials: Credentials) -> str:

@@ -14,8 +14,10 @@ import msgspec
 from ..declarations.errors import InvalidArgumentType, InvalidBody
 from ..declarations.json_types import is_bytes, is_path
 from ..declarations.operation import Body, Operation
-from .content import FORM, MULTIPART, Content, FilePart, Upload, essence, is_json, json_bytes
+from .coerce import coerce
+from .content import FORM, MULTIPART, Content, FilePart, Upload, essence, is_json
 from .models import revive
+from .plain import json_bytes
 
 
 class BodyPlan:
@@ -70,9 +72,21 @@ class BodyPlan:
             try:
                 self._decoder.decode(content)
             except msgspec.MsgspecError as error:
-                path, problem = explain(error, self._body.name)
-                raise InvalidBody(f"{path}: {problem}", path=path) from None
+                self._check(content, error)
         return content
+
+    def _check(self, content: bytes, error: msgspec.MsgspecError) -> None:
+        """A check of what the typed read refused: properties that the spec does not know and `1.0` for an integer are sent. Raises InvalidBody."""
+        assert self._decoder is not None
+        path, problem = explain(error, self._body.name)
+        if isinstance(error, msgspec.ValidationError):
+            mismatches = coerce(msgspec.json.decode(content), self._decoder.type, strict=False)[1]
+            if not mismatches:
+                return
+            if "unknown field" in str(error):
+                path = self._body.name + mismatches[0].path.removeprefix("$")
+                problem = mismatches[0].problem.replace("absent", "not given")
+        raise InvalidBody(f"{path}: {problem}", path=path)
 
 
 def explain(error: Exception, root: str) -> tuple[str, str]:

@@ -1,21 +1,44 @@
 """Plain JSON values made to the types that a spec promises, keeping every value whether it fits or not.
 
-A value of another type stands as it came; null stays None; a required field that is absent reads as `UNSET`; unknown fields are skipped.
-Used only for answers that a typed read refused, and for strict ones, so it may be slow.
+A value of another type stands as it came; null stays None; a required field that is absent reads as `UNSET`; unknown fields stand in the `extra` of a model.
+Used for answers that a typed read refused (a model refuses unknown fields, so that looking for them costs nothing where there are none), and for
+strict ones.
 """
 
 from __future__ import annotations
 
+import datetime
 import types
-from collections.abc import Collection, Iterable, Mapping, MutableSequence, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, Literal, Union, get_args, get_origin
+from functools import lru_cache
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
 from msgspec import UNSET
 
 from ..declarations.json_types import is_list, is_mapping
-from .models import declared, revive
+from .plain import EXTRA
+
+_new: Final[Callable[[Any], dict[str, Any]]] = vars(dict)["__new__"]
+
+
+def revive(kind: Any, value: Any) -> Any:
+    """The `dec_hook` of every reader: a mapping is filled; any other class that is no Struct says with `revive(value)` how it is made of what arrived."""
+    if type(value) is dict and issubclass(kind, dict):
+        # A list of 100,000 resources comes along here for each of their labels: these operations take a third of what calls of methods would.
+        filled = _new(kind)
+        filled |= value
+        return filled
+    constructor = getattr(kind, "revive", None)
+    if constructor is None:
+        raise NotImplementedError(f"{kind} cannot be read from JSON")
+    return constructor(value)
+
+
+def declared(kind: Any) -> Any:
+    """The type of a field; that which `Annotated` names with it, when msgspec reads it as another one."""
+    return getattr(get_args(kind)[1], "value_type", kind) if get_origin(kind) is Annotated else kind
 
 
 class Mismatch(msgspec.Struct, frozen=True):
@@ -62,6 +85,11 @@ class _Coercion:
         return self._scalar(value, kind, path)
 
     def _scalar(self, value: Any, kind: Any, path: str) -> Any:
+        if kind is float and type(value) is int:
+            # A float would lose digits.
+            return value
+        if kind is int and type(value) is float and value.is_integer():
+            return int(value)
         try:
             return msgspec.convert(value, kind, dec_hook=revive)
         except (msgspec.ValidationError, TypeError, NotImplementedError):
@@ -72,17 +100,33 @@ class _Coercion:
         return value
 
     def _struct(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str) -> Any:
-        unknown = {name: item for name, item in value.items() if name != kind.__struct_config__.tag_field}
-        fields: dict[str, Any] = {}
-        for field in msgspec.structs.fields(kind):
-            if field.encode_name in unknown:
-                fields[field.name] = self.of(unknown.pop(field.encode_name), declared(field.type), f"{path}.{field.encode_name}")
-            elif field.required:
-                self._mismatches.append(Mismatch(f"{path}.{field.encode_name}", "required and absent"))
-                fields[field.name] = UNSET
+        fields, wires, keeps_unknown = _shape(kind)
+        data = {
+            wire: self.of(value[wire], field, f"{path}.{wire}") for _, wire, field, _, is_flat in fields if not is_flat and wire in value
+        }
+        unknown = {wire: value[wire] for wire in value.keys() - wires}
+        if unknown and keeps_unknown:
+            data[EXTRA] = unknown
+        try:
+            result = msgspec.convert({**{wire: item for wire, item in value.items() if wire not in unknown}, **data}, kind, dec_hook=revive)
+        except (msgspec.ValidationError, TypeError, NotImplementedError):
+            result = self._field_by_field(value, kind, path, data)
         if self._lists_unknown:
-            self._mismatches.extend(Mismatch(f"{path}.{name}", _UNKNOWN) for name in unknown)
-        return kind(**fields)
+            self._mismatches.extend(Mismatch(f"{path}.{wire}", _UNKNOWN) for wire in unknown)
+        return result
+
+    def _field_by_field(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str, read: dict[str, Any]) -> Any:
+        """A value that does not fit, or lacks something. `read`: what is known already, by wire name."""
+        known: dict[str, Any] = {}
+        for name, wire, field, is_required, _ in _shape(kind)[0]:
+            if wire in read:
+                known[name] = read[wire]
+            elif wire in value:
+                known[name] = self.of(value[wire], field, f"{path}.{wire}")
+            elif is_required:
+                self._mismatches.append(Mismatch(f"{path}.{wire}", "required and absent"))
+                known[name] = UNSET
+        return kind(**known)
 
     def _union(self, value: Any, members: tuple[Any, ...], path: str) -> Any:
         """The value as the member that it fits best, the first of several."""
@@ -103,6 +147,30 @@ class _Coercion:
         return best
 
 
+_Shape = tuple[tuple[tuple[str, str, Any, bool, bool], ...], frozenset[str], bool]
+
+
+@lru_cache(1024)
+def _shape(kind: type[msgspec.Struct]) -> _Shape:
+    """Of each field its name, its wire name, its type, whether it is required and whether its type holds no class; the wire names that are known;
+    and whether the class keeps those that are not."""
+    fields = tuple(
+        (field.name, field.encode_name, declared(field.type), field.required, _is_flat(field.type))
+        for field in msgspec.structs.fields(kind)
+    )
+    tag = kind.__struct_config__.tag_field
+    wires = frozenset(wire for _, wire, *_ in fields) | ({tag} if tag else frozenset())
+    return fields, wires - {EXTRA}, EXTRA in wires
+
+
+def _is_flat(kind: Any) -> bool:
+    arguments = get_args(kind)
+    if arguments:
+        return get_origin(kind) is not Annotated and all(map(_is_flat, arguments))
+    return kind in _FLAT
+
+
+_FLAT: Final = frozenset({str, int, float, bool, bytes, list, dict, Any, type(None), msgspec.UnsetType, datetime.datetime, datetime.date})
 _ARRAYS = frozenset({list, tuple, set, frozenset, Sequence, MutableSequence, Collection, Iterable, AbstractSet})
 _UNKNOWN = "not in the spec"
 _NAMES: dict[Any, str] = {

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from ..document import Media
 from ..exchange import Answer, Call, Invalid
+from ..schema.document import Media
 from ..schema.samples import MISSING, Shaper
 from .requests import is_json, media_type_of
 

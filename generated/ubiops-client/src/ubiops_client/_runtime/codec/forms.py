@@ -14,7 +14,8 @@ from msgspec import UNSET
 from ..declarations.errors import InvalidArgumentType, InvalidBody
 from ..declarations.json_types import is_bytes, is_list, is_mapping, is_path
 from ..declarations.operation import Body
-from .content import MULTIPART, Content, FilePart, Upload, json_bytes, wire_fields
+from .content import MULTIPART, Content, FilePart, Upload
+from .plain import fields_of, json_bytes
 from .styles import WrongType, scalar_text
 
 
@@ -41,8 +42,8 @@ def encode_multipart(value: Any, media: str, body: Body) -> tuple[Content, str]:
 
 def _fields(value: Any, body: Body) -> list[tuple[str, Any]]:
     """The fields of a form that hold a value."""
-    fields = wire_fields(value) if isinstance(value, msgspec.Struct) else value
-    if not is_mapping(fields):
+    fields = value if is_mapping(value) else fields_of(value)
+    if fields is None:
         raise InvalidArgumentType(f"{body.name} must be a mapping of its parts, got {type(value).__name__}")
     return [(name, item) for name, item in fields.items() if item is not None and item is not UNSET]
 

@@ -6,15 +6,16 @@ import datetime
 import math
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
-import msgspec
 from msgspec import UNSET
 
 from ..declarations.json_types import is_mapping
 from ..declarations.operation import Kind, Parameter
-from .content import json_bytes
+from .plain import fields_of, items_of, json_bytes, scalar, time_text
 
 is_plain = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
 """Whether a text stands in a URL as it is."""
@@ -41,36 +42,47 @@ class WrongType(Exception):
 
 
 def _string(value: Any) -> str:
+    value = scalar(value)
     if isinstance(value, str) or type(value).__name__ == "UUID":
         return str(value)
     raise WrongType("string", value)
 
 
 def _integer(value: Any) -> str:
-    # NumPy's integers have `__index__` too.
-    if isinstance(value, bool) or not hasattr(value, "__index__"):
+    value = scalar(value)
+    # A whole number stays one where a frame or a server has made 1.0 of it.
+    if isinstance(value, bool) or not (_is(value, "__index__") or _is_whole(value)):
         raise WrongType("integer", value)
     return str(int(value))
 
 
+def _is(value: Any, method: str) -> bool:
+    """Whether a value is a number by this method; arrays have it too."""
+    return hasattr(value, method) and not hasattr(value, "__len__")
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, (float, Decimal)) and math.isfinite(value) and value == int(value)
+
+
 def _number(value: Any) -> str:
-    if isinstance(value, bool) or not hasattr(value, "__float__"):
+    value = scalar(value)
+    if isinstance(value, bool) or not _is(value, "__float__"):
         raise WrongType("number", value)
-    if isinstance(value, int):
-        return str(value)
-    number = float(value)
-    if not math.isfinite(number):
+    if not math.isfinite(value):
         raise ValueError("must be a finite number")
-    return repr(number)
+    return str(value if isinstance(value, (int, Decimal)) else float(value))
 
 
 def _boolean(value: Any) -> str:
+    value = scalar(value)
     if not isinstance(value, bool):
         raise WrongType("boolean", value)
     return "true" if value else "false"
 
 
 def _date(value: Any) -> str:
+    value = scalar(value)
     if isinstance(value, str):
         return value
     if not isinstance(value, datetime.date):
@@ -79,35 +91,38 @@ def _date(value: Any) -> str:
 
 
 def _date_time(value: Any) -> str:
+    value = scalar(value)
     if isinstance(value, str):
         return value
     if not isinstance(value, datetime.datetime):
         raise WrongType("date-time", value)
-    text = value.isoformat()
-    return text[:-6] + "Z" if text.endswith("+00:00") else text
+    return time_text(value)
 
 
 def _string_or_time(value: Any) -> str:
+    value = scalar(value)
     if isinstance(value, datetime.datetime):
         return _date_time(value)
     return _date(value) if isinstance(value, datetime.date) else _string(value)
 
 
 def path_text(value: Any) -> str:
-    """A path argument as text: a string, a UUID, an integer, a date or a time. Raises WrongType."""
-    if hasattr(value, "__index__") and not isinstance(value, bool):
+    """A path argument as text: a string, a UUID, a whole number, a date or a time. Raises WrongType, ValueError."""
+    value = scalar(value)
+    if (_is(value, "__index__") and not isinstance(value, bool)) or _is_whole(value):
         return str(int(value))
     return _string_or_time(value)
 
 
 def scalar_text(value: Any) -> str:
     """A value of any type as text; mappings and lists as JSON. Raises WrongType, ValueError."""
+    value = scalar(value)
     if isinstance(value, bool):
         return _boolean(value)
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float, Decimal)):
         return _number(value)
     if isinstance(value, (Mapping, list, tuple)):
-        return msgspec.json.encode(value).decode()
+        return _json(value)
     return _string_or_time(value)
 
 
@@ -123,24 +138,26 @@ _SCALARS: dict[Kind, Callable[[Any], str]] = {
 
 
 def _pairs(value: Any) -> list[tuple[str, str]]:
-    if isinstance(value, msgspec.Struct):
-        value = msgspec.to_builtins(value)
-    if not is_mapping(value):
+    fields = value if is_mapping(value) else fields_of(value)
+    if fields is None:
         raise WrongType("object", value)
-    return [(str(key), scalar_text(item)) for key, item in value.items() if item is not None and item is not UNSET]
+    return [(str(scalar(key)), scalar_text(item)) for key, item in fields.items() if item is not None and item is not UNSET]
 
 
 def _texts(value: Any, kind: Kind) -> list[str]:
-    if isinstance(value, (str, bytes, Mapping)) or not hasattr(value, "__iter__"):
+    items = value if isinstance(value, AbstractSet) else items_of(value)
+    if items is None:
         raise WrongType("array", value)
-    scalar = _SCALARS.get(kind, scalar_text)
+    text_of = _SCALARS.get(kind, scalar_text)
     texts: list[str] = []
-    for index, item in enumerate(value):
+    for index, item in enumerate(items):
         try:
-            texts.append(scalar(item))
+            texts.append(text_of(item))
         except WrongType as error:
             error.where = f"[{index}]"
             raise
+        except ValueError as error:
+            raise ValueError(f"its item {index} {error}") from None
     return texts
 
 
@@ -164,8 +181,8 @@ def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
         if explode:
             return lambda value: "&".join([f"{quote(key, safe='')}={_quoted(text)}" for key, text in _pairs(value)])
         return lambda value: f"{name}={','.join([f'{_quoted(key)},{_quoted(text)}' for key, text in _pairs(value)])}"
-    scalar = _SCALARS[kind]
-    return lambda value: f"{name}={_quoted(scalar(value))}"
+    text_of = _SCALARS[kind]
+    return lambda value: f"{name}={_quoted(text_of(value))}"
 
 
 def header_encoder(parameter: Parameter) -> Callable[[Any], str]:
@@ -182,4 +199,4 @@ def header_encoder(parameter: Parameter) -> Callable[[Any], str]:
 
 
 def _json(value: Any) -> str:
-    return json_bytes(value, "").decode()
+    return json_bytes(value, "$").decode()

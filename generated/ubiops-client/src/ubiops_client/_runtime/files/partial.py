@@ -45,7 +45,7 @@ class Partial(Struct):
 
     def request_headers(self, headers: Headers) -> WireHeaders:
         """The headers of a request for the rest. With a content coding, a file could neither be resumed nor checked for its length."""
-        pairs = WireHeaders([*(pair for pair in headers if pair[0] != b"Accept-Encoding"), (b"Accept-Encoding", b"identity")])
+        pairs = WireHeaders([*(pair for pair in headers if pair[0].lower() != b"accept-encoding"), (b"Accept-Encoding", b"identity")])
         if self.offset and self.validator is not None:
             pairs += [(b"Range", b"bytes=%d-" % self.offset), (b"If-Range", self.validator.encode("latin-1"))]
         return pairs

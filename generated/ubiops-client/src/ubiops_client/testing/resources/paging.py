@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..document import Operation, Parameter
 from ..exchange import Call, Refused
+from ..schema.document import Operation, Parameter
 from ..schema.json_values import is_integer, is_object
 
 DEFAULT_SIZE = 50

@@ -71,7 +71,7 @@ class PoolTransport(EngineTransport):
     def _route(self, origin: Origin) -> Route:
         with self._lock:
             self.check_open()
-            proxy = proxy_for(origin.scheme, origin.host, self._configuration.proxy, self._environ)
+            proxy = proxy_for(origin, self._configuration.proxy, self._environ)
             key = (origin.scheme, proxy)
             if key not in self._pools:
                 self._pools[key] = self._pool(origin.scheme, proxy)

@@ -141,7 +141,7 @@ class Session:
             if location is None or not isinstance(body, UploadStream) or not body.repeatable:
                 break
             address, target = location
-            headers = minimal_headers(address, (pair for pair in request.headers if pair[0] in _OF_BODY))
+            headers = minimal_headers(address, (pair for pair in request.headers if pair[0].title() in _OF_BODY))
             forwarded = replace(request, origin=address.origin, target=target, headers=headers)
             received = self.transport.exchange(forwarded, self.max_bytes)
         return received
@@ -176,7 +176,9 @@ def _request(call: Call, headers: list[tuple[bytes, bytes]], credentials: Creden
     """The request of one try, credentials included."""
     query = call.query
     if credentials is not NO_CREDENTIALS:
-        headers = WireHeaders([*headers, *credentials.headers])
+        # A header that is there already is the caller's; cookies add up.
+        given = {name.lower() for name, _ in headers} - {b"cookie"}
+        headers = WireHeaders([*headers, *(pair for pair in credentials.headers if pair[0].lower() not in given)])
         query = query_of(credentials)
     target = call.target.encode("ascii")
     if query:

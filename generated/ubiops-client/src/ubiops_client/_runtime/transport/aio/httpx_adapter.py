@@ -45,13 +45,16 @@ class AsyncHttpxTransport(AsyncEngineTransport):
 class AsyncHttpxResponse:
     """An httpx response, as `AsyncEngineTransport` reads it."""
 
-    __slots__ = ("_ends", "_response", "extensions", "headers", "status")
+    __slots__ = ("_ends", "_is_read", "_response", "extensions", "headers", "status")
 
     def __init__(self, response: Any, ends: float) -> None:
         self._response = response
         self._ends = ends
         self.status: int = response.status_code
-        self.headers: list[tuple[bytes, bytes]] = list(response.headers.raw)
+        # A transport for tests (`httpx.MockTransport`) may give an answer that has been read, and decoded: nothing is left to stream.
+        self._is_read: bool = response.is_stream_consumed
+        coded = {b"content-encoding", b"content-length"} if self._is_read else ()
+        self.headers: list[tuple[bytes, bytes]] = [pair for pair in response.headers.raw if pair[0].lower() not in coded]
         self.extensions: dict[str, Any] = {"reason_phrase": response.reason_phrase.encode("ascii", "replace")}
 
     @property
@@ -60,6 +63,9 @@ class AsyncHttpxResponse:
         return self._chunks()
 
     async def _chunks(self) -> AsyncIterator[bytes]:
+        if self._is_read:
+            yield self._response.content
+            return
         async for piece in self._response.aiter_raw():
             # httpx bounds each read; a server that drips must not outlive the deadline of the call.
             if now() > self._ends:

@@ -22,7 +22,7 @@ class StoredItem(Model, kw_only=True, rename="camel"):
     colour: Colour | None = None
     """Colour of an item. One of `red`, `green`."""
 
-    price: float | None = None
+    price: float | int | None = None
     """Price in euros. At least 0. Default on the server: `1.5`."""
 
     sold_at: datetime | None | UnsetType = UNSET
@@ -31,7 +31,7 @@ class StoredItem(Model, kw_only=True, rename="camel"):
     labels: dict[str, str | None] | None = None
     """Free labels."""
 
-    values: list[float | str | None] | None = None
+    values: list[float | int | str | None] | None = None
     """Measures and words; null where there is neither."""
 
     parts: list[Item] | None = None

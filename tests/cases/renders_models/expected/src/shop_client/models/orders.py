@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from msgspec import UNSET
+
 from .._runtime.codec.models import Model
 from .shared import Item
 
@@ -39,3 +41,15 @@ class Order(Model, kw_only=True, rename="camel"):
 
     options: dict[str, Any] | None = None
     """Free-form options."""
+
+    anything: Any = UNSET
+    """Any JSON value; null is one, so the field has UNSET."""
+
+    either: Any = UNSET
+    """Any JSON value too."""
+
+    nothing: Any = UNSET
+    """Null."""
+
+    extra_: str | None = None
+    """A name that every model has already."""

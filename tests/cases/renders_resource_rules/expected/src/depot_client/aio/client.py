@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._resources.aio.client import AsyncResourceClient
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class AsyncDepot(AsyncApiClient):
     Use it as a context manager, or close it. One client may be shared by all tasks.
     """
 
-    @cached_property
+    @lazy_attribute
     def parts(self) -> AsyncPartsApi:
         """Things on shelves."""
         from .parts import AsyncPartsApi

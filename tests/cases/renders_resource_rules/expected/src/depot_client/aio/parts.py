@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import AsyncIterator, Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import unlimited, wrapped
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..data_classes.parts import Count, Part, PartList, PartUpdate
 from ..data_classes.shapes import Sequence
 from ..operations import parts as ops
@@ -36,7 +36,7 @@ class AsyncPartsApi(AsyncResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
-    @cached_property
+    @lazy_attribute
     def rows(self) -> AsyncRowsApi:
         """Rows of a table."""
         from .parts_rows import AsyncRowsApi

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._resources.aio.client import AsyncResourceClient
+from .._runtime.declarations.lazy_exports import lazy_attribute
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class AsyncStockGroup:
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
 
-    @cached_property
+    @lazy_attribute
     def items(self) -> AsyncItemsApi:
         """Things for sale."""
         from .._handwritten.aio.items import AsyncItemsApi
@@ -43,7 +43,7 @@ class AsyncShop(AsyncApiClient):
     Use it as a context manager, or close it. One client may be shared by all tasks.
     """
 
-    @cached_property
+    @lazy_attribute
     def stock(self) -> AsyncStockGroup:
         """What stands below `client.stock`."""
         return AsyncStockGroup(self)

@@ -1,0 +1,221 @@
+"""Values as the plain ones that JSON, queries, paths, headers and forms are written from: enums, dataclasses, NumPy's and pandas' values …
+
+Nothing is imported for that: where NumPy or pandas is not loaded, no value is theirs. What would lose a part of its meaning is refused.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import sys
+from collections.abc import Iterable, Iterator, MappingView, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Final, NoReturn
+
+import msgspec
+from msgspec import NODEFAULT, UNSET
+
+from ..declarations.errors import InvalidArgumentType, InvalidBody
+from ..declarations.json_types import is_bytes, is_list, is_mapping
+
+_EXACT: Final = frozenset({str, int, bool, type(None)})
+_LEAVES: Final = _EXACT | {float, datetime.datetime, datetime.date, Decimal}
+_TIMES: Final = frozenset({datetime.datetime, datetime.date, datetime.time, datetime.timedelta})
+EXTRA: Final = "\x7fextra"
+"""The wire name of a model's properties that the spec does not know: nothing else is called like that."""
+_CONVERSIONS: Final = ("model_dump", "to_dicts", "to_pylist", "tolist", "to_list", "to_dict")
+
+
+def _of(value: Any, module: str, *names: str) -> bool:
+    """Whether a value is of one of these classes of a module that may not be loaded."""
+    loaded = sys.modules.get(module)
+    return loaded is not None and isinstance(value, tuple(getattr(loaded, name) for name in names if hasattr(loaded, name)))
+
+
+def scalar(value: Any) -> Any:
+    """A member of an enum as its value, a NumPy scalar as the plain one; anything else as it is. Raises ValueError for NaT and NA."""
+    while isinstance(value, Enum):
+        value = value.value
+    if type(value).__name__ in ("NaTType", "NAType"):
+        raise ValueError(f"is a missing value ({value}): give None, or leave it out")
+    if not _of(value, "numpy", "generic") or _of(value, "numpy", "timedelta64", "void", "longdouble", "clongdouble"):
+        return value
+    return _numpy_time(value) if _of(value, "numpy", "datetime64") else value.item()
+
+
+def _numpy_time(value: Any) -> Any:
+    """A date for units of a day and more, else a time; text where Python's times are not fine enough."""
+    if sys.modules["numpy"].isnat(value):
+        raise ValueError("is a missing value (NaT): give None, or leave it out")
+    unit = sys.modules["numpy"].datetime_data(value.dtype)[0]
+    rounded = value.astype("datetime64[D]" if unit in ("Y", "M", "W", "D") else "datetime64[us]")
+    time = rounded.item()
+    return time if rounded == value and isinstance(time, datetime.date) else str(value)
+
+
+def time_text(value: Any) -> str:
+    """A date, a time or a duration in ISO 8601; UTC is `Z`."""
+    text: str = value.isoformat()
+    return text[:-6] + "Z" if text.endswith("+00:00") else text
+
+
+def fields_of(value: Any) -> dict[str, Any] | None:
+    """The fields of a model (those that are sent), a dataclass or an attrs class by wire name; None: it is none of these."""
+    if isinstance(value, type):
+        return None
+    if isinstance(value, msgspec.Struct):
+        config = value.__struct_config__
+        fields: dict[str, Any] = {config.tag_field: config.tag} if config.tag_field else {}
+        for field in msgspec.structs.fields(value):
+            item = getattr(value, field.name)
+            is_default = item is field.default or (field.default_factory is not NODEFAULT and item == field.default_factory())
+            if not (config.omit_defaults and is_default):
+                fields[field.encode_name] = item
+        extra = fields.pop(EXTRA, None)
+        return {**extra, **fields} if extra else fields
+    names = getattr(value, "__dataclass_fields__", None) or [field.name for field in getattr(value, "__attrs_attrs__", ())]
+    return {name: getattr(value, name) for name in names} if names else None
+
+
+def items_of(value: Any) -> Sequence[Any] | None:
+    """The items of a sequence, an iterator, a view of a dict, an array, a series or an index; None: it is none of these."""
+    if is_list(value):
+        return value
+    if isinstance(value, str) or is_bytes(value) or hasattr(value, "read"):
+        return None
+    if isinstance(value, (Sequence, Iterator, MappingView)):
+        return list(value)
+    dtype = getattr(value, "dtype", None)
+    if dtype is None or not hasattr(value, "tolist") or not getattr(value, "ndim", 0) or getattr(dtype, "names", None):
+        return None
+    # NumPy makes bare numbers of times.
+    items = list(value) if getattr(dtype, "kind", "") in ("M", "m") else value.tolist()
+    return items if is_list(items) else None
+
+
+def builtin(value: Any, path: str) -> Any:
+    """What the JSON encoder knows; marks of absence are dropped.
+
+    Raises InvalidBody for what JSON has no word for, InvalidArgumentType for what cannot be sent; both name the place.
+    """
+    if type(value) in _EXACT:
+        return value
+    try:
+        value = scalar(value)
+    except ValueError as error:
+        raise InvalidBody(f"{path} {error}", path=path) from None
+    if isinstance(value, (float, Decimal)) and not math.isfinite(value):
+        raise InvalidBody(f"{path} is not a finite number, and JSON has no word for that: give None, or leave it out", path=path)
+    if type(value) in _EXACT or type(value) in _TIMES:
+        return value
+    for kind in (str, int, float):
+        if isinstance(value, kind):
+            # The encoder takes no subclasses.
+            return kind(value)
+    if is_bytes(value):
+        return bytes(value)
+    if hasattr(value, "isoformat"):
+        return time_text(value)
+    fields = fields_of(value) if not is_mapping(value) else value
+    if fields is not None:
+        return {_key(key, path): builtin(item, f"{path}.{key}") for key, item in fields.items() if item is not UNSET}
+    return _many(value, path)
+
+
+def _key(key: Any, path: str) -> Any:
+    try:
+        key = scalar(key)
+    except ValueError as error:
+        raise InvalidBody(f"a key of {path} {error}", path=path) from None
+    if isinstance(key, str):
+        return str(key)
+    if hasattr(key, "isoformat"):
+        return time_text(key)
+    if isinstance(key, bool) or not (isinstance(key, (int, float, Decimal)) or type(key).__name__ == "UUID"):
+        raise InvalidArgumentType(f"a key of {path} must be text, got {type(key).__name__}")
+    if isinstance(key, (float, Decimal)) and not math.isfinite(key):
+        raise InvalidBody(f"a key of {path} is not a finite number", path=path)
+    return str(key)
+
+
+def _many(value: Any, path: str) -> Any:
+    if isinstance(value, AbstractSet) and not isinstance(value, MappingView):
+        _refuse(value, path, "a set has no order, give a list")
+    if _of(value, "numpy", "generic"):
+        _refuse(value, path, "give a plain Python value")
+    if _of(value, "pandas", "DataFrame", "Series"):
+        return builtin(_table(value, path), path)
+    if type(value).__module__.partition(".")[0] != "pandas" and not hasattr(value, "mask"):
+        items = items_of(value)
+        if items is not None:
+            return [builtin(item, f"{path}[{index}]") for index, item in enumerate(items)]
+        if hasattr(value, "tolist") and not getattr(value, "ndim", 1):
+            return builtin(value[()], path)
+    try:
+        return msgspec.Raw(ENCODER.encode(value))
+    except (TypeError, msgspec.MsgspecError):
+        _refuse(value, path, next((f"give its .{name}()" for name in _CONVERSIONS if hasattr(value, name)), ""))
+
+
+def _table(value: Any, path: str) -> Any:
+    """A frame as its records, a column as a list, a row (whose index is the names of columns) as a mapping."""
+    index = value.index
+    is_numbered = not len(index) or (index.nlevels == 1 and index.name is None and index.dtype.kind in "iu")
+    if _of(value, "pandas", "DataFrame"):
+        if not value.columns.is_unique:
+            _refuse(value, path, "two of its columns have one name")
+        if not is_numbered:
+            _refuse(value, path, "records do not hold its index, give frame.reset_index(), or frame.reset_index(drop=True) to leave it out")
+        return value.to_dict("records")
+    if is_numbered:
+        return value.tolist()
+    if index.is_unique and all(isinstance(name, str) for name in index):
+        return value.to_dict()
+    _refuse(value, path, "give series.tolist(), or series.to_dict()")
+
+
+def _refuse(value: Any, path: str, hint: str) -> NoReturn:
+    problem = f"{path} cannot be sent as JSON: got {type(value).__name__}"
+    raise InvalidArgumentType(f"{problem}; {hint}" if hint else problem)
+
+
+def _holds_set(items: Iterable[Any]) -> bool:
+    """Whether there is a set in what the encoder takes: it would be written in any order."""
+    for item in items:
+        kind = type(item)
+        if kind is str or kind is int or kind is float:
+            continue
+        if kind is dict:
+            if _holds_set(item.values()):
+                return True
+        elif kind is list or kind is tuple:
+            if _holds_set(item):
+                return True
+        elif kind not in _LEAVES and (kind is set or kind is frozenset or _holds_set((fields_of(item) or {}).values())):
+            return True
+    return False
+
+
+_EXTRA: Final = EXTRA.encode()
+ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
+
+
+def json_bytes(value: Any, name: str) -> bytes:
+    """JSON text of a value; whole numbers of any size stay exact. Raises InvalidBody, InvalidArgumentType, with the place below `name`."""
+    try:
+        try:
+            content = ENCODER.encode(value)
+        except (TypeError, OverflowError, msgspec.MsgspecError):
+            return ENCODER.encode(builtin(value, name))
+        if _EXTRA in content:
+            return ENCODER.encode(builtin(value, name))
+        # The encoder writes null for NaN, so null (rare in bodies) is looked into.
+        if b"null" in content or b"NaN" in content or b"Infinity" in content or (b"[" in content and _holds_set((value,))):
+            builtin(value, name)
+    except UnicodeEncodeError:
+        raise InvalidBody(f"{name} holds text with half of a surrogate pair, which UTF-8 cannot carry", path=name) from None
+    except RecursionError:
+        raise InvalidBody(f"{name} is nested too deeply, or holds itself", path=name) from None
+    return content

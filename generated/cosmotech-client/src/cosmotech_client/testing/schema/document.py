@@ -1,0 +1,250 @@
+"""The bundled OpenAPI document, compiled: operations and the table that finds one for a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from .json_values import is_array, is_object
+from .schemas import Check, Schema, Schemas
+
+_OBJECT = frozenset({"object"})
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A path, query, header or cookie parameter."""
+
+    name: str
+    where: str
+    required: bool
+    schema: Mapping[str, Any]
+    types: frozenset[str]
+    """The types that its schema allows; empty: any."""
+    item_types: frozenset[str]
+    """For an array: the types of its items."""
+    check: Check
+    explode: bool = True
+    delimiter: str = ","
+    deep: bool = False
+    as_json: bool = False
+
+    @property
+    def spread(self) -> bool:
+        """Whether it is an object whose properties are query parameters of their own (style form, exploded)."""
+        return self.where == "query" and self.explode and not self.as_json and self.types == _OBJECT
+
+
+@dataclass(frozen=True)
+class Media:
+    """One media type of a request body or an answer."""
+
+    type: str
+    schema: Schema
+    check: Check
+    example: Any = None
+
+
+@dataclass(eq=False)
+class Operation:
+    """One operation of the document."""
+
+    id: str
+    method: str
+    template: str
+    """The path template as the document has it."""
+    segments: tuple[str | None, ...]
+    """The literal segments of the path, None for a parameter."""
+    path_names: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    body: Mapping[str, Media]
+    body_required: bool
+    status: int
+    """The documented success status."""
+    answers: tuple[Media, ...]
+    """What a success may look like, in the document's order; empty: no body."""
+    security: tuple[Mapping[str, Any], ...]
+    raw: Mapping[str, Any]
+    """The operation object itself, for extensions."""
+    by_place: Mapping[str, Mapping[str, Parameter]] = field(default_factory=dict[str, Mapping[str, Parameter]])
+
+    def extension(self, name: str) -> Mapping[str, Any]:
+        """The value of an `x-` member, or an empty mapping."""
+        found = self.raw.get(name)
+        return found if is_object(found) else {}
+
+
+class _Node:
+    """One step of the path table: literals beat the parameter."""
+
+    __slots__ = ("literals", "operations", "parameter")
+
+    def __init__(self) -> None:
+        self.literals: dict[str, _Node] = {}
+        self.parameter: _Node | None = None
+        self.operations: dict[str, Operation] = {}
+
+    def step(self, segment: str | None) -> _Node:
+        if segment is None:
+            self.parameter = self.parameter or _Node()
+            return self.parameter
+        return self.literals.setdefault(segment, _Node())
+
+
+@dataclass(frozen=True)
+class Match:
+    """What the path table says of a request's path."""
+
+    operations: Mapping[str, Operation]
+    """By method, upper case; empty: no such path."""
+    values: tuple[str, ...] = ()
+    """The decoded path parameters, in the order of the template."""
+
+
+class Document:
+    """A compiled OpenAPI document. Operations are compiled when they are first asked for."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
+        self.schemas = Schemas(data)
+        self.base_path = _base_path(data)
+        """The path of the first server; every request's path starts with it."""
+        self.operations: dict[str, Operation] = {}
+        self._root = _Node()
+        for template, item in data.get("paths", {}).items():
+            for method in METHODS:
+                if method in item:
+                    self._add(template, method, item)
+
+    def find(self, raw_path: str) -> Match:
+        """Match a request's path (still percent-encoded, the base path taken off): literal segments beat parameters, a final slash counts."""
+        segments = [unquote(segment) for segment in raw_path.split("/")[1:]]
+        found = _descend(self._root, segments, 0)
+        return found if found is not None else Match({})
+
+    def has(self, segments: Iterable[str | None], method: str) -> Operation | None:
+        """The operation with exactly this path shape and method, if there is one."""
+        node: _Node | None = self._root
+        for segment in segments:
+            node = None if node is None else node.parameter if segment is None else node.literals.get(segment)
+        return node.operations.get(method) if node is not None else None
+
+    def _add(self, template: str, method: str, item: Mapping[str, Any]) -> None:
+        operation = self._operation(template, method, item)
+        self.operations[operation.id] = operation
+        node = self._root
+        for segment in operation.segments:
+            node = node.step(segment)
+        node.operations[operation.method] = operation
+
+    def _operation(self, template: str, method: str, item: Mapping[str, Any]) -> Operation:
+        raw: Mapping[str, Any] = item[method]
+        parts = template.split("/")[1:]
+        parameters = self._parameters([*item.get("parameters", ()), *raw.get("parameters", ())])
+        body = self.schemas.resolve(raw.get("requestBody", {}))
+        status, answers = self._success(raw.get("responses", {}))
+        places = {where: {p.name: p for p in parameters if p.where == where} for where in ("path", "query", "header", "cookie")}
+        places["header"] = {name.lower(): parameter for name, parameter in places["header"].items()}
+        return Operation(
+            id=raw.get("operationId") or f"{method.upper()} {template}",
+            method=method.upper(),
+            template=template,
+            segments=tuple(None if part.startswith("{") else part for part in parts),
+            path_names=tuple(part.strip("{}") for part in parts if part.startswith("{")),
+            parameters=parameters,
+            body={media.type: media for media in self._media(body.get("content", {}), "request")},
+            body_required=bool(body.get("required", False)),
+            status=status,
+            answers=answers,
+            security=tuple(raw.get("security", self.data.get("security", ()))),
+            raw=raw,
+            by_place=places,
+        )
+
+    def _parameters(self, raws: list[Any]) -> tuple[Parameter, ...]:
+        found: dict[tuple[str, str], Parameter] = {}
+        for raw in map(self.schemas.resolve, raws):
+            found[raw["name"], raw["in"]] = self._parameter(raw)
+        return tuple(found.values())
+
+    def _parameter(self, raw: Mapping[str, Any]) -> Parameter:
+        content = raw.get("content")
+        written = next(iter(content.values())).get("schema", {}) if content else raw.get("schema", {})
+        schema = self.schemas.resolve(written)
+        style = raw.get("style", "form" if raw["in"] in {"query", "cookie"} else "simple")
+        return Parameter(
+            name=raw["name"],
+            where=raw["in"],
+            required=bool(raw.get("required", False)),
+            schema=schema,
+            types=self.types(schema),
+            item_types=self.types(schema.get("items", {})),
+            check=self.schemas.check(schema),
+            explode=bool(raw.get("explode", style in {"form", "deepObject"})),
+            delimiter={"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ","),
+            deep=style == "deepObject",
+            as_json=content is not None,
+        )
+
+    def types(self, written: Any) -> frozenset[str]:
+        """The types that a schema allows, looked up through its alternatives; empty where it does not say."""
+        schema = self.schemas.resolve(written)
+        if not is_object(schema):
+            return frozenset()
+        named: Any = schema.get("type")
+        if named is not None:
+            return frozenset(named if is_array(named) else [named])
+        parts = [part for word in ("allOf", "anyOf", "oneOf") for part in schema.get(word, ())]
+        return frozenset[str]().union(*(self.types(part) for part in parts))
+
+    def _media(self, content: Mapping[str, Any], direction: str) -> tuple[Media, ...]:
+        found: list[Media] = []
+        for media_type, media in content.items():
+            schema = media.get("schema", True)
+            check = self.schemas.check(schema, "response" if direction == "response" else "request")
+            found.append(Media(media_type.lower(), schema, check, _example(self.schemas, media)))
+        return tuple(found)
+
+    def _success(self, responses: Mapping[str, Any]) -> tuple[int, tuple[Media, ...]]:
+        """The first documented 2xx answer; `default` counts as 200, `2XX` too."""
+        for name in sorted(responses, key=str):
+            if str(name).startswith("2"):
+                number = int(name) if str(name).isdigit() else 200
+                return number, self._media(self.schemas.resolve(responses[name]).get("content", {}), "response")
+        if "default" in responses:
+            return 200, self._media(self.schemas.resolve(responses["default"]).get("content", {}), "response")
+        return 200, ()
+
+
+def _example(schemas: Schemas, media: Mapping[str, Any]) -> Any:
+    if "example" in media:
+        return media["example"]
+    for example in media.get("examples", {}).values():
+        return schemas.resolve(example).get("value")
+    return None
+
+
+def _descend(node: _Node, segments: list[str], index: int) -> Match | None:
+    if index == len(segments):
+        return Match(node.operations) if node.operations else None
+    segment = segments[index]
+    below = node.literals.get(segment)
+    if below is not None and (found := _descend(below, segments, index + 1)) is not None:
+        return found
+    # An empty segment is never a parameter's value: `/items/` is not the item named "".
+    if node.parameter is None or not segment:
+        return None
+    found = _descend(node.parameter, segments, index + 1)
+    return None if found is None else Match(found.operations, (segment, *found.values))
+
+
+def _base_path(data: Mapping[str, Any]) -> str:
+    servers: list[Mapping[str, Any]] = data.get("servers") or [{}]
+    url: str = servers[0].get("url", "")
+    variables: Mapping[str, Any] = servers[0].get("variables", {})
+    for name, variable in variables.items():
+        url = url.replace("{" + name + "}", str(variable.get("default", "")))
+    return urlsplit(url).path.rstrip("/")

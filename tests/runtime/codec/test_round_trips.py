@@ -1,0 +1,131 @@
+"""What came in goes out again: null, numbers, and properties that the spec does not know, at every depth."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any
+
+import msgspec
+import pytest
+from demo_client._runtime.codec.models import UNSET, Model
+from demo_client._runtime.declarations import errors
+from demo_client._runtime.declarations.operation import Body
+from demo_client._runtime.declarations.options import RequestOptions
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support import demo
+from tests.support.fault_server import reply
+from tests.support.sides import Side
+
+
+class Part(Model, kw_only=True):
+    part_id: int = msgspec.field(name="partId")
+    token: str | None = None
+
+
+class Whole(Model, kw_only=True, rename="camel"):
+    value: Any = UNSET
+    number: float | int | None = None
+    count: int | None = None
+    first_part: Part | None = None
+    parts: list[Part] | None = None
+    by_name: dict[str, list[Part | None]] | None = None
+    numbers: list[int] | None = None
+
+
+GET = demo.op("whole_get", "GET", "/whole", results={demo.JSON: lambda: Whole})
+LIST = demo.op("whole_list", "GET", "/wholes", results={demo.JSON: lambda: list[Whole]})
+PUT = demo.op("whole_put", "PUT", "/whole", body=Body((demo.JSON,), type=lambda: Whole, name="data"), results={})
+PUT_MANY = demo.op("whole_put_many", "PUT", "/wholes", body=Body((demo.JSON,), type=lambda: list[Whole], name="data"), results={})
+KNOWN = {"value": None, "number": 9007199254740993, "count": 2**70, "firstPart": {"partId": 1}, "parts": [{"partId": 2}], "numbers": [1]}
+EXTRA = {"etag": "x", "links": {"self": None}, "value_": 1, "first_part": None, "extra": [1.5]}
+ALL = {
+    **KNOWN,
+    **EXTRA,
+    "firstPart": {"partId": 1, "new": 1},
+    "parts": [{"partId": 2, "new": None}, {"partId": 3}, {"partId": 4, "part_id": 9}],
+    "byName": {"a": [{"partId": 5, "new": [1]}, None], "b": []},
+}
+
+
+@pytest.mark.parametrize("sent", [KNOWN, ALL, {}, {"new": None}, {"count": 1.0, "numbers": [1.0, 2]}])
+def test_what_was_read_is_sent_back(side: Side, sent: dict[str, Any]) -> None:
+    client = side.client()
+    side.server.script = [reply(200, sent), reply(204), reply(200, [sent, {}, sent]), reply(204)]
+    whole = client.call(GET)
+    client.call(PUT, body=whole)
+    assert side.server.journal[-1].json == sent
+    client.call(PUT_MANY, body=client.call(LIST))
+    assert side.server.journal[-1].json == [sent, {}, sent]
+    assert msgspec.json.decode(whole.to_json()) == whole.to_dict() == sent
+    for other in (copy.copy(whole), copy.deepcopy(whole), pickle.loads(pickle.dumps(whole)), Whole.from_dict(sent)):
+        assert other == whole and other.to_dict() == sent
+
+
+def test_unknown_properties_stand_in_extra(side: Side) -> None:
+    side.server.default = reply(200, {**ALL, "api_token": "hush"})
+    whole = side.client().call(GET)
+    assert whole.extra == {**EXTRA, "api_token": "hush"}
+    assert (whole.first_part.extra, whole.parts[1].extra, whole.by_name["a"][0].extra) == ({"new": 1}, None, {"new": [1]})
+    assert "hush" not in repr(whole) and "etag" in repr(whole)
+    with pytest.raises(errors.DecodeError) as caught:
+        side.client().call(GET, options=RequestOptions(strict=True))
+    assert caught.value.path == "$.firstPart.new"
+
+
+def test_a_user_may_set_null_and_properties_of_their_own(side: Side) -> None:
+    side.server.default = reply(204)
+    client = side.client()
+    part = Part(part_id=1, extra={"mine": {"a": None}, "partId": 7})
+    client.call(PUT, body=Whole(value=None, first_part=part))
+    assert side.server.journal[-1].json == {"value": None, "firstPart": {"mine": {"a": None}, "partId": 1}}
+    client.call(PUT, body={"firstPart": part, "more": [part]})
+    assert side.server.journal[-1].json == {"firstPart": {"mine": {"a": None}, "partId": 1}, "more": [{"mine": {"a": None}, "partId": 1}]}
+    client.call(PUT, body=Whole())
+    assert side.server.journal[-1].json == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        ({"new": 1, "count": "x"}, "data.count"),
+        ({"count": 1.5}, "data.count"),
+        ({"numbers": [1, 1.5]}, "data.numbers[1]"),
+        ({"parts": [{"partId": 1, "new": 1}, {"new": 2}]}, "data.parts[1].partId"),
+        ({"firstPart": {"partId": True, "new": 1}}, "data.firstPart.partId"),
+    ],
+)
+def test_unknown_properties_hide_no_mistake(side: Side, body: dict[str, Any], path: str) -> None:
+    with pytest.raises(errors.InvalidBody) as caught:
+        side.client().call(PUT, body=body)
+    assert caught.value.path == path and side.server.journal == []
+    with pytest.raises(msgspec.ValidationError):
+        Whole.from_dict(body)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**70), 2**70) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=6,
+)
+PARTS = st.fixed_dictionaries({"partId": st.integers()}, optional={"token": st.text(max_size=3), "x": JSON, "y": JSON})
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "value": JSON,
+            "number": st.integers() | st.floats(allow_nan=False, allow_infinity=False),
+            "firstPart": PARTS,
+            "parts": st.lists(PARTS, max_size=3),
+            "byName": st.dictionaries(st.text(max_size=3), st.lists(st.none() | PARTS, max_size=2), max_size=2),
+            "a": JSON,
+            "b": JSON,
+        },
+    )
+)
+def test_anything_that_fits_comes_back(data: dict[str, Any]) -> None:
+    assert Whole.from_dict(data).to_dict() == data

@@ -1,0 +1,286 @@
+"""Values of every kind in bodies, queries, paths, headers and forms: sent as what they mean, or refused with their place, never half."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import datetime
+import decimal
+import enum
+import subprocess
+import sys
+import types
+import uuid
+from pathlib import Path
+from typing import Any
+
+import demo_client
+import numpy
+import pandas
+import pytest
+from demo_client._runtime.codec.models import UNSET
+from demo_client._runtime.declarations import errors
+from demo_client._runtime.declarations.operation import Body, Parameter
+
+from tests.support import demo
+from tests.support.sides import Side
+
+FREE = demo.op("things_run", "POST", "/run", body=Body((demo.JSON,), name="data"), results={demo.JSON: None}, retry="safe")
+FORM = demo.op("things_form", "POST", "/form", body=Body(("application/x-www-form-urlencoded",), name="data"), results={demo.JSON: None})
+KINDS = ("string", "integer", "number", "boolean", "date", "date-time", "any")
+ASKED = demo.op(
+    "things_ask_for",
+    "GET",
+    "/things/{thing_id}",
+    results={demo.JSON: None},
+    parameters=(
+        *(Parameter(f"q_{kind}", f"q_{kind}", kind) for kind in KINDS),
+        *(Parameter(f"h_{kind}", f"X-{kind}", kind, location="header") for kind in KINDS),
+        *(Parameter(f"a_{kind}", f"a_{kind}", "array", items=kind, explode=False) for kind in KINDS),
+    ),
+)
+
+
+class Word(str, enum.Enum):
+    A = "a"
+
+
+class Number(enum.Enum):
+    ONE = 1
+
+
+class Text(str):
+    __slots__ = ()
+
+
+@dataclasses.dataclass
+class Point:
+    x: Any
+    y: Any = None
+
+
+FRAME = pandas.DataFrame({"age": [41, 42], "cost": [1.5, 2.5]})
+RECORDS = [{"age": 41, "cost": 1.5}, {"age": 42, "cost": 2.5}]
+DAY = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
+UUID = uuid.UUID(int=1)
+SENT: list[tuple[Any, Any]] = [
+    (FRAME, RECORDS),
+    (FRAME[FRAME.age > 41], RECORDS[1:]),
+    (pandas.DataFrame(), []),
+    (pandas.DataFrame({0: [True], 1: ["x"]}), [{"0": True, "1": "x"}]),
+    (pandas.DataFrame({"t": pandas.to_datetime(["2024-01-01"])}), [{"t": "2024-01-01T00:00:00"}]),
+    (FRAME["age"], [41, 42]),
+    (FRAME.iloc[0], RECORDS[0]),
+    (pandas.Timestamp("2024-01-01", tz="UTC"), "2024-01-01T00:00:00Z"),
+    (pandas.Timestamp("2024-01-01T00:00:00.123456789"), "2024-01-01T00:00:00.123456789"),
+    (pandas.Timedelta("1D"), "P1DT0H0M0S"),
+    (numpy.int64(3), 3),
+    (numpy.bool_(True), True),
+    (numpy.float64(1.5), 1.5),
+    (numpy.float32(0.5), 0.5),
+    (numpy.str_("a"), "a"),
+    ([numpy.bytes_(b"x")], ["eA=="]),
+    (numpy.datetime64("2024-01"), "2024-01-01"),
+    (numpy.datetime64("2024-01-01T00", "h"), "2024-01-01T00:00:00"),
+    (numpy.datetime64("2024-01-01T00:00:00.5", "ns"), "2024-01-01T00:00:00.500000"),
+    (numpy.datetime64(1, "ns"), "1970-01-01T00:00:00.000000001"),
+    (numpy.array([[1, 2], [3, 4]]), [[1, 2], [3, 4]]),
+    (numpy.array(5), 5),
+    (numpy.array(["2024-01-01"], dtype="datetime64[ns]"), ["2024-01-01T00:00:00"]),
+    (numpy.array([{"a": numpy.int64(1)}, None], dtype=object), [{"a": 1}, None]),
+    (Point(numpy.int64(1), Point(2)), {"x": 1, "y": {"x": 2, "y": None}}),
+    (demo.Input(name="a", data_type=numpy.str_("int")), {"name": "a", "data_type": "int"}),
+    (types.MappingProxyType({"a": UNSET, "b": 1}), {"b": 1}),
+    ({numpy.int64(1): Text("x"), Word.A: Number.ONE, pandas.Timestamp("2024-01-01"): 1}, {"1": "x", "a": 1, "2024-01-01T00:00:00": 1}),
+    (collections.deque([1]), [1]),
+    (range(2), [0, 1]),
+    ({"a": 1}.values(), [1]),
+    (decimal.Decimal("1.5"), 1.5),
+    (UUID, str(UUID)),
+    (2**70, 2**70),
+]
+REFUSED: list[tuple[Any, str, str]] = [
+    (pandas.to_datetime(["2024-01-01"]), "DatetimeIndex", "tolist"),
+    (pandas.Categorical(["a"]), "Categorical", "tolist"),
+    (FRAME.set_index("age"), "DataFrame", "reset_index"),
+    (pandas.DataFrame([[1, 2]], columns=["a", "a"]), "DataFrame", "one name"),
+    (pandas.Series([1], index=pandas.to_datetime(["2024-01-01"])), "Series", "to_dict"),
+    ({1, 2}, "set", "list"),
+    (frozenset({1}), "frozenset", "list"),
+    ({pandas.Timestamp("2024-01-01")}, "set", "list"),
+    ({None: 1}, "NoneType", "text"),
+    ({True: 1}, "bool", "text"),
+    ({(1, 2): 1}, "tuple", "text"),
+    (numpy.timedelta64(1, "ns"), "timedelta64", ""),
+    (numpy.array([1j]), "complex", ""),
+    (numpy.array([(1, 2)], dtype=[("a", int), ("b", int)]), "ndarray", "tolist"),
+    (numpy.ma.masked_array([1], mask=[True]), "MaskedArray", "tolist"),
+    (pandas.NaT, "NaT", "None"),
+    (pandas.NA, "NA", "None"),
+    (numpy.datetime64("NaT"), "NaT", "None"),
+    (float("nan"), "finite", "None"),
+    (numpy.float32("inf"), "finite", "None"),
+    (numpy.array([1.0, float("nan")]), "[1]", "finite"),
+    (decimal.Decimal("NaN"), "finite", "None"),
+    (Path("x"), "PosixPath", ""),
+    (Point, "type", ""),
+    (object(), "object", ""),
+]
+
+
+def _cases(count: int) -> list[str]:
+    return [str(number) for number in range(count)]
+
+
+@pytest.mark.parametrize(("value", "meant"), SENT, ids=_cases(len(SENT)))
+def test_a_body_is_sent_as_what_it_means(side: Side, value: Any, meant: Any) -> None:
+    client = side.client()
+    for body, sent in ((value, meant), ({"data": [{"x": value}]}, {"data": [{"x": meant}]}), (Point([value]), {"x": [meant], "y": None})):
+        client.call(FREE, body=body)
+        assert side.server.journal[-1].json == sent
+
+
+def test_iterators_are_sent_as_lists(side: Side) -> None:
+    client = side.client()
+    for body in (iter([1, 2]), (numpy.int64(number) for number in (1, 2)), map(float, "12")):
+        client.call(FREE, body=body)
+        assert side.server.journal[-1].json == [1, 2]
+
+
+@pytest.mark.parametrize(("value", "name", "hint"), REFUSED, ids=_cases(len(REFUSED)))
+def test_what_has_no_meaning_in_json_is_refused_with_its_place(side: Side, value: Any, name: str, hint: str) -> None:
+    client = side.client()
+    bodies = [
+        (value, "data"),
+        ([0, 0, 0, {"x": value}], "data[3].x"),
+        (Point([value]), "data.x[0]"),
+        ({"a": {"b": (value,)}}, "data.a.b[0]"),
+    ]
+    for body, place in bodies:
+        with pytest.raises((errors.InvalidBody, errors.InvalidArgumentType)) as caught:
+            client.call(FREE, body=body)
+        message = str(caught.value)
+        assert place in message and name in message and hint in message, message
+        assert message.startswith("things_run: ") and "Nothing was sent" in message
+    assert side.server.journal == []
+
+
+def test_frames_of_missing_values_and_bodies_that_hold_themselves_are_refused(side: Side) -> None:
+    frame = pandas.DataFrame({"age": [1.0, None], "at": pandas.to_datetime(["2024-01-01", None])})
+    with pytest.raises(errors.InvalidBody) as caught:
+        side.client().call(FREE, body={"rows": frame})
+    assert caught.value.path == "data.rows[1].age"
+    with pytest.raises(errors.InvalidBody) as caught:
+        side.client().call(FREE, body={"rows": frame[["at"]]})
+    assert caught.value.path == "data.rows[1].at"
+    endless: list[Any] = []
+    endless.append(endless)
+    for body in (endless, {"a": (endless, numpy.int64(1))}):
+        with pytest.raises(errors.InvalidBody, match="nested too deeply"):
+            side.client().call(FREE, body=body)
+    assert side.server.journal == []
+
+
+TAKEN: list[tuple[str, Any, str]] = [
+    ("string", Word.A, "a"),
+    ("string", numpy.str_("a"), "a"),
+    ("string", UUID, str(UUID)),
+    ("integer", numpy.int64(3), "3"),
+    ("integer", Number.ONE, "1"),
+    ("integer", 1.0, "1"),
+    ("integer", numpy.float64(2.0), "2"),
+    ("integer", decimal.Decimal(7), "7"),
+    ("number", numpy.float32(0.5), "0.5"),
+    ("number", numpy.int8(3), "3"),
+    ("number", decimal.Decimal("9007199254740993.5"), "9007199254740993.5"),
+    ("number", 2**70, str(2**70)),
+    ("boolean", numpy.bool_(False), "false"),
+    ("date", numpy.datetime64("2024-01-01"), "2024-01-01"),
+    ("date", pandas.Timestamp("2024-01-01T10:00"), "2024-01-01"),
+    ("date-time", numpy.datetime64("2024-01-01T10:00:00", "ns"), "2024-01-01T10:00:00"),
+    ("date-time", pandas.Timestamp("2024-01-01", tz="UTC"), "2024-01-01T00:00:00Z"),
+    ("any", decimal.Decimal("1.5"), "1.5"),
+    ("any", Word.A, "a"),
+    ("any", numpy.bool_(True), "true"),
+    ("any", DAY, "2024-01-01T00:00:00Z"),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "text"), TAKEN)
+def test_a_parameter_takes_what_means_the_plain_type(side: Side, kind: str, value: Any, text: str) -> None:
+    arguments = {f"q_{kind}": value, f"h_{kind}": value, f"a_{kind}": [value, value], "thing_id": 1}
+    side.client().call(ASKED, arguments)
+    seen = side.server.journal[-1]
+    assert seen.parameter(f"q_{kind}") == text and seen.header(f"X-{kind}") == text and seen.parameter(f"a_{kind}") == f"{text},{text}"
+    side.client().call(FORM, body={"x": value, "many": [value]})
+    assert side.server.journal[-1].form == {"x": _form(kind, value, text), "many": _form(kind, value, text)}
+
+
+def _form(kind: str, value: Any, text: str) -> str:
+    """A form does not know the kind: a float stays one, a date with its time too."""
+    return (
+        {1.0: "1.0", 2.0: "2.0"}.get(value, text)
+        if kind == "integer"
+        else str(value.isoformat())
+        if text == "2024-01-01" and hasattr(value, "isoformat")
+        else text
+    )
+
+
+@pytest.mark.parametrize(
+    "value", [pandas.NaT, pandas.NA, float("nan"), numpy.float64("nan"), numpy.datetime64("NaT"), decimal.Decimal("NaN")]
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_missing_values_are_refused_everywhere(side: Side, kind: str, value: Any) -> None:
+    client = side.client()
+    for name in (f"q_{kind}", f"h_{kind}"):
+        with pytest.raises((errors.InvalidArgument, errors.InvalidArgumentType), match=name):
+            client.call(ASKED, {"thing_id": 1, name: value})
+    with pytest.raises((errors.InvalidArgument, errors.InvalidArgumentType), match=f"a_{kind}"):
+        client.call(ASKED, {"thing_id": 1, f"a_{kind}": [value]})
+    with pytest.raises((errors.InvalidArgument, errors.InvalidArgumentType), match="thing_id"):
+        client.call(ASKED, {"thing_id": value})
+    with pytest.raises((errors.InvalidArgument, errors.InvalidArgumentType), match="x"):
+        client.call(FORM, body={"x": value})
+    with pytest.raises((errors.InvalidArgument, errors.InvalidArgumentType), match="x"):
+        client.request("GET", "/", query={"x": value})
+    assert side.server.journal == []
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(numpy.int64(3), "3"), (3.0, "3"), (numpy.float64(3.0), "3"), (Number.ONE, "1"), (Word.A, "a"), (UUID, str(UUID))]
+)
+def test_a_path_takes_what_means_a_whole_number_or_text(side: Side, value: Any, text: str) -> None:
+    side.client().call(ASKED, {"thing_id": value})
+    assert side.server.journal[-1].path == f"/things/{text}"
+
+
+@pytest.mark.parametrize("value", [1.5, True, numpy.bool_(True), numpy.array([3]), FRAME, b"x", None])
+def test_a_path_takes_nothing_else(side: Side, value: Any) -> None:
+    with pytest.raises(errors.InvalidArgumentType, match="thing_id"):
+        side.client().call(ASKED, {"thing_id": value})
+
+
+@pytest.mark.parametrize(
+    "value", [FRAME["age"], numpy.array([41, 42]), pandas.Index([41, 42]), range(41, 43), (41, 42), {41: 0, 42: 0}.keys()]
+)
+def test_a_list_parameter_takes_arrays_and_columns(side: Side, value: Any) -> None:
+    side.client().call(ASKED, {"thing_id": 1, "a_integer": value})
+    assert side.server.journal[-1].parameter("a_integer") == "41,42"
+
+
+@pytest.mark.parametrize("value", [FRAME, {"a": 1}, "ab", b"ab", bytearray(b"ab"), numpy.array([[1], [2]]), numpy.array(1)])
+def test_a_list_parameter_takes_nothing_else_that_can_be_walked(side: Side, value: Any) -> None:
+    with pytest.raises(errors.InvalidArgumentType, match="a_integer"):
+        side.client().call(ASKED, {"thing_id": 1, "a_integer": value})
+    assert side.server.journal == []
+
+
+def test_neither_numpy_nor_pandas_is_loaded() -> None:
+    program = (
+        "import sys, uuid; from demo_client._runtime.codec.plain import json_bytes;"
+        "assert json_bytes({'a': uuid.UUID(int=1), 'b': iter([1])}, 'data') == b'{\"a\":\"00000000-0000-0000-0000-000000000001\",\"b\":[1]}';"
+        "assert not {'numpy', 'pandas'} & set(sys.modules)"
+    )
+    folder = str(Path(demo_client.__path__[0]).parent)
+    subprocess.run([sys.executable, "-c", program], check=True, env={"PYTHONPATH": folder})
