@@ -221,7 +221,7 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
             CogniteAPIError: the API refused it.
         """
         given = wrapped(id=id, externalId=external_id)
-        if not given:
+        if given is None:
             raise InvalidArgument("Give id or external_id of the time series. Nothing was sent.")
         time = {} if before is None else {"before": time_of("before", before)}
 

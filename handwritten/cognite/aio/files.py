@@ -201,7 +201,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             TransferError: a file did not arrive whole, or cannot be written.
         """
         given = wrapped(id=id, externalId=external_id)
-        if not given:
+        if given is None:
             raise InvalidArgument("download: give id or external_id. Nothing was sent.")
         folder = Path(directory).expanduser()
         try:
