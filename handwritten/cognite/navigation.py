@@ -142,7 +142,7 @@ def _listed(client: Any, attribute: str, groups: Sequence[list[int]]) -> Any:
         return api.list(asset_ids=ids, limit=None)
 
     # What stands for a client in a test has the public methods only.
-    parallel = api._parallel if hasattr(type(api), "_parallel") else _one_by_one
+    parallel = api._parallel if hasattr(cast(Any, type(api)), "_parallel") else _one_by_one
     found = parallel(tied, groups)
 
     def joined(lists: Iterable[Any]) -> Any:

@@ -13,7 +13,7 @@ import msgspec
 
 from .._runtime.batching.report import Part, State
 from .._runtime.codec.json_pointer import pick
-from .._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, UnknownDecode
+from .._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, InvalidArgumentType, UnknownDecode
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.operation import Operation, Paging
 from .dumped import Dumped
@@ -59,15 +59,31 @@ def wrapped(**values: Any) -> Wrapped | None:
 
 
 def entries(value: Any, key: str, content: str) -> Any:
-    """A mapping as objects with two members; anything else as it is."""
-    if not is_mapping(value) or isinstance(value, Dumped):
-        return value
-    return [{key: name, content: held} for name, held in value.items()]
+    """A mapping as objects with two members; others as they are. What became of them is told by their keys."""
+    if value is None:
+        return None
+    if is_mapping(value) and not isinstance(value, Dumped):
+        return Wrapped([{key: name, content: held} for name, held in value.items()], value, single=False)
+    items = listed(value)
+    keys = [one.get(key, one) if is_mapping(one) else getattr(one, key, one) for one in items]
+    return Wrapped(items, keys, single=is_single(value))
 
 
 def joined(values: Iterable[str] | None, separator: str, empty: str) -> str | None:
-    """A list as text; None stays None."""
-    return None if values is None else separator.join(listed(values)) or empty
+    """A list as text; None stays None.
+
+    Raises:
+        InvalidArgumentType (TypeError): there is something else than texts in it.
+    """
+    if values is None:
+        return None
+    texts = listed(values)
+    for place, one in enumerate(texts):
+        if not isinstance(one, str):
+            raise InvalidArgumentType(
+                f"a list of texts holds a value of type {type(one).__name__} at [{place}]: {texts!r}. Nothing was sent."
+            )
+    return separator.join(texts) or empty
 
 
 def is_single(value: Any) -> bool:

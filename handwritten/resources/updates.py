@@ -77,6 +77,14 @@ class Update(Dumped):
         names = {wire: name for name, wire in self.keys}
         return {**{names.get(wire, wire): value for wire, value in self._key.items()}, "update": self._changes}
 
+    def __getattr__(self, name: str) -> Any:
+        """A property by its wire name: `geoLocation`."""
+        kind: Any = type(self)
+        known = {patch.wire: attribute for attribute, patch in patches_of(kind).items()}
+        if name not in known or known[name] == name:
+            raise AttributeError(f"{kind.__name__} has no property {name!r}")
+        return getattr(self, known[name])
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._key}, {self._changes})"
 
@@ -97,6 +105,11 @@ class Patch(Generic[U, V]):
         """Args: kind: gives the type that values are written by, where they are not plain; key: what objects in a list are removed by."""
         self._wire, self._kind, self._null, self._key = wire, kind, null, key
         self._update: U | None = None
+
+    @property
+    def wire(self) -> str:
+        """The name of the property on the wire."""
+        return self._wire
 
     def __get__(self, instance: U | None, owner: type[U]) -> Self:
         if instance is None:

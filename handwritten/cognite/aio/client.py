@@ -21,6 +21,7 @@ from ...aio import client as generated
 from ...configuration import DEFINITION
 from ..failures import documented, split
 from ..settings import ClientConfig, configured, own_authorization, runtime_settings, without_authorization
+from ..spelling import with_thumbnails
 from .own_header import AsyncOwnHeader
 
 T = TypeVar("T")
@@ -129,9 +130,12 @@ class AsyncCogniteClient(generated.AsyncCogniteClient):
     ) -> Response[T]:
         """See the base; errors have their documented names."""
         try:
-            return await super().send(operation, arguments, body=body, options=options)
+            response = await super().send(operation, arguments, body=body, options=options)
         except ApiError as error:
             raise documented(error) from error.__cause__  # it says all that the error says
+        if operation.id.startswith("three_d_revisions_"):
+            with_thumbnails(response.value, response.content)
+        return response
 
     def failure(self, errors: Sequence[Exception], successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
         """The documented error of a call that was sent in several requests."""

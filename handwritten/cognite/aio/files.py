@@ -110,7 +110,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             values = {field: value for field, value in about.named().items() if field != "name"}
             return await self._upload(FileMetadata(**values, name=name or file.name), file, overwrite, options)
 
-        return FileMetadataList(await self._each(one, [([str(file)], file) for file in paths]), self._client)
+        return FileMetadataList.of(await self._each(one, [([str(file)], file) for file in paths]), self._client)
 
     async def upload_bytes(
         self,

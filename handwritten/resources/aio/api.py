@@ -81,7 +81,7 @@ class AsyncResourceApi(AsyncLists):
         self, listing: type[L], operation: Operation[Any], arguments: Arguments = NONE, *, body: Any = ABSENT, options: Options = None
     ) -> L:
         """A list that one request gives."""
-        return listing(await self._aggregate(object, operation, arguments, body=body, options=options), self._client)
+        return listing.of(await self._aggregate(object, operation, arguments, body=body, options=options), self._client)
 
     async def _aggregate(
         self, kind: type[R], operation: Operation[Any], arguments: Arguments = NONE, *, body: Any = ABSENT, options: Options = None
@@ -113,7 +113,7 @@ class AsyncResourceApi(AsyncLists):
             _checked(operation, given, (kind,))
         parts = await self._split(operation, arguments, {**body, ITEMS: given}, options, matched=True)
         items: list[R] = self._own(_items(operation, parts))
-        return items[0] if single and items else listing(items, self._client)
+        return items[0] if single and items else listing.of(items, self._client)
 
     async def _update(
         self,
@@ -143,7 +143,7 @@ class AsyncResourceApi(AsyncLists):
     ) -> L:
         """Any number of resources by id, in the order asked for."""
         parts = await self._split(operation, arguments, body, options)
-        return listing(self._own(_items(operation, parts)), self._client)
+        return listing.of(self._own(_items(operation, parts)), self._client)
 
     async def _delete(
         self, operation: Operation[Any], arguments: Arguments = NONE, *, body: dict[str, Any], options: Options = None

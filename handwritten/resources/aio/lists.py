@@ -72,9 +72,9 @@ class AsyncLists(AsyncRequests):
             return items
 
         if len(chains) == 1:
-            return listing(await read(chains[0]), self._client)
+            return listing.of(await read(chains[0]), self._client)
         try:
-            return listing([item for items in await self._parallel(read, chains) for item in items], self._client)
+            return listing.of([item for items in await self._parallel(read, chains) for item in items], self._client)
         except BaseException as error:
             broken.append(error)
             raise
@@ -133,7 +133,7 @@ class AsyncLists(AsyncRequests):
                 held += page
                 full = len(held) - len(held) % size
                 for start in range(0, full, size):
-                    yield listing(held[start : start + size], self._client)
+                    yield listing.of(held[start : start + size], self._client)
                 held = held[full:]
         if held:
-            yield listing(held, self._client)
+            yield listing.of(held, self._client)
