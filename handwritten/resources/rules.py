@@ -60,8 +60,8 @@ def wrapped(**values: Any) -> Wrapped | None:
 
 def entries(value: Any, key: str, content: str) -> Any:
     """A mapping as objects with two members; others as they are. What became of them is told by their keys."""
-    if value is None:
-        return None
+    if value is None or (isinstance(value, Dumped) and not hasattr(value, key)):
+        return value
     if is_mapping(value) and not isinstance(value, Dumped):
         return Wrapped([{key: name, content: held} for name, held in value.items()], value, single=False)
     items = listed(value)
