@@ -237,7 +237,8 @@ def test_an_unreachable_host_is_given_up_soon(side: Side, caplog: Any, url: str)
     policy = QUICK(attempts=1000, base=0.05, longest=0.05, max_unreachable=0.3)
     error = fails(side, "GET", errors.ConnectFailed, caplog, base_url=url.format(port=free_port()), retries=policy)
     assert 2 <= len(error.attempts) < 100
-    assert error.attempts[-1].started - error.attempts[0].started < 0.3
+    # The last pause may take longer than it was to.
+    assert error.attempts[-2].started - error.attempts[0].started < 0.3
     levels = [record.levelname for record in caplog.records if "again in" in record.message]
     assert levels[:2] == ["INFO", "WARNING"] and set(levels[1:]) == {"WARNING"}
 
