@@ -216,6 +216,7 @@ def test_an_update_says_each_change_once() -> None:
         "parts": {"add": [{"a": 1}], "remove": [{"externalId": "a"}, {"b": 1}], "modify": [{"c": 1}]}
     }
     assert ItemUpdate(external_id="x").wire() == {"externalId": "x", "update": {}}
+    assert ItemUpdate(1, "x").wire() == {"id": 1, "update": {}}, "the preferred id goes first"
     assert ItemUpdate(external_id="x").dump() == {"external_id": "x", "update": {}}
 
 
@@ -228,7 +229,6 @@ def test_an_update_says_each_change_once() -> None:
         lambda: ItemUpdate(1).labels.remove("a").labels.set(None),
         lambda: ItemUpdate(1).long_name.set(None),
         lambda: ItemUpdate().wire(),
-        lambda: ItemUpdate(1, "x").wire(),
     ],
 )
 def test_an_update_refuses_what_it_cannot_say(make: Any) -> None:

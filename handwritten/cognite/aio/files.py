@@ -110,7 +110,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             values = {field: value for field, value in about.named().items() if field != "name"}
             return await self._upload(FileMetadata(**values, name=name or file.name), file, overwrite, options)
 
-        return FileMetadataList(await self._each(one, [([str(file)], file) for file in paths]), self._client)
+        return FileMetadataList.of(await self._each(one, [([str(file)], file) for file in paths]), self._client)
 
     async def upload_bytes(
         self,
@@ -208,7 +208,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             TransferError: a file did not arrive whole, or cannot be written.
         """
         given = wrapped(id=id, externalId=external_id)
-        if not given:
+        if given is None:
             raise InvalidArgument("download: give id or external_id. Nothing was sent.")
         folder = Path(directory).expanduser()
         try:

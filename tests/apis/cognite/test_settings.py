@@ -154,9 +154,43 @@ def test_headers_of_ones_own_go_last(world: World) -> None:
     assert (world.last.headers["x-team"], world.last.headers["x-cdp-app"]) == ("blue", "other")
 
 
-def test_a_name_and_credentials_are_needed(world: World) -> None:
-    with pytest.raises(ValueError, match="COGNITE_CLIENT_NAME"):
-        world.client(client_name=None)
+def test_a_client_without_a_name_has_that_of_the_package(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    for given in (None, ""):
+        login(world.client(client_name=given))
+        assert world.last.headers["x-cdp-app"] == "cognite-client"
+    monkeypatch.setenv("COGNITE_CLIENT_NAME", "of the environment")
+    login(world.client(client_name=None))
+    assert world.last.headers["x-cdp-app"] == "of the environment"
+
+
+@pytest.mark.parametrize("name", ["Authorization", "authorization", "AUTHORIZATION"])
+@pytest.mark.parametrize(
+    "credentials", [{}, {"api_key": None, "token": "jwt"}, {"api_key": None, "token": lambda: "jwt"}, {"api_key": None}]
+)
+def test_an_authorization_of_ones_own_goes_before_the_client_s(world: World, name: str, credentials: dict[str, Any]) -> None:
+    login(world.client(headers={name: "Custom mine", "x-team": "blue"}, **credentials))
+    sent = [value for key, value in world.last.fields if key.lower() == "authorization"]
+    assert (sent, world.last.headers["x-team"]) == (["Custom mine"], "blue")
+    assert world.last.headers.get("api-key") == (None if "api_key" in credentials else "canary-key")
+    side = world.client(**{**credentials, "headers": {"Authorization": "x"}})
+    for call in (side.client.get, side.client.delete):
+        side.do(call("/login/status", headers={name: "Custom other"}))
+        assert [value for key, value in world.last.fields if key.lower() == "authorization"] == ["Custom other"]
+    assert "mine" not in repr(side.client) + repr(side.client.config)
+
+
+@pytest.mark.parametrize("value", ["a\r\nb: c", "", "ä", 5])
+def test_an_authorization_that_cannot_be_sent_is_refused_without_showing_it(world: World, value: Any) -> None:
+    with pytest.raises(ValueError, match="Authorization.*Nothing was sent") as caught:
+        world.client(headers={"Authorization": value})
+    assert "b: c" not in str(caught.value)
+    side = world.client()
+    with pytest.raises(ValueError, match="Authorization.*Nothing was sent"):
+        side.do(side.client.get("/login/status", headers={"Authorization": value}))
+    assert not world.server.journal
+
+
+def test_credentials_are_needed(world: World) -> None:
     with pytest.raises(CogniteAPIKeyError, match="COGNITE_API_KEY"):
         world.client(api_key=None)
 
