@@ -11,7 +11,7 @@ import typer
 from ..write import lock
 from ..write.freshness import find_layout
 from . import outcomes
-from .report import show
+from .report import show, waiting
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None
@@ -68,7 +68,8 @@ def lint(
 
 
 def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool) -> None:
-    raise typer.Exit(show(outcomes.generate(layout, _chosen(layout, apis), check), [] if apis else outcomes.orphan_problems(layout), json))
+    made = outcomes.generate(layout, _chosen(layout, apis), check, waiting)
+    raise typer.Exit(show(made, [] if apis else outcomes.orphan_problems(layout), json))
 
 
 def _layout(specs: Path | None, templates: Path | None, handwritten: Path | None, output: Path | None) -> lock.Layout:
