@@ -23,7 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # This process ends with the run. What it makes lives until then, and there is nothing to find in it, not even when the interpreter ends.
     gc.disable()
     try:
-        return _main(sys.argv[1:])
+        status = _main(sys.argv[1:])
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever read the output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     finally:
         gc.freeze()
 
