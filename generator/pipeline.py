@@ -66,6 +66,9 @@ def read(layout: lock.Layout, api: str, problems: Problems) -> tuple[Document, C
     document = load(path, problems)
     if document is not None:
         lint(document, problems)
+        for other in lock.unread(layout, api, document.sources):
+            hint = f"refer to what is in it from {path.as_posix()}, or remove it"
+            problems.warning("nothing of this file is part of the document", hint=hint, place=Place(other.as_posix(), 1, 1))
     config = load_config(path.with_name("client.yaml"), problems, layout.handwritten / api)
     return (document, config) if document is not None and config is not None else None
 

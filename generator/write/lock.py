@@ -91,6 +91,13 @@ def spec_of(layout: Layout, api: str) -> Path | None:
     return next((path for path in candidates if path.is_file()), None)
 
 
+def unread(layout: Layout, api: str, read: Iterable[Path]) -> list[Path]:
+    """The files below the folder of an API that count as its document and of which nothing was read."""
+    known = {path.resolve() for path in (layout.specs / api / "client.yaml", *read)}
+    found = (layout.specs.joinpath(*name.split("/")[1:]) for name, _ in _hashes(f"specs/{api}", layout.specs / api, _is_spec))
+    return sorted(path for path in found if path.resolve() not in known)
+
+
 def _is_spec(name: str) -> bool:
     return name.endswith(_SPEC_SUFFIXES)
 
