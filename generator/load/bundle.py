@@ -48,7 +48,8 @@ class Bundler:
     def run(self) -> None:
         if self.bounded():
             self.walk(self.data, self.root, False, 0)
-            self.bounded()
+            if self.inlined:
+                self.bounded()
         for node, place in self.references:
             self.check(node, place)
 
@@ -230,7 +231,8 @@ def _size(node: Any, sizes: dict[int, int]) -> int:
     known = sizes.get(id(node))
     if known is not None:
         return known
-    below = node.values() if is_object(node) else node
-    size = 1 + sum(_size(value, sizes) if isinstance(value, (dict, list)) else 1 for value in below)
+    size = 1
+    for value in node.values() if is_object(node) else node:
+        size += _size(value, sizes) if isinstance(value, (dict, list)) else 1
     sizes[id(node)] = size
     return size
