@@ -20,6 +20,9 @@ from .yaml_reader import MAX_DEPTH
 MAX_REPEATS: Final = 20
 """How many times larger than its text a document may become by aliases and references put in place."""
 
+MOST_ALIKE: Final = 1000
+"""Names among which the one that was meant is looked for: each search compares with all of them."""
+
 _COMPONENT: Final = re.compile(r"/components/([A-Za-z]+)/([^/]+)\Z")
 _DATA: Final = {"example", "default", "const", "enum", "value"}
 _NAMES: Final = {
@@ -149,7 +152,7 @@ class Bundler:
                 node = child(node, token)
             except LookupError:
                 where = join("#", *tokens[:count]) if count else "the document"
-                near = get_close_matches(token, [str(key) for key in node], 1, 0.6) if is_object(node) else []
+                near = get_close_matches(token, list(node), 1, 0.6) if is_object(node) and len(node) <= MOST_ALIKE else []
                 hint = (
                     f"did you mean {join('#', *tokens[:count], near[0])}?"
                     if near
