@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from .json_types import is_array, is_container, is_object
-from .pointers import child, join, resolve, split
+from .pointers import child, join, lookup, split
 from .problems import Place, Problems
 from .sources import Asked, Files
 from .yaml_reader import MAX_DEPTH
@@ -46,6 +46,7 @@ class Bundler:
         self.inlining: list[tuple[Path, str]] = []
         self.inlined: dict[tuple[Path, str], Any] = {}
         self.done: set[int] = set()
+        self.ending: set[str] = set()
         self.references: list[tuple[dict[str, Any], Asked]] = []
 
     def run(self) -> None:
@@ -218,15 +219,24 @@ class Bundler:
         return merged
 
     def check(self, node: dict[str, Any], place: Asked) -> None:
-        """A chain of references must end at something that is none."""
+        """A chain of references must end at something that is none. Its steps are remembered: chains share their ends."""
+        seen: set[str] = set()
+        target: Any = node
+        while is_object(target) and isinstance(target.get("$ref"), str) and target["$ref"] not in self.ending:
+            reference = str(target["$ref"])
+            target = None if reference in seen else self.lookup(reference)
+            if target is None:
+                message = f"the reference {node['$ref']} leads round in a circle"
+                self.problems.error(message, hint="one of the things in the circle must be a schema", place=place())
+                return
+            seen.add(reference)
+        self.ending |= seen
+
+    def lookup(self, reference: str) -> Any:
         try:
-            resolve(self.data, node)
+            return lookup(self.data, reference[1:]) if reference.startswith("#") else None
         except (LookupError, ValueError):
-            self.problems.error(
-                f"the reference {node['$ref']} leads round in a circle",
-                hint="one of the things in the circle must be a schema",
-                place=place(),
-            )
+            return None
 
 
 def _size(node: Any, sizes: dict[int, int]) -> int:
