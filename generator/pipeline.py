@@ -6,7 +6,9 @@ Writing is left to the caller: `write.files.write`.
 from __future__ import annotations
 
 import traceback
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -57,13 +59,22 @@ def read(layout: lock.Layout, api: str, problems: Problems) -> tuple[Document, C
     """The linted document of an API and its client.yaml; None when one of them cannot be read."""
     path = lock.spec_of(layout, api)
     if path is None:
-        problems.error(f"there is no specs/{api}/openapi.yaml", hint=f"known: {', '.join(lock.apis(layout)) or 'none'}")
+        problems.error(f"there is no specs/{api}/openapi.yaml", hint=alike(api, lock.apis(layout)))
         return None
     document = load(path, problems)
     if document is not None:
         lint(document, problems)
+        for other in lock.unread(layout, api, document.sources):
+            hint = f"refer to what is in it from {path.as_posix()}, or remove it"
+            problems.warning("nothing of this file is part of the document", hint=hint, place=Place(other.as_posix(), 1, 1))
     config = load_config(path.with_name("client.yaml"), problems, layout.handwritten / api)
     return (document, config) if document is not None and config is not None else None
+
+
+def alike(name: str, known: Sequence[str]) -> str:
+    """For a hint: the API that was meant, or all that there are."""
+    near = get_close_matches(name.lower(), known, 1, 0.5)
+    return f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known) or 'none'}"
 
 
 def _after(problems: Problems, result: T | None) -> T:

@@ -23,7 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # This process ends with the run. What it makes lives until then, and there is nothing to find in it, not even when the interpreter ends.
     gc.disable()
     try:
-        return _main(sys.argv[1:])
+        status = _main(sys.argv[1:])
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever read the output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     finally:
         gc.freeze()
 
@@ -69,9 +74,9 @@ def quick(arguments: Sequence[str]) -> int | None:
         return None
     if (not names and orphans(layout, known)) or not all(up_to_date(layout, api) for api in chosen):
         from .outcomes import generate, orphan_problems
-        from .report import show
+        from .report import show, waiting
 
-        return show(generate(layout, chosen, check), [] if names else orphan_problems(layout), as_json)
+        return show(generate(layout, chosen, check, waiting), [] if names else orphan_problems(layout), as_json)
     if as_json:
         print(json.dumps({"ok": True, "packages": [{"api": api, "status": "unchanged"} for api in chosen], "problems": []}))
     else:

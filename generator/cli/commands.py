@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ..pipeline import alike
 from ..write import lock
 from ..write.freshness import find_layout
 from . import outcomes
-from .report import show
+from .report import show, waiting
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None
@@ -24,6 +26,19 @@ Specs = Annotated[Path | None, typer.Option(help="The folder with one folder per
 Templates = Annotated[Path | None, typer.Option(help="The tree of templates.")]
 Handwritten = Annotated[Path | None, typer.Option(help="The folder with runtime, testing and the code of single APIs.")]
 Output = Annotated[Path | None, typer.Option(help="The folder that packages are generated into.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"clientgen {version('clientgen')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version, and exit.")] = False,
+) -> None:
+    """Turn OpenAPI documents into Python client packages."""
 
 
 @app.command()
@@ -68,7 +83,8 @@ def lint(
 
 
 def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool) -> None:
-    raise typer.Exit(show(outcomes.generate(layout, _chosen(layout, apis), check), [] if apis else outcomes.orphan_problems(layout), json))
+    made = outcomes.generate(layout, _chosen(layout, apis), check, waiting)
+    raise typer.Exit(show(made, [] if apis else outcomes.orphan_problems(layout), json))
 
 
 def _layout(specs: Path | None, templates: Path | None, handwritten: Path | None, output: Path | None) -> lock.Layout:
@@ -85,7 +101,7 @@ def _chosen(layout: lock.Layout, apis: Sequence[str] | None) -> list[str]:
     known = lock.apis(layout)
     unknown = [api for api in apis or () if api not in known]
     if unknown:
-        raise typer.BadParameter(f"no specs/{unknown[0]}/openapi.yaml; known: {', '.join(known) or 'none'}")
+        raise typer.BadParameter(f"no specs/{unknown[0]}/openapi.yaml; {alike(unknown[0], known)}")
     if not known:
         raise typer.BadParameter(f"no API below {layout.specs}: each has a folder with an openapi.yaml")
     return sorted(set(apis)) if apis else known

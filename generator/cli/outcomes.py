@@ -5,21 +5,25 @@ from __future__ import annotations
 import importlib
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import Final, Literal
 
 from ..load.problems import Level, Place, Problem, Problems
 from ..pipeline import Files, Made, make, read
 from ..write import lock
-from ..write.files import Change, UnsafePath, write
+from ..write.alone import alone
+from ..write.files import Change, PartlyWritten, UnsafePath, write
 from ..write.freshness import orphans, up_to_date
 from ..write.trace import SpecIndex
 
 Status = Literal["unchanged", "written", "drift", "failed", "checked"]
+
+_LOOK: Final = "look at what is named there; no generated file is written through a link"
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class Outcome:
     status: Status
     folder: Path | None = None
     changes: tuple[Change, ...] = ()
+    """What was written, or would be; of a run that failed, what was written before it did."""
     lines: dict[PurePosixPath, Place] = field(default_factory=dict[PurePosixPath, Place])
     """The spec line behind a change, where one could be found."""
     inputs: tuple[str, ...] = ()
@@ -37,8 +42,28 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def generate(layout: lock.Layout, apis: Sequence[str], check: bool = False) -> list[Outcome]:
-    """Generate the packages of some APIs, or only say what would change. What is up to date is left alone."""
+def generate(layout: lock.Layout, apis: Sequence[str], check: bool, waiting: Callable[[], None]) -> list[Outcome]:
+    """Generate the packages of some APIs, or only say what would change. What is up to date is left alone.
+
+    Runs of one project follow each other: `waiting` is called when another one is on its way.
+    """
+    output = layout.output
+    try:
+        if output.is_symlink():
+            raise UnsafePath(f"{output} is a symbolic link: remove it, generated files are never written through one")
+        if not output.is_dir():
+            if check:
+                return _generate_stale(layout, apis, check)
+            output.mkdir(parents=True)
+        with alone(output, waiting):
+            return _generate_stale(layout, apis, check)
+    except (UnsafePath, OSError) as error:
+        problems = Problems()
+        problems.error(f"nothing can be generated: {error}", hint=_LOOK)
+        return [Outcome(api, "failed", problems=tuple(problems)) for api in apis]
+
+
+def _generate_stale(layout: lock.Layout, apis: Sequence[str], check: bool) -> list[Outcome]:
     stale = [api for api in apis if not up_to_date(layout, api)]
     outcomes = [Outcome(api, "unchanged") for api in apis if api not in stale]
     return sorted(outcomes + _map(partial(_generate, layout, check=check), stale), key=lambda outcome: outcome.api)
@@ -63,8 +88,28 @@ def _map(work: Callable[[str], Outcome], apis: Sequence[str]) -> list[Outcome]:
     if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [work(api) for api in apis]
     _warm()
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-        return list(pool.map(work, apis))
+    alive, parent = os.pipe()
+    try:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent, initargs=(alive, parent)) as pool:
+            return list(pool.map(work, apis))
+    finally:
+        os.close(parent)
+        os.close(alive)
+
+
+def _end_with_parent(alive: int, parent: int) -> None:
+    """Ends this worker as soon as the process that holds the other end of the pipe is gone, however it went.
+
+    Until then the worker has a share in the lock of `alone`, so that the next run starts to write after it.
+    """
+
+    def wait() -> None:
+        os.read(alive, 1)  # nothing is ever written: this returns when the last writing end is closed
+        os._exit(1)
+
+    os.close(parent)
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _warm() -> None:
@@ -80,22 +125,28 @@ def _lint(layout: lock.Layout, api: str) -> Outcome:
 
 
 def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
-    inputs = lock.inputs(layout, api)
-    found = lock.find(layout.output, api)
-    reasons = tuple(lock.changed_inputs(found[1], inputs, lock.tools())) if found else ()
     problems = Problems()
-    made = make(layout, api, problems)
-    if made is None or problems.failed:
-        return Outcome(api, "failed", inputs=reasons, problems=tuple(problems.sorted()))
-    folder = layout.output / made.config.distribution
-    _refuse_foreign(folder, found[0] if found else None, api, made.files, problems)
-    made.files[PurePosixPath(lock.NAME)] = lock.make(api, inputs, made.files).dumps()
-    if problems.failed:
-        return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
+    reasons: tuple[str, ...] = ()
+    folder = layout.output
     try:
-        changes = write(made.files, folder, check).changes
+        inputs = lock.inputs(layout, api)
+        found = lock.find(layout.output, api)
+        reasons = tuple(lock.changed_inputs(found[1], inputs, lock.tools())) if found else ()
+        made = make(layout, api, problems)
+        if made is None or problems.failed:
+            return Outcome(api, "failed", inputs=reasons, problems=tuple(problems.sorted()))
+        folder = layout.output / made.config.distribution
+        _refuse_foreign(folder, found[0] if found else None, api, made.files, problems)
+        manifest = PurePosixPath(lock.NAME)
+        made.files[manifest] = lock.make(api, inputs, made.files).dumps()
+        if problems.failed:
+            return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
+        changes = write(made.files, folder, check, (manifest, lock.unfinished(api).dumps())).changes
+    except PartlyWritten as partly:
+        problems.error(f"{folder} cannot be written: {partly.__cause__}", hint=_LOOK)
+        return Outcome(api, "failed", folder, partly.done, inputs=reasons, problems=tuple(problems.sorted()))
     except (UnsafePath, OSError) as error:
-        problems.error(f"{folder} cannot be written: {error}", hint="look at the folder; no generated file is written through a link")
+        problems.error(f"{folder} cannot be generated: {error}", hint=_LOOK)
         return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
     status: Status = "unchanged" if not changes else "drift" if check else "written"
     return Outcome(api, status, folder, changes, _lines(made, changes), reasons, tuple(problems.sorted()))

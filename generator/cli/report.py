@@ -78,14 +78,23 @@ def _summary(outcome: Outcome) -> str:
     counts = [f"{number} {word}{'s' if number > 1 else ''}" for number, word in ((errors, "error"), (warnings, "warning")) if number]
     said = {
         "unchanged": "unchanged",
-        "written": f"{len(outcome.changes)} files written" if len(outcome.changes) > 1 else "1 file written",
+        "written": f"{_files(len(outcome.changes))} written",
         "drift": f"{len(outcome.changes)} files differ from what the sources give; run `clientgen generate`"
         if len(outcome.changes) > 1
         else "1 file differs from what the sources give; run `clientgen generate`",
-        "failed": "nothing was written",
+        "failed": f"stopped after {_files(len(outcome.changes))}; run it again" if outcome.changes else "nothing was written",
         "checked": "",
     }[outcome.status]
     return f"{outcome.api}: " + ", ".join(part for part in (said, *counts) if part) if said or counts else f"{outcome.api}: no problems"
+
+
+def _files(number: int) -> str:
+    return "1 file" if number == 1 else f"{number} files"
+
+
+def waiting() -> None:
+    """Say that another run has to end first."""
+    print("clientgen: another run is at work in the output folder; waiting for it", file=sys.stderr, flush=True)
 
 
 def _print(lines: Iterator[str]) -> None:

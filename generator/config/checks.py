@@ -63,6 +63,17 @@ def source(text: str) -> str | None:
     return None
 
 
+def requirement(text: str) -> str | None:
+    """What pip takes, with an environment marker or without; importing the check takes a while."""
+    from packaging.requirements import InvalidRequirement, Requirement
+
+    try:
+        url = Requirement(text).url
+    except InvalidRequirement as error:
+        return f"is not a requirement: {str(error).splitlines()[0]}"
+    return "names a URL, which package indexes refuse" if url else None
+
+
 def matches(pattern: re.Pattern[str], what: str) -> Check:
     return lambda text: None if pattern.match(text) else f"is not {what}"
 

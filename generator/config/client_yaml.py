@@ -31,6 +31,7 @@ from .checks import (
     matches,
     method_at,
     package_name,
+    requirement,
     source,
     url,
     why_missing,
@@ -281,5 +282,8 @@ class _Checker(Reader):
                     "write `NAME: [package>=1.2]`, NAME in small letters",
                 )
                 continue
+            for index, text in enumerate(requirements):
+                if wrong := requirement(text):
+                    self.error(join("/extras", name, index), f"{text!r} {wrong}", "write one requirement per item: `package>=1.2`")
             result[name] = tuple(requirements)
         return result

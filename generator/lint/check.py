@@ -18,6 +18,9 @@ def lint(document: Document, problems: Problems) -> None:
 
     Our rules run on what the library calls valid only: they may rely on its shape.
     """
+    for name, place in document.unreached:
+        hint = f"refer to it, or name it in {document.path.as_posix()}; else delete it"
+        problems.error(f"nothing leads to {name}: it would not be generated", hint=hint, place=place)
     before = problems.errors
     openapi.check(document, problems)
     if problems.errors > before:

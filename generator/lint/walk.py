@@ -23,21 +23,23 @@ _ONE: Final = (
 )
 _LISTS: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
 _TABLES: Final = ("properties", "patternProperties", "dependentSchemas", "$defs", "definitions")
+_NESTING: Final = frozenset({*_ONE, *_LISTS, *_TABLES})
 
 
 def schemas(context: Context) -> Iterator[tuple[str, Any]]:
     """All schemas (mappings, or true and false), outermost first."""
-    seen: set[str] = set()
-    for pointer in _roots(context):
-        stack = [(pointer, context.document.lookup(pointer))]
+    seen: set[int] = set()
+    for pointer, root in _roots(context):
+        stack = [(pointer, root)]
         while stack:
             place, schema = stack.pop()
-            if place in seen:
-                continue
-            seen.add(place)
-            yield place, schema
-            if is_object(schema):
-                stack.extend(reversed(list(_below(place, schema))))
+            if not is_object(schema):
+                yield place, schema
+            elif id(schema) not in seen:
+                seen.add(id(schema))
+                yield place, schema
+                if not _NESTING.isdisjoint(schema):
+                    stack.extend(reversed(list(_below(place, schema))))
 
 
 def _below(place: str, schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -56,36 +58,34 @@ def _below(place: str, schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             yield join(place, key, name), below
 
 
-def _roots(context: Context) -> Iterator[str]:
-    for name in context.components("schemas"):
-        yield join("/components/schemas", name)
+def _roots(context: Context) -> Iterator[tuple[str, Any]]:
+    for name, schema in context.components("schemas").items():
+        yield join("/components/schemas", name), schema
     for kind in ("parameters", "headers"):
-        for name in context.components(kind):
-            yield from _of_parameter(context, join("/components", kind, name))
+        for name, node in context.components(kind).items():
+            yield from _of_parameter(join("/components", kind, name), node)
     for kind in ("requestBodies", "responses"):
-        for name in context.components(kind):
-            yield from _of_content(context, join("/components", kind, name))
+        for name, node in context.components(kind).items():
+            yield from _of_content(join("/components", kind, name), node)
     for operation in context.operations:
         for parameter in operation.parameters:
-            yield from _of_parameter(context, parameter.pointer)
+            yield from _of_parameter(parameter.pointer, parameter.node)
         for pointer, _, content in context.contents(operation):
             if "schema" in content:
-                yield join(pointer, "schema")
-        for status in table(operation.node.get("responses")):
-            yield from _of_content(context, join(operation.pointer, "responses", str(status)))
+                yield join(pointer, "schema"), content["schema"]
+        for status, node in table(operation.node.get("responses")).items():
+            yield from _of_content(join(operation.pointer, "responses", str(status)), node)
 
 
-def _of_parameter(context: Context, pointer: str) -> Iterator[str]:
-    node = table(context.document.lookup(pointer))
-    if "schema" in node:
-        yield join(pointer, "schema")
-    yield from _of_content(context, pointer)
+def _of_parameter(pointer: str, node: Any) -> Iterator[tuple[str, Any]]:
+    if "schema" in table(node):
+        yield join(pointer, "schema"), node["schema"]
+    yield from _of_content(pointer, node)
 
 
-def _of_content(context: Context, pointer: str) -> Iterator[str]:
-    node = table(context.document.lookup(pointer))
-    for media_type, content in table(node.get("content")).items():
+def _of_content(pointer: str, node: Any) -> Iterator[tuple[str, Any]]:
+    for media_type, content in table(table(node).get("content")).items():
         if "schema" in table(content):
-            yield join(pointer, "content", media_type, "schema")
-    for name in table(node.get("headers")):
-        yield from _of_parameter(context, join(pointer, "headers", name))
+            yield join(pointer, "content", media_type, "schema"), content["schema"]
+    for name, header in table(table(node).get("headers")).items():
+        yield from _of_parameter(join(pointer, "headers", name), header)

@@ -12,13 +12,16 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from .json_types import is_array, is_container, is_object
-from .pointers import child, join, resolve, split
+from .pointers import child, join, lookup, split
 from .problems import Place, Problems
 from .sources import Asked, Files
 from .yaml_reader import MAX_DEPTH
 
 MAX_REPEATS: Final = 20
 """How many times larger than its text a document may become by aliases and references put in place."""
+
+MOST_ALIKE: Final = 1000
+"""Names among which the one that was meant is looked for: each search compares with all of them."""
 
 _COMPONENT: Final = re.compile(r"/components/([A-Za-z]+)/([^/]+)\Z")
 _DATA: Final = {"example", "default", "const", "enum", "value"}
@@ -43,12 +46,14 @@ class Bundler:
         self.inlining: list[tuple[Path, str]] = []
         self.inlined: dict[tuple[Path, str], Any] = {}
         self.done: set[int] = set()
+        self.ending: set[str] = set()
         self.references: list[tuple[dict[str, Any], Asked]] = []
 
     def run(self) -> None:
         if self.bounded():
             self.walk(self.data, self.root, False, 0)
-            self.bounded()
+            if self.inlined:
+                self.bounded()
         for node, place in self.references:
             self.check(node, place)
 
@@ -148,7 +153,7 @@ class Bundler:
                 node = child(node, token)
             except LookupError:
                 where = join("#", *tokens[:count]) if count else "the document"
-                near = get_close_matches(token, [str(key) for key in node], 1, 0.6) if is_object(node) else []
+                near = get_close_matches(token, list(node), 1, 0.6) if is_object(node) and len(node) <= MOST_ALIKE else []
                 hint = (
                     f"did you mean {join('#', *tokens[:count], near[0])}?"
                     if near
@@ -214,15 +219,24 @@ class Bundler:
         return merged
 
     def check(self, node: dict[str, Any], place: Asked) -> None:
-        """A chain of references must end at something that is none."""
+        """A chain of references must end at something that is none. Its steps are remembered: chains share their ends."""
+        seen: set[str] = set()
+        target: Any = node
+        while is_object(target) and isinstance(target.get("$ref"), str) and target["$ref"] not in self.ending:
+            reference = str(target["$ref"])
+            target = None if reference in seen else self.lookup(reference)
+            if target is None:
+                message = f"the reference {node['$ref']} leads round in a circle"
+                self.problems.error(message, hint="one of the things in the circle must be a schema", place=place())
+                return
+            seen.add(reference)
+        self.ending |= seen
+
+    def lookup(self, reference: str) -> Any:
         try:
-            resolve(self.data, node)
+            return lookup(self.data, reference[1:]) if reference.startswith("#") else None
         except (LookupError, ValueError):
-            self.problems.error(
-                f"the reference {node['$ref']} leads round in a circle",
-                hint="one of the things in the circle must be a schema",
-                place=place(),
-            )
+            return None
 
 
 def _size(node: Any, sizes: dict[int, int]) -> int:
@@ -230,7 +244,8 @@ def _size(node: Any, sizes: dict[int, int]) -> int:
     known = sizes.get(id(node))
     if known is not None:
         return known
-    below = node.values() if is_object(node) else node
-    size = 1 + sum(_size(value, sizes) if isinstance(value, (dict, list)) else 1 for value in below)
+    size = 1
+    for value in node.values() if is_object(node) else node:
+        size += _size(value, sizes) if isinstance(value, (dict, list)) else 1
     sizes[id(node)] = size
     return size

@@ -7,7 +7,7 @@ module must never know what an operation or a schema means.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from .bundle import Bundler
 from .json_types import is_object
 from .pointers import lookup, resolve
 from .problems import Place, Problems
+from .reach import unreached
 from .source_map import SourceMap
 from .sources import Files
 
@@ -31,6 +32,8 @@ class Document:
     data: dict[str, Any]
     places: SourceMap
     sources: Mapping[Path, str]
+    unreached: Sequence[tuple[str, Place]] = ()
+    """What stands in its files and is no part of it: `FILE#POINTER`, with its place."""
 
     def resolve(self, node: Any) -> Any:
         """`node`, or what its `$ref`s lead to."""
@@ -56,9 +59,13 @@ def load(path: str | os.PathLike[str], problems: Problems) -> Document | None:
         problems.error(
             "the document is not a mapping", hint="an OpenAPI document starts with `openapi: 3.1.0`", place=Place(files.label(root), 1, 1)
         )
+    outside: list[tuple[str, Place]] = []
     if is_object(data) and problems.errors == before:
-        Bundler(files, data, root.resolve(), problems).run()
+        bundler = Bundler(files, data, root.resolve(), problems)
+        bundler.run()
+        referred = {node["$ref"] for node, _ in bundler.references}
+        outside += unreached(files, bundler.root, bundler.done, referred)
     problems.places = places
     if problems.errors > before or not is_object(data):
         return None
-    return Document(root, data, places, files.sources)
+    return Document(root, data, places, files.sources, outside)

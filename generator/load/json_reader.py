@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from .json_types import is_object
 from .problems import Place, Problems
-from .source_map import Marks, Position, SourceMap
+from .source_map import Position, SourceMap, pack
 from .yaml_reader import MAX_DEPTH
 
 _TOKEN: Final = re.compile(r'[ \t\r\n]*(?:("(?:[^"\\]|\\.)*")|([\[\]{},:])|([^\s\[\]{},:"]+))', re.DOTALL)
@@ -134,34 +134,34 @@ class _Scanner:
     def index(self, data: Any) -> None:
         """Note the positions of all members of all containers in `data`, which this text gave."""
         lines = _Lines(self.text)
-        stack: list[tuple[Any, Marks]] = []
+        stack: list[tuple[Any, list[int]]] = []
         key: str | None = None
         root = True
         for match in _TOKEN.finditer(self.text):
             string, punctuation = match.group(1), match.group(2)
             if punctuation in ("}", "]"):
-                container, marks = stack.pop()
-                self.places.note(container, self.file, marks)
+                container, positions = stack.pop()
+                self.places.note(container, self.file, positions)
                 key = None
                 continue
             if punctuation in (",", ":"):
                 continue
             if string is not None and stack and stack[-1][0].__class__ is dict and key is None:
-                key = str(json.loads(string, strict=False))
-                stack[-1][1][key] = lines.at(match.start(1))
+                key = str(json.loads(string, strict=False)) if "\\" in string else string[1:-1]
+                stack[-1][1].append(pack(*lines.at(match.start(1))))
                 continue
             value = data
             if not root:
-                container, marks = stack[-1]
+                container, positions = stack[-1]
                 if container.__class__ is list:
-                    index = len(marks)
-                    marks[index] = lines.at(match.start(match.lastindex or 0))
+                    index = len(positions)
+                    positions.append(pack(*lines.at(match.start(match.lastindex or 0))))
                     value = container[index]
                 else:
                     value = container.get(key)
             root = False
             if punctuation is not None:
-                stack.append((value, {}))
+                stack.append((value, []))
             key = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 LONGEST: Final = 120
@@ -15,6 +16,7 @@ _HUMP: Final = re.compile(r"([a-z0-9])([A-Z])")
 _OTHER: Final = re.compile(r"\W+|_+")
 
 
+@lru_cache(4096)
 def snake(name: str) -> str:
     """A name in snake case: `dataId`, `DataID` and `data-id` are all `data_id`."""
     normal = unicodedata.normalize("NFKC", name)
@@ -22,6 +24,7 @@ def snake(name: str) -> str:
     return _OTHER.sub("_", parted).strip("_").lower()
 
 
+@lru_cache(4096)
 def why_not_a_name(name: str) -> str | None:
     """Why a name cannot be that of a method or argument; None when it can."""
     python = snake(name)

@@ -73,17 +73,14 @@ class Problems:
     """
 
     places: Places | None = None
-    _found: dict[Problem, None] = field(default_factory=dict[Problem, None])
+    errors: int = field(default=0, init=False)
+    """How many errors there are. Counted as they come: it is asked for once per schema."""
+    _found: dict[Problem, None] = field(default_factory=dict[Problem, None], init=False)
 
     @property
     def failed(self) -> bool:
         """True once there is an error."""
-        return any(problem.level is Level.ERROR for problem in self._found)
-
-    @property
-    def errors(self) -> int:
-        """How many errors there are."""
-        return sum(problem.level is Level.ERROR for problem in self._found)
+        return self.errors > 0
 
     @property
     def warnings(self) -> int:
@@ -92,7 +89,9 @@ class Problems:
 
     def add(self, problem: Problem) -> None:
         """Keep `problem`, unless the very same one is there already."""
-        self._found.setdefault(problem)
+        if problem not in self._found:
+            self._found[problem] = None
+            self.errors += problem.level is Level.ERROR
 
     def error(self, message: str, *, hint: str = "", pointer: str | None = None, place: Place | None = None) -> None:
         """Add an error."""

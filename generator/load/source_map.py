@@ -1,12 +1,15 @@
 """Where the things of a document stand: JSON pointer → file, line, column.
 
-Readers note the position of every member of every container; a pointer is looked up by walking the data.
+Readers note the position of every member of every container; a pointer is looked up by walking the data. A document of 50 MB has millions of members,
+so positions stand in one array of numbers, in the order of a container's members.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from .json_types import is_array, is_object
 from .pointers import child, lookup, split
@@ -14,8 +17,17 @@ from .problems import Place
 
 Position = tuple[int, int]
 """Line and column, from 1."""
-Marks = dict[str | int, Position]
-"""The positions of a container's members: of the key in a mapping, of the item in a list."""
+_SHIFT: Final = 32
+
+
+def pack(line: int, column: int) -> int:
+    """A position as one number."""
+    return line << _SHIFT | column
+
+
+def unpack(packed: int) -> Position:
+    """The position in a number of `pack`."""
+    return packed >> _SHIFT, packed & (1 << _SHIFT) - 1
 
 
 class SourceMap:
@@ -27,14 +39,27 @@ class SourceMap:
     def __init__(self, file: str) -> None:
         self._file = file
         self.root: Any = None
-        self._marks: dict[int, tuple[str, Marks]] = {}
+        self._positions = array("Q")
+        self._starts: dict[int, int] = {}
+        """Container → where its positions start: first how many there are, then one per member."""
+        self._files: list[tuple[int, str]] = []
+        """Where the positions of a file start."""
+        self._orders: dict[int, dict[str | int, int]] = {}
         self._single: dict[tuple[int, str | int], Place] = {}
         self._keep: list[Any] = []
         self._late: list[Callable[[], None]] = []
 
-    def note(self, container: Any, file: str, marks: Marks) -> None:
-        """Remember where the members of `container` stand in `file`. The container is kept alive: its identity is the key."""
-        self._marks[id(container)] = (file, marks)
+    def note(self, container: Any, file: str, positions: Sequence[int]) -> None:
+        """Remember where the members of `container` stand in `file`, packed, in their order: of the key in a mapping, of the item in a list.
+
+        The container is kept alive: its identity is the key.
+        """
+        start = len(self._positions)
+        if not self._files or self._files[-1][1] != file:
+            self._files.append((start, file))
+        self._starts[id(container)] = start
+        self._positions.append(len(positions))
+        self._positions.extend(positions)
         self._keep.append(container)
 
     def later(self, index: Callable[[], None]) -> None:
@@ -48,9 +73,21 @@ class SourceMap:
         single = self._single.get((id(container), key))
         if single:
             return single
-        file, marks = self._marks.get(id(container), ("", {}))
-        position = marks.get(key)
-        return Place(file, *position) if position else None
+        start = self._starts.get(id(container))
+        order = None if start is None else self._order(container, key)
+        if start is None or order is None or order >= self._positions[start]:
+            return None
+        file = self._files[bisect_right(self._files, start, key=_first) - 1][1]
+        return Place(file, *unpack(self._positions[start + 1 + order]))
+
+    def _order(self, container: Any, key: str | int) -> int | None:
+        """Which member of its container `key` is. What is added to a mapping later comes after those that were read."""
+        if is_array(container):
+            return int(key)
+        order = self._orders.get(id(container))
+        if order is None or len(order) != len(container):
+            order = self._orders[id(container)] = {name: index for index, name in enumerate(container)}
+        return order.get(key)
 
     def put(self, container: Any, key: str | int, place: Place | None) -> None:
         """Remember the place of one member that was moved into `container` from elsewhere."""
@@ -88,3 +125,7 @@ class SourceMap:
             except (LookupError, ValueError):
                 break
         return node
+
+
+def _first(pair: tuple[int, str]) -> int:
+    return pair[0]

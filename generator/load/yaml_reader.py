@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from .problems import Place, Problems
-from .source_map import Marks, Position, SourceMap
+from .source_map import Position, SourceMap, pack, unpack
 
 MAX_DEPTH: Final = 256
 """Deeper documents are refused: every later step may recurse without fear."""
@@ -28,6 +28,8 @@ _WORDS: Final[dict[str, Any]] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_NOT_TEXT: Final = "-+.0123456789tTfFnN~"
+"""What an unquoted scalar may begin with that is something else than text."""
 _CORE: Final = "tag:yaml.org,2002:"
 _SCALAR_TAGS: Final = {"!", *(_CORE + name for name in ("str", "int", "float", "bool", "null"))}
 _NOTHING: Final = object()
@@ -79,13 +81,14 @@ def _syntax_hint(problem: str) -> str:
 class _Frame:
     """A container that is being read."""
 
-    __slots__ = ("anchor", "container", "key", "marks", "position")
+    __slots__ = ("anchor", "container", "is_list", "key", "position", "positions")
 
     def __init__(self, container: Any, anchor: str | None) -> None:
         self.container = container
-        self.marks: Marks = {}
+        self.is_list = isinstance(container, list)
+        self.positions: list[int] = []
         self.key: Any = _NOTHING
-        self.position: Position = (0, 0)
+        self.position = 0
         self.anchor = anchor
 
 
@@ -106,7 +109,11 @@ class _Reader:
             event: Any = get()
             kind = type(event)  # pyright: ignore[reportUnknownVariableType] - asked for each event: the quickest question
             if kind is yaml.ScalarEvent:
-                self.put(self.scalar(event), event)
+                value = event.value
+                if event.tag is None and event.anchor is None and (event.style or (value and value[0] not in _NOT_TEXT)):
+                    self.text(value, event)
+                else:
+                    self.put(self.scalar(event), event)
             elif kind is yaml.MappingStartEvent:
                 self.open({}, event, _CORE + "map")
             elif kind is yaml.SequenceStartEvent:
@@ -144,7 +151,7 @@ class _Reader:
 
     def close(self) -> None:
         frame = self.stack.pop()
-        self.places.note(frame.container, self.file, frame.marks)
+        self.places.note(frame.container, self.file, frame.positions)
         if frame.anchor is not None:
             self.anchors[frame.anchor] = frame.container
 
@@ -156,6 +163,24 @@ class _Reader:
             self.fail(event, f"the alias *{event.anchor} stands inside the thing that it repeats", "use $ref for what refers to itself")
         return value
 
+    def text(self, value: str, event: Any) -> None:
+        """`put` for what is text and nothing else: nearly everything in a large document."""
+        frame = self.stack[-1] if self.stack else None
+        if len(value) < 16:  # `string`, `object`, `query`: the same few words, thousands of times
+            value = sys.intern(value)
+        if frame is None or frame.is_list or value == "<<":
+            self.put(value, event)
+        elif frame.key is _NOTHING:
+            mark = event.start_mark
+            frame.key = sys.intern(value)
+            frame.position = pack(mark.line + 1, mark.column + 1)
+        elif frame.key in frame.container:
+            self.put(value, event)
+        else:
+            frame.container[frame.key] = value
+            frame.positions.append(frame.position)
+            frame.key = _NOTHING
+
     def put(self, value: Any, event: Any) -> None:
         """Give a value (or a key) to the container that is open."""
         if not self.stack:
@@ -163,29 +188,28 @@ class _Reader:
             return
         frame = self.stack[-1]
         container = frame.container
-        mark = event.start_mark
-        position = (mark.line + 1, mark.column + 1)
-        kind = type(container)  # pyright: ignore[reportUnknownVariableType] - asked for each event: the quickest question
-        if kind is list:
-            frame.marks[len(container)] = position
+        if frame.is_list:
+            mark = event.start_mark
+            frame.positions.append(pack(mark.line + 1, mark.column + 1))
             container.append(value)
         elif frame.key is _NOTHING:
+            mark = event.start_mark
             frame.key = self.key(value, event)
-            frame.position = position
+            frame.position = pack(mark.line + 1, mark.column + 1)
         else:
             if frame.key in container:
                 self.duplicate(frame)
             else:
                 container[frame.key] = value
-                frame.marks[frame.key] = frame.position
+                frame.positions.append(frame.position)
             frame.key = _NOTHING
 
     def duplicate(self, frame: _Frame) -> None:
-        line, column = frame.marks[frame.key]
+        line, column = unpack(frame.positions[list(frame.container).index(frame.key)])
         self.problems.error(
             f"the key {frame.key!r} is given twice, first in line {line}, column {column}",
             hint='remove or rename one of them (200 and "200" are the same key)',
-            place=Place(self.file, *frame.position),
+            place=Place(self.file, *unpack(frame.position)),
         )
 
     def key(self, value: Any, event: Any) -> str:
@@ -229,7 +253,7 @@ class _Reader:
 
     def plain(self, value: str, event: Any) -> Any:
         """What an unquoted scalar means."""
-        if value and value[0] not in "-+.0123456789tTfFnN~":
+        if value and value[0] not in _NOT_TEXT:
             return value
         if value in _WORDS:
             return _WORDS[value]

@@ -1,6 +1,6 @@
 """Files in memory → a folder on disk: writes what changed, deletes what is stale, each file atomically.
 
-Never writes through a symbolic link or outside the folder.
+Never writes or deletes through a symbolic link or outside the folder.
 """
 
 from __future__ import annotations
@@ -24,6 +24,14 @@ class UnsafePath(ValueError):
     """An output path that would leave the folder, or that is no name on every system."""
 
 
+class PartlyWritten(Exception):
+    """Writing ended early. `done` is what was written or deleted before, the cause is why it ended."""
+
+    def __init__(self, done: tuple[Change, ...]) -> None:
+        super().__init__(done)
+        self.done = done
+
+
 @dataclass(frozen=True)
 class Change:
     """One file that differs. `status` says what is on the disk: another text, nothing, or something that should not be there."""
@@ -45,32 +53,55 @@ class Changes:
         return bool(self.changes)
 
 
-def write(files: Mapping[PurePosixPath, str], folder: Path, check: bool = False) -> Changes:
+def write(
+    files: Mapping[PurePosixPath, str], folder: Path, check: bool = False, manifest: tuple[PurePosixPath, str] | None = None
+) -> Changes:
     """Make `folder` hold exactly `files` (UTF-8 text by relative path); with `check`, only say what differs.
 
-    Folders that tools leave behind (`__pycache__`, `build`, `*.egg-info`, ...) are not looked at.
+    Folders that tools leave behind (`__pycache__`, `build`, `*.egg-info`, ...) are not looked at. `manifest` is one of the files and the text that
+    it has until all others are there: it is written first and last, so that a run that was cut is seen.
 
     Raises:
         UnsafePath: a path leaves the folder, is reserved somewhere, or runs through a symbolic link. Nothing has been written then.
-        OSError: the disk says no.
+        OSError: the disk says no. Nothing has been written then.
+        PartlyWritten: the disk said no later.
     """
     for path in files:
         _safe(path)
     present = set(existing(folder))
-    targets = {path: folder / path for path in files}
     looked_at: set[Path] = set()
     for path in sorted(set(files) | present):
         _no_links(folder, path, looked_at)
     changes = tuple(_compare(files, present, folder))
-    if check:
-        return Changes(folder, changes)
-    for change in changes:
-        if change.status == "extra":
-            (folder / change.path).unlink()
-        else:
-            _replace(targets[change.path], files[change.path].encode())
-    _drop_empty(folder)
+    if changes and not check:
+        _apply(changes, files, folder, manifest)
     return Changes(folder, changes)
+
+
+def _apply(
+    changes: tuple[Change, ...], files: Mapping[PurePosixPath, str], folder: Path, manifest: tuple[PurePosixPath, str] | None
+) -> None:
+    """Deletes, then writes: a new file may have the name of a folder that is empty now."""
+    done: list[Change] = []
+    try:
+        if manifest:
+            _replace(folder / manifest[0], manifest[1].encode())
+            done.append(Change(manifest[0], "changed", ""))
+        for change in changes:
+            if change.status == "extra":
+                (folder / change.path).unlink()
+                done.append(change)
+        _drop_empty(folder)
+        for change in changes:
+            if change.status != "extra" and not (manifest and change.path == manifest[0]):
+                _replace(folder / change.path, files[change.path].encode())
+                done.append(change)
+        if manifest:
+            _replace(folder / manifest[0], files[manifest[0]].encode())
+    except OSError as error:
+        if not done:
+            raise
+        raise PartlyWritten(tuple(done)) from error
 
 
 def existing(folder: Path) -> Iterator[PurePosixPath]:
@@ -83,7 +114,7 @@ def existing(folder: Path) -> Iterator[PurePosixPath]:
         except (FileNotFoundError, NotADirectoryError):
             continue
         for entry in entries:
-            if entry.name in _IGNORED_FOLDERS or entry.name.endswith(_IGNORED_SUFFIXES):
+            if _left_behind(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 stack.append((place / entry.name, relative / entry.name))
@@ -158,22 +189,32 @@ def _replace(target: Path, content: bytes) -> None:
         os.chmod(name, 0o644)
         os.replace(name, target)
     except BaseException:
-        os.unlink(name)
+        Path(name).unlink(missing_ok=True)
         raise
 
 
 def _drop_empty(folder: Path) -> None:
-    """Removes folders in which nothing is left but byte code."""
-    for place, folders, files in os.walk(folder, topdown=False):
-        path = Path(place)
-        if path == folder or path.name in _IGNORED_FOLDERS or path.name.endswith(_IGNORED_SUFFIXES) or files:
-            continue
-        if any(part in _IGNORED_FOLDERS or part.endswith(_IGNORED_SUFFIXES) for part in path.relative_to(folder).parts):
-            continue
-        if all(name == "__pycache__" for name in folders):
-            for name in folders:
-                for cached in (path / name).iterdir() if (path / name).is_dir() else ():
-                    cached.unlink()
-                if (path / name).is_dir():
-                    (path / name).rmdir()
-            path.rmdir()
+    """Removes the folders below `folder` in which nothing is left but byte code."""
+    for place in _real_folders(folder):
+        if not _left_behind(place.name):
+            _drop_empty(place)
+            if all(entry.name == "__pycache__" and _only_byte_code(entry) for entry in os.scandir(place)):
+                for cached in _real_folders(place):
+                    for file in cached.iterdir():
+                        file.unlink()
+                    cached.rmdir()
+                place.rmdir()
+
+
+def _real_folders(folder: Path) -> list[Path]:
+    return [folder / entry.name for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False)]
+
+
+def _only_byte_code(entry: os.DirEntry[str]) -> bool:
+    if not entry.is_dir(follow_symlinks=False):
+        return False
+    return all(below.name.endswith(".pyc") and below.is_file(follow_symlinks=False) for below in os.scandir(entry.path))
+
+
+def _left_behind(name: str) -> bool:
+    return name in _IGNORED_FOLDERS or name.endswith(_IGNORED_SUFFIXES)

@@ -18,14 +18,19 @@ FOLDERS: Final = ("specs", "templates", "handwritten", "output")
 
 
 def up_to_date(layout: lock.Layout, api: str) -> bool:
-    """Whether the package of an API is what its inputs give, byte for byte."""
-    found = lock.find(layout.output, api)
-    if found is None:
+    """Whether the package of an API is what its inputs give, byte for byte; not when that cannot be read."""
+    try:
+        found = None if layout.output.is_symlink() else lock.find(layout.output, api)
+        if found is None:
+            return False
+        folder, manifest = found
+        if lock.changed_outputs(manifest, folder, existing(folder)) or lock.changed_inputs(
+            manifest, lock.inputs(layout, api), lock.tools()
+        ):
+            return False
+        return (folder / lock.NAME).read_bytes() == manifest.dumps().encode()
+    except OSError:
         return False
-    folder, manifest = found
-    if lock.changed_outputs(manifest, folder, existing(folder)) or lock.changed_inputs(manifest, lock.inputs(layout, api), lock.tools()):
-        return False
-    return (folder / lock.NAME).read_bytes() == manifest.dumps().encode()
 
 
 def orphans(layout: lock.Layout, known: Sequence[str]) -> list[tuple[Path, str]]:

@@ -68,7 +68,7 @@ def find(output: Path, api: str) -> tuple[Path, Lock] | None:
     """The folder and the lock of the package of an API."""
     try:
         folders = sorted(entry.path for entry in os.scandir(output) if entry.is_dir(follow_symlinks=False))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     for folder in folders:
         lock = read(Path(folder, NAME))
@@ -81,7 +81,7 @@ def apis(layout: Layout) -> list[str]:
     """The names of all APIs that have a folder with an OpenAPI document, in alphabetical order."""
     try:
         return sorted(entry.name for entry in os.scandir(layout.specs) if entry.is_dir() and spec_of(layout, entry.name))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
 
 
@@ -89,6 +89,13 @@ def spec_of(layout: Layout, api: str) -> Path | None:
     """The root document of an API."""
     candidates = (layout.specs / api / f"openapi{suffix}" for suffix in _SPEC_SUFFIXES)
     return next((path for path in candidates if path.is_file()), None)
+
+
+def unread(layout: Layout, api: str, read: Iterable[Path]) -> list[Path]:
+    """The files below the folder of an API that count as its document and of which nothing was read."""
+    known = {path.resolve() for path in (layout.specs / api / "client.yaml", *read)}
+    found = (layout.specs.joinpath(*name.split("/")[1:]) for name, _ in _hashes(f"specs/{api}", layout.specs / api, _is_spec))
+    return sorted(path for path in found if path.resolve() not in known)
 
 
 def _is_spec(name: str) -> bool:
@@ -134,6 +141,11 @@ def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str
     return Lock(api, dict(made_of), tools(), _outputs({path: digest(text.encode()) for path, text in files.items()}))
 
 
+def unfinished(api: str) -> Lock:
+    """The lock of a package that is being written: no inputs give it, so it is never up to date."""
+    return Lock(api, {}, {}, {})
+
+
 def _outputs(hashes: Mapping[PurePosixPath, str]) -> dict[str, str]:
     """One hash per file of the API's own, one for all files of a folder that packages share."""
     own: dict[str, str] = {}
@@ -173,8 +185,13 @@ def changed_inputs(lock: Lock, now: Mapping[str, str], versions: Mapping[str, st
 
 
 def changed_outputs(lock: Lock, folder: Path, present: Iterable[PurePosixPath]) -> list[str]:
-    """The files and shared folders of a package that are not as they were generated."""
-    now = {path: digest((folder / path).read_bytes()) for path in present if str(path) != NAME and not (folder / path).is_symlink()}
+    """The files and shared folders of a package that are not as they were generated. A link never is."""
+    now: dict[PurePosixPath, str] = {}
+    for path in present:
+        if (folder / path).is_symlink():
+            now[path] = "link"
+        elif str(path) != NAME:
+            now[path] = digest((folder / path).read_bytes())
     return _different(lock.outputs, _outputs(now))
 
 

@@ -1,37 +1,43 @@
-"""Rules on references among schemas: they lead to components, and no schema is made of itself."""
+"""The rule on references among schemas: no schema is made of itself."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from ...load.pointers import join
 from ..context import Context, items, table
-from ..walk import schemas
 
 
 def circles(context: Context) -> None:
     """A schema that is made of itself (allOf, oneOf, anyOf, without a property or item between) has no value."""
     done: set[str] = set()
     for name in context.components("schemas"):
-        pointer = join("/components/schemas", name)
-        circle = _circle(context, pointer, [], done)
+        circle = _circle(context, join("/components/schemas", name), done)
         if circle:
             names = " → ".join(place.rpartition("/")[2] for place in circle)
             context.error(circle[0], f"a schema is made of itself: {names}", "take one of them out of allOf, oneOf or anyOf")
 
 
-def _circle(context: Context, pointer: str, way: list[str], done: set[str]) -> list[str] | None:
-    if pointer in way:
-        return [*way[way.index(pointer) :], pointer]
-    if pointer in done:
-        return None
-    done.add(pointer)
-    for reference in _made_of(context.document.lookup(pointer)):
-        circle = _circle(context, reference, [*way, pointer], done)
-        if circle:
-            return circle
+def _circle(context: Context, start: str, done: set[str]) -> list[str] | None:
+    """The first circle below a schema, without recursion: chains may be as long as a document."""
+    way: dict[str, Iterator[str]] = {}
+    waiting = [start]
+    while waiting:
+        pointer = waiting.pop()
+        if pointer in way:
+            places = list(way)
+            return [*places[places.index(pointer) :], pointer]
+        if pointer not in done:
+            done.add(pointer)
+            way[pointer] = _made_of(context.document.lookup(pointer))
+        while way and not waiting:
+            last = next(reversed(way))
+            below = next(way[last], None)
+            if below is None:
+                del way[last]
+            else:
+                waiting.append(below)
     return None
 
 
@@ -44,16 +50,4 @@ def _made_of(schema: Any) -> Iterator[str]:
             yield from _made_of(below)
 
 
-def references(context: Context) -> None:
-    """References lead to components: only those have names."""
-    for pointer, schema in schemas(context):
-        reference = table(schema).get("$ref")
-        if isinstance(reference, str) and not re.match(r"#/components/schemas/[^/]+\Z", reference):
-            context.error(
-                join(pointer, "$ref"),
-                f"{reference} is not a component",
-                "give the schema a name under components/schemas and refer to that",
-            )
-
-
-RULES: Final = (circles, references)
+RULES: Final = (circles,)

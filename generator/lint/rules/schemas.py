@@ -22,12 +22,13 @@ _FLAG: Final = ("readOnly", "writeOnly", "deprecated", "uniqueItems", "nullable"
 _TABLE: Final = ("properties", "discriminator", "xml", "externalDocs")
 _LIST: Final = ("allOf", "anyOf", "oneOf", "required", "enum", "examples")
 _OTHER: Final = ("type", "items", "additionalProperties", "default", "const", "example", "exclusiveMinimum", "exclusiveMaximum")
-_KNOWN: Final = (*_TEXT, *_NUMBER, *_COUNT, *_FLAG, *_TABLE, *_LIST, *_OTHER)
+_KNOWN: Final = dict.fromkeys((*_TEXT, *_NUMBER, *_COUNT, *_FLAG, *_TABLE, *_LIST, *_OTHER))
 _INEXPRESSIBLE: Final = {
     *("$anchor", "$defs", "$dynamicAnchor", "$dynamicRef", "$id", "$schema", "$vocabulary", "contains", "contentSchema", "definitions"),
     *("dependentRequired", "dependentSchemas", "else", "if", "maxContains", "minContains", "not", "patternProperties", "prefixItems"),
     *("propertyNames", "then", "unevaluatedItems", "unevaluatedProperties"),
 }
+_COMPONENT: Final = re.compile(r"#/components/schemas/[^/]+\Z")
 _PYTHON: Final[dict[str, tuple[type, ...]]] = {
     "array": (list,),
     "boolean": (bool,),
@@ -46,6 +47,13 @@ def every_schema(context: Context) -> None:
             if not isinstance(schema, bool):
                 context.error(pointer, f"a schema is a mapping, not {schema!r}", "write `{type: ...}`")
             continue
+        reference = schema.get("$ref")
+        if isinstance(reference, str) and not _COMPONENT.match(reference):
+            context.error(
+                join(pointer, "$ref"),
+                f"{reference} is not a component",
+                "give the schema a name under components/schemas and refer to that",
+            )
         if not _keywords(context, pointer, schema):
             continue
         _types(context, pointer, schema)
@@ -57,26 +65,29 @@ def every_schema(context: Context) -> None:
 def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> bool:
     before = context.problems.errors
     for key, value in schema.items():
-        place = join(pointer, key)
         if key in _INEXPRESSIBLE:
             context.error(
-                place,
+                join(pointer, key),
                 f"`{key}` cannot be expressed in a Python type",
                 "describe the shape with properties, items, oneOf; say the rest in words",
             )
         elif key not in _KNOWN and not key.startswith("x-"):
             near = get_close_matches(key, _KNOWN, 1)
             context.error(
-                place, f"`{key}` is not a keyword of a schema", f"did you mean `{near[0]}`?" if near else "remove it, or call it x-..."
+                join(pointer, key),
+                f"`{key}` is not a keyword of a schema",
+                f"did you mean `{near[0]}`?" if near else "remove it, or call it x-...",
             )
         elif wrong := _shape(key, value):
-            context.error(place, f"`{key}` is {wrong}", "see JSON Schema 2020-12")
+            context.error(join(pointer, key), f"`{key}` is {wrong}", "see JSON Schema 2020-12")
     return context.problems.errors == before
 
 
 def _shape(key: str, value: Any) -> str | None:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     right = True
+    if value.__class__ is str and key in _TEXT and key != "pattern":
+        return None
     if key in _TEXT:
         right = isinstance(value, str)
     elif key in _NUMBER:
@@ -205,7 +216,9 @@ def _is(value: Any, kind: str) -> bool:
 
 
 def _required(context: Context, pointer: str, schema: dict[str, Any]) -> None:
-    known = set(_property_names(context, schema, 0))
+    if "required" not in schema:
+        return
+    known = set(_property_names(context, schema, set()))
     free = schema.get("additionalProperties") not in (None, False) and not known
     seen: set[Any] = set()
     for index, name in enumerate(items(schema.get("required"))):
@@ -221,16 +234,18 @@ def _required(context: Context, pointer: str, schema: dict[str, Any]) -> None:
             )
 
 
-def _property_names(context: Context, schema: Any, depth: int) -> Iterator[str]:
+def _property_names(context: Context, schema: Any, seen: set[int]) -> Iterator[str]:
     try:
         node = table(resolve(context.data, schema))
     except LookupError:
         return
+    if id(node) in seen:
+        return
+    seen.add(id(node))
     yield from (str(name) for name in table(node.get("properties")))
-    if depth < 16:
-        for key in ("allOf", "anyOf", "oneOf"):
-            for below in items(node.get(key)):
-                yield from _property_names(context, below, depth + 1)
+    for key in ("allOf", "anyOf", "oneOf"):
+        for below in items(node.get(key)):
+            yield from _property_names(context, below, seen)
 
 
 RULES: Final = (every_schema,)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.cli import main
 
@@ -177,6 +181,71 @@ def test_a_package_without_a_document_is_reported(workspace: Path, capsys: pytes
 @pytest.mark.parametrize("arguments", [["bogus"], ["generate", "nothing"], ["generate", "--bogus"], ["check", "--specs", "nowhere"]])
 def test_wrong_use_is_status_2(workspace: Path, arguments: list[str]) -> None:
     assert main(arguments) == 2
+
+
+@pytest.mark.parametrize("name", ["thing", "Things", "things-client", "thigns"])
+@pytest.mark.parametrize("command", ["generate", "check", "lint"])
+def test_an_unknown_api_gets_the_one_that_was_meant(workspace: Path, capsys: pytest.CaptureFixture[str], command: str, name: str) -> None:
+    assert main([command, name]) == 2
+    assert f"no specs/{name}/openapi.yaml; did you mean 'things'?" in capsys.readouterr().err
+    assert main([command, "zoo"]) == 2
+    assert "known: things" in capsys.readouterr().err
+
+
+def test_the_version_is_that_of_the_distribution(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"clientgen {metadata.version('clientgen')}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["check", "--json"], ["generate"], ["lint"], ["lint", "--json"], ["--help"], ["--version"]]
+)
+@pytest.mark.parametrize("fresh", [True, False])
+def test_a_reader_that_has_seen_enough_is_no_error(workspace: Path, arguments: list[str], fresh: bool) -> None:
+    if not fresh:
+        assert main(["generate"]) == 0
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        run = subprocess.run(
+            [sys.executable, "-m", "generator.cli", *arguments],
+            cwd=workspace,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert run.stderr == ""
+
+
+EXTRAS = {
+    "a marker": """['pandas>=2; python_version < "3.13"']""",
+    "single quotes": """["pandas>=2; python_version < '3.13'"]""",
+    "two and a backslash": """['a>=1; os_name == "nt"', 'b[c]>=2; platform_version != "a\\b"']""",
+}
+
+
+@pytest.mark.parametrize("name", EXTRAS)
+def test_extras_arrive_as_they_are(workspace: Path, name: str) -> None:
+    shutil.copy(ROOT / "templates/pyproject.toml.jinja", workspace / "templates")
+    settings = workspace / "specs/things/client.yaml"
+    settings.write_text(settings.read_text("utf-8") + f"extras: {{frames: {EXTRAS[name]}}}\n", "utf-8")
+    assert main(["generate"]) == 0
+    project = tomllib.loads((PACKAGE / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["optional-dependencies"]["frames"] == yaml.safe_load(EXTRAS[name])
+
+
+@pytest.mark.parametrize(
+    "text", ['pandas", "evil', 'pandas"]\ndependencies = ["evil', "not a requirement", "pandas @ https://x.example/p.whl", ""]
+)
+def test_extras_that_pip_would_refuse_are_refused(workspace: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    settings = workspace / "specs/things/client.yaml"
+    settings.write_text(settings.read_text("utf-8") + f"extras:\n  frames:\n    - {json.dumps(text)}\n", "utf-8")
+    assert main(["generate"]) == 1
+    assert "specs/things/client.yaml:1" in capsys.readouterr().out
 
 
 def test_outside_of_a_workspace_is_status_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,38 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     assert not list(elsewhere.iterdir())
 
 
+@pytest.mark.parametrize("place", ["src/old", "src", ""])
+@pytest.mark.parametrize("name", ["__pycache__", "build", "x.egg-info", ".mypy_cache"])
+def test_a_link_of_any_name_is_left_alone(tmp_path: Path, place: str, name: str) -> None:
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "out"
+    elsewhere.mkdir()
+    (elsewhere / "mine.pyc").write_text("mine", "utf-8")
+    (folder / place).mkdir(parents=True)
+    (folder / place / name).symlink_to(elsewhere)
+    write({}, folder)
+    write(FILES, folder)
+    assert (elsewhere / "mine.pyc").exists() and (folder / place / name).is_symlink()
+
+
+def test_a_stale_folder_goes_with_its_byte_code_only(tmp_path: Path) -> None:
+    kept = ("src/a/__pycache__/sub/x.pyc", "src/b/__pycache__/mine.txt", "src/c/build/__pycache__/x.pyc")
+    for name in (*kept, "src/d/__pycache__/x.pyc", "src/e/f/__pycache__/x.pyc"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "src/g/__pycache__").mkdir(parents=True)
+    (tmp_path / "src/g/__pycache__/x.pyc").symlink_to(tmp_path / kept[0])
+    write(FILES, tmp_path)
+    assert all((tmp_path / name).exists() for name in kept) and (tmp_path / "src/g/__pycache__/x.pyc").is_symlink()
+    assert sorted(path.name for path in (tmp_path / "src").iterdir()) == ["a", "b", "b.py", "c", "g"]
+
+
+def test_a_file_takes_the_place_of_a_stale_folder_and_a_folder_that_of_a_stale_file(tmp_path: Path) -> None:
+    write(FILES, tmp_path)
+    turned = {PurePosixPath("a.txt/one"): "", PurePosixPath("src"): ""}
+    write(turned, tmp_path)
+    assert sorted(map(str, existing(tmp_path))) == ["a.txt/one", "src"]
+
+
 def test_a_failed_write_leaves_no_half_file(tmp_path: Path) -> None:
     write(FILES, tmp_path)
     with pytest.raises(UnicodeEncodeError):
