@@ -26,7 +26,7 @@ SCRIPTS = {
     ],
     "runner_operations": [
         "runner: Loyalty",
-        "datasets/shop/orders.csv",
+        "datasets/orders.csv",
         "parameters/parameters.csv",
         "the run ended: Successful",
         "main: 1 lines",
