@@ -28,8 +28,8 @@ def one_round(chance: Random, is_async: bool) -> None:
         server.apply(rows)
         return Reply([{"id": f"r{row}", "status": "pending"} for row in rows])
 
-    server = Unreliable(chance, create)
-    given = range(chance.choice((1, 249, 1000, 5000)))
+    server = Unreliable(chance, create, rate=0.4)
+    given = range(chance.choice((249, 1000, 2500)))
     with FaultServer().answer(server) as http, Client("ubiops_client", "UbiOps", is_async, http, api_key="Token t") as client:
         items: Any = ({"row": row} for row in given)
         report = client.do(client.client.batch_report, BATCH_MODEL_REQUESTS_CREATE, OWNER, items=items)

@@ -29,7 +29,7 @@ def one_round(chance: Random, is_async: bool) -> None:
         server.apply(item["externalId"] for item in items)
         return Reply({"items": [{**item, "id": int(item["externalId"]) + 1} for item in items]}, 201)
 
-    server = Unreliable(chance, create, rate=0.2)
+    server = Unreliable(chance, create, rate=0.4)
     count = chance.choice((1, 900, 4000))
     given = [Asset("0", "n")]
     given += [Asset(str(place), "n", parent_external_id=str(chance.randrange(max(0, place - 300), place))) for place in range(1, count)]

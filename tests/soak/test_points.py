@@ -10,7 +10,7 @@ from cognite_client.exceptions import CogniteAPIError
 
 from tests.support.fault_server import FaultServer, Reply, Seen
 
-from .truth import PASSING, Client, Unreliable, rounds
+from .truth import PASSING, SECONDS, Client, Unreliable, rounds
 
 START, MINUTE, DAY = 1_600_041_600_000, 60_000, 86_400_000
 
@@ -43,7 +43,9 @@ def one_round(chance: Random, is_async: bool) -> None:
 
     settings = {"api_key": "k", "project": "demo", "client_name": "soak"}
     server = Unreliable(chance, answer)
-    given = {START + step * MINUTE: float(step) for step in range(chance.choice((1, 10_000, 130_000)))}
+    given = {
+        START + step * MINUTE: float(step) for step in range(chance.choice((100, 30_000, 110_000, 230_000)[: 4 if SECONDS >= 1 else 2]))
+    }
     with FaultServer().answer(server) as http, Client("cognite_client", "CogniteClient", is_async, http, tries=8, **settings) as client:
         points = client.client.datapoints
         try:
