@@ -11,7 +11,7 @@ READY := .venv/.ready-$(shell cat requirements.txt pyproject.toml | cksum | cut 
 PEERS := $(if $(wildcard tests/peers/package.json),tests/peers/node_modules/.ready-$(shell cat tests/peers/package*.json | cksum | cut -d ' ' -f 1))
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check lint test bench golden build requirements clean
+.PHONY: help generate check lint test soak bench golden build requirements clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ lint: $(READY) ## check the documents, and the code with ruff
 
 test: $(READY) $(PEERS) ## run all tests, types and style among them; ARGS="-k name" chooses
 	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
+
+soak: $(READY) ## clients against servers that fail at random, a minute per subject and side; SOAK_SECONDS, SOAK_SEED (default: another one each time)
+	SOAK_SECONDS=$${SOAK_SECONDS:-60} SOAK_SEED=$${SOAK_SEED:-$$(date +%s)} $(PYTHON) -m pytest -q -rP tests/soak $(ARGS)
 
 bench: $(READY) ## measure everything that we claim about speed, as ratios
 	$(PYTHON) benchmarks/run.py $(ARGS)

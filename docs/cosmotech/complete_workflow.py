@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from cosmotech_client.runner import download_runner_data
 from cosmotech_client.twin_data_layer import CSVSourceFile, send_csv_files
 from cosmotech_client.workspace import upload_workspace_file
 
-organization_id, workspace_id = os.environ["CSM_ORGANIZATION_ID"], os.environ["CSM_WORKSPACE_ID"]
-runner_id, dataset_id = os.environ["CSM_RUNNER_ID"], os.environ["CSM_DATASET_ID"]
+NAMES = ("CSM_ORGANIZATION_ID", "CSM_WORKSPACE_ID", "CSM_RUNNER_ID", "CSM_DATASET_ID")
+if missing := [name for name in NAMES if not os.environ.get(name)]:
+    sys.exit(f"Set {', '.join(missing)}: ids on your platform. Without a platform: python demo_world.py complete_workflow.py")
+organization_id, workspace_id, runner_id, dataset_id = (os.environ[name] for name in NAMES)
 folder = Path(tempfile.mkdtemp())
 
 

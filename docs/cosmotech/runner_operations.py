@@ -1,13 +1,17 @@
 """Look at a runner, download all that it refers to, and run it."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 from cosmotech_client.connection import get_api_client
 from cosmotech_client.runner import download_runner_data, get_run_logs, get_runner_data, get_runner_parameters, run_runner
 
-organization_id, workspace_id, runner_id = (os.environ[name] for name in ("CSM_ORGANIZATION_ID", "CSM_WORKSPACE_ID", "CSM_RUNNER_ID"))
+NAMES = ("CSM_ORGANIZATION_ID", "CSM_WORKSPACE_ID", "CSM_RUNNER_ID")
+if missing := [name for name in NAMES if not os.environ.get(name)]:
+    sys.exit(f"Set {', '.join(missing)}: ids on your platform. Without a platform: python demo_world.py runner_operations.py")
+organization_id, workspace_id, runner_id = (os.environ[name] for name in NAMES)
 folder = Path(tempfile.mkdtemp())
 
 runner_data = get_runner_data(organization_id, workspace_id, runner_id)

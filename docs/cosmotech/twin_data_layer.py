@@ -1,6 +1,7 @@
 """Send nodes and relationships out of CSV files to the twin graph of a dataset, and ask the graph."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -8,7 +9,10 @@ from cosmotech_client import TwingraphApi
 from cosmotech_client.connection import get_api_client
 from cosmotech_client.twin_data_layer import CSVSourceFile, send_csv_files
 
-organization_id, workspace_id, dataset_id = (os.environ[name] for name in ("CSM_ORGANIZATION_ID", "CSM_WORKSPACE_ID", "CSM_DATASET_ID"))
+NAMES = ("CSM_ORGANIZATION_ID", "CSM_WORKSPACE_ID", "CSM_DATASET_ID")
+if missing := [name for name in NAMES if not os.environ.get(name)]:
+    sys.exit(f"Set {', '.join(missing)}: ids on your platform. Without a platform: python demo_world.py twin_data_layer.py")
+organization_id, workspace_id, dataset_id = (os.environ[name] for name in NAMES)
 
 # The name of a file is the label of its nodes, or the type of its relationships.
 folder = Path(tempfile.mkdtemp())

@@ -1,13 +1,17 @@
 """List, download and upload files of a workspace."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 from cosmotech_client.connection import get_api_client
 from cosmotech_client.workspace import download_workspace_file, download_workspace_files, list_workspace_files, upload_workspace_file
 
-organization_id, workspace_id = os.environ["CSM_ORGANIZATION_ID"], os.environ["CSM_WORKSPACE_ID"]
+NAMES = ("CSM_ORGANIZATION_ID", "CSM_WORKSPACE_ID")
+if missing := [name for name in NAMES if not os.environ.get(name)]:
+    sys.exit(f"Set {', '.join(missing)}: ids on your platform. Without a platform: python demo_world.py workspace_operations.py")
+organization_id, workspace_id = (os.environ[name] for name in NAMES)
 folder = Path(tempfile.mkdtemp())
 
 api_client, _ = get_api_client()

@@ -90,7 +90,7 @@ class OptionFields(TypedDict, total=False):
     idempotency_key: str
     accept: str
     content_type: str
-    progress: Progress
+    progress: Progress | bool
 
 
 class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -112,8 +112,8 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """The media type to ask for: one that the operation answers with, or (`*/*`, a list) something that admits one."""
     content_type: str | UnsetType = UNSET
     """The media type of the body."""
-    progress: Progress | UnsetType = UNSET
-    """Told how much of the body was sent (a download: received), in bytes. It begins anew with each try of the call."""
+    progress: Progress | bool | UnsetType = UNSET
+    """Told how much of the body was sent (a download: received), in bytes. True: a bar. It begins anew with each try of the call."""
 
     def merged(self, other: RequestOptions | None) -> RequestOptions:
         """These options with those of `other` over them; headers are joined. Raises InvalidArgumentType: `other` is something else."""

@@ -103,7 +103,7 @@ def test_download_runner_data(download: Any, runner: str, tmp_path: Path) -> Non
 
 def test_dataset_reference_by_parameter(download: Any, runner: str, tmp_path: Path) -> None:
     download()
-    assert _files(tmp_path / "p" / "map") == ["maps/deep/towns.json", "maps/note.txt", "maps/roads.csv"]
+    assert _files(tmp_path / "p" / "map") == ["deep/towns.json", "note.txt", "roads.csv"]
 
 
 def test_dataset_reference_by_dataset_list(download: Any, runner: str, tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_write_csv(download: Any, runner: str, tmp_path: Path) -> None:
     with (tmp_path / "p" / "parameters.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert list(rows[0]) == ["parameterId", "value", "varType", "isInherited"]
-    assert rows[1] == {"parameterId": "map", "value": str(tmp_path / "p" / "map"), "varType": "%DATASETID%", "isInherited": "true"}
+    assert rows[1] == {"parameterId": "map", "value": str(tmp_path / "p" / "map"), "varType": "%DATASETID%", "isInherited": "True"}
     assert not (tmp_path / "p" / "parameters.json").exists()
 
 
@@ -148,12 +148,12 @@ def test_fetch_dataset(download: Any, server: Any, runner: str, tmp_path: Path) 
 def test_read_files(download: Any, runner: str) -> None:
     assert download()["datasets"]["D-map"]["content"] == {}
     content = download(read_files=True)["datasets"]["D-map"]["content"]
-    assert content == {"roads": [{"id": "r1", "km": "5"}], "towns": [{"id": "t1"}], "note.txt": [{"text": "hello"}]}
+    assert content == {"roads": [{"id": "r1", "km": 5}], "towns": [{"id": "t1"}], "note.txt": [{"text": "hello"}]}
 
 
 def test_read_files_as_frames(download: Any, runner: str) -> None:
     tables = frames(download(read_files=True)["datasets"])
-    assert tables["D-map"]["roads"].to_dict("records") == [{"id": "r1", "km": "5"}]
+    assert tables["D-map"]["roads"].to_dict("records") == [{"id": "r1", "km": 5}]
     assert list(tables[DATASET]["Person"]["name"]) == ["Ada", "Bo"]
 
 
@@ -219,6 +219,69 @@ def test_kinds_of_datasets(download: Any, server: Any, files: dict[str, bytes], 
     }
     assert datasets["D-part"]["file_name"] == "store/a.csv"
     assert "Azure Digital Twins" in str(caught.value.errors["D-adt"]) and "not there" in str(caught.value.errors["D-lost"])
+
+
+def test_files_stand_relative_to_the_location_of_their_dataset(download: Any, server: Any, files: dict[str, bytes], tmp_path: Path) -> None:
+    """A location is a folder, with a slash or without, a file, the beginning of names, or the whole workspace."""
+    files.update({"a/b/x.csv": b"id\n1\n", "a/b/c/y.txt": b"y"})
+    expected = {
+        "a/b/": ["c/y.txt", "x.csv"],
+        "a/b": ["c/y.txt", "x.csv"],
+        "a/b/x": ["x.csv"],
+        "a/b/x.csv": ["x.csv"],
+        "": ["a/b/c/y.txt", "a/b/x.csv"],
+        "a/": ["b/c/y.txt", "b/x.csv"],
+    }
+    _runner(server)
+    runner = server.store.get(f"/organizations/{ORGANIZATION}/workspaces/{WORKSPACE}/runners/R").data
+    for number, (location, names) in enumerate(expected.items()):
+        _dataset(server, f"D{number}", tags=["workspaceFile"], source={"location": f"%WORKSPACE_FILE%/{location}"})
+        parameter = {"parameterId": "d", "value": f"D{number}", "varType": "%DATASETID%"}
+        runner.update(datasetList=[f"D{number}"], parametersValues=[parameter])
+        download(parameter_folder=tmp_path / f"p{number}", dataset_folder=tmp_path / f"d{number}")
+        assert _files(tmp_path / f"p{number}" / "d") == names == _files(tmp_path / f"d{number}"), location
+
+
+def test_two_names_of_one_path_are_no_dataset(download: Any, server: Any, files: dict[str, bytes], runner: str) -> None:
+    files.update({"maps//roads.csv": b"id\nother\n"})
+    with pytest.raises(DatasetsFailed, match="D-map"):
+        download(read_files=True)
+
+
+def test_no_table_of_a_dataset_replaces_another(download: Any, files: dict[str, bytes], runner: str) -> None:
+    files.clear()
+    files.update(
+        {
+            "maps/2023/stock.csv": b"id\n1\n",
+            "maps/2024/stock.csv": b"id\n2\n",
+            "maps/a.csv": b"id\n3\n",
+            "maps/a.json": b'[{"id": 4}]',
+            "maps/b/note.txt": b"5",
+            "maps/c/note.txt": b"6",
+            "maps/x.json": b'{"one": [{"id": 7}], "two": [{"id": 8}]}',
+            "maps/y.json": b'{"two": [{"id": 9}]}',
+            "maps/z.csv": b"id\n10\n",
+        }
+    )
+    assert download(read_files=True)["datasets"]["D-map"]["content"] == {
+        "2023/stock.csv": [{"id": 1}],
+        "2024/stock.csv": [{"id": 2}],
+        "a.csv": [{"id": 3}],
+        "a.json": [{"id": 4}],
+        "b/note.txt": [{"text": "5"}],
+        "c/note.txt": [{"text": "6"}],
+        "one": [{"id": 7}],
+        "x.json/two": [{"id": 8}],
+        "y.json/two": [{"id": 9}],
+        "z": [{"id": 10}],
+    }
+
+
+def test_means_of_columns(download: Any, files: dict[str, bytes], runner: str) -> None:
+    files["maps/roads.csv"] = b"id,km,big,lanes\n1,5.5,9007199254740993,2\n2,6.5,,4\n"
+    frame = frames(download(read_files=True)["datasets"])["D-map"]["roads"]
+    assert (frame["km"].mean(), frame["lanes"].mean(), frame.mean()["id"]) == (6.0, 3.0, 1.5)
+    assert frame["big"].dropna().tolist() == [9007199254740993]
 
 
 @pytest.mark.parametrize("name", ["../evil", "/evil", "a/b", ".."])

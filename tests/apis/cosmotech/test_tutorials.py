@@ -26,7 +26,7 @@ SCRIPTS = {
     ],
     "runner_operations": [
         "runner: Loyalty",
-        "datasets/shop/orders.csv",
+        "datasets/orders.csv",
         "parameters/parameters.csv",
         "the run ended: Successful",
         "main: 1 lines",
@@ -50,6 +50,25 @@ def test_tutorial_runs(name: str) -> None:
     assert done.returncode == 0, done.stderr
     for line in SCRIPTS[name]:
         assert line in done.stdout
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_tutorial_without_its_variables_names_them(name: str) -> None:
+    script = (DOCS / f"{name}.py").read_text("utf-8")
+    wanted = set(re.findall(r'"(CSM_\w+)"', script)) or {"CSM_API_URL", "CSM_API_KEY"}
+    for given in (set[str](), set(sorted(wanted)[:1])):
+        done = subprocess.run(
+            [sys.executable, f"{name}.py"],
+            cwd=DOCS,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+            env={"PYTHONPATH": ":".join(path for path in sys.path if path), **dict.fromkeys(given, "x")},
+        )
+        assert done.returncode == 1 and "KeyError" not in done.stderr
+        message = done.stderr.strip().splitlines()[-1] if "Traceback" not in done.stderr else done.stderr
+        assert all(variable in message for variable in wanted - given), done.stderr
 
 
 @pytest.mark.parametrize("name", SCRIPTS)

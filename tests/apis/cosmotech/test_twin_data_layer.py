@@ -236,12 +236,11 @@ def test_run_query_for_many_rows(guide: Any, client: Any, server: Any) -> None:
 
 
 def test_send_and_load_files_of_a_runner(guide: Any, client: Any, server: Any, people: list[Path], tmp_path: Path) -> None:
-    where = (*W, RUNNER)
-    result = guide.twin_data_layer.send_files_to_tdl(*where, people[0].parent, api_client=client)
+    result = guide.twin_data_layer.send_files_to_tdl(*W, runner_id=RUNNER, folder=people[0].parent, api_client=client)
     assert result.processed_lines == 5
     dataset = guide.do(client.dataset.find_dataset_by_id, *D)
     assert (dataset.ingestion_status, dataset.twincache_status) == ("SUCCESS", "FULL")
-    written = guide.twin_data_layer.load_files_from_tdl(*where, tmp_path / "out", api_client=client)
+    written = guide.twin_data_layer.load_files_from_tdl(*W, runner_id=RUNNER, folder=tmp_path / "out", api_client=client)
     assert sorted(written) == ["KNOWS", "Person"]
     assert written["KNOWS"].read_text().splitlines()[0].split(",")[:2] == ["src", "dest"]
     for path in people:
@@ -252,10 +251,25 @@ def test_send_and_load_files_of_a_runner(guide: Any, client: Any, server: Any, p
 
 def test_load_needs_an_ingested_dataset_and_one_dataset(guide: Any, client: Any, server: Any, tmp_path: Path) -> None:
     with pytest.raises(InvalidArgument, match="ingestion"):
-        guide.twin_data_layer.load_files_from_tdl(*W, RUNNER, tmp_path, api_client=client)
+        guide.twin_data_layer.load_files_from_tdl(*W, runner_id=RUNNER, folder=tmp_path, api_client=client)
     guide.do(client.runner.update_runner, *W, RUNNER, {"datasetList": ["D-demo", "D-other"]})
     with pytest.raises(InvalidArgument, match="2 datasets"):
-        guide.twin_data_layer.load_files_from_tdl(*W, RUNNER, tmp_path, api_client=client)
+        guide.twin_data_layer.load_files_from_tdl(*W, runner_id=RUNNER, folder=tmp_path, api_client=client)
+
+
+@pytest.mark.parametrize("name", ["load_files_from_tdl", "send_files_to_tdl"])
+def test_a_ported_call_cannot_swap_folder_and_runner(guide: Any, client: Any, server: Any, name: str, tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="positional"):
+        getattr(guide.twin_data_layer, name)(*W, str(tmp_path), RUNNER, api_client=client)
+    assert not server.journal.count()
+
+
+def test_get_dataset_id_from_runner(guide: Any, client: Any) -> None:
+    assert guide.twin_data_layer.get_dataset_id_from_runner(*W, RUNNER, api_client=client) == DATASET
+    for datasets in ([], ["D-demo", "D-other"]):
+        guide.do(client.runner.update_runner, *W, RUNNER, {"datasetList": datasets})
+        with pytest.raises(ValueError, match=f"{len(datasets)} datasets"):
+            guide.twin_data_layer.get_dataset_id_from_runner(*W, RUNNER, api_client=client)
 
 
 def _shape(server: Any) -> set[tuple[str, int]]:

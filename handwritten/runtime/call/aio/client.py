@@ -14,6 +14,7 @@ from ...declarations.errors import ClientError, ConfigurationError, InvalidArgum
 from ...declarations.json_types import is_mapping
 from ...declarations.operation import Operation
 from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions, RetryPolicy
+from ...jobs.progress import Watcher
 from ..response import Response
 from .shared import AsyncShared
 
@@ -181,14 +182,14 @@ class AsyncBaseClient:
         *,
         to: str | PathLike[str] | None = None,
         overwrite: bool = False,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> Path:
         """Receive a file: into the folder or under the path `to` (None: the working folder), whole or not at all.
 
         Args:
             overwrite: False: a file that is there already is an error.
-            progress: Called with the bytes received and the bytes in all (None: unknown).
+            progress: Called with the bytes received and the bytes in all (None: unknown). True: a bar (needs the extra `progress`).
         """
         from .download import download
 

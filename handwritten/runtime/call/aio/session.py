@@ -23,9 +23,11 @@ from ...declarations.api import ApiDefinition
 from ...declarations.configuration import Configuration
 from ...declarations.credentials import NO_CREDENTIALS, Credentials
 from ...declarations.errors import ClientError
+from ...declarations.options import Progress as Told
 from ...declarations.options import Timeout
 from ...declarations.redaction import WireHeaders, WireTarget
 from ...declarations.settings import Values
+from ...jobs.progress import Progress
 from ...transport.aio.protocol import AsyncTransport
 from ...transport.aio.upload_stream import AsyncUploadStream
 from ...transport.failures import Failure
@@ -64,7 +66,9 @@ class AsyncSession:
     async def perform(self, call: Call, attempt: AsyncTry | None = None) -> Response[Any]:
         """Send a call until it succeeds or fails for good. `attempt` makes one try; without it, the answer is read into memory."""
         if type(call.body) is Upload:
-            await _open_files(call, call.body)
+            with Progress(call.options.progress or None, call.operation) as shown:
+                await _open_files(call, call.body, shown.show if call.options.progress else None)
+                return await self.perform(call, attempt)
         if not self.observers.active():
             return await self._tries(call, attempt or self._exchange)
         call.observed = True
@@ -186,9 +190,9 @@ def _request(call: Call, headers: list[tuple[bytes, bytes]], credentials: Creden
     return Request(call.method, call.origin, target, headers, call.body, limits, call.ends)
 
 
-async def _open_files(call: Call, body: Upload) -> None:
+async def _open_files(call: Call, body: Upload, progress: Told | None) -> None:
     """Raises InvalidArgument when a file of a body is not there."""
-    stream = await AsyncUploadStream.of(body, call.options.progress or None)
+    stream = await AsyncUploadStream.of(body, progress)
     call.body, call.repeatable = stream, stream.repeatable
     length = (b"Transfer-Encoding", b"chunked") if stream.length is None else (b"Content-Length", b"%d" % stream.length)
     call.headers = WireHeaders([*call.headers, length])
