@@ -249,12 +249,7 @@ def _page_size(paging: Paging, page_size: int | None, limit: int | None) -> int 
     """The size to ask for, fixed for the whole walk: some APIs bind a cursor to the size that it was made with."""
     if paging.size is None:
         return None
-    size = page_size
-    if size is None and limit is not None and paging.style != "page":
-        usual = paging.default_size or paging.max_size
-        size = limit if usual is None or limit < usual else None
-    if size is not None and limit and limit < size and paging.style != "page":
-        size = limit
-    if size is not None and paging.max_size is not None:
-        size = min(size, paging.max_size)
-    return size or None
+    if limit and paging.style != "page":
+        usual = page_size or paging.default_size or paging.max_size
+        page_size = limit if usual is None or limit < usual else page_size
+    return page_size if page_size is None or paging.max_size is None else min(page_size, paging.max_size)

@@ -44,11 +44,10 @@ def minimal_headers(address: Address, fields: Iterable[tuple[bytes, bytes]] = ()
 class Hosts:
     """Hosts that files may come from and go to besides the API's own: `files.example.com`, `*.example.com` (both https), or `https://example.com:8443`."""
 
-    __slots__ = ("_names", "_origins", "_suffixes")
+    __slots__ = ("_origins", "_suffixes")
 
     def __init__(self, entries: Iterable[str]) -> None:
         """Raises ConfigurationError."""
-        self._names: set[str] = set()
         self._suffixes: tuple[str, ...] = ()
         self._origins: set[Origin] = set()
         for entry in entries:
@@ -61,15 +60,13 @@ class Hosts:
             elif entry.startswith("*."):
                 self._suffixes += (entry[1:].lower(),)
             else:
-                self._names.add(entry.lower())
+                self._origins.add(Origin("https", entry.lower(), 443))
 
     def __contains__(self, origin: Origin) -> bool:
-        if origin in self._origins:
-            return True
-        return (origin.scheme, origin.port) == ("https", 443) and (origin.host in self._names or origin.host.endswith(self._suffixes))
+        return origin in self._origins or ((origin.scheme, origin.port) == ("https", 443) and origin.host.endswith(self._suffixes))
 
     def __repr__(self) -> str:
-        return f"<{len(self._names) + len(self._suffixes) + len(self._origins)} hosts>"
+        return f"<{len(self._suffixes) + len(self._origins)} hosts>"
 
 
 def allowed_location(location: str | None, hosts: Hosts) -> tuple[Address, bytes] | None:

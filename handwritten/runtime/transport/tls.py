@@ -41,14 +41,12 @@ def _context(source: Any, cert: str | tuple[str, str] | None) -> ssl.SSLContext:
             context = ssl.create_default_context()
             context.check_hostname = False
             context.verify_mode = ssl.CERT_NONE
-        elif source is True:
-            import certifi
-
-            context = ssl.create_default_context(cafile=certifi.where())
-        elif os.path.isdir(source):
-            context = ssl.create_default_context(capath=source)
         else:
-            context = ssl.create_default_context(cafile=source)
+            if source is True:
+                import certifi
+
+                source = certifi.where()
+            context = ssl.create_default_context(**{"capath" if os.path.isdir(source) else "cafile": source})
     except OSError as error:
         raise ConfigurationError(
             f"The CA certificates at {str(source)!r} cannot be used ({error.strerror or type(error).__name__}): check verify=… or SSL_CERT_FILE."

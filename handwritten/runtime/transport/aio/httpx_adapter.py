@@ -25,7 +25,6 @@ class AsyncHttpxTransport(AsyncEngineTransport):
         self._client = client
 
     async def start(self, request: Request) -> AsyncHttpxResponse:
-        """See `AsyncEngineTransport.start`."""
         self.check_open()
         origin = request.origin
         message = self._client.build_request(
