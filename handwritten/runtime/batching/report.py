@@ -148,9 +148,8 @@ class Report(Generic[R]):
         parts: list[Part] = []
         for outcome in self:
             new = replaced.get(outcome.index, outcome)
-            attempts = outcome.attempts + new.attempts if new is not outcome else outcome.attempts
-            values = [new.value] if new.state == "done" else None
-            items = None if new.state == "done" else [outcome.item]
+            attempts = outcome.attempts + (0 if new is outcome else new.attempts)
+            values, items = ([new.value], None) if new.state == "done" else (None, [outcome.item])
             parts.append(Part(outcome.index, 1, new.state, new.chunk, attempts, values, new.error, items))
         return Report(parts, operation=self.operation, rest=self.rest)
 

@@ -7,7 +7,7 @@ other hosts only when the user or the API's declaration names these hosts, and w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from ipaddress import ip_address
 
 from ..declarations.errors import ConfigurationError
@@ -100,5 +100,4 @@ def refusal(target: Origin, own: Origin, hosts: Hosts) -> str | None:
 
 
 def _is_number(name: str) -> bool:
-    parts: Sequence[str] = name.split(".")
-    return bool(parts[-1]) and re.fullmatch(r"[0-9]+|0x[0-9a-f]*", parts[-1]) is not None
+    return re.fullmatch(r"[0-9]+|0x[0-9a-f]*", name.rpartition(".")[2]) is not None
