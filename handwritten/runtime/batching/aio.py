@@ -260,8 +260,7 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
 
 def _policy(client: AsyncCaller) -> RetryPolicy:
     """The policy that the client would use for a call without options of its own."""
-    of_view: RequestOptions | None = getattr(client, "options", None)
-    if of_view is not None and not isinstance(of_view.retries, UnsetType):
-        return RetryPolicy.of(of_view.retries)
-    configured: RetryPolicy | int | None = getattr(getattr(client, "configuration", None), "retries", None)
-    return RetryPolicy() if configured is None else RetryPolicy.of(configured)
+    retries: Any = getattr(getattr(client, "options", None), "retries", UNSET)
+    if retries is UNSET:
+        retries = getattr(getattr(client, "configuration", None), "retries", None)
+    return RetryPolicy() if retries is None else RetryPolicy.of(retries)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from os import PathLike
 from typing import Any, Generic, Literal, TypeVar
 
@@ -105,11 +106,7 @@ class Report(Generic[R]):
     @property
     def values(self) -> list[R]:
         """The results of the inputs that are done, in input order."""
-        values: list[R] = []
-        for part in self.parts:
-            if part.values is not None:
-                values += part.values
-        return values
+        return list(chain.from_iterable(part.values or () for part in self.parts))
 
     @property
     def first_error(self) -> Exception | None:

@@ -182,7 +182,9 @@ class Walk:
         if self._is_numbered:
             self._refuse_repeated(items)
         following = self._following(place, answer, items)
-        self._count_empty(items, following)
+        self._empty = 0 if items or following is None else self._empty + 1
+        if self._empty > EMPTY_PAGES:
+            raise PagingError(f"{self.operation}: {EMPTY_PAGES} empty pages in a row, and the server still promises more")
         rest = items[place.skip :] if place.skip else items
         cut = rest if self._left is None else rest[: self._left]
         self._place = following
@@ -213,11 +215,6 @@ class Walk:
             raise PagingError(
                 f"{self.operation}: two pages at different positions are the same; the server seems to ignore {self.paging.parameter!r}"
             )
-
-    def _count_empty(self, items: Sequence[Any], following: Place | None) -> None:
-        self._empty = 0 if items or following is None else self._empty + 1
-        if self._empty > EMPTY_PAGES:
-            raise PagingError(f"{self.operation}: {EMPTY_PAGES} empty pages in a row, and the server still promises more")
 
 
 def placed(

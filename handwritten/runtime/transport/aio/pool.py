@@ -119,7 +119,8 @@ class _Nothing:
     """No body: not even an empty piece of one."""
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece in ():
+        pieces: tuple[bytes, ...] = ()
+        for piece in pieces:
             yield piece
 
 
