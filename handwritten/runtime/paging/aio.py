@@ -74,7 +74,10 @@ class AsyncPages(Generic[T]):
         """Where a later walk takes up: after the last item that was given out. Opaque text; goes in as `start=`."""
         return to_mark(self._operation.id, self._place)
 
-    async def __aiter__(self) -> AsyncGenerator[T]:
+    def __aiter__(self) -> AsyncGenerator[T]:
+        return self._items()
+
+    async def _items(self) -> AsyncGenerator[T]:
         async with aclosing(self._pages()) as pages:
             async for page in pages:
                 for number, item in enumerate(page.items, 1):
