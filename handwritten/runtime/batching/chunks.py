@@ -196,9 +196,8 @@ def judge(error: Exception, *, count: int, isolate: bool) -> Move:
     """What an error calls for. Whether it may go again, and after which pause, the retry policy has the last word on."""
     if isinstance(error, errors.OutcomeUnknown):
         return "give up"
-    if isinstance(error, (errors.Unauthorized, errors.Forbidden, errors.ConfigurationError)) or (
-        isinstance(error, errors.TokenError) and error.terminal
-    ):
+    is_final = isinstance(error, errors.TokenError) and error.terminal
+    if is_final or isinstance(error, (errors.Unauthorized, errors.Forbidden, errors.ConfigurationError)):
         return "stop"
     if isinstance(error, errors.ConnectFailed) and is_tls(error):
         return "stop"
