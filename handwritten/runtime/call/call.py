@@ -34,6 +34,7 @@ _ADVICE: dict[int, str] = {
     413: "Send less at a time.",
     429: "Send fewer calls, or wait and send it again.",
 }
+_REASONS = {status.value: status.phrase for status in HTTPStatus}
 _FAILURE_ADVICE = {
     "connect": "Nothing was sent. Check base_url, the network and the proxy settings.",
     "tls": "Nothing was sent. Check verify=… and cert=….",
@@ -161,7 +162,7 @@ class Call(Struct, eq=False, kw_only=True):
             advice = f" {_UNKNOWN}" if unknown else ""
             text = f"{subject}: the answer ({answer.status}) is not what the API promises{path}: {outcome.message}.{advice}"
             return (UnknownDecode if unknown else DecodeError)(text, path=outcome.path, **facts)
-        facts |= {"headers": headers, "reason": _one_line(scrub(answer.reason).decode("latin-1")) or _usual_reason(answer.status)}
+        facts |= {"headers": headers, "reason": _one_line(scrub(answer.reason).decode("latin-1")) or _REASONS.get(answer.status, "")}
         return self._api_error(answer, subject, tries, unknown, facts, wall)
 
     def _api_error(self, answer: Answer, subject: str, tries: str, unknown: bool, facts: dict[str, Any], wall: float) -> ApiError:
@@ -199,13 +200,6 @@ def _text(outcome: Outcome) -> str | None:
     if isinstance(outcome, Failure):
         return outcome.text
     return f"unreadable: {outcome.message}" if isinstance(outcome, Misread) else None
-
-
-def _usual_reason(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return ""
 
 
 def _excerpt(content: bytes, content_type: str | None) -> str:

@@ -92,14 +92,19 @@ class Values:
         """The first of these environment variables that is set and not empty."""
         return next((value for name in names if (value := self.environ.get(name))), None)
 
-    def of(self, scheme: SecurityScheme, setting: str) -> Any:
-        """A setting of a scheme: from the configuration, else from the scheme's environment variables."""
+    def of(self, scheme: SecurityScheme, setting: str, sources: dict[str, str] | None = None) -> Any:
+        """A setting of a scheme: from the configuration, else from the scheme's environment variables; `sources` then says from which."""
         given = getattr(self.configuration, setting, None)
-        wrong = not_text(given, setting) if given else None
-        if wrong is None:
-            return given if given else self.variable(scheme.variables_of.get(setting, ()))
-        del given
-        raise wrong
+        wrong = not_text(given, setting) if setting != "scopes" else None
+        if wrong is not None:
+            del given
+            raise wrong
+        variable = None if given else next(filter(self.environ.get, scheme.variables_of.get(setting, ())), None)
+        if variable is None:
+            return given
+        if sources is not None:
+            sources[setting] = f"environment variable {variable}"
+        return self.environ[variable]
 
     def address(self) -> Address:
         """Where the API is."""

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from ...concurrency.aio.primitives import supplied
 from ...declarations.api import SecurityScheme
-from ...declarations.credentials import NO_CREDENTIALS, AsyncAuth, Credentials, together
+from ...declarations.credentials import NO_CREDENTIALS, Credentials, together
 from ...declarations.errors import ConfigurationError
 from ...declarations.operation import Operation
 from ...declarations.redaction import Scrubber, Secret
 from ...declarations.settings import Values, several_keys
 from ...transport.aio.protocol import AsyncTransport
+
+
+class AsyncAuth(Protocol):
+    """What `Configuration(auth=…)` takes besides token flows and functions. One that serves sync clients is called from several threads at once."""
+
+    async def apply(self) -> Credentials:
+        """The credentials for the next attempt; called before each one, so it must be quick when nothing has to be fetched."""
+        ...
+
+    async def refused(self, generation: Any) -> bool:
+        """The API answered 401 to credentials of that generation. Compare and invalidate; True: other credentials are (or will be) there, replay once."""
+        ...
 
 
 class AsyncAuthenticator:
@@ -82,7 +94,7 @@ class AsyncAuthenticator:
         # Not before a token flow is asked for: it is not used by most clients.
         from ..configured import flow_for
 
-        flow = flow_for(scheme, self._values.configuration, self._values.environ)
+        flow = flow_for(scheme, self._values)
         return None if flow is None else self._token_auth(flow)
 
     def _token_auth(self, flow: Any) -> AsyncAuth:

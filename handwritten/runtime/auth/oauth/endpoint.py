@@ -207,10 +207,9 @@ def read_token(response: TokenResponse) -> AccessToken | None:
 def read_fields(content: bytes) -> HiddenFields:
     """The members of a body that is a JSON object; else none."""
     try:
-        loaded = msgspec.json.decode(content)
+        return HiddenFields(msgspec.json.decode(content, type=dict[str, Any]))
     except (msgspec.DecodeError, UnicodeDecodeError):
-        loaded = None
-    return HiddenFields(loaded if isinstance(loaded, dict) else {})  # pyright: ignore[reportUnknownArgumentType] - a JSON object
+        return HiddenFields()
 
 
 def usable(value: Any) -> Secret | None:
