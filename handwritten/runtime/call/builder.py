@@ -76,7 +76,7 @@ class CallBuilder:
         product = f"{definition.package}/{definition.version}"
         agent = f"{configuration.user_agent} {product}" if configuration.user_agent else product
         own = header_pairs(Secrets({"User-Agent": agent, **definition.headers}), "headers", ConfigurationError)
-        self._own = WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, *own])
+        self._own = WireHeaders([(b"Host", address.origin.authority.encode("ascii")), ACCEPT_ENCODING, *own])
         self._callers = WireHeaders(header_pairs(configuration.headers, "headers", ConfigurationError))
         self._prepared: dict[Operation[Any], Prepared] = {}
         self._lock = threading.RLock()

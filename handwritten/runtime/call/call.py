@@ -118,16 +118,12 @@ class Call(Struct, eq=False, kw_only=True):
         if verdict == "again":
             asked_pause = retry_after(outcome.header("retry-after"), wall) if isinstance(outcome, Answer) else None
             pause = 0.0 if isinstance(outcome, Misread) else pause_after(self.policy, len(self.failed), asked_pause, random)
-            if pause is not None and len(self.failed) < self.policy.attempts and now + pause < self._last(outcome) and self.repeatable:
+            unreachable = isinstance(outcome, Failure) and outcome.is_unreachable
+            ends = min(self.ends, self.began + self.policy.max_unreachable) if unreachable else self.ends
+            if pause is not None and len(self.failed) < self.policy.attempts and now + pause < ends and self.repeatable:
                 attempt.pause = pause
                 return pause
         return self._error(outcome, verdict == "unknown", scrub, wall)
-
-    def _last(self, outcome: Outcome) -> float:
-        """The monotonic time up to which a try may follow this outcome."""
-        if isinstance(outcome, Failure) and outcome.is_unreachable:
-            return min(self.ends, self.began + self.policy.max_unreachable)
-        return self.ends
 
     def _verdict(self, outcome: Outcome) -> Verdict:
         if isinstance(outcome, Answer):

@@ -49,14 +49,9 @@ class Address(msgspec.Struct, frozen=True):
     """Without a slash at its end."""
 
     @property
-    def authority(self) -> str:
-        """For the Host header."""
-        return self.origin.authority
-
-    @property
     def url(self) -> str:
         """The base URL."""
-        return f"{self.origin.scheme}://{self.authority}{self.path}"
+        return f"{self.origin.scheme}://{self.origin.authority}{self.path}"
 
 
 def address_of(url: str, setting: str = "base_url") -> Address:

@@ -15,8 +15,8 @@ import msgspec
 
 from ...declarations.credentials import basic, header_value
 from ...declarations.errors import TokenError
-from ...declarations.redaction import Secret
-from .secrets import HiddenFields, HiddenHeaders, Supplied, kept, secret
+from ...declarations.redaction import Secret, WireHeaders
+from .secrets import HiddenFields, Supplied, kept, secret
 
 R = TypeVar("R")
 Fields = Mapping[str, str | Secret | None]
@@ -37,7 +37,7 @@ class TokenRequest(msgspec.Struct, frozen=True):
     """One POST to a token endpoint, sent after `pause` seconds. `settings`: the settings in use, for an error message."""
 
     url: str
-    headers: HiddenHeaders
+    headers: WireHeaders
     content: Secret
     settings: str
     pause: float = 0.0
@@ -134,10 +134,10 @@ class OAuthFlow:
 
     def _request(self, url: str, fields: Fields, grant: str = "") -> TokenRequest:
         """A form POST in this client's name. RFC 6749 (2.3.1) wants id and secret form-encoded before they are put into a Basic header."""
-        headers = HiddenHeaders([("content-type", "application/x-www-form-urlencoded"), ("accept", "application/json")])
+        headers = WireHeaders([(b"content-type", b"application/x-www-form-urlencoded"), (b"accept", b"application/json")])
         current = None if self._client_secret is None else secret(self._client_secret, "client_secret")
         if self._style == "basic" and self._client_id is not None and current is not None:
-            headers.append(("authorization", basic(quote_plus(self._client_id), quote_plus(current.reveal())).decode()))
+            headers.append((b"authorization", basic(quote_plus(self._client_id), quote_plus(current.reveal()))))
         else:
             fields = {**fields, "client_id": self._client_id, "client_secret": current}
         form = HiddenFields(
