@@ -70,14 +70,13 @@ def _client_credentials(settings: _Settings) -> ClientCredentials | None:
 
 
 def _key_exchange(settings: _Settings) -> KeyExchange | None:
-    scheme, configuration = settings.scheme, settings.values.configuration
-    keys = configuration.api_key
-    key = kept(keys.get(scheme.name) or keys.get(scheme.parameter) or keys.get("") or settings.get("key"), "key")
+    scheme = settings.scheme
+    key = kept(settings.values.key(scheme) or settings.get("key"), "key")
     url = settings.get("token_url") or scheme.token_url
     if key is None or url is None:
         return None
     header = scheme.parameter if scheme.parameter != "Authorization" else "X-API-Key"
-    return KeyExchange(url, key, header=header, query=configuration.token_parameters, sources=settings.sources)
+    return KeyExchange(url, key, header=header, query=settings.values.configuration.token_parameters, sources=settings.sources)
 
 
 def as_flow(auth: Any) -> Flow:

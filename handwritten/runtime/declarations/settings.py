@@ -141,7 +141,7 @@ class Values:
         """Whether the configuration itself (not the environment) holds something for this scheme."""
         configuration = self.configuration
         if scheme.kind == "apiKey":
-            return bool(self._given(scheme, ("",)))
+            return bool(self.key(scheme))
         if scheme.kind == "basic":
             return bool(configuration.username)
         if scheme.flow == "key_exchange" and any(configuration.api_key.values()):
@@ -149,22 +149,20 @@ class Values:
         return bool(configuration.access_token or configuration.client_id or configuration.client_secret)
 
     def secret(self, scheme: SecurityScheme, *, named: bool = False) -> Secret | Callable[[], Any] | None:
-        """The key or token that the user gave for a scheme: text, a function, or None. `named`: a key that names no scheme is not meant."""
-        found = self._given(scheme, ("",) if not named else ()) or self.variable(scheme.variables)
-        wrong = not_text(found, f"api_key[{scheme.name!r}]" if scheme.kind == "apiKey" else "access_token")
+        """The key or token for a scheme: text, a function, or None. `named`: see `key`."""
+        is_key = scheme.kind == "apiKey"
+        found = (self.key(scheme, named=named) if is_key else self.configuration.access_token) or self.variable(scheme.variables)
+        wrong = not_text(found, f"api_key[{scheme.name!r}]" if is_key else "access_token")
         if wrong is None:
             return found if found is None or callable(found) else Secret(found)
         del found
         raise wrong
 
-    def _given(self, scheme: SecurityScheme, nameless: tuple[str, ...]) -> Any:
-        configuration = self.configuration
-        if scheme.kind == "apiKey":
-            # Documented clients know keys by scheme name and, in older examples, by header name.
-            for name in (scheme.name, scheme.parameter, *nameless):
-                if configuration.api_key.get(name):
-                    return configuration.api_key[name]
-        return None if scheme.kind in ("apiKey", "basic") else configuration.access_token
+    def key(self, scheme: SecurityScheme, *, named: bool = False) -> Any:
+        """The API key that the user gave for a scheme, or None. `named`: a key that names no scheme is not meant."""
+        keys = self.configuration.api_key
+        # Documented clients know keys by scheme name and, in older examples, by header name.
+        return keys.get(scheme.name) or keys.get(scheme.parameter) or (None if named else keys.get("")) or None
 
     def credentials(self, scheme: SecurityScheme, secret: Secret) -> Credentials:
         """What a key or token adds to a request. Raises ConfigurationError."""

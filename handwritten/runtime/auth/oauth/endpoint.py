@@ -13,10 +13,12 @@ from urllib.parse import quote_plus, urlencode, urlsplit
 
 import msgspec
 
+from ...declarations.configuration import Secrets
 from ...declarations.credentials import basic, header_value
 from ...declarations.errors import TokenError
 from ...declarations.redaction import Secret, WireHeaders
-from .secrets import HiddenFields, Supplied, kept, secret
+from ...declarations.redaction import url as _shown_url
+from .secrets import Supplied, kept, secret
 
 R = TypeVar("R")
 Fields = Mapping[str, str | Secret | None]
@@ -43,7 +45,7 @@ class TokenRequest(msgspec.Struct, frozen=True):
     pause: float = 0.0
 
     def __repr__(self) -> str:
-        return f"<TokenRequest {shown_url(self.url)}>"
+        return f"<TokenRequest {_shown_url(self.url)}>"
 
     def after(self, pause: float) -> TokenRequest:
         """The same request, sent after a pause."""
@@ -70,7 +72,7 @@ class TokenResponse(msgspec.Struct, frozen=True):
     requested_at: float
     """Monotonic time."""
     status: int = 0
-    fields: HiddenFields = msgspec.field(default_factory=HiddenFields)
+    fields: Secrets = msgspec.field(default_factory=Secrets)
     retry_after: float | None = None
     failure: str = ""
     final: bool = False
@@ -140,8 +142,8 @@ class OAuthFlow:
             headers.append((b"authorization", basic(quote_plus(self._client_id), quote_plus(current.reveal()))))
         else:
             fields = {**fields, "client_id": self._client_id, "client_secret": current}
-        form = HiddenFields(
-            (name, value.reveal() if isinstance(value, Secret) else value) for name, value in fields.items() if value is not None
+        form = Secrets(
+            {name: value.reveal() if isinstance(value, Secret) else value for name, value in fields.items() if value is not None}
         )
         return TokenRequest(url, headers, Secret(urlencode(form)), self._settings(grant))
 
@@ -168,12 +170,6 @@ def checked_url(url: str, setting: str, *, allow_http: bool = False) -> str:
     return url
 
 
-def shown_url(url: str) -> str:
-    """A URL as it may be shown: without user info, query and fragment."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}{parts.path}"
-
-
 def token_error(request: TokenRequest, response: TokenResponse) -> TokenError:
     """The error that a response amounts to. A body is never shown."""
     code, status = response.error, response.status
@@ -188,7 +184,9 @@ def token_error(request: TokenRequest, response: TokenResponse) -> TokenError:
     passing = status in (408, 425, 429) or status >= 500 or code in PASSING
     terminal = response.final if response.failure else code in TERMINAL or not passing
     settings = f"; settings in use: {request.settings}" if request.settings else ""
-    return TokenError(f"no token from {shown_url(request.url)}: {what}{settings}", error=code, status=status or None, terminal=terminal)
+    return TokenError(
+        f"no token from {_shown_url(request.url).partition('?')[0]}: {what}{settings}", error=code, status=status or None, terminal=terminal
+    )
 
 
 def read_token(response: TokenResponse) -> AccessToken | None:
@@ -204,12 +202,12 @@ def read_token(response: TokenResponse) -> AccessToken | None:
     return AccessToken(token, response.requested_at, DEFAULT_LIFETIME if lifetime is None else lifetime, refresh_token)
 
 
-def read_fields(content: bytes) -> HiddenFields:
+def read_fields(content: bytes) -> Secrets:
     """The members of a body that is a JSON object; else none."""
     try:
-        return HiddenFields(msgspec.json.decode(content, type=dict[str, Any]))
+        return Secrets(msgspec.json.decode(content, type=dict[str, Any]))
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return HiddenFields()
+        return Secrets()
 
 
 def usable(value: Any) -> Secret | None:

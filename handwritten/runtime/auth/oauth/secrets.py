@@ -33,10 +33,3 @@ class HiddenBody(bytes):
         return f"<{len(self)} bytes>"
 
     __str__ = __repr__
-
-
-class HiddenFields(dict[str, Any]):
-    """The members of a JSON object, shown by their names only."""
-
-    def __repr__(self) -> str:
-        return f"<{', '.join(map(repr, self))}>"
