@@ -42,7 +42,7 @@ class Prepared:
         self.operation = operation
         self.plan: Plan = plan_of(operation)
         self.reading: Reading = reading_of(operation)
-        self.body = None if operation.body is None else _body_plan(operation)
+        self.body = _body_plan(operation)
         self.accept = (b"Accept", self.reading.accept.encode("ascii"))
         self.headers = overlaid([*own, self.accept, *fixed.headers], callers)
         self.auth = None if fixed is credentials else credentials
@@ -211,10 +211,8 @@ def _with_parameters(headers: Pairs, parameters: Pairs) -> WireHeaders:
     return WireHeaders([*overlaid(headers, [pair for pair in parameters if pair[0] != b"Cookie"]), *cookies])
 
 
-def _body_plan(operation: Operation[Any]) -> BodyPlan:
+def _body_plan(operation: Operation[Any]) -> BodyPlan | None:
     """Made once, for all clients."""
-    assert operation.body is not None
-    plan: BodyPlan | None = vars(operation).get("body_plan")
-    if plan is None:
-        plan = vars(operation)["body_plan"] = BodyPlan(operation, operation.body)
-    return plan
+    if operation.body is not None and "body_plan" not in vars(operation):
+        vars(operation)["body_plan"] = BodyPlan(operation, operation.body)
+    return vars(operation).get("body_plan")

@@ -6,18 +6,15 @@ import base64
 from collections.abc import Sequence
 from typing import NoReturn
 
+import msgspec
 
-class Credentials:
+
+class Credentials(msgspec.Struct, eq=False):
     """What is added to one request: raw header pairs and query pairs. `generation` is opaque to the client: it names the secret that was used."""
 
-    __slots__ = ("generation", "headers", "query")
-
-    def __init__(
-        self, headers: tuple[tuple[bytes, bytes], ...] = (), query: tuple[tuple[str, str], ...] = (), generation: object = None
-    ) -> None:
-        self.headers = headers
-        self.query = query
-        self.generation = generation
+    headers: tuple[tuple[bytes, bytes], ...] = ()
+    query: tuple[tuple[str, str], ...] = ()
+    generation: object = None
 
     def __repr__(self) -> str:
         names = ", ".join([*(name.decode("latin-1") for name, _ in self.headers), *(name for name, _ in self.query)])

@@ -80,9 +80,6 @@ class Values:
         self.configuration = configuration
         self.environ: Mapping[str, str] = environ if configuration.environment else {}
 
-    def __repr__(self) -> str:
-        return f"<settings of {self.definition.name}>"
-
     def variable(self, names: tuple[str, ...]) -> str | None:
         """The first of these environment variables that is set and not empty."""
         return next((value for name in names if (value := self.environ.get(name))), None)

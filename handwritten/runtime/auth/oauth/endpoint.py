@@ -45,7 +45,7 @@ class TokenRequest(msgspec.Struct, frozen=True):
     pause: float = 0.0
 
     def __repr__(self) -> str:
-        return f"<TokenRequest {_shown_url(self.url)}>"
+        return f"<TokenRequest {_shown_url(self.url).partition('?')[0]}>"
 
     def after(self, pause: float) -> TokenRequest:
         """The same request, sent after a pause."""

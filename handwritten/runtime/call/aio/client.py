@@ -275,7 +275,7 @@ class AsyncBaseClient:
         """Close the connections. May be called again."""
         self._shared.closed = True
         if self._shared.session is not None:
-            await self._shared.session.aclose()
+            await self._shared.session.transport.aclose()
 
     async def __aenter__(self) -> Self:
         return self

@@ -59,9 +59,6 @@ class AsyncSession:
         self.time = time.time
         self.sleep = sleep
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self.definition.name}>"
-
     async def perform(self, call: Call, attempt: AsyncTry | None = None) -> Response[Any]:
         """Send a call until it succeeds or fails for good. `attempt` makes one try; without it, the answer is read into memory."""
         if type(call.body) is Upload:
@@ -146,10 +143,6 @@ class AsyncSession:
             forwarded = replace(request, origin=address.origin, target=target, headers=headers)
             received = await self.transport.exchange(forwarded, self.max_bytes)
         return received
-
-    async def aclose(self) -> None:
-        """Close the connections. May be called again."""
-        await self.transport.aclose()
 
 
 _OF_BODY = frozenset({b"Content-Type", b"Content-Length", b"Transfer-Encoding", b"Content-Encoding"})
