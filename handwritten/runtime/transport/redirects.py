@@ -38,7 +38,7 @@ def split_url(url: str) -> tuple[Address, bytes]:
 
 def minimal_headers(address: Address, fields: Iterable[tuple[bytes, bytes]] = ()) -> WireHeaders:
     """The headers for another host than the API: what HTTP needs, and nothing that is meant for the API."""
-    return WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, (b"Accept", b"*/*"), *fields])
+    return WireHeaders([(b"Host", address.origin.authority.encode("ascii")), ACCEPT_ENCODING, (b"Accept", b"*/*"), *fields])
 
 
 class Hosts:

@@ -11,6 +11,7 @@ from demo_client._runtime.auth.oauth import flows as flows_module
 from demo_client._runtime.declarations import api
 from demo_client._runtime.declarations import configuration as configuration_module
 from demo_client._runtime.declarations import errors as errors_module
+from demo_client._runtime.declarations.settings import Values
 
 
 @pytest.fixture
@@ -102,6 +103,10 @@ def test_addresses() -> None:
             flows.entra_url(tenant)
 
 
+def flow_for(scheme: Any, configuration: Any, environ: dict[str, str]) -> Any:
+    return configured.flow_for(scheme, Values(api.ApiDefinition(name="Demo", package="demo_client"), configuration, environ))
+
+
 def scheme(**facts: Any) -> Any:
     names = {
         name: (f"X_{name.upper()}",)
@@ -126,20 +131,20 @@ def scheme(**facts: Any) -> Any:
 def test_settings_from_the_environment(tokens: Any, flow: str | None, variables: dict[str, str], url: str) -> None:
     configuration = configuration_module.Configuration()
     environ = {"X_CLIENT_ID": "me", "X_CLIENT_SECRET": "canary", **variables}
-    made = configured.flow_for(scheme(flow=flow), configuration, environ)
+    made = flow_for(scheme(flow=flow), configuration, environ)
     assert made.token_url == url
     assert "canary" not in repr(made)
     assert "X_CLIENT_SECRET" in made._settings() and "canary" not in made._settings()
-    assert configured.flow_for(scheme(flow=flow), configuration, {}) is None
+    assert flow_for(scheme(flow=flow), configuration, {}) is None
     with pytest.raises(errors_module.ConfigurationError, match="X_CLIENT_SECRET"):
-        configured.flow_for(scheme(flow=flow), configuration, {"X_CLIENT_ID": "me"})
+        flow_for(scheme(flow=flow), configuration, {"X_CLIENT_ID": "me"})
     quiet = configuration_module.Configuration(environment=False)
-    assert configured.flow_for(scheme(flow=flow), quiet, environ) is None
+    assert flow_for(scheme(flow=flow), quiet, environ) is None
 
 
 def test_key_exchange_from_settings(tokens: Any) -> None:
     configuration = configuration_module.Configuration(api_key="canary")
-    made = configured.flow_for(scheme(flow="key_exchange", token_url="https://x.example/api/tokens"), configuration, {})
+    made = flow_for(scheme(flow="key_exchange", token_url="https://x.example/api/tokens"), configuration, {})
     assert made.url == "https://x.example/api/tokens"
 
 
@@ -148,5 +153,5 @@ def test_settings_of_a_wrong_type_are_named(wrong: dict[str, Any]) -> None:
     settings = {"client_id": "me", "client_secret": "canary", "token_url": "https://id.example/t", **wrong}
     configuration = configuration_module.Configuration(**settings)
     with pytest.raises(errors_module.ConfigurationError, match=next(iter(wrong))) as caught:
-        configured.flow_for(scheme(), configuration, {})
+        flow_for(scheme(), configuration, {})
     assert "canary" not in str(caught.value)

@@ -67,18 +67,15 @@ class AsyncBaseClient:
 
     def __init__(self, configuration: Configuration | None = None, **settings: Unpack[Settings]) -> None:
         try:
-            self._shared = AsyncShared(self._definition(), configuration_of(configuration, settings))
+            definition: ApiDefinition | None = getattr(type(self), "definition", None)
+            if definition is None:
+                raise ConfigurationError(f"{type(self).__name__} belongs to no API: use the client class of a generated package.")
+            self._shared = AsyncShared(definition, configuration_of(configuration, settings))
         except ClientError:
             # A traceback may be shown with the locals of its frames, and this one's hold secrets.
             cast(dict[str, Any], settings).clear()
             raise
         self._options = NO_OPTIONS
-
-    def _definition(self) -> ApiDefinition:
-        definition: ApiDefinition | None = getattr(type(self), "definition", None)
-        if definition is None:
-            raise ConfigurationError(f"{type(self).__name__} belongs to no API: use the client class of a generated package.")
-        return definition
 
     @property
     def configuration(self) -> Configuration:
@@ -279,7 +276,7 @@ class AsyncBaseClient:
         """Close the connections. May be called again."""
         self._shared.closed = True
         if self._shared.session is not None:
-            await self._shared.session.aclose()
+            await self._shared.session.transport.aclose()
 
     async def __aenter__(self) -> Self:
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from typing import Protocol
 
 from msgspec import Struct
@@ -54,7 +54,7 @@ class AsyncTransport(Protocol):
         self,
         method: str,
         url: str,
-        headers: Sequence[tuple[str, str]] = (),
+        headers: Iterable[tuple[bytes, bytes]] = (),
         content: bytes | None = None,
         *,
         deadline: float | None = 60.0,
@@ -66,8 +66,7 @@ class AsyncTransport(Protocol):
         """
         address, target = split_url(url)
         ends = FOREVER if deadline is None else now() + deadline
-        pairs = WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING])
-        pairs.extend((name.encode("ascii"), value.encode("latin-1")) for name, value in headers)
+        pairs = WireHeaders([(b"Host", address.origin.authority.encode("ascii")), ACCEPT_ENCODING, *headers])
         if content is not None:
             pairs.append((b"Content-Length", b"%d" % len(content)))
         request = Request(method.encode("ascii"), address.origin, target, pairs, content, timeouts(self.timeout, ends), ends)
