@@ -66,11 +66,12 @@ def content_of(content: str | bytes | IO[str] | IO[bytes]) -> Any:
         if isinstance(content, str):
             return content.encode()
         # Files of any class say by what they read whether they are text.
-        nothing: Any = content.read(0)
+        source: Any = content
+        nothing: Any = source.read(0)
         if not isinstance(nothing, str):
             return content
         spooled = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
-        while piece := content.read(_PIECE):
+        while piece := source.read(_PIECE):
             spooled.write(str(piece).encode())
     except (AttributeError, TypeError):
         raise InvalidArgumentType(f"content is text, bytes or an open file, not {type(content).__name__}. Nothing was sent.") from None

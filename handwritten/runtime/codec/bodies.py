@@ -99,7 +99,8 @@ def _whole(value: Any, read: Any) -> Any:
         fields = read if is_mapping(read) else fields_of(read) or {}
         return {name: _whole(item, fields.get(name)) for name, item in cast(dict[str, Any], value).items()}
     if isinstance(value, list) and is_list(read):
-        return [_whole(item, other) for item, other in zip(cast(list[Any], value), read, strict=True)]
+        items: list[Any] = value
+        return [_whole(item, other) for item, other in zip(items, read, strict=True)]
     return read if isinstance(value, Decimal) and type(read) is int else value
 
 

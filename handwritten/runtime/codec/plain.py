@@ -85,8 +85,9 @@ def items_of(value: Any) -> Sequence[Any] | None:
         return value
     if isinstance(value, str) or is_bytes(value) or hasattr(value, "read"):
         return None
-    if isinstance(value, Iterable) and isinstance(value, (Sequence, Iterator, MappingView)):
-        return list(value)
+    if isinstance(value, (Sequence, Iterator, MappingView)):
+        items: Any = value
+        return list(items)
     dtype = getattr(value, "dtype", None)
     if dtype is None or not hasattr(value, "tolist") or not getattr(value, "ndim", 0) or getattr(dtype, "names", None):
         return None

@@ -105,7 +105,7 @@ class SequenceContent(Owned):
     __slots__ = ()
 
     def rows(self, start: int, end: int | None) -> Any:
-        """Rows of the sequence, in order, each as `{"rowNumber": …, "values": […]}`. `client.sequences.data.retrieve` gives them as an object.
+        """Rows of the sequence, in order: a list of `{"rowNumber": …, "values": […]}` with a method `to_pandas`.
 
         Args:
             start: First row number, inclusive.
@@ -160,8 +160,11 @@ def _first(points: Any) -> Any:
     return points[0] if points else None
 
 
-def _rows(data: Any) -> list[dict[str, Any]]:
-    return [{"rowNumber": number, "values": values} for number, values in data.items()]
+def _rows(data: Any) -> Any:
+    # Assets need this module, too, and no rows.
+    from .sequence_rows import SequenceRows
+
+    return SequenceRows(data)
 
 
 def _plot(id_labels: bool, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:

@@ -200,14 +200,14 @@ def advanced(operation: Operation[Any], before: Sequence[Point], points: Sequenc
 
 
 def spans_of(query: DatapointsQuery) -> list[Span]:
-    """The time series of a query, one by one; ids first.
+    """The time series of a query, one by one; ids first. An empty list of ids names none.
 
     Raises:
         InvalidArgument (ValueError): none is named, or times, aggregates, granularity or limit make no sense.
     """
     found = [_span(query, "id", one) for one in ([] if query.id is None else listed(query.id))]
     found += [_span(query, "externalId", one) for one in ([] if query.external_id is None else listed(query.external_id))]
-    if not found:
+    if query.id is None and query.external_id is None:
         raise InvalidArgument("Give id or external_id of the time series. Nothing was sent.")
     return found
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import os
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
@@ -11,6 +11,11 @@ from typing import IO, Any
 from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
 from .._runtime.declarations.json_types import is_bytes
 from .._runtime.files.names import safe_name
+
+_PIECE = 1024 * 1024
+"""Characters."""
+_IN_MEMORY = 16 * 1024 * 1024
+"""Bytes of text that are not put on the disk."""
 
 
 def files_below(folder: str | os.PathLike[str], *, recursive: bool) -> list[Path]:
@@ -50,19 +55,32 @@ def kind_of(path: str | os.PathLike[str]) -> str:
 
 
 def content_of(content: str | bytes | IO[str] | IO[bytes]) -> Any:
-    """What to send for text, bytes or an open file: bytes, or a file that gives bytes."""
-    if isinstance(content, str):
-        return content.encode()
-    if not isinstance(content, io.TextIOBase):
-        if not is_bytes(content) and not hasattr(content, "read"):
-            raise InvalidArgumentType(f"content is text, bytes or an open file, not {type(content).__name__}. Nothing was sent.")
+    """What to send for text, bytes or an open file: bytes, or a file that gives bytes. Text is read here, from where it stands, into UTF-8: in memory,
+    or on the disk where it is long.
+
+    Raises InvalidArgument, InvalidArgumentType, before anything is announced.
+    """
+    if is_bytes(content):
         return content
-    buffer = getattr(content, "buffer", None)
-    if buffer is not None and content.tell() == 0:
-        # The bytes of the file as they are: read as they are sent, not translated.
-        return buffer
-    text: Any = content.read()
-    return str(text).encode()
+    try:
+        if isinstance(content, str):
+            return content.encode()
+        # Files of any class say by what they read whether they are text.
+        source: Any = content
+        nothing: Any = source.read(0)
+        if not isinstance(nothing, str):
+            return content
+        spooled = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
+        while piece := source.read(_PIECE):
+            spooled.write(str(piece).encode())
+    except (AttributeError, TypeError):
+        raise InvalidArgumentType(f"content is text, bytes or an open file, not {type(content).__name__}. Nothing was sent.") from None
+    except UnicodeError as error:
+        raise InvalidArgument(f"content is text that cannot be read: {getattr(error, 'reason', error)}. Nothing was sent.") from None
+    except (OSError, ValueError) as error:
+        raise InvalidArgument(f"content cannot be read: {error}. Nothing was sent.") from None
+    spooled.seek(0)
+    return spooled
 
 
 def places(folder: Path, files: Iterable[tuple[str | None, int | None]]) -> list[Path]:

@@ -21,7 +21,7 @@ from ..data_classes._base import CogniteResourceList
 from .failures import needed_package
 
 Value: TypeAlias = int | float | str | None
-_WORDS = re.compile(r"columnExternalId|externalId|id")
+_WORDS = re.compile(r"(?<![A-Za-z0-9])(?:columnExternalId|externalId|id)(?![A-Za-z0-9])")
 NAMES = "columnExternalId"
 NAMES_OF_MANY = "externalId|columnExternalId"
 
@@ -152,11 +152,28 @@ class SequenceData(Dumped):
     def _header(self, column: str, template: str) -> str:
         words = {"columnExternalId": column, "externalId": self.external_id or str(self.id), "id": str(self.id)}
         if not _WORDS.search(template):
-            raise ValueError(f"column_names holds at least one of columnExternalId, externalId and id, not {template!r}")
+            raise InvalidArgument(f"column_names holds at least one of columnExternalId, externalId and id, not {template!r}")
         return _WORDS.sub(lambda match: words[match[0]], template)
 
     def __repr__(self) -> str:
         return f"SequenceData(id={self.id!r}, external_id={self.external_id!r}, {len(self)} rows of {len(self.columns)} columns)"
+
+
+class SequenceRows(list[dict[str, Any]]):
+    """Rows of a sequence, each as `{"rowNumber": …, "values": […]}`."""
+
+    def __init__(self, data: SequenceData) -> None:
+        super().__init__({"rowNumber": number, "values": values} for number, values in data.items())
+        self.data = data
+        """The same as an object."""
+
+    def to_pandas(self, column_names: str = NAMES) -> Any:
+        """The rows as a `pandas.DataFrame`, by row number. Needs the extra `pandas`.
+
+        Args:
+            column_names: As in `SequenceData.to_pandas`.
+        """
+        return self.data.to_pandas(column_names)
 
 
 class SequenceDataList(CogniteResourceList[SequenceData]):

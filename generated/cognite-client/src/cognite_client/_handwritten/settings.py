@@ -5,15 +5,18 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from inspect import iscoroutine
 from typing import Any, NoReturn
 
 from .._runtime.auth.oauth.flows import ClientCredentials
 from .._runtime.declarations.configuration import Configuration
-from .._runtime.declarations.errors import InvalidArgument
+from .._runtime.declarations.credentials import header_value
+from .._runtime.declarations.errors import ConfigurationError, InvalidArgument
 from .._runtime.declarations.options import RetryPolicy, Timeout
 from .failures import CogniteAPIKeyError
 
 API_SUBVERSION = "V20210423"
+CLIENT_NAME = "cognite-client"
 STATUSES = "429,502,503,504"
 """After these, what is safe to repeat is repeated."""
 
@@ -22,7 +25,8 @@ STATUSES = "429,502,503,504"
 class ClientConfig:
     """The configuration of a client. Secrets are not shown."""
 
-    project: str | None
+    known_project: str | None
+    """The project, as far as it is known: given, or asked for."""
     client_name: str
     base_url: str
     api_subversion: str
@@ -46,6 +50,34 @@ class ClientConfig:
     token_client_secret: str | None = field(default=None, repr=False)
     token_scopes: list[str] = field(default_factory=list[str])
     token_custom_args: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    ask_project: Callable[[], Any] | None = field(default=None, repr=False, compare=False)
+    """Asks the API for the project of the credentials."""
+
+    @property
+    def project(self) -> str:
+        """The project. Where none was set, that of the credentials: asked for once.
+
+        Raises:
+            ConfigurationError: it is not known, and an async client cannot ask for it here; or the credentials belong to no project.
+        """
+        if self.known_project is None and self.ask_project is not None:
+            try:
+                found = self.ask_project()
+            except ReferenceError:  # the client is gone; what is left is a view of it
+                found = None
+            if iscoroutine(found):
+                found.close()
+            else:
+                self.known_project = found
+        if self.known_project is None:
+            raise ConfigurationError(
+                "The project is not known before the first call: pass project=..., set COGNITE_PROJECT, or await client.bound_value('project')."
+            )
+        return self.known_project
+
+    @project.setter
+    def project(self, value: str | None) -> None:
+        self.known_project = value
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("The configuration of a client is not pickled: it holds secrets. Make the client anew in the other process.")
@@ -55,7 +87,7 @@ def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: s
     """The arguments, with the environment behind them.
 
     Raises:
-        InvalidArgument (ValueError): no client name, or a number that is none.
+        InvalidArgument (ValueError): a number that is none.
         CogniteAPIKeyError: no credentials.
     """
 
@@ -82,15 +114,12 @@ def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: s
         except ValueError:
             raise InvalidArgument("COGNITE_STATUS_FORCELIST is no list of numbers with commas between them") from None
 
-    client_name = text("client_name", "COGNITE_CLIENT_NAME")
-    if not client_name:
-        raise InvalidArgument("No client name was given: pass client_name=..., or set COGNITE_CLIENT_NAME.")
     scopes = given.get("token_scopes")
     if scopes is None:
         scopes = [scope.strip() for scope in environ.get("COGNITE_TOKEN_SCOPES", "").split(",") if scope.strip()]
     config = ClientConfig(
-        project=text("project", "COGNITE_PROJECT"),
-        client_name=client_name,
+        known_project=text("project", "COGNITE_PROJECT"),
+        client_name=text("client_name", "COGNITE_CLIENT_NAME", CLIENT_NAME) or CLIENT_NAME,
         base_url=text("base_url", "COGNITE_BASE_URL", base_url) or base_url,
         api_subversion=text("api_subversion", "COGNITE_API_VERSION", API_SUBVERSION) or API_SUBVERSION,
         max_workers=whole("max_workers", "COGNITE_MAX_WORKERS", 10, 1),
@@ -115,7 +144,7 @@ def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: s
         token_scopes=list(scopes),
         token_custom_args=dict(given.get("token_custom_args") or {}),
     )
-    if not (config.token or config.api_key or flow_of(config)):
+    if not (config.token or config.api_key or flow_of(config) or own_authorization(config.headers)):
         raise CogniteAPIKeyError
     return config
 
@@ -135,8 +164,25 @@ def flow_of(config: ClientConfig) -> ClientCredentials | None:
     )
 
 
-def runtime_settings(config: ClientConfig, version: str) -> Configuration:
-    """The same as settings of the runtime."""
+def own_authorization(headers: Mapping[str, Any]) -> bytes | None:
+    """The `Authorization` header among headers of the caller's, which goes before the client's credentials. Raises InvalidArgument (ValueError)."""
+    values = [value for name, value in headers.items() if name.lower() == "authorization"]
+    problem = ""
+    try:
+        return header_value(values[-1], "The header Authorization") if values else None
+    except (ValueError, AttributeError) as error:
+        problem = str(error) if isinstance(error, ValueError) else "The header Authorization must be a string."
+    del headers, values
+    raise InvalidArgument(f"{problem} Nothing was sent.")
+
+
+def without_authorization(headers: Mapping[str, Any]) -> dict[str, Any]:
+    """The other headers."""
+    return {name: value for name, value in headers.items() if name.lower() != "authorization"}
+
+
+def runtime_settings(config: ClientConfig, version: str, auth: Any = None) -> Configuration:
+    """The same as settings of the runtime. `auth`: what goes before all other credentials."""
     agent = f"CognitePythonSDK/{version} {platform.python_implementation()}/{platform.python_version()}"
     headers = {"x-cdp-sdk": f"CognitePythonSDK:{version}", "x-cdp-app": config.client_name, "cdf-version": config.api_subversion}
     bare = config.token is None and config.api_key is None
@@ -144,8 +190,8 @@ def runtime_settings(config: ClientConfig, version: str) -> Configuration:
         base_url=config.base_url,
         api_key=None if config.token is not None else config.api_key,
         access_token=config.token,
-        auth=flow_of(config) if bare else None,
-        headers={**headers, **config.headers},
+        auth=auth or (flow_of(config) if bare else None),
+        headers={**headers, **without_authorization(config.headers)},
         timeout=Timeout.of(config.timeout),
         retries=RetryPolicy(attempts=config.max_retries + 1, longest=config.max_retry_backoff, statuses=frozenset(config.status_forcelist)),
         proxy=config.proxies.get(config.base_url.partition(":")[0].lower()) or config.proxies.get("all"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import isnan
 from typing import Any
 
+from .._runtime.declarations.json_types import is_mapping
 from .dumped import extra
 
 _LARGEST = 2**63
@@ -35,7 +36,7 @@ def of_one(held: Mapping[str, Any]) -> Any:
     """A frame of one column, `value`, with a row for each name; each value is kept as it is."""
     pandas = extra("pandas")
     values = list(held.values())
-    mixed = len({type(value) for value in values}) > 1
+    mixed = len(set(map(type, values))) > 1
     return pandas.DataFrame.from_dict(
         {name: [value] for name, value in held.items()}, orient="index", columns=["value"], dtype=object if mixed else None
     )
@@ -47,14 +48,16 @@ def expanded(held: Mapping[str, Any], names: Iterable[str], ignore: Iterable[str
     found = {name: value for name, value in held.items() if name not in ignore}
     for name in names:
         inner: Any = found.get(name)
-        if not isinstance(inner, Mapping):
+        if not is_mapping(inner):
             continue
         del found[name]
+        taken.discard(name)
         for key, value in inner.items():
-            while key in taken:
-                key = f"{name}.{key}"
-            taken.add(key)
-            found[key] = value
+            called = str(key)
+            while called in taken:
+                called = f"{name}.{called}"
+            taken.add(called)
+            found[called] = value
     return found
 
 

@@ -6,16 +6,30 @@ import json
 from collections import UserList
 from collections.abc import Iterable
 from copy import deepcopy
-from typing import Any, ClassVar, Self, SupportsIndex, TypeVar, overload
+from functools import cache
+from typing import Any, ClassVar, Self, SupportsIndex, TypeVar, get_args, overload
 
+from .._runtime.declarations.errors import InvalidArgumentType
 from .dumped import plain
 from .frames import of_rows
 
 R = TypeVar("R")
 
 
+@cache
+def item_class(kind: type[ResourceList[Any]]) -> type | None:
+    """The class of the resources in a list of some class; None: any."""
+    bases = (base for one in kind.__mro__ for base in vars(one).get("__orig_bases__", ()))
+    found = (argument for base in bases for argument in get_args(base) if isinstance(argument, type) and argument is not Any)
+    return next(found, None)
+
+
 class ResourceList(UserList[R]):
-    """Resources in a list, with the client that they came from."""
+    """Resources in a list, with the client that they came from.
+
+    Raises:
+        InvalidArgumentType (TypeError): something in it is no resource of the list's class.
+    """
 
     client_field: ClassVar[str] = "client"
 
@@ -23,6 +37,18 @@ class ResourceList(UserList[R]):
         super().__init__()
         self.data = list(resources)
         setattr(self, self.client_field, client)
+        kind: Any = type(self)
+        item = item_class(kind)
+        if item is not None and not all(issubclass(one, item) for one in set(map(type, self.data))):
+            place, wrong = next((place, one) for place, one in enumerate(self.data) if not isinstance(one, item))
+            raise InvalidArgumentType(f"{kind.__name__}: [{place}] is of the class {type(wrong).__name__}, not {item.__name__}.")
+
+    @classmethod
+    def of(cls, resources: Iterable[R], client: Any) -> Self:
+        """What the API answered with, whatever it is."""
+        made = cls((), client)
+        made.data = list(resources)
+        return made
 
     def owner(self) -> Any:
         """The client that the resources came from; None: they were put together by hand."""
@@ -34,7 +60,7 @@ class ResourceList(UserList[R]):
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """A copy with the same client."""
-        return type(self)(deepcopy(self.data, memo), self.owner())
+        return self.of(deepcopy(self.data, memo), self.owner())
 
     def dump(self, camel_case: bool = False) -> list[dict[str, Any]]:
         """The resources as dictionaries of plain values.
@@ -56,7 +82,7 @@ class ResourceList(UserList[R]):
 
     def __getitem__(self, index: SupportsIndex | slice) -> R | Self:
         if isinstance(index, slice):
-            return type(self)(self.data[index], self.owner())
+            return self.of(self.data[index], self.owner())
         return self.data[index]
 
     def __str__(self) -> str:

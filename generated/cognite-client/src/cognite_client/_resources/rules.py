@@ -13,7 +13,8 @@ import msgspec
 
 from .._runtime.batching.report import Part, State
 from .._runtime.codec.json_pointer import pick
-from .._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, UnknownDecode
+from .._runtime.codec.plain import is_frame
+from .._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, InvalidArgumentType, UnknownDecode
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.operation import Operation, Paging
 from .dumped import Dumped
@@ -37,10 +38,10 @@ class Wrapped(list[Any]):
 def wrapped(**values: Any) -> Wrapped | None:
     """Each value as an object of one member, in the order of the arguments; None when nothing was given.
 
-    `wrapped(id=[1, 2], name="a")` is `[{"id": 1}, {"id": 2}, {"name": "a"}]`.
+    `wrapped(id=[1, 2], name="a")` is `[{"id": 1}, {"id": 2}, {"name": "a"}]`. What is such an object already is kept.
 
     Raises:
-        InvalidArgument (ValueError): a value in a list is None: an object without members would name nothing.
+        InvalidArgument (ValueError): a value in a list is None, or another mapping: it would name nothing.
     """
     ids = {name: value for name, value in values.items() if value is not None}
     if not ids:
@@ -49,20 +50,41 @@ def wrapped(**values: Any) -> Wrapped | None:
     for name, one in pairs:
         if one is None or isinstance(one, (bytes, bytearray)):
             raise InvalidArgument(f"{name}: a list of ids holds a value of type {type(one).__name__}. Nothing was sent.")
+        if is_mapping(one) and (len(one) != 1 or not one.keys() <= values.keys()):
+            raise InvalidArgument(
+                f"{name}: a mapping that names something has one of {', '.join(values)}, and nothing else. Nothing was sent."
+            )
     single = len(ids) == 1 and all(is_single(value) for value in ids.values())
-    return Wrapped([{name: whole_number(one)} for name, one in pairs], [one for _, one in pairs], single=single)
+    objects = [{key: whole_number(held) for key, held in (one.items() if is_mapping(one) else [(name, one)])} for name, one in pairs]
+    return Wrapped(objects, [one for _, one in pairs], single=single)
 
 
 def entries(value: Any, key: str, content: str) -> Any:
-    """A mapping as objects with two members; anything else as it is."""
-    if not is_mapping(value) or isinstance(value, Dumped):
+    """A mapping as objects with two members; others as they are. What became of them is told by their keys."""
+    if value is None or (isinstance(value, Dumped) and not hasattr(value, key)):
         return value
-    return [{key: name, content: held} for name, held in value.items()]
+    if is_mapping(value) and not isinstance(value, Dumped):
+        return Wrapped([{key: name, content: held} for name, held in value.items()], value, single=False)
+    items = listed(value)
+    keys = [one.get(key, one) if is_mapping(one) else getattr(one, key, one) for one in items]
+    return Wrapped(items, keys, single=is_single(value))
 
 
 def joined(values: Iterable[str] | None, separator: str, empty: str) -> str | None:
-    """A list as text; None stays None."""
-    return None if values is None else separator.join(listed(values)) or empty
+    """A list as text; None stays None.
+
+    Raises:
+        InvalidArgumentType (TypeError): there is something else than texts in it.
+    """
+    if values is None:
+        return None
+    texts = listed(values)
+    for place, one in enumerate(texts):
+        if not isinstance(one, str):
+            raise InvalidArgumentType(
+                f"a list of texts holds a value of type {type(one).__name__} at [{place}]: {texts!r}. Nothing was sent."
+            )
+    return separator.join(texts) or empty
 
 
 def is_single(value: Any) -> bool:
@@ -71,7 +93,9 @@ def is_single(value: Any) -> bool:
 
 
 def listed(value: Any) -> list[Any]:
-    """One value or several, as a list."""
+    """One value or several, as a list. Raises InvalidArgumentType for a frame, which would be the names of its columns."""
+    if is_frame(value):
+        raise InvalidArgumentType("a list is needed, not a DataFrame: give a column, or frame.to_dict('records'). Nothing was sent.")
     return [value] if is_single(value) else list(value)
 
 

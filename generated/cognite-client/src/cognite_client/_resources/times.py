@@ -79,7 +79,8 @@ def _converted(value: Any) -> int:
     if isinstance(value, (float, Decimal)) or (kind == "f" and value.shape == ()):
         if not math.isfinite(value):
             raise ValueError(f"a timestamp is a number of milliseconds, not {value}")
-        return math.floor(value)
+        whole: int = math.floor(value)
+        return whole
     if not isinstance(value, bool) and (isinstance(value, int) or (kind in ("i", "u") and value.shape == ())):
         return index(value)
     raise TypeError(f"a timestamp is a number, a text or a datetime, not {type(value).__name__}")

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, ForwardRef, Generic, Literal, Self, TypeVar, g
 
 from .._runtime.declarations.errors import InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
-from .dumped import Dumped
+from .dumped import Dumped, plain
 from .rules import listed
 from .times import is_time, written_time
 from .writing import written
@@ -36,21 +36,21 @@ class Update(Dumped):
     """Properties that a whole resource does not change."""
 
     def __init__(self, ids: Mapping[str, Any]) -> None:
-        """Args: ids: what may name the resource, by wire name; the one that is not None does."""
-        self._key = {wire: value for wire, value in ids.items() if value is not None}
+        """Args: ids: what may name the resource, by wire name, the preferred one first; the first that is not None does."""
+        self._key = _first(ids)
         self._changes: dict[str, dict[str, Any]] = {}
 
     @classmethod
     def of(cls, resource: Any) -> Self:
-        """The update that sets every property that the resource has and the API can set."""
+        """The update that sets every property that the resource has and the API can set, but the one that names it."""
         update = cls.__new__(cls)
         update._changes = {}
-        ids = [(wire, getattr(resource, name, None)) for name, wire in cls.keys]
-        update._key = dict([pair for pair in ids if pair[1] is not None][:1])
+        update._key = _first({wire: getattr(resource, name, None) for name, wire in cls.keys})
+        naming = {name for name, wire in cls.keys if wire in update._key}
         kind: Any = cls
         for name, patch in patches_of(kind).items():
             value = getattr(resource, name, None)
-            if value is not None and patch.settable and name not in cls.omitted:
+            if value is not None and patch.settable and name not in cls.omitted and name not in naming:
                 getattr(update, name)._change("set", value)
         return update
 
@@ -59,10 +59,17 @@ class Update(Dumped):
         return self._changes.setdefault(name, {})
 
     def wire(self) -> dict[str, Any]:
-        """What is sent. Raises ValueError when the resource is not named, or by several of its ids."""
-        if len(self._key) != 1:
+        """What is sent. Raises ValueError when no resource is named."""
+        if not self._key:
             known = " or ".join(name for name, _ in self.keys)
             raise InvalidArgument(f"{type(self).__name__} names no resource: give exactly one of {known}. Nothing was sent.")
+        return self._held()
+
+    def dump(self, camel_case: bool = False) -> dict[str, Any]:
+        """See the base; an update that names no resource yet is shown as well."""
+        return {name: plain(value, camel_case) for name, value in (self._held() if camel_case else self.named()).items()}
+
+    def _held(self) -> dict[str, Any]:
         return {**self._key, "update": {name: dict(change) for name, change in self._changes.items()}}
 
     def named(self) -> dict[str, Any]:
@@ -70,8 +77,21 @@ class Update(Dumped):
         names = {wire: name for name, wire in self.keys}
         return {**{names.get(wire, wire): value for wire, value in self._key.items()}, "update": self._changes}
 
+    def __getattr__(self, name: str) -> Any:
+        """A property by its wire name: `geoLocation`."""
+        kind: Any = type(self)
+        known = {patch.wire: attribute for attribute, patch in patches_of(kind).items()}
+        if name not in known or known[name] == name:
+            raise AttributeError(f"{kind.__name__} has no property {name!r}")
+        return getattr(self, known[name])
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._key}, {self._changes})"
+
+
+def _first(ids: Mapping[str, Any]) -> dict[str, Any]:
+    """The first id that is not None."""
+    return dict([(wire, value) for wire, value in ids.items() if value is not None][:1])
 
 
 class Patch(Generic[U, V]):
@@ -85,6 +105,11 @@ class Patch(Generic[U, V]):
         """Args: kind: gives the type that values are written by, where they are not plain; key: what objects in a list are removed by."""
         self._wire, self._kind, self._null, self._key = wire, kind, null, key
         self._update: U | None = None
+
+    @property
+    def wire(self) -> str:
+        """The name of the property on the wire."""
+        return self._wire
 
     def __get__(self, instance: U | None, owner: type[U]) -> Self:
         if instance is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._handwritten.spelling import RelationSpelling
+from .._handwritten.spelling import FilterShapeWords, PlaceWords, RelationSpelling, ShapeWords
 from .._handwritten.unsent import UnsentDescription
 from .._resources import updates
 from .._resources.dumped import Entries, Entry
@@ -14,7 +14,7 @@ from .labels import Label, LabelFilter
 from .shared import TimestampRange
 
 
-class GeoLocation(Entries):
+class GeoLocation(PlaceWords, Entries):
     """A place on earth: a GeoJSON feature.
 
     A mapping by the names of the wire, with an attribute for each known entry.
@@ -33,7 +33,7 @@ class GeoLocation(Entries):
     """Anything else about the place."""
 
 
-class Geometry(Entries):
+class Geometry(ShapeWords, Entries):
     """A GeoJSON shape. `coordinates` nest as the type says: a Point is [longitude, latitude]; LineString and MultiPoint are lists of points
     (a line has two or more); Polygon and MultiLineString are lists of lines; a MultiPolygon is a list of polygons.
 
@@ -66,7 +66,7 @@ class GeoLocationFilter(RelationSpelling, Entries):
     """The shape."""
 
 
-class GeometryFilter(Entries):
+class GeometryFilter(FilterShapeWords, Entries):
     """A GeoJSON shape to compare places with; `coordinates` nest as in `Geometry`.
 
     A mapping by the names of the wire, with an attribute for each known entry.

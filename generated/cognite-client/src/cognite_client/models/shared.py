@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime.codec.models import Model
+from .._runtime.codec.models import READ_ONLY, Model
 from ..data_classes.extractionpipelines import ExtractionPipelineContact
 from ..data_classes.files import GeoLocation
 from ..data_classes.iam import ServiceAccount
@@ -489,10 +489,10 @@ class SequenceColumn(Model, kw_only=True, rename="camel"):
     metadata: dict[str, str] | None = None
     """Free texts by name."""
 
-    created_time: int
+    created_time: int = READ_ONLY
     """When the column was created, in milliseconds since 1970."""
 
-    last_updated_time: int
+    last_updated_time: int = READ_ONLY
     """When the column was last changed, in milliseconds since 1970."""
 
 

@@ -12,12 +12,12 @@ from collections.abc import Generator, Iterable
 from contextlib import closing
 from os import PathLike
 from pathlib import Path
-from typing import Any
 
 from .csv_source import header_of, records
 from .failures import CsvError, MissingReference, MissingReferences
 from .loading import csv_bytes
 from .tables import Rows, rows_of_text
+from .unpacking import DAMAGE
 
 NODE_KEYS = (("id",),)
 EDGE_KEYS = (("source", "src"), ("target", "dest"), ("id",))
@@ -138,9 +138,11 @@ def result_rows(content: bytes) -> Rows:
                 raise ValueError("the archive of the query's result is empty")
             with archive.open(names[0]) as file:
                 text = file.read(MOST_RESULT + 1)
-    except zipfile.BadZipFile as error:
-        raise ValueError(f"the query's result is no ZIP archive: {error}") from None
+    except DAMAGE as error:
+        raise ValueError(f"the query's result cannot be unpacked ({type(error).__name__}: {error})") from None
     if len(text) > MOST_RESULT:
         raise ValueError(f"the query's result unpacks to more than {MOST_RESULT} bytes")
-    data: Any = json.loads(text)
-    return rows_of_text(data)
+    try:
+        return rows_of_text(json.loads(text))
+    except RecursionError:
+        raise ValueError("the query's result is nested too deeply") from None

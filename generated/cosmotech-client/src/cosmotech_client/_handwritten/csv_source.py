@@ -17,6 +17,7 @@ from typing import Any
 from .csv_records import Records
 from .cypher import is_plain, quote_name
 from .failures import CsvError
+from .file_tables import separator_of
 from .tables import Frame, cell, to_frame
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -184,6 +185,8 @@ def header_of(path: Path, encoding: str) -> list[str]:
     if first is None or not any(first[1]):
         raise CsvError("the file is empty: its first line must name the columns", file=path)
     line, header = first
+    if other := separator_of(header):
+        raise CsvError(f"the cells are separated by {other}, not by commas", file=path, line=line, hint="save the file with commas")
     for number, name in enumerate(header, 1):
         if not name.strip():
             raise CsvError("a column has no name", file=path, line=line, column=number)

@@ -49,6 +49,19 @@ def local_path(folder: str | PathLike[str], name: str) -> Path:
     return target
 
 
+def relative_name(name: str, location: str) -> str:
+    """The name of a workspace file below a location: a folder, the file itself, or how the names of several files begin.
+
+    Raises:
+        UnsafePath: the name is no path below a folder.
+    """
+    parts = parts_of(name)
+    above = PurePosixPath(location).parts
+    if not location.endswith("/") and (parts[: len(above)] != above or len(parts) == len(above)):
+        above = above[:-1]
+    return "/".join(parts[len(above) :])
+
+
 def target_folder(folder: str | PathLike[str]) -> Path:
     """A folder to write into; made when it is not there.
 

@@ -83,7 +83,7 @@ def source_of(dataset: Dataset) -> DatasetSource:
 
 
 def write_parameters(folder: Path, parameters: Sequence[Mapping[str, Any]], *, as_json: bool, as_csv: bool) -> list[Path]:
-    """Write parameters into `parameters.json` and `parameters.csv` of a folder."""
+    """Write parameters into `parameters.json` and `parameters.csv` of a folder; in CSV, truth values are `True` and `False`."""
     written: list[Path] = []
     folder.mkdir(parents=True, exist_ok=True)
     if as_json:
@@ -94,7 +94,7 @@ def write_parameters(folder: Path, parameters: Sequence[Mapping[str, Any]], *, a
         with written[-1].open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(FIELDS)
-            writer.writerows([cell(one.get(field)) for field in FIELDS] for one in parameters)
+            writer.writerows([one.get(field) for field in FIELDS] for one in parameters)
     return written
 
 

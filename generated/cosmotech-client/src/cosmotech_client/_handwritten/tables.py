@@ -1,16 +1,13 @@
-"""Tables: rows as the graph and the files of a workspace give them, as CSV, JSON and pandas frames. No I/O but files it is told to read or write."""
+"""Tables: rows as the graph gives them, as cells of CSV and as pandas frames. No I/O."""
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
-from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 from .._runtime.declarations.errors import ConfigurationError
-from .csv_records import rows_of
 from .values import is_mapping, is_sequence
 
 Rows = list[dict[str, Any]]
@@ -34,13 +31,22 @@ def cell(value: Any) -> str:
 
 
 def to_frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str] | None = None) -> Frame:
-    """Rows as a pandas frame.
+    """Rows as a pandas frame. Whole numbers with gaps are `Int64`.
 
     Raises:
         ConfigurationError: pandas is not installed; the message names the extra.
     """
     given = list(rows)
-    return pandas_module().DataFrame.from_records(given, columns=list(columns) if columns is not None else columns_of(given))
+    pandas = pandas_module()
+    names = list(columns) if columns is not None else columns_of(given)
+    frame = pandas.DataFrame.from_records(given, columns=names)
+    for name in names:
+        values = [row.get(name) for row in given]
+        if None in values and any(value is not None for value in values) and all(value is None or type(value) is int for value in values):
+            # As float64, which pandas takes for whole numbers with gaps, they would lose digits.
+            fits = all(value is None or -(2**63) <= value < 2**63 for value in values)
+            frame[name] = pandas.Series(values, index=frame.index, dtype="Int64" if fits else object)
+    return frame
 
 
 def pandas_module() -> Any:
@@ -100,33 +106,3 @@ def tables_of_graph(nodes: Iterable[Mapping[str, Any]], relationships: Iterable[
                 {"id": found[1]["id"], "source": source[1]["id"], "target": target[1]["id"], **properties}
             )
     return tables
-
-
-def tables_of_file(name: str, content: bytes) -> Tables | str:
-    """What a workspace file holds: tables for CSV, JSON and (with pandas) Excel, else the text.
-
-    Raises:
-        ValueError: the content is not what the name says.
-        ConfigurationError: an Excel file, and pandas is not installed.
-    """
-    path = PurePosixPath(name)
-    kind = path.suffix.lower()
-    if kind == ".csv":
-        return {path.stem: rows_of(content.decode("utf-8-sig"))[1]}
-    if kind == ".json":
-        return _tables_of_json(path.stem, json.loads(content))
-    if kind in (".xls", ".xlsx"):
-        sheets = pandas_module().read_excel(io.BytesIO(content), sheet_name=None)
-        return {str(sheet): json.loads(frame.to_json(orient="records")) for sheet, frame in sheets.items()}
-    return content.decode("utf-8", "replace")
-
-
-def _tables_of_json(name: str, data: Any) -> Tables:
-    """An object of lists is tables by name; a list of objects is one table; anything else is one row."""
-    if is_mapping(data) and data and all(is_sequence(rows) for rows in data.values()):
-        return {one: _rows_of_json(rows) for one, rows in data.items()}
-    return {name: _rows_of_json(data if is_sequence(data) else [data])}
-
-
-def _rows_of_json(rows: Sequence[Any]) -> Rows:
-    return [dict(row) if is_mapping(row) else {"value": row} for row in rows]

@@ -6,6 +6,7 @@ Names, sizes and counts in an archive are claims of whoever made it, and its hea
 from __future__ import annotations
 
 import bz2
+import errno
 import gzip
 import io
 import lzma
@@ -13,6 +14,7 @@ import os
 import re
 import secrets
 import shutil
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -40,19 +42,24 @@ MOST_MEMORY = 256 * 1024**2
 _PIECE = 1024 * 1024
 _LONGEST_SHOWN = 100
 _DRIVE = re.compile(r"[A-Za-z]:")
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile,
     tarfile.TarError,
     zlib.error,
     lzma.LZMAError,
+    struct.error,
     OSError,
     EOFError,
     LookupError,
-    NotImplementedError,
+    AttributeError,
+    TypeError,
+    ArithmeticError,
+    AssertionError,
+    MemoryError,
     RuntimeError,
     ValueError,
 )
-"""What reading a damaged archive raises; `bz2` and `gzip` raise plain OSErrors."""
+"""What reading a damaged archive raises; `bz2` and `gzip` raise plain OSErrors, `zipfile` and `tarfile` whatever a wrong number leads to."""
 
 Entry = tuple[str, IO[bytes]]
 
@@ -120,6 +127,10 @@ def _new_file(archive: str | PathLike[str], path: Path) -> IO[bytes]:
         return open(path, "xb")
     except (FileExistsError, NotADirectoryError, IsADirectoryError):
         raise TransferError(f"{str(archive)!r} holds two entries of one name; nothing was kept.") from None
+    except OSError as error:
+        if error.errno not in (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ):
+            raise
+        raise TransferError(f"{str(archive)!r} holds {_shown(path.name)}, which cannot be the name of a file; nothing was kept.") from None
 
 
 @contextmanager
@@ -127,7 +138,7 @@ def _damage(archive: str | PathLike[str]) -> Generator[None]:
     """Errors of reading an archive, as TransferError."""
     try:
         yield
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise TransferError(f"{str(archive)!r} cannot be unpacked ({type(error).__name__}); nothing was kept.") from None
 
 
@@ -143,7 +154,7 @@ def _read(archive: str | PathLike[str], source: IO[bytes]) -> bytes:
 
 def _entries(archive: str | PathLike[str], max_files: int) -> Iterator[Entry]:
     """Names and contents of the files of an archive."""
-    return _zip_entries(archive, max_files) if zipfile.is_zipfile(archive) else _tar_entries(archive, max_files)
+    yield from _zip_entries(archive, max_files) if zipfile.is_zipfile(archive) else _tar_entries(archive, max_files)
 
 
 def _zip_entries(archive: str | PathLike[str], max_files: int) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._handwritten.aio.twin_data_layer import load_files_from_tdl, run_query, send_csv_files, send_files_to_tdl
+from .._handwritten.aio.twin_data_layer import get_dataset_id_from_runner, load_files_from_tdl, run_query, send_csv_files, send_files_to_tdl
 from .._handwritten.archive import graph_archive
 from .._handwritten.csv_source import CSVSourceFile
 from .._handwritten.failures import CsvError, MissingReference, MissingReferences, RowError, RowsFailed, UnusableName
@@ -17,6 +17,7 @@ __all__ = [
     "RowError",
     "RowsFailed",
     "UnusableName",
+    "get_dataset_id_from_runner",
     "graph_archive",
     "load_files_from_tdl",
     "run_query",

@@ -47,6 +47,8 @@ class CredentialsCreate(Model, kw_only=True):
 
     secret_fields = frozenset(("configuration",))
 
+    write_only = frozenset(("configuration",))
+
     name: str
     """Name of the credentials, unique in the project. Between 1 and 64 characters."""
 

@@ -39,6 +39,8 @@ class EnvironmentVariableCreate(Model, kw_only=True):
 
     secret_fields = frozenset(("value",))
 
+    write_only = frozenset(("value",))
+
     name: str
     """Name that the code of a model sees; letters and underscores, with a letter at both ends. Between 1 and 64 characters. Matches
     `^[A-Za-z]([A-Za-z_]*[A-Za-z])?$`."""

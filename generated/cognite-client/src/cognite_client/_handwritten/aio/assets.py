@@ -63,7 +63,7 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
             seen |= {asset.id for asset in level}
             found += level
             depth = None if depth is None else depth - 1
-        return AssetList(found, self._client)
+        return AssetList.of(found, self._client)
 
     async def create_hierarchy(self, assets: Sequence[Asset], *, options: RequestOptions | None = None) -> AssetList:
         """Create assets that name their parents by external id: any number, in any order, parents before children.
@@ -116,7 +116,7 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
             settled = {asset.external_id for part in parts for asset in part.items or ()}
             unsent = [asset for asset in hierarchy.assets if asset.external_id not in settled]
             raise self._client.failure(errors, found["successful"], [*found["failed"], *unsent], found["unknown"])
-        return AssetList([made[asset.external_id] for asset in hierarchy.assets], self._client)
+        return AssetList.of([made[asset.external_id] for asset in hierarchy.assets], self._client)
 
     async def _list(
         self,

@@ -221,7 +221,7 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
             CogniteAPIError: the API refused it.
         """
         given = wrapped(id=id, externalId=external_id)
-        if not given:
+        if given is None:
             raise InvalidArgument("Give id or external_id of the time series. Nothing was sent.")
         time = {} if before is None else {"before": time_of("before", before)}
 
@@ -242,7 +242,7 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
 
         Args:
             datapoints: Pairs (time, value), mappings with `timestamp` and `value`, or the data points of another time series. A time is milliseconds
-                since 1970 or a datetime (without a zone: UTC).
+                since 1970, a datetime (without a zone: UTC), a date, or a time of numpy or pandas.
             id: Id of the time series.
             external_id: External id of the time series.
             options: Settings for each call.
@@ -278,7 +278,8 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
             options: Settings for each call.
 
         Raises:
-            ValueError: a value is infinite, or missing without `dropna`; nothing was sent.
+            ValueError, TypeError: the index holds no times (a `RangeIndex`), a column is called by no id, a value is infinite, or missing without
+                `dropna`; nothing was sent.
             CogniteAPIError: as in `insert_multiple`.
         """
         await self._insert(items_of_frame(dataframe, external_ids=external_id_headers, dropna=dropna), options)

@@ -110,7 +110,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             values = {field: value for field, value in about.named().items() if field != "name"}
             return await self._upload(FileMetadata(**values, name=name or file.name), file, overwrite, options)
 
-        return FileMetadataList(await self._each(one, [([str(file)], file) for file in paths]), self._client)
+        return FileMetadataList.of(await self._each(one, [([str(file)], file) for file in paths]), self._client)
 
     async def upload_bytes(
         self,
@@ -135,7 +135,8 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         """Upload text, bytes, or what an open file holds.
 
         Args:
-            content: The content. Text is sent in UTF-8; an open file is read while it is sent, from where it stands.
+            content: The content, of an open file from where it stands. Text is sent in UTF-8, whatever the encoding of its file; bytes are read while
+                they are sent.
             name: Name of the file. At most 256 characters.
             external_id: Id given by the project.
             source: Where the data comes from. At most 128 characters.
@@ -156,6 +157,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             the metadata of the file
 
         Raises:
+            ValueError: the content cannot be read; nothing was sent.
             CogniteAPIError: the API refused the file, or its content was refused where the API says.
         """
         about = FileMetadata(
@@ -173,7 +175,12 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             source_modified_time=source_modified_time,
             security_categories=_list("security_categories", security_categories),
         )
-        return await self._upload(about, await run_blocking(content_of, content), overwrite, options)
+        sent = await run_blocking(content_of, content)
+        try:
+            return await self._upload(about, sent, overwrite, options)
+        finally:
+            if sent is not content and not isinstance(sent, bytes):
+                await run_blocking(sent.close)
 
     async def download(
         self,
@@ -201,7 +208,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             TransferError: a file did not arrive whole, or cannot be written.
         """
         given = wrapped(id=id, externalId=external_id)
-        if not given:
+        if given is None:
             raise InvalidArgument("download: give id or external_id. Nothing was sent.")
         folder = Path(directory).expanduser()
         try:
@@ -277,7 +284,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
             raise TransferError(f"The API gave no upload address. {made}")
         try:
-            await self._outside(options).put(url, content, stored.mime_type)
+            await self._outside(options).put(url, content, stored.mime_type or about.mime_type)
         except (TransferError, InvalidArgument, InvalidArgumentType, ConnectFailed) as error:
             raise TransferError(f"{error.message.replace(' Nothing was sent.', '')} {made}") from error
         except Exception as error:

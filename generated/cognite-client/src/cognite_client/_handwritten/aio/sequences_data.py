@@ -307,7 +307,7 @@ def _asked(identifier: Identifier, start: int, end: int | None, columns: Sequenc
 
 def _named(id: Any, external_id: Any) -> Wrapped:
     given = wrapped(id=id, externalId=external_id)
-    if not given:
+    if given is None:
         raise InvalidArgument("Give id or external_id of the sequence. Nothing was sent.")
     return given
 

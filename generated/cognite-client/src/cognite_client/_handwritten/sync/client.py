@@ -5,17 +5,24 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Self, TypeVar, Unpack
+from weakref import proxy
 
+from ..._runtime.call.ad_hoc import ad_hoc
 from ..._runtime.call.response import Response
 from ..._runtime.codec.models import ABSENT
+from ..._runtime.declarations.credentials import header_value
 from ..._runtime.declarations.errors import ApiError, ConfigurationError
 from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import OptionFields, RequestOptions
+from ..._runtime.declarations.settings import overlaid
 from ...configuration import DEFINITION
 from ...sync import client as generated
 from ..failures import documented, split
-from ..settings import ClientConfig, configured, runtime_settings
+from ..settings import ClientConfig, configured, own_authorization, runtime_settings, without_authorization
+from ..spelling import with_thumbnails
+from .own_header import OwnHeader
 
 T = TypeVar("T")
 _NONE: Mapping[str, Any] = {}
@@ -28,10 +35,10 @@ class CogniteClient(generated.CogniteClient):
         api_key: an API key (COGNITE_API_KEY).
         api_subversion: sent as the header `cdf-version` (COGNITE_API_VERSION).
         project: the project (COGNITE_PROJECT); asked for with the first call, when it is not given.
-        client_name: what the calling program is called; required (COGNITE_CLIENT_NAME).
+        client_name: what the calling program is called (COGNITE_CLIENT_NAME; cognite-client).
         base_url: where the API is, when not at the default cluster (COGNITE_BASE_URL).
         max_workers: how many requests of one call are under way at once (COGNITE_MAX_WORKERS; 10).
-        headers: sent with every request.
+        headers: sent with every request; they go before the client's own, an `Authorization` too, which may stand for other credentials.
         timeout: seconds for one step of a request (COGNITE_TIMEOUT; 30).
         file_transfer_timeout: seconds for one step of the transfer of a file (COGNITE_FILE_TRANSFER_TIMEOUT; 600).
         proxies: URL of a proxy by protocol: `{"https": "http://10.10.1.10:1080"}`.
@@ -42,7 +49,7 @@ class CogniteClient(generated.CogniteClient):
         debug: True: requests and answers are logged to the standard error output, without secrets.
 
     Raises:
-        ValueError: no client name was given.
+        ValueError: a setting is no number, or a header cannot be sent.
         CogniteAPIKeyError: no credentials were given.
     """
 
@@ -88,7 +95,8 @@ class CogniteClient(generated.CogniteClient):
             "debug": debug,
         }
         self._config = configured(given, os.environ, DEFINITION.base_url or "")
-        super().__init__(runtime_settings(self._config, DEFINITION.version))
+        self._config.ask_project = partial(type(self).bound_value, proxy(self), "project")
+        super().__init__(runtime_settings(self._config, DEFINITION.version, _own_header(self._config)))
         if debug:
             _log_to_stderr(DEFINITION.package)
 
@@ -109,22 +117,25 @@ class CogniteClient(generated.CogniteClient):
 
     def bound_value(self, name: str) -> str:
         """The project; that of the credentials where none was set, asked for once."""
-        if self._config.project is None:
+        if self._config.known_project is None:
             # The answer may not be what the spec says.
             project = getattr(self.login.status(), "project", None)
             if not project:
                 raise ConfigurationError("The credentials belong to no project: pass project=..., or set COGNITE_PROJECT.")
-            self._config.project = str(project)
-        return self._config.project
+            self._config.known_project = str(project)
+        return self._config.known_project
 
     def send(
         self, operation: Operation[T], arguments: Mapping[str, Any] = _NONE, *, body: Any = ABSENT, options: RequestOptions | None = None
     ) -> Response[T]:
         """See the base; errors have their documented names."""
         try:
-            return super().send(operation, arguments, body=body, options=options)
+            response = super().send(operation, arguments, body=body, options=options)
         except ApiError as error:
             raise documented(error) from error.__cause__  # it says all that the error says
+        if operation.id.startswith("three_d_revisions_"):
+            with_thumbnails(response.value, response.content)
+        return response
 
     def failure(self, errors: Sequence[Exception], successful: list[Any], failed: list[Any], unknown: list[Any]) -> Exception:
         """The documented error of a call that was sent in several requests."""
@@ -155,10 +166,23 @@ class CogniteClient(generated.CogniteClient):
     def _ad_hoc(
         self, method: str, url: str, params: Mapping[str, Any] | None, headers: Mapping[str, str] | None, json: Any
     ) -> Response[Any]:
+        session, own = self.session, own_authorization(headers or {})
+        others = without_authorization(headers or {})
+        call = ad_hoc(session.builder, session.file_hosts, self.options, method, url, query=params, headers=others, json=json)
+        if own is not None:
+            call.headers = overlaid(call.headers, [(b"Authorization", own)])
         try:
-            return self.request(method, url, query=params, headers=headers, json=json)
+            return session.perform(call)
         except ApiError as error:
             raise documented(error) from error.__cause__  # it says all that the error says
+
+
+def _own_header(config: ClientConfig) -> OwnHeader | None:
+    own = own_authorization(config.headers)
+    if own is None:
+        return None
+    key = [] if config.token is not None or not config.api_key else [(b"api-key", header_value(config.api_key, "api_key"))]
+    return OwnHeader(*key, (b"Authorization", own))
 
 
 def _log_to_stderr(name: str) -> None:

@@ -59,7 +59,7 @@ class Outside:
             CogniteAPIError: it was refused there. TransferError: the address must not be used. InvalidArgument: the file cannot be read.
         """
         self._address(url, "upload")
-        headers = {"X-Upload-Content-Type": media_type} if media_type else None
+        headers = {"Content-Type": media_type, "X-Upload-Content-Type": media_type} if media_type else None
         try:
             session = self.session
             call = ad_hoc(session.builder, session.file_hosts, self.options, "PUT", url, headers=headers, content=content, bare=True)

@@ -14,7 +14,7 @@ from ..._runtime.codec.models import ABSENT
 from ..._runtime.declarations.errors import ApiError, InvalidArgument, InvalidArgumentType
 from ..._runtime.declarations.json_types import is_mapping
 from ..._runtime.declarations.operation import Operation
-from ..dumped import Dumped
+from ..dumped import Dumped, Entries
 from ..listing import ResourceList
 from ..records import Record, Resource
 from ..rules import ITEMS, Wrapped, is_single, items_of, listed, narrowed
@@ -81,14 +81,17 @@ class AsyncResourceApi(AsyncLists):
         self, listing: type[L], operation: Operation[Any], arguments: Arguments = NONE, *, body: Any = ABSENT, options: Options = None
     ) -> L:
         """A list that one request gives."""
-        return listing(await self._aggregate(object, operation, arguments, body=body, options=options), self._client)
+        return listing.of(await self._aggregate(object, operation, arguments, body=body, options=options), self._client)
 
     async def _aggregate(
         self, kind: type[R], operation: Operation[Any], arguments: Arguments = NONE, *, body: Any = ABSENT, options: Options = None
     ) -> Sequence[R]:
-        """The items that one request gives, in a plain list."""
+        """The items that one request gives, in a plain list, each of a class where the operation's answers are of several."""
         answer = await self._call(operation, arguments, body=body, options=options)
-        return self._own(items_of(operation, answer, f"/{ITEMS}"))
+        items = items_of(operation, answer, f"/{ITEMS}")
+        if issubclass(kind, Entries):
+            items = [kind.revive(item) if isinstance(item, Entries) and not isinstance(item, kind) else item for item in items]
+        return self._own(items)
 
     # Split calls
 
@@ -110,7 +113,7 @@ class AsyncResourceApi(AsyncLists):
             _checked(operation, given, (kind,))
         parts = await self._split(operation, arguments, {**body, ITEMS: given}, options, matched=True)
         items: list[R] = self._own(_items(operation, parts))
-        return items[0] if single and items else listing(items, self._client)
+        return items[0] if single and items else listing.of(items, self._client)
 
     async def _update(
         self,
@@ -140,7 +143,7 @@ class AsyncResourceApi(AsyncLists):
     ) -> L:
         """Any number of resources by id, in the order asked for."""
         parts = await self._split(operation, arguments, body, options)
-        return listing(self._own(_items(operation, parts)), self._client)
+        return listing.of(self._own(_items(operation, parts)), self._client)
 
     async def _delete(
         self, operation: Operation[Any], arguments: Arguments = NONE, *, body: dict[str, Any], options: Options = None

@@ -72,9 +72,9 @@ class Lists(Requests):
             return items
 
         if len(chains) == 1:
-            return listing(read(chains[0]), self._client)
+            return listing.of(read(chains[0]), self._client)
         try:
-            return listing([item for items in self._parallel(read, chains) for item in items], self._client)
+            return listing.of([item for items in self._parallel(read, chains) for item in items], self._client)
         except BaseException as error:
             broken.append(error)
             raise
@@ -107,8 +107,19 @@ class Lists(Requests):
         """Resources one by one, or, with a size, in lists of that size (the last one may be shorter); one page is held at a time."""
         # What makes no sense is refused now, not when the first item is asked for.
         size = None if size is None else whole(size, "chunk_size", operation.id)
-        chain = _Chain(arguments, ABSENT if body is ABSENT else composed(operation, body))
-        return self._chunked(listing, size, self._pages(operation, chain, bounded(limit, operation.id), lambda: options))
+        paging = operation.paging
+        assert paging is not None
+        most = bounded(limit, operation.id)
+        bodies = [ABSENT] if body is ABSENT else combinations(paging, operation.id, composed(operation, body), most)
+        return self._chunked(listing, size, self._chained(operation, [_Chain(arguments, one) for one in bodies], most, options))
+
+    def _chained(
+        self, operation: Operation[Any], chains: list[_Chain], limit: int | None, options: Options
+    ) -> Generator[list[Any], None, None]:
+        """The pages of several chains, one after the other."""
+        for chain in chains:
+            with closing(self._pages(operation, chain, limit, lambda: options)) as pages:
+                yield from pages
 
     def _chunked(self, listing: type[L], size: int | None, walk: Generator[list[Any], None, None]) -> Generator[Any, None, None]:
         held: list[Any] = []
@@ -120,7 +131,7 @@ class Lists(Requests):
                 held += page
                 full = len(held) - len(held) % size
                 for start in range(0, full, size):
-                    yield listing(held[start : start + size], self._client)
+                    yield listing.of(held[start : start + size], self._client)
                 held = held[full:]
         if held:
-            yield listing(held, self._client)
+            yield listing.of(held, self._client)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
 from typing import Any
 
 from ..declarations.api import SecurityScheme
-from ..declarations.configuration import Configuration
 from ..declarations.errors import ConfigurationError
-from ..declarations.settings import not_text
+from ..declarations.settings import Values
 from .oauth.flows import ClientCredentials, Flow, KeyExchange, TokenFunction
 from .oauth.secrets import kept
 
@@ -17,38 +14,26 @@ from .oauth.secrets import kept
 class _Settings:
     """Settings of a scheme; `sources` remembers which came from the environment."""
 
-    def __init__(self, scheme: SecurityScheme, configuration: Configuration, environ: Mapping[str, str]) -> None:
-        self._scheme = scheme
-        self._configuration = configuration
-        self._environ: Mapping[str, str] = environ if configuration.environment else {}
+    def __init__(self, scheme: SecurityScheme, values: Values) -> None:
+        self.scheme = scheme
+        self.values = values
         self.sources: dict[str, str] = {}
 
     def get(self, setting: str) -> Any:
-        value = getattr(self._configuration, setting, None)
-        wrong = not_text(value, setting) if setting != "scopes" else None
-        if wrong is not None:
-            del value
-            raise wrong
-        if value:
-            return value
-        for variable in self._scheme.variables_of.get(setting, ()):
-            if self._environ.get(variable):
-                self.sources[setting] = f"environment variable {variable}"
-                return self._environ[variable]
-        return None
+        return self.values.of(self.scheme, setting, self.sources) or None
 
     def needed(self, setting: str) -> Any:
         value = self.get(setting)
         if value is None:
-            names = self._scheme.variables_of.get(setting, ())
+            names = self.scheme.variables_of.get(setting, ())
             variables = f" (environment variable {' or '.join(names)})" if names else ""
             raise ConfigurationError(
-                f"the token flow of {self._scheme.name} is incomplete: {setting}{variables} is not set. Set it, or nothing of the flow."
+                f"the token flow of {self.scheme.name} is incomplete: {setting}{variables} is not set. Set it, or nothing of the flow."
             )
         return value
 
 
-def flow_for(scheme: SecurityScheme, configuration: Configuration, environ: Mapping[str, str] | None = None) -> Flow | None:
+def flow_for(scheme: SecurityScheme, values: Values) -> Flow | None:
     """The flow that settings and environment ask for; None when they ask for none.
 
     `scheme.flow` may be `client_secret_basic` (the default), `client_secret_post`, `entra` (settings `tenant`), `keycloak` (settings `identity_url`,
@@ -57,15 +42,15 @@ def flow_for(scheme: SecurityScheme, configuration: Configuration, environ: Mapp
     Raises:
         ConfigurationError: some of the settings are there and some are missing, or one is wrong.
     """
-    settings = _Settings(scheme, configuration, os.environ if environ is None else environ)
     make = _key_exchange if scheme.flow == "key_exchange" else _client_credentials
     try:
-        return make(scheme, configuration, settings)
+        return make(_Settings(scheme, values))
     except ValueError as error:
         raise ConfigurationError(f"the token flow of {scheme.name}: {error}") from None
 
 
-def _client_credentials(scheme: SecurityScheme, configuration: Configuration, settings: _Settings) -> ClientCredentials | None:
+def _client_credentials(settings: _Settings) -> ClientCredentials | None:
+    scheme = settings.scheme
     if settings.get("client_id") is None and settings.get("client_secret") is None:
         return None
     client: tuple[Any, Any] = settings.needed("client_id"), kept(settings.needed("client_secret"), "client_secret")
@@ -74,7 +59,7 @@ def _client_credentials(scheme: SecurityScheme, configuration: Configuration, se
         scope = " ".join(scopes.replace(",", " ").split() if isinstance(scopes, str) else scopes) or None
     except TypeError:
         raise ValueError("scopes must be a string, or several.") from None
-    more: dict[str, Any] = {"extra": configuration.token_parameters, "sources": settings.sources}
+    more: dict[str, Any] = {"extra": settings.values.configuration.token_parameters, "sources": settings.sources}
     if scheme.flow == "entra":
         return ClientCredentials.entra(settings.needed("tenant"), *client, scope=scope or settings.needed("scopes"), **more)
     if scheme.flow == "keycloak":
@@ -84,14 +69,14 @@ def _client_credentials(scheme: SecurityScheme, configuration: Configuration, se
     return ClientCredentials(url, *client, scope=scope, style="body" if scheme.flow == "client_secret_post" else "basic", **more)
 
 
-def _key_exchange(scheme: SecurityScheme, configuration: Configuration, settings: _Settings) -> KeyExchange | None:
-    keys = configuration.api_key
-    key = kept(keys.get(scheme.name) or keys.get(scheme.parameter) or keys.get("") or settings.get("key") or None, "key")
+def _key_exchange(settings: _Settings) -> KeyExchange | None:
+    scheme = settings.scheme
+    key = kept(settings.values.key(scheme) or settings.get("key"), "key")
     url = settings.get("token_url") or scheme.token_url
     if key is None or url is None:
         return None
     header = scheme.parameter if scheme.parameter != "Authorization" else "X-API-Key"
-    return KeyExchange(url, key, header=header, query=configuration.token_parameters, sources=settings.sources)
+    return KeyExchange(url, key, header=header, query=settings.values.configuration.token_parameters, sources=settings.sources)
 
 
 def as_flow(auth: Any) -> Flow:

@@ -5,30 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Any, Literal, get_args
 
 import msgspec
 
 from ..codec.json_pointer import pick
-from ..codec.plain import builtin
-from ..declarations.errors import (
-    ApiError,
-    ClientError,
-    ConfigurationError,
-    ConnectFailed,
-    DeadlineExceeded,
-    DecodeError,
-    Forbidden,
-    InvalidArgument,
-    InvalidArgumentType,
-    OutcomeUnknown,
-    PayloadTooLarge,
-    TokenError,
-    Unauthorized,
-)
+from ..codec.plain import builtin, is_frame, table
+from ..declarations import errors
 from ..declarations.operation import Batch, Operation
-from ..declarations.options import RequestOptions
+from ..declarations.options import NO_OPTIONS, RequestOptions
 from ..retry.retryable import is_tls, is_transient
 from .report import Part, State
 
@@ -47,7 +33,7 @@ class Chunk(msgspec.Struct):
 
     def part(self, state: State, attempts: int = 0, error: Exception | None = None) -> Part:
         """The entry of a report for these inputs, which share one fate."""
-        if isinstance(error, ClientError) and len(self.items) == 1:
+        if isinstance(error, errors.ClientError) and len(self.items) == 1:
             error.add_note(f"input {self.start} of the batch")
         return Part(self.start, len(self.items), state, self.index, attempts, error=error, items=self.items)
 
@@ -104,20 +90,18 @@ class Chunker:
 def json_size(item: Any) -> int:
     """The bytes of an item in a JSON array. What cannot be encoded counts as nothing: the call will say what is wrong with it."""
     try:
-        return len(msgspec.json.encode(item))
+        # An iterator can be read only once.
+        return len(msgspec.json.encode(item, enc_hook=lambda value: None if isinstance(value, Iterator) else builtin(value, "")))
     except (TypeError, ValueError, msgspec.MsgspecError):
         return 0
 
 
-class InFlight:
+class InFlight(msgspec.Struct, eq=False):
     """A chunk that was begun: what is known of its inputs, and which of them are on their way."""
 
-    __slots__ = ("chunk", "parts", "sending")
-
-    def __init__(self, chunk: Chunk) -> None:
-        self.chunk = chunk
-        self.parts: list[Part] = []
-        self.sending: Chunk | None = None
+    chunk: Chunk
+    parts: list[Part] = []
+    sending: Chunk | None = None
 
     def settled(self) -> list[Part]:
         """All its inputs; those on their way are unknown, those not sent are skipped."""
@@ -132,7 +116,7 @@ class InFlight:
         return parts
 
 
-class TimeUsedUp(DeadlineExceeded):
+class TimeUsedUp(errors.DeadlineExceeded):
     """The time for a call of several requests was used up before this one was sent."""
 
 
@@ -141,7 +125,7 @@ class SharedDeadline:
 
     def __init__(self, operation: str, options: RequestOptions | None, now: Callable[[], float]) -> None:
         self._operation, self._options, self._now = operation, options, now
-        seconds = None if options is None else options.deadline
+        seconds = NO_OPTIONS.merged(options).deadline
         self.ends: float | None = now() + seconds if isinstance(seconds, (int, float)) else None
         """When the time is up (monotonic seconds)."""
 
@@ -195,15 +179,17 @@ def takes_text(operation: Operation[Any], place: Placement) -> bool:
 
 
 def inputs(operation: Operation[Any], items: Any, *, text: bool) -> Any:
-    """The inputs of a batch: what was given, or, where that is one object or one text and not a list of them, a list of one.
+    """The inputs of a batch: what was given, the records of a frame, or, where it is one object or one text and not a list of them, a list of one.
 
     Raises:
         InvalidArgumentType: a text or bytes where inputs are no texts; taken as a list it would be one of letters.
     """
     if isinstance(items, (Mapping, msgspec.Struct)) or (text and isinstance(items, str)):
         return [items]
+    if is_frame(items):
+        return table(items, operation.id)
     if isinstance(items, (str, bytes, bytearray)):
-        raise InvalidArgumentType(
+        raise errors.InvalidArgumentType(
             f"{operation.id}: a list of items is needed, not one {type(items).__name__}. Nothing was sent.", operation=operation.id
         )
     return items
@@ -211,22 +197,30 @@ def inputs(operation: Operation[Any], items: Any, *, text: bool) -> Any:
 
 def judge(error: Exception, *, count: int, isolate: bool) -> Move:
     """What an error calls for. Whether it may go again, and after which pause, the retry policy has the last word on."""
-    if isinstance(error, OutcomeUnknown):
+    if isinstance(error, errors.OutcomeUnknown):
         return "give up"
-    if isinstance(error, (Unauthorized, Forbidden, ConfigurationError)) or (isinstance(error, TokenError) and error.terminal):
+    is_final = isinstance(error, errors.TokenError) and error.terminal
+    if is_final or isinstance(error, (errors.Unauthorized, errors.Forbidden, errors.ConfigurationError)):
         return "stop"
-    if isinstance(error, ConnectFailed) and is_tls(error):
+    if isinstance(error, errors.ConnectFailed) and is_tls(error):
         return "stop"
-    if isinstance(error, (PayloadTooLarge, InvalidArgument, InvalidArgumentType)):
+    if isinstance(error, (errors.PayloadTooLarge, errors.InvalidArgument, errors.InvalidArgumentType)):
         return "halve" if count > 1 else "give up"
-    if is_transient(error) or isinstance(error, DecodeError):
+    if is_transient(error) or isinstance(error, errors.DecodeError):
         return "again"
-    return "halve" if isinstance(error, ApiError) and isolate and count > 1 else "give up"
+    return "halve" if isinstance(error, errors.ApiError) and isolate and count > 1 else "give up"
 
 
 _NOT_HANDLED = (408, 425)
 """Statuses below 500 that do not say that the call was refused: the server may have gone on with it."""
-_UNSENT = (InvalidArgument, InvalidArgumentType, ConfigurationError, ConnectFailed, TokenError, TimeUsedUp)
+_UNSENT = (
+    errors.InvalidArgument,
+    errors.InvalidArgumentType,
+    errors.ConfigurationError,
+    errors.ConnectFailed,
+    errors.TokenError,
+    TimeUsedUp,
+)
 
 
 def fate(error: Exception, *, repeatable: State = "failed") -> State:
@@ -236,10 +230,10 @@ def fate(error: Exception, *, repeatable: State = "failed") -> State:
         repeatable: the state after a call that may have been applied and whose error does not say `OutcomeUnknown`: `failed` where the call is
             safe to repeat, else `unknown`.
     """
-    if isinstance(error, (OutcomeUnknown, DecodeError)) or not isinstance(error, ClientError):
+    if isinstance(error, (errors.OutcomeUnknown, errors.DecodeError)) or not isinstance(error, errors.ClientError):
         return "unknown"
-    refused = isinstance(error, ApiError) and 300 <= error.status < 500 and error.status not in _NOT_HANDLED
-    is_unsent = isinstance(error, _UNSENT) or type(error) is ClientError  # the client is closed
+    refused = isinstance(error, errors.ApiError) and 300 <= error.status < 500 and error.status not in _NOT_HANDLED
+    is_unsent = isinstance(error, _UNSENT) or type(error) is errors.ClientError  # the client is closed
     return "failed" if refused or is_unsent else repeatable
 
 

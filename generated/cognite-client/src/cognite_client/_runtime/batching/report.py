@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from os import PathLike
 from typing import Any, Generic, Literal, TypeVar
 
@@ -105,11 +106,7 @@ class Report(Generic[R]):
     @property
     def values(self) -> list[R]:
         """The results of the inputs that are done, in input order."""
-        values: list[R] = []
-        for part in self.parts:
-            if part.values is not None:
-                values += part.values
-        return values
+        return list(chain.from_iterable(part.values or () for part in self.parts))
 
     @property
     def first_error(self) -> Exception | None:
@@ -148,9 +145,8 @@ class Report(Generic[R]):
         parts: list[Part] = []
         for outcome in self:
             new = replaced.get(outcome.index, outcome)
-            attempts = outcome.attempts + new.attempts if new is not outcome else outcome.attempts
-            values = [new.value] if new.state == "done" else None
-            items = None if new.state == "done" else [outcome.item]
+            attempts = outcome.attempts + (0 if new is outcome else new.attempts)
+            values, items = ([new.value], None) if new.state == "done" else (None, [outcome.item])
             parts.append(Part(outcome.index, 1, new.state, new.chunk, attempts, values, new.error, items))
         return Report(parts, operation=self.operation, rest=self.rest)
 

@@ -7,23 +7,24 @@ anything that turns into JSON get the same treatment. Keys that the spec does no
 from __future__ import annotations
 
 import os
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final, cast
 
 import msgspec
 
 from ..declarations.errors import InvalidArgumentType, InvalidBody
-from ..declarations.json_types import is_bytes, is_path
-from ..declarations.operation import Body, Operation
+from ..declarations.json_types import is_bytes, is_list, is_mapping, is_path
+from ..declarations.operation import Body, Lazy, Operation
 from .coerce import coerce
 from .content import FORM, MULTIPART, Content, FilePart, Upload, essence, is_json
 from .models import revive
-from .plain import json_bytes
+from .plain import ENCODER, fields_of, json_bytes
 
 
 class BodyPlan:
     """How the body of one operation is made; compiled once."""
 
-    __slots__ = ("_body", "_decoder", "_json", "_operation", "_other", "_wants_text", "required")
+    __slots__ = ("_body", "_decoders", "_json", "_operation", "_other", "_wants_text", "required")
 
     def __init__(self, operation: Operation[Any], body: Body) -> None:
         self._operation = operation.id
@@ -31,22 +32,17 @@ class BodyPlan:
         self.required = body.required
         self._json = next((media for media in body.media_types if is_json(media)), None)
         self._other = next((media for media in body.media_types if not is_json(media)), None)
-        self._decoder: msgspec.json.Decoder[Any] | None = None
-        kind = None if body.type is None else body.type()
-        self._wants_text = kind is str
-        if kind is not None and self._json is not None:
-            try:
-                self._decoder = msgspec.json.Decoder(kind, dec_hook=revive)
-            except TypeError:
-                # A union that cannot be told apart while reading; such a body is sent as it is.
-                self._decoder = None
+        self._wants_text = body.type is not None and body.type() is str
+        self._decoders = {essence(media): _decoder(lazy) for media, lazy in body.types.items()}
+        if self._json is not None:
+            self._decoders.setdefault("", _decoder(body.type))
 
     def encode(self, value: Any, content_type: str | None) -> tuple[Content, str]:
         """The bytes (or files) and their media type. Raises InvalidBody, InvalidArgumentType."""
         media = content_type or self._media_type(value)
         try:
             if is_json(media):
-                return self._encode_json(value), media
+                return self._encode_json(value, media), media
             kind = essence(media)
             if kind in (FORM, MULTIPART):
                 from . import forms
@@ -66,27 +62,49 @@ class BodyPlan:
             is_other = is_bytes(value) or isinstance(value, os.PathLike) or hasattr(value, "read")
         return self._other if is_other else self._json
 
-    def _encode_json(self, value: Any) -> bytes:
+    def _encode_json(self, value: Any, media: str) -> bytes:
         content = bytes(value) if is_bytes(value) else json_bytes(value, self._body.name)
-        if self._decoder is not None:
+        decoder = self._decoders.get(essence(media), self._decoders.get("")) if self._decoders else None
+        if decoder is not None:
             try:
-                self._decoder.decode(content)
+                decoder.decode(content)
             except msgspec.MsgspecError as error:
-                self._check(content, error)
+                return self._checked(content, decoder.type, error)
         return content
 
-    def _check(self, content: bytes, error: msgspec.MsgspecError) -> None:
-        """A check of what the typed read refused: properties that the spec does not know and `1.0` for an integer are sent. Raises InvalidBody."""
-        assert self._decoder is not None
+    def _checked(self, content: bytes, kind: Any, error: msgspec.MsgspecError) -> bytes:
+        """What the typed read refused is sent where it only has properties that the spec does not know, or `1.0` for an integer. Raises InvalidBody."""
         path, problem = explain(error, self._body.name)
         if isinstance(error, msgspec.ValidationError):
-            mismatches = coerce(msgspec.json.decode(content), self._decoder.type, strict=False)[1]
+            value, mismatches = coerce(msgspec.json.decode(content), kind, strict=False, is_answer=False)
             if not mismatches:
-                return
+                return ENCODER.encode(_whole(_DECIMALS.decode(content), value))
             if "unknown field" in str(error):
                 path = self._body.name + mismatches[0].path.removeprefix("$")
                 problem = mismatches[0].problem.replace("absent", "not given")
         raise InvalidBody(f"{path}: {problem}", path=path)
+
+
+def _decoder(lazy: Lazy | None) -> msgspec.json.Decoder[Any] | None:
+    """None: a free-form body, or a union that cannot be told apart while reading; such a body is sent as it is."""
+    try:
+        return None if lazy is None else msgspec.json.Decoder(lazy(), dec_hook=revive)
+    except TypeError:
+        return None
+
+
+def _whole(value: Any, read: Any) -> Any:
+    """The value with an integer wherever one was read from `1.0`."""
+    if isinstance(value, dict):
+        fields = read if is_mapping(read) else fields_of(read) or {}
+        return {name: _whole(item, fields.get(name)) for name, item in cast(dict[str, Any], value).items()}
+    if isinstance(value, list) and is_list(read):
+        items: list[Any] = value
+        return [_whole(item, other) for item, other in zip(items, read, strict=True)]
+    return read if isinstance(value, Decimal) and type(read) is int else value
+
+
+_DECIMALS: Final = msgspec.json.Decoder(float_hook=Decimal)
 
 
 def explain(error: Exception, root: str) -> tuple[str, str]:

@@ -112,11 +112,12 @@ def _reason(content: bytes, error: Exception) -> str:
 class Reading:
     """How the answers of one operation are read; compiled once."""
 
-    __slots__ = ("_errors", "_readers", "_results", "_seen", "accept", "has_value")
+    __slots__ = ("_errors", "_may_be_empty", "_readers", "_results", "_seen", "accept", "has_value")
 
     def __init__(self, operation: Operation[Any]) -> None:
         self.has_value = bool(operation.results)
         self._results = {essence(media): (media, lazy) for media, lazy in operation.results.items()}
+        self._may_be_empty = operation.may_be_empty
         self._readers: dict[str | None, _Read] = {}
         self._errors = operation.errors
         self._seen: set[tuple[str, str]] = set()
@@ -130,7 +131,7 @@ class Reading:
 
     def read(self, content: bytes, content_type: str | None, strict: bool) -> tuple[Any, list[Mismatch]]:
         """The value of a success. Raises Unreadable."""
-        if not self.has_value:
+        if not self.has_value or (not content and self._may_be_empty):
             return None, []
         return (self._readers.get(content_type) or self._reader(content_type))(content, content_type, strict)
 

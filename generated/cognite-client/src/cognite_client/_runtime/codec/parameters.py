@@ -47,7 +47,7 @@ def query_text(query: Mapping[str, Any]) -> str:
 class Plan:
     """How one operation is sent. Made once per operation, shared by all clients; immutable after that."""
 
-    __slots__ = ("_fields", "_headers", "_names", "_query", "_required", "_template", "method", "operation", "safe")
+    __slots__ = ("_fields", "_headers", "_lists", "_names", "_query", "_required", "_template", "method", "operation", "safe")
 
     def __init__(self, operation: Operation[Any]) -> None:
         self.operation = operation
@@ -55,10 +55,13 @@ class Plan:
         self.safe = is_safe(operation.method, operation.retry)
         self._fields = tuple(_FIELD.findall(operation.path))
         self._template = _FIELD.sub("%s", operation.path.replace("%", "%%"))
+        self._lists: set[str] = set()
         self._query: dict[str, Callable[[Any], str]] = {}
         self._headers: dict[str, Callable[[Any], tuple[bytes, bytes]]] = {}
         for parameter in operation.parameters:
-            if parameter.location == "query":
+            if parameter.location == "path":
+                self._lists.add(parameter.name)
+            elif parameter.location == "query":
                 self._query[parameter.name] = query_encoder(parameter)
             elif parameter.location == "header" and parameter.wire.lower() in FORBIDDEN_HEADERS:
                 raise InvalidArgument(
@@ -66,7 +69,7 @@ class Plan:
                 )
             else:
                 self._headers[parameter.name] = _header(parameter)
-        self._required = tuple(parameter.name for parameter in operation.parameters if parameter.required)
+        self._required = tuple(parameter.name for parameter in operation.parameters if parameter.required and parameter.location != "path")
         self._names = frozenset((*self._fields, *self._query, *self._headers))
 
     def target(self, arguments: Mapping[str, Any]) -> tuple[str, list[tuple[bytes, bytes]] | None]:
@@ -76,7 +79,7 @@ class Plan:
         """
         fields = self._fields
         try:
-            values = tuple([_segment(arguments[name]) for name in fields])
+            values = tuple([(_segments if name in self._lists else _segment)(arguments[name]) for name in fields])
         except (KeyError, ValueError, WrongType):
             raise self._path_problem(arguments) from None
         path = self._template % values
@@ -112,7 +115,7 @@ class Plan:
             if arguments.get(name) is None:
                 return self._missing(name)
             try:
-                _segment(arguments[name])
+                (_segments if name in self._lists else _segment)(arguments[name])
             except (WrongType, ValueError) as error:
                 return self._refused(name, error)
         return AssertionError("unreachable: an argument was refused and then accepted")
@@ -158,3 +161,11 @@ def plan_of(operation: Operation[Any]) -> Plan:
     if plan is None:
         plan = vars(operation)["plan"] = Plan(operation)
     return plan
+
+
+def _segments(value: Any) -> str:
+    """A list as one path argument: its items between commas."""
+    items = items_of(value)
+    if items is None:
+        raise WrongType("array", value)
+    return ",".join(map(_segment, items)) or _segment("")

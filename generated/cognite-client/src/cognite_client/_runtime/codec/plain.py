@@ -74,7 +74,7 @@ def fields_of(value: Any) -> dict[str, Any] | None:
             if not (config.omit_defaults and is_default):
                 fields[field.encode_name] = item
         extra = fields.pop(EXTRA, None)
-        return {**extra, **fields} if extra else fields
+        return {**fields, **extra, **fields} if extra else fields
     names = getattr(value, "__dataclass_fields__", None) or [field.name for field in getattr(value, "__attrs_attrs__", ())]
     return {name: getattr(value, name) for name in names} if names else None
 
@@ -86,7 +86,8 @@ def items_of(value: Any) -> Sequence[Any] | None:
     if isinstance(value, str) or is_bytes(value) or hasattr(value, "read"):
         return None
     if isinstance(value, (Sequence, Iterator, MappingView)):
-        return list(value)
+        items: Any = value
+        return list(items)
     dtype = getattr(value, "dtype", None)
     if dtype is None or not hasattr(value, "tolist") or not getattr(value, "ndim", 0) or getattr(dtype, "names", None):
         return None
@@ -146,7 +147,7 @@ def _many(value: Any, path: str) -> Any:
     if _of(value, "numpy", "generic"):
         _refuse(value, path, "give a plain Python value")
     if _of(value, "pandas", "DataFrame", "Series"):
-        return builtin(_table(value, path), path)
+        return builtin(table(value, path), path)
     if type(value).__module__.partition(".")[0] != "pandas" and not hasattr(value, "mask"):
         items = items_of(value)
         if items is not None:
@@ -156,14 +157,23 @@ def _many(value: Any, path: str) -> Any:
     try:
         return msgspec.Raw(ENCODER.encode(value))
     except (TypeError, msgspec.MsgspecError):
-        _refuse(value, path, next((f"give its .{name}()" for name in _CONVERSIONS if hasattr(value, name)), ""))
+        _refuse(
+            value,
+            path,
+            next((f"give its .{name}()" for name in _CONVERSIONS if hasattr(value, name)), "give text, a number, a list or a mapping"),
+        )
 
 
-def _table(value: Any, path: str) -> Any:
-    """A frame as its records, a column as a list, a row (whose index is the names of columns) as a mapping."""
+def is_frame(value: Any) -> bool:
+    """Whether a value is a frame of pandas: walking it gives the names of its columns."""
+    return _of(value, "pandas", "DataFrame")
+
+
+def table(value: Any, path: str) -> Any:
+    """A frame as its records, a column as a list, a row (whose index is the names of columns) as a mapping. Raises InvalidArgumentType."""
     index = value.index
     is_numbered = not len(index) or (index.nlevels == 1 and index.name is None and index.dtype.kind in "iu")
-    if _of(value, "pandas", "DataFrame"):
+    if is_frame(value):
         if not value.columns.is_unique:
             _refuse(value, path, "two of its columns have one name")
         if not is_numbered:
@@ -177,8 +187,7 @@ def _table(value: Any, path: str) -> Any:
 
 
 def _refuse(value: Any, path: str, hint: str) -> NoReturn:
-    problem = f"{path} cannot be sent as JSON: got {type(value).__name__}"
-    raise InvalidArgumentType(f"{problem}; {hint}" if hint else problem)
+    raise InvalidArgumentType(f"{path} cannot be sent as JSON: got {type(value).__name__}; {hint}")
 
 
 def _holds_set(items: Iterable[Any]) -> bool:

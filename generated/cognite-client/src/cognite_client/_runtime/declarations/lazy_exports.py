@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
-Getattr = Callable[[str], Any]
-Dir = Callable[[], list[str]]
 
 
-def exports(package: str, names: Mapping[str, str], namespace: dict[str, Any]) -> tuple[Getattr, Dir]:
+def exports(package: str, names: Mapping[str, str], namespace: dict[str, Any]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """`__getattr__` and `__dir__` for a module: `names` maps each public name to the module, relative to `package`, that defines it.
 
     The public submodules of a package are attributes of it too. `dir()` lists what is public.

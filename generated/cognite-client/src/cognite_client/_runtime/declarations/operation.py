@@ -18,7 +18,7 @@ Lazy = Callable[[], Any]
 
 
 class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A query, header or cookie parameter. (Path parameters stand in the path template, under their Python names.)"""
+    """A query, header or cookie parameter, or a list in the path. (Path parameters stand in the path template, under their Python names.)"""
 
     name: str
     """The Python name: the key in the arguments of a call."""
@@ -35,7 +35,7 @@ class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
     """True: an object is sent as `name[key]=value` (style deepObject)."""
     encode_json: bool = False
     """True: the value is sent as JSON text (the spec gives `content: application/json`)."""
-    location: Literal["query", "header", "cookie"] = "query"
+    location: Literal["path", "query", "header", "cookie"] = "query"
     """Where it goes."""
 
 
@@ -46,6 +46,8 @@ class Body(msgspec.Struct, frozen=True, omit_defaults=True):
     """The media types that the operation accepts, the preferred one first."""
     type: Lazy | None = None
     """The type of a JSON body; None for a free-form or binary one."""
+    types: Mapping[str, Lazy | None] = {}
+    """Of JSON media types whose bodies are of another type than `type`."""
     name: str = "body"
     """The Python name of the parameter, for error messages."""
     required: bool = True
@@ -143,6 +145,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, dict=True, eq=False):
     body: Body | None = None
     results: Mapping[str, Lazy | None] = {}
     """Media type → type of the answer, the preferred media type first; None for a free-form answer. Empty: the answer has no body."""
+    may_be_empty: bool = False
+    """Some of its successes have no body; the value is None then."""
     statuses: tuple[int, ...] = (200,)
     """The documented statuses of success. Any other 2xx is taken as success too."""
     errors: Mapping[str, Lazy] = {}

@@ -88,9 +88,6 @@ class Scrubber:
         # Very short values would tear ordinary words apart.
         self._secrets = tuple(sorted({secret for secret in secrets if len(secret) >= 6}, key=len, reverse=True))
 
-    def __repr__(self) -> str:
-        return "<Scrubber>"
-
     def __call__(self, content: bytes) -> bytes:
         for secret in self._secrets:
             content = content.replace(secret, MASK.encode())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from contextlib import suppress
 from typing import Any
 
 from msgspec import Struct
@@ -103,18 +104,12 @@ def digests(headers: Headers, *, whole: bool) -> dict[str, bytes]:
             entries.append((_ALGORITHMS.get(algorithm.strip().lower(), ""), value.strip(":")))
     values: dict[str, bytes] = {}
     for name, value in entries:
-        digest = _base64(value)
-        # A length that does not fit is some other notation, not a damaged file.
-        if name and len(digest) == hashlib.new(name, usedforsecurity=False).digest_size:
-            values[name] = digest
+        with suppress(ValueError):
+            digest = base64.b64decode(value, validate=True)
+            # A length that does not fit is some other notation, not a damaged file.
+            if name and len(digest) == hashlib.new(name, usedforsecurity=False).digest_size:
+                values[name] = digest
     return values
-
-
-def _base64(text: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except ValueError:
-        return b""
 
 
 def content_range(value: str | None) -> tuple[int, int, int | None] | None:

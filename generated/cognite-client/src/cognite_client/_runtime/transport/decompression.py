@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from msgspec import Struct
+
 from ..declarations.redaction import MASK
 
 ACCEPT_ENCODING = (b"Accept-Encoding", b"gzip, deflate")
@@ -18,15 +20,12 @@ class BodyError(Exception):
         self.text = text
 
 
-class Unpacker:
+class Unpacker(Struct, eq=False):
     """The state of one body."""
 
-    __slots__ = ("_coding", "_inflate", "_left")
-
-    def __init__(self, coding: str, limit: int) -> None:
-        self._coding = coding
-        self._left = limit
-        self._inflate: Any = None
+    _coding: str
+    _left: int
+    _inflate: Any = None
 
     def feed(self, data: bytes) -> bytes:
         """The next bytes. Raises BodyError."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from socket import gaierror
 from time import monotonic
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
@@ -96,18 +96,12 @@ def _root(error: BaseException) -> BaseException:
     """The operating system's error inside the engine's."""
     for inner in (error.args[0] if error.args else None, error.__cause__, error.__context__):
         if isinstance(inner, OSError):
-            return _first(inner)
+            # Behind "all attempts failed" stands the error of each.
+            first = getattr(inner.__cause__, "exceptions", (inner.__cause__,))[0]
+            return first if inner.errno is None and isinstance(first, OSError) else inner
         if isinstance(inner, Exception) and type(inner).__name__ in ("ConnectError", "ReadError", "WriteError", "RemoteProtocolError"):
             return _root(inner)
     return error
-
-
-def _first(error: OSError) -> OSError:
-    """The error behind "all attempts failed"."""
-    inner: Any = error.__cause__
-    if hasattr(inner, "exceptions"):
-        inner = inner.exceptions[0]
-    return inner if error.errno is None and isinstance(inner, OSError) else error
 
 
 def _is_tls(root: BaseException) -> bool:

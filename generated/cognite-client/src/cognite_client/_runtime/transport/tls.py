@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..declarations.errors import ConfigurationError
@@ -13,7 +14,6 @@ from ..declarations.settings import Origin
 if TYPE_CHECKING:
     import ssl
 
-_contexts: dict[tuple[Any, ...], ssl.SSLContext] = {}
 _lock = threading.Lock()
 _PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 
@@ -25,15 +25,13 @@ def context_for(verify: Any, cert: str | tuple[str, str] | None, http2: bool, en
     if isinstance(verify, ssl.SSLContext):
         return verify
     source: Any = environ.get("SSL_CERT_FILE") or environ.get("SSL_CERT_DIR") or True if verify is True else verify
-    key = (source if isinstance(source, bool) else str(source), cert, http2)
     with _lock:
-        context = _contexts.get(key)
-        if context is None:
-            context = _contexts[key] = _context(source, cert)
-        return context
+        return _context(source if isinstance(source, bool) else str(source), cert, http2)
 
 
-def _context(source: Any, cert: str | tuple[str, str] | None) -> ssl.SSLContext:
+@cache
+def _context(source: bool | str, cert: str | tuple[str, str] | None, http2: bool) -> ssl.SSLContext:
+    """A context of its own for HTTP/2, because the engine notes the protocols in it."""
     import ssl
 
     try:
@@ -41,17 +39,16 @@ def _context(source: Any, cert: str | tuple[str, str] | None) -> ssl.SSLContext:
             context = ssl.create_default_context()
             context.check_hostname = False
             context.verify_mode = ssl.CERT_NONE
-        elif source is True:
-            import certifi
-
-            context = ssl.create_default_context(cafile=certifi.where())
-        elif os.path.isdir(source):
-            context = ssl.create_default_context(capath=source)
         else:
-            context = ssl.create_default_context(cafile=source)
+            if source is True:
+                import certifi
+
+                source = certifi.where()
+            is_folder = os.path.isdir(source)
+            context = ssl.create_default_context(cafile=None if is_folder else source, capath=source if is_folder else None)
     except OSError as error:
         raise ConfigurationError(
-            f"The CA certificates at {str(source)!r} cannot be used ({error.strerror or type(error).__name__}): check verify=… or SSL_CERT_FILE."
+            f"The CA certificates at {source!r} cannot be used ({error.strerror or type(error).__name__}): check verify=… or SSL_CERT_FILE."
         ) from None
     if cert is not None:
         try:

@@ -12,11 +12,12 @@ from ...aio.client import AsyncApiClient
 from ...aio.dataset import AsyncDatasetApi
 from ...models import Dataset
 from ..failures import NoSuchFiles
-from ..places import local_path
+from ..file_tables import named_tables, tables_of_file
+from ..places import relative_name
 from ..runner_data import DatasetSource, source_of, write_tables
-from ..tables import Tables, tables_of_file, tables_of_graph
+from ..tables import Tables, tables_of_graph
 from .twingraph import AsyncTwingraphApi
-from .workspace import download_workspace_file, list_workspace_files
+from .workspace import fetch_file, list_workspace_files
 
 NODES = "MATCH (n) RETURN n"
 RELATIONSHIPS = "MATCH (n)-[r]->(m) RETURN n AS src, r AS rel, m AS dest"
@@ -76,17 +77,18 @@ class AsyncDatasets:
             names = await list_workspace_files(self._client, self._organization_id, self._workspace_id, source.where)
         except NoSuchFiles as error:
             raise NoSuchFiles(f"the workspace files of the dataset {dataset.id} are not there: {error}") from None
-        content: Tables = {}
-        for name in names:
-            await download_workspace_file(self._client, self._organization_id, self._workspace_id, name, folder)
+        places = {name: relative_name(name, source.where) for name in names}
+        content: dict[str, Tables | str] = {}
+        for name, place in places.items():
+            # A file that is there came with this dataset: two names of the workspace may be one path here.
+            path = await fetch_file(self._client, self._organization_id, self._workspace_id, name, folder, place, overwrite=False)
             if self._read_files:
-                read = await run_blocking(_read, local_path(folder, name))
-                content.update(read if isinstance(read, dict) else {Path(name).name: [{"text": read}]})
-        return {"content": content, "file_name": names[0] if len(names) == 1 else source.where}
+                content[place] = await run_blocking(_read, name, path)
+        return {"content": named_tables(content), "file_name": names[0] if len(names) == 1 else source.where}
 
 
-def _read(path: Path) -> Tables | str:
+def _read(name: str, path: Path) -> Tables | str:
     try:
         return tables_of_file(path.name, path.read_bytes())
     except (ValueError, ClientError) as error:
-        raise InvalidArgument(f"the file {path.name} cannot be read: {error}") from None
+        raise InvalidArgument(f"the file {name} cannot be read: {error}") from None

@@ -120,9 +120,9 @@ async def send_csv_files(
 async def send_files_to_tdl(
     organization_id: str,
     workspace_id: str,
+    *,
     runner_id: str,
     folder: str | PathLike[str],
-    *,
     clear: bool = True,
     api_client: AsyncApiClient | None = None,
     progress: Watcher = None,
@@ -130,6 +130,7 @@ async def send_files_to_tdl(
     """Send the CSV files of a folder to the twin graph of a runner's only dataset, and mark the dataset as filled.
 
     Args:
+        runner_id, folder: by name only: other libraries take them in another order.
         clear: delete all that is in the graph first.
         api_client: the client to use; default: one of its own, from the environment.
 
@@ -137,7 +138,7 @@ async def send_files_to_tdl(
         InvalidArgument: the runner has no dataset, or several. And what `send_csv_files` raises.
     """
     async with AsyncOwnClient(api_client) as client:
-        dataset_id = await _only_dataset(client, organization_id, workspace_id, runner_id)
+        dataset_id = await get_dataset_id_from_runner(organization_id, workspace_id, runner_id, api_client=client)
         api = AsyncDatasetApi(client)
         await run_blocking(checked, folder)
         await api.update_dataset(organization_id, dataset_id, {"ingestionStatus": "SUCCESS"})
@@ -149,15 +150,20 @@ async def send_files_to_tdl(
 async def load_files_from_tdl(
     organization_id: str,
     workspace_id: str,
+    *,
     runner_id: str,
     folder: str | PathLike[str],
-    *,
     api_client: AsyncApiClient | None = None,
     progress: Watcher = None,
 ) -> dict[str, Path]:
     """Write the twin graph of a runner's only dataset into a folder, one CSV per label and relationship type.
 
     The keys (`id`; `src` and `dest`) are the first columns; such files can be sent again.
+
+    Args:
+        runner_id, folder: by name only: other libraries take them in another order.
+        api_client: the client to use; default: one of its own, from the environment.
+        progress: called with the tables written and the tables in all; True: a bar.
 
     Returns: the path of each file by label or type.
 
@@ -166,7 +172,7 @@ async def load_files_from_tdl(
         UnsafePath: a label cannot be the name of a file.
     """
     async with AsyncOwnClient(api_client) as client:
-        dataset_id = await _only_dataset(client, organization_id, workspace_id, runner_id)
+        dataset_id = await get_dataset_id_from_runner(organization_id, workspace_id, runner_id, api_client=client)
         api = AsyncDatasetApi(client)
         dataset = await api.find_dataset_by_id(organization_id, dataset_id)
         if dataset.ingestion_status != "SUCCESS":
@@ -184,6 +190,25 @@ async def load_files_from_tdl(
                 written[label] = path
                 shown.show(len(written), len(kinds), label)
         return written
+
+
+async def get_dataset_id_from_runner(
+    organization_id: str, workspace_id: str, runner_id: str, *, api_client: AsyncApiClient | None = None
+) -> str:
+    """The id of a runner's only dataset.
+
+    Args:
+        api_client: the client to use; default: one of its own, from the environment.
+
+    Raises:
+        InvalidArgument (a ValueError): the runner has no dataset, or several.
+    """
+    async with AsyncOwnClient(api_client) as client:
+        runner = await AsyncRunnerApi(client).get_runner(organization_id, workspace_id, runner_id)
+    datasets = runner.dataset_list or []
+    if len(datasets) != 1:
+        raise InvalidArgument(f"the runner {runner_id} has {len(datasets)} datasets; exactly one is needed")
+    return datasets[0]
 
 
 async def _check_references(
@@ -208,14 +233,6 @@ def _add(total: TwinGraphBatchResult, chunk: Chunk, result: TwinGraphBatchResult
     total.processed_lines += result.processed_lines
     if result.errors:
         raise RowsFailed([chunk.row_error(text) for text in result.errors], sent=total.total_lines)
-
-
-async def _only_dataset(client: AsyncApiClient, organization_id: str, workspace_id: str, runner_id: str) -> str:
-    runner = await AsyncRunnerApi(client).get_runner(organization_id, workspace_id, runner_id)
-    datasets = runner.dataset_list or []
-    if len(datasets) != 1:
-        raise InvalidArgument(f"the runner {runner_id} has {len(datasets)} datasets; exactly one is needed")
-    return datasets[0]
 
 
 def _kinds(rows: Sequence[Mapping[str, Any]], keys: tuple[str, ...]) -> list[tuple[str, list[str]]]:

@@ -70,9 +70,35 @@ async def download_workspace_file(
         InvalidArgument (a ValueError): `target_dir` is a file.
         NotFound: the workspace has no such file.
     """
-    parts_of(file_name)
+    return await fetch_file(
+        api_client,
+        organization_id,
+        workspace_id,
+        file_name,
+        target_dir,
+        file_name,
+        overwrite=overwrite,
+        progress=progress,
+        options=options,
+    )
+
+
+async def fetch_file(
+    api_client: AsyncApiClient,
+    organization_id: str,
+    workspace_id: str,
+    file_name: str,
+    target_dir: str | PathLike[str],
+    local_name: str,
+    *,
+    overwrite: bool = True,
+    progress: Watcher = None,
+    options: RequestOptions | None = None,
+) -> Path:
+    """Download a file of a workspace to `target_dir/local_name`, as `download_workspace_file` does."""
+    parts_of(local_name)
     folder = await run_blocking(target_folder, target_dir)
-    target = await run_blocking(_prepared, folder, file_name)
+    target = await run_blocking(_prepared, folder, local_name)
     with Progress(progress, file_name) as shown:
         return await api_client.download(
             DOWNLOAD_WORKSPACE_FILE,

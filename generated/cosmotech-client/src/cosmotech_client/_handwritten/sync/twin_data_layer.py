@@ -118,9 +118,9 @@ def send_csv_files(
 def send_files_to_tdl(
     organization_id: str,
     workspace_id: str,
+    *,
     runner_id: str,
     folder: str | PathLike[str],
-    *,
     clear: bool = True,
     api_client: ApiClient | None = None,
     progress: Watcher = None,
@@ -128,6 +128,7 @@ def send_files_to_tdl(
     """Send the CSV files of a folder to the twin graph of a runner's only dataset, and mark the dataset as filled.
 
     Args:
+        runner_id, folder: by name only: other libraries take them in another order.
         clear: delete all that is in the graph first.
         api_client: the client to use; default: one of its own, from the environment.
 
@@ -135,7 +136,7 @@ def send_files_to_tdl(
         InvalidArgument: the runner has no dataset, or several. And what `send_csv_files` raises.
     """
     with OwnClient(api_client) as client:
-        dataset_id = _only_dataset(client, organization_id, workspace_id, runner_id)
+        dataset_id = get_dataset_id_from_runner(organization_id, workspace_id, runner_id, api_client=client)
         api = DatasetApi(client)
         run_blocking(checked, folder)
         api.update_dataset(organization_id, dataset_id, {"ingestionStatus": "SUCCESS"})
@@ -147,15 +148,20 @@ def send_files_to_tdl(
 def load_files_from_tdl(
     organization_id: str,
     workspace_id: str,
+    *,
     runner_id: str,
     folder: str | PathLike[str],
-    *,
     api_client: ApiClient | None = None,
     progress: Watcher = None,
 ) -> dict[str, Path]:
     """Write the twin graph of a runner's only dataset into a folder, one CSV per label and relationship type.
 
     The keys (`id`; `src` and `dest`) are the first columns; such files can be sent again.
+
+    Args:
+        runner_id, folder: by name only: other libraries take them in another order.
+        api_client: the client to use; default: one of its own, from the environment.
+        progress: called with the tables written and the tables in all; True: a bar.
 
     Returns: the path of each file by label or type.
 
@@ -164,7 +170,7 @@ def load_files_from_tdl(
         UnsafePath: a label cannot be the name of a file.
     """
     with OwnClient(api_client) as client:
-        dataset_id = _only_dataset(client, organization_id, workspace_id, runner_id)
+        dataset_id = get_dataset_id_from_runner(organization_id, workspace_id, runner_id, api_client=client)
         api = DatasetApi(client)
         dataset = api.find_dataset_by_id(organization_id, dataset_id)
         if dataset.ingestion_status != "SUCCESS":
@@ -182,6 +188,23 @@ def load_files_from_tdl(
                 written[label] = path
                 shown.show(len(written), len(kinds), label)
         return written
+
+
+def get_dataset_id_from_runner(organization_id: str, workspace_id: str, runner_id: str, *, api_client: ApiClient | None = None) -> str:
+    """The id of a runner's only dataset.
+
+    Args:
+        api_client: the client to use; default: one of its own, from the environment.
+
+    Raises:
+        InvalidArgument (a ValueError): the runner has no dataset, or several.
+    """
+    with OwnClient(api_client) as client:
+        runner = RunnerApi(client).get_runner(organization_id, workspace_id, runner_id)
+    datasets = runner.dataset_list or []
+    if len(datasets) != 1:
+        raise InvalidArgument(f"the runner {runner_id} has {len(datasets)} datasets; exactly one is needed")
+    return datasets[0]
 
 
 def _check_references(
@@ -206,14 +229,6 @@ def _add(total: TwinGraphBatchResult, chunk: Chunk, result: TwinGraphBatchResult
     total.processed_lines += result.processed_lines
     if result.errors:
         raise RowsFailed([chunk.row_error(text) for text in result.errors], sent=total.total_lines)
-
-
-def _only_dataset(client: ApiClient, organization_id: str, workspace_id: str, runner_id: str) -> str:
-    runner = RunnerApi(client).get_runner(organization_id, workspace_id, runner_id)
-    datasets = runner.dataset_list or []
-    if len(datasets) != 1:
-        raise InvalidArgument(f"the runner {runner_id} has {len(datasets)} datasets; exactly one is needed")
-    return datasets[0]
 
 
 def _kinds(rows: Sequence[Mapping[str, Any]], keys: tuple[str, ...]) -> list[tuple[str, list[str]]]:

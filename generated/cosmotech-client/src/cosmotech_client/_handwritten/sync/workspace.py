@@ -70,9 +70,35 @@ def download_workspace_file(
         InvalidArgument (a ValueError): `target_dir` is a file.
         NotFound: the workspace has no such file.
     """
-    parts_of(file_name)
+    return fetch_file(
+        api_client,
+        organization_id,
+        workspace_id,
+        file_name,
+        target_dir,
+        file_name,
+        overwrite=overwrite,
+        progress=progress,
+        options=options,
+    )
+
+
+def fetch_file(
+    api_client: ApiClient,
+    organization_id: str,
+    workspace_id: str,
+    file_name: str,
+    target_dir: str | PathLike[str],
+    local_name: str,
+    *,
+    overwrite: bool = True,
+    progress: Watcher = None,
+    options: RequestOptions | None = None,
+) -> Path:
+    """Download a file of a workspace to `target_dir/local_name`, as `download_workspace_file` does."""
+    parts_of(local_name)
     folder = run_blocking(target_folder, target_dir)
-    target = run_blocking(_prepared, folder, file_name)
+    target = run_blocking(_prepared, folder, local_name)
     with Progress(progress, file_name) as shown:
         return api_client.download(
             DOWNLOAD_WORKSPACE_FILE,

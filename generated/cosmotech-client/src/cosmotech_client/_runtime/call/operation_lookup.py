@@ -6,12 +6,11 @@ For what comes back from outside as text, such as the token of a job.
 from __future__ import annotations
 
 import pkgutil
+from functools import cache
 from importlib import import_module
 from typing import Any, TypeGuard
 
 from ..declarations.operation import Operation
-
-_known: dict[str, dict[str, Operation[Any]]] = {}
 
 
 def find(package: str, id: str) -> Operation[Any]:
@@ -20,12 +19,10 @@ def find(package: str, id: str) -> Operation[Any]:
     Raises:
         KeyError: the package has none of that id.
     """
-    if package not in _known:
-        # Two threads may both look; they find the same objects.
-        _known[package] = _all(package)
-    return _known[package][id]
+    return _all(package)[id]
 
 
+@cache
 def _all(package: str) -> dict[str, Operation[Any]]:
     root = f"{package}.operations"
     try:

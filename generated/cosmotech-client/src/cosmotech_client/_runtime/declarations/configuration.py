@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, NoReturn, TypedDict
 from .api import ApiDefinition
 from .errors import ConfigurationError
 from .json_types import is_mapping
-from .options import RetryPolicy, Timeout
+from .options import RetryPolicy, Timeout, unknown_names
 from .redaction import MASK
 from .redaction import url as _shown_url
 
@@ -221,7 +221,7 @@ class Configuration:
         if name == "api_key" and not isinstance(value, Secrets):
             value = Secrets(value)
         elif not hasattr(type(self), name) and name not in Settings.__annotations__:
-            raise ConfigurationError(_unknown([name]))
+            raise ConfigurationError(unknown_names("setting", [name], Settings.__annotations__))
         super().__setattr__(name, value)
 
     def __repr__(self) -> str:
@@ -238,7 +238,7 @@ def configuration_of(configuration: Configuration | None, settings: Mapping[str,
     """The configuration that a client was given, or one made of its keyword arguments."""
     if configuration is None:
         if unknown := [name for name in settings if name not in Settings.__annotations__]:
-            raise ConfigurationError(_unknown(unknown))
+            raise ConfigurationError(unknown_names("setting", unknown, Settings.__annotations__))
         return Configuration(**settings)
     if not isinstance(configuration, Configuration):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigurationError(
@@ -247,12 +247,3 @@ def configuration_of(configuration: Configuration | None, settings: Mapping[str,
     if settings:
         raise ConfigurationError(f"Give settings either in the Configuration or as keywords, not both: {', '.join(sorted(settings))}.")
     return configuration
-
-
-def _unknown(names: Sequence[str]) -> str:
-    import difflib
-
-    known = sorted(Settings.__annotations__)
-    closest = {name: difflib.get_close_matches(name, known, n=1) for name in names}
-    hints = [f"{name!r} (did you mean {close[0]!r}?)" if close else repr(name) for name, close in closest.items()]
-    return f"Unknown setting {', '.join(hints)}. Settings are: {', '.join(known)}."

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Final, TypedDict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, TypedDict
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from .errors import ConfigurationError
+from .errors import ConfigurationError, InvalidArgumentType
 
 Progress = Callable[[int, int | None], object]
 """Called with the bytes that were moved so far, and the bytes in all (None: not known)."""
@@ -69,6 +69,16 @@ def _seconds(value: float) -> float:
     return float(value)
 
 
+def unknown_names(kind: str, names: Iterable[str], known: Iterable[str]) -> str:
+    """The message for keywords that are no settings or options, with what may have been meant."""
+    import difflib
+
+    known = sorted(known)
+    closest = {name: difflib.get_close_matches(name, known, n=1) for name in names}
+    hints = [f"{name!r} (did you mean {close[0]!r}?)" if close else repr(name) for name, close in closest.items()]
+    return f"Unknown {kind} {', '.join(hints)}. {kind.capitalize()}s are: {', '.join(known)}."
+
+
 class OptionFields(TypedDict, total=False):
     """`RequestOptions` as keywords."""
 
@@ -80,7 +90,7 @@ class OptionFields(TypedDict, total=False):
     idempotency_key: str
     accept: str
     content_type: str
-    progress: Progress
+    progress: Progress | bool
 
 
 class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -102,11 +112,13 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     """The media type to ask for: one that the operation answers with, or (`*/*`, a list) something that admits one."""
     content_type: str | UnsetType = UNSET
     """The media type of the body."""
-    progress: Progress | UnsetType = UNSET
-    """Told how much of the body was sent (a download: received), in bytes. It begins anew with each try of the call."""
+    progress: Progress | bool | UnsetType = UNSET
+    """Told how much of the body was sent (a download: received), in bytes. True: a bar. It begins anew with each try of the call."""
 
     def merged(self, other: RequestOptions | None) -> RequestOptions:
-        """These options with those of `other` over them; headers are joined."""
+        """These options with those of `other` over them; headers are joined. Raises InvalidArgumentType: `other` is something else."""
+        if other is not None and not isinstance(other, RequestOptions):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidArgumentType(f"options must be RequestOptions(timeout=…), got {type(other).__name__}. Nothing was sent.")
         if other is None or other is NO_OPTIONS:
             return self
         if self is NO_OPTIONS:
@@ -117,6 +129,13 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
             kept = {name: value for name, value in self.headers.items() if name.lower() not in replaced}
             changes["headers"] = {**kept, **other.headers}
         return msgspec.structs.replace(self, **changes)
+
+    @classmethod
+    def of(cls, fields: Mapping[str, Any]) -> RequestOptions:
+        """Options of keywords. Raises InvalidArgumentType: one is unknown."""
+        if unknown := [name for name in fields if name not in cls.__struct_fields__]:
+            raise InvalidArgumentType(unknown_names("option", unknown, cls.__struct_fields__))
+        return cls(**fields)
 
     def __repr__(self) -> str:
         return f"RequestOptions({', '.join([name for name in self.__struct_fields__ if getattr(self, name) is not UNSET])})"

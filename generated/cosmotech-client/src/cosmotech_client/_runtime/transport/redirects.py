@@ -7,7 +7,7 @@ other hosts only when the user or the API's declaration names these hosts, and w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from ipaddress import ip_address
 
 from ..declarations.errors import ConfigurationError
@@ -38,17 +38,16 @@ def split_url(url: str) -> tuple[Address, bytes]:
 
 def minimal_headers(address: Address, fields: Iterable[tuple[bytes, bytes]] = ()) -> WireHeaders:
     """The headers for another host than the API: what HTTP needs, and nothing that is meant for the API."""
-    return WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, (b"Accept", b"*/*"), *fields])
+    return WireHeaders([(b"Host", address.origin.authority.encode("ascii")), ACCEPT_ENCODING, (b"Accept", b"*/*"), *fields])
 
 
 class Hosts:
     """Hosts that files may come from and go to besides the API's own: `files.example.com`, `*.example.com` (both https), or `https://example.com:8443`."""
 
-    __slots__ = ("_names", "_origins", "_suffixes")
+    __slots__ = ("_origins", "_suffixes")
 
     def __init__(self, entries: Iterable[str]) -> None:
         """Raises ConfigurationError."""
-        self._names: set[str] = set()
         self._suffixes: tuple[str, ...] = ()
         self._origins: set[Origin] = set()
         for entry in entries:
@@ -61,15 +60,13 @@ class Hosts:
             elif entry.startswith("*."):
                 self._suffixes += (entry[1:].lower(),)
             else:
-                self._names.add(entry.lower())
+                self._origins.add(Origin("https", entry.lower(), 443))
 
     def __contains__(self, origin: Origin) -> bool:
-        if origin in self._origins:
-            return True
-        return (origin.scheme, origin.port) == ("https", 443) and (origin.host in self._names or origin.host.endswith(self._suffixes))
+        return origin in self._origins or ((origin.scheme, origin.port) == ("https", 443) and origin.host.endswith(self._suffixes))
 
     def __repr__(self) -> str:
-        return f"<{len(self._names) + len(self._suffixes) + len(self._origins)} hosts>"
+        return f"<{len(self._suffixes) + len(self._origins)} hosts>"
 
 
 def allowed_location(location: str | None, hosts: Hosts) -> tuple[Address, bytes] | None:
@@ -103,5 +100,4 @@ def refusal(target: Origin, own: Origin, hosts: Hosts) -> str | None:
 
 
 def _is_number(name: str) -> bool:
-    parts: Sequence[str] = name.split(".")
-    return bool(parts[-1]) and re.fullmatch(r"[0-9]+|0x[0-9a-f]*", parts[-1]) is not None
+    return re.fullmatch(r"[0-9]+|0x[0-9a-f]*", name.rpartition(".")[2]) is not None

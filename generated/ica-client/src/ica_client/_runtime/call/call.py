@@ -34,6 +34,7 @@ _ADVICE: dict[int, str] = {
     413: "Send less at a time.",
     429: "Send fewer calls, or wait and send it again.",
 }
+_REASONS = {status.value: status.phrase for status in HTTPStatus}
 _FAILURE_ADVICE = {
     "connect": "Nothing was sent. Check base_url, the network and the proxy settings.",
     "tls": "Nothing was sent. Check verify=… and cert=….",
@@ -117,16 +118,12 @@ class Call(Struct, eq=False, kw_only=True):
         if verdict == "again":
             asked_pause = retry_after(outcome.header("retry-after"), wall) if isinstance(outcome, Answer) else None
             pause = 0.0 if isinstance(outcome, Misread) else pause_after(self.policy, len(self.failed), asked_pause, random)
-            if pause is not None and len(self.failed) < self.policy.attempts and now + pause < self._last(outcome) and self.repeatable:
+            unreachable = isinstance(outcome, Failure) and outcome.is_unreachable
+            ends = min(self.ends, self.began + self.policy.max_unreachable) if unreachable else self.ends
+            if pause is not None and len(self.failed) < self.policy.attempts and now + pause < ends and self.repeatable:
                 attempt.pause = pause
                 return pause
         return self._error(outcome, verdict == "unknown", scrub, wall)
-
-    def _last(self, outcome: Outcome) -> float:
-        """The monotonic time up to which a try may follow this outcome."""
-        if isinstance(outcome, Failure) and outcome.is_unreachable:
-            return min(self.ends, self.began + self.policy.max_unreachable)
-        return self.ends
 
     def _verdict(self, outcome: Outcome) -> Verdict:
         if isinstance(outcome, Answer):
@@ -161,7 +158,7 @@ class Call(Struct, eq=False, kw_only=True):
             advice = f" {_UNKNOWN}" if unknown else ""
             text = f"{subject}: the answer ({answer.status}) is not what the API promises{path}: {outcome.message}.{advice}"
             return (UnknownDecode if unknown else DecodeError)(text, path=outcome.path, **facts)
-        facts |= {"headers": headers, "reason": _one_line(scrub(answer.reason).decode("latin-1")) or _usual_reason(answer.status)}
+        facts |= {"headers": headers, "reason": _one_line(scrub(answer.reason).decode("latin-1")) or _REASONS.get(answer.status, "")}
         return self._api_error(answer, subject, tries, unknown, facts, wall)
 
     def _api_error(self, answer: Answer, subject: str, tries: str, unknown: bool, facts: dict[str, Any], wall: float) -> ApiError:
@@ -199,13 +196,6 @@ def _text(outcome: Outcome) -> str | None:
     if isinstance(outcome, Failure):
         return outcome.text
     return f"unreadable: {outcome.message}" if isinstance(outcome, Misread) else None
-
-
-def _usual_reason(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return ""
 
 
 def _excerpt(content: bytes, content_type: str | None) -> str:

@@ -48,22 +48,42 @@ class Mismatch(msgspec.Struct, frozen=True):
     problem: str
 
 
-def coerce(value: Any, kind: Any, *, strict: bool) -> tuple[Any, list[Mismatch]]:
-    """The value as its type, as far as it fits, and the places where it does not. `strict` also lists fields that the type does not know."""
+class Discriminator(msgspec.Struct, frozen=True, eq=False):
+    """Beside a union of models: the property whose value says which one it is."""
+
+    property: str
+    """Wire name."""
+    classes: Mapping[str, Any]
+    """Value → model."""
+
+
+def coerce(value: Any, kind: Any, *, strict: bool, is_answer: bool = True) -> tuple[Any, list[Mismatch]]:
+    """The value as its type, as far as it fits, and the places where it does not.
+
+    Args:
+        strict: list fields that the type does not know, too.
+        is_answer: fields that are only ever sent may be absent.
+    """
     mismatches: list[Mismatch] = []
-    return _Coercion(mismatches, strict).of(value, kind, "$"), mismatches
+    return _Coercion(mismatches, strict, is_answer).of(value, kind, "$"), mismatches
 
 
 class _Coercion:
-    __slots__ = ("_lists_unknown", "_mismatches")
+    __slots__ = ("_is_answer", "_lists_unknown", "_mismatches")
 
-    def __init__(self, mismatches: list[Mismatch], lists_unknown: bool) -> None:
+    def __init__(self, mismatches: list[Mismatch], lists_unknown: bool, is_answer: bool) -> None:
+        self._is_answer = is_answer
         self._mismatches = mismatches
         self._lists_unknown = lists_unknown
 
     def of(self, value: Any, kind: Any, path: str) -> Any:
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            return self._struct(value, kind, path) if is_mapping(value) else self._kept(value, "object", path)
         # Types without `Annotated`, `type X = …` and the like.
         while hasattr(kind, "__metadata__") or hasattr(kind, "__value__"):
+            discriminator = next((note for note in getattr(kind, "__metadata__", ()) if isinstance(note, Discriminator)), None)
+            if discriminator is not None:
+                return self._tagged(value, discriminator, path)
             kind = kind.__origin__ if hasattr(kind, "__metadata__") else kind.__value__
         if kind is Any:
             return value
@@ -72,8 +92,6 @@ class _Coercion:
             return self._union(value, arguments, path)
         if origin is Literal:
             return value if value in arguments else self._kept(value, " or ".join(map(repr, arguments)), path)
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-            return self._struct(value, kind, path) if is_mapping(value) else self._kept(value, "object", path)
         if kind is dict or origin in (dict, Mapping):
             if not is_mapping(value):
                 return self._kept(value, "object", path)
@@ -100,17 +118,18 @@ class _Coercion:
         return value
 
     def _struct(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str) -> Any:
-        fields, wires, keeps_unknown = _shape(kind)
-        data = {
-            wire: self.of(value[wire], field, f"{path}.{wire}") for _, wire, field, _, is_flat in fields if not is_flat and wire in value
-        }
-        unknown = {wire: value[wire] for wire in value.keys() - wires}
-        if unknown and keeps_unknown:
-            data[EXTRA] = unknown
+        shape = _shape(kind)
+        read = {wire: self.of(value[wire], field, f"{path}.{wire}") for wire, field in shape.nested if wire in value}
+        unknown = {wire: item for wire, item in value.items() if wire not in shape.wires}
+        data = {**value, **read}
+        for wire in unknown:
+            del data[wire]
+        if unknown and shape.keeps_unknown:
+            data[EXTRA] = read[EXTRA] = unknown
         try:
-            result = msgspec.convert({**{wire: item for wire, item in value.items() if wire not in unknown}, **data}, kind, dec_hook=revive)
+            result = msgspec.convert(data, kind, dec_hook=revive)
         except (msgspec.ValidationError, TypeError, NotImplementedError):
-            result = self._field_by_field(value, kind, path, data)
+            result = self._field_by_field(value, kind, path, read)
         if self._lists_unknown:
             self._mismatches.extend(Mismatch(f"{path}.{wire}", _UNKNOWN) for wire in unknown)
         return result
@@ -118,15 +137,28 @@ class _Coercion:
     def _field_by_field(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str, read: dict[str, Any]) -> Any:
         """A value that does not fit, or lacks something. `read`: what is known already, by wire name."""
         known: dict[str, Any] = {}
-        for name, wire, field, is_required, _ in _shape(kind)[0]:
+        for name, wire, field, is_required in _shape(kind).fields:
             if wire in read:
                 known[name] = read[wire]
             elif wire in value:
                 known[name] = self.of(value[wire], field, f"{path}.{wire}")
+            elif is_required and self._is_answer and name in getattr(kind, "write_only", ()):
+                known[name] = UNSET
             elif is_required:
                 self._mismatches.append(Mismatch(f"{path}.{wire}", "required and absent"))
                 known[name] = UNSET
         return kind(**known)
+
+    def _tagged(self, value: Any, discriminator: Discriminator, path: str) -> Any:
+        """The value as the model that its tag names; one with an unknown tag stays as it came."""
+        if not is_mapping(value):
+            return self._kept(value, "object", path)
+        tag = value.get(discriminator.property)
+        kind = discriminator.classes.get(tag) if isinstance(tag, str) else None
+        if kind is None:
+            self._mismatches.append(Mismatch(f"{path}.{discriminator.property}", "no known kind of object"))
+            return value
+        return self.of(value, kind, path)
 
     def _union(self, value: Any, members: tuple[Any, ...], path: str) -> Any:
         """The value as the member that it fits best, the first of several."""
@@ -139,7 +171,7 @@ class _Coercion:
         for kind in kinds:
             mismatches: list[Mismatch] = []
             # A member that knows more of the fields is the better one, so unknown fields are counted here in any case.
-            candidates.append((_Coercion(mismatches, True).of(value, kind, path), mismatches))
+            candidates.append((_Coercion(mismatches, True, self._is_answer).of(value, kind, path), mismatches))
         if not candidates:
             return value
         best, mismatches = min(candidates, key=lambda candidate: len(candidate[1]))
@@ -147,20 +179,23 @@ class _Coercion:
         return best
 
 
-_Shape = tuple[tuple[tuple[str, str, Any, bool, bool], ...], frozenset[str], bool]
+class _Shape(msgspec.Struct, frozen=True):
+    fields: tuple[tuple[str, str, Any, bool], ...]
+    """Name, wire name, type, whether it is required."""
+    nested: tuple[tuple[str, Any], ...]
+    """Wire name and type of the fields whose types hold classes."""
+    wires: frozenset[str]
+    """What is known."""
+    keeps_unknown: bool
 
 
 @lru_cache(1024)
 def _shape(kind: type[msgspec.Struct]) -> _Shape:
-    """Of each field its name, its wire name, its type, whether it is required and whether its type holds no class; the wire names that are known;
-    and whether the class keeps those that are not."""
-    fields = tuple(
-        (field.name, field.encode_name, declared(field.type), field.required, _is_flat(field.type))
-        for field in msgspec.structs.fields(kind)
-    )
+    fields = tuple((field.name, field.encode_name, declared(field.type), field.required) for field in msgspec.structs.fields(kind))
+    nested = tuple((field.encode_name, declared(field.type)) for field in msgspec.structs.fields(kind) if not _is_flat(field.type))
     tag = kind.__struct_config__.tag_field
-    wires = frozenset(wire for _, wire, *_ in fields) | ({tag} if tag else frozenset())
-    return fields, wires - {EXTRA}, EXTRA in wires
+    wires = frozenset(wire for _, wire, _, _ in fields) | ({tag} if tag else frozenset())
+    return _Shape(fields, nested, wires - {EXTRA}, EXTRA in wires)
 
 
 def _is_flat(kind: Any) -> bool:

@@ -67,7 +67,7 @@ def _field_part(name: str, value: Any) -> list[bytes | FilePart]:
 def _file_part(name: str, value: Any) -> list[bytes | FilePart]:
     file_name: Any = ""
     content: Any = value
-    media_type = "application/octet-stream"
+    media_type: Any = None
     if is_list(value):
         if len(value) not in (2, 3) or not isinstance(value[0], str):
             raise InvalidArgumentType(f"{name}: a file given as a tuple is (file name, content) or (file name, content, media type)")
@@ -75,6 +75,10 @@ def _file_part(name: str, value: Any) -> list[bytes | FilePart]:
     if not is_bytes(content) and not is_path(content) and not hasattr(content, "read"):
         raise InvalidArgumentType(f"{name} must be a path, bytes or an open binary file, got {type(content).__name__}")
     file_name = file_name or _name_of(content, name)
+    if media_type is None:
+        media_type = media_type_of(str(file_name))
+    if not isinstance(media_type, str):
+        raise InvalidArgumentType(f"the media type of {name} must be text, got {type(media_type).__name__}")
     if any(not 32 <= ord(character) < 127 for character in media_type):
         raise InvalidBody(f"the media type of {name} holds a line break or another character that cannot stand in a header", path=name)
     disposition = f'Content-Disposition: form-data; name="{quoted_name(name)}"; filename="{quoted_name(str(file_name), name)}"'
@@ -86,6 +90,11 @@ def _name_of(content: Any, fallback: str) -> str:
     """The file name of a path or an open file, without its folders."""
     source: Any = getattr(content, "name", None) if hasattr(content, "read") else content
     return os.path.basename(os.fspath(source)) if is_path(source) else fallback
+
+
+def media_type_of(file_name: str) -> str:
+    """What the ending of a file name says, the same on every machine; `application/octet-stream` where it says nothing."""
+    return _MEDIA_TYPES.get(os.path.splitext(file_name)[1][1:].lower(), "application/octet-stream")
 
 
 def quoted_name(text: str, where: str = "a part") -> str:
@@ -108,3 +117,19 @@ def _joined(parts: list[bytes | FilePart]) -> list[bytes | FilePart]:
         else:
             joined.append(part)
     return joined
+
+
+_MEDIA_TYPES = {
+    ending: f"{kind}/{name or ending}"
+    for kind, names in {
+        "application": "gz:gzip tgz:gzip js:javascript json jsonl:x-ndjson ndjson:x-ndjson parquet:vnd.apache.parquet pdf rtf tar:x-tar toml wasm xml "
+        "xls:vnd.ms-excel xlsx:vnd.openxmlformats-officedocument.spreadsheetml.sheet docx:vnd.openxmlformats-officedocument.wordprocessingml.document "
+        "pptx:vnd.openxmlformats-officedocument.presentationml.presentation yaml yml:yaml zip whl:zip bz2:x-bzip2 xz:x-xz zst:zstd 7z:x-7z-compressed",
+        "audio": "flac mp3:mpeg ogg wav:x-wav",
+        "image": "avif bmp gif ico:vnd.microsoft.icon jpg:jpeg jpeg png svg:svg+xml tif:tiff tiff webp",
+        "text": "css csv htm:html html md:markdown py:x-python tsv:tab-separated-values txt:plain log:plain",
+        "video": "avi:x-msvideo mov:quicktime mp4 mpeg mpg:mpeg webm",
+    }.items()
+    for ending, _, name in (entry.partition(":") for entry in names.split())
+}
+"""By the ending of a file name. The module `mimetypes` would read files of the machine."""

@@ -52,14 +52,13 @@ def read(operation: str, job: Job, answer: Any) -> PollResult:
     if status in job.done:
         return PollResult("done", status, pick(answer, job.result))
     error = None if job.error is None else pick(answer, job.error)
-    if status in job.failed:
+    if status in job.failed or (job.error_ends and error and status not in (*job.running, *job.cancelled)):
         return PollResult("failed", status, error=error)
     if status in job.cancelled:
         return PollResult("cancelled", status, error=error)
-    if job.error_ends and error and status not in job.running:
-        return PollResult("failed", status, error=error)
-    if status not in job.running and job.running:
-        _warn_once(operation, str(status))
+    if job.running and status not in job.running and (operation, str(status)) not in _warned and len(_warned) < 1000:
+        _warned.add((operation, str(status)))
+        _log.warning("%s: unknown job status %r; it is taken for one of a job that is still running", operation, str(status)[:80])
     return PollResult("running", status)
 
 
@@ -67,12 +66,6 @@ def status_of(job: Job, answer: Any) -> str | None:
     """The status in an answer about a job."""
     status = pick(answer, job.status)
     return None if status is None else str(status)
-
-
-def _warn_once(operation: str, status: str) -> None:
-    if (operation, status) not in _warned and len(_warned) < 1000:
-        _warned.add((operation, status))
-        _log.warning("%s: unknown job status %r; it is taken for one of a job that is still running", operation, status[:80])
 
 
 def capped(retry_after: float | None) -> float:
@@ -155,7 +148,7 @@ class JobToken(msgspec.Struct, frozen=True):
 def for_other_calls(options: RequestOptions | None) -> RequestOptions:
     """The options of the starting call, as they hold for the other calls about its job: the media types, the key and the progress were for that call."""
     unset = msgspec.UNSET
-    return msgspec.structs.replace(options or NO_OPTIONS, accept=unset, content_type=unset, idempotency_key=unset, progress=unset)
+    return msgspec.structs.replace(NO_OPTIONS.merged(options), accept=unset, content_type=unset, idempotency_key=unset, progress=unset)
 
 
 def for_polls(options: RequestOptions | None) -> RequestOptions:
@@ -194,7 +187,12 @@ def rules_of(operation: Operation[Any]) -> Job:
 
 def job_id(job: Job, arguments: Mapping[str, Any], answer: Any) -> str | None:
     """Which job an answer of its starting operation is about; None: it does not say so."""
-    id = named(job.poll(), arguments) if job.id is None else pick(answer, job.id)
+    if job.id is None:
+        # It has none of its own: the parts of the path that its polling operation takes are its name.
+        path = job.poll().path
+        places = sorted((path.find(f"{{{name}}}"), str(value)) for name, value in arguments.items())
+        return "/".join(value for place, value in places if place >= 0)
+    id = pick(answer, job.id)
     return None if id is None or isinstance(id, (bool, list, dict, msgspec.Struct)) else str(id)
 
 
@@ -206,12 +204,6 @@ def no_id(operation: str, job: Job) -> DecodeError:
 def only(answer: Any) -> Any:
     """The entry of a job in the answer that started it, which may be a list of one."""
     return answer[0] if isinstance(answer, list) and len(answer) == 1 else answer  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-
-
-def named(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:
-    """What a job without an id of its own is called: the parts of the path that its polling operation takes."""
-    places = sorted((operation.path.find(f"{{{name}}}"), str(value)) for name, value in arguments.items())
-    return "/".join(value for place, value in places if place >= 0)
 
 
 def matched(job: Job, ids: Sequence[str], answer: Any) -> dict[str, Any]:

@@ -182,7 +182,9 @@ class Walk:
         if self._is_numbered:
             self._refuse_repeated(items)
         following = self._following(place, answer, items)
-        self._count_empty(items, following)
+        self._empty = 0 if items or following is None else self._empty + 1
+        if self._empty > EMPTY_PAGES:
+            raise PagingError(f"{self.operation}: {EMPTY_PAGES} empty pages in a row, and the server still promises more")
         rest = items[place.skip :] if place.skip else items
         cut = rest if self._left is None else rest[: self._left]
         self._place = following
@@ -214,11 +216,6 @@ class Walk:
                 f"{self.operation}: two pages at different positions are the same; the server seems to ignore {self.paging.parameter!r}"
             )
 
-    def _count_empty(self, items: Sequence[Any], following: Place | None) -> None:
-        self._empty = 0 if items or following is None else self._empty + 1
-        if self._empty > EMPTY_PAGES:
-            raise PagingError(f"{self.operation}: {EMPTY_PAGES} empty pages in a row, and the server still promises more")
-
 
 def placed(
     operation: Operation[Any], arguments: Mapping[str, Any], body: Any, position: Mapping[str, Any]
@@ -249,12 +246,7 @@ def _page_size(paging: Paging, page_size: int | None, limit: int | None) -> int 
     """The size to ask for, fixed for the whole walk: some APIs bind a cursor to the size that it was made with."""
     if paging.size is None:
         return None
-    size = page_size
-    if size is None and limit is not None and paging.style != "page":
-        usual = paging.default_size or paging.max_size
-        size = limit if usual is None or limit < usual else None
-    if size is not None and limit and limit < size and paging.style != "page":
-        size = limit
-    if size is not None and paging.max_size is not None:
-        size = min(size, paging.max_size)
-    return size or None
+    if limit and paging.style != "page":
+        usual = page_size or paging.default_size or paging.max_size
+        page_size = limit if usual is None or limit < usual else page_size
+    return page_size if page_size is None or paging.max_size is None else min(page_size, paging.max_size)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Generator, Iterable, Mapping, Sized
-from contextlib import closing
+from contextlib import closing, suppress
 from random import SystemRandom
 from typing import Any, Generic, TypeVar
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
 
 from ..concurrency.sync.caller import Caller
 from ..concurrency.sync.tasks import Clock, Source, SystemClock, ordered
@@ -76,7 +77,7 @@ class BatchReport(Report[R]):
         if self.batch is None:
             raise RuntimeError("a report that was pickled has no client to send with; give report.remaining() to a new batch")
         indexes = [outcome.index for outcome in self.outcomes("failed", "skipped")]
-        again = self.batch.again(self.remaining("failed", "skipped")).report()
+        again = replace(self.batch, items=self.remaining()).report()
         merged = self.merged(again, indexes)
         return self.batch.reported(merged.parts, rest=merged.rest)
 
@@ -84,65 +85,46 @@ class BatchReport(Report[R]):
         return Report, (self.parts, self.operation, self.rest)
 
 
-class BatchRun(Generic[R]):
+class BatchRun(Struct, Generic[R], eq=False, dict=True):
     """One batch over any number of inputs. Use `report()` for all outcomes at the end, or `stream()` for one after the other in flat memory."""
 
-    def __init__(
-        self,
-        client: Caller,
-        operation: Operation[Any],
-        arguments: Mapping[str, Any],
-        items: Iterable[Any],
-        *,
-        options: RequestOptions | None = None,
-        policy: RetryPolicy | None = None,
-        concurrency: int = CONCURRENCY,
-        isolate: bool = False,
-        check: Callable[[Any], Exception | None] | None = None,
-        clock: Clock | None = None,
-    ) -> None:
-        """Prepare a batch.
+    client: Caller
+    operation: Operation[Any]
+    arguments: Mapping[str, Any]
+    items: Iterable[Any]
+    """The inputs; a generator is read as it is needed. A text goes in a call of its own where the operation takes `text/plain`."""
+    options: RequestOptions | None = None
+    policy: RetryPolicy | None = None
+    """How often a call may be repeated; `options.retries` comes first."""
+    concurrency: int = CONCURRENCY
+    """Calls that are under way at once."""
+    isolate: bool = False
+    """True: a chunk that is refused as a whole is halved until only the faulty inputs are left."""
+    check: Callable[[Any], Exception | None] | None = None
+    """Gives an error for a result that is of no use; its input is unknown then."""
+    clock: Clock | None = None
 
-        Args:
-            items: the inputs; a generator is read as it is needed. A text goes in a call of its own where the operation takes `text/plain`.
-            policy: how often a call may be repeated; `options.retries` comes first.
-            concurrency: how many calls are under way at once.
-            isolate: True: a chunk that is refused as a whole is halved until only the faulty inputs are left.
-            check: gives an error for a result that is of no use; its input is unknown then.
-        """
+    def __post_init__(self) -> None:
+        operation, settings = self.operation, NO_OPTIONS.merged(self.options)
         if operation.batch is None:
             raise TypeError(f"{operation.id} takes no batch")
-        if concurrency < 1:
-            raise ValueError(f"concurrency must be at least 1: {concurrency}")
-        settings = NO_OPTIONS if options is None else options
+        if self.concurrency < 1:
+            raise ValueError(f"concurrency must be at least 1: {self.concurrency}")
         if settings.idempotency_key is not UNSET:
             raise InvalidArgument(f"{operation.id}: one idempotency key cannot stand for the many calls of a batch")
-        self._client, self._operation, self._arguments = client, operation, arguments
         self._batch: Batch = operation.batch
         self._placement = placement(operation, self._batch.items)
         self._text = takes_text(operation, self._placement)
-        self._items: Iterable[Any] = inputs(operation, items, text=self._text)
-        self._isolate, self._check = isolate, check
-        self._clock: Clock = clock or SystemClock()
-        self._policy = (policy or _policy(client)) if isinstance(settings.retries, UnsetType) else RetryPolicy.of(settings.retries)
-        self._settings: dict[str, Any] = {
-            "options": options,
-            "policy": policy,
-            "concurrency": concurrency,
-            "isolate": isolate,
-            "check": check,
-            "clock": clock,
-        }
+        self._inputs: Iterable[Any] = inputs(operation, self.items, text=self._text)
+        self._clock: Clock = self.clock or SystemClock()
+        own = settings.retries
+        self._policy = (self.policy or _policy(self.client)) if isinstance(own, UnsetType) else RetryPolicy.of(own)
         # A batch paces its calls itself, because a pause concerns all of them.
         self._deadline = SharedDeadline(operation.id, settings.merged(RequestOptions(retries=0)), self._clock.now)
-        self._safe = is_safe(operation.method, operation.retry)
-        self._dispatcher = Dispatcher(self._process, concurrency)
+        self._repeatable: State = "failed" if is_safe(operation.method, operation.retry) else "unknown"
+        self._dispatcher = Dispatcher(self._process, self.concurrency)
         self._paused_until = -math.inf
         self._stopped = False
-
-    def again(self, items: Iterable[Any]) -> BatchRun[R]:
-        """The same batch over other inputs."""
-        return BatchRun(self._client, self._operation, self._arguments, items, **self._settings)
 
     def report(self) -> BatchReport[R]:
         """Send everything and tell what became of each input.
@@ -162,7 +144,7 @@ class BatchRun(Generic[R]):
                 raise BatchInterrupted(report) from None
             interruption.__dict__["report"] = report
             raise
-        return self.reported(parts, rest=self._stopped and not isinstance(self._items, Sized))
+        return self.reported(parts, rest=self._stopped and not isinstance(self._inputs, Sized))
 
     def results(self) -> list[R]:
         """The results in input order.
@@ -183,18 +165,18 @@ class BatchRun(Generic[R]):
 
     def reported(self, parts: list[Part], *, rest: bool) -> BatchReport[R]:
         """A report that knows its batch."""
-        report: BatchReport[R] = BatchReport(parts, operation=self._operation.id, rest=rest)
+        report: BatchReport[R] = BatchReport(parts, operation=self.operation.id, rest=rest)
         report.batch = self
         return report
 
     def parts(self) -> Generator[list[Part], None, None]:
         """What became of one chunk after the other."""
-        source = Source(self._items)
+        source = Source(self._inputs)
         chunker = Chunker(self._batch.max_items, self._batch.max_bytes)
 
         def pull() -> Chunk | None:
             # Once stopped, a list is still read to its end, to say what was skipped; a generator is left where it is.
-            if self._stopped and not isinstance(self._items, Sized):
+            if self._stopped and not isinstance(self._inputs, Sized):
                 return None
             return chunker.cut(source.take(chunker.wanted))
 
@@ -210,7 +192,7 @@ class BatchRun(Generic[R]):
         """Send one chunk until its fate is known; gives its halves when they are to be sent instead."""
         attempt = 0
         whole = self._text and isinstance(chunk.items[0], str)
-        arguments, body = self._placement.fill(self._arguments, chunk.items[0] if whole else chunk.items)
+        arguments, body = self._placement.fill(self.arguments, chunk.items[0] if whole else chunk.items)
         while True:
             self._clear()
             begun.sending = chunk  # said before looking whether to stop, so that an interruption never takes what is sent for skipped
@@ -220,17 +202,17 @@ class BatchRun(Generic[R]):
                 return ()
             attempt += 1
             try:
-                answer = self._client.call(self._operation, arguments, body=body, options=options)
+                answer = self.client.call(self.operation, arguments, body=body, options=options)
             except Exception as error:  # noqa: BLE001 - each input is told its error, whatever it is
-                move = judge(error, count=len(chunk.items), isolate=self._isolate)
+                move, state = judge(error, count=len(chunk.items), isolate=self.isolate), fate(error, repeatable=self._repeatable)
                 if move == "halve":
                     begun.sending = None
                     return chunk.halves()
-                if move == "again" and self._hold(error, attempt):
+                if move == "again" and self._hold(error, state, attempt):
                     begun.sending = None
                     continue
                 self._stopped = self._stopped or move == "stop"
-                begun.parts.append(chunk.part(self._fate(error), attempt, error))
+                begun.parts.append(chunk.part(state, attempt, error))
                 return ()
             begun.parts += self._matched(chunk, answer, attempt)
             return ()
@@ -238,9 +220,9 @@ class BatchRun(Generic[R]):
     def _matched(self, chunk: Chunk, answer: Any, attempt: int) -> list[Part]:
         values = match(self._batch, chunk.items, answer)
         if values is None:
-            message = f"{self._operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which; they were accepted"
-            return [chunk.part("unknown", attempt, DecodeError(message, operation=self._operation.id))]
-        errors = [self._check(value) for value in values] if self._check is not None else []
+            message = f"{self.operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which; they were accepted"
+            return [chunk.part("unknown", attempt, DecodeError(message, operation=self.operation.id))]
+        errors = [self.check(value) for value in values] if self.check is not None else []
         if not any(errors):
             return [Part(chunk.start, len(chunk.items), "done", chunk.index, attempt, values)]
         return [
@@ -248,12 +230,9 @@ class BatchRun(Generic[R]):
             for one, value, error in zip(chunk.singles(), values, errors, strict=True)
         ]
 
-    def _fate(self, error: Exception) -> State:
-        return fate(error, repeatable="failed" if self._safe else "unknown")
-
-    def _hold(self, error: Exception, attempt: int) -> bool:
+    def _hold(self, error: Exception, state: State, attempt: int) -> bool:
         """Prepare another attempt; False: there is none left."""
-        if attempt >= self._policy.attempts or (self._fate(error) == "unknown" and not self._safe):
+        if attempt >= self._policy.attempts or state == self._repeatable == "unknown":
             return False
         pause, now = pause_after(self._policy, attempt, asked_pause(error), SystemRandom().random), self._clock.now()
         if pause is None or (self._deadline.ends is not None and now + pause >= self._deadline.ends):
@@ -269,21 +248,18 @@ class BatchRun(Generic[R]):
 
     def _options(self) -> RequestOptions | None:
         """The options of the next call; None: nothing is to be sent any more."""
-        if not self._stopped:
-            try:
-                return self._deadline.options()
-            except TimeUsedUp:
-                self._stopped = True
+        with suppress(TimeUsedUp):
+            return None if self._stopped else self._deadline.options()
+        self._stopped = True
         return None
 
     def __repr__(self) -> str:
-        return f"<BatchRun of {self._operation.id}>"
+        return f"<BatchRun of {self.operation.id}>"
 
 
 def _policy(client: Caller) -> RetryPolicy:
     """The policy that the client would use for a call without options of its own."""
-    of_view: RequestOptions | None = getattr(client, "options", None)
-    if of_view is not None and not isinstance(of_view.retries, UnsetType):
-        return RetryPolicy.of(of_view.retries)
-    configured: RetryPolicy | int | None = getattr(getattr(client, "configuration", None), "retries", None)
-    return RetryPolicy() if configured is None else RetryPolicy.of(configured)
+    retries: Any = getattr(getattr(client, "options", None), "retries", UNSET)
+    if retries is UNSET:
+        retries = getattr(getattr(client, "configuration", None), "retries", None)
+    return RetryPolicy() if retries is None else RetryPolicy.of(retries)

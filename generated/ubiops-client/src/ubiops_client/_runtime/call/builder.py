@@ -6,6 +6,7 @@ import math
 import threading
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from msgspec import UnsetType
 
@@ -41,11 +42,11 @@ class Prepared:
         self.operation = operation
         self.plan: Plan = plan_of(operation)
         self.reading: Reading = reading_of(operation)
-        self.body = None if operation.body is None else _body_plan(operation)
+        self.body = _body_plan(operation)
         self.accept = (b"Accept", self.reading.accept.encode("ascii"))
         self.headers = overlaid([*own, self.accept, *fixed.headers], callers)
         self.auth = None if fixed is credentials else credentials
-        self.query = query_of(fixed)
+        self.query = urlencode(fixed.query)
 
 
 class CallBuilder:
@@ -75,7 +76,7 @@ class CallBuilder:
         product = f"{definition.package}/{definition.version}"
         agent = f"{configuration.user_agent} {product}" if configuration.user_agent else product
         own = header_pairs(Secrets({"User-Agent": agent, **definition.headers}), "headers", ConfigurationError)
-        self._own = WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING, *own])
+        self._own = WireHeaders([(b"Host", address.origin.authority.encode("ascii")), ACCEPT_ENCODING, *own])
         self._callers = WireHeaders(header_pairs(configuration.headers, "headers", ConfigurationError))
         self._prepared: dict[Operation[Any], Prepared] = {}
         self._lock = threading.RLock()
@@ -187,7 +188,9 @@ class CallBuilder:
         else:
             content = content or b""
             if len(content) >= self._compress_from and is_json(media_type) and b"content-encoding" not in given:
-                content = _gzip(content)
+                import zlib
+
+                content = zlib.compress(content, 6, 31)
                 headers.append((b"Content-Encoding", b"gzip"))
             headers.append((b"Content-Length", b"%d" % len(content)))
         call.body = content
@@ -208,26 +211,8 @@ def _with_parameters(headers: Pairs, parameters: Pairs) -> WireHeaders:
     return WireHeaders([*overlaid(headers, [pair for pair in parameters if pair[0] != b"Cookie"]), *cookies])
 
 
-def query_of(credentials: Credentials) -> str:
-    """What credentials add to the query."""
-    if not credentials.query:
-        return ""
-    from urllib.parse import urlencode
-
-    return urlencode(credentials.query)
-
-
-def _body_plan(operation: Operation[Any]) -> BodyPlan:
+def _body_plan(operation: Operation[Any]) -> BodyPlan | None:
     """Made once, for all clients."""
-    assert operation.body is not None
-    plan: BodyPlan | None = vars(operation).get("body_plan")
-    if plan is None:
-        plan = vars(operation)["body_plan"] = BodyPlan(operation, operation.body)
-    return plan
-
-
-def _gzip(data: bytes) -> bytes:
-    import zlib
-
-    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
-    return packer.compress(data) + packer.flush()
+    if operation.body is not None and "body_plan" not in vars(operation):
+        vars(operation)["body_plan"] = BodyPlan(operation, operation.body)
+    return vars(operation).get("body_plan")

@@ -13,13 +13,15 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from ..declarations.redaction import MASK, is_secret
-from .coerce import coerce, declared, revive
+from .coerce import Discriminator, coerce, declared, revive
 from .plain import EXTRA, builtin
 
-__all__ = ["ABSENT", "UNSET", "Model", "UnsetType", "declared", "revive"]
+__all__ = ["ABSENT", "READ_ONLY", "UNSET", "Discriminator", "Model", "UnsetType", "declared", "revive"]
 
 ABSENT: Final = UNSET
 """No body, no argument: the same mark as `UNSET`, under the name that reads better in a call."""
+READ_ONLY: Final[Any] = UNSET
+"""The default of a required field that the server sets: it is not given, and not sent."""
 
 
 class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):
@@ -34,6 +36,9 @@ class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_o
 
     secret_fields: ClassVar[frozenset[str]] = frozenset()
     """Names of fields whose value is never shown by `repr`."""
+
+    write_only: ClassVar[frozenset[str]] = frozenset()
+    """Names of required fields that are sent, and that no answer has."""
 
     def to_dict(self) -> dict[str, Any]:
         """The object as it goes over the wire: wire names, dates as text, absent fields left out."""

@@ -4,46 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from httpcore import (
-    URL,
-    AnyIOBackend,
-    AsyncConnectionPool,
-    AsyncNetworkBackend,
-    AsyncNetworkStream,
-    ConnectionNotAvailable,
-    ConnectionPool,
-    ConnectTimeout,
-    NetworkBackend,
-    NetworkStream,
-    Proxy,
-    ReadError,
-    ReadTimeout,
-    Request,
-    SyncBackend,
-    WriteError,
-    WriteTimeout,
-)
+import httpcore
 
-__all__ = [
-    "PACKAGES",
-    "URL",
-    "AnyIOBackend",
-    "AsyncConnectionPool",
-    "AsyncNetworkBackend",
-    "AsyncNetworkStream",
-    "ConnectTimeout",
-    "ConnectionNotAvailable",
-    "ConnectionPool",
-    "NetworkBackend",
-    "NetworkStream",
-    "Proxy",
-    "ReadError",
-    "ReadTimeout",
-    "Request",
-    "SyncBackend",
-    "WriteError",
-    "WriteTimeout",
-]
+URL = httpcore.URL
+AnyIOBackend = httpcore.AnyIOBackend
+AsyncConnectionPool = httpcore.AsyncConnectionPool
+AsyncNetworkBackend = httpcore.AsyncNetworkBackend
+AsyncNetworkStream = httpcore.AsyncNetworkStream
+ConnectionNotAvailable = httpcore.ConnectionNotAvailable
+ConnectionPool = httpcore.ConnectionPool
+ConnectTimeout = httpcore.ConnectTimeout
+NetworkBackend = httpcore.NetworkBackend
+NetworkStream = httpcore.NetworkStream
+Proxy = httpcore.Proxy
+ReadError = httpcore.ReadError
+ReadTimeout = httpcore.ReadTimeout
+Request = httpcore.Request
+SyncBackend = httpcore.SyncBackend
+WriteError = httpcore.WriteError
+WriteTimeout = httpcore.WriteTimeout
 
 PACKAGES: Final = ("httpcore", "httpx", "h11", "h2")
 """Where its exceptions come from, and those of httpx, which a caller may put in its place."""

@@ -15,8 +15,6 @@ def has_surplus(secured: Any) -> bool:
         return False
     try:
         secured.read(1)
-    except ssl.SSLWantReadError:
-        return False
-    except ssl.SSLError:
-        return True
+    except ssl.SSLError as error:
+        return not isinstance(error, ssl.SSLWantReadError)
     return True

@@ -1,27 +1,20 @@
-"""What authentication hands to the transport, and the contract between the client and whatever makes credentials.
-
-The client asks an `AsyncAuth` (sync: `Auth`) before each attempt and tells it when the API answered 401. `Configuration(auth=…)` takes a
-token flow, a function that gives a token, or any object with `apply` and `refused`.
-"""
+"""What authentication hands to the transport."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from typing import Any, NoReturn, Protocol, runtime_checkable
+from typing import NoReturn
+
+import msgspec
 
 
-class Credentials:
+class Credentials(msgspec.Struct, eq=False):
     """What is added to one request: raw header pairs and query pairs. `generation` is opaque to the client: it names the secret that was used."""
 
-    __slots__ = ("generation", "headers", "query")
-
-    def __init__(
-        self, headers: tuple[tuple[bytes, bytes], ...] = (), query: tuple[tuple[str, str], ...] = (), generation: object = None
-    ) -> None:
-        self.headers = headers
-        self.query = query
-        self.generation = generation
+    headers: tuple[tuple[bytes, bytes], ...] = ()
+    query: tuple[tuple[str, str], ...] = ()
+    generation: object = None
 
     def __repr__(self) -> str:
         names = ", ".join([*(name.decode("latin-1") for name, _ in self.headers), *(name for name, _ in self.query)])
@@ -41,32 +34,6 @@ def together(parts: Sequence[Credentials]) -> Credentials:
     headers = [pair for pair in headers if pair[0] != b"Cookie"] + ([(b"Cookie", cookies)] if cookies else [])
     query = [pair for part in parts for pair in part.query]
     return Credentials(tuple(headers), tuple(query), generation=tuple(part.generation for part in parts))
-
-
-@runtime_checkable
-class AsyncAuth(Protocol):
-    """Makes credentials for an async client."""
-
-    async def apply(self) -> Credentials:
-        """The credentials for the next attempt; called before each one, so it must be quick when nothing has to be fetched."""
-        ...
-
-    async def refused(self, generation: Any) -> bool:
-        """The API answered 401 to credentials of that generation. Compare and invalidate; True: other credentials are (or will be) there, replay once."""
-        ...
-
-
-@runtime_checkable
-class Auth(Protocol):
-    """Makes credentials for a sync client; called from several threads at once."""
-
-    def apply(self) -> Credentials:
-        """The credentials for the next attempt; called before each one, so it must be quick when nothing has to be fetched."""
-        ...
-
-    def refused(self, generation: Any) -> bool:
-        """The API answered 401 to credentials of that generation. Compare and invalidate; True: other credentials are (or will be) there, replay once."""
-        ...
 
 
 def header_value(value: str, setting: str) -> bytes:

@@ -49,14 +49,9 @@ class Address(msgspec.Struct, frozen=True):
     """Without a slash at its end."""
 
     @property
-    def authority(self) -> str:
-        """For the Host header."""
-        return self.origin.authority
-
-    @property
     def url(self) -> str:
         """The base URL."""
-        return f"{self.origin.scheme}://{self.authority}{self.path}"
+        return f"{self.origin.scheme}://{self.origin.authority}{self.path}"
 
 
 def address_of(url: str, setting: str = "base_url") -> Address:
@@ -85,21 +80,23 @@ class Values:
         self.configuration = configuration
         self.environ: Mapping[str, str] = environ if configuration.environment else {}
 
-    def __repr__(self) -> str:
-        return f"<settings of {self.definition.name}>"
-
     def variable(self, names: tuple[str, ...]) -> str | None:
         """The first of these environment variables that is set and not empty."""
         return next((value for name in names if (value := self.environ.get(name))), None)
 
-    def of(self, scheme: SecurityScheme, setting: str) -> Any:
-        """A setting of a scheme: from the configuration, else from the scheme's environment variables."""
+    def of(self, scheme: SecurityScheme, setting: str, sources: dict[str, str] | None = None) -> Any:
+        """A setting of a scheme: from the configuration, else from the scheme's environment variables; `sources` then says from which."""
         given = getattr(self.configuration, setting, None)
-        wrong = not_text(given, setting) if given else None
-        if wrong is None:
-            return given if given else self.variable(scheme.variables_of.get(setting, ()))
-        del given
-        raise wrong
+        wrong = not_text(given, setting) if setting != "scopes" else None
+        if wrong is not None:
+            del given
+            raise wrong
+        variable = None if given else next(filter(self.environ.get, scheme.variables_of.get(setting, ())), None)
+        if variable is None:
+            return given
+        if sources is not None:
+            sources[setting] = f"environment variable {variable}"
+        return self.environ[variable]
 
     def address(self) -> Address:
         """Where the API is."""
@@ -141,7 +138,7 @@ class Values:
         """Whether the configuration itself (not the environment) holds something for this scheme."""
         configuration = self.configuration
         if scheme.kind == "apiKey":
-            return bool(self._given(scheme, ("",)))
+            return bool(self.key(scheme))
         if scheme.kind == "basic":
             return bool(configuration.username)
         if scheme.flow == "key_exchange" and any(configuration.api_key.values()):
@@ -149,22 +146,20 @@ class Values:
         return bool(configuration.access_token or configuration.client_id or configuration.client_secret)
 
     def secret(self, scheme: SecurityScheme, *, named: bool = False) -> Secret | Callable[[], Any] | None:
-        """The key or token that the user gave for a scheme: text, a function, or None. `named`: a key that names no scheme is not meant."""
-        found = self._given(scheme, ("",) if not named else ()) or self.variable(scheme.variables)
-        wrong = not_text(found, f"api_key[{scheme.name!r}]" if scheme.kind == "apiKey" else "access_token")
+        """The key or token for a scheme: text, a function, or None. `named`: see `key`."""
+        is_key = scheme.kind == "apiKey"
+        found = (self.key(scheme, named=named) if is_key else self.configuration.access_token) or self.variable(scheme.variables)
+        wrong = not_text(found, f"api_key[{scheme.name!r}]" if is_key else "access_token")
         if wrong is None:
             return found if found is None or callable(found) else Secret(found)
         del found
         raise wrong
 
-    def _given(self, scheme: SecurityScheme, nameless: tuple[str, ...]) -> Any:
-        configuration = self.configuration
-        if scheme.kind == "apiKey":
-            # Documented clients know keys by scheme name and, in older examples, by header name.
-            for name in (scheme.name, scheme.parameter, *nameless):
-                if configuration.api_key.get(name):
-                    return configuration.api_key[name]
-        return None if scheme.kind in ("apiKey", "basic") else configuration.access_token
+    def key(self, scheme: SecurityScheme, *, named: bool = False) -> Any:
+        """The API key that the user gave for a scheme, or None. `named`: a key that names no scheme is not meant."""
+        keys = self.configuration.api_key
+        # Documented clients know keys by scheme name and, in older examples, by header name.
+        return keys.get(scheme.name) or keys.get(scheme.parameter) or (None if named else keys.get("")) or None
 
     def credentials(self, scheme: SecurityScheme, secret: Secret) -> Credentials:
         """What a key or token adds to a request. Raises ConfigurationError."""

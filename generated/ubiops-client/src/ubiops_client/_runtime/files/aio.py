@@ -109,7 +109,7 @@ class AsyncFileReceiver(Struct, eq=False):
         waiting: list[bytes] = []
         gathered = received = 0
         try:
-            async for piece in opened.chunks():
+            async for piece in opened.stream:
                 received += len(piece)
                 if unpack is not None:
                     piece = unpack.feed(piece)
@@ -138,7 +138,7 @@ class AsyncFileReceiver(Struct, eq=False):
 async def _excerpt(opened: AsyncOpened) -> Answer:
     """An answer that is not the file; a little of its body is enough to tell why."""
     parts: list[bytes] = []
-    async for piece in opened.chunks():
+    async for piece in opened.stream:
         parts.append(piece)
         if sum(map(len, parts)) > EXCERPT:
             break

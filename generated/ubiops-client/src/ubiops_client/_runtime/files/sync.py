@@ -109,7 +109,7 @@ class FileReceiver(Struct, eq=False):
         waiting: list[bytes] = []
         gathered = received = 0
         try:
-            for piece in opened.chunks():
+            for piece in opened.stream:
                 received += len(piece)
                 if unpack is not None:
                     piece = unpack.feed(piece)
@@ -138,7 +138,7 @@ class FileReceiver(Struct, eq=False):
 def _excerpt(opened: Opened) -> Answer:
     """An answer that is not the file; a little of its body is enough to tell why."""
     parts: list[bytes] = []
-    for piece in opened.chunks():
+    for piece in opened.stream:
         parts.append(piece)
         if sum(map(len, parts)) > EXCERPT:
             break

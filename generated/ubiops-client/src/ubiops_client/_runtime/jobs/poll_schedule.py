@@ -69,9 +69,13 @@ class PollSchedule(Generic[K]):
 
     def next_due(self) -> float | None:
         """When something is to be done next; None: nothing is watched (or everything is being polled)."""
-        while self._heap and not self._is_current(self._heap[0]):
+        while self._heap:
+            due, _, key = self._heap[0]
+            entry = self._entries.get(key)
+            if entry is not None and entry.due == due:
+                return due
             heapq.heappop(self._heap)
-        return self._heap[0][0] if self._heap else None
+        return None
 
     def take(self, now: float) -> list[list[K]]:
         """The calls that are due now, each as the jobs that it asks for. May be empty: then `next_due` has moved on."""
@@ -123,10 +127,6 @@ class PollSchedule(Generic[K]):
             self._left_out.discard(key)
             call.append(key)
         return call
-
-    def _is_current(self, item: tuple[float, int, K]) -> bool:
-        entry = self._entries.get(item[2])
-        return entry is not None and entry.due == item[0]
 
     def _worthwhile(self, call: list[K], now: float) -> bool:
         oldest = min((self._entries[key] for key in call), key=lambda entry: entry.started)

@@ -13,10 +13,12 @@ from urllib.parse import quote_plus, urlencode, urlsplit
 
 import msgspec
 
+from ...declarations.configuration import Secrets
 from ...declarations.credentials import basic, header_value
 from ...declarations.errors import TokenError
-from ...declarations.redaction import Secret
-from .secrets import HiddenFields, HiddenHeaders, Supplied, kept, secret
+from ...declarations.redaction import Secret, WireHeaders
+from ...declarations.redaction import url as _shown_url
+from .secrets import Supplied, kept, secret
 
 R = TypeVar("R")
 Fields = Mapping[str, str | Secret | None]
@@ -37,13 +39,13 @@ class TokenRequest(msgspec.Struct, frozen=True):
     """One POST to a token endpoint, sent after `pause` seconds. `settings`: the settings in use, for an error message."""
 
     url: str
-    headers: HiddenHeaders
+    headers: WireHeaders
     content: Secret
     settings: str
     pause: float = 0.0
 
     def __repr__(self) -> str:
-        return f"<TokenRequest {shown_url(self.url)}>"
+        return f"<TokenRequest {_shown_url(self.url).partition('?')[0]}>"
 
     def after(self, pause: float) -> TokenRequest:
         """The same request, sent after a pause."""
@@ -70,7 +72,7 @@ class TokenResponse(msgspec.Struct, frozen=True):
     requested_at: float
     """Monotonic time."""
     status: int = 0
-    fields: HiddenFields = msgspec.field(default_factory=HiddenFields)
+    fields: Secrets = msgspec.field(default_factory=Secrets)
     retry_after: float | None = None
     failure: str = ""
     final: bool = False
@@ -134,14 +136,14 @@ class OAuthFlow:
 
     def _request(self, url: str, fields: Fields, grant: str = "") -> TokenRequest:
         """A form POST in this client's name. RFC 6749 (2.3.1) wants id and secret form-encoded before they are put into a Basic header."""
-        headers = HiddenHeaders([("content-type", "application/x-www-form-urlencoded"), ("accept", "application/json")])
+        headers = WireHeaders([(b"content-type", b"application/x-www-form-urlencoded"), (b"accept", b"application/json")])
         current = None if self._client_secret is None else secret(self._client_secret, "client_secret")
         if self._style == "basic" and self._client_id is not None and current is not None:
-            headers.append(("authorization", basic(quote_plus(self._client_id), quote_plus(current.reveal())).decode()))
+            headers.append((b"authorization", basic(quote_plus(self._client_id), quote_plus(current.reveal()))))
         else:
             fields = {**fields, "client_id": self._client_id, "client_secret": current}
-        form = HiddenFields(
-            (name, value.reveal() if isinstance(value, Secret) else value) for name, value in fields.items() if value is not None
+        form = Secrets(
+            {name: value.reveal() if isinstance(value, Secret) else value for name, value in fields.items() if value is not None}
         )
         return TokenRequest(url, headers, Secret(urlencode(form)), self._settings(grant))
 
@@ -168,12 +170,6 @@ def checked_url(url: str, setting: str, *, allow_http: bool = False) -> str:
     return url
 
 
-def shown_url(url: str) -> str:
-    """A URL as it may be shown: without user info, query and fragment."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}{parts.path}"
-
-
 def token_error(request: TokenRequest, response: TokenResponse) -> TokenError:
     """The error that a response amounts to. A body is never shown."""
     code, status = response.error, response.status
@@ -188,7 +184,9 @@ def token_error(request: TokenRequest, response: TokenResponse) -> TokenError:
     passing = status in (408, 425, 429) or status >= 500 or code in PASSING
     terminal = response.final if response.failure else code in TERMINAL or not passing
     settings = f"; settings in use: {request.settings}" if request.settings else ""
-    return TokenError(f"no token from {shown_url(request.url)}: {what}{settings}", error=code, status=status or None, terminal=terminal)
+    return TokenError(
+        f"no token from {_shown_url(request.url).partition('?')[0]}: {what}{settings}", error=code, status=status or None, terminal=terminal
+    )
 
 
 def read_token(response: TokenResponse) -> AccessToken | None:
@@ -204,13 +202,12 @@ def read_token(response: TokenResponse) -> AccessToken | None:
     return AccessToken(token, response.requested_at, DEFAULT_LIFETIME if lifetime is None else lifetime, refresh_token)
 
 
-def read_fields(content: bytes) -> HiddenFields:
+def read_fields(content: bytes) -> Secrets:
     """The members of a body that is a JSON object; else none."""
     try:
-        loaded = msgspec.json.decode(content)
+        return Secrets(msgspec.json.decode(content, type=dict[str, Any]))
     except (msgspec.DecodeError, UnicodeDecodeError):
-        loaded = None
-    return HiddenFields(loaded if isinstance(loaded, dict) else {})  # pyright: ignore[reportUnknownArgumentType] - a JSON object
+        return Secrets()
 
 
 def usable(value: Any) -> Secret | None:

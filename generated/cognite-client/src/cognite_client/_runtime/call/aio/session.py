@@ -11,6 +11,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from msgspec.structs import replace
 
@@ -23,15 +24,17 @@ from ...declarations.api import ApiDefinition
 from ...declarations.configuration import Configuration
 from ...declarations.credentials import NO_CREDENTIALS, Credentials
 from ...declarations.errors import ClientError
+from ...declarations.options import Progress as Told
 from ...declarations.options import Timeout
 from ...declarations.redaction import WireHeaders, WireTarget
 from ...declarations.settings import Values
+from ...jobs.progress import Progress
 from ...transport.aio.protocol import AsyncTransport
 from ...transport.aio.upload_stream import AsyncUploadStream
 from ...transport.failures import Failure
 from ...transport.messages import Answer, Request
 from ...transport.redirects import MAX_REDIRECTS, REDIRECTS_WITH_BODY, Hosts, allowed_location, minimal_headers
-from ..builder import CallBuilder, query_of
+from ..builder import CallBuilder
 from ..call import Call, Misread, Outcome
 from ..hooks import Observers
 from ..response import Headers, Response
@@ -58,13 +61,12 @@ class AsyncSession:
         self.time = time.time
         self.sleep = sleep
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self.definition.name}>"
-
     async def perform(self, call: Call, attempt: AsyncTry | None = None) -> Response[Any]:
         """Send a call until it succeeds or fails for good. `attempt` makes one try; without it, the answer is read into memory."""
         if type(call.body) is Upload:
-            await _open_files(call, call.body)
+            with Progress(call.options.progress or None, call.operation) as shown:
+                await _open_files(call, call.body, shown.show if call.options.progress else None)
+                return await self.perform(call, attempt)
         if not self.observers.active():
             return await self._tries(call, attempt or self._exchange)
         call.observed = True
@@ -132,23 +134,19 @@ class AsyncSession:
 
     async def _forward(self, answer: Answer, request: Request) -> Answer | Failure:
         """An upload that is sent on to a host that may have it: the file, its length and type go there, and nothing else."""
-        received: Answer | Failure = answer
         body = request.body
-        for _ in range(MAX_REDIRECTS):
+        received: Answer | Failure = answer
+        for _ in range(MAX_REDIRECTS if isinstance(body, AsyncUploadStream) and body.repeatable else 0):
             if not isinstance(received, Answer) or received.status not in REDIRECTS_WITH_BODY:
                 break
             location = allowed_location(received.header("location"), self.file_hosts)
-            if location is None or not isinstance(body, AsyncUploadStream) or not body.repeatable:
+            if location is None:
                 break
             address, target = location
             headers = minimal_headers(address, (pair for pair in request.headers if pair[0].title() in _OF_BODY))
             forwarded = replace(request, origin=address.origin, target=target, headers=headers)
             received = await self.transport.exchange(forwarded, self.max_bytes)
         return received
-
-    async def aclose(self) -> None:
-        """Close the connections. May be called again."""
-        await self.transport.aclose()
 
 
 _OF_BODY = frozenset({b"Content-Type", b"Content-Length", b"Transfer-Encoding", b"Content-Encoding"})
@@ -179,16 +177,16 @@ def _request(call: Call, headers: list[tuple[bytes, bytes]], credentials: Creden
         # A header that is there already is the caller's; cookies add up.
         given = {name.lower() for name, _ in headers} - {b"cookie"}
         headers = WireHeaders([*headers, *(pair for pair in credentials.headers if pair[0].lower() not in given)])
-        query = query_of(credentials)
+        query = urlencode(credentials.query) if credentials.query else ""
     target = call.target.encode("ascii")
     if query:
         target = WireTarget(f"{call.target}{'&' if '?' in call.target else '?'}{query}".encode("ascii"))
     return Request(call.method, call.origin, target, headers, call.body, limits, call.ends)
 
 
-async def _open_files(call: Call, body: Upload) -> None:
+async def _open_files(call: Call, body: Upload, progress: Told | None) -> None:
     """Raises InvalidArgument when a file of a body is not there."""
-    stream = await AsyncUploadStream.of(body, call.options.progress or None)
+    stream = await AsyncUploadStream.of(body, progress)
     call.body, call.repeatable = stream, stream.repeatable
     length = (b"Transfer-Encoding", b"chunked") if stream.length is None else (b"Content-Length", b"%d" % stream.length)
     call.headers = WireHeaders([*call.headers, length])

@@ -19,11 +19,9 @@ class AsyncClock(Protocol):
     """Monotonic time, and the only way to let it pass. Tests put their own in its place."""
 
     def now(self) -> float:
-        """Monotonic seconds."""
         return now()
 
     async def sleep(self, seconds: float) -> None:
-        """Wait."""
         await sleep(seconds)
 
 
@@ -41,7 +39,6 @@ class AsyncTask(Generic[R]):
         self._task = asyncio.ensure_future(work())
 
     async def result(self) -> R:
-        """Wait for it."""
         return await self._task
 
     async def stop(self) -> None:

@@ -8,6 +8,7 @@ is bounded by the deadline as everywhere.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from types import SimpleNamespace
 from typing import Any
 
 from ...concurrency.aio.primitives import now
@@ -24,8 +25,7 @@ class AsyncHttpxTransport(AsyncEngineTransport):
         super().__init__(timeout)
         self._client = client
 
-    async def start(self, request: Request) -> AsyncHttpxResponse:
-        """See `AsyncEngineTransport.start`."""
+    async def start(self, request: Request) -> Any:
         self.check_open()
         origin = request.origin
         message = self._client.build_request(
@@ -35,43 +35,30 @@ class AsyncHttpxTransport(AsyncEngineTransport):
             content=request.body,
             extensions={"timeout": {step: left(limit) for step, limit in request.limits.items()}},
         )
-        return AsyncHttpxResponse(await self._client.send(message, stream=True, auth=None, follow_redirects=False), request.ends)
+        response = await self._client.send(message, stream=True, auth=None, follow_redirects=False)
+        # A transport for tests (`httpx.MockTransport`) may give an answer that has been read, and decoded: nothing is left to stream.
+        is_read: bool = response.is_stream_consumed
+        coded = {b"content-encoding", b"content-length"} if is_read else ()
+        return SimpleNamespace(
+            status=response.status_code,
+            headers=[pair for pair in response.headers.raw if pair[0].lower() not in coded],
+            extensions={"reason_phrase": response.reason_phrase.encode("ascii", "replace")},
+            stream=_chunks(response, is_read, request.ends),
+            aclose=response.aclose,
+        )
 
     async def aclose(self) -> None:
         """The caller's client stays open."""
         self.closed = True
 
 
-class AsyncHttpxResponse:
-    """An httpx response, as `AsyncEngineTransport` reads it."""
-
-    __slots__ = ("_ends", "_is_read", "_response", "extensions", "headers", "status")
-
-    def __init__(self, response: Any, ends: float) -> None:
-        self._response = response
-        self._ends = ends
-        self.status: int = response.status_code
-        # A transport for tests (`httpx.MockTransport`) may give an answer that has been read, and decoded: nothing is left to stream.
-        self._is_read: bool = response.is_stream_consumed
-        coded = {b"content-encoding", b"content-length"} if self._is_read else ()
-        self.headers: list[tuple[bytes, bytes]] = [pair for pair in response.headers.raw if pair[0].lower() not in coded]
-        self.extensions: dict[str, Any] = {"reason_phrase": response.reason_phrase.encode("ascii", "replace")}
-
-    @property
-    def stream(self) -> AsyncIterator[bytes]:
-        """The body as it comes over the wire."""
-        return self._chunks()
-
-    async def _chunks(self) -> AsyncIterator[bytes]:
-        if self._is_read:
-            yield self._response.content
-            return
-        async for piece in self._response.aiter_raw():
-            # httpx bounds each read; a server that drips must not outlive the deadline of the call.
-            if now() > self._ends:
-                raise TimeIsUp
-            yield piece
-
-    async def aclose(self) -> None:
-        """Give the connection back."""
-        await self._response.aclose()
+async def _chunks(response: Any, is_read: bool, ends: float) -> AsyncIterator[bytes]:
+    """The body as it comes over the wire."""
+    if is_read:
+        yield response.content
+        return
+    async for piece in response.aiter_raw():
+        # httpx bounds each read; a server that drips must not outlive the deadline of the call.
+        if now() > ends:
+            raise TimeIsUp
+        yield piece

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable
 from typing import Protocol
+
+from msgspec import Struct
 
 from ...concurrency.deadlines import FOREVER, timeouts
 from ...concurrency.sync.primitives import now
@@ -15,20 +17,19 @@ from ..messages import Answer, Request
 from ..redirects import split_url
 
 
-class Opened(Protocol):
+class Opened(Struct, eq=False):
     """An answer of which the headers are here and the body is still to be read. Must be closed."""
 
     status: int
     reason: bytes
     headers: list[tuple[bytes, bytes]]
+    stream: Iterable[bytes]
+    """The body as it comes over the wire. Raises exceptions of the engine, for `failure_of`."""
+    close: Callable[[], None]
+    """Give the connection back; the rest of the body is not waited for."""
 
-    def chunks(self) -> Iterator[bytes]:
-        """The body as it comes over the wire. Raises exceptions of the engine, for `failure_of`."""
-        ...
-
-    def close(self) -> None:
-        """Give the connection back; the rest of the body is not waited for."""
-        ...
+    def __repr__(self) -> str:
+        return f"<Opened {self.status}>"
 
 
 class Transport(Protocol):
@@ -53,7 +54,7 @@ class Transport(Protocol):
         self,
         method: str,
         url: str,
-        headers: Sequence[tuple[str, str]] = (),
+        headers: Iterable[tuple[bytes, bytes]] = (),
         content: bytes | None = None,
         *,
         deadline: float | None = 60.0,
@@ -65,8 +66,7 @@ class Transport(Protocol):
         """
         address, target = split_url(url)
         ends = FOREVER if deadline is None else now() + deadline
-        pairs = WireHeaders([(b"Host", address.authority.encode("ascii")), ACCEPT_ENCODING])
-        pairs.extend((name.encode("ascii"), value.encode("latin-1")) for name, value in headers)
+        pairs = WireHeaders([(b"Host", address.origin.authority.encode("ascii")), ACCEPT_ENCODING, *headers])
         if content is not None:
             pairs.append((b"Content-Length", b"%d" % len(content)))
         request = Request(method.encode("ascii"), address.origin, target, pairs, content, timeouts(self.timeout, ends), ends)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from ...declarations.api import ApiDefinition
 from ...declarations.configuration import Configuration
 from ...declarations.errors import ClientError
@@ -13,21 +15,18 @@ if TYPE_CHECKING:
     from .session import AsyncSession
 
 
-class AsyncShared:
+class AsyncShared(msgspec.Struct, eq=False):
     """The session that a client and its views share, made at the first call."""
 
-    __slots__ = ("_lock", "closed", "configuration", "definition", "session")
-
-    def __init__(self, definition: ApiDefinition, configuration: Configuration) -> None:
-        self.definition = definition
-        self.configuration = configuration
-        self.session: AsyncSession | None = None
-        self.closed = False
-        self._lock = threading.Lock()
+    definition: ApiDefinition
+    configuration: Configuration
+    session: AsyncSession | None = None
+    closed: bool = False
+    lock: threading.Lock = msgspec.field(default_factory=threading.Lock)
 
     def open(self) -> AsyncSession:
         """The session. Raises ConfigurationError when a setting is missing or wrong."""
-        with self._lock:
+        with self.lock:
             if self.closed:
                 raise ClientError("This client is closed. Make a new one.")
             if self.session is None:

@@ -112,14 +112,12 @@ class Stream(engine.NetworkStream):
                 self._inner.close()
 
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> Stream:
-        """The same stream, encrypted."""
         secured = self._inner.start_tls(ssl_context, server_hostname, left(timeout, engine.ConnectTimeout))
         # Closing is the business of the new stream from now on.
         self._inner = None
         return Stream(secured, self._backend)
 
     def get_extra_info(self, info: str) -> Any:
-        """Facts about the connection, by httpcore's names."""
         return False if info == "is_readable" and not self._multiplexed else self._inner.get_extra_info(info)
 
 
@@ -133,6 +131,5 @@ class Backend(engine.NetworkBackend):
     def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, local_address: str | None = None, socket_options: Any = None
     ) -> Stream:
-        """Connect."""
         seconds = left(timeout, engine.ConnectTimeout)
         return Stream(self._inner.connect_tcp(host, port, seconds, local_address, socket_options), self)

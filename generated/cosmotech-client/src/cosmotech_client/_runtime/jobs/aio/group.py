@@ -190,13 +190,11 @@ class AsyncJobGroup(Generic[R]):
 
         async with aclosing(ordered(self._poll, pull, self._concurrency)) as polls:
             async for poll in polls:
-                at_least = GIVE_UP_AFTER
                 if poll.error is None:
                     self._error_budget.answered(began)
-                else:
-                    at_least = GIVE_UP_AFTER if self._may_pass(poll.ids, poll.error, began, counts=not has_failed) else 0.0
-                    has_failed = True
-                for job in self._ended(poll, began, at_least):
+                is_borne = poll.error is None or self._may_pass(poll.ids, poll.error, began, counts=not has_failed)
+                has_failed = has_failed or poll.error is not None
+                for job in self._ended(poll, began, GIVE_UP_AFTER if is_borne else 0.0):
                     yield job
 
     def _ended(self, poll: _Poll, began: float, at_least: float) -> list[AsyncJob[R]]:
@@ -258,17 +256,14 @@ class AsyncJobGroup(Generic[R]):
         if not isinstance(error, JobError):
             if self._error_budget.covers(error, began, counts=counts):
                 return True
-            if may_pass(error) and all(self._is_alone(self._watched[id]) for id in ids):
+            # Polls of other jobs were answered while those of these failed.
+            since = [self._watched[id].error_budget.failing_since for id in ids]
+            if may_pass(error) and all(begun is not None and begun < self._error_budget.last_answer for begun in since):
                 return False
         error.add_note(f"while jobs of {self._operation.id} were polled; none of them is known to have failed for it")
         if isinstance(error, ClientError):
             error.__dict__["job_tokens"] = [job.to_token() for job in self.running]
         raise error
-
-    def _is_alone(self, job: AsyncJob[R]) -> bool:
-        """Whether polls of other jobs were answered while those of this one failed."""
-        since = job.error_budget.failing_since
-        return since is not None and since < self._error_budget.last_answer
 
     def _timed_out(self) -> JobTimeout:
         running = self.running

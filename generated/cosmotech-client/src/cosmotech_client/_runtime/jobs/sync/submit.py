@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import closing
+from functools import partial
 from typing import Any
 
 from msgspec import UNSET
@@ -34,7 +35,7 @@ def job(
         DecodeError: it was started, and the answer does not say which job it is.
     """
     answer = client.call(operation, arguments, body=body, options=options)
-    return _job_of(client, operation, arguments, answer, options, clock)
+    return _job_of(client, operation, arguments, answer, options=options, clock=clock)
 
 
 def jobs(
@@ -62,6 +63,8 @@ def jobs(
 
     run: BatchRun[Any] = BatchRun(client, operation, arguments, items, options=options, check=check, clock=clock, **settings)
 
+    made = partial(_job_of, client, operation, arguments, options=options, clock=clock)
+
     def streamed() -> Generator[Job[Any], None, None]:
         with closing(run.parts()) as runs:
             for parts in runs:
@@ -69,24 +72,17 @@ def jobs(
                     if part.values is None:
                         report.parts.append(part)
                     for value in part.values or ():
-                        yield _job_of(client, operation, arguments, value, options, clock)
+                        yield made(value)
 
     report: Report[Any] = Report((), operation=operation.id) if stream else run.report()
-    started = streamed() if stream else [_job_of(client, operation, arguments, value, options, clock) for value in report.values]
+    started = streamed() if stream else [made(value) for value in report.values]
     return JobGroup(client, operation, arguments, started, report=report, options=options, window=window, clock=clock)
 
 
-def _job_of(
-    client: Caller,
-    operation: Operation[Any],
-    arguments: Mapping[str, Any],
-    answer: Any,
-    options: RequestOptions | None,
-    clock: Clock | None,
-) -> Job[Any]:
+def _job_of(client: Caller, operation: Operation[Any], arguments: Mapping[str, Any], answer: Any, **settings: Any) -> Job[Any]:
     """The job that an answer of its starting operation is about."""
     rules, entry = rules_of(operation), only(answer)
     id = job_id(rules, arguments, entry)
     if id is None:
         raise no_id(operation.id, rules)
-    return Job(client, operation, id, arguments, status=status_of(rules, entry), options=options, clock=clock)
+    return Job(client, operation, id, arguments, status=status_of(rules, entry), **settings)

@@ -6,6 +6,8 @@ import os
 from collections.abc import AsyncIterator
 from typing import Any
 
+from msgspec import Struct
+
 from ...codec.content import FilePart, Upload
 from ...concurrency.aio.primitives import run_blocking
 from ...declarations.errors import InvalidArgument, TransferError
@@ -15,19 +17,17 @@ from ...declarations.options import Progress
 PIECE = 256 * 1024
 
 
-class AsyncUploadStream:
+class AsyncUploadStream(Struct, eq=False):
     """A body made of bytes and files. `length` is None when it cannot be known before; `repeatable` when it can be read again from its start."""
 
-    __slots__ = ("_parts", "_progress", "_starts", "length", "repeatable")
+    _parts: list[bytes | FilePart]
+    _starts: list[int | None]
+    length: int | None
+    repeatable: bool
+    _progress: Progress | None
 
-    def __init__(
-        self, parts: list[bytes | FilePart], starts: list[int | None], length: int | None, repeatable: bool, progress: Progress | None
-    ) -> None:
-        self._parts = parts
-        self._starts = starts
-        self._progress = progress
-        self.length = length
-        self.repeatable = repeatable
+    def __repr__(self) -> str:
+        return f"<UploadStream of {self.length} bytes>"
 
     @classmethod
     async def of(cls, upload: Upload, progress: Progress | None = None) -> AsyncUploadStream:

@@ -65,13 +65,11 @@ class AsyncTokenAuth:
 
     async def _lead(self, flight: Flight[AsyncEvent]) -> CachedToken:
         try:
-            try:
-                token = await self._token(flight.refresh)
-                self._asked_each_time = isinstance(self._flow, TokenFunction) and not token.lifetime
-                return self._cache.succeeded(flight, token)
-            except TokenError as error:
-                failure = error
-            still_good = self._cache.failed(flight, failure, self._clock.now())
+            token = await self._token(flight.refresh)
+            self._asked_each_time = isinstance(self._flow, TokenFunction) and not token.lifetime
+            return self._cache.succeeded(flight, token)
+        except TokenError as error:
+            failure, still_good = error, self._cache.failed(flight, error, self._clock.now())
         finally:
             self._cache.abandoned(flight)  # does nothing unless this was stopped on the way
             flight.event.set()

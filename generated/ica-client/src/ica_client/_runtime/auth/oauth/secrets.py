@@ -33,17 +33,3 @@ class HiddenBody(bytes):
         return f"<{len(self)} bytes>"
 
     __str__ = __repr__
-
-
-class HiddenHeaders(list[tuple[str, str]]):
-    """Headers, shown by their names only."""
-
-    def __repr__(self) -> str:
-        return f"<headers: {', '.join(name for name, _ in self)}>"
-
-
-class HiddenFields(dict[str, Any]):
-    """The members of a JSON object, shown by their names only."""
-
-    def __repr__(self) -> str:
-        return f"<{', '.join(map(repr, self))}>"

@@ -13,9 +13,10 @@ from typing import Any
 from ...concurrency.aio.primitives import now, run_blocking
 from ...declarations.errors import TransferError
 from ...declarations.operation import Operation
-from ...declarations.options import Progress
+from ...declarations.options import Progress as Told
 from ...files.aio import AsyncFileReceiver
 from ...files.destination import Damaged, Destination
+from ...jobs.progress import Progress, Watcher
 from ...transport.failures import Failure
 from ...transport.messages import Answer, Request
 from ..call import Call, Misread, Outcome
@@ -30,13 +31,27 @@ async def download(
     to: str | PathLike[str] | None,
     *,
     overwrite: bool,
-    progress: Progress | None,
+    progress: Watcher,
     name: str,
 ) -> Path:
     """Receive the answer of a call as a file; gives its path. Raises what `perform` raises, and TransferError.
 
     `name`: of the file, where neither `to` nor the server has one.
     """
+    with Progress(progress or call.options.progress or None, name) as shown:
+        return await _download(session, call, operation, to, overwrite=overwrite, progress=shown.show, name=name)
+
+
+async def _download(
+    session: AsyncSession,
+    call: Call,
+    operation: Operation[Any],
+    to: str | PathLike[str] | None,
+    *,
+    overwrite: bool,
+    progress: Told,
+    name: str,
+) -> Path:
     if not call.options.deadline:
         # The deadline that suits a call would cut off a large file; one that was set for this call holds.
         call.deadline = None
@@ -47,7 +62,7 @@ async def download(
         session.file_hosts,
         destination,
         partial,
-        progress or call.options.progress or None,
+        progress,
         name,
         html=not {"text/html", "*/*"}.isdisjoint(operation.results),
         max_bytes=session.max_bytes,

@@ -8,6 +8,7 @@ is bounded by the deadline as everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 from ...concurrency.deadlines import TimeIsUp, left
@@ -24,8 +25,7 @@ class HttpxTransport(EngineTransport):
         super().__init__(timeout)
         self._client = client
 
-    def start(self, request: Request) -> HttpxResponse:
-        """See `EngineTransport.start`."""
+    def start(self, request: Request) -> Any:
         self.check_open()
         origin = request.origin
         message = self._client.build_request(
@@ -35,43 +35,30 @@ class HttpxTransport(EngineTransport):
             content=request.body,
             extensions={"timeout": {step: left(limit) for step, limit in request.limits.items()}},
         )
-        return HttpxResponse(self._client.send(message, stream=True, auth=None, follow_redirects=False), request.ends)
+        response = self._client.send(message, stream=True, auth=None, follow_redirects=False)
+        # A transport for tests (`httpx.MockTransport`) may give an answer that has been read, and decoded: nothing is left to stream.
+        is_read: bool = response.is_stream_consumed
+        coded = {b"content-encoding", b"content-length"} if is_read else ()
+        return SimpleNamespace(
+            status=response.status_code,
+            headers=[pair for pair in response.headers.raw if pair[0].lower() not in coded],
+            extensions={"reason_phrase": response.reason_phrase.encode("ascii", "replace")},
+            stream=_chunks(response, is_read, request.ends),
+            close=response.close,
+        )
 
     def close(self) -> None:
         """The caller's client stays open."""
         self.closed = True
 
 
-class HttpxResponse:
-    """An httpx response, as `EngineTransport` reads it."""
-
-    __slots__ = ("_ends", "_is_read", "_response", "extensions", "headers", "status")
-
-    def __init__(self, response: Any, ends: float) -> None:
-        self._response = response
-        self._ends = ends
-        self.status: int = response.status_code
-        # A transport for tests (`httpx.MockTransport`) may give an answer that has been read, and decoded: nothing is left to stream.
-        self._is_read: bool = response.is_stream_consumed
-        coded = {b"content-encoding", b"content-length"} if self._is_read else ()
-        self.headers: list[tuple[bytes, bytes]] = [pair for pair in response.headers.raw if pair[0].lower() not in coded]
-        self.extensions: dict[str, Any] = {"reason_phrase": response.reason_phrase.encode("ascii", "replace")}
-
-    @property
-    def stream(self) -> Iterator[bytes]:
-        """The body as it comes over the wire."""
-        return self._chunks()
-
-    def _chunks(self) -> Iterator[bytes]:
-        if self._is_read:
-            yield self._response.content
-            return
-        for piece in self._response.iter_raw():
-            # httpx bounds each read; a server that drips must not outlive the deadline of the call.
-            if now() > self._ends:
-                raise TimeIsUp
-            yield piece
-
-    def close(self) -> None:
-        """Give the connection back."""
-        self._response.close()
+def _chunks(response: Any, is_read: bool, ends: float) -> Iterator[bytes]:
+    """The body as it comes over the wire."""
+    if is_read:
+        yield response.content
+        return
+    for piece in response.iter_raw():
+        # httpx bounds each read; a server that drips must not outlive the deadline of the call.
+        if now() > ends:
+            raise TimeIsUp
+        yield piece

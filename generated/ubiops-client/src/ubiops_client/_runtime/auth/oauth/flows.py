@@ -16,10 +16,10 @@ import msgspec
 from ...codec.json_pointer import pick
 from ...declarations.credentials import header_value
 from ...declarations.errors import TokenError
-from ...declarations.redaction import Secret
+from ...declarations.redaction import Secret, WireHeaders
 from .endpoint import DEFAULT_LIFETIME, AccessToken, OAuthFlow, Scope, Steps, TokenRequest, TokenResponse, checked_url, seconds, usable
 from .providers import ENTRA, default_scope, entra_url, keycloak_url
-from .secrets import HiddenHeaders, Supplied, kept, secret
+from .secrets import Supplied, kept, secret
 
 TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange"
 ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token"
@@ -177,8 +177,8 @@ class KeyExchange:
         self.url = checked_url(url, "url", allow_http=allow_http) + (f"?{parameters}" if parameters else "")
         if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", header):
             raise ValueError("header is not the name of an HTTP header")
-        self._key, self._header, self._prefix = kept(key, "key"), header, prefix
-        self._accept = header_value(accept, "accept").decode()
+        self._key, self._header, self._prefix = kept(key, "key"), header.encode("ascii"), prefix
+        self._accept = header_value(accept, "accept")
         self._pointer, self._expires, self._lifetime = pointer, expires, lifetime
         source = (sources or {}).get("key")
         self._settings = f"key{f' (from {source})' if source else ''} in header {header}"
@@ -186,7 +186,7 @@ class KeyExchange:
     def steps(self, refresh: Secret | None) -> Steps:
         """Always exchanges the key anew."""
         key = Secret(self._prefix + secret(self._key, "key").reveal())
-        headers = HiddenHeaders([(self._header, header_value(key.reveal(), "key").decode()), ("accept", self._accept)])
+        headers = WireHeaders([(self._header, header_value(key.reveal(), "key")), (b"accept", self._accept)])
         return (yield from TokenRequest(self.url, headers, Secret(""), self._settings).answered(self._read))
 
     def _read(self, response: TokenResponse) -> AccessToken | None:

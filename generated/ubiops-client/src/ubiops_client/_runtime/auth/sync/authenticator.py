@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from ...concurrency.sync.primitives import supplied
 from ...declarations.api import SecurityScheme
-from ...declarations.credentials import NO_CREDENTIALS, Auth, Credentials, together
+from ...declarations.credentials import NO_CREDENTIALS, Credentials, together
 from ...declarations.errors import ConfigurationError
 from ...declarations.operation import Operation
 from ...declarations.redaction import Scrubber, Secret
 from ...declarations.settings import Values, several_keys
 from ...transport.sync.protocol import Transport
+
+
+class Auth(Protocol):
+    """What `Configuration(auth=…)` takes besides token flows and functions. One that serves sync clients is called from several threads at once."""
+
+    def apply(self) -> Credentials:
+        """The credentials for the next attempt; called before each one, so it must be quick when nothing has to be fetched."""
+        ...
+
+    def refused(self, generation: Any) -> bool:
+        """The API answered 401 to credentials of that generation. Compare and invalidate; True: other credentials are (or will be) there, replay once."""
+        ...
 
 
 class Authenticator:
@@ -34,7 +46,9 @@ class Authenticator:
         if auth is not None:
             # It stands for every scheme, but for keys that are needed besides.
             keys = [scheme for scheme in requirements[0] if scheme.kind == "apiKey"] if len(requirements[0]) > 1 else []
-            return _all_of([self._auth_of_caller(auth), *self._sources(keys)])
+            if self._of_caller is None:
+                self._of_caller = auth if hasattr(auth, "apply") and hasattr(auth, "refused") else self._token_auth(auth)
+            return _all_of([self._of_caller, *self._sources(keys)])
         # What the user set counts before what merely stands in the environment.
         for schemes in sorted(requirements, key=lambda schemes: not any(map(self._values.is_set, schemes))):
             sources = self._sources(schemes)
@@ -48,12 +62,6 @@ class Authenticator:
         """Takes the secrets of a request out of what the API echoes."""
         fixed = [source for source in list(self._by_scheme.values()) if isinstance(source, Credentials)]
         return Scrubber(secret for each in (credentials, *fixed) for secret in _secrets(each))
-
-    def _auth_of_caller(self, auth: Any) -> Auth:
-        of_caller = self._of_caller
-        if of_caller is None:
-            of_caller = self._of_caller = auth if hasattr(auth, "apply") and hasattr(auth, "refused") else self._token_auth(auth)
-        return of_caller
 
     def _sources(self, schemes: list[SecurityScheme]) -> list[Credentials | Auth]:
         """What gives the credentials of those schemes for which there are settings."""
@@ -82,7 +90,7 @@ class Authenticator:
         # Not before a token flow is asked for: it is not used by most clients.
         from ..configured import flow_for
 
-        flow = flow_for(scheme, self._values.configuration, self._values.environ)
+        flow = flow_for(scheme, self._values)
         return None if flow is None else self._token_auth(flow)
 
     def _token_auth(self, flow: Any) -> Auth:

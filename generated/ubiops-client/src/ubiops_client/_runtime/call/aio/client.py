@@ -14,6 +14,7 @@ from ...declarations.errors import ClientError, ConfigurationError, InvalidArgum
 from ...declarations.json_types import is_mapping
 from ...declarations.operation import Operation
 from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions, RetryPolicy
+from ...jobs.progress import Watcher
 from ..response import Response
 from .shared import AsyncShared
 
@@ -66,18 +67,15 @@ class AsyncBaseClient:
 
     def __init__(self, configuration: Configuration | None = None, **settings: Unpack[Settings]) -> None:
         try:
-            self._shared = AsyncShared(self._definition(), configuration_of(configuration, settings))
+            definition: ApiDefinition | None = getattr(type(self), "definition", None)
+            if definition is None:
+                raise ConfigurationError(f"{type(self).__name__} belongs to no API: use the client class of a generated package.")
+            self._shared = AsyncShared(definition, configuration_of(configuration, settings))
         except ClientError:
             # A traceback may be shown with the locals of its frames, and this one's hold secrets.
             cast(dict[str, Any], settings).clear()
             raise
         self._options = NO_OPTIONS
-
-    def _definition(self) -> ApiDefinition:
-        definition: ApiDefinition | None = getattr(type(self), "definition", None)
-        if definition is None:
-            raise ConfigurationError(f"{type(self).__name__} belongs to no API: use the client class of a generated package.")
-        return definition
 
     @property
     def configuration(self) -> Configuration:
@@ -155,7 +153,7 @@ class AsyncBaseClient:
         """
         view = object.__new__(type(self))
         view._shared = self._shared
-        view._options = self._options.merged(options).merged(RequestOptions(**fields) if fields else None)
+        view._options = self._options.merged(options).merged(RequestOptions.of(fields) if fields else None)
         return view
 
     def with_response(self, method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Response[T]]]:
@@ -181,14 +179,14 @@ class AsyncBaseClient:
         *,
         to: str | PathLike[str] | None = None,
         overwrite: bool = False,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> Path:
         """Receive a file: into the folder or under the path `to` (None: the working folder), whole or not at all.
 
         Args:
             overwrite: False: a file that is there already is an error.
-            progress: Called with the bytes received and the bytes in all (None: unknown).
+            progress: Called with the bytes received and the bytes in all (None: unknown). True: a bar (needs the extra `progress`).
         """
         from .download import download
 
@@ -278,7 +276,7 @@ class AsyncBaseClient:
         """Close the connections. May be called again."""
         self._shared.closed = True
         if self._shared.session is not None:
-            await self._shared.session.aclose()
+            await self._shared.session.transport.aclose()
 
     async def __aenter__(self) -> Self:
         return self

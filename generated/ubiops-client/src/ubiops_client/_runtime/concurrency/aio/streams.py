@@ -70,11 +70,9 @@ class AsyncStream(engine.AsyncNetworkStream):
         await self._inner.aclose()
 
     async def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> AsyncStream:
-        """The same stream, encrypted."""
         return AsyncStream(await self._inner.start_tls(ssl_context, server_hostname, left(timeout, engine.ConnectTimeout)), self._backend)
 
     def get_extra_info(self, info: str) -> Any:
-        """Facts about the connection, by httpcore's names."""
         return self._inner.get_extra_info(info)
 
 
@@ -88,6 +86,5 @@ class AsyncBackend(engine.AsyncNetworkBackend):
     async def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, local_address: str | None = None, socket_options: Any = None
     ) -> AsyncStream:
-        """Connect."""
         seconds = left(timeout, engine.ConnectTimeout)
         return AsyncStream(await self._inner.connect_tcp(host, port, seconds, local_address, socket_options), self)

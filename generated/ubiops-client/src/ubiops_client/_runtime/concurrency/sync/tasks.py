@@ -20,11 +20,9 @@ class Clock(Protocol):
     """Monotonic time, and the only way to let it pass. Tests put their own in its place."""
 
     def now(self) -> float:
-        """Monotonic seconds."""
         return now()
 
     def sleep(self, seconds: float) -> None:
-        """Wait."""
         sleep(seconds)
 
 
@@ -51,7 +49,6 @@ class Task(Generic[R]):
             self._future.set_exception(error)
 
     def result(self) -> R:
-        """Wait for it."""
         return self._future.result()
 
     def stop(self) -> None:

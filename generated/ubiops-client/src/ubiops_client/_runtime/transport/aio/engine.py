@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from ...declarations.errors import ClientError
@@ -38,7 +39,6 @@ class AsyncEngineTransport(AsyncTransport):
         await response.aclose()
 
     async def exchange(self, request: Request, max_bytes: int) -> Answer | Failure:
-        """See `AsyncTransport.exchange`."""
         response: Any = None
         try:
             response = await self.start(request)
@@ -62,33 +62,14 @@ class AsyncEngineTransport(AsyncTransport):
             raise frameless(error)
 
     async def open(self, request: Request) -> AsyncOpened | Failure:
-        """See `AsyncTransport.open`."""
         try:
-            return AsyncEngineResponse(await self.start(request), self.release)
+            response = await self.start(request)
+            reason = response.extensions.get("reason_phrase", b"")
+            return AsyncOpened(response.status, reason, response.headers, response.stream, partial(self.release, response))
         except BaseException as error:  # noqa: BLE001 - raised again, unless it becomes a failure
             if isinstance(error, Exception):
                 return failure_of(error, request.ends)
             raise frameless(error)
-
-
-class AsyncEngineResponse(AsyncOpened):
-    """See `AsyncOpened`."""
-
-    def __init__(self, response: Any, release: Callable[[Any], Awaitable[None]]) -> None:
-        self._response = response
-        self._release = release
-        self.status = response.status
-        self.headers = response.headers
-        self.reason = response.extensions.get("reason_phrase", b"")
-
-    def chunks(self) -> AsyncIterator[bytes]:
-        """The body as it comes over the wire."""
-        pieces: AsyncIterator[bytes] = aiter(self._response.stream)
-        return pieces
-
-    async def aclose(self) -> None:
-        """Give the connection back."""
-        await self._release(self._response)
 
 
 async def _content(response: Any, unpack: Unpacker | None, limit: int) -> bytes:

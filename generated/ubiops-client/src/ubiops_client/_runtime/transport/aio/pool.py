@@ -39,7 +39,6 @@ class AsyncPoolTransport(AsyncEngineTransport):
         return f"<{type(self).__name__}: {'closed' if self.closed else f'{len(self._pools)} pools'}>"
 
     def start(self, request: Request) -> Awaitable[Any]:
-        """See `AsyncEngineTransport.start`."""
         # Connections belong to an event loop, or to a process: a child after a fork must not write into its parent's.
         if self._owner != owner():
             self._forget()
@@ -64,9 +63,8 @@ class AsyncPoolTransport(AsyncEngineTransport):
     def _forget(self) -> None:
         """Leave all connections to whom they belong, without a word on the wire."""
         with self._lock:
-            current = owner()
-            if self._owner != current:
-                self._pools, self._routes, self._owner = {}, {}, current
+            if self._owner != owner():
+                self._pools, self._routes, self._owner = {}, {}, owner()
 
     def _route(self, origin: Origin) -> Route:
         with self._lock:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from ...declarations.errors import ClientError
@@ -38,7 +38,6 @@ class EngineTransport(Transport):
         response.close()
 
     def exchange(self, request: Request, max_bytes: int) -> Answer | Failure:
-        """See `Transport.exchange`."""
         response: Any = None
         try:
             response = self.start(request)
@@ -62,33 +61,14 @@ class EngineTransport(Transport):
             raise frameless(error)
 
     def open(self, request: Request) -> Opened | Failure:
-        """See `Transport.open`."""
         try:
-            return EngineResponse(self.start(request), self.release)
+            response = self.start(request)
+            reason = response.extensions.get("reason_phrase", b"")
+            return Opened(response.status, reason, response.headers, response.stream, partial(self.release, response))
         except BaseException as error:  # noqa: BLE001 - raised again, unless it becomes a failure
             if isinstance(error, Exception):
                 return failure_of(error, request.ends)
             raise frameless(error)
-
-
-class EngineResponse(Opened):
-    """See `Opened`."""
-
-    def __init__(self, response: Any, release: Callable[[Any], None]) -> None:
-        self._response = response
-        self._release = release
-        self.status = response.status
-        self.headers = response.headers
-        self.reason = response.extensions.get("reason_phrase", b"")
-
-    def chunks(self) -> Iterator[bytes]:
-        """The body as it comes over the wire."""
-        pieces: Iterator[bytes] = iter(self._response.stream)
-        return pieces
-
-    def close(self) -> None:
-        """Give the connection back."""
-        self._release(self._response)
 
 
 def _content(response: Any, unpack: Unpacker | None, limit: int) -> bytes:
