@@ -139,7 +139,7 @@ def result_rows(content: bytes) -> Rows:
             with archive.open(names[0]) as file:
                 text = file.read(MOST_RESULT + 1)
     except DAMAGE as error:
-        raise ValueError(f"the query's result cannot be unpacked ({type(error).__name__}: {error})") from None
+        raise ValueError(f"the query's result is no archive that can be unpacked ({type(error).__name__}: {error})") from None
     if len(text) > MOST_RESULT:
         raise ValueError(f"the query's result unpacks to more than {MOST_RESULT} bytes")
     try:

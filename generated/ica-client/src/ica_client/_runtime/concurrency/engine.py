@@ -16,6 +16,7 @@ ConnectionPool = httpcore.ConnectionPool
 ConnectTimeout = httpcore.ConnectTimeout
 NetworkBackend = httpcore.NetworkBackend
 NetworkStream = httpcore.NetworkStream
+PoolTimeout = httpcore.PoolTimeout
 Proxy = httpcore.Proxy
 ReadError = httpcore.ReadError
 ReadTimeout = httpcore.ReadTimeout

@@ -46,9 +46,7 @@ class Authenticator:
         if auth is not None:
             # It stands for every scheme, but for keys that are needed besides.
             keys = [scheme for scheme in requirements[0] if scheme.kind == "apiKey"] if len(requirements[0]) > 1 else []
-            if self._of_caller is None:
-                self._of_caller = auth if hasattr(auth, "apply") and hasattr(auth, "refused") else self._token_auth(auth)
-            return _all_of([self._of_caller, *self._sources(keys)])
+            return _all_of([self._auth_of_caller(auth), *self._sources(keys)])
         # What the user set counts before what merely stands in the environment.
         for schemes in sorted(requirements, key=lambda schemes: not any(map(self._values.is_set, schemes))):
             sources = self._sources(schemes)
@@ -62,6 +60,12 @@ class Authenticator:
         """Takes the secrets of a request out of what the API echoes."""
         fixed = [source for source in list(self._by_scheme.values()) if isinstance(source, Credentials)]
         return Scrubber(secret for each in (credentials, *fixed) for secret in _secrets(each))
+
+    def _auth_of_caller(self, auth: Any) -> Auth:
+        of_caller = self._of_caller
+        if of_caller is None:
+            of_caller = self._of_caller = auth if hasattr(auth, "apply") and hasattr(auth, "refused") else self._token_auth(auth)
+        return of_caller
 
     def _sources(self, schemes: list[SecurityScheme]) -> list[Credentials | Auth]:
         """What gives the credentials of those schemes for which there are settings."""

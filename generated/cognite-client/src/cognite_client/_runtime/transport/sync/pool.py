@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from ...concurrency import engine
-from ...concurrency.sync.primitives import owner
+from ...concurrency.sync.primitives import Slots, owner
 from ...concurrency.sync.streams import Backend, Stream
 from ...declarations.configuration import Configuration
 from ...declarations.errors import ConfigurationError
@@ -18,7 +18,9 @@ from ..messages import Request
 from ..tls import context_for, proxy_for, proxy_parts
 from .engine import EngineTransport
 
-Route = tuple[engine.ConnectionPool, bytes, bytes, int | None]
+Pool = tuple[engine.ConnectionPool, Slots | None]
+"""Connections, and what a call waits for before it asks for one: the pool looks at all that wait whenever one is given back. None: HTTP/2 shares one."""
+Route = tuple[Pool, bytes, bytes, int | None]
 """The pool for an origin, and the origin's scheme, host and port as httpcore takes them."""
 
 
@@ -29,7 +31,7 @@ class PoolTransport(EngineTransport):
         super().__init__(Timeout.of(configuration.timeout))
         self._configuration = configuration
         self._environ: Mapping[str, str] = environ if configuration.environment else {}
-        self._pools: dict[tuple[str, str | None], engine.ConnectionPool] = {}
+        self._pools: dict[tuple[str, str | None], Pool] = {}
         self._routes: dict[Origin, Route] = {}
         self._owner: object = None
         self._backend: Backend | None = None
@@ -42,15 +44,32 @@ class PoolTransport(EngineTransport):
         # Connections belong to an event loop, or to a process: a child after a fork must not write into its parent's.
         if self._owner != owner():
             self._forget()
-        pool, scheme, host, port = self._routes.get(request.origin) or self._route(request.origin)
+        (pool, slots), scheme, host, port = self._routes.get(request.origin) or self._route(request.origin)
         url = engine.URL(scheme=scheme, host=host, port=port, target=request.target)
         content = _NOTHING if request.body is None else request.body
-        return pool.handle_request(
-            engine.Request(request.method, url, headers=request.headers, content=content, extensions={"timeout": request.limits})
-        )
+        message = engine.Request(request.method, url, headers=request.headers, content=content, extensions={"timeout": request.limits})
+        if slots is None:
+            return pool.handle_request(message)
+        if not slots.take(request.limits["pool"]):
+            raise engine.PoolTimeout
+        try:
+            response: Any = pool.handle_request(message)
+        except BaseException:
+            slots.give()
+            raise
+        response.extensions["slots"] = slots
+        return response
 
     def release(self, response: Any) -> None:
         """Give the connection back to its pool, which closes it when bytes are left over: they would be taken for the next answer."""
+        slots = response.extensions.pop("slots", None)
+        try:
+            self._release(response)
+        finally:
+            if slots is not None:
+                slots.give()
+
+    def _release(self, response: Any) -> None:
         state = getattr(getattr(getattr(response.stream, "_stream", None), "_connection", None), "_h11_state", None)
         if state is not None and state.trailing_data[0]:
             state.send_failed()
@@ -78,7 +97,7 @@ class PoolTransport(EngineTransport):
             self._routes[origin] = route
             return route
 
-    def _pool(self, scheme: str, proxy: str | None) -> engine.ConnectionPool:
+    def _pool(self, scheme: str, proxy: str | None) -> Pool:
         configuration = self._configuration
         if configuration.http2:
             _need("h2", "http2=True")
@@ -93,7 +112,7 @@ class PoolTransport(EngineTransport):
             via = engine.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
         self._backend = self._backend or Backend()
         backend: Any = self._backend
-        return engine.ConnectionPool(
+        pool = engine.ConnectionPool(
             ssl_context=context,
             proxy=via,
             max_connections=configuration.max_connections,
@@ -102,6 +121,7 @@ class PoolTransport(EngineTransport):
             http2=configuration.http2,
             network_backend=backend,
         )
+        return pool, None if configuration.http2 else Slots(configuration.max_connections)
 
     def close(self) -> None:
         """Close all connections. May be called again."""
@@ -111,7 +131,7 @@ class PoolTransport(EngineTransport):
             self._pools, self._routes = {}, {}
             if self._backend is not None:
                 self._backend.closing = True
-        for pool in pools:
+        for pool, _ in pools:
             pool.close()
 
 

@@ -10,7 +10,7 @@ from inspect import isawaitable
 from time import monotonic as now
 from typing import Any, TypeVar
 
-__all__ = ["now", "owner", "run_blocking", "sleep", "supplied"]
+__all__ = ["AsyncSlots", "now", "owner", "run_blocking", "sleep", "supplied"]
 
 R = TypeVar("R")
 
@@ -29,3 +29,24 @@ async def supplied(function: Callable[[], Any]) -> Any:
     """What a function of the caller's gives; it may be async."""
     value = function()
     return await value if isawaitable(value) else value
+
+
+class AsyncSlots:
+    """So many may go on at once; the others wait in their order."""
+
+    def __init__(self, count: int) -> None:
+        self._semaphore = asyncio.Semaphore(count)
+
+    async def take(self, seconds: float) -> bool:
+        """Wait for a slot; False: none became free in time."""
+        if not self._semaphore.locked():
+            return await self._semaphore.acquire()
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._semaphore.acquire()
+        except TimeoutError:
+            return False
+
+    def give(self) -> None:
+        """Let the next one go on."""
+        self._semaphore.release()

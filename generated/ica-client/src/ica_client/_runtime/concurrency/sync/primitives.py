@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from inspect import isawaitable
 from time import monotonic as now
 from time import sleep
 from typing import Any, TypeVar
 
-__all__ = ["now", "owner", "run_blocking", "sleep", "supplied"]
+__all__ = ["Slots", "now", "owner", "run_blocking", "sleep", "supplied"]
 
 R = TypeVar("R")
 
@@ -33,3 +34,18 @@ def supplied(function: Callable[[], Any]) -> Any:
             close()
         raise TypeError("a sync client cannot wait for an async function: give it a plain one, or use the async client")
     return value
+
+
+class Slots:
+    """So many may go on at once; the others wait."""
+
+    def __init__(self, count: int) -> None:
+        self._semaphore = threading.Semaphore(count)
+
+    def take(self, seconds: float) -> bool:
+        """Wait for a slot; False: none became free in time."""
+        return self._semaphore.acquire(timeout=seconds)
+
+    def give(self) -> None:
+        """Let the next one go on."""
+        self._semaphore.release()

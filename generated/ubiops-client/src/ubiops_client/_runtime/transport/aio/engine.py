@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -30,7 +29,7 @@ class AsyncEngineTransport(AsyncTransport):
         if self.closed:
             raise ClientError("This client is closed. Make a new one.")
 
-    def start(self, request: Request) -> Awaitable[Any]:
+    async def start(self, request: Request) -> Any:
         """Send a request; gives the engine's response, its body not yet read."""
         raise NotImplementedError
 
