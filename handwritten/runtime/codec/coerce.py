@@ -12,7 +12,7 @@ import types
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, TypeGuard, Union, get_args, get_origin
 
 import msgspec
 from msgspec import UNSET
@@ -77,7 +77,7 @@ class _Coercion:
         self._lists_unknown = lists_unknown
 
     def of(self, value: Any, kind: Any, path: str) -> Any:
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        if _is_struct(kind):
             return self._struct(value, kind, path) if is_mapping(value) else self._kept(value, "object", path)
         # Types without `Annotated`, `type X = …` and the like.
         while hasattr(kind, "__metadata__") or hasattr(kind, "__value__"):
@@ -189,12 +189,16 @@ class _Shape(msgspec.Struct, frozen=True):
     keeps_unknown: bool
 
 
+def _is_struct(kind: Any) -> TypeGuard[type[msgspec.Struct]]:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
 @lru_cache(1024)
 def _shape(kind: type[msgspec.Struct]) -> _Shape:
     fields = tuple((field.name, field.encode_name, declared(field.type), field.required) for field in msgspec.structs.fields(kind))
     nested = tuple((field.encode_name, declared(field.type)) for field in msgspec.structs.fields(kind) if not _is_flat(field.type))
     tag = kind.__struct_config__.tag_field
-    wires = frozenset(wire for _, wire, _, _ in fields) | ({tag} if tag else frozenset())
+    wires = frozenset(wire for _, wire, _, _ in fields) | ({tag} if tag else frozenset[str]())
     return _Shape(fields, nested, wires - {EXTRA}, EXTRA in wires)
 
 

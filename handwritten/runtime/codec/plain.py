@@ -9,16 +9,15 @@ import datetime
 import math
 import sys
 from collections.abc import Iterable, Iterator, MappingView, Sequence
-from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TypeGuard, cast
 
 import msgspec
 from msgspec import NODEFAULT, UNSET
 
 from ..declarations.errors import InvalidArgumentType, InvalidBody
-from ..declarations.json_types import is_bytes, is_list, is_mapping
+from ..declarations.json_types import is_bytes, is_list, is_mapping, is_set
 
 _EXACT: Final = frozenset({str, int, bool, type(None)})
 _LEAVES: Final = _EXACT | {float, datetime.datetime, datetime.date, Decimal}
@@ -86,8 +85,7 @@ def items_of(value: Any) -> Sequence[Any] | None:
     if isinstance(value, str) or is_bytes(value) or hasattr(value, "read"):
         return None
     if isinstance(value, (Sequence, Iterator, MappingView)):
-        items: Any = value
-        return list(items)
+        return list(cast("Iterable[Any]", value))
     dtype = getattr(value, "dtype", None)
     if dtype is None or not hasattr(value, "tolist") or not getattr(value, "ndim", 0) or getattr(dtype, "names", None):
         return None
@@ -142,7 +140,7 @@ def _key(key: Any, path: str) -> Any:
 
 
 def _many(value: Any, path: str) -> Any:
-    if isinstance(value, AbstractSet) and not isinstance(value, MappingView):
+    if is_set(value) and not _is_view(value):
         _refuse(value, path, "a set has no order, give a list")
     if _of(value, "numpy", "generic"):
         _refuse(value, path, "give a plain Python value")
@@ -186,6 +184,10 @@ def table(value: Any, path: str) -> Any:
     _refuse(value, path, "give series.tolist(), or series.to_dict()")
 
 
+def _is_view(value: Any) -> TypeGuard[MappingView]:
+    return isinstance(value, MappingView)
+
+
 def _refuse(value: Any, path: str, hint: str) -> NoReturn:
     raise InvalidArgumentType(f"{path} cannot be sent as JSON: got {type(value).__name__}; {hint}")
 
@@ -193,7 +195,7 @@ def _refuse(value: Any, path: str, hint: str) -> NoReturn:
 def _holds_set(items: Iterable[Any]) -> bool:
     """Whether there is a set in what the encoder takes: it would be written in any order."""
     for item in items:
-        kind = type(item)
+        kind = cast(type[object], type(item))
         if kind is str or kind is int or kind is float:
             continue
         if kind is dict:

@@ -6,14 +6,13 @@ import datetime
 import math
 import re
 from collections.abc import Callable, Mapping
-from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
 from msgspec import UNSET
 
-from ..declarations.json_types import is_mapping
+from ..declarations.json_types import is_mapping, is_set
 from ..declarations.operation import Kind, Parameter
 from .plain import fields_of, items_of, json_bytes, scalar, time_text
 
@@ -145,7 +144,7 @@ def _pairs(value: Any) -> list[tuple[str, str]]:
 
 
 def _texts(value: Any, kind: Kind) -> list[str]:
-    items = value if isinstance(value, AbstractSet) else items_of(value)
+    items = value if is_set(value) else items_of(value)
     if items is None:
         raise WrongType("array", value)
     text_of = _SCALARS.get(kind, scalar_text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from decimal import Decimal
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import msgspec
 
@@ -95,12 +95,11 @@ def _decoder(lazy: Lazy | None) -> msgspec.json.Decoder[Any] | None:
 
 def _whole(value: Any, read: Any) -> Any:
     """The value with an integer wherever one was read from `1.0`."""
-    if isinstance(value, dict):
+    if is_mapping(value):
         fields = read if is_mapping(read) else fields_of(read) or {}
-        return {name: _whole(item, fields.get(name)) for name, item in cast(dict[str, Any], value).items()}
-    if isinstance(value, list) and is_list(read):
-        items: list[Any] = value
-        return [_whole(item, other) for item, other in zip(items, read, strict=True)]
+        return {name: _whole(item, fields.get(name)) for name, item in value.items()}
+    if is_list(value) and is_list(read):
+        return [_whole(item, other) for item, other in zip(value, read, strict=True)]
     return read if isinstance(value, Decimal) and type(read) is int else value
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from collections.abc import Set as AbstractSet
 from typing import Any
 from urllib.parse import quote
 
 from msgspec import UNSET
 
 from ..declarations.errors import InvalidArgument, InvalidArgumentType
+from ..declarations.json_types import is_set
 from ..declarations.operation import Operation, Parameter
 from ..declarations.settings import FORBIDDEN_HEADERS, header_pair
 from ..retry.policy import is_safe
@@ -29,7 +29,7 @@ def query_text(query: Mapping[str, Any]) -> str:
     for name, value in query.items():
         if value is None or value is UNSET:
             continue
-        items = value if isinstance(value, AbstractSet) else items_of(value)
+        items = value if is_set(value) else items_of(value)
         try:
             if items is None:
                 parts.append(query_encoder(Parameter(name, name, "any"))(value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeGuard
 
 
@@ -25,3 +26,8 @@ def is_path(value: Any) -> TypeGuard[str | os.PathLike[str]]:
 def is_bytes(value: Any) -> TypeGuard[bytes | bytearray | memoryview]:
     """Bytes in memory."""
     return isinstance(value, (bytes, bytearray, memoryview))
+
+
+def is_set(value: Any) -> TypeGuard[AbstractSet[Any]]:
+    """Any set."""
+    return isinstance(value, AbstractSet)
