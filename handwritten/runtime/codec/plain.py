@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, MappingView, Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Final, NoReturn, TypeGuard, cast
+from typing import Any, Final, NoReturn, cast
 
 import msgspec
 from msgspec import NODEFAULT, UNSET
@@ -184,7 +184,7 @@ def table(value: Any, path: str) -> Any:
     _refuse(value, path, "give series.tolist(), or series.to_dict()")
 
 
-def _is_view(value: Any) -> TypeGuard[MappingView]:
+def _is_view(value: Any) -> bool:
     return isinstance(value, MappingView)
 
 
