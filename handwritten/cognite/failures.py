@@ -15,8 +15,8 @@ from .._runtime.declarations.lazy_exports import install
 
 _EXTRAS = {"pandas": "pandas", "numpy": "pandas", "matplotlib": "plot", "sympy": "sympy"}
 _HINTS = {
-    401: "Check the credentials (api_key, token, or those of the token flow), and that they are for this project and this host (base_url).",
-    403: "These credentials are not allowed to do this in this project.",
+    401: ": check the credentials (api_key, token, or those of the token flow), and that they are for this project and this host (base_url).",
+    403: ": these credentials are not allowed to do this in this project.",
 }
 _FACTS = ("operation", "method", "url", "attempts", "status", "reason", "headers", "content", "parsed", "request_id")
 Items = Sequence[Any] | None
@@ -75,7 +75,7 @@ class CogniteAPIError(ApiError):
     def __str__(self) -> str:
         lines = [f"{self.message} | code: {self.code} | X-Request-ID: {self.request_id}"]
         if self.method:
-            lines.append(f"{self.method} {self.url}. {_HINTS.get(self.status, '')}".rstrip())
+            lines.append(f"{self.method} {self.url}{_HINTS.get(self.status, '')}")
         for name in ("missing", "duplicated", "successful", "failed", "unknown"):
             items: list[Any] = getattr(self, name)
             if items:
