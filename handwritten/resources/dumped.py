@@ -13,6 +13,7 @@ import msgspec
 from .._runtime.codec.models import revive
 from .._runtime.declarations.errors import ClientError
 from .._runtime.declarations.json_types import is_list, is_mapping
+from .._runtime.declarations.lazy_exports import install
 
 K = TypeVar("K")
 R = TypeVar("R")
@@ -83,14 +84,13 @@ def plain(value: Any, camel_case: bool) -> Any:
 
 
 def extra(module: str, name: str = "") -> Any:
-    """An optional package. Raises MissingExtra, which names the extra to install."""
+    """An optional package. Raises MissingExtra, which says what to type."""
     from importlib import import_module
 
     try:
         return import_module(module)
     except ImportError:
-        wanted = name or module
-        raise MissingExtra(f"this needs {module}, which is not installed: install the package with the extra `{wanted}`") from None
+        raise MissingExtra(f"this needs {module}, which is not installed: {install(name or module)}") from None
 
 
 class Entries(dict[str, Any]):

@@ -102,7 +102,7 @@ def test_a_proxy_that_needs_a_package_says_which(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with (
         UbiOps(api_key="Token abc", base_url="http://127.0.0.1:1", proxy="socks5://127.0.0.1:2") as client,
-        pytest.raises(ConfigurationError, match="pip install socksio"),
+        pytest.raises(ConfigurationError, match=r'pip install "ubiops-client\[socks\]"'),
     ):
         client.core.service_status()
 

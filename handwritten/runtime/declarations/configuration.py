@@ -40,7 +40,7 @@ class Secrets(MutableMapping[str, Any]):
         return len(self._values)
 
     def __repr__(self) -> str:
-        return repr(dict.fromkeys(self._values, MASK))
+        return repr(MASK if list(self._values) == [""] else {name or "any scheme": MASK for name in self._values})
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("Secrets are not pickled.")

@@ -1,4 +1,7 @@
-"""What is imported when it is first used, so that importing a package costs next to nothing: exports and submodules (PEP 562), attributes of clients."""
+"""What is imported when it is first used, so that importing a package costs next to nothing.
+
+Exports and submodules (PEP 562), attributes of clients, packages that an extra brings.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,15 @@ def exports(package: str, names: Mapping[str, str], namespace: dict[str, Any]) -
         return sorted({*(name for name in namespace if name.startswith("__")), *namespace.get("__all__", ()), *names, *submodules()})
 
     return load, listing
+
+
+def install(extra: str) -> str:
+    """The command that installs an extra of this package: `pip install "notes-client[http2]"`."""
+    from importlib.metadata import packages_distributions
+
+    package = __name__.partition(".")[0]
+    distribution = next(iter(packages_distributions().get(package, ())), package.replace("_", "-"))
+    return f'pip install "{distribution}[{extra}]"'
 
 
 class _NoClient:

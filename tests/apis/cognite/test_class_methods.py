@@ -255,7 +255,7 @@ def test_a_missing_package_is_told(held: Any, monkeypatch: pytest.MonkeyPatch) -
         return real(name, package)
 
     monkeypatch.setattr(importlib, "import_module", without)
-    with pytest.raises(exceptions.CogniteImportError, match="extra `pandas`") as caught:
+    with pytest.raises(exceptions.CogniteImportError, match=r'pip install "cognite-client\[pandas\]"') as caught:
         held.to_pandas()
     assert isinstance(caught.value, builtins.ImportError)
     assert caught.value.module == "pandas"

@@ -62,6 +62,21 @@ ANSWERS: list[tuple[int, Any, type[CogniteAPIError], str, list[Any], list[Any], 
 ]
 
 
+@pytest.mark.parametrize(
+    ("status", "hint"), [(401, ": check the credentials (api_key, token"), (403, ": these credentials are not allowed"), (400, "")]
+)
+@pytest.mark.parametrize("call", ["list", "create"])
+def test_an_error_shows_the_call_and_what_to_check(world: Any, status: int, hint: str, call: str) -> None:
+    side, refusing, server = world
+    refusing.answer = refusal(status, "nobody")
+    with pytest.raises(CogniteAPIError) as caught:
+        side.do(side.client.assets.create(Asset(name="n")) if call == "create" else side.client.assets.list())
+    first, second, *_ = str(caught.value).splitlines()
+    assert first == f"nobody | code: {status} | X-Request-ID: request-{status}"
+    path = "/api/v1/projects/demo/assets" + ("" if call == "create" else "/list")
+    assert second.startswith(f"POST {server.url}{path}{hint}"), second
+
+
 @pytest.mark.parametrize("row", ANSWERS, ids=lambda row: f"{row[0]}-{row[2].__name__}")
 @pytest.mark.parametrize("call", ["list", "create", "post"])
 def test_an_answer_becomes_the_documented_error(world: Any, row: Any, call: str) -> None:

@@ -7,6 +7,8 @@ import traceback
 from importlib import import_module
 from typing import Any
 
+import pytest
+
 from tests.support.sides import SECRET, Side
 
 
@@ -50,6 +52,17 @@ async def test_an_error_tells_all_but_the_secret(side: Side, server: Any) -> Non
     assert (error.status, error.operation) == (404, "models_get")
     assert "rose" in str(error)
     assert SECRET.removeprefix("Token ") not in "".join(told)
+
+
+@pytest.mark.parametrize(
+    ("key", "is_bare"),
+    [("wrong", True), (lambda: "wrong", True), (" wrong ", True), ("Token wrong", False), (lambda: "Token wrong", False)],
+)
+async def test_a_refused_key_without_its_prefix_is_told_so(side: Side, server: Any, key: Any, is_bare: bool) -> None:
+    async with side.open(server.url, api_key=key) as client:
+        error = await side.raises(side.module("exceptions").Unauthorized, lambda: client.core.projects_list())
+    assert ("without a word before it" in str(error) and "`Token …`" in str(error)) is is_bare
+    assert "Check the credentials" in str(error)
 
 
 async def test_a_wrong_key_is_said_at_once(side: Side, server: Any) -> None:

@@ -47,6 +47,10 @@ class Word(str, enum.Enum):
     A = "a"
 
 
+class Rate(enum.Enum):
+    LOW = decimal.Decimal(-1000).normalize()
+
+
 class Number(enum.Enum):
     ONE = 1
 
@@ -98,6 +102,7 @@ SENT: list[tuple[Any, Any]] = [
     (range(2), [0, 1]),
     ({"a": 1}.values(), [1]),
     (decimal.Decimal("1.5"), 1.5),
+    ({decimal.Decimal("1.5"): 1, "b": decimal.Decimal(2), Rate.LOW: "NaN"}, {"1.5": 1, "b": 2, "-1E+3": "NaN"}),
     (UUID, str(UUID)),
     (2**70, 2**70),
 ]
@@ -124,6 +129,9 @@ REFUSED: list[tuple[Any, str, str]] = [
     (numpy.float32("inf"), "finite", "None"),
     (numpy.array([1.0, float("nan")]), "[1]", "finite"),
     (decimal.Decimal("NaN"), "finite", "None"),
+    ({decimal.Decimal("NaN"): 1}, "key", "finite"),
+    ({float("nan"): 1}, "key", "finite"),
+    ({float("-inf"): 1}, "key", "finite"),
     (Path("x"), "PosixPath", ""),
     (Point, "type", ""),
     (object(), "object", ""),

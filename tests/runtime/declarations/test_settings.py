@@ -74,6 +74,7 @@ def test_documented_configuration_style(side: Side) -> None:
     assert side.server.journal[0].header("x-demo-key") == "Token abc"
     configuration.api_key = "other"
     assert configuration.api_key[""] == "other" and "other" not in repr(configuration)
+    assert "api_key='***'," in repr(configuration)
 
 
 def test_missing_credentials_name_what_to_set(side: Side) -> None:

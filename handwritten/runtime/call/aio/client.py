@@ -153,7 +153,7 @@ class AsyncBaseClient:
         """
         view = object.__new__(type(self))
         view._shared = self._shared
-        view._options = self._options.merged(options).merged(RequestOptions.of(fields) if fields else None)
+        view._options = self._options.merged(options).merged(RequestOptions(**fields) if fields else None)
         return view
 
     def with_response(self, method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Response[T]]]:
