@@ -5,7 +5,8 @@ Each is a call of the client that the resource came from: what an async client g
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from .._resources.frames import of_rows
@@ -65,14 +66,16 @@ class SeriesContent(Owned):
             end: Last time, exclusive; likewise.
             aggregates: Figures to plot; None: the points themselves.
             granularity: Length of a granule of these figures.
-            id_labels: Name the lines by ids instead of external ids.
+            id_labels: Call the lines by ids instead of names. (A time series without a name is called by its external id, or its id; of several
+                with one name, the ids are added.)
             args, kwargs: Those of `pandas.DataFrame.plot`.
 
         Raises:
             ValueError: there are no data points in that time.
         """
         asked = {"start": start, "end": end, "aggregates": aggregates, "granularity": granularity}
-        return then(self._client().datapoints.retrieve(**asked, **self._identifier()), _plot(id_labels, args, kwargs))
+        found = self._client().datapoints.retrieve(**asked, **self._identifier())
+        return then(found, _plot(None if id_labels else lambda _: getattr(self, "name", None), args, kwargs))
 
 
 class TimeSeriesListMethods(Owned):
@@ -92,11 +95,12 @@ class TimeSeriesListMethods(Owned):
 
         Args, raises: as `TimeSeries.plot`; and ValueError where a time series has no id.
         """
-        client, ids = self._client(), [series.id for series in self._needed("data")]
-        if None in ids:
+        client, names = self._client(), {series.id: series.name for series in self._needed("data")}
+        if None in names:
             raise InvalidArgument(f"a time series of this {type(self).__name__} has no id. Nothing was sent.")
+        ids = [series.id for series in self._needed("data")]
         found = client.datapoints.retrieve(start=start, end=end, id=ids, aggregates=aggregates, granularity=granularity)
-        return then(found, _plot(id_labels, args, kwargs))
+        return then(found, _plot(None if id_labels else names.get, args, kwargs))
 
 
 class SequenceContent(Owned):
@@ -167,17 +171,29 @@ def _rows(data: Any) -> Any:
     return SequenceRows(data)
 
 
-def _plot(id_labels: bool, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+def _plot(name_of: Callable[[Any], str | None] | None, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+    """What plots points. `name_of`: gives the name of a time series by its id; None: lines are called by ids."""
+
     def draw(points: Any) -> None:
         # Assets need this module, too, and no data points.
-        from .datapoint_columns import show
+        from .datapoint_columns import DatapointsList, show
 
-        frame = points.to_pandas(column_names="id" if id_labels else "externalId")
+        several = points if isinstance(points, DatapointsList) else DatapointsList([points])
+        frame = several.to_pandas("id") if name_of is None else DatapointsList(_called(several, name_of)).to_pandas()
         if frame.empty:
             raise InvalidArgument("There are no data points in that time, so there is nothing to plot.")
         show(frame, args, kwargs)
 
     return draw
+
+
+def _called(several: Sequence[Any], name_of: Callable[[Any], str | None]) -> list[Any]:
+    """The same data points, each with its label in the place of its external id."""
+    labels = [str(name_of(one.id) or one.external_id or one.id) for one in several]
+    called = [copy(one) for one in several]
+    for one, label in zip(called, labels, strict=True):
+        one.external_id = label if labels.count(label) == 1 else f"{label} ({one.id})"
+    return called
 
 
 def _frame(rows: Sequence[Any]) -> Any:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 import msgspec
 
-from .._resources.dumped import Dumped
+from .._resources.dumped import Dumped, read, represented
+from .._resources.times import shown_time
+from .._runtime.codec.display import ITEMS, Start, table
 from ..data_classes._base import CogniteResource, CogniteResourceList
 from .failures import CogniteDuplicateColumnsError, needed_package
 
@@ -170,8 +172,11 @@ class Datapoints(Dumped):
 
     def named(self) -> dict[str, Any]:
         """The same by Python name."""
+        return self._with_points(self._about(), {name: name for name in COLUMNS})
+
+    def _about(self) -> dict[str, Any]:
         about = {"id": self.id, "external_id": self.external_id, "is_string": self.is_string, "is_step": self.is_step, "unit": self.unit}
-        return self._with_points(about, {name: name for name in COLUMNS})
+        return {name: value for name, value in about.items() if value is not None}
 
     def _with_points(self, about: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
         columns = self.columns()
@@ -215,8 +220,21 @@ class Datapoints(Dumped):
         """Plot the points; arguments are those of `pandas.DataFrame.plot`. Needs the extra `plot`."""
         show(self.to_pandas(), args, kwargs)
 
+    def _rows(self) -> list[dict[str, Any]]:
+        """The points that are printed, times as text."""
+        points: list[dict[str, Any]] = self[:ITEMS].named()["datapoints"]
+        return [{**point, "timestamp": shown_time(point["timestamp"])} for point in points]
+
+    def _shown(self) -> dict[str, Any]:
+        return {**self._about(), "datapoints": Start(self._rows(), len(self))}
+
     def __repr__(self) -> str:
         return f"Datapoints(id={self.id!r}, external_id={self.external_id!r}, {len(self)} points of {', '.join(list(self.columns())[1:])})"
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        about = ", ".join(f"{name} {value}" for name, value in self._about().items())
+        return table(self._rows(), len(self), f"Datapoints ({about})")
 
 
 def _point(values: Mapping[str, Any]) -> Datapoint:
@@ -241,6 +259,10 @@ def show(frame: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
 
 class DatapointsList(CogniteResourceList[Datapoints]):
     """Data points of several time series."""
+
+    @staticmethod
+    def _row(item: Any) -> Mapping[str, Any]:
+        return {**read(item), "datapoints": f"{len(item):,} points"}
 
     def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True) -> Any:  # type: ignore[override]  # the documented arguments
         """All points as one `pandas.DataFrame`, by time, side by side. Needs the extra `pandas`.
@@ -312,5 +334,8 @@ class DatapointsQuery(CogniteResource):
         """The same by Python name."""
         return {name: value for name, value in vars(self).items() if value is not None}
 
+    def _shown(self) -> dict[str, Any]:
+        return {name: shown_time(value) if name in ("start", "end") else value for name, value in self.named().items()}
+
     def __repr__(self) -> str:
-        return f"DatapointsQuery({', '.join(f'{name}={value!r}' for name, value in self.named().items())})"
+        return represented(self, self.named())

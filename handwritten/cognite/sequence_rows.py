@@ -14,6 +14,7 @@ import msgspec
 from .._resources.dumped import Dumped
 from .._resources.frames import beside, column
 from .._resources.rules import is_single
+from .._runtime.codec.display import ITEMS, Start, listed, table
 from .._runtime.declarations.errors import DecodeError, InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.operation import Operation
@@ -155,6 +156,17 @@ class SequenceData(Dumped):
             raise InvalidArgument(f"column_names holds at least one of columnExternalId, externalId and id, not {template!r}")
         return _WORDS.sub(lambda match: words[match[0]], template)
 
+    def _shown(self) -> dict[str, Any]:
+        start = SequenceData(row_numbers=self.row_numbers[:ITEMS], values=self.values[:ITEMS]).named()["rows"]
+        return {**super()._shown(), "rows": Start(start, len(self))}
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        names = self.column_external_ids
+        shown = zip(self.row_numbers[:ITEMS], self.values[:ITEMS], strict=True)
+        rows = [{"row number": number, **dict(zip(names, values, strict=False))} for number, values in shown]
+        return table(rows, len(self), f"SequenceData (id {self.id}, external id {self.external_id})")
+
     def __repr__(self) -> str:
         return f"SequenceData(id={self.id!r}, external_id={self.external_id!r}, {len(self)} rows of {len(self.columns)} columns)"
 
@@ -175,9 +187,25 @@ class SequenceRows(list[dict[str, Any]]):
         """
         return self.data.to_pandas(column_names)
 
+    def __repr__(self) -> str:
+        return f"[{listed(self)}]"
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        return self.data._repr_html_()
+
 
 class SequenceDataList(CogniteResourceList[SequenceData]):
     """Rows of several sequences."""
+
+    @staticmethod
+    def _row(item: Any) -> Mapping[str, Any]:
+        return {
+            "id": item.id,
+            "external_id": item.external_id,
+            "columns": ", ".join(item.column_external_ids),
+            "rows": f"{len(item):,} rows",
+        }
 
     def to_pandas(self, column_names: str = NAMES_OF_MANY) -> Any:  # type: ignore[override]  # the documented argument
         """All rows as one `pandas.DataFrame`, by row number, side by side. Needs the extra `pandas`.

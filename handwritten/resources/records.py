@@ -16,7 +16,7 @@ from typing import Annotated, Any, ClassVar, Self, TypeVar
 import msgspec
 
 from .._runtime.declarations.json_types import is_mapping
-from .dumped import Dumped, fitted, hints_of
+from .dumped import Dumped, fitted, hints_of, represented
 from .frames import expanded, of_one
 from .ownership import ClientField, Owner
 
@@ -123,8 +123,7 @@ class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel
         return _held(self, self.__struct_fields__)
 
     def __repr__(self) -> str:
-        held = ", ".join(f"{name}={value!r}" for name, value in self.named().items())
-        return f"{type(self).__name__}({held})"
+        return represented(self, self.named())
 
 
 def _remade(kind: type[K], fields: Mapping[str, Any]) -> K:
@@ -190,8 +189,7 @@ class Plain(Dumped):
         return {**{name: value for name, value in held.items() if value is not None}, **getattr(self, "extra", {})}
 
     def __repr__(self) -> str:
-        held = ", ".join(f"{name}={value!r}" for name, value in self.named().items())
-        return f"{type(self).__name__}({held})"
+        return represented(self, self.named())
 
 
 def give_client(items: Iterable[object], client: object) -> None:

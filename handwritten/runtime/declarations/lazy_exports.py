@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
+_USED = {"aclose", "close", "configuration", "options", "request", "with_options", "with_response"}
+"""What callers use of the runtime's part of a client."""
 
 
 def exports(package: str, names: Mapping[str, str], namespace: dict[str, Any]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
@@ -45,6 +47,18 @@ def install(extra: str) -> str:
     package = __name__.partition(".")[0]
     distribution = next(iter(packages_distributions().get(package, ())), package.replace("_", "-"))
     return f'pip install "{distribution}[{extra}]"'
+
+
+def public_names(value: object) -> list[str]:
+    """`__dir__` for an object: what callers use."""
+    return sorted(name for name in object.__dir__(value) if name[:1] != "_" or name[:2] == "__")
+
+
+def client_names(value: object) -> list[str]:
+    """`__dir__` for a client: what callers use; not the verbs that generated methods stand on, which take operations."""
+    bases = [kind for kind in type(value).__mro__ if {"_runtime", "_resources"}.intersection(kind.__module__.split("."))]
+    verbs = {name for kind in bases for name in (*vars(kind), *vars(kind).get("__annotations__", ()))} - _USED
+    return [name for name in public_names(value) if name[0] == "_" or name not in verbs]
 
 
 class _NoClient:

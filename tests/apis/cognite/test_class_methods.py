@@ -354,6 +354,28 @@ def test_plots(side: Side, filled: Any, drawn: list[Any]) -> None:
     assert len(drawn) == 5
 
 
+def test_lines_are_called_by_names(side: Side, filled: Any, drawn: list[Any]) -> None:
+    now = filled.behaviour.now()
+    for number, (key, name) in enumerate((("a", "Flow"), ("b", "Level"), ("c", "Level"), ("d", None), (None, None)), 11):
+        about = {name: value for name, value in (("externalId", key), ("name", name)) if value is not None}
+        filled.behaviour.add("timeseries", id=number, **about)
+        filled.behaviour.points[number] = {now - 5000: 1.0, now - 4000: 2.0}
+    for number, label in ((11, "Flow"), (14, "d"), (15, "15")):
+        side.do(series(side, number).plot())
+        assert labels(drawn[-1]) == [label]
+    side.do(series(side, 11).plot(aggregates=["average"], granularity="1h"))
+    assert labels(drawn[-1]) == ["Flow|average"]
+    side.do(series(side, 11).plot(id_labels=True))
+    assert labels(drawn[-1]) == ["11"]
+    side.do(TimeSeries(external_id="a", name="Mine", cognite_client=side.client).plot())
+    assert labels(drawn[-1]) == ["Mine"]
+    several = side.do(side.client.time_series.retrieve_multiple(ids=[11, 12, 13, 14, 15]))
+    side.do(several.plot())
+    assert sorted(labels(drawn[-1])) == ["15", "Flow", "Level (12)", "Level (13)", "d"]
+    side.do(several.plot(id_labels=True))
+    assert sorted(labels(drawn[-1])) == ["11", "12", "13", "14", "15"]
+
+
 def test_nothing_to_plot(side: Side, filled: Any, drawn: list[Any]) -> None:
     with pytest.raises(ValueError, match="no data points"):
         side.do(series(side, 3).plot())

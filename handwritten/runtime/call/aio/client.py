@@ -12,6 +12,7 @@ from ...declarations.api import ApiDefinition
 from ...declarations.configuration import Configuration, Settings, configuration_of
 from ...declarations.errors import ClientError, ConfigurationError, InvalidArgumentType
 from ...declarations.json_types import is_mapping
+from ...declarations.lazy_exports import client_names
 from ...declarations.operation import Operation
 from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions, RetryPolicy
 from ...jobs.progress import Watcher
@@ -94,6 +95,8 @@ class AsyncBaseClient:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self._shared.configuration!r}>"
+
+    __dir__ = client_names
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("A client is not pickled: it holds secrets and connections. Make one in the other process.")

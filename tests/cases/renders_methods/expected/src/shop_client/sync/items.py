@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import items as ops
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class ItemsApi:
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     def items_list(
         self,

@@ -11,7 +11,19 @@ from .shared import Colour, Item
 
 
 class StoredItem(Model, kw_only=True, rename="camel"):
-    """An item, as stored."""
+    """An item, as stored.
+
+    Attributes:
+        item_name: Its name. Between 1 and 64 characters.
+        note: Required, may be null.
+        colour: Colour of an item. One of `red`, `green`.
+        price: Price in euros. At least 0. Default on the server: `1.5`.
+        sold_at: Optional and nullable: only such a field has UNSET.
+        labels: Free labels.
+        values: Measures and words; null where there is neither.
+        parts: What it consists of.
+        id: Its id. A UUID.
+    """
 
     item_name: str
     """Its name. Between 1 and 64 characters."""

@@ -23,7 +23,19 @@ class Options(dict[str, Any]):
 
 
 class Order(Model, kw_only=True, rename="camel"):
-    """An order."""
+    """An order.
+
+    Attributes:
+        class_: A keyword as a name.
+        item: An item.
+        password: A secret.
+        size: An enumeration without a name of its own. One of `S`, `M`.
+        options: Free-form options.
+        anything: Any JSON value; null is one, so the field has UNSET.
+        either: Any JSON value too.
+        nothing: Null.
+        extra_: A name that every model has already.
+    """
 
     secret_fields = frozenset(("password",))
 

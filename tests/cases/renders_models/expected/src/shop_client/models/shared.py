@@ -16,7 +16,18 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class Item(Model, kw_only=True, rename="camel"):
-    """An item."""
+    """An item.
+
+    Attributes:
+        item_name: Its name. Between 1 and 64 characters.
+        note: Required, may be null.
+        colour: Colour of an item. One of `red`, `green`.
+        price: Price in euros. At least 0. Default on the server: `1.5`.
+        sold_at: Optional and nullable: only such a field has UNSET.
+        labels: Free labels.
+        values: Measures and words; null where there is neither.
+        parts: What it consists of.
+    """
 
     item_name: str
     """Its name. Between 1 and 64 characters."""

@@ -15,7 +15,15 @@ from .shapes import Round, Sequence, Shelf, Square
 
 
 class Part(DepotResource, Record):
-    """A thing on a shelf."""
+    """A thing on a shelf.
+
+    Attributes:
+        name: Its name.
+        place: Where it is.
+        labels: Free texts.
+        state: One of `new`, `worn-out`.
+        depot_client: The client that it belongs to; set on what a client gives.
+    """
 
     name: str | None = None
     """Its name."""
@@ -79,7 +87,11 @@ class Count(DepotResponse, Plain):
 
 
 class PartUpdate(DepotUpdate):
-    """PartUpdate"""
+    """PartUpdate
+
+    Attributes:
+        labels: Free texts.
+    """
 
     keys = (("id", "id"), ("external_id", "externalId"))
     omitted = ("labels",)

@@ -27,6 +27,9 @@ class Square(Entries):
     """Square
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        side: Default on the server: `1`.
     """
 
     def __init__(self, side: float | None = None) -> None:
@@ -56,7 +59,11 @@ class _SequenceNewer(Record, kw_only=True):
 
 
 class Sequence(DepotFilter, _SequenceNewer):
-    """Parts in a row."""
+    """Parts in a row.
+
+    Attributes:
+        depot_client: The client that it belongs to; set on what a client gives.
+    """
 
     depot_client: Any = None
     """The client that it belongs to; set on what a client gives."""

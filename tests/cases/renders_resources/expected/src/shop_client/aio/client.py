@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._resources.aio.client import AsyncResourceClient
-from .._runtime.declarations.lazy_exports import lazy_attribute
+from .._runtime.declarations.lazy_exports import lazy_attribute, public_names
 from ..configuration import DEFINITION
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class AsyncStockGroup:
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     @lazy_attribute
     def items(self) -> AsyncItemsApi:

@@ -37,6 +37,9 @@ class Tag(Entries):
     """A word on an item.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        word: The word.
     """
 
     bare: ClassVar[str] = "word"
@@ -56,7 +59,17 @@ class _ItemNewer(Record, kw_only=True):
 
 @deferred("tags")
 class Item(ShopResource, _ItemNewer):
-    """A thing for sale."""
+    """A thing for sale.
+
+    Attributes:
+        name: Its name.
+        tags: Words on it.
+        id: Given by the server.
+        sizes: In the order of the shops; null where a shop has none.
+        prices: By country.
+        shop_client: The client that it belongs to; set on what a client gives.
+        colour: Its colour.
+    """
 
     name: str | None = None
     """Its name."""
@@ -82,7 +95,12 @@ class ItemList(ShopResourceList[Item]):
 
 
 class ItemFilter(ShopFilter, Record):
-    """ItemFilter"""
+    """ItemFilter
+
+    Attributes:
+        name_prefix: What the name begins with.
+        shop_client: The client that it belongs to; set on what a client gives.
+    """
 
     name_prefix: str | None = None
     """What the name begins with."""
