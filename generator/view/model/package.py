@@ -173,6 +173,11 @@ class SecurityScheme:
         return self.kind == "apiKey"
 
     @property
+    def is_token(self) -> bool:
+        """A bearer token, however it is come by."""
+        return self.kind in ("bearer", "oauth2", "openIdConnect")
+
+    @property
     def is_key_elsewhere(self) -> bool:
         """A key that does not go into a header."""
         return self.is_key and self.location != "header"
@@ -184,6 +189,21 @@ class Variable:
 
     name: Text
     meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A keyword of the clients' constructor."""
+
+    name: Name
+    declared: Code
+    """As a signature has it."""
+    notes: tuple[Text, ...]
+
+    @property
+    def is_made(self) -> bool:
+        """Its default is the result of a call."""
+        return self.declared.endswith(")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +249,8 @@ class Package:
     written: tuple[WrittenCall, ...] = ()
     """Hand-written methods of the client itself."""
     written_modules: tuple[WrittenModule, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    """What the clients' constructor takes beside a `Configuration`."""
 
     @property
     def async_client_home(self) -> str:
