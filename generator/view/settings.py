@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .model.package import Package, SecurityScheme, Setting, Variable
 from .model.parts import Code, Name, Text
+from .model.settings import SecurityScheme, Setting, Variable
 
 if TYPE_CHECKING:
     from ..config.client_yaml import ClientConfig
     from .handwritten import WrittenArgument
+    from .model.package import Package
 
 
 def variables(config: ClientConfig) -> Iterable[Variable]:

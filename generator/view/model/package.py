@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .operations import Group, Method, Operation
 from .parts import Code, Import, Name, Text, Type, from_aio
 from .resources import Child, ClassesModule, GroupView, IterateView, ResourceMethod
+from .settings import SecurityScheme, Setting, Variable
 from .written import WrittenCall, WrittenModule
 
 
@@ -156,54 +157,6 @@ class Api:
     def walks(self) -> tuple[IterateView, ...]:
         """What can be gone through: at most one, since it stands at the class itself."""
         return tuple(method.iterate for method in self.resources if method.iterate is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class SecurityScheme:
-    name: Text
-    kind: str
-    """apiKey, bearer, basic, oauth2, openIdConnect"""
-    parameter: Text
-    location: str
-    variables: tuple[Text, ...]
-    hint: Text
-
-    @property
-    def is_key(self) -> bool:
-        return self.kind == "apiKey"
-
-    @property
-    def is_token(self) -> bool:
-        """A bearer token, however it is come by."""
-        return self.kind in ("bearer", "oauth2", "openIdConnect")
-
-    @property
-    def is_key_elsewhere(self) -> bool:
-        """A key that does not go into a header."""
-        return self.is_key and self.location != "header"
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """An environment variable that a client reads."""
-
-    name: Text
-    meaning: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A keyword of the clients' constructor."""
-
-    name: Name
-    declared: Code
-    """As a signature has it."""
-    notes: tuple[Text, ...]
-
-    @property
-    def is_made(self) -> bool:
-        """Its default is the result of a call."""
-        return self.declared.endswith(")")
 
 
 @dataclass(frozen=True, slots=True)
