@@ -262,6 +262,11 @@ class DatapointsList(CogniteResourceList[Datapoints]):
         show(self.to_pandas(), args, kwargs)
 
 
+OneId: TypeAlias = int | Mapping[str, Any]
+OneExternalId: TypeAlias = str | Mapping[str, Any]
+SeveralIds: TypeAlias = Sequence[OneId]
+SeveralExternalIds: TypeAlias = list[str] | list[dict[str, Any]] | list[OneExternalId] | tuple[OneExternalId, ...]
+"""For overloads, which have to tell it from a text: a text is a sequence of texts, too."""
 Ids: TypeAlias = "int | Mapping[str, Any] | Sequence[int | Mapping[str, Any]] | None"
 ExternalIds: TypeAlias = "str | Mapping[str, Any] | Sequence[str | Mapping[str, Any]] | None"
 
