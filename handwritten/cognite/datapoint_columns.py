@@ -16,6 +16,7 @@ from ..data_classes._base import CogniteResource, CogniteResourceList
 from .failures import CogniteDuplicateColumnsError, needed_package
 
 if TYPE_CHECKING:
+    from .._resources.frames import DataFrame
     from ..data_classes.datapoints import Datapoint
 
 Time: TypeAlias = int | float | str | date
@@ -180,7 +181,7 @@ class Datapoints(Dumped):
         points = [{key: value for key, value in zip(keys, row, strict=True) if value is not None} for row in rows]
         return {**{name: value for name, value in about.items() if value is not None}, "datapoints": points}
 
-    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True, include_errors: bool = False) -> Any:
+    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True, include_errors: bool = False) -> DataFrame:
         """The points as a `pandas.DataFrame`, by time. Needs the extra `pandas`.
 
         Args:
@@ -242,7 +243,7 @@ def show(frame: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
 class DatapointsList(CogniteResourceList[Datapoints]):
     """Data points of several time series."""
 
-    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True) -> Any:  # type: ignore[override]  # the documented arguments
+    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True) -> DataFrame:  # type: ignore[override]  # the documented arguments
         """All points as one `pandas.DataFrame`, by time, side by side. Needs the extra `pandas`.
 
         Args:

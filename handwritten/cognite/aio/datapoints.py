@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, TypedDict, Unpack, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, cast, overload
 
 import msgspec
 
@@ -32,6 +32,9 @@ from ..datapoint_frames import by_aggregate, completed, completion_of, without_a
 from ..datapoint_reading import Reading, Span, advanced, is_one, points_in, series_of, spans_of
 from ..datapoint_writing import PointsInput, identifier_of, item_of, items_of_entries, items_of_frame, packed, range_of, ranges_of
 from .parts import AsyncParted
+
+if TYPE_CHECKING:
+    from ..._resources.frames import DataFrame
 
 LATEST = 100
 """Time series of one request for last points."""
@@ -186,7 +189,7 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
         ignore_unknown_ids: bool = False,
         *,
         options: RequestOptions | None = None,
-    ) -> Any:
+    ) -> DataFrame:
         """Aggregates as one `pandas.DataFrame`, by time. Needs the extra `pandas`.
 
         Args:
@@ -230,7 +233,7 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
         complete: str | None = None,
         *,
         options: RequestOptions | None = None,
-    ) -> dict[str, Any]:
+    ) -> dict[str, DataFrame]:
         """Aggregates as one `pandas.DataFrame` per figure, all with one index. Needs the extra `pandas`.
 
         Args:
