@@ -115,7 +115,7 @@ def _taken_names(data: Mapping[str, Any], config: ClientConfig) -> set[str]:
         # Methods that follow jobs mention the runtime's classes; where no method mentions a model of that name, it keeps its name.
         mentioned = json.dumps(data.get("paths", {}), default=str)
         taken |= {name for name in ("Job", "JobGroup") if f'"#/components/schemas/{name}"' in mentioned}
-    return taken | {"Callable", "FileInput", "Iterable", "Mapping", "Pages", "Path", "PathLike", "Sequence", "ops"}
+    return taken | {"AsyncIterable", "Callable", "FileInput", "Iterable", "Mapping", "Pages", "Path", "PathLike", "Sequence", "ops"}
 
 
 def _simplest(apis: tuple[Api, ...]) -> tuple[Method, str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -99,7 +99,12 @@ class AsyncItemsApi:
         )
 
     async def items_create(
-        self, shop_id: str, data: Iterable[Item | Mapping[str, Any]], *, isolate: bool = False, options: RequestOptions | None = None
+        self,
+        shop_id: str,
+        data: Iterable[Item | Mapping[str, Any]] | AsyncIterable[Item | Mapping[str, Any]],
+        *,
+        isolate: bool = False,
+        options: RequestOptions | None = None,
     ) -> list[Item]:
         """Make items.
 
@@ -122,7 +127,12 @@ class AsyncItemsApi:
         return await self._client.batch(ops.ITEMS_CREATE, {"shop_id": shop_id}, items=data, isolate=isolate, options=options)
 
     async def items_submit(
-        self, shop_id: str, data: Iterable[Item | Mapping[str, Any]], *, stream: bool = False, options: RequestOptions | None = None
+        self,
+        shop_id: str,
+        data: Iterable[Item | Mapping[str, Any]] | AsyncIterable[Item | Mapping[str, Any]],
+        *,
+        stream: bool = False,
+        options: RequestOptions | None = None,
     ) -> AsyncJobGroup[Item]:
         """Call `items_create` and follow the jobs that it starts.
 
