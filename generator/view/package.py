@@ -22,6 +22,7 @@ from .operations.methods import Methods
 from .operations.operations import Operations, security
 from .resources.package import complete, is_resourceful
 from .runtime_names import ERRORS, EXTRAS, OTHERS, OVERRIDDEN
+from .schemas.params import sent, words_of
 from .schemas.types import Types
 from .settings import constructor, schemes, variables
 from .written_pages import extra_methods
@@ -60,7 +61,9 @@ def build(
     }
     methods = None if is_resourceful(data) else Methods(types, raw)
     examples = Examples(types, config)
-    apis = tuple(_api(name, settings, data, operations, methods, problems, examples, config) for name, settings in config.apis.items())
+    apis = tuple(
+        _api(name, settings, data, operations, methods, problems, examples, config, types) for name, settings in config.apis.items()
+    )
     modules = tuple(_modules(types, homes, data))
     info = data.get("info", {})
     simplest = _simplest(apis)
@@ -84,6 +87,7 @@ def build(
         example=examples.sync(*simplest) if simplest else Text(""),
         async_example=examples.asynchronous(*simplest) if simplest else Text(""),
     )
+    package = replace(package, **sent(types, package.apis))
     package = replace(package, settings=tuple(constructor(settings, package)))
     package = complete(package, data, raw, config, problems, written)
     return replace(
@@ -180,6 +184,7 @@ def _api(
     problems: Problems,
     examples: Examples,
     config: ClientConfig,
+    types: Types,
 ) -> Api:
     tags = settings.tags
     chosen = tuple(operation for operation in operations if tags == "*" or operation.tag.value in tags)
@@ -212,6 +217,7 @@ def _api(
             if other and other != module
         ),
         imports=tuple(Name(model) for model in sorted(mentioned)),
+        params=words_of((parameter.type.argument for method in made for parameter in method.parameters), types.params()),
         async_home=f"_handwritten.aio.{settings.handwritten}" if settings.handwritten else f"aio.{module}",
         sync_home=f"_handwritten.sync.{settings.handwritten}" if settings.handwritten else f"sync.{module}",
     )

@@ -5,7 +5,9 @@ Nothing here reads a spec or knows how a template looks. Its other modules: `mod
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from keyword import iskeyword
 
 from .operations import Group, Method, Operation
 from .parts import Code, Import, Name, Text, Type, from_aio
@@ -59,6 +61,17 @@ class Field:
             return Code("READ_ONLY") if self.read_only else None
         return Code("UNSET") if self.nullable else Code("None")
 
+    @property
+    def entry(self) -> Code:
+        """As an entry of a dictionary that is sent: what the server sets, or has a default, need not be there."""
+        code = self.type.argument if self.type.code == "Any" or (self.required and not self.nullable) else f"{self.type.argument} | None"
+        return Code(code)
+
+    @property
+    def is_needed(self) -> bool:
+        """A dictionary that is sent must have it."""
+        return self.required and not self.read_only
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -71,8 +84,19 @@ class Model:
     pointer: str
     secrets: tuple[Name, ...]
     """Fields that a repr must not show."""
+    params: Name
+    """The `TypedDict` of what is sent in its place."""
     write_only: tuple[Name, ...] = ()
     """Required fields that no answer has."""
+
+    @property
+    def is_class(self) -> bool:
+        """A `TypedDict` of it may be written as a class: every wire name is a name that hides nothing that its annotations need."""
+        wires = {item.wire.value for item in self.fields}
+        words = {word for item in self.fields for word in re.findall(r"\w+", item.entry)} | {"NotRequired"}
+        return not wires & words and all(
+            wire.isidentifier() and wire.isascii() and not iskeyword(wire) and not wire.startswith("__") for wire in wires
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +122,9 @@ class UnionModel:
     """Value → member."""
     module: Name
     pointer: str
+    params: Name
+    argument: Code
+    """What is sent in its place: `params` is a name for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +157,8 @@ class Api:
     """The other modules of operations, which jobs may be polled through."""
     imports: tuple[Name, ...]
     """Models that signatures mention."""
+    params: tuple[Name, ...]
+    """Dictionaries that they mention."""
     async_home: str
     """Where `Async…` of this name is imported from, relative to the package: `aio.core`, or a hand-written module on top of it."""
     sync_home: str
@@ -202,6 +231,10 @@ class Package:
     written: tuple[WrittenCall, ...] = ()
     """Hand-written methods of the client itself."""
     written_modules: tuple[WrittenModule, ...] = ()
+    params: tuple[Model | UnionModel, ...] = ()
+    """Models that are sent: each has a `TypedDict`."""
+    params_imports: tuple[Name, ...] = ()
+    """Models that these mention."""
     settings: tuple[Setting, ...] = ()
     """What the clients' constructor takes beside a `Configuration`."""
 
@@ -229,7 +262,9 @@ class Package:
     def submodules(self) -> tuple[str, ...]:
         """The public modules and folders of the package."""
         own = ("aio", "auth", "configuration", "exceptions", "hooks", "models", "operations", "sync", "testing", "types")
-        return tuple(sorted({*own, self.public_models, *(module.name for module in self.written_modules)}))
+        return tuple(
+            sorted({*own, self.public_models, *(("params",) if self.params else ()), *(module.name for module in self.written_modules)})
+        )
 
     @property
     def first_api(self) -> Name:
