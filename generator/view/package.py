@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from ..load.json_types import is_object
 from ..load.problems import Problems
 from ..naming.names import python_name
+from .model.models import MapModel, Model, ModelsModule, UnionModel
 from .model.operations import Group, Method, Operation, Parameter
-from .model.package import Api, MapModel, Model, ModelsModule, Package, UnionModel
+from .model.package import Api, Package
 from .model.parts import Code, Import, Name, Text
 from .operations.examples import Examples
 from .operations.methods import Methods

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from ..model.package import Api, Model, UnionModel
+from ..model.models import Model, UnionModel
+from ..model.package import Api
 from ..model.parts import Code, Name
 from .types import Types
 

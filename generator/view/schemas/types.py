@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ...load.problems import Problems
 from ...naming.names import python_name
-from ..model.package import Enumeration, Field, MapModel, Model, UnionModel
+from ..model.models import Enumeration, Field, MapModel, Model, UnionModel
 from ..model.parts import Code, Name, Text, Type
 from .facts import details, in_python
 from .fields import camel, distinct
@@ -248,7 +248,7 @@ class Types:
                 argument,
             )
             self.uses[name] = {str(model) for item in types for model in item.models}
-        return Type(Code(name), argument, Code(name), (Name(name),), "object")
+        return Type(Code(name), argument, Code(name), (Name(name), *self.unions[name].members), "object")
 
     def params(self) -> dict[str, Model | UnionModel]:
         """What has a `TypedDict`, by the name of that."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..operations import items as ops
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.jobs.aio.group import AsyncJobGroup
     from .._runtime.paging.aio import AsyncPages
     from ..models import Item, ItemsListResponse
+    from ..params import ItemParams
     from .client import AsyncApiClient
 
 
@@ -101,7 +102,7 @@ class AsyncItemsApi:
     async def items_create(
         self,
         shop_id: str,
-        data: Iterable[Item | Mapping[str, Any]] | AsyncIterable[Item | Mapping[str, Any]],
+        data: Iterable[Item | ItemParams] | AsyncIterable[Item | ItemParams],
         *,
         isolate: bool = False,
         options: RequestOptions | None = None,
@@ -129,7 +130,7 @@ class AsyncItemsApi:
     async def items_submit(
         self,
         shop_id: str,
-        data: Iterable[Item | Mapping[str, Any]] | AsyncIterable[Item | Mapping[str, Any]],
+        data: Iterable[Item | ItemParams] | AsyncIterable[Item | ItemParams],
         *,
         stream: bool = False,
         options: RequestOptions | None = None,

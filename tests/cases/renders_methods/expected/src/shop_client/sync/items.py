@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..operations import items as ops
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.jobs.sync.group import JobGroup
     from .._runtime.paging.sync import Pages
     from ..models import Item, ItemsListResponse
+    from ..params import ItemParams
     from .client import ApiClient
 
 
@@ -99,7 +100,7 @@ class ItemsApi:
         )
 
     def items_create(
-        self, shop_id: str, data: Iterable[Item | Mapping[str, Any]], *, isolate: bool = False, options: RequestOptions | None = None
+        self, shop_id: str, data: Iterable[Item | ItemParams], *, isolate: bool = False, options: RequestOptions | None = None
     ) -> list[Item]:
         """Make items.
 
@@ -122,7 +123,7 @@ class ItemsApi:
         return self._client.batch(ops.ITEMS_CREATE, {"shop_id": shop_id}, items=data, isolate=isolate, options=options)
 
     def items_submit(
-        self, shop_id: str, data: Iterable[Item | Mapping[str, Any]], *, stream: bool = False, options: RequestOptions | None = None
+        self, shop_id: str, data: Iterable[Item | ItemParams], *, stream: bool = False, options: RequestOptions | None = None
     ) -> JobGroup[Item]:
         """Call `items_create` and follow the jobs that it starts.
 
