@@ -17,7 +17,7 @@ from .lint.check import lint
 from .load.document import Document, load
 from .load.problems import Place, Problems
 from .tidy import tidy
-from .view.handwritten import read_methods
+from .view.handwritten import read_methods, read_settings
 from .view.model.package import Package
 from .view.written_pages import public_modules
 from .write import lock
@@ -47,7 +47,8 @@ def make(layout: lock.Layout, api: str, problems: Problems) -> Made | None:
     try:
         document, config = _after(problems, read(layout, api, problems))
         handwritten = layout.handwritten / api
-        package = _after(problems, build(document, config, problems, read_methods(handwritten), public_modules(handwritten)))
+        settings = read_settings(layout.handwritten / "runtime")
+        package = _after(problems, build(document, config, problems, read_methods(handwritten), public_modules(handwritten), settings))
         rendered = _after(problems, _render(package, layout.templates, problems))
         files, origins = _after(problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems))
         return Made(document, config, tidy(files, problems, origins))

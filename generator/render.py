@@ -55,7 +55,11 @@ def _outputs(path: PurePosixPath, package: Package) -> Iterator[tuple[PurePosixP
     elif path.stem == "CLASSES":
         for classes in package.classes:
             yield path.with_stem(classes.name), {"classes": classes}
-    elif ("data_classes" in path.parts and not package.classes) or ("testing" in path.parts and not package.testing):
+    elif (
+        (path.name == "params.py" and not package.params)
+        or ("data_classes" in path.parts and not package.classes)
+        or ("testing" in path.parts and not package.testing)
+    ):
         return
     else:
         yield path, {}
@@ -78,6 +82,7 @@ def _environment(templates: Path) -> Environment:
     environment.filters.update(
         docstring=docstring,
         entry=entry,
+        identifier=identifier,
         literal=literal,
         markdown=markdown,
         toml=toml,
@@ -108,6 +113,13 @@ def _literal(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(_literal, value))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] - of anything that has a literal
     return _plain(value) if isinstance(value, Text | str) else value
+
+
+def identifier(value: Text) -> str:
+    """A wire name that is a name of Python."""
+    if not (value.value.isidentifier() and value.value.isascii()):
+        raise ValueError("a template printed a wire name that is no identifier")
+    return value.value
 
 
 def docstring(value: Text | str | Iterable[Text | str], indent: int = 0, hanging: int = 0, first: int = 0) -> str:

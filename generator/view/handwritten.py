@@ -69,6 +69,18 @@ def read_classes(classes: Iterable[ast.ClassDef], aliases: Mapping[str, str] = M
     }
 
 
+def read_settings(runtime: Path) -> tuple[WrittenArgument, ...]:
+    """The settings of a client, as the runtime's `Configuration` takes and describes them."""
+    path = runtime / "declarations" / "configuration.py"
+    tree = ast.parse(path.read_bytes(), path.name) if path.is_file() else ast.Module([], [])
+    owners = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Configuration"]
+    constructors = [
+        (owner, node) for owner in owners for node in owner.body if isinstance(node, ast.FunctionDef) and node.name == "__init__"
+    ]
+    aliases = dict(_aliases(tree))
+    return tuple(item for owner, node in constructors for item in written_of(node, aliases, ast.get_docstring(owner)).arguments)
+
+
 def _aliases(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """The names of types that a module gives: a reader of documentation does not know them."""
     for node in tree.body:

@@ -14,21 +14,24 @@ from typing import TYPE_CHECKING, Any
 from ..load.json_types import is_object
 from ..load.problems import Problems
 from ..naming.names import python_name
+from .model.models import MapModel, Model, ModelsModule, UnionModel
 from .model.operations import Group, Method, Operation, Parameter
-from .model.package import Api, MapModel, Model, ModelsModule, Package, SecurityScheme, UnionModel, Variable
+from .model.package import Api, Package
 from .model.parts import Code, Import, Name, Text
 from .operations.examples import Examples
 from .operations.methods import Methods
 from .operations.operations import Operations, security
 from .resources.package import complete, is_resourceful
 from .runtime_names import ERRORS, EXTRAS, OTHERS, OVERRIDDEN
+from .schemas.params import sent, words_of
 from .schemas.types import Types
+from .settings import constructor, schemes, variables
 from .written_pages import extra_methods
 
 if TYPE_CHECKING:
     from ..config.client_yaml import ApiConfig, ClientConfig
     from ..load.document import Document
-    from .handwritten import Written
+    from .handwritten import Written, WrittenArgument
     from .model.written import WrittenModule
 
 SHARED = "shared"
@@ -40,8 +43,9 @@ def build(
     problems: Problems,
     written: Mapping[str, Written] = MappingProxyType({}),
     written_modules: tuple[WrittenModule, ...] = (),
+    settings: tuple[WrittenArgument, ...] = (),
 ) -> Package:
-    """Makes the view model of one package; its pages describe hand-written methods (`written`) and public modules as well.
+    """Makes the view model of one package; its pages describe hand-written methods (`written`) and public modules as well, its clients `settings`.
 
     Problems of level error are added for whatever cannot be expressed; the result is then not to be rendered.
     """
@@ -58,7 +62,9 @@ def build(
     }
     methods = None if is_resourceful(data) else Methods(types, raw)
     examples = Examples(types, config)
-    apis = tuple(_api(name, settings, data, operations, methods, problems, examples, config) for name, settings in config.apis.items())
+    apis = tuple(
+        _api(name, settings, data, operations, methods, problems, examples, config, types) for name, settings in config.apis.items()
+    )
     modules = tuple(_modules(types, homes, data))
     info = data.get("info", {})
     simplest = _simplest(apis)
@@ -71,8 +77,8 @@ def build(
         client_class=Name(config.client_class),
         base_url=Text(config.base_url),
         base_url_variables=tuple(Text(value.variable) for key, value in config.environment.items() if key == "base_url"),
-        variables=tuple(_variables(config)),
-        security=tuple(_schemes(data, config)),
+        variables=tuple(variables(config)),
+        security=tuple(schemes(data, config)),
         default_security=security(data.get("security", ())),
         apis=apis,
         modules=modules,
@@ -82,6 +88,8 @@ def build(
         example=examples.sync(*simplest) if simplest else Text(""),
         async_example=examples.asynchronous(*simplest) if simplest else Text(""),
     )
+    package = replace(package, **sent(types, package.apis))
+    package = replace(package, settings=tuple(constructor(settings, package)))
     package = complete(package, data, raw, config, problems, written)
     return replace(
         package,
@@ -112,7 +120,7 @@ def _taken_names(data: Mapping[str, Any], config: ClientConfig) -> set[str]:
         # Methods that follow jobs mention the runtime's classes; where no method mentions a model of that name, it keeps its name.
         mentioned = json.dumps(data.get("paths", {}), default=str)
         taken |= {name for name in ("Job", "JobGroup") if f'"#/components/schemas/{name}"' in mentioned}
-    return taken | {"Callable", "FileInput", "Iterable", "Mapping", "Pages", "Path", "PathLike", "Sequence", "ops"}
+    return taken | {"AsyncIterable", "Callable", "FileInput", "Iterable", "Mapping", "Pages", "Path", "PathLike", "Sequence", "ops"}
 
 
 def _simplest(apis: tuple[Api, ...]) -> tuple[Method, str] | None:
@@ -123,17 +131,6 @@ def _simplest(apis: tuple[Api, ...]) -> tuple[Method, str] | None:
         key=lambda item: (item[0].returns == "None", abs(len(item[0].required) - 1), item[0].operation.method != "GET"),
         default=None,
     )
-
-
-def _variables(config: ClientConfig) -> Iterable[Variable]:
-    for scheme in config.security.values():
-        if scheme.environment:
-            yield Variable(Text(scheme.environment), Text(scheme.hint))
-    for key, value in config.environment.items():
-        if key == "base_url":
-            yield Variable(Text(value.variable), Text(value.description or f"where the API is, when not at {config.base_url}"))
-        elif all(value.variable != scheme.environment for scheme in config.security.values()):
-            yield Variable(Text(value.variable), Text(value.description or f"the setting `{key}`"))
 
 
 def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
@@ -188,6 +185,7 @@ def _api(
     problems: Problems,
     examples: Examples,
     config: ClientConfig,
+    types: Types,
 ) -> Api:
     tags = settings.tags
     chosen = tuple(operation for operation in operations if tags == "*" or operation.tag.value in tags)
@@ -220,6 +218,7 @@ def _api(
             if other and other != module
         ),
         imports=tuple(Name(model) for model in sorted(mentioned)),
+        params=words_of((parameter.type.argument for method in made for parameter in method.parameters), types.params()),
         async_home=f"_handwritten.aio.{settings.handwritten}" if settings.handwritten else f"aio.{module}",
         sync_home=f"_handwritten.sync.{settings.handwritten}" if settings.handwritten else f"sync.{module}",
     )
@@ -269,17 +268,3 @@ def _refuse_equal_methods(api: str, methods: tuple[Method, ...], problems: Probl
                 hint="set x-codegen-request-body-name, or leave out the extension that adds the method",
                 pointer=method.operation.pointer,
             )
-
-
-def _schemes(data: Mapping[str, Any], config: ClientConfig) -> Iterable[SecurityScheme]:
-    for name, scheme in data.get("components", {}).get("securitySchemes", {}).items():
-        kind = str(scheme.get("scheme", "bearer")).lower() if scheme["type"] == "http" else str(scheme["type"])
-        settings = config.security.get(str(name))
-        yield SecurityScheme(
-            name=Text(str(name)),
-            kind=kind,
-            parameter=Text(str(scheme.get("name", "Authorization"))),
-            location=str(scheme.get("in", "header")),
-            variables=(Text(settings.environment),) if settings and settings.environment else (),
-            hint=Text((settings.hint if settings else "") or str(scheme.get("description", ""))),
-        )

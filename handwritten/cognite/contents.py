@@ -16,7 +16,10 @@ from .failures import needed_package
 from .owned import Owned, then
 
 if TYPE_CHECKING:
+    from .._resources.frames import DataFrame
+    from ..data_classes import Datapoint
     from .datapoint_columns import Time
+    from .sequence_rows import SequenceRows
 
 _GRANULARITY = "10d"
 """Of the counts that a count of all points is the sum of."""
@@ -31,23 +34,27 @@ class SeriesContent(Owned):
 
     __slots__ = ()
 
-    def count(self) -> Any:
+    def count(self) -> int:
         """How many data points there are up to now: a number. It is a sum of counts that the server keeps, which may lag behind.
 
         The server keeps none for texts: those of a time series of texts are read and counted.
         """
         api, span = self._client().datapoints, {"start": 0, "end": "now", **self._identifier()}
         if getattr(self, "is_string", None):
-            return then(api.retrieve(**span), len)
-        return then(api.retrieve(**span, aggregates=["count"], granularity=_GRANULARITY), _total)
+            found: int = then(api.retrieve(**span), len)
+            return found
+        found = then(api.retrieve(**span, aggregates=["count"], granularity=_GRANULARITY), _total)
+        return found
 
-    def first(self) -> Any:
+    def first(self) -> Datapoint | None:
         """The first data point up to now: a `Datapoint`; None when there is none."""
-        return then(self._client().datapoints.retrieve(start=0, end="now", limit=1, **self._identifier()), _first)
+        found: Datapoint | None = then(self._client().datapoints.retrieve(start=0, end="now", limit=1, **self._identifier()), _first)
+        return found
 
-    def latest(self) -> Any:
+    def latest(self) -> Datapoint | None:
         """The last data point up to now: a `Datapoint`; None when there is none."""
-        return then(self._client().datapoints.retrieve_latest(**self._identifier()), _first)
+        found: Datapoint | None = then(self._client().datapoints.retrieve_latest(**self._identifier()), _first)
+        return found
 
     def plot(
         self,
@@ -108,7 +115,7 @@ class SequenceContent(Owned):
 
     __slots__ = ()
 
-    def rows(self, start: int, end: int | None) -> Any:
+    def rows(self, start: int, end: int | None) -> SequenceRows:
         """Rows of the sequence, in order: a list of `{"rowNumber": …, "values": […]}` with a method `to_pandas`.
 
         Args:
@@ -119,7 +126,8 @@ class SequenceContent(Owned):
             CogniteMissingClientError: the sequence was made without a client.
             ValueError: it has neither id nor external id.
         """
-        return then(self._client().sequences.data.retrieve(start=start, end=end, **self._identifier()), _rows)
+        found: SequenceRows = then(self._client().sequences.data.retrieve(start=start, end=end, **self._identifier()), _rows)
+        return found
 
 
 class RowMethods(CogniteResource):
@@ -127,7 +135,7 @@ class RowMethods(CogniteResource):
 
     __slots__ = ()
 
-    def to_pandas(self) -> Any:  # type: ignore[override]  # the documented arguments
+    def to_pandas(self) -> DataFrame:  # type: ignore[override]  # the documented arguments
         """The row as a `pandas.DataFrame` of one row, which is called by the key, with a column for each of its own. Needs the extra `pandas`."""
         return _frame([self])
 
@@ -135,7 +143,7 @@ class RowMethods(CogniteResource):
 class RowListMethods(CogniteResourceList[Any]):
     """The frame of rows of a table."""
 
-    def to_pandas(self) -> Any:  # type: ignore[override]  # the documented arguments
+    def to_pandas(self) -> DataFrame:  # type: ignore[override]  # the documented arguments
         """The rows as a `pandas.DataFrame`: one row each, called by its key, with a column for each of theirs. Needs the extra `pandas`."""
         return _frame(self.data)
 
@@ -145,7 +153,7 @@ class DatapointMethods(CogniteResource):
 
     __slots__ = ()
 
-    def to_pandas(self, camel_case: bool = True) -> Any:  # type: ignore[override]  # the documented argument
+    def to_pandas(self, camel_case: bool = True) -> DataFrame:  # type: ignore[override]  # the documented argument
         """The data point as a `pandas.DataFrame` of one row, at its time, with a column for each value that it has. Needs the extra `pandas`.
 
         Args:

@@ -18,6 +18,7 @@ from ..data_classes._base import CogniteResource, CogniteResourceList
 from .failures import CogniteDuplicateColumnsError, needed_package
 
 if TYPE_CHECKING:
+    from .._resources.frames import DataFrame
     from ..data_classes.datapoints import Datapoint
 
 Time: TypeAlias = int | float | str | date
@@ -185,7 +186,7 @@ class Datapoints(Dumped):
         points = [{key: value for key, value in zip(keys, row, strict=True) if value is not None} for row in rows]
         return {**{name: value for name, value in about.items() if value is not None}, "datapoints": points}
 
-    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True, include_errors: bool = False) -> Any:
+    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True, include_errors: bool = False) -> DataFrame:
         """The points as a `pandas.DataFrame`, by time. Needs the extra `pandas`.
 
         Args:
@@ -264,7 +265,7 @@ class DatapointsList(CogniteResourceList[Datapoints]):
     def _row(item: Any) -> Mapping[str, Any]:
         return {**read(item), "datapoints": f"{len(item):,} points"}
 
-    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True) -> Any:  # type: ignore[override]  # the documented arguments
+    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True) -> DataFrame:  # type: ignore[override]  # the documented arguments
         """All points as one `pandas.DataFrame`, by time, side by side. Needs the extra `pandas`.
 
         Args:
@@ -284,6 +285,11 @@ class DatapointsList(CogniteResourceList[Datapoints]):
         show(self.to_pandas(), args, kwargs)
 
 
+OneId: TypeAlias = int | Mapping[str, Any]
+OneExternalId: TypeAlias = str | Mapping[str, Any]
+SeveralIds: TypeAlias = Sequence[OneId]
+SeveralExternalIds: TypeAlias = list[str] | list[dict[str, Any]] | list[OneExternalId] | tuple[OneExternalId, ...]
+"""For overloads, which have to tell it from a text: a text is a sequence of texts, too."""
 Ids: TypeAlias = "int | Mapping[str, Any] | Sequence[int | Mapping[str, Any]] | None"
 ExternalIds: TypeAlias = "str | Mapping[str, Any] | Sequence[str | Mapping[str, Any]] | None"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
@@ -20,6 +20,9 @@ from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.operation import Operation
 from ..data_classes._base import CogniteResourceList
 from .failures import needed_package
+
+if TYPE_CHECKING:
+    from .._resources.frames import DataFrame
 
 Value: TypeAlias = int | float | str | None
 _WORDS = re.compile(r"(?<![A-Za-z0-9])(?:columnExternalId|externalId|id)(?![A-Za-z0-9])")
@@ -135,7 +138,7 @@ class SequenceData(Dumped):
         held = {"id": self.id, external_id: self.external_id, "columns": self.columns, "rows": rows}
         return {name: value for name, value in held.items() if value is not None}
 
-    def to_pandas(self, column_names: str = NAMES) -> Any:
+    def to_pandas(self, column_names: str = NAMES) -> DataFrame:
         """The rows as a `pandas.DataFrame`, by row number. Needs the extra `pandas`.
 
         Args:
@@ -179,7 +182,7 @@ class SequenceRows(list[dict[str, Any]]):
         self.data = data
         """The same as an object."""
 
-    def to_pandas(self, column_names: str = NAMES) -> Any:
+    def to_pandas(self, column_names: str = NAMES) -> DataFrame:
         """The rows as a `pandas.DataFrame`, by row number. Needs the extra `pandas`.
 
         Args:
@@ -207,7 +210,7 @@ class SequenceDataList(CogniteResourceList[SequenceData]):
             "rows": f"{len(item):,} rows",
         }
 
-    def to_pandas(self, column_names: str = NAMES_OF_MANY) -> Any:  # type: ignore[override]  # the documented argument
+    def to_pandas(self, column_names: str = NAMES_OF_MANY) -> DataFrame:  # type: ignore[override]  # the documented argument
         """All rows as one `pandas.DataFrame`, by row number, side by side. Needs the extra `pandas`.
 
         Args:

@@ -6,13 +6,16 @@ from collections import UserList
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from functools import cache
-from typing import Any, ClassVar, Self, SupportsIndex, TypeVar, get_args, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, get_args, overload
 
 from .._runtime.codec.display import ITEMS, listed, table
 from .._runtime.declarations.errors import InvalidArgumentType
 from .._runtime.declarations.json_types import is_mapping
 from .dumped import plain, printed, read
 from .frames import of_rows
+
+if TYPE_CHECKING:
+    from .frames import DataFrame
 
 R = TypeVar("R")
 
@@ -71,7 +74,7 @@ class ResourceList(UserList[R]):
         """
         return [plain(item, camel_case) for item in self.data]
 
-    def to_pandas(self, camel_case: bool = True) -> Any:
+    def to_pandas(self, camel_case: bool = True) -> DataFrame:
         """The resources as a `pandas.DataFrame`: one row each. Needs the extra `pandas`."""
         return of_rows(self.dump(camel_case))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from functools import cached_property
 from itertools import groupby
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar
 
 import msgspec
 
@@ -19,6 +19,9 @@ from .._runtime.declarations.json_types import is_mapping
 from .dumped import Dumped, fitted, hints_of, represented
 from .frames import expanded, of_one
 from .ownership import ClientField, Owner
+
+if TYPE_CHECKING:
+    from .frames import DataFrame
 
 K = TypeVar("K")
 M = TypeVar("M", bound="Record")
@@ -35,7 +38,7 @@ class Resource(Dumped):
         """The client that the resource came from or was made with; None: neither."""
         return getattr(self, self.client_field, None)
 
-    def to_pandas(self, expand: Iterable[str] = ("metadata",), ignore: Iterable[str] = (), camel_case: bool = True) -> Any:
+    def to_pandas(self, expand: Iterable[str] = ("metadata",), ignore: Iterable[str] = (), camel_case: bool = True) -> DataFrame:
         """The resource as a `pandas.DataFrame` of one column, `value`. Needs the extra `pandas`.
 
         Args:

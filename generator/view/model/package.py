@@ -7,113 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .models import Enumeration, MapModel, Model, ModelsModule, UnionModel
 from .operations import Group, Method, Operation
-from .parts import Code, Import, Name, Text, Type, from_aio
+from .parts import Import, Name, Text, from_aio
 from .resources import Child, ClassesModule, GroupView, IterateView, ResourceMethod
+from .settings import SecurityScheme, Setting, Variable
 from .written import WrittenCall, WrittenModule
-
-
-@dataclass(frozen=True, slots=True)
-class Enumeration:
-    """A named set of strings: `Literal[...]` for the type checker, `str` at run time."""
-
-    name: Name
-    description: Text
-    values: tuple[Text, ...]
-    module: Name
-    pointer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    name: Name
-    wire: Text
-    type: Type
-    required: bool
-    nullable: bool
-    read_only: bool
-    write_only: bool
-    secret: bool
-    description: Text
-    details: tuple[Text, ...]
-    """Facts for a docstring: bounds, unit, default, format."""
-    renamed: bool
-    """The wire name is not the Python name."""
-
-    @property
-    def notes(self) -> tuple[Text, ...]:
-        return (self.description, *self.details)
-
-    @property
-    def annotation(self) -> Code:
-        if self.nullable and self.type.code == "Any":
-            return self.type.code
-        if self.required:
-            return Code(f"{self.type.code} | None") if self.nullable else self.type.code
-        return Code(f"{self.type.code} | None | UnsetType") if self.nullable else Code(f"{self.type.code} | None")
-
-    @property
-    def default(self) -> Code | None:
-        if self.required:
-            return Code("READ_ONLY") if self.read_only else None
-        return Code("UNSET") if self.nullable else Code("None")
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    name: Name
-    description: Text
-    fields: tuple[Field, ...]
-    module: Name
-    camel: bool
-    """Every wire name is the camelCase of its Python name."""
-    pointer: str
-    secrets: tuple[Name, ...]
-    """Fields that a repr must not show."""
-    write_only: tuple[Name, ...] = ()
-    """Required fields that no answer has."""
-
-
-@dataclass(frozen=True, slots=True)
-class MapModel:
-    """A named free-form object: it takes any keyword, and is a `dict` on the wire and in Python."""
-
-    name: Name
-    description: Text
-    value: Code
-    module: Name
-    pointer: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnionModel:
-    """A named union of models; the value of one property says which."""
-
-    name: Name
-    description: Text
-    members: tuple[Name, ...]
-    property: Text
-    tags: tuple[tuple[Text, Name], ...]
-    """Value → member."""
-    module: Name
-    pointer: str
-
-
-@dataclass(frozen=True, slots=True)
-class ModelsModule:
-    """One module of models: those of one tag, or the shared ones."""
-
-    name: Name
-    title: Text
-    enumerations: tuple[Enumeration, ...]
-    maps: tuple[MapModel, ...]
-    models: tuple[Model, ...]
-    imports: tuple[Import, ...]
-    unions: tuple[UnionModel, ...] = ()
-
-    @property
-    def everything(self) -> tuple[Enumeration | MapModel | Model | UnionModel, ...]:
-        return (*self.enumerations, *self.maps, *self.models, *self.unions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +28,8 @@ class Api:
     """The other modules of operations, which jobs may be polled through."""
     imports: tuple[Name, ...]
     """Models that signatures mention."""
+    params: tuple[Name, ...]
+    """Dictionaries that they mention."""
     async_home: str
     """Where `Async…` of this name is imported from, relative to the package: `aio.core`, or a hand-written module on top of it."""
     sync_home: str
@@ -148,6 +49,11 @@ class Api:
     """Hand-written methods that no operation stands behind."""
 
     @property
+    def has_jobs(self) -> bool:
+        """Its methods mention the runtime's jobs; where they do not, a model may be called like these."""
+        return any(method.verb in ("job", "jobs") for method in self.methods)
+
+    @property
     def from_aio(self) -> str:
         """`async_home`, as a module in `aio` writes it."""
         return from_aio(self.async_home)
@@ -156,34 +62,6 @@ class Api:
     def walks(self) -> tuple[IterateView, ...]:
         """What can be gone through: at most one, since it stands at the class itself."""
         return tuple(method.iterate for method in self.resources if method.iterate is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class SecurityScheme:
-    name: Text
-    kind: str
-    """apiKey, bearer, basic, oauth2, openIdConnect"""
-    parameter: Text
-    location: str
-    variables: tuple[Text, ...]
-    hint: Text
-
-    @property
-    def is_key(self) -> bool:
-        return self.kind == "apiKey"
-
-    @property
-    def is_key_elsewhere(self) -> bool:
-        """A key that does not go into a header."""
-        return self.is_key and self.location != "header"
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """An environment variable that a client reads."""
-
-    name: Text
-    meaning: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +107,12 @@ class Package:
     written: tuple[WrittenCall, ...] = ()
     """Hand-written methods of the client itself."""
     written_modules: tuple[WrittenModule, ...] = ()
+    params: tuple[Model | UnionModel, ...] = ()
+    """Models that are sent: each has a `TypedDict`."""
+    params_imports: tuple[Name, ...] = ()
+    """Models that these mention."""
+    settings: tuple[Setting, ...] = ()
+    """What the clients' constructor takes beside a `Configuration`."""
 
     @property
     def async_client_home(self) -> str:
@@ -254,7 +138,9 @@ class Package:
     def submodules(self) -> tuple[str, ...]:
         """The public modules and folders of the package."""
         own = ("aio", "auth", "configuration", "exceptions", "hooks", "models", "operations", "sync", "testing", "types")
-        return tuple(sorted({*own, self.public_models, *(module.name for module in self.written_modules)}))
+        return tuple(
+            sorted({*own, self.public_models, *(("params",) if self.params else ()), *(module.name for module in self.written_modules)})
+        )
 
     @property
     def first_api(self) -> Name:

@@ -178,10 +178,11 @@ def _method(
 
 
 def _for_verb(parameter: Parameter, verb: str) -> Parameter:
-    """A body that is split may come from a generator, and may be longer than memory."""
+    """A body that is split may come from a generator, in async code from an async one, and may be longer than memory."""
     if verb not in SPLITTING or parameter.location != "body" or parameter.type.item is None:
         return parameter
-    taken = replace(parameter.type, argument=Code(f"Iterable[{parameter.type.item.argument}]"))
+    item = parameter.type.item.argument
+    taken = replace(parameter.type, argument=Code(f"Iterable[{item}] | AsyncIterable[{item}]"))
     return replace(parameter, type=taken, details=without_items(parameter.details))
 
 

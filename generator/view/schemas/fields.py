@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ...naming.names import free
-from ..model.package import Field
+from ..model.models import Field
 from ..model.parts import Name
 
 _TAKEN = {"extra", "secret_fields", "write_only", "to_dict", "to_json", "from_dict"} | {

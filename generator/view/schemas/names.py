@@ -12,8 +12,10 @@ _MODULE = (
     "Discriminator",
     "Literal",
     "Model",
+    "NotRequired",
     "TYPE_CHECKING",
     "TypeAlias",
+    "TypedDict",
     "UNSET",
     "UnsetType",
     "date",
@@ -31,14 +33,28 @@ class Names:
         self._reserved = {*_MODULE, *reserved}
         self._taken = {*self._reserved}
         # One that has the name already keeps it.
-        for key in sorted(components, key=lambda key: class_name(key) != key):
-            self.of(key, f"/components/schemas/{key}")
+        self._params: dict[str, str] = {}
+        named = [self._name(key, f"/components/schemas/{key}") for key in sorted(components, key=lambda key: class_name(key) != key)]
+        for name in named:
+            self._add_params(name)
+
+    def params(self, name: str) -> str:
+        """The name of the `TypedDict` that a dictionary in place of the model is."""
+        return self._params[name]
 
     def of(self, hint: str, pointer: str) -> str:
         """The class name of the schema at a pointer, made of a hint."""
         if pointer not in self._by_pointer:
-            name = class_name(hint)
-            name = free(name, self._taken, "Model" if name in self._reserved else "2")
-            self._taken.add(name)
-            self._by_pointer[pointer] = name
+            self._add_params(self._name(hint, pointer))
         return self._by_pointer[pointer]
+
+    def _name(self, hint: str, pointer: str) -> str:
+        name = class_name(hint)
+        name = free(name, self._taken, "Model" if name in self._reserved else "2")
+        self._taken.add(name)
+        self._by_pointer[pointer] = name
+        return name
+
+    def _add_params(self, name: str) -> None:
+        self._params[name] = free(f"{name}Params", self._taken, "2")
+        self._taken.add(self._params[name])

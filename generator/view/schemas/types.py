@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ...load.problems import Problems
 from ...naming.names import python_name
-from ..model.package import Enumeration, Field, MapModel, Model, UnionModel
+from ..model.models import Enumeration, Field, MapModel, Model, UnionModel
 from ..model.parts import Code, Name, Text, Type
 from .facts import details, in_python
 from .fields import camel, distinct
@@ -69,7 +69,7 @@ class Types:
         if reference := schema.get("$ref"):
             return self._component(str(reference))
         if id(schema) in self._inline:
-            return _named(self._inline[id(schema)])
+            return self._named(self._inline[id(schema)])
         return self._of_inline(schema, pointer, hint)
 
     def _of_inline(self, schema: Schema, pointer: str, hint: str) -> Type:
@@ -124,7 +124,7 @@ class Types:
         if "x-class" in schema:
             return self._documented(schema, place, key)
         if key in self._underway:
-            return _named(name)
+            return self._named(name)
         merged = flattened(schema, self.components)
         if is_map(merged):
             return self._map(merged, place, name)
@@ -140,7 +140,7 @@ class Types:
         if settings["kind"] in ("update", "enumeration"):
             return ANY if settings["kind"] == "update" else SCALARS["string"]
         self.documented[name] = str(settings["module"])
-        return _named(name)
+        return Type(Code(name), Code(f"{name} | Mapping[str, Any]"), Code(name), (Name(name),), "object")
 
     def _map(self, schema: Schema, pointer: str, name: str) -> Type:
         value = schema.get("additionalProperties", True)
@@ -153,7 +153,7 @@ class Types:
 
     def _model(self, schema: Schema, pointer: str, name: str) -> Type:
         if name in self.models:
-            return _named(name)
+            return self._named(name)
         if schema.get("additionalProperties") not in (None, False):
             self._error(
                 pointer,
@@ -179,9 +179,10 @@ class Types:
             pointer=pointer,
             secrets=tuple(item.name for item in fields if item.secret),
             write_only=tuple(item.name for item in fields if item.write_only and item.required),
+            params=Name(self._names.params(name)),
         )
         self.uses[name] = {model for item in fields for model in item.type.models}
-        return _named(name)
+        return self._named(name)
 
     def _field(self, wire: str, schema: Schema, name: str, required: bool, pointer: str, owner: str) -> Field:
         kind = self.of(schema, pointer, f"{owner}{pascal(name)}")
@@ -237,10 +238,25 @@ class Types:
             names = [str(item.code) for item in types]
             members = tuple(Name(name) for name in dict.fromkeys(names))
             self.unions[name] = UnionModel(
-                Name(name), text(schema), members, *tags(schema["discriminator"], options, names, self.components), Name(""), pointer
+                Name(name),
+                text(schema),
+                members,
+                *tags(schema["discriminator"], options, names, self.components),
+                Name(""),
+                pointer,
+                Name(self._names.params(name)),
+                argument,
             )
             self.uses[name] = {str(model) for item in types for model in item.models}
-        return Type(Code(name), argument, Code(name), (Name(name),), "object")
+        return Type(Code(name), argument, Code(name), (Name(name), *self.unions[name].members), "object")
+
+    def params(self) -> dict[str, Model | UnionModel]:
+        """What has a `TypedDict`, by the name of that."""
+        return {str(model.params): model for model in self.models.values()} | {str(union.params): union for union in self.unions.values()}
+
+    def _named(self, name: str) -> Type:
+        """A model; as an argument, a dictionary of its wire names will do."""
+        return Type(Code(name), Code(f"{name} | {self._names.params(name)}"), Code(name), (Name(name),), "object")
 
     def _error(self, pointer: str, message: str, hint: str) -> None:
         self.problems.error(message, hint=hint, pointer=pointer)
@@ -272,10 +288,6 @@ def array(item: Type) -> Type:
 def mapping(value: Type) -> Type:
     code, argument = f"dict[str, {value.code}]", f"Mapping[str, {value.argument}]"
     return Type(Code(code), Code(argument), Code(f"dict[str, {value.document}]"), value.models, "object", value.free_form)
-
-
-def _named(name: str) -> Type:
-    return Type(Code(name), Code(f"{name} | Mapping[str, Any]"), Code(name), (Name(name),), "object")
 
 
 def escape(key: object) -> str:

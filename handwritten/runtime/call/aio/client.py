@@ -67,6 +67,9 @@ class AsyncBaseClient:
     definition: ClassVar[ApiDefinition]
 
     def __init__(self, configuration: Configuration | None = None, **settings: Unpack[Settings]) -> None:
+        self._set_up(configuration, cast(dict[str, Any], settings))
+
+    def _set_up(self, configuration: Configuration | None, settings: dict[str, Any]) -> None:
         try:
             definition: ApiDefinition | None = getattr(type(self), "definition", None)
             if definition is None:
@@ -74,7 +77,7 @@ class AsyncBaseClient:
             self._shared = AsyncShared(definition, configuration_of(configuration, settings))
         except ClientError:
             # A traceback may be shown with the locals of its frames, and this one's hold secrets.
-            cast(dict[str, Any], settings).clear()
+            settings.clear()
             raise
         self._options = NO_OPTIONS
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._runtime.declarations.lazy_exports import public_names
 from ..operations import items as ops
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.jobs.aio.group import AsyncJobGroup
     from .._runtime.paging.aio import AsyncPages
     from ..models import Item, ItemsListResponse
+    from ..params import ItemParams
     from .client import AsyncApiClient
 
 
@@ -102,7 +103,12 @@ class AsyncItemsApi:
         )
 
     async def items_create(
-        self, shop_id: str, data: Iterable[Item | Mapping[str, Any]], *, isolate: bool = False, options: RequestOptions | None = None
+        self,
+        shop_id: str,
+        data: Iterable[Item | ItemParams] | AsyncIterable[Item | ItemParams],
+        *,
+        isolate: bool = False,
+        options: RequestOptions | None = None,
     ) -> list[Item]:
         """Make items.
 
@@ -125,7 +131,12 @@ class AsyncItemsApi:
         return await self._client.batch(ops.ITEMS_CREATE, {"shop_id": shop_id}, items=data, isolate=isolate, options=options)
 
     async def items_submit(
-        self, shop_id: str, data: Iterable[Item | Mapping[str, Any]], *, stream: bool = False, options: RequestOptions | None = None
+        self,
+        shop_id: str,
+        data: Iterable[Item | ItemParams] | AsyncIterable[Item | ItemParams],
+        *,
+        stream: bool = False,
+        options: RequestOptions | None = None,
     ) -> AsyncJobGroup[Item]:
         """Call `items_create` and follow the jobs that it starts.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._runtime.declarations.lazy_exports import public_names
 from ..operations import items as ops
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.jobs.sync.group import JobGroup
     from .._runtime.paging.sync import Pages
     from ..models import Item, ItemsListResponse
+    from ..params import ItemParams
     from .client import ApiClient
 
 
@@ -102,7 +103,7 @@ class ItemsApi:
         )
 
     def items_create(
-        self, shop_id: str, data: Iterable[Item | Mapping[str, Any]], *, isolate: bool = False, options: RequestOptions | None = None
+        self, shop_id: str, data: Iterable[Item | ItemParams], *, isolate: bool = False, options: RequestOptions | None = None
     ) -> list[Item]:
         """Make items.
 
@@ -125,7 +126,7 @@ class ItemsApi:
         return self._client.batch(ops.ITEMS_CREATE, {"shop_id": shop_id}, items=data, isolate=isolate, options=options)
 
     def items_submit(
-        self, shop_id: str, data: Iterable[Item | Mapping[str, Any]], *, stream: bool = False, options: RequestOptions | None = None
+        self, shop_id: str, data: Iterable[Item | ItemParams], *, stream: bool = False, options: RequestOptions | None = None
     ) -> JobGroup[Item]:
         """Call `items_create` and follow the jobs that it starts.
 

@@ -1,0 +1,55 @@
+"""The part of the view model for what a user of a client sets. Frozen, like all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .parts import Code, Name, Text
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    name: Text
+    kind: str
+    """apiKey, bearer, basic, oauth2, openIdConnect"""
+    parameter: Text
+    location: str
+    variables: tuple[Text, ...]
+    hint: Text
+
+    @property
+    def is_key(self) -> bool:
+        return self.kind == "apiKey"
+
+    @property
+    def is_token(self) -> bool:
+        """A bearer token, however it is come by."""
+        return self.kind in ("bearer", "oauth2", "openIdConnect")
+
+    @property
+    def is_key_elsewhere(self) -> bool:
+        """A key that does not go into a header."""
+        return self.is_key and self.location != "header"
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """An environment variable that a client reads."""
+
+    name: Text
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A keyword of the clients' constructor."""
+
+    name: Name
+    declared: Code
+    """As a signature has it."""
+    notes: tuple[Text, ...]
+
+    @property
+    def is_made(self) -> bool:
+        """Its default is the result of a call."""
+        return self.declared.endswith(")")
