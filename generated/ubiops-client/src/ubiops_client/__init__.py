@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from . import hooks as hooks
     from . import models as models
     from . import operations as operations
+    from . import params as params
     from . import sync as sync
     from . import testing as testing
     from . import types as types

@@ -5,7 +5,8 @@ Each is a call of the client that the resource came from: what an async client g
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from .._resources.frames import of_rows
@@ -15,7 +16,10 @@ from .failures import needed_package
 from .owned import Owned, then
 
 if TYPE_CHECKING:
+    from .._resources.frames import DataFrame
+    from ..data_classes import Datapoint
     from .datapoint_columns import Time
+    from .sequence_rows import SequenceRows
 
 _GRANULARITY = "10d"
 """Of the counts that a count of all points is the sum of."""
@@ -30,23 +34,27 @@ class SeriesContent(Owned):
 
     __slots__ = ()
 
-    def count(self) -> Any:
+    def count(self) -> int:
         """How many data points there are up to now: a number. It is a sum of counts that the server keeps, which may lag behind.
 
         The server keeps none for texts: those of a time series of texts are read and counted.
         """
         api, span = self._client().datapoints, {"start": 0, "end": "now", **self._identifier()}
         if getattr(self, "is_string", None):
-            return then(api.retrieve(**span), len)
-        return then(api.retrieve(**span, aggregates=["count"], granularity=_GRANULARITY), _total)
+            found: int = then(api.retrieve(**span), len)
+            return found
+        found = then(api.retrieve(**span, aggregates=["count"], granularity=_GRANULARITY), _total)
+        return found
 
-    def first(self) -> Any:
+    def first(self) -> Datapoint | None:
         """The first data point up to now: a `Datapoint`; None when there is none."""
-        return then(self._client().datapoints.retrieve(start=0, end="now", limit=1, **self._identifier()), _first)
+        found: Datapoint | None = then(self._client().datapoints.retrieve(start=0, end="now", limit=1, **self._identifier()), _first)
+        return found
 
-    def latest(self) -> Any:
+    def latest(self) -> Datapoint | None:
         """The last data point up to now: a `Datapoint`; None when there is none."""
-        return then(self._client().datapoints.retrieve_latest(**self._identifier()), _first)
+        found: Datapoint | None = then(self._client().datapoints.retrieve_latest(**self._identifier()), _first)
+        return found
 
     def plot(
         self,
@@ -65,14 +73,16 @@ class SeriesContent(Owned):
             end: Last time, exclusive; likewise.
             aggregates: Figures to plot; None: the points themselves.
             granularity: Length of a granule of these figures.
-            id_labels: Name the lines by ids instead of external ids.
+            id_labels: Call the lines by ids instead of names. (A time series without a name is called by its external id, or its id; of several
+                with one name, the ids are added.)
             args, kwargs: Those of `pandas.DataFrame.plot`.
 
         Raises:
             ValueError: there are no data points in that time.
         """
         asked = {"start": start, "end": end, "aggregates": aggregates, "granularity": granularity}
-        return then(self._client().datapoints.retrieve(**asked, **self._identifier()), _plot(id_labels, args, kwargs))
+        found = self._client().datapoints.retrieve(**asked, **self._identifier())
+        return then(found, _plot(None if id_labels else lambda _: getattr(self, "name", None), args, kwargs))
 
 
 class TimeSeriesListMethods(Owned):
@@ -92,11 +102,12 @@ class TimeSeriesListMethods(Owned):
 
         Args, raises: as `TimeSeries.plot`; and ValueError where a time series has no id.
         """
-        client, ids = self._client(), [series.id for series in self._needed("data")]
-        if None in ids:
+        client, names = self._client(), {series.id: series.name for series in self._needed("data")}
+        if None in names:
             raise InvalidArgument(f"a time series of this {type(self).__name__} has no id. Nothing was sent.")
+        ids = [series.id for series in self._needed("data")]
         found = client.datapoints.retrieve(start=start, end=end, id=ids, aggregates=aggregates, granularity=granularity)
-        return then(found, _plot(id_labels, args, kwargs))
+        return then(found, _plot(None if id_labels else names.get, args, kwargs))
 
 
 class SequenceContent(Owned):
@@ -104,7 +115,7 @@ class SequenceContent(Owned):
 
     __slots__ = ()
 
-    def rows(self, start: int, end: int | None) -> Any:
+    def rows(self, start: int, end: int | None) -> SequenceRows:
         """Rows of the sequence, in order: a list of `{"rowNumber": …, "values": […]}` with a method `to_pandas`.
 
         Args:
@@ -115,7 +126,8 @@ class SequenceContent(Owned):
             CogniteMissingClientError: the sequence was made without a client.
             ValueError: it has neither id nor external id.
         """
-        return then(self._client().sequences.data.retrieve(start=start, end=end, **self._identifier()), _rows)
+        found: SequenceRows = then(self._client().sequences.data.retrieve(start=start, end=end, **self._identifier()), _rows)
+        return found
 
 
 class RowMethods(CogniteResource):
@@ -123,7 +135,7 @@ class RowMethods(CogniteResource):
 
     __slots__ = ()
 
-    def to_pandas(self) -> Any:  # type: ignore[override]  # the documented arguments
+    def to_pandas(self) -> DataFrame:  # type: ignore[override]  # the documented arguments
         """The row as a `pandas.DataFrame` of one row, which is called by the key, with a column for each of its own. Needs the extra `pandas`."""
         return _frame([self])
 
@@ -131,7 +143,7 @@ class RowMethods(CogniteResource):
 class RowListMethods(CogniteResourceList[Any]):
     """The frame of rows of a table."""
 
-    def to_pandas(self) -> Any:  # type: ignore[override]  # the documented arguments
+    def to_pandas(self) -> DataFrame:  # type: ignore[override]  # the documented arguments
         """The rows as a `pandas.DataFrame`: one row each, called by its key, with a column for each of theirs. Needs the extra `pandas`."""
         return _frame(self.data)
 
@@ -141,7 +153,7 @@ class DatapointMethods(CogniteResource):
 
     __slots__ = ()
 
-    def to_pandas(self, camel_case: bool = True) -> Any:  # type: ignore[override]  # the documented argument
+    def to_pandas(self, camel_case: bool = True) -> DataFrame:  # type: ignore[override]  # the documented argument
         """The data point as a `pandas.DataFrame` of one row, at its time, with a column for each value that it has. Needs the extra `pandas`.
 
         Args:
@@ -167,17 +179,29 @@ def _rows(data: Any) -> Any:
     return SequenceRows(data)
 
 
-def _plot(id_labels: bool, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+def _plot(name_of: Callable[[Any], str | None] | None, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
+    """What plots points. `name_of`: gives the name of a time series by its id; None: lines are called by ids."""
+
     def draw(points: Any) -> None:
         # Assets need this module, too, and no data points.
-        from .datapoint_columns import show
+        from .datapoint_columns import DatapointsList, show
 
-        frame = points.to_pandas(column_names="id" if id_labels else "externalId")
+        several = points if isinstance(points, DatapointsList) else DatapointsList([points])
+        frame = several.to_pandas("id") if name_of is None else DatapointsList(_called(several, name_of)).to_pandas()
         if frame.empty:
             raise InvalidArgument("There are no data points in that time, so there is nothing to plot.")
         show(frame, args, kwargs)
 
     return draw
+
+
+def _called(several: Sequence[Any], name_of: Callable[[Any], str | None]) -> list[Any]:
+    """The same data points, each with its label in the place of its external id."""
+    labels = [str(name_of(one.id) or one.external_id or one.id) for one in several]
+    called = [copy(one) for one in several]
+    for one, label in zip(called, labels, strict=True):
+        one.external_id = label if labels.count(label) == 1 else f"{label} ({one.id})"
+    return called
 
 
 def _frame(rows: Sequence[Any]) -> Any:

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 import msgspec
 
-from .._resources.dumped import Dumped
+from .._resources.dumped import Dumped, read, represented
+from .._resources.times import shown_time
+from .._runtime.codec.display import ITEMS, Start, table
 from ..data_classes._base import CogniteResource, CogniteResourceList
 from .failures import CogniteDuplicateColumnsError, needed_package
 
 if TYPE_CHECKING:
+    from .._resources.frames import DataFrame
     from ..data_classes.datapoints import Datapoint
 
 Time: TypeAlias = int | float | str | date
@@ -170,8 +173,11 @@ class Datapoints(Dumped):
 
     def named(self) -> dict[str, Any]:
         """The same by Python name."""
+        return self._with_points(self._about(), {name: name for name in COLUMNS})
+
+    def _about(self) -> dict[str, Any]:
         about = {"id": self.id, "external_id": self.external_id, "is_string": self.is_string, "is_step": self.is_step, "unit": self.unit}
-        return self._with_points(about, {name: name for name in COLUMNS})
+        return {name: value for name, value in about.items() if value is not None}
 
     def _with_points(self, about: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
         columns = self.columns()
@@ -180,7 +186,7 @@ class Datapoints(Dumped):
         points = [{key: value for key, value in zip(keys, row, strict=True) if value is not None} for row in rows]
         return {**{name: value for name, value in about.items() if value is not None}, "datapoints": points}
 
-    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True, include_errors: bool = False) -> Any:
+    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True, include_errors: bool = False) -> DataFrame:
         """The points as a `pandas.DataFrame`, by time. Needs the extra `pandas`.
 
         Args:
@@ -215,8 +221,21 @@ class Datapoints(Dumped):
         """Plot the points; arguments are those of `pandas.DataFrame.plot`. Needs the extra `plot`."""
         show(self.to_pandas(), args, kwargs)
 
+    def _rows(self) -> list[dict[str, Any]]:
+        """The points that are printed, times as text."""
+        points: list[dict[str, Any]] = self[:ITEMS].named()["datapoints"]
+        return [{**point, "timestamp": shown_time(point["timestamp"])} for point in points]
+
+    def _shown(self) -> dict[str, Any]:
+        return {**self._about(), "datapoints": Start(self._rows(), len(self))}
+
     def __repr__(self) -> str:
         return f"Datapoints(id={self.id!r}, external_id={self.external_id!r}, {len(self)} points of {', '.join(list(self.columns())[1:])})"
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        about = ", ".join(f"{name} {value}" for name, value in self._about().items())
+        return table(self._rows(), len(self), f"Datapoints ({about})")
 
 
 def _point(values: Mapping[str, Any]) -> Datapoint:
@@ -242,7 +261,11 @@ def show(frame: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
 class DatapointsList(CogniteResourceList[Datapoints]):
     """Data points of several time series."""
 
-    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True) -> Any:  # type: ignore[override]  # the documented arguments
+    @staticmethod
+    def _row(item: Any) -> Mapping[str, Any]:
+        return {**read(item), "datapoints": f"{len(item):,} points"}
+
+    def to_pandas(self, column_names: str = "externalId", include_aggregate_name: bool = True) -> DataFrame:  # type: ignore[override]  # the documented arguments
         """All points as one `pandas.DataFrame`, by time, side by side. Needs the extra `pandas`.
 
         Args:
@@ -262,6 +285,11 @@ class DatapointsList(CogniteResourceList[Datapoints]):
         show(self.to_pandas(), args, kwargs)
 
 
+OneId: TypeAlias = int | Mapping[str, Any]
+OneExternalId: TypeAlias = str | Mapping[str, Any]
+SeveralIds: TypeAlias = Sequence[OneId]
+SeveralExternalIds: TypeAlias = list[str] | list[dict[str, Any]] | list[OneExternalId] | tuple[OneExternalId, ...]
+"""For overloads, which have to tell it from a text: a text is a sequence of texts, too."""
 Ids: TypeAlias = "int | Mapping[str, Any] | Sequence[int | Mapping[str, Any]] | None"
 ExternalIds: TypeAlias = "str | Mapping[str, Any] | Sequence[str | Mapping[str, Any]] | None"
 
@@ -312,5 +340,8 @@ class DatapointsQuery(CogniteResource):
         """The same by Python name."""
         return {name: value for name, value in vars(self).items() if value is not None}
 
+    def _shown(self) -> dict[str, Any]:
+        return {name: shown_time(value) if name in ("start", "end") else value for name, value in self.named().items()}
+
     def __repr__(self) -> str:
-        return f"DatapointsQuery({', '.join(f'{name}={value!r}' for name, value in self.named().items())})"
+        return represented(self, self.named())

@@ -11,7 +11,13 @@ from typing import Any
 from .._resources.dumped import MissingExtra, extra
 from .._runtime.declarations.errors import ApiError, ClientError, OutcomeUnknown
 from .._runtime.declarations.json_types import is_mapping
+from .._runtime.declarations.lazy_exports import install
 
+_EXTRAS = {"pandas": "pandas", "numpy": "pandas", "matplotlib": "plot", "sympy": "sympy"}
+_HINTS = {
+    401: ": check the credentials (api_key, token, or those of the token flow), and that they are for this project and this host (base_url).",
+    403: ": these credentials are not allowed to do this in this project.",
+}
 _FACTS = ("operation", "method", "url", "attempts", "status", "reason", "headers", "content", "parsed", "request_id")
 Items = Sequence[Any] | None
 
@@ -68,6 +74,8 @@ class CogniteAPIError(ApiError):
 
     def __str__(self) -> str:
         lines = [f"{self.message} | code: {self.code} | X-Request-ID: {self.request_id}"]
+        if self.method:
+            lines.append(f"{self.method} {self.url}{_HINTS.get(self.status, '')}")
         for name in ("missing", "duplicated", "successful", "failed", "unknown"):
             items: list[Any] = getattr(self, name)
             if items:
@@ -131,7 +139,8 @@ class CogniteImportError(MissingExtra):
     """
 
     def __init__(self, module: str, message: str | None = None) -> None:
-        super().__init__(message or f"This needs {module}, which is not installed: pip install {module}")
+        extra = _EXTRAS.get(module.partition(".")[0])
+        super().__init__(message or f"This needs {module}, which is not installed: {install(extra) if extra else f'pip install {module}'}")
         self.module = module
 
 

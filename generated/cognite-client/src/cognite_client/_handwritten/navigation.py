@@ -7,11 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from inspect import isawaitable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from .._runtime.declarations.errors import InvalidArgument
 from .contents import SequenceContent, SeriesContent
 from .owned import Owned, then
+
+if TYPE_CHECKING:
+    from .._resources.frames import DataFrame
+    from ..data_classes import (
+        Asset,
+        AssetList,
+        EventList,
+        FileMetadataList,
+        Row,
+        RowList,
+        SequenceList,
+        TableList,
+        TimeSeriesList,
+    )
 
 EVENT_ASSETS = 5000
 """How many assets a filter of events may name."""
@@ -29,7 +43,7 @@ class AssetMethods(Owned):
 
     __slots__ = ()
 
-    def parent(self) -> Any:
+    def parent(self) -> Asset | None:
         """The parent: an `Asset`; None when it does not exist any more.
 
         Raises:
@@ -37,56 +51,64 @@ class AssetMethods(Owned):
         """
         client, above = self._client(), getattr(self, "parent_external_id", None)
         if getattr(self, "parent_id", None) is None and above is not None:
-            return client.assets.retrieve(external_id=above)
-        return client.assets.retrieve(id=self._needed("parent_id"))
+            found: Asset | None = client.assets.retrieve(external_id=above)
+            return found
+        found = client.assets.retrieve(id=self._needed("parent_id"))
+        return found
 
-    def children(self) -> Any:
+    def children(self) -> AssetList:
         """All assets directly below the asset: an `AssetList`."""
-        return self._client().assets.list(parent_ids=[self._needed("id")], limit=None)
+        found: AssetList = self._client().assets.list(parent_ids=[self._needed("id")], limit=None)
+        return found
 
-    def subtree(self, depth: int | None = None) -> Any:
+    def subtree(self, depth: int | None = None) -> AssetList:
         """The asset and everything below it, level after level: an `AssetList`.
 
         Args:
             depth: How many levels below the asset; all when not given.
         """
-        return self._client().assets.retrieve_subtree(id=self._needed("id"), depth=depth)
+        found: AssetList = self._client().assets.retrieve_subtree(id=self._needed("id"), depth=depth)
+        return found
 
-    def time_series(self, **kwargs: Any) -> Any:
+    def time_series(self, **kwargs: Any) -> TimeSeriesList:
         """The time series tied to the asset: a `TimeSeriesList`. All of them, unless a `limit` is given.
 
         Args:
             kwargs: Further filters, as `client.time_series.list` takes them.
         """
-        return self._related("time_series", kwargs)
+        found: TimeSeriesList = self._related("time_series", kwargs)
+        return found
 
-    def sequences(self, **kwargs: Any) -> Any:
+    def sequences(self, **kwargs: Any) -> SequenceList:
         """The sequences tied to the asset: a `SequenceList`. All of them, unless a `limit` is given.
 
         Args:
             kwargs: Further filters, as `client.sequences.list` takes them.
         """
-        return self._related("sequences", kwargs)
+        found: SequenceList = self._related("sequences", kwargs)
+        return found
 
-    def events(self, **kwargs: Any) -> Any:
+    def events(self, **kwargs: Any) -> EventList:
         """The events tied to the asset: an `EventList`. All of them, unless a `limit` is given.
 
         Args:
             kwargs: Further filters, as `client.events.list` takes them.
         """
-        return self._related("events", kwargs)
+        found: EventList = self._related("events", kwargs)
+        return found
 
-    def files(self, **kwargs: Any) -> Any:
+    def files(self, **kwargs: Any) -> FileMetadataList:
         """The files tied to the asset: a `FileMetadataList`. All of them, unless a `limit` is given.
 
         Args:
             kwargs: Further filters, as `client.files.list` takes them.
         """
-        return self._related("files", kwargs)
+        found: FileMetadataList = self._related("files", kwargs)
+        return found
 
     def to_pandas(
         self, expand: Iterable[str] = ("metadata", "aggregates"), ignore: Iterable[str] | None = None, camel_case: bool = True
-    ) -> Any:
+    ) -> DataFrame:
         """The asset as a `pandas.DataFrame` of one column, `value`. Needs the extra `pandas`.
 
         Args:
@@ -107,21 +129,25 @@ class AssetListMethods(Owned):
     `CogniteMissingClientError` where the list was made without a client, and ValueError where an asset has no id.
     """
 
-    def time_series(self) -> Any:
+    def time_series(self) -> TimeSeriesList:
         """All time series of the assets: a `TimeSeriesList`."""
-        return self._related("time_series", ASSETS)
+        found: TimeSeriesList = self._related("time_series", ASSETS)
+        return found
 
-    def sequences(self) -> Any:
+    def sequences(self) -> SequenceList:
         """All sequences of the assets: a `SequenceList`."""
-        return self._related("sequences", ASSETS)
+        found: SequenceList = self._related("sequences", ASSETS)
+        return found
 
-    def events(self) -> Any:
+    def events(self) -> EventList:
         """All events of the assets: an `EventList`."""
-        return self._related("events", EVENT_ASSETS)
+        found: EventList = self._related("events", EVENT_ASSETS)
+        return found
 
-    def files(self) -> Any:
+    def files(self) -> FileMetadataList:
         """All files of the assets: a `FileMetadataList`."""
-        return self._related("files", ASSETS)
+        found: FileMetadataList = self._related("files", ASSETS)
+        return found
 
     def _related(self, attribute: str, size: int) -> Any:
         client, assets = self._client(), self._needed("data")
@@ -169,14 +195,15 @@ class TimeSeriesMethods(SeriesContent):
 
     __slots__ = ()
 
-    def asset(self) -> Any:
+    def asset(self) -> Asset | None:
         """The asset that the time series is tied to: an `Asset`; None when it does not exist any more.
 
         Raises:
             ValueError: it is tied to none.
             CogniteMissingClientError: it was made without a client.
         """
-        return self._client().assets.retrieve(id=self._needed("asset_id"))
+        found: Asset | None = self._client().assets.retrieve(id=self._needed("asset_id"))
+        return found
 
 
 class SequenceMethods(SequenceContent):
@@ -200,7 +227,7 @@ class DatabaseMethods(Owned):
 
     __slots__ = ()
 
-    def tables(self, limit: float | None = None) -> Any:
+    def tables(self, limit: float | None = None) -> TableList:
         """The tables of the database: a `TableList`.
 
         Args:
@@ -209,7 +236,8 @@ class DatabaseMethods(Owned):
         Raises:
             CogniteMissingClientError: the database was made without a client.
         """
-        return self._client().raw.tables.list(self._needed("name"), limit=limit)
+        found: TableList = self._client().raw.tables.list(self._needed("name"), limit=limit)
+        return found
 
 
 class TableMethods(Owned):
@@ -223,7 +251,11 @@ class TableMethods(Owned):
         """Say which database the table stands in."""
         self._database = name
 
-    def rows(self, key: str | None = None, limit: float | None = None) -> Any:
+    @overload
+    def rows(self, key: None = None, limit: float | None = None) -> RowList: ...
+    @overload
+    def rows(self, key: str, limit: float | None = None) -> Row | None: ...
+    def rows(self, key: str | None = None, limit: float | None = None) -> RowList | Row | None:
         """The rows of the table: a `RowList`; with a key, the `Row` that has it, or None.
 
         Args:
@@ -237,4 +269,5 @@ class TableMethods(Owned):
         api, name, database = self._client().raw.rows, self._needed("name"), getattr(self, "_database", None)
         if database is None:
             raise InvalidArgument("this Table did not come from a client: use client.raw.rows.list(db_name, table_name). Nothing was sent.")
-        return api.list(database, name, limit=limit) if key is None else api.retrieve(database, name, key)
+        found: RowList | Row | None = api.list(database, name, limit=limit) if key is None else api.retrieve(database, name, key)
+        return found

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
 from .._resources.dumped import Dumped
 from .._resources.frames import beside, column
 from .._resources.rules import is_single
+from .._runtime.codec.display import ITEMS, Start, listed, table
 from .._runtime.declarations.errors import DecodeError, InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.operation import Operation
 from ..data_classes._base import CogniteResourceList
 from .failures import needed_package
+
+if TYPE_CHECKING:
+    from .._resources.frames import DataFrame
 
 Value: TypeAlias = int | float | str | None
 _WORDS = re.compile(r"(?<![A-Za-z0-9])(?:columnExternalId|externalId|id)(?![A-Za-z0-9])")
@@ -134,7 +138,7 @@ class SequenceData(Dumped):
         held = {"id": self.id, external_id: self.external_id, "columns": self.columns, "rows": rows}
         return {name: value for name, value in held.items() if value is not None}
 
-    def to_pandas(self, column_names: str = NAMES) -> Any:
+    def to_pandas(self, column_names: str = NAMES) -> DataFrame:
         """The rows as a `pandas.DataFrame`, by row number. Needs the extra `pandas`.
 
         Args:
@@ -155,6 +159,17 @@ class SequenceData(Dumped):
             raise InvalidArgument(f"column_names holds at least one of columnExternalId, externalId and id, not {template!r}")
         return _WORDS.sub(lambda match: words[match[0]], template)
 
+    def _shown(self) -> dict[str, Any]:
+        start = SequenceData(row_numbers=self.row_numbers[:ITEMS], values=self.values[:ITEMS]).named()["rows"]
+        return {**super()._shown(), "rows": Start(start, len(self))}
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        names = self.column_external_ids
+        shown = zip(self.row_numbers[:ITEMS], self.values[:ITEMS], strict=True)
+        rows = [{"row number": number, **dict(zip(names, values, strict=False))} for number, values in shown]
+        return table(rows, len(self), f"SequenceData (id {self.id}, external id {self.external_id})")
+
     def __repr__(self) -> str:
         return f"SequenceData(id={self.id!r}, external_id={self.external_id!r}, {len(self)} rows of {len(self.columns)} columns)"
 
@@ -167,7 +182,7 @@ class SequenceRows(list[dict[str, Any]]):
         self.data = data
         """The same as an object."""
 
-    def to_pandas(self, column_names: str = NAMES) -> Any:
+    def to_pandas(self, column_names: str = NAMES) -> DataFrame:
         """The rows as a `pandas.DataFrame`, by row number. Needs the extra `pandas`.
 
         Args:
@@ -175,11 +190,27 @@ class SequenceRows(list[dict[str, Any]]):
         """
         return self.data.to_pandas(column_names)
 
+    def __repr__(self) -> str:
+        return f"[{listed(self)}]"
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        return self.data._repr_html_()
+
 
 class SequenceDataList(CogniteResourceList[SequenceData]):
     """Rows of several sequences."""
 
-    def to_pandas(self, column_names: str = NAMES_OF_MANY) -> Any:  # type: ignore[override]  # the documented argument
+    @staticmethod
+    def _row(item: Any) -> Mapping[str, Any]:
+        return {
+            "id": item.id,
+            "external_id": item.external_id,
+            "columns": ", ".join(item.column_external_ids),
+            "rows": f"{len(item):,} rows",
+        }
+
+    def to_pandas(self, column_names: str = NAMES_OF_MANY) -> DataFrame:  # type: ignore[override]  # the documented argument
         """All rows as one `pandas.DataFrame`, by row number, side by side. Needs the extra `pandas`.
 
         Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import UserList
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -10,13 +11,17 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_type_hints, 
 
 import msgspec
 
+from .._runtime.codec.display import clipped, fields, joined, short
 from .._runtime.codec.models import revive
 from .._runtime.declarations.errors import ClientError
 from .._runtime.declarations.json_types import is_list, is_mapping
+from .._runtime.declarations.lazy_exports import install
+from .times import is_time, shown_time
 
 K = TypeVar("K")
 R = TypeVar("R")
 V = TypeVar("V")
+_OF_MAPPING = re.compile(r"(created|lastUpdated)Time")
 
 
 class MissingExtra(ClientError, ImportError):
@@ -53,8 +58,54 @@ class Dumped:
 
     __hash__: ClassVar[None]  # type: ignore[assignment]  # mutable, so it has no hash, as a list has none
 
+    def _shown(self) -> dict[str, Any]:
+        """What is printed, one level: values that are not None by Python name, times as text."""
+        times = times_of(type(self))
+        return {name: shown_time(value) if name in times else _dated(value) for name, value in self.named().items()}
+
     def __str__(self) -> str:
-        return json.dumps(self.dump(), indent=4, default=str)
+        return printed(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        return fields(self._shown(), type(self).__name__)
+
+
+@cache
+def times_of(kind: type) -> frozenset[str]:
+    """The attributes of a class that hold times as whole numbers."""
+    notes: dict[str, Any] = {}
+    for one in (*reversed(kind.__mro__), kind.__init__):
+        notes |= getattr(one, "__annotations__", {})
+    return frozenset(name for name, note in notes.items() if is_time(name) and "int" in str(note) and "float" not in str(note))
+
+
+def _dated(value: Any) -> Any:
+    """A list of mappings that have no class, as columns are, with their times as text."""
+    if type(value) not in (list, tuple) or not all(type(item) is dict for item in value):
+        return value
+    return [{name: shown_time(one) if _OF_MAPPING.fullmatch(name) else one for name, one in item.items()} for item in value]
+
+
+def represented(value: object, held: Mapping[str, Any]) -> str:
+    """The `repr` of an object from what it holds by Python name; long lists are cut short."""
+    return f"{type(value).__name__}({joined((f'{name}={short(one)}' for name, one in held.items()), len(held))})"
+
+
+def printed(value: Any) -> str:
+    """An object, or a list of some, as JSON for people: times as text, long lists cut short. For programs there is `dump`."""
+    return json.dumps(clipped(value, read), indent=4, default=str)
+
+
+def read(value: Any) -> Any:
+    """What is printed of a value, one level; anything that is no object or list of ours as it is."""
+    if isinstance(value, Dumped):
+        return value._shown()
+    if isinstance(value, Entries):
+        entries = entries_of(type(value))
+        names = {entry.wire: name for name, entry in entries.items()}
+        return {names.get(name, name): shown_time(one) if name in names and is_time(name) else one for name, one in value.items()}
+    return cast("UserList[Any]", value).data if isinstance(value, UserList) else value
 
 
 @cache
@@ -83,14 +134,13 @@ def plain(value: Any, camel_case: bool) -> Any:
 
 
 def extra(module: str, name: str = "") -> Any:
-    """An optional package. Raises MissingExtra, which names the extra to install."""
+    """An optional package. Raises MissingExtra, which says what to type."""
     from importlib import import_module
 
     try:
         return import_module(module)
     except ImportError:
-        wanted = name or module
-        raise MissingExtra(f"this needs {module}, which is not installed: install the package with the extra `{wanted}`") from None
+        raise MissingExtra(f"this needs {module}, which is not installed: {install(name or module)}") from None
 
 
 class Entries(dict[str, Any]):
@@ -120,7 +170,11 @@ class Entries(dict[str, Any]):
         return {names.get(name, name): plain(value, camel_case) for name, value in self.items()}
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({ {**self}!r})"
+        return f"{type(self).__name__}({short({**self})})"
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        return fields(read(self), type(self).__name__)
 
 
 class Entry(Generic[V]):

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import isnan
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .._runtime.declarations.json_types import is_mapping
 from .dumped import extra
+
+if TYPE_CHECKING:
+    import pandas  # type: ignore[import-untyped, unused-ignore] # pyright: ignore[reportMissingTypeStubs] - it has no types of its own
+
+    DataFrame: TypeAlias = pandas.DataFrame
 
 _LARGEST = 2**63
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections import UserList
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from functools import cache
-from typing import Any, ClassVar, Self, SupportsIndex, TypeVar, get_args, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, get_args, overload
 
+from .._runtime.codec.display import ITEMS, listed, table
 from .._runtime.declarations.errors import InvalidArgumentType
-from .dumped import plain
+from .._runtime.declarations.json_types import is_mapping
+from .dumped import plain, printed, read
 from .frames import of_rows
+
+if TYPE_CHECKING:
+    from .frames import DataFrame
 
 R = TypeVar("R")
 
@@ -70,7 +74,7 @@ class ResourceList(UserList[R]):
         """
         return [plain(item, camel_case) for item in self.data]
 
-    def to_pandas(self, camel_case: bool = True) -> Any:
+    def to_pandas(self, camel_case: bool = True) -> DataFrame:
         """The resources as a `pandas.DataFrame`: one row each. Needs the extra `pandas`."""
         return of_rows(self.dump(camel_case))
 
@@ -85,5 +89,18 @@ class ResourceList(UserList[R]):
             return self.of(self.data[index], self.owner())
         return self.data[index]
 
+    def __repr__(self) -> str:
+        return f"[{listed(self.data)}]"
+
     def __str__(self) -> str:
-        return json.dumps(self.dump(), indent=4, default=str)
+        return printed(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        return table([self._row(item) for item in self.data[:ITEMS]], len(self), type(self).__name__)
+
+    @staticmethod
+    def _row(item: Any) -> Mapping[str, Any]:
+        """A row of the table."""
+        shown = read(item)
+        return shown if is_mapping(shown) else {"value": shown}

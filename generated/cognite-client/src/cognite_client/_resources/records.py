@@ -11,14 +11,17 @@ from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from functools import cached_property
 from itertools import groupby
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar
 
 import msgspec
 
 from .._runtime.declarations.json_types import is_mapping
-from .dumped import Dumped, fitted, hints_of
+from .dumped import Dumped, fitted, hints_of, represented
 from .frames import expanded, of_one
 from .ownership import ClientField, Owner
+
+if TYPE_CHECKING:
+    from .frames import DataFrame
 
 K = TypeVar("K")
 M = TypeVar("M", bound="Record")
@@ -35,7 +38,7 @@ class Resource(Dumped):
         """The client that the resource came from or was made with; None: neither."""
         return getattr(self, self.client_field, None)
 
-    def to_pandas(self, expand: Iterable[str] = ("metadata",), ignore: Iterable[str] = (), camel_case: bool = True) -> Any:
+    def to_pandas(self, expand: Iterable[str] = ("metadata",), ignore: Iterable[str] = (), camel_case: bool = True) -> DataFrame:
         """The resource as a `pandas.DataFrame` of one column, `value`. Needs the extra `pandas`.
 
         Args:
@@ -123,8 +126,7 @@ class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel
         return _held(self, self.__struct_fields__)
 
     def __repr__(self) -> str:
-        held = ", ".join(f"{name}={value!r}" for name, value in self.named().items())
-        return f"{type(self).__name__}({held})"
+        return represented(self, self.named())
 
 
 def _remade(kind: type[K], fields: Mapping[str, Any]) -> K:
@@ -190,8 +192,7 @@ class Plain(Dumped):
         return {**{name: value for name, value in held.items() if value is not None}, **getattr(self, "extra", {})}
 
     def __repr__(self) -> str:
-        held = ", ".join(f"{name}={value!r}" for name, value in self.named().items())
-        return f"{type(self).__name__}({held})"
+        return represented(self, self.named())
 
 
 def give_client(items: Iterable[object], client: object) -> None:

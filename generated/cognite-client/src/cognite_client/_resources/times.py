@@ -15,12 +15,20 @@ from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
 _AGO = re.compile(r"(\d+)([smhdw])-ago")
 _UNITS = {"s": 1_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000, "w": 604_800_000}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_NAME = re.compile(r".*[tT]ime|timestamp|min|max")
+_LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // timedelta(milliseconds=1)
+_NAME = re.compile(r".*[tT]ime|timestamp|min|max|last_?([sS]uccess|[fF]ailure|[sS]een)")
 
 
-def is_time(wire: str) -> bool:
-    """Whether a property that holds a whole number holds a time, by its wire name: `startTime`, `timestamp`, and the ends of a span, `min` and `max`."""
-    return _NAME.fullmatch(wire) is not None
+def is_time(name: str) -> bool:
+    """Whether a property that holds a whole number holds a time, by its name: `startTime`, `timestamp`, and the ends of a span, `min` and `max`."""
+    return _NAME.fullmatch(name) is not None
+
+
+def shown_time(ms: Any) -> Any:
+    """Milliseconds since 1970 as people read them: `2024-01-31T23:59:59Z`, with milliseconds where there are some. What is no such number is left."""
+    if type(ms) is not int or not 0 <= ms <= _LAST:
+        return ms
+    return (_EPOCH + timedelta(milliseconds=ms)).isoformat(timespec="milliseconds" if ms % 1000 else "seconds").replace("+00:00", "Z")
 
 
 def milliseconds(value: Any) -> int:

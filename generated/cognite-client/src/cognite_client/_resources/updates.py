@@ -10,11 +10,12 @@ from copy import copy
 from functools import cache
 from typing import Any, ClassVar, ForwardRef, Generic, Literal, Self, TypeVar, get_args
 
+from .._runtime.codec.display import short
 from .._runtime.declarations.errors import InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .dumped import Dumped, plain
 from .rules import listed
-from .times import is_time, written_time
+from .times import is_time, shown_time, written_time
 from .writing import written
 
 U = TypeVar("U", bound="Update")
@@ -77,6 +78,13 @@ class Update(Dumped):
         names = {wire: name for name, wire in self.keys}
         return {**{names.get(wire, wire): value for wire, value in self._key.items()}, "update": self._changes}
 
+    def _shown(self) -> dict[str, Any]:
+        changes = {
+            wire: {name: shown_time(value) if is_time(wire) else value for name, value in change.items()}
+            for wire, change in self._changes.items()
+        }
+        return {**self.dump(), "update": changes}
+
     def __getattr__(self, name: str) -> Any:
         """A property by its wire name: `geoLocation`."""
         kind: Any = type(self)
@@ -86,7 +94,7 @@ class Update(Dumped):
         return getattr(self, known[name])
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._key}, {self._changes})"
+        return f"{type(self).__name__}({short(self._key)}, {short(self._changes)})"
 
 
 def _first(ids: Mapping[str, Any]) -> dict[str, Any]:

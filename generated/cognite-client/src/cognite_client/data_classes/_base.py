@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, Self, SupportsIndex, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar
 
 from .._handwritten.failures import needed_package
 from .._resources.dumped import Dumped
@@ -12,12 +12,16 @@ from .._resources.listing import ResourceList
 from .._resources.records import Resource
 from .._resources.updates import Update
 
+if TYPE_CHECKING:
+    from .._resources.frames import DataFrame
+
 R = TypeVar("R")
+T = TypeVar("T")
 
 __all__ = ["CogniteFilter", "CogniteResource", "CogniteResourceList", "CogniteResponse", "CogniteUpdate"]
 
 
-def _any_arguments(method: Callable[..., Any]) -> Callable[..., Any]:
+def _any_arguments(method: Callable[..., T]) -> Callable[..., T]:
     return method
 
 
@@ -27,7 +31,7 @@ class _Framed(Resource):
 
     # Rows and data points have frames of their own, which take other arguments; a checker is told that any will do.
     @_any_arguments
-    def to_pandas(self, expand: Iterable[str] = ("metadata",), ignore: Iterable[str] | None = None, camel_case: bool = True) -> Any:
+    def to_pandas(self, expand: Iterable[str] = ("metadata",), ignore: Iterable[str] | None = None, camel_case: bool = True) -> DataFrame:
         """The object as a `pandas.DataFrame` of one column, `value`. Needs the extra `pandas`.
 
         Args:
@@ -59,7 +63,7 @@ class CogniteResponse(Dumped):
 
     __slots__ = ()
 
-    def to_pandas(self) -> Any:
+    def to_pandas(self) -> DataFrame:
         """The answer as a `pandas.DataFrame` of one column, `value`. Needs the extra `pandas`.
 
         Raises:
@@ -106,7 +110,7 @@ class CogniteResourceList(ResourceList[R]):
         return next((item for item in self.data if getattr(item, name, None) == wanted), None)
 
     @_any_arguments
-    def to_pandas(self, camel_case: bool = True) -> Any:
+    def to_pandas(self, camel_case: bool = True) -> DataFrame:
         """The resources as a `pandas.DataFrame`: one row each. Needs the extra `pandas`.
 
         Args:

@@ -21,7 +21,26 @@ class _AssetNewer(Record, kw_only=True):
 
 @deferred("labels")
 class Asset(AssetMethods, CogniteResource, _AssetNewer):
-    """A thing of the physical world, or a group of things, with its place in a hierarchy."""
+    """A thing of the physical world, or a group of things, with its place in a hierarchy.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        name: Name of the asset; unique among the children of one parent. Between 1 and 140 characters.
+        parent_id: Parent; absent for a root. At least 1.
+        parent_external_id: External id of the parent; absent for a root and where the parent has none. At most 255 characters.
+        description: What it is, for people. At most 500 characters.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        metadata: Free texts by name.
+        source: Where the data comes from. At most 128 characters.
+        labels: Labels on the resource. At most 10 items.
+        id: Id given by the server. At least 1.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        root_id: Root of the hierarchy that the asset is in. At least 1.
+        aggregates: Figures about the asset, those that `aggregatedProperties` asked for.
+        cognite_client: The client that it belongs to; set on what a client gives.
+        geo_location: Where the resource is.
+    """
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -77,6 +96,11 @@ class AggregateResultItem(Entries):
     """Figures about an asset.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        child_count: Number of direct children. At least 0.
+        depth: Levels below the root; the root has 0. At least 0.
+        path: The assets from the root down to this one.
     """
 
     def __init__(
@@ -100,7 +124,26 @@ class _AssetFilterNewer(Record, kw_only=True):
 
 
 class AssetFilter(CogniteFilter, _AssetFilterNewer):
-    """What assets must match: all that is given."""
+    """What assets must match: all that is given.
+
+    Attributes:
+        name: Exact name. Between 1 and 140 characters.
+        parent_ids: Assets, one of which is the parent. Between 1 and 100 items.
+        parent_external_ids: External ids of assets, one of which is the parent. Between 1 and 100 items.
+        root_ids: Assets, one of which is the root. `assetSubtreeIds` does more. Between 1 and 100 items.
+        asset_subtree_ids: Assets, in whose subtrees (roots included) the asset is. Fails when the subtrees total more than 100,000
+            assets. Between 1 and 100 items.
+        data_set_ids: Data sets, one of which the resource belongs to. At most 1000 items.
+        metadata: Pairs that the metadata must hold.
+        source: Exact source. At most 128 characters.
+        created_time: Span in which the asset was created.
+        last_updated_time: Span in which the asset was last changed.
+        root: True for roots only, false for all others.
+        external_id_prefix: Start of the external id, in matching case. At most 255 characters.
+        labels: Labels that the asset must have.
+        cognite_client: The client that it belongs to; set on what a client gives.
+        geo_location: Place that the asset's place must relate to.
+    """
 
     name: str | None = None
     """Exact name. Between 1 and 140 characters."""
@@ -150,6 +193,9 @@ class AssetAggregate(Entries):
     """How many assets match.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        count: Number of matching assets.
     """
 
     def __init__(self, count: int | None = None, **kwargs: Any) -> None:
@@ -160,7 +206,20 @@ class AssetAggregate(Entries):
 
 
 class AssetUpdate(CogniteUpdate):
-    """Changes of one asset, named by `id` or by `externalId`."""
+    """Changes of one asset, named by `id` or by `externalId`.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type.
+        name: Name of the asset.
+        description: What it is, for people.
+        data_set_id: Data set that the resource belongs to.
+        metadata: Free texts by name.
+        source: Where the data comes from.
+        parent_id: Parent of the asset.
+        parent_external_id: External id of the parent.
+        labels: Labels on the resource.
+        geo_location: Where the resource is.
+    """
 
     keys = (("id", "id"), ("external_id", "externalId"))
     omitted = ("labels",)

@@ -26,7 +26,29 @@ class _EntityMatchingModelNewer(Record, kw_only=True):
 
 
 class EntityMatchingModel(ModelMethods, CogniteResource, _EntityMatchingModelNewer):
-    """A model that tells which entities of two lists are the same thing."""
+    """A model that tells which entities of two lists are the same thing.
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        status: State of the model: it can be used when `Completed`. One of `Queued`, `Running`, `Completed`, `Failed`, `Distributing`,
+            `Distributed`, `Collecting`.
+        error_message: Why training failed.
+        created_time: When the model was asked for. At least 0.
+        start_time: When training began; null or absent while it waits. At least 0.
+        status_time: When the state last changed. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+        classifier: What decides whether a pair matches; `randomforest` unless said otherwise. One of `randomforest`, `decisiontree`,
+            `logisticregression`, `augmentedlogisticregression`, `augmentedrandomforest`.
+        feature_type: How names are compared; `simple` unless said otherwise. One of `simple`, `insensitive`, `bigram`,
+            `frequencyweightedbigram`, `bigramextratokenizers`, `bigramcombo`.
+        match_fields: The fields that are compared; the names of both sides unless said otherwise.
+        model_type: Kind of model.
+        name: Name for people. At most 256 characters.
+        description: What it is, for people. At most 500 characters.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        ignore_missing_fields: Whether entities may lack fields that are compared. Default on the server: `false`.
+        original_id: Model that this one was refitted from.
+    """
 
     id: int | None = None
     """Id given by the server. At least 1."""
@@ -97,7 +119,12 @@ class JobStatus(JobStatusMethods, str, Enum):
 
 
 class EntityMatchingModelUpdate(CogniteUpdate):
-    """Changes of one model, named by `id` or by `externalId`."""
+    """Changes of one model, named by `id` or by `externalId`.
+
+    Attributes:
+        name: Name for people.
+        description: What it is, for people.
+    """
 
     keys = (("id", "id"), ("external_id", "externalId"))
 
@@ -112,7 +139,20 @@ class EntityMatchingModelUpdate(CogniteUpdate):
 
 
 class ContextualizationJob(JobMethods, CogniteResource, Plain):
-    """A job of the server, with its result once it has completed."""
+    """A job of the server, with its result once it has completed.
+
+    Attributes:
+        job_id: Id of the job.
+        model_id: Model that the job uses. At least 1.
+        status: State of the job. One of `Queued`, `Running`, `Completed`, `Failed`, `Distributing`, `Distributed`, `Collecting`.
+        error_message: Why the job failed.
+        created_time: When the job was asked for. At least 0.
+        start_time: When the job began; null or absent while it waits. At least 0.
+        status_time: When the state last changed. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+        pipeline_id: Pipeline that the job uses. At least 1.
+        items: The result, once the job has completed.
+    """
 
     names: ClassVar[Mapping[str, str]] = {
         "job_id": "jobId",

@@ -12,7 +12,20 @@ from .shared import TimestampRange
 
 
 class DataSet(CogniteResource, Record):
-    """A group of resources that belong together, for governance and access."""
+    """A group of resources that belong together, for governance and access.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        name: Name of the data set. Between 1 and 50 characters.
+        description: What it is, for people. Between 1 and 500 characters.
+        metadata: Free texts by name.
+        write_protected: Whether only members of groups with the action `OWNER` on the data set may write to it. Default on the server:
+            `false`.
+        id: Id given by the server. At least 1.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -47,7 +60,16 @@ class DataSetList(CogniteResourceList[DataSet]):
 
 
 class DataSetFilter(CogniteFilter, Record):
-    """What data sets must match: all that is given."""
+    """What data sets must match: all that is given.
+
+    Attributes:
+        metadata: Pairs that the metadata must hold.
+        created_time: Span in which the data set was created.
+        last_updated_time: Span in which the data set was last changed.
+        external_id_prefix: Start of the external id, in matching case. At most 255 characters.
+        write_protected: Whether it is write-protected.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     metadata: dict[str, str] | None = None
     """Pairs that the metadata must hold."""
@@ -72,6 +94,9 @@ class DataSetAggregate(Entries):
     """How many data sets match.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        count: Number of matching data sets.
     """
 
     def __init__(self, count: int | None = None, **kwargs: Any) -> None:
@@ -82,7 +107,15 @@ class DataSetAggregate(Entries):
 
 
 class DataSetUpdate(CogniteUpdate):
-    """Changes of one data set, named by `id` or by `externalId`."""
+    """Changes of one data set, named by `id` or by `externalId`.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type.
+        name: Name of the data set.
+        description: What it is, for people.
+        metadata: Free texts by name.
+        write_protected: Whether it is write-protected.
+    """
 
     keys = (("id", "id"), ("external_id", "externalId"))
 

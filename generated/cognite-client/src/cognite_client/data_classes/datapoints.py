@@ -33,7 +33,22 @@ if not TYPE_CHECKING:  # A type checker would take any name for one of this modu
 
 
 class Datapoint(DatapointMethods, CogniteResource, Record):
-    """A data point: a value, or the figures of one granule that were asked for."""
+    """A data point: a value, or the figures of one granule that were asked for.
+
+    Attributes:
+        timestamp: When; for aggregates, the start of the granule. At least 0.
+        value: The value: a number, or a text in a time series of texts.
+        average: Average over time.
+        max: Greatest value.
+        min: Smallest value.
+        count: Number of points.
+        sum: Sum of the values.
+        interpolation: Value at the start of the granule, interpolated.
+        step_interpolation: Value at the start of the granule, taken from the last point before.
+        continuous_variance: Variance of the interpolated curve.
+        discrete_variance: Variance of the points.
+        total_variation: Sum of the changes between points.
+    """
 
     timestamp: int | None = None
     """When; for aggregates, the start of the granule. At least 0."""

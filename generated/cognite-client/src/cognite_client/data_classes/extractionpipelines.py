@@ -13,7 +13,30 @@ from .shared import TimestampRange
 
 @deferred("contacts")
 class ExtractionPipeline(CogniteResource, Record):
-    """A program that extracts data from a source, and how its last runs went."""
+    """A program that extracts data from a source, and how its last runs went.
+
+    Attributes:
+        id: Id given by the server. At least 0.
+        external_id: Id given by the project, unique among the resources of this type. Between 1 and 255 characters.
+        name: Name of the pipeline. Between 1 and 140 characters.
+        description: What it is, for people. At most 500 characters.
+        data_set_id: Data set that the resource belongs to. At least 0.
+        raw_tables: Raw tables that it writes to.
+        last_success: When it last succeeded, in milliseconds since 1970.
+        last_failure: When it last failed, in milliseconds since 1970.
+        last_message: Message of the last failure.
+        last_seen: When it last reported, in milliseconds since 1970.
+        schedule: When the pipeline runs: `On trigger`, `Continuous`, a macro (`@annually`, `@yearly`, `@monthly`, `@weekly`, `@daily`,
+            `@hourly`, `@reboot`), `@every` and a duration in ns, us, ms, s, m or h, or a cron expression of 5 to 7 fields.
+        contacts: People who answer for it.
+        metadata: Free texts by name.
+        source: Where the data comes from. At most 255 characters.
+        documentation: Documentation, as Markdown. At most 10000 characters.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        created_by: Who created it.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     id: int | None = None
     """Id given by the server. At least 0."""
@@ -82,6 +105,12 @@ class ExtractionPipelineContact(Entries):
     """Somebody who answers for a pipeline.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        name: Name of the person.
+        email: Mail address. An e-mail address. Between 1 and 254 characters.
+        role: What the person does.
+        send_notification: Whether to tell the person of failures.
     """
 
     def __init__(self, name: str, email: str, role: str, send_notification: bool) -> None:
@@ -101,7 +130,20 @@ class ExtractionPipelineContact(Entries):
 
 
 class ExtractionPipelineUpdate(CogniteUpdate):
-    """Changes of one pipeline, named by `id` or by `externalId`."""
+    """Changes of one pipeline, named by `id` or by `externalId`.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type.
+        name: Name of the pipeline.
+        description: What it is, for people.
+        data_set_id: Data set that the resource belongs to.
+        schedule: When the pipeline runs.
+        raw_tables: Raw tables that it writes to.
+        contacts: People who answer for it.
+        metadata: Free texts by name.
+        source: Where the data comes from.
+        documentation: Documentation, as Markdown.
+    """
 
     keys = (("id", "id"), ("external_id", "externalId"))
 
@@ -147,7 +189,16 @@ class _ExtractionPipelineRunNewer(Record, kw_only=True):
 
 
 class ExtractionPipelineRun(CogniteResource, _ExtractionPipelineRunNewer):
-    """A report of a pipeline."""
+    """A report of a pipeline.
+
+    Attributes:
+        external_id: External id of the pipeline; absent in lists. Between 1 and 255 characters.
+        status: How the run went: `success`, `failure` or `seen`. Not empty.
+        message: What happened, for people.
+        created_time: When the run was reported. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+        id: Id given by the server. At least 1.
+    """
 
     external_id: str | None = None
     """External id of the pipeline; absent in lists. Between 1 and 255 characters."""
@@ -170,7 +221,15 @@ class ExtractionPipelineRunList(CogniteResourceList[ExtractionPipelineRun]):
 
 
 class ExtractionPipelineRunFilter(CogniteFilter, Record):
-    """What reports must match: all that is given."""
+    """What reports must match: all that is given.
+
+    Attributes:
+        external_id: External id of the pipeline. Between 1 and 255 characters.
+        statuses: Statuses, one of which the report has.
+        message: Text in the message.
+        created_time: Span in which the run was reported.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     external_id: str | None = None
     """External id of the pipeline. Between 1 and 255 characters."""
@@ -189,7 +248,11 @@ class ExtractionPipelineRunFilter(CogniteFilter, Record):
 
 
 class StringFilter(CogniteFilter, Record):
-    """A text that another one must hold."""
+    """A text that another one must hold.
+
+    Attributes:
+        substring: The text.
+    """
 
     substring: str | None = None
     """The text."""

@@ -18,6 +18,11 @@ class GeoLocation(PlaceWords, Entries):
     """A place on earth: a GeoJSON feature.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        type: Always `Feature`.
+        geometry: The shape.
+        properties: Anything else about the place.
     """
 
     def __init__(self, type: str, geometry: Geometry, properties: dict[str, Any] | None = None) -> None:
@@ -38,6 +43,10 @@ class Geometry(ShapeWords, Entries):
     (a line has two or more); Polygon and MultiLineString are lists of lines; a MultiPolygon is a list of polygons.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        type: Kind of shape. One of `Point`, `MultiPoint`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`.
+        coordinates: The points, nested as the type says. At least 1 item.
     """
 
     def __init__(self, type: str, coordinates: list[Any]) -> None:
@@ -54,6 +63,10 @@ class GeoLocationFilter(RelationSpelling, Entries):
     """How a place must relate to a shape.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        relation: The relation. One of `INTERSECTS`, `DISJOINT`, `WITHIN`.
+        shape: The shape.
     """
 
     def __init__(self, relation: str, shape: GeometryFilter) -> None:
@@ -70,6 +83,10 @@ class GeometryFilter(FilterShapeWords, Entries):
     """A GeoJSON shape to compare places with; `coordinates` nest as in `Geometry`.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        type: Kind of shape. One of `Point`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`.
+        coordinates: The points, nested as the type says. At least 1 item.
     """
 
     def __init__(self, type: str, coordinates: list[Any]) -> None:
@@ -84,7 +101,29 @@ class GeometryFilter(FilterShapeWords, Entries):
 
 @deferred("labels")
 class FileMetadata(UnsentDescription, CogniteResource, Record):
-    """What is known of a file, beside its content. Without uploaded content it is removed after a week."""
+    """What is known of a file, beside its content. Without uploaded content it is removed after a week.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        name: Name of the file. At most 256 characters.
+        source: Where the data comes from. At most 128 characters.
+        mime_type: Media type of the content. At most 256 characters.
+        metadata: Free texts by name.
+        directory: Folder that the file was in: an absolute path with forward slashes. At most 512 characters.
+        asset_ids: Assets that the resource is tied to. Between 1 and 1000 items.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        labels: Labels on the resource. At most 10 items.
+        geo_location: Where the resource is.
+        source_created_time: When the file was created where it comes from. At least 0.
+        source_modified_time: When the file was last changed where it comes from. At least 0.
+        security_categories: Security categories that a caller must be a member of to see the resource. At most 100 items.
+        id: Id given by the server. At least 1.
+        uploaded: Whether the content has arrived.
+        uploaded_time: When the content arrived. At least 0.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -149,7 +188,31 @@ class FileMetadataList(CogniteResourceList[FileMetadata]):
 
 
 class FileMetadataFilter(CogniteFilter, Record):
-    """What files must match: all that is given."""
+    """What files must match: all that is given.
+
+    Attributes:
+        name: Exact name. At most 256 characters.
+        mime_type: Exact media type. At most 256 characters.
+        metadata: Pairs that the metadata must hold.
+        asset_ids: Assets, one of which the file is tied to. Between 1 and 100 items.
+        asset_external_ids: External ids of assets, one of which the resource is tied to. Between 1 and 100 items.
+        root_asset_ids: Roots, under one of which a tied asset is. Between 1 and 100 items.
+        data_set_ids: Data sets, one of which the resource belongs to. At most 100 items.
+        labels: Labels that the file must have.
+        geo_location: Place that the file's place must relate to.
+        asset_subtree_ids: Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more
+            than 100,000 assets. Between 1 and 100 items.
+        source: Exact source. At most 128 characters.
+        created_time: Span in which the file was announced.
+        last_updated_time: Span in which the metadata was last changed.
+        uploaded_time: Span in which the content arrived.
+        source_created_time: Span in which the file was created where it comes from.
+        source_modified_time: Span in which the file was last changed where it comes from.
+        external_id_prefix: Start of the external id, in matching case. At most 255 characters.
+        directory_prefix: Start of the folder, in matching case. At most 512 characters.
+        uploaded: Whether the content has arrived.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     name: str | None = None
     """Exact name. At most 256 characters."""
@@ -217,6 +280,9 @@ class FileAggregate(Entries):
     """How many files match.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        count: Number of matching files. At least 0.
     """
 
     def __init__(self, count: int | None = None, **kwargs: Any) -> None:
@@ -227,7 +293,22 @@ class FileAggregate(Entries):
 
 
 class FileMetadataUpdate(CogniteUpdate):
-    """Changes of one file, named by `id` or by `externalId`."""
+    """Changes of one file, named by `id` or by `externalId`.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type.
+        directory: Folder that the file was in.
+        source: Where the data comes from.
+        mime_type: Media type of the content.
+        metadata: Free texts by name.
+        asset_ids: Assets that the resource is tied to.
+        source_created_time: When the file was created where it comes from.
+        source_modified_time: When the file was last changed where it comes from.
+        data_set_id: Data set that the resource belongs to.
+        security_categories: Security categories that a caller must be a member of to see the resource.
+        labels: Labels on the resource.
+        geo_location: Where the resource is.
+    """
 
     keys = (("id", "id"), ("external_id", "externalId"))
     omitted = ("labels",)

@@ -10,7 +10,14 @@ from ._base import CogniteResource, CogniteResourceList, CogniteResponse
 
 
 class TokenInspection(CogniteResponse, Plain):
-    """What a token gives access to."""
+    """What a token gives access to.
+
+    Attributes:
+        subject: Who the token was issued for.
+        projects: The projects.
+        capabilities: What the caller may do. Each entry has, beside the capability, `projectScope`: `{"allProjects": {}}` or the url
+            names of projects.
+    """
 
     names: ClassVar[Mapping[str, str]] = {"subject": "subject", "projects": "projects", "capabilities": "capabilities"}
 
@@ -30,7 +37,12 @@ class TokenInspection(CogniteResponse, Plain):
 
 
 class ProjectSpec(CogniteResponse, Plain):
-    """A project that a token gives access to."""
+    """A project that a token gives access to.
+
+    Attributes:
+        url_name: Url name of the project.
+        groups: Ids of the groups that the caller is in.
+    """
 
     names: ClassVar[Mapping[str, str]] = {"url_name": "projectUrlName", "groups": "groups"}
 
@@ -47,7 +59,16 @@ class ProjectSpec(CogniteResponse, Plain):
 
 
 class ServiceAccount(CogniteResource, Record):
-    """An account for programs. Linking one to more than 20 groups is not supported."""
+    """An account for programs. Linking one to more than 20 groups is not supported.
+
+    Attributes:
+        name: Name of the account.
+        groups: Ids of the groups that the account is in.
+        id: Id given by the server.
+        is_deleted: Whether the account is deleted.
+        deleted_time: When the account was deleted, in milliseconds since 1970.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     name: str | None = None
     """Name of the account."""
@@ -73,7 +94,16 @@ class ServiceAccountList(CogniteResourceList[ServiceAccount]):
 
 
 class APIKey(CogniteResource, Record):
-    """An API key of a service account."""
+    """An API key of a service account.
+
+    Attributes:
+        id: Id given by the server.
+        service_account_id: Account that the key belongs to.
+        created_time: When the key was created, in milliseconds since 1970.
+        status: Whether the key works. One of `ACTIVE`, `DELETED`.
+        value: The key itself; only in the answer to its creation.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     id: int | None = None
     """Id given by the server."""
@@ -99,7 +129,17 @@ class APIKeyList(CogniteResourceList[APIKey]):
 
 
 class Group(CogniteResource, Record):
-    """A group of callers, and what they may do."""
+    """A group of callers, and what they may do.
+
+    Attributes:
+        name: Name of the group. At most 255 characters.
+        source_id: Id of a group in the identity provider: its members are members of this group too.
+        capabilities: What members may do.
+        id: Id given by the server.
+        is_deleted: Whether the group is deleted. Default on the server: `false`.
+        deleted_time: When the group was deleted, in milliseconds since 1970.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     name: str | None = None
     """Name of the group. At most 255 characters."""
@@ -128,7 +168,13 @@ class GroupList(CogniteResourceList[Group]):
 
 
 class SecurityCategory(CogniteResource, Record):
-    """A category that restricts who may see a resource."""
+    """A category that restricts who may see a resource.
+
+    Attributes:
+        name: Name of the category.
+        id: Id given by the server.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     name: str | None = None
     """Name of the category."""

@@ -13,6 +13,9 @@ class Label(Entries):
     """A label on a resource, named by its external id.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        external_id: External id of the label definition. At most 255 characters.
     """
 
     bare: ClassVar[str] = "externalId"
@@ -29,6 +32,10 @@ class LabelFilter(Entries):
     """Labels that a resource must have: any of a list, or all of a list; one of the two.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        contains_any: The resource has at least one of these. Between 1 and 10 items.
+        contains_all: The resource has all of these. Between 1 and 10 items.
     """
 
     def __init__(
@@ -44,7 +51,16 @@ class LabelFilter(Entries):
 
 
 class LabelDefinition(CogniteResource, Record):
-    """A label that resources can be given."""
+    """A label that resources can be given.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        name: Name of the label. Between 1 and 140 characters.
+        description: What it is, for people. At most 500 characters.
+        created_time: When the resource was created. At least 0.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -70,7 +86,14 @@ class LabelDefinitionList(CogniteResourceList[LabelDefinition]):
 
 
 class LabelDefinitionFilter(CogniteFilter, Record):
-    """What labels must match: all that is given."""
+    """What labels must match: all that is given.
+
+    Attributes:
+        name: Exact name. Between 1 and 140 characters.
+        external_id_prefix: Start of the external id, in matching case. At most 255 characters.
+        data_set_ids: Data sets, one of which the resource belongs to. At most 1000 items.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     name: str | None = None
     """Exact name. Between 1 and 140 characters."""

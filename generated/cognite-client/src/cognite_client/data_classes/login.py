@@ -10,7 +10,15 @@ from ._base import CogniteResponse
 
 
 class LoginStatus(CogniteResponse, Plain):
-    """Who the caller is and which project the credentials belong to."""
+    """Who the caller is and which project the credentials belong to.
+
+    Attributes:
+        user: Name of the caller.
+        project: Url name of the project.
+        logged_in: Whether the credentials are good.
+        project_id: Id of the project.
+        api_key_id: Id of the API key; absent for tokens.
+    """
 
     names: ClassVar[Mapping[str, str]] = {
         "user": "user",

@@ -11,7 +11,13 @@ from ._base import CogniteResource, CogniteResourceList
 
 
 class Database(DatabaseMethods, CogniteResource, Record):
-    """A database of raw tables."""
+    """A database of raw tables.
+
+    Attributes:
+        name: Name of the database. Between 1 and 32 characters.
+        created_time: When the resource was created. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     name: str | None = None
     """Name of the database. Between 1 and 32 characters."""
@@ -28,7 +34,13 @@ class DatabaseList(CogniteResourceList[Database]):
 
 
 class Table(TableMethods, CogniteResource, Record):
-    """A table of rows without a fixed set of columns."""
+    """A table of rows without a fixed set of columns.
+
+    Attributes:
+        name: Name of the table. Between 1 and 64 characters.
+        created_time: When the resource was created. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     name: str | None = None
     """Name of the table. Between 1 and 64 characters."""
@@ -45,7 +57,14 @@ class TableList(CogniteResourceList[Table]):
 
 
 class Row(RowMethods, CogniteResource, Record):
-    """A row of a table."""
+    """A row of a table.
+
+    Attributes:
+        key: Key of the row, unique in the table.
+        columns: Values by column name: anything that JSON can hold.
+        last_updated_time: When the row was last written. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     key: str | None = None
     """Key of the row, unique in the table."""

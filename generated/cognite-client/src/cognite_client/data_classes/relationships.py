@@ -19,7 +19,25 @@ from .time_series import TimeSeries
 
 @deferred("labels")
 class Relationship(CogniteResource, Record):
-    """A tie from one resource to another."""
+    """A tie from one resource to another.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type. Between 1 and 255 characters.
+        source_external_id: External id of the resource that the tie starts from. Between 1 and 255 characters.
+        source_type: Type of the resource that the tie starts from. One of `asset`, `timeSeries`, `file`, `event`, `sequence`.
+        source: The resource that the tie starts from, when `fetchResources` asked for it; its type is `source_type`.
+        target_external_id: External id of the resource that the tie leads to. Between 1 and 255 characters.
+        target_type: Type of the resource that the tie leads to. One of `asset`, `timeSeries`, `file`, `event`, `sequence`.
+        target: The resource that the tie leads to, when `fetchResources` asked for it; its type is `target_type`.
+        start_time: When the tie began to hold. At least 0.
+        end_time: When the tie ceased to hold. At least 0.
+        confidence: How sure the tie is. Between 0 and 1.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        labels: Labels on the resource. At most 10 items.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. Between 1 and 255 characters."""
@@ -101,7 +119,24 @@ class _RelationshipFilterNewer(Record, kw_only=True):
 
 
 class RelationshipFilter(CogniteFilter, _RelationshipFilterNewer):
-    """What relationships must match: all that is given."""
+    """What relationships must match: all that is given.
+
+    Attributes:
+        source_external_ids: External ids, one of which the tie starts from. Between 1 and 1000 items.
+        source_types: Types, one of which the tie starts from. Between 1 and 1000 items.
+        target_external_ids: External ids, one of which the tie leads to. Between 1 and 1000 items.
+        target_types: Types, one of which the tie leads to. Between 1 and 1000 items.
+        data_set_ids: Data sets, one of which the resource belongs to. At most 1000 items.
+        start_time: Span in which the tie began to hold.
+        end_time: Span in which the tie ceased to hold.
+        confidence: Span of the confidence.
+        last_updated_time: Span in which the relationship was last changed.
+        created_time: Span in which the relationship was created.
+        active_at_time: Span in which the tie held, at least in part.
+        labels: Labels that the relationship must have.
+        cognite_client: The client that it belongs to; set on what a client gives.
+        sources_or_targets: A resource that is at either end. Exactly 1 item.
+    """
 
     source_external_ids: list[str] | None = None
     """External ids, one of which the tie starts from. Between 1 and 1000 items."""
@@ -144,7 +179,19 @@ class RelationshipFilter(CogniteFilter, _RelationshipFilterNewer):
 
 
 class RelationshipUpdate(CogniteUpdate):
-    """Changes of one relationship."""
+    """Changes of one relationship.
+
+    Attributes:
+        source_type: Type of the resource that the tie starts from.
+        source_external_id: External id of the resource that the tie starts from.
+        target_type: Type of the resource that the tie leads to.
+        target_external_id: External id of the resource that the tie leads to.
+        confidence: How sure the tie is.
+        start_time: When the tie began to hold.
+        end_time: When the tie ceased to hold.
+        data_set_id: Data set that the resource belongs to.
+        labels: Labels on the resource.
+    """
 
     keys = (("external_id", "externalId"),)
     omitted = ("labels",)

@@ -38,7 +38,21 @@ if not TYPE_CHECKING:  # A type checker would take any name for one of this modu
 
 
 class Sequence(SequenceMethods, CogniteResource, Record):
-    """A table whose rows are numbered, without the rows themselves."""
+    """A table whose rows are numbered, without the rows themselves.
+
+    Attributes:
+        id: Id given by the server.
+        name: Name of the sequence.
+        description: What it is, for people.
+        asset_id: Asset that the sequence is tied to.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        metadata: Free texts by name.
+        columns: The columns.
+        created_time: When the sequence was created, in milliseconds since 1970.
+        last_updated_time: When the sequence was last changed, in milliseconds since 1970.
+        data_set_id: Data set that the resource belongs to.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     id: int | None = None
     """Id given by the server."""
@@ -79,7 +93,21 @@ class SequenceList(CogniteResourceList[Sequence]):
 
 
 class SequenceFilter(CogniteFilter, Record):
-    """What sequences must match: all that is given."""
+    """What sequences must match: all that is given.
+
+    Attributes:
+        name: Exact name.
+        external_id_prefix: Start of the external id, in matching case. At most 255 characters.
+        metadata: Pairs that the metadata must hold.
+        asset_ids: Assets, one of which the sequence is tied to. Between 1 and 100 items.
+        root_asset_ids: Roots, under one of which the tied asset is. Between 1 and 100 items.
+        asset_subtree_ids: Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more
+            than 100,000 assets. Between 1 and 100 items.
+        created_time: Span in which the sequence was created.
+        last_updated_time: Span in which the sequence was last changed.
+        data_set_ids: Data sets, one of which the resource belongs to. At most 100 items.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     name: str | None = None
     """Exact name."""
@@ -117,6 +145,9 @@ class SequenceAggregate(Entries):
     """How many sequences match.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        count: Number of matching sequences.
     """
 
     def __init__(self, count: int | None = None, **kwargs: Any) -> None:
@@ -127,7 +158,17 @@ class SequenceAggregate(Entries):
 
 
 class SequenceUpdate(CogniteUpdate):
-    """Changes of one sequence, named by `id` or by `externalId`."""
+    """Changes of one sequence, named by `id` or by `externalId`.
+
+    Attributes:
+        name: Name of the sequence.
+        description: What it is, for people.
+        asset_id: Asset that the sequence is tied to.
+        external_id: Id given by the project, unique among the resources of this type.
+        metadata: Free texts by name.
+        data_set_id: Data set that the resource belongs to.
+        columns: Columns. The documented client does not change them; the API does.
+    """
 
     keys = (("id", "id"), ("external_id", "externalId"))
 

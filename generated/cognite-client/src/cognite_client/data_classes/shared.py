@@ -11,6 +11,9 @@ class AggregateResult(Entries):
     """How many resources match.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        count: Number of matching resources.
     """
 
     def __init__(self, count: int | None = None, **kwargs: Any) -> None:
@@ -24,6 +27,10 @@ class TimestampRange(Entries):
     """A span of time, both ends inclusive; an end that is left out is open.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        max: Latest time. At least 0.
+        min: Earliest time. At least 0.
     """
 
     def __init__(self, max: int | None = None, min: int | None = None, **kwargs: Any) -> None:
@@ -40,6 +47,10 @@ class AggregateUniqueValuesResult(Entries):
     """A value and how many resources have it. Where only a count was asked for, `value` is absent.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        count: Number of resources with this value.
+        value: The value: a text, or the id of a data set.
     """
 
     def __init__(self, count: int | None = None, value: str | int | None = None, **kwargs: Any) -> None:

@@ -11,7 +11,17 @@ from ._base import CogniteResource, CogniteResourceList, CogniteUpdate
 
 
 class TemplateGroup(CogniteResource, Record):
-    """A group of templates."""
+    """A group of templates.
+
+    Attributes:
+        external_id: Id given by the project.
+        description: What it is, for people.
+        owners: Who answers for the group.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     external_id: str | None = None
     """Id given by the project."""
@@ -40,7 +50,15 @@ class TemplateGroupList(CogniteResourceList[TemplateGroup]):
 
 
 class TemplateGroupVersion(CogniteResource, Record):
-    """A version of a group: the templates, as a GraphQL schema."""
+    """A version of a group: the templates, as a GraphQL schema.
+
+    Attributes:
+        schema: The templates, in GraphQL's schema language.
+        version: Number of the version.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     schema: str | None = None
     """The templates, in GraphQL's schema language."""
@@ -65,7 +83,13 @@ class TemplateGroupVersionList(CogniteResourceList[TemplateGroupVersion]):
 
 
 class GraphQlResponse(CogniteResource, Record):
-    """The answer to a query. It may hold data and errors at once; the status is 200 even then."""
+    """The answer to a query. It may hold data and errors at once; the status is 200 even then.
+
+    Attributes:
+        data: The data, in the shape of the query.
+        errors: What went wrong.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     data: Any = None
     """The data, in the shape of the query."""
@@ -78,7 +102,12 @@ class GraphQlResponse(CogniteResource, Record):
 
 
 class ConstantResolver(CogniteResource, Record, tag_field="type", tag="constant"):
-    """Gives a field a fixed value."""
+    """Gives a field a fixed value.
+
+    Attributes:
+        value: The value.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     value: Any = None
     """The value."""
@@ -88,7 +117,15 @@ class ConstantResolver(CogniteResource, Record, tag_field="type", tag="constant"
 
 
 class RawResolver(CogniteResource, Record, tag_field="type", tag="raw"):
-    """Gives a field a value of a raw table."""
+    """Gives a field a value of a raw table.
+
+    Attributes:
+        db_name: Name of the database.
+        table_name: Name of the table.
+        row_key: Key of the row.
+        column_name: Name of the column.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     db_name: str | None = None
     """Name of the database."""
@@ -107,7 +144,18 @@ class RawResolver(CogniteResource, Record, tag_field="type", tag="raw"):
 
 
 class SyntheticTimeSeriesResolver(CogniteResource, Record, tag_field="type", tag="syntheticTimeSeries"):
-    """Gives a field a synthetic time series."""
+    """Gives a field a synthetic time series.
+
+    Attributes:
+        expression: The formula.
+        name: Name of the time series.
+        description: What it is, for people.
+        metadata: Free texts by name.
+        is_step: Whether a value holds until the next one.
+        is_string: Whether the values are texts.
+        unit: Unit of the values.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     expression: str | None = None
     """The formula."""
@@ -135,7 +183,13 @@ class SyntheticTimeSeriesResolver(CogniteResource, Record, tag_field="type", tag
 
 
 class ViewResolver(CogniteResource, Record, tag_field="type", tag="view"):
-    """Gives a field what a view returns."""
+    """Gives a field what a view returns.
+
+    Attributes:
+        external_id: External id of the view.
+        input: Values of the view's parameters, by name.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     external_id: str | None = None
     """External id of the view."""
@@ -148,7 +202,17 @@ class ViewResolver(CogniteResource, Record, tag_field="type", tag="view"):
 
 
 class TemplateInstance(CogniteResource, Record):
-    """An instance of a template: where each of its fields gets its value."""
+    """An instance of a template: where each of its fields gets its value.
+
+    Attributes:
+        external_id: Id given by the project.
+        template_name: Name of the template.
+        field_resolvers: Where each field gets its value, by field name; a bare text is taken too.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     external_id: str | None = None
     """Id given by the project."""
@@ -177,7 +241,11 @@ class TemplateInstanceList(CogniteResourceList[TemplateInstance]):
 
 
 class TemplateInstanceUpdate(CogniteUpdate):
-    """Changes of one instance."""
+    """Changes of one instance.
+
+    Attributes:
+        field_resolvers: Where each field gets its value.
+    """
 
     keys = (("external_id", "externalId"),)
 
@@ -191,7 +259,14 @@ class TemplateInstanceUpdate(CogniteUpdate):
 
 
 class Source(CogniteResource, Record):
-    """What a view shows."""
+    """What a view shows.
+
+    Attributes:
+        type: Type of the resources. One of `events`, `assets`, `sequences`, `timeSeries`, `files`.
+        filter: What they must match; a text that begins with `$` stands for a parameter of the view.
+        mappings: Field of the resource by field of the answer.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     type: str | None = None
     """Type of the resources. One of `events`, `assets`, `sequences`, `timeSeries`, `files`."""
@@ -212,7 +287,16 @@ class _ViewNewer(Record, kw_only=True):
 
 
 class View(CogniteResource, _ViewNewer):
-    """A named query over resources."""
+    """A named query over resources.
+
+    Attributes:
+        external_id: Id given by the project.
+        source: What the view shows.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+        data_set_id: Data set that the resource belongs to. At least 1.
+    """
 
     external_id: str | None = None
     """Id given by the project."""

@@ -18,7 +18,16 @@ class _ThreeDModelNewer(Record, kw_only=True):
 
 
 class ThreeDModel(CogniteResource, _ThreeDModelNewer):
-    """A 3D model, which comes in revisions."""
+    """A 3D model, which comes in revisions.
+
+    Attributes:
+        name: Name of the model.
+        id: Id given by the server.
+        created_time: When the model was created, in milliseconds since 1970.
+        metadata: Free texts by name.
+        cognite_client: The client that it belongs to; set on what a client gives.
+        data_set_id: Data set that the resource belongs to. At least 1.
+    """
 
     name: str | None = None
     """Name of the model."""
@@ -41,7 +50,13 @@ class ThreeDModelList(CogniteResourceList[ThreeDModel]):
 
 
 class ThreeDModelUpdate(CogniteUpdate):
-    """Changes of one model."""
+    """Changes of one model.
+
+    Attributes:
+        name: Name of the model.
+        data_set_id: Data set that the resource belongs to.
+        metadata: Free texts by name.
+    """
 
     keys = (("id", "id"),)
 
@@ -59,7 +74,22 @@ class ThreeDModelUpdate(CogniteUpdate):
 
 
 class ThreeDModelRevision(CogniteResource, Record):
-    """A revision of a model: one file, processed for viewing."""
+    """A revision of a model: one file, processed for viewing.
+
+    Attributes:
+        id: Id given by the server.
+        file_id: File that the revision is made from.
+        published: Whether the revision is published. Default on the server: `false`.
+        rotation: Rotation around x, y, z. Exactly 3 items.
+        camera: Where the camera is at first.
+        status: How far the server has got with it. One of `Queued`, `Processing`, `Done`, `Failed`.
+        metadata: Free texts by name.
+        thumbnail_threed_file_id: 3D file that holds the thumbnail.
+        thumbnail_url: Where to get the thumbnail.
+        asset_mapping_count: Number of asset mappings.
+        created_time: When the revision was created, in milliseconds since 1970.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     id: int | None = None
     """Id given by the server."""
@@ -106,6 +136,10 @@ class RevisionCameraProperties(Entries):
     """Where the camera is at first, and where it looks.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        target: Point that it looks at: x, y, z. Exactly 3 items.
+        position: Point where it is: x, y, z. Exactly 3 items.
     """
 
     def __init__(self, target: list[float] | None = None, position: list[float] | None = None, **kwargs: Any) -> None:
@@ -119,7 +153,14 @@ class RevisionCameraProperties(Entries):
 
 
 class ThreeDModelRevisionUpdate(CogniteUpdate):
-    """Changes of one revision."""
+    """Changes of one revision.
+
+    Attributes:
+        published: Whether the revision is published.
+        rotation: Rotation around x, y, z.
+        camera: Where the camera is at first.
+        metadata: Free texts by name.
+    """
 
     keys = (("id", "id"),)
 
@@ -142,7 +183,19 @@ class ThreeDModelRevisionUpdate(CogniteUpdate):
 
 
 class ThreeDNode(CogniteResource, Record):
-    """A node of a revision's tree."""
+    """A node of a revision's tree.
+
+    Attributes:
+        id: Id given by the server.
+        tree_index: Place of the node in the tree, depth first. At least 0.
+        parent_id: Parent; absent for the root.
+        depth: Levels below the root.
+        name: Name of the node.
+        subtree_size: Number of nodes in the subtree, this one included.
+        properties: Texts by category and name.
+        bounding_box: The box around the node.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     id: int | None = None
     """Id given by the server."""
@@ -180,6 +233,10 @@ class BoundingBox3D(Entries):
     """The box around a node.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        max: Greatest x, y, z. Exactly 3 items.
+        min: Smallest x, y, z. Exactly 3 items.
     """
 
     def __init__(self, max: list[float] | None = None, min: list[float] | None = None, **kwargs: Any) -> None:
@@ -193,7 +250,15 @@ class BoundingBox3D(Entries):
 
 
 class ThreeDAssetMapping(CogniteResource, Record):
-    """Ties a node to an asset."""
+    """Ties a node to an asset.
+
+    Attributes:
+        node_id: The node.
+        asset_id: The asset.
+        tree_index: Place of the node in the tree, depth first. At least 0.
+        subtree_size: Number of nodes in the subtree of the node.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     node_id: int | None = None
     """The node."""

@@ -14,7 +14,25 @@ from .shared import TimestampRange
 
 
 class TimeSeries(TimeSeriesMethods, CogniteResource, Record):
-    """A sequence of values over time, without the values themselves."""
+    """A sequence of values over time, without the values themselves.
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        name: Name of the time series. At most 255 characters.
+        is_string: Whether the values are texts.
+        metadata: Free texts by name.
+        unit: Unit of the values. At most 32 characters.
+        asset_id: Asset that the time series is tied to. At least 1.
+        is_step: Whether a value holds until the next one, instead of changing steadily towards it.
+        description: What it is, for people. At most 1000 characters.
+        security_categories: Security categories that a caller must be a member of to see the resource.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        legacy_name: Name that older versions of the API know the time series by; only ever written. At most 255 characters.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     id: int | None = None
     """Id given by the server. At least 1."""
@@ -67,7 +85,25 @@ class TimeSeriesList(TimeSeriesListMethods, CogniteResourceList[TimeSeries]):
 
 
 class TimeSeriesFilter(CogniteFilter, Record):
-    """What time series must match: all that is given."""
+    """What time series must match: all that is given.
+
+    Attributes:
+        name: Exact name.
+        unit: Exact unit.
+        is_string: Whether the values are texts.
+        is_step: Whether a value holds until the next one.
+        metadata: Pairs that the metadata must hold.
+        asset_ids: Assets, one of which the time series is tied to. Between 1 and 100 items.
+        asset_external_ids: External ids of assets, one of which the resource is tied to. Between 1 and 100 items.
+        root_asset_ids: Roots, under one of which the tied asset is. Between 1 and 100 items.
+        asset_subtree_ids: Assets, in whose subtrees (roots included) one of the tied assets is. Fails when the subtrees total more
+            than 100,000 assets. Between 1 and 100 items.
+        data_set_ids: Data sets, one of which the resource belongs to. Between 1 and 100 items.
+        external_id_prefix: Start of the external id, in matching case. At most 255 characters.
+        created_time: Span in which the time series was created.
+        last_updated_time: Span in which the time series was last changed.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
 
     name: str | None = None
     """Exact name."""
@@ -117,6 +153,9 @@ class TimeSeriesAggregate(Entries):
     """How many time series match.
 
     A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        count: Number of matching time series.
     """
 
     def __init__(self, count: int | None = None, **kwargs: Any) -> None:
@@ -127,7 +166,19 @@ class TimeSeriesAggregate(Entries):
 
 
 class TimeSeriesUpdate(CogniteUpdate):
-    """Changes of one time series, named by `id` or by `externalId`."""
+    """Changes of one time series, named by `id` or by `externalId`.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type.
+        name: Name of the time series.
+        metadata: Free texts by name.
+        unit: Unit of the values.
+        asset_id: Asset that the time series is tied to.
+        is_step: Whether a value holds until the next one.
+        description: What it is, for people.
+        security_categories: Security categories that a caller must be a member of to see the resource.
+        data_set_id: Data set that the resource belongs to.
+    """
 
     keys = (("id", "id"), ("external_id", "externalId"))
 

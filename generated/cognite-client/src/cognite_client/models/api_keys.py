@@ -7,21 +7,33 @@ from ..data_classes.iam import APIKey
 
 
 class APIKeyItems(Model, kw_only=True):
-    """API keys."""
+    """API keys.
+
+    Attributes:
+        items: The keys.
+    """
 
     items: list[APIKey]
     """The keys."""
 
 
 class APIKeyCreate(Model, kw_only=True, rename="camel"):
-    """An API key to create."""
+    """An API key to create.
+
+    Attributes:
+        service_account_id: Account that the key is for.
+    """
 
     service_account_id: int
     """Account that the key is for."""
 
 
 class APIKeyCreateItems(Model, kw_only=True):
-    """API keys to create."""
+    """API keys to create.
+
+    Attributes:
+        items: The keys.
+    """
 
     items: list[APIKeyCreate]
     """The keys."""

@@ -19,7 +19,13 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class AssetByIdsRequest(Model, kw_only=True, rename="camel"):
-    """Assets to look up."""
+    """Assets to look up.
+
+    Attributes:
+        items: The assets, in the order of the answer. Between 1 and 1000 items.
+        ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request. Default on the server: `false`.
+        aggregated_properties: Figures to add to each asset.
+    """
 
     items: list[Identifier]
     """The assets, in the order of the answer. Between 1 and 1000 items."""
@@ -32,14 +38,26 @@ class AssetByIdsRequest(Model, kw_only=True, rename="camel"):
 
 
 class AssetItems(Model, kw_only=True):
-    """Assets."""
+    """Assets.
+
+    Attributes:
+        items: The assets, in the order of the request.
+    """
 
     items: list[Asset]
     """The assets, in the order of the request."""
 
 
 class AssetListRequest(Model, kw_only=True, rename="camel"):
-    """A page of a list of assets."""
+    """A page of a list of assets.
+
+    Attributes:
+        filter: What the items must match.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+        cursor: Mark of the page to return; absent for the first one.
+        aggregated_properties: Figures to add to each asset.
+        partition: Which slice of the result to return, written `i/n`: the i-th of n. Every slice has its own chain of cursors.
+    """
 
     filter: AssetFilter | None = None
     """What the items must match."""
@@ -58,7 +76,12 @@ class AssetListRequest(Model, kw_only=True, rename="camel"):
 
 
 class AssetPage(Model, kw_only=True, rename="camel"):
-    """One page of assets."""
+    """One page of assets.
+
+    Attributes:
+        items: The assets.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[Asset]
     """The assets."""
@@ -68,21 +91,35 @@ class AssetPage(Model, kw_only=True, rename="camel"):
 
 
 class AssetAggregateRequest(Model, kw_only=True):
-    """What to count."""
+    """What to count.
+
+    Attributes:
+        filter: What the items must match.
+    """
 
     filter: AssetFilter | None = None
     """What the items must match."""
 
 
 class AssetAggregateItems(Model, kw_only=True):
-    """The count, in a list of one."""
+    """The count, in a list of one.
+
+    Attributes:
+        items: The count. Exactly 1 item.
+    """
 
     items: list[AssetAggregate]
     """The count. Exactly 1 item."""
 
 
 class AssetSearch(Model, kw_only=True):
-    """Texts to look for."""
+    """Texts to look for.
+
+    Attributes:
+        name: Text to look for in names. Between 1 and 140 characters.
+        description: Text to look for in descriptions. At most 500 characters.
+        query: Words to look for in names and descriptions. Between 1 and 140 characters.
+    """
 
     name: str | None = None
     """Text to look for in names. Between 1 and 140 characters."""
@@ -95,7 +132,13 @@ class AssetSearch(Model, kw_only=True):
 
 
 class AssetSearchRequest(Model, kw_only=True):
-    """A search for assets."""
+    """A search for assets.
+
+    Attributes:
+        filter: What the assets must match exactly.
+        search: What to look for in the texts.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+    """
 
     filter: AssetFilter | None = None
     """What the assets must match exactly."""
@@ -108,7 +151,20 @@ class AssetSearchRequest(Model, kw_only=True):
 
 
 class AssetCreate(Model, kw_only=True, rename="camel"):
-    """An asset to create. `parent_id` and `parent_external_id` exclude each other; the parent may be in the same request."""
+    """An asset to create. `parent_id` and `parent_external_id` exclude each other; the parent may be in the same request.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        name: Name of the asset; unique among the children of one parent. Between 1 and 140 characters.
+        parent_id: Parent; absent for a root. At least 1.
+        parent_external_id: External id of the parent. At most 255 characters.
+        description: What it is, for people. At most 500 characters.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        metadata: Free texts by name.
+        source: Where the data comes from. At most 128 characters.
+        labels: Labels on the resource. At most 10 items.
+        geo_location: Where the resource is.
+    """
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -142,14 +198,24 @@ class AssetCreate(Model, kw_only=True, rename="camel"):
 
 
 class AssetCreateItems(Model, kw_only=True):
-    """Assets to create."""
+    """Assets to create.
+
+    Attributes:
+        items: The assets. Between 1 and 1000 items.
+    """
 
     items: list[AssetCreate]
     """The assets. Between 1 and 1000 items."""
 
 
 class AssetDeleteRequest(Model, kw_only=True, rename="camel"):
-    """Assets to delete."""
+    """Assets to delete.
+
+    Attributes:
+        items: The assets. Between 1 and 1000 items.
+        recursive: Delete the assets below them too; otherwise an asset with children is refused. Default on the server: `false`.
+        ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request. Default on the server: `false`.
+    """
 
     items: list[Identifier]
     """The assets. Between 1 and 1000 items."""
@@ -162,7 +228,11 @@ class AssetDeleteRequest(Model, kw_only=True, rename="camel"):
 
 
 class AssetUpdateItems(Model, kw_only=True):
-    """Assets to change."""
+    """Assets to change.
+
+    Attributes:
+        items: The changes. Between 1 and 1000 items.
+    """
 
     items: list[Any]
     """The changes. Between 1 and 1000 items."""

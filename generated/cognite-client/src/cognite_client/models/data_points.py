@@ -38,7 +38,12 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class DatapointInsert(Model, kw_only=True):
-    """A data point to store."""
+    """A data point to store.
+
+    Attributes:
+        timestamp: When, in milliseconds since 1970.
+        value: The value: a number, or for a time series of texts a text of at most 255 characters.
+    """
 
     timestamp: int
     """When, in milliseconds since 1970."""
@@ -48,7 +53,13 @@ class DatapointInsert(Model, kw_only=True):
 
 
 class DatapointsInsertItem(Model, kw_only=True, rename="camel"):
-    """Data points of one time series, which is named by `id` or by `external_id`."""
+    """Data points of one time series, which is named by `id` or by `external_id`.
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        datapoints: The data points. A request holds at most 100,000 in all.
+    """
 
     id: int | None = None
     """Id given by the server. At least 1."""
@@ -61,14 +72,30 @@ class DatapointsInsertItem(Model, kw_only=True, rename="camel"):
 
 
 class DatapointsInsertRequest(Model, kw_only=True):
-    """Data points of several time series to store."""
+    """Data points of several time series to store.
+
+    Attributes:
+        items: One entry per time series. Between 1 and 10000 items.
+    """
 
     items: list[DatapointsInsertItem]
     """One entry per time series. Between 1 and 10000 items."""
 
 
 class DatapointsQueryItem(Model, kw_only=True, rename="camel"):
-    """One time series, named by `id` or by `external_id` (exactly one), with settings that replace those of the request."""
+    """One time series, named by `id` or by `external_id` (exactly one), with settings that replace those of the request.
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        start: First time, inclusive: milliseconds, or a text such as `2d-ago` or `now`.
+        end: Last time, exclusive: milliseconds, or a text such as `2d-ago` or `now`.
+        limit: How many points to return at most.
+        aggregates: Figures to compute per granule instead of returning the points themselves. At most 10 items.
+        granularity: Length of a granule: a number and `s`, `m`, `h` or `d`; 1 to 120 for s and m, 1 to 100,000 for h and d.
+        include_outside_points: Add the last point before and the first after the span. Not for aggregates. Default on the server:
+            `false`.
+    """
 
     id: int | None = None
     """Id given by the server. At least 1."""
@@ -96,7 +123,19 @@ class DatapointsQueryItem(Model, kw_only=True, rename="camel"):
 
 
 class DatapointsListRequest(Model, kw_only=True, rename="camel"):
-    """Which data points to return. At most 100,000 points, or 10,000 aggregates, are returned in all."""
+    """Which data points to return. At most 100,000 points, or 10,000 aggregates, are returned in all.
+
+    Attributes:
+        items: The time series. Between 1 and 100 items.
+        start: First time, inclusive: milliseconds (0 when left out), or a text such as `2d-ago` or `now`.
+        end: Last time, exclusive: milliseconds, or a text such as `2d-ago`; `now` when left out.
+        limit: How many points to return per time series at most. Default on the server: `100`.
+        aggregates: Figures to compute per granule instead of returning the points themselves. At most 10 items.
+        granularity: Length of a granule: a number and `s`, `m`, `h` or `d`; 1 to 120 for s and m, 1 to 100,000 for h and d.
+        include_outside_points: Add the last point before and the first after the span. Not for aggregates. Default on the server:
+            `false`.
+        ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request. Default on the server: `false`.
+    """
 
     items: list[DatapointsQueryItem]
     """The time series. Between 1 and 100 items."""
@@ -124,7 +163,16 @@ class DatapointsListRequest(Model, kw_only=True, rename="camel"):
 
 
 class DatapointsItem(Model, kw_only=True, rename="camel"):
-    """The data points of one time series."""
+    """The data points of one time series.
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        is_string: Whether the values are texts; false for aggregates.
+        is_step: Whether a value holds until the next one; absent for texts.
+        unit: Unit of the values. At most 32 characters.
+        datapoints: The points in the order of time.
+    """
 
     id: int
     """Id given by the server. At least 1."""
@@ -146,14 +194,24 @@ class DatapointsItem(Model, kw_only=True, rename="camel"):
 
 
 class DatapointsItems(Model, kw_only=True):
-    """Data points of several time series."""
+    """Data points of several time series.
+
+    Attributes:
+        items: One entry per time series, in the order of the request.
+    """
 
     items: list[DatapointsItem]
     """One entry per time series, in the order of the request."""
 
 
 class DatapointsLatestItem(Model, kw_only=True, rename="camel"):
-    """One time series, named by `id` or by `external_id` (exactly one)."""
+    """One time series, named by `id` or by `external_id` (exactly one).
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        before: Only points before this time: a text such as `now` (the default) or `2d-ago`, or milliseconds.
+    """
 
     id: int | None = None
     """Id given by the server. At least 1."""
@@ -166,7 +224,12 @@ class DatapointsLatestItem(Model, kw_only=True, rename="camel"):
 
 
 class DatapointsLatestRequest(Model, kw_only=True, rename="camel"):
-    """Time series whose last point to return."""
+    """Time series whose last point to return.
+
+    Attributes:
+        items: The time series. Between 1 and 100 items.
+        ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request. Default on the server: `false`.
+    """
 
     items: list[DatapointsLatestItem]
     """The time series. Between 1 and 100 items."""
@@ -176,7 +239,14 @@ class DatapointsLatestRequest(Model, kw_only=True, rename="camel"):
 
 
 class DatapointsDeleteItem(Model, kw_only=True, rename="camel"):
-    """A span of one time series to delete, named by `id` or by `external_id` (exactly one)."""
+    """A span of one time series to delete, named by `id` or by `external_id` (exactly one).
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        inclusive_begin: First time to delete. At least 0.
+        exclusive_end: First time to keep again. At least 0.
+    """
 
     id: int | None = None
     """Id given by the server. At least 1."""
@@ -192,7 +262,11 @@ class DatapointsDeleteItem(Model, kw_only=True, rename="camel"):
 
 
 class DatapointsDeleteRequest(Model, kw_only=True):
-    """Spans to delete."""
+    """Spans to delete.
+
+    Attributes:
+        items: The spans. Between 1 and 10000 items.
+    """
 
     items: list[DatapointsDeleteItem]
     """The spans. Between 1 and 10000 items."""

@@ -17,14 +17,26 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class EventItems(Model, kw_only=True):
-    """Events."""
+    """Events.
+
+    Attributes:
+        items: The events, in the order of the request.
+    """
 
     items: list[Event]
     """The events, in the order of the request."""
 
 
 class EventListRequest(Model, kw_only=True):
-    """A page of a list of events."""
+    """A page of a list of events.
+
+    Attributes:
+        filter: What the items must match.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+        sort: Properties to order by, each followed by `:asc` or `:desc`: `startTime`, `endTime`, `createdTime`, `lastUpdatedTime`.
+        cursor: Mark of the page to return; absent for the first one.
+        partition: Which slice of the result to return, written `i/n`: the i-th of n. Every slice has its own chain of cursors.
+    """
 
     filter: EventFilter | None = None
     """What the items must match."""
@@ -43,7 +55,12 @@ class EventListRequest(Model, kw_only=True):
 
 
 class EventPage(Model, kw_only=True, rename="camel"):
-    """One page of events."""
+    """One page of events.
+
+    Attributes:
+        items: The events.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[Event]
     """The events."""
@@ -53,7 +70,13 @@ class EventPage(Model, kw_only=True, rename="camel"):
 
 
 class EventAggregateRequest(Model, kw_only=True):
-    """What to count: the events, or, with `aggregate` and `fields`, the values of a property."""
+    """What to count: the events, or, with `aggregate` and `fields`, the values of a property.
+
+    Attributes:
+        filter: What the items must match.
+        fields: The property whose values are counted. At most 1 item.
+        aggregate: `uniqueValues` to count values; absent to count events.
+    """
 
     filter: EventFilter | None = None
     """What the items must match."""
@@ -66,21 +89,35 @@ class EventAggregateRequest(Model, kw_only=True):
 
 
 class EventAggregateItems(Model, kw_only=True):
-    """The counts: one without a value, or one per value."""
+    """The counts: one without a value, or one per value.
+
+    Attributes:
+        items: The counts. Between 1 and 1000 items.
+    """
 
     items: list[AggregateUniqueValuesResult]
     """The counts. Between 1 and 1000 items."""
 
 
 class EventSearch(Model, kw_only=True):
-    """Texts to look for."""
+    """Texts to look for.
+
+    Attributes:
+        description: Text to look for in descriptions. At most 500 characters.
+    """
 
     description: str | None = None
     """Text to look for in descriptions. At most 500 characters."""
 
 
 class EventSearchRequest(Model, kw_only=True):
-    """A search for events."""
+    """A search for events.
+
+    Attributes:
+        filter: What the events must match exactly.
+        search: What to look for in the texts.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+    """
 
     filter: EventFilter | None = None
     """What the events must match exactly."""
@@ -93,7 +130,20 @@ class EventSearchRequest(Model, kw_only=True):
 
 
 class EventCreate(Model, kw_only=True, rename="camel"):
-    """An event to create."""
+    """An event to create.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        start_time: When it began. At least 0.
+        end_time: When it ended. At least 0.
+        type: Kind of event. At most 64 characters.
+        subtype: Kind within the type. At most 64 characters.
+        description: What it is, for people. At most 500 characters.
+        metadata: Free texts by name.
+        asset_ids: Assets that the resource is tied to. At most 10000 items.
+        source: Where the data comes from. At most 128 characters.
+    """
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -127,14 +177,22 @@ class EventCreate(Model, kw_only=True, rename="camel"):
 
 
 class EventCreateItems(Model, kw_only=True):
-    """Events to create."""
+    """Events to create.
+
+    Attributes:
+        items: The events. Between 1 and 1000 items.
+    """
 
     items: list[EventCreate]
     """The events. Between 1 and 1000 items."""
 
 
 class EventUpdateItems(Model, kw_only=True):
-    """Events to change."""
+    """Events to change.
+
+    Attributes:
+        items: The changes. Between 1 and 1000 items.
+    """
 
     items: list[Any]
     """The changes. Between 1 and 1000 items."""

@@ -11,14 +11,25 @@ from .shared import Identifier
 
 
 class FileMetadataItems(Model, kw_only=True):
-    """Files."""
+    """Files.
+
+    Attributes:
+        items: The files, in the order of the request.
+    """
 
     items: list[FileMetadata] | None = None
     """The files, in the order of the request."""
 
 
 class FileMetadataListRequest(Model, kw_only=True):
-    """A page of a list of files."""
+    """A page of a list of files.
+
+    Attributes:
+        filter: What the items must match.
+        partition: Which slice of the result to return, written `i/n`: the i-th of n. Every slice has its own chain of cursors.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+        cursor: Mark of the page to return; absent for the first one.
+    """
 
     filter: FileMetadataFilter | None = None
     """What the items must match."""
@@ -34,7 +45,12 @@ class FileMetadataListRequest(Model, kw_only=True):
 
 
 class FileMetadataPage(Model, kw_only=True, rename="camel"):
-    """One page of files."""
+    """One page of files.
+
+    Attributes:
+        items: The files.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[FileMetadata] | None = None
     """The files."""
@@ -44,28 +60,46 @@ class FileMetadataPage(Model, kw_only=True, rename="camel"):
 
 
 class FileMetadataAggregateRequest(Model, kw_only=True):
-    """What to count."""
+    """What to count.
+
+    Attributes:
+        filter: What the items must match.
+    """
 
     filter: FileMetadataFilter | None = None
     """What the items must match."""
 
 
 class FileAggregateItems(Model, kw_only=True):
-    """The count, in a list of one."""
+    """The count, in a list of one.
+
+    Attributes:
+        items: The count.
+    """
 
     items: list[FileAggregate]
     """The count."""
 
 
 class FileSearch(Model, kw_only=True):
-    """Texts to look for."""
+    """Texts to look for.
+
+    Attributes:
+        name: Text to look for in names. At most 256 characters.
+    """
 
     name: str | None = None
     """Text to look for in names. At most 256 characters."""
 
 
 class FileMetadataSearchRequest(Model, kw_only=True):
-    """A search for files."""
+    """A search for files.
+
+    Attributes:
+        filter: What the files must match exactly.
+        search: What to look for in the texts.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+    """
 
     filter: FileMetadataFilter | None = None
     """What the files must match exactly."""
@@ -78,14 +112,34 @@ class FileMetadataSearchRequest(Model, kw_only=True):
 
 
 class FileMetadataUpdateItems(Model, kw_only=True):
-    """Files to change."""
+    """Files to change.
+
+    Attributes:
+        items: The changes. Between 1 and 1000 items.
+    """
 
     items: list[Any]
     """The changes. Between 1 and 1000 items."""
 
 
 class FileMetadataCreate(Model, kw_only=True, rename="camel"):
-    """A file to announce."""
+    """A file to announce.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        name: Name of the file. At most 256 characters.
+        source: Where the data comes from. At most 128 characters.
+        mime_type: Media type of the content; the upload must have it too. At most 256 characters.
+        metadata: Free texts by name.
+        directory: Folder that the file was in: an absolute path with forward slashes. At most 512 characters.
+        asset_ids: Assets that the resource is tied to. Between 1 and 1000 items.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        labels: Labels on the resource. At most 10 items.
+        geo_location: Where the resource is.
+        source_created_time: When the file was created where it comes from. At least 0.
+        source_modified_time: When the file was last changed where it comes from. At least 0.
+        security_categories: Security categories that a caller must be a member of to see the resource. At most 100 items.
+    """
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -128,7 +182,29 @@ class FileMetadataCreate(Model, kw_only=True, rename="camel"):
 
 
 class FileUpload(Model, kw_only=True, rename="camel"):
-    """An announced file, and where its content is to be put."""
+    """An announced file, and where its content is to be put.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        name: Name of the file. At most 256 characters.
+        source: Where the data comes from. At most 128 characters.
+        mime_type: Media type of the content. At most 256 characters.
+        metadata: Free texts by name.
+        directory: Folder that the file was in: an absolute path with forward slashes. At most 512 characters.
+        asset_ids: Assets that the resource is tied to. Between 1 and 1000 items.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        labels: Labels on the resource. At most 10 items.
+        geo_location: Where the resource is.
+        source_created_time: When the file was created where it comes from. At least 0.
+        source_modified_time: When the file was last changed where it comes from. At least 0.
+        security_categories: Security categories that a caller must be a member of to see the resource. At most 100 items.
+        id: Id given by the server. At least 1.
+        uploaded: Whether the content has arrived.
+        uploaded_time: When the content arrived. At least 0.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        upload_url: Where to PUT the content: an absolute address outside the API, which takes none of its credentials.
+    """
 
     external_id: str | None = None
     """Id given by the project, unique among the resources of this type. At most 255 characters."""
@@ -189,14 +265,25 @@ class FileUpload(Model, kw_only=True, rename="camel"):
 
 
 class FileDownloadRequest(Model, kw_only=True):
-    """Files to get download addresses for."""
+    """Files to get download addresses for.
+
+    Attributes:
+        items: The files. Between 1 and 100 items.
+    """
 
     items: list[Identifier] | None = None
     """The files. Between 1 and 100 items."""
 
 
 class FileDownloadLink(Model, kw_only=True, rename="camel"):
-    """Where to download a file, which is named as it was asked for: by `id` or by `external_id`."""
+    """Where to download a file, which is named as it was asked for: by `id` or by `external_id`.
+
+    Attributes:
+        download_url: Where to GET the content: an absolute address outside the API, which takes none of its credentials. Good for 30
+            seconds.
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+    """
 
     download_url: str | None = None
     """Where to GET the content: an absolute address outside the API, which takes none of its credentials. Good for 30 seconds."""
@@ -209,7 +296,11 @@ class FileDownloadLink(Model, kw_only=True, rename="camel"):
 
 
 class FileDownloadLinks(Model, kw_only=True):
-    """Download addresses."""
+    """Download addresses.
+
+    Attributes:
+        items: One per file, in the order of the request.
+    """
 
     items: list[FileDownloadLink] | None = None
     """One per file, in the order of the request."""

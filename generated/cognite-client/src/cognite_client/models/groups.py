@@ -49,14 +49,24 @@ class Capability(dict[str, Any]):
 
 
 class GroupItems(Model, kw_only=True):
-    """Groups."""
+    """Groups.
+
+    Attributes:
+        items: The groups.
+    """
 
     items: list[Group]
     """The groups."""
 
 
 class GroupCreate(Model, kw_only=True, rename="camel"):
-    """A group to create."""
+    """A group to create.
+
+    Attributes:
+        name: Name of the group. At most 255 characters.
+        source_id: Id of a group in the identity provider: its members are members of this group too.
+        capabilities: What members may do.
+    """
 
     name: str
     """Name of the group. At most 255 characters."""
@@ -69,7 +79,11 @@ class GroupCreate(Model, kw_only=True, rename="camel"):
 
 
 class GroupCreateItems(Model, kw_only=True):
-    """Groups to create."""
+    """Groups to create.
+
+    Attributes:
+        items: The groups.
+    """
 
     items: list[GroupCreate]
     """The groups."""

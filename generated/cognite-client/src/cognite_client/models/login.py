@@ -7,7 +7,11 @@ from ..data_classes.login import LoginStatus
 
 
 class LoginStatusResponse(Model, kw_only=True):
-    """The status in its envelope."""
+    """The status in its envelope.
+
+    Attributes:
+        data: The status.
+    """
 
     data: LoginStatus
     """The status."""

@@ -9,14 +9,23 @@ from ..data_classes.raw import Row
 
 
 class RowCursors(Model, kw_only=True):
-    """Marks to read a table from in parallel: together they cover it."""
+    """Marks to read a table from in parallel: together they cover it.
+
+    Attributes:
+        items: One mark per reader.
+    """
 
     items: list[str] | None = None
     """One mark per reader."""
 
 
 class RowPage(Model, kw_only=True, rename="camel"):
-    """One page of rows."""
+    """One page of rows.
+
+    Attributes:
+        items: The rows.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[Row] | None = None
     """The rows."""
@@ -26,7 +35,12 @@ class RowPage(Model, kw_only=True, rename="camel"):
 
 
 class RowInsert(Model, kw_only=True):
-    """A row to write. At most 5 MiB; a column name and a value have at most 2,621,440 characters each."""
+    """A row to write. At most 5 MiB; a column name and a value have at most 2,621,440 characters each.
+
+    Attributes:
+        key: Key of the row, unique in the table. At most 1024 characters.
+        columns: Values by column name: anything that JSON can hold. They replace all columns that the row has.
+    """
 
     key: str
     """Key of the row, unique in the table. At most 1024 characters."""
@@ -36,21 +50,33 @@ class RowInsert(Model, kw_only=True):
 
 
 class RowInsertItems(Model, kw_only=True):
-    """Rows to write."""
+    """Rows to write.
+
+    Attributes:
+        items: The rows. Between 1 and 10000 items.
+    """
 
     items: list[RowInsert] | None = None
     """The rows. Between 1 and 10000 items."""
 
 
 class RowKey(Model, kw_only=True):
-    """Names a row."""
+    """Names a row.
+
+    Attributes:
+        key: Key of the row.
+    """
 
     key: str
     """Key of the row."""
 
 
 class RowKeys(Model, kw_only=True):
-    """Rows to delete."""
+    """Rows to delete.
+
+    Attributes:
+        items: The rows. Between 1 and 1000 items.
+    """
 
     items: list[RowKey] | None = None
     """The rows. Between 1 and 1000 items."""

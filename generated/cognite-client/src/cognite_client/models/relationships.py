@@ -11,7 +11,12 @@ from .shared import ExternalIdentifier, RelationshipResourceType
 
 
 class RelationshipPage(Model, kw_only=True, rename="camel"):
-    """One page of relationships."""
+    """One page of relationships.
+
+    Attributes:
+        items: The relationships. At most 1000 items.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[Relationship]
     """The relationships. At most 1000 items."""
@@ -21,7 +26,20 @@ class RelationshipPage(Model, kw_only=True, rename="camel"):
 
 
 class RelationshipCreate(Model, kw_only=True, rename="camel"):
-    """A relationship to create."""
+    """A relationship to create.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type. Between 1 and 255 characters.
+        source_external_id: External id of the resource that the tie starts from. Between 1 and 255 characters.
+        source_type: Type of the resource that the tie starts from. One of `asset`, `timeSeries`, `file`, `event`, `sequence`.
+        target_external_id: External id of the resource that the tie leads to. Between 1 and 255 characters.
+        target_type: Type of the resource that the tie leads to. One of `asset`, `timeSeries`, `file`, `event`, `sequence`.
+        start_time: When the tie began to hold. At least 0.
+        end_time: When the tie ceased to hold. At least 0.
+        confidence: How sure the tie is. Between 0 and 1.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        labels: Labels on the resource. At most 10 items.
+    """
 
     external_id: str
     """Id given by the project, unique among the resources of this type. Between 1 and 255 characters."""
@@ -55,21 +73,35 @@ class RelationshipCreate(Model, kw_only=True, rename="camel"):
 
 
 class RelationshipCreateItems(Model, kw_only=True):
-    """Relationships to create."""
+    """Relationships to create.
+
+    Attributes:
+        items: The relationships. Between 1 and 1000 items.
+    """
 
     items: list[RelationshipCreate]
     """The relationships. Between 1 and 1000 items."""
 
 
 class RelationshipItems(Model, kw_only=True):
-    """Relationships."""
+    """Relationships.
+
+    Attributes:
+        items: The relationships, in the order of the request. At most 1000 items.
+    """
 
     items: list[Relationship]
     """The relationships, in the order of the request. At most 1000 items."""
 
 
 class RelationshipByIdsRequest(Model, kw_only=True, rename="camel"):
-    """Relationships to look up."""
+    """Relationships to look up.
+
+    Attributes:
+        items: The relationships, in the order of the answer. Between 1 and 1000 items.
+        ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request. Default on the server: `false`.
+        fetch_resources: Return the resources at both ends too. Default on the server: `false`.
+    """
 
     items: list[ExternalIdentifier]
     """The relationships, in the order of the answer. Between 1 and 1000 items."""
@@ -82,7 +114,15 @@ class RelationshipByIdsRequest(Model, kw_only=True, rename="camel"):
 
 
 class RelationshipListRequest(Model, kw_only=True, rename="camel"):
-    """A page of a list of relationships."""
+    """A page of a list of relationships.
+
+    Attributes:
+        filter: What the items must match.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+        cursor: Mark of the page to return; absent for the first one.
+        fetch_resources: Return the resources at both ends too. Default on the server: `false`.
+        partition: Which slice of the result to return, written `i/n`: the i-th of n. Every slice has its own chain of cursors.
+    """
 
     filter: RelationshipFilter | None = None
     """What the items must match."""
@@ -101,14 +141,23 @@ class RelationshipListRequest(Model, kw_only=True, rename="camel"):
 
 
 class RelationshipUpdateItems(Model, kw_only=True):
-    """Relationships to change."""
+    """Relationships to change.
+
+    Attributes:
+        items: The changes. Between 1 and 1000 items.
+    """
 
     items: list[Any]
     """The changes. Between 1 and 1000 items."""
 
 
 class RelationshipDeleteRequest(Model, kw_only=True, rename="camel"):
-    """Relationships to delete."""
+    """Relationships to delete.
+
+    Attributes:
+        items: The relationships. Between 1 and 1000 items.
+        ignore_unknown_ids: Pass over ids that do not exist instead of refusing the whole request. Default on the server: `false`.
+    """
 
     items: list[ExternalIdentifier]
     """The relationships. Between 1 and 1000 items."""

@@ -14,7 +14,12 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class SecurityCategoryPage(Model, kw_only=True, rename="camel"):
-    """One page of categories."""
+    """One page of categories.
+
+    Attributes:
+        items: The categories.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[SecurityCategory]
     """The categories."""
@@ -24,21 +29,33 @@ class SecurityCategoryPage(Model, kw_only=True, rename="camel"):
 
 
 class SecurityCategoryCreate(Model, kw_only=True):
-    """A category to create."""
+    """A category to create.
+
+    Attributes:
+        name: Name of the category.
+    """
 
     name: str
     """Name of the category."""
 
 
 class SecurityCategoryCreateItems(Model, kw_only=True):
-    """Categories to create."""
+    """Categories to create.
+
+    Attributes:
+        items: The categories.
+    """
 
     items: list[SecurityCategoryCreate]
     """The categories."""
 
 
 class SecurityCategoryItems(Model, kw_only=True):
-    """Categories."""
+    """Categories.
+
+    Attributes:
+        items: The categories, in the order of the request.
+    """
 
     items: list[SecurityCategory] | None = None
     """The categories, in the order of the request."""

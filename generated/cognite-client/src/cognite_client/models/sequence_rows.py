@@ -7,7 +7,12 @@ from .shared import SequenceValueType
 
 
 class SequenceRow(Model, kw_only=True, rename="camel"):
-    """A row of a sequence."""
+    """A row of a sequence.
+
+    Attributes:
+        row_number: Number of the row. At least 0.
+        values: The values, in the order of the columns: numbers and texts; null where there is none. Between 1 and 400 items.
+    """
 
     row_number: int
     """Number of the row. At least 0."""
@@ -17,7 +22,14 @@ class SequenceRow(Model, kw_only=True, rename="camel"):
 
 
 class SequenceInsertItem(Model, kw_only=True, rename="camel"):
-    """Rows of one sequence, which is named by `id` or by `external_id`."""
+    """Rows of one sequence, which is named by `id` or by `external_id`.
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        columns: External ids of the columns, in the order of the values. Between 1 and 200 items.
+        rows: The rows. Between 1 and 10000 items.
+    """
 
     id: int | None = None
     """Id given by the server. At least 1."""
@@ -33,14 +45,28 @@ class SequenceInsertItem(Model, kw_only=True, rename="camel"):
 
 
 class SequenceInsertRequest(Model, kw_only=True):
-    """Rows of several sequences to store."""
+    """Rows of several sequences to store.
+
+    Attributes:
+        items: One entry per sequence. Between 1 and 1000 items.
+    """
 
     items: list[SequenceInsertItem]
     """One entry per sequence. Between 1 and 1000 items."""
 
 
 class SequenceDataRequest(Model, kw_only=True, rename="camel"):
-    """Which rows of one sequence to return; it is named by `id` or by `external_id` (exactly one)."""
+    """Which rows of one sequence to return; it is named by `id` or by `external_id` (exactly one).
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        start: First row number, inclusive. Default on the server: `0`.
+        end: Last row number, exclusive; open when left out.
+        limit: How many rows to return at most; the server may return fewer. Between 1 and 10000. Default on the server: `100`.
+        cursor: Mark of the page to return; absent for the first one.
+        columns: External ids of the columns to return; all when left out. Between 1 and 400 items.
+    """
 
     id: int | None = None
     """Id given by the server. At least 1."""
@@ -65,7 +91,13 @@ class SequenceDataRequest(Model, kw_only=True, rename="camel"):
 
 
 class SequenceDataColumn(Model, kw_only=True, rename="camel"):
-    """A column, as the rows have it."""
+    """A column, as the rows have it.
+
+    Attributes:
+        external_id: Id of the column within the sequence.
+        name: Name of the column.
+        value_type: Type of the values. One of `STRING`, `DOUBLE`, `LONG`.
+    """
 
     external_id: str | None = None
     """Id of the column within the sequence."""
@@ -78,7 +110,15 @@ class SequenceDataColumn(Model, kw_only=True, rename="camel"):
 
 
 class SequenceDataPage(Model, kw_only=True, rename="camel"):
-    """One page of rows."""
+    """One page of rows.
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        columns: The columns, in the order of the values.
+        rows: The rows, in the order of their numbers.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     id: int
     """Id given by the server. At least 1."""
@@ -97,7 +137,14 @@ class SequenceDataPage(Model, kw_only=True, rename="camel"):
 
 
 class SequenceLatestRequest(Model, kw_only=True, rename="camel"):
-    """Which sequence's last row to return; it is named by `id` or by `external_id` (exactly one)."""
+    """Which sequence's last row to return; it is named by `id` or by `external_id` (exactly one).
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        columns: External ids of the columns to return; all when left out. Between 1 and 400 items.
+        before: Only rows before this number. At least 1.
+    """
 
     id: int | None = None
     """Id given by the server. At least 1."""
@@ -113,7 +160,14 @@ class SequenceLatestRequest(Model, kw_only=True, rename="camel"):
 
 
 class SequenceDataLatest(Model, kw_only=True, rename="camel"):
-    """The last row."""
+    """The last row.
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        columns: The columns, in the order of the values.
+        rows: The row, in a list of at most one.
+    """
 
     id: int
     """Id given by the server. At least 1."""
@@ -129,7 +183,13 @@ class SequenceDataLatest(Model, kw_only=True, rename="camel"):
 
 
 class SequenceDataDeleteItem(Model, kw_only=True, rename="camel"):
-    """Rows of one sequence, which is named by `id` or by `external_id`."""
+    """Rows of one sequence, which is named by `id` or by `external_id`.
+
+    Attributes:
+        id: Id given by the server. At least 1.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        rows: Numbers of the rows. Between 1 and 10000 items.
+    """
 
     id: int | None = None
     """Id given by the server. At least 1."""
@@ -142,7 +202,11 @@ class SequenceDataDeleteItem(Model, kw_only=True, rename="camel"):
 
 
 class SequenceDataDeleteRequest(Model, kw_only=True):
-    """Rows to delete."""
+    """Rows to delete.
+
+    Attributes:
+        items: One entry per sequence. Between 1 and 1000 items.
+    """
 
     items: list[SequenceDataDeleteItem]
     """One entry per sequence. Between 1 and 1000 items."""

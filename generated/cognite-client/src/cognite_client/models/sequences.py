@@ -10,14 +10,25 @@ from .shared import SequenceColumnCreate
 
 
 class SequenceItems(Model, kw_only=True):
-    """Sequences."""
+    """Sequences.
+
+    Attributes:
+        items: The sequences, in the order of the request.
+    """
 
     items: list[Sequence]
     """The sequences, in the order of the request."""
 
 
 class SequenceListRequest(Model, kw_only=True):
-    """A page of a list of sequences."""
+    """A page of a list of sequences.
+
+    Attributes:
+        filter: What the items must match.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+        cursor: Mark of the page to return; absent for the first one.
+        partition: Which slice of the result to return, written `i/n`: the i-th of n. Every slice has its own chain of cursors.
+    """
 
     filter: SequenceFilter | None = None
     """What the items must match."""
@@ -33,7 +44,12 @@ class SequenceListRequest(Model, kw_only=True):
 
 
 class SequencePage(Model, kw_only=True, rename="camel"):
-    """One page of sequences."""
+    """One page of sequences.
+
+    Attributes:
+        items: The sequences.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[Sequence]
     """The sequences."""
@@ -43,21 +59,35 @@ class SequencePage(Model, kw_only=True, rename="camel"):
 
 
 class SequenceAggregateRequest(Model, kw_only=True):
-    """What to count."""
+    """What to count.
+
+    Attributes:
+        filter: What the items must match.
+    """
 
     filter: SequenceFilter | None = None
     """What the items must match."""
 
 
 class SequenceAggregateItems(Model, kw_only=True):
-    """The count, in a list of one."""
+    """The count, in a list of one.
+
+    Attributes:
+        items: The count. Exactly 1 item.
+    """
 
     items: list[SequenceAggregate]
     """The count. Exactly 1 item."""
 
 
 class SequenceSearch(Model, kw_only=True):
-    """Texts to look for."""
+    """Texts to look for.
+
+    Attributes:
+        name: Text to look for in names.
+        description: Text to look for in descriptions.
+        query: Words to look for in names and descriptions.
+    """
 
     name: str | None = None
     """Text to look for in names."""
@@ -70,7 +100,13 @@ class SequenceSearch(Model, kw_only=True):
 
 
 class SequenceSearchRequest(Model, kw_only=True):
-    """A search for sequences."""
+    """A search for sequences.
+
+    Attributes:
+        filter: What the sequences must match exactly.
+        search: What to look for in the texts.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+    """
 
     filter: SequenceFilter | None = None
     """What the sequences must match exactly."""
@@ -83,7 +119,17 @@ class SequenceSearchRequest(Model, kw_only=True):
 
 
 class SequenceCreate(Model, kw_only=True, rename="camel"):
-    """A sequence to create."""
+    """A sequence to create.
+
+    Attributes:
+        name: Name of the sequence.
+        description: What it is, for people.
+        asset_id: Asset that the sequence is tied to.
+        external_id: Id given by the project, unique among the resources of this type. At most 255 characters.
+        metadata: Free texts by name.
+        columns: The columns. Between 1 and 400 items.
+        data_set_id: Data set that the resource belongs to. At least 1.
+    """
 
     name: str | None = None
     """Name of the sequence."""
@@ -108,14 +154,22 @@ class SequenceCreate(Model, kw_only=True, rename="camel"):
 
 
 class SequenceCreateItems(Model, kw_only=True):
-    """Sequences to create."""
+    """Sequences to create.
+
+    Attributes:
+        items: The sequences. Between 1 and 1000 items.
+    """
 
     items: list[SequenceCreate]
     """The sequences. Between 1 and 1000 items."""
 
 
 class SequenceUpdateItems(Model, kw_only=True):
-    """Sequences to change."""
+    """Sequences to change.
+
+    Attributes:
+        items: The changes. Between 1 and 1000 items.
+    """
 
     items: list[Any]
     """The changes. Between 1 and 1000 items."""

@@ -6,7 +6,12 @@ from .._runtime.codec.models import Model
 
 
 class ServiceAccountCreate(Model, kw_only=True):
-    """An account to create."""
+    """An account to create.
+
+    Attributes:
+        name: Name of the account.
+        groups: Ids of the groups that the account is put in.
+    """
 
     name: str
     """Name of the account."""
@@ -16,7 +21,11 @@ class ServiceAccountCreate(Model, kw_only=True):
 
 
 class ServiceAccountCreateItems(Model, kw_only=True):
-    """Accounts to create."""
+    """Accounts to create.
+
+    Attributes:
+        items: The accounts.
+    """
 
     items: list[ServiceAccountCreate]
     """The accounts."""

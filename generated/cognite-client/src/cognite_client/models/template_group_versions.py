@@ -14,7 +14,13 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class TemplateGroupVersionUpsert(Model, kw_only=True, rename="camel"):
-    """A version to write."""
+    """A version to write.
+
+    Attributes:
+        schema: The templates, in GraphQL's schema language.
+        version: Number of the version; the next one when left out.
+        conflict_mode: What to do when the schema contradicts what is there; `Patch` when left out. One of `Patch`, `Update`, `Force`.
+    """
 
     schema: str
     """The templates, in GraphQL's schema language."""
@@ -27,7 +33,12 @@ class TemplateGroupVersionUpsert(Model, kw_only=True, rename="camel"):
 
 
 class TemplateGroupVersionFilter(Model, kw_only=True, rename="camel"):
-    """What versions must match: all that is given."""
+    """What versions must match: all that is given.
+
+    Attributes:
+        min_version: Least number.
+        max_version: Greatest number.
+    """
 
     min_version: int | None = None
     """Least number."""
@@ -37,7 +48,13 @@ class TemplateGroupVersionFilter(Model, kw_only=True, rename="camel"):
 
 
 class TemplateGroupVersionListRequest(Model, kw_only=True):
-    """A page of a list of versions."""
+    """A page of a list of versions.
+
+    Attributes:
+        filter: What the items must match.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+        cursor: Mark of the page to return; absent for the first one.
+    """
 
     filter: TemplateGroupVersionFilter | None = None
     """What the items must match."""
@@ -50,7 +67,12 @@ class TemplateGroupVersionListRequest(Model, kw_only=True):
 
 
 class TemplateGroupVersionPage(Model, kw_only=True, rename="camel"):
-    """One page of versions."""
+    """One page of versions.
+
+    Attributes:
+        items: The versions.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[TemplateGroupVersion]
     """The versions."""
@@ -60,7 +82,11 @@ class TemplateGroupVersionPage(Model, kw_only=True, rename="camel"):
 
 
 class TemplateGroupVersionNumber(Model, kw_only=True):
-    """Names a version."""
+    """Names a version.
+
+    Attributes:
+        version: Number of the version.
+    """
 
     version: int
     """Number of the version."""

@@ -7,7 +7,14 @@ from ..data_classes.templates import TemplateGroup
 
 
 class TemplateGroupCreate(Model, kw_only=True, rename="camel"):
-    """A group to create or replace."""
+    """A group to create or replace.
+
+    Attributes:
+        external_id: Id given by the project.
+        description: What it is, for people.
+        owners: Who answers for the group.
+        data_set_id: Data set that the resource belongs to. At least 1.
+    """
 
     external_id: str
     """Id given by the project."""
@@ -23,21 +30,34 @@ class TemplateGroupCreate(Model, kw_only=True, rename="camel"):
 
 
 class TemplateGroupCreateItems(Model, kw_only=True):
-    """Groups to create or replace."""
+    """Groups to create or replace.
+
+    Attributes:
+        items: The groups.
+    """
 
     items: list[TemplateGroupCreate]
     """The groups."""
 
 
 class TemplateGroupItems(Model, kw_only=True):
-    """Groups."""
+    """Groups.
+
+    Attributes:
+        items: The groups, in the order of the request.
+    """
 
     items: list[TemplateGroup]
     """The groups, in the order of the request."""
 
 
 class TemplateGroupFilter(Model, kw_only=True, rename="camel"):
-    """What groups must match: all that is given."""
+    """What groups must match: all that is given.
+
+    Attributes:
+        owners: People, one of whom answers for the group.
+        data_set_ids: Data sets, one of which the resource belongs to.
+    """
 
     owners: list[str] | None = None
     """People, one of whom answers for the group."""
@@ -47,7 +67,13 @@ class TemplateGroupFilter(Model, kw_only=True, rename="camel"):
 
 
 class TemplateGroupListRequest(Model, kw_only=True):
-    """A page of a list of groups."""
+    """A page of a list of groups.
+
+    Attributes:
+        filter: What the items must match.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+        cursor: Mark of the page to return; absent for the first one.
+    """
 
     filter: TemplateGroupFilter | None = None
     """What the items must match."""
@@ -60,7 +86,12 @@ class TemplateGroupListRequest(Model, kw_only=True):
 
 
 class TemplateGroupPage(Model, kw_only=True, rename="camel"):
-    """One page of groups."""
+    """One page of groups.
+
+    Attributes:
+        items: The groups.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[TemplateGroup]
     """The groups."""

@@ -16,7 +16,13 @@ class ViewFilter(dict[str, Any]):
 
 
 class ViewCreate(Model, kw_only=True, rename="camel"):
-    """A view to create or replace."""
+    """A view to create or replace.
+
+    Attributes:
+        external_id: Id given by the project.
+        source: What the view shows.
+        data_set_id: Data set that the resource belongs to. At least 1.
+    """
 
     external_id: str
     """Id given by the project."""
@@ -29,21 +35,35 @@ class ViewCreate(Model, kw_only=True, rename="camel"):
 
 
 class ViewCreateItems(Model, kw_only=True):
-    """Views to create or replace."""
+    """Views to create or replace.
+
+    Attributes:
+        items: The views.
+    """
 
     items: list[ViewCreate]
     """The views."""
 
 
 class ViewItems(Model, kw_only=True):
-    """Views."""
+    """Views.
+
+    Attributes:
+        items: The views, in the order of the request.
+    """
 
     items: list[View]
     """The views, in the order of the request."""
 
 
 class ViewListRequest(Model, kw_only=True):
-    """A page of a list of views."""
+    """A page of a list of views.
+
+    Attributes:
+        filter: What the items must match.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+        cursor: Mark of the page to return; absent for the first one.
+    """
 
     filter: dict[str, Any] | None = None
     """What the items must match."""
@@ -56,7 +76,12 @@ class ViewListRequest(Model, kw_only=True):
 
 
 class ViewPage(Model, kw_only=True, rename="camel"):
-    """One page of views."""
+    """One page of views.
+
+    Attributes:
+        items: The views.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[View]
     """The views."""
@@ -66,7 +91,15 @@ class ViewPage(Model, kw_only=True, rename="camel"):
 
 
 class ViewResolveRequest(Model, kw_only=True, rename="camel"):
-    """Which view to resolve."""
+    """Which view to resolve.
+
+    Attributes:
+        external_id: The view.
+        input: Values of the view's parameters, by name.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+        cursor: Mark of the page to return; absent for the first one.
+        filter: What the items must match.
+    """
 
     external_id: str
     """The view."""
@@ -85,7 +118,12 @@ class ViewResolveRequest(Model, kw_only=True, rename="camel"):
 
 
 class ViewResolvePage(Model, kw_only=True, rename="camel"):
-    """One page of what a view shows."""
+    """One page of what a view shows.
+
+    Attributes:
+        items: The entries.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[ViewResolveItem]
     """The entries."""

@@ -6,7 +6,11 @@ from .._runtime.codec.models import Model
 
 
 class GraphQlRequest(Model, kw_only=True):
-    """A query in GraphQL."""
+    """A query in GraphQL.
+
+    Attributes:
+        query: The query.
+    """
 
     query: str
     """The query."""

@@ -7,7 +7,12 @@ from ..data_classes.three_d import ThreeDAssetMapping
 
 
 class ThreeDAssetMappingPage(Model, kw_only=True, rename="camel"):
-    """One page of ties."""
+    """One page of ties.
+
+    Attributes:
+        items: The ties.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[ThreeDAssetMapping]
     """The ties."""
@@ -17,7 +22,12 @@ class ThreeDAssetMappingPage(Model, kw_only=True, rename="camel"):
 
 
 class ThreeDAssetMappingCreate(Model, kw_only=True, rename="camel"):
-    """A tie between a node and an asset."""
+    """A tie between a node and an asset.
+
+    Attributes:
+        node_id: The node.
+        asset_id: The asset.
+    """
 
     node_id: int
     """The node."""
@@ -27,21 +37,35 @@ class ThreeDAssetMappingCreate(Model, kw_only=True, rename="camel"):
 
 
 class ThreeDAssetMappingCreateItems(Model, kw_only=True):
-    """Ties to create or delete."""
+    """Ties to create or delete.
+
+    Attributes:
+        items: The ties. Between 1 and 1000 items.
+    """
 
     items: list[ThreeDAssetMappingCreate]
     """The ties. Between 1 and 1000 items."""
 
 
 class ThreeDAssetMappingItems(Model, kw_only=True):
-    """Ties."""
+    """Ties.
+
+    Attributes:
+        items: The ties, in the order of the request.
+    """
 
     items: list[ThreeDAssetMapping]
     """The ties, in the order of the request."""
 
 
 class ThreeDAssetMappingFilter(Model, kw_only=True, rename="camel"):
-    """What ties must match: one of the three lists."""
+    """What ties must match: one of the three lists.
+
+    Attributes:
+        asset_ids: Assets. At most 100 items.
+        node_ids: Nodes. At most 100 items.
+        tree_indexes: Places of nodes in the tree. At most 100 items.
+    """
 
     asset_ids: list[int] | None = None
     """Assets. At most 100 items."""
@@ -54,7 +78,13 @@ class ThreeDAssetMappingFilter(Model, kw_only=True, rename="camel"):
 
 
 class ThreeDAssetMappingListRequest(Model, kw_only=True):
-    """A page of a filtered list of ties."""
+    """A page of a filtered list of ties.
+
+    Attributes:
+        filter: What the items must match.
+        limit: How many items to return at most. Between 1 and 1000. Default on the server: `100`.
+        cursor: Mark of the page to return; absent for the first one.
+    """
 
     filter: ThreeDAssetMappingFilter | None = None
     """What the items must match."""

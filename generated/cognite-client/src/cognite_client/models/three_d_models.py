@@ -9,7 +9,12 @@ from ..data_classes.three_d import ThreeDModel
 
 
 class ThreeDModelPage(Model, kw_only=True, rename="camel"):
-    """One page of models."""
+    """One page of models.
+
+    Attributes:
+        items: The models.
+        next_cursor: Mark of the next page; absent on the last one.
+    """
 
     items: list[ThreeDModel]
     """The models."""
@@ -19,7 +24,13 @@ class ThreeDModelPage(Model, kw_only=True, rename="camel"):
 
 
 class ThreeDModelCreate(Model, kw_only=True, rename="camel"):
-    """A model to create."""
+    """A model to create.
+
+    Attributes:
+        name: Name of the model. Between 1 and 255 characters.
+        data_set_id: Data set that the resource belongs to. At least 1.
+        metadata: Free texts by name.
+    """
 
     name: str
     """Name of the model. Between 1 and 255 characters."""
@@ -32,21 +43,33 @@ class ThreeDModelCreate(Model, kw_only=True, rename="camel"):
 
 
 class ThreeDModelCreateItems(Model, kw_only=True):
-    """Models to create."""
+    """Models to create.
+
+    Attributes:
+        items: The models. Between 1 and 1000 items.
+    """
 
     items: list[ThreeDModelCreate]
     """The models. Between 1 and 1000 items."""
 
 
 class ThreeDModelItems(Model, kw_only=True):
-    """Models."""
+    """Models.
+
+    Attributes:
+        items: The models, in the order of the request.
+    """
 
     items: list[ThreeDModel]
     """The models, in the order of the request."""
 
 
 class ThreeDModelUpdateItems(Model, kw_only=True):
-    """Models to change."""
+    """Models to change.
+
+    Attributes:
+        items: The changes. Between 1 and 1000 items.
+    """
 
     items: list[Any]
     """The changes. Between 1 and 1000 items."""

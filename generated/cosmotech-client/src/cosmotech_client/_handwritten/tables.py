@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 from .._runtime.declarations.errors import ConfigurationError
+from .._runtime.declarations.lazy_exports import install
 from .values import is_mapping, is_sequence
 
 Rows = list[dict[str, Any]]
@@ -54,7 +55,7 @@ def pandas_module() -> Any:
     try:
         return import_module("pandas")
     except ImportError:
-        raise ConfigurationError('frames need pandas: pip install "cosmotech-client[pandas]"') from None
+        raise ConfigurationError(f"frames need pandas: {install('pandas')}") from None
 
 
 def frames(datasets: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Frame]]:

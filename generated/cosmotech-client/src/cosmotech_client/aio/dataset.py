@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import dataset as ops
 
 if TYPE_CHECKING:
@@ -31,6 +32,17 @@ if TYPE_CHECKING:
         SubDatasetGraphQuery,
         TwinGraphBatchResult,
     )
+    from ..params import (
+        DatasetAccessControlParams,
+        DatasetCompatibilityParams,
+        DatasetCopyParametersParams,
+        DatasetParams,
+        DatasetRoleParams,
+        DatasetSearchParams,
+        DatasetTwinGraphQueryParams,
+        GraphPropertiesParams,
+        SubDatasetGraphQueryParams,
+    )
     from .client import AsyncApiClient
 
 
@@ -44,6 +56,8 @@ class AsyncDatasetApi:
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     async def find_all_datasets(
         self, organization_id: str, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
@@ -97,7 +111,7 @@ class AsyncDatasetApi:
         )
 
     async def create_dataset(
-        self, organization_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, dataset: Dataset | DatasetParams, *, options: RequestOptions | None = None
     ) -> Dataset:
         """Create a dataset.
 
@@ -118,7 +132,7 @@ class AsyncDatasetApi:
     async def search_datasets(
         self,
         organization_id: str,
-        dataset_search: DatasetSearch | Mapping[str, Any],
+        dataset_search: DatasetSearch | DatasetSearchParams,
         *,
         page: int | None = None,
         size: int | None = None,
@@ -147,7 +161,7 @@ class AsyncDatasetApi:
     def search_datasets_iterate(
         self,
         organization_id: str,
-        dataset_search: DatasetSearch | Mapping[str, Any],
+        dataset_search: DatasetSearch | DatasetSearchParams,
         *,
         limit: int | None = None,
         page_size: int | None = None,
@@ -184,7 +198,7 @@ class AsyncDatasetApi:
     async def copy_dataset(
         self,
         organization_id: str,
-        dataset_copy_parameters: DatasetCopyParameters | Mapping[str, Any],
+        dataset_copy_parameters: DatasetCopyParameters | DatasetCopyParametersParams,
         *,
         options: RequestOptions | None = None,
     ) -> DatasetCopyParameters:
@@ -263,7 +277,7 @@ class AsyncDatasetApi:
         await self._client.call(ops.DELETE_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
     async def update_dataset(
-        self, organization_id: str, dataset_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, dataset_id: str, dataset: Dataset | DatasetParams, *, options: RequestOptions | None = None
     ) -> Dataset:
         """Change a dataset.
 
@@ -289,7 +303,7 @@ class AsyncDatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        sub_dataset_graph_query: SubDatasetGraphQuery | Mapping[str, Any],
+        sub_dataset_graph_query: SubDatasetGraphQuery | SubDatasetGraphQueryParams,
         *,
         options: RequestOptions | None = None,
     ) -> Dataset:
@@ -374,7 +388,7 @@ class AsyncDatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        dataset_twin_graph_query: DatasetTwinGraphQuery | Mapping[str, Any],
+        dataset_twin_graph_query: DatasetTwinGraphQuery | DatasetTwinGraphQueryParams,
         *,
         options: RequestOptions | None = None,
     ) -> list[dict[str, Any]]:
@@ -431,7 +445,7 @@ class AsyncDatasetApi:
         organization_id: str,
         dataset_id: str,
         type: EntityType,
-        graph_properties: Sequence[GraphProperties | Mapping[str, Any]],
+        graph_properties: Sequence[GraphProperties | GraphPropertiesParams],
         *,
         options: RequestOptions | None = None,
     ) -> str:
@@ -485,7 +499,7 @@ class AsyncDatasetApi:
         organization_id: str,
         dataset_id: str,
         type: EntityType,
-        graph_properties: Sequence[GraphProperties | Mapping[str, Any]],
+        graph_properties: Sequence[GraphProperties | GraphPropertiesParams],
         *,
         options: RequestOptions | None = None,
     ) -> str:
@@ -516,7 +530,7 @@ class AsyncDatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        twin_graph_query: DatasetTwinGraphQuery | Mapping[str, Any],
+        twin_graph_query: DatasetTwinGraphQuery | DatasetTwinGraphQueryParams,
         body: FileInput,
         *,
         options: RequestOptions | None = None,
@@ -549,7 +563,7 @@ class AsyncDatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        dataset_twin_graph_query: DatasetTwinGraphQuery | Mapping[str, Any],
+        dataset_twin_graph_query: DatasetTwinGraphQuery | DatasetTwinGraphQueryParams,
         *,
         options: RequestOptions | None = None,
     ) -> DatasetTwinGraphHash:
@@ -644,7 +658,7 @@ class AsyncDatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        dataset_compatibility: Sequence[DatasetCompatibility | Mapping[str, Any]],
+        dataset_compatibility: Sequence[DatasetCompatibility | DatasetCompatibilityParams],
         *,
         options: RequestOptions | None = None,
     ) -> list[DatasetCompatibility]:
@@ -710,7 +724,7 @@ class AsyncDatasetApi:
         )
 
     async def set_dataset_default_security(
-        self, organization_id: str, dataset_id: str, dataset_role: DatasetRole | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, dataset_id: str, dataset_role: DatasetRole | DatasetRoleParams, *, options: RequestOptions | None = None
     ) -> DatasetSecurity:
         """Set the default role of a dataset.
 
@@ -738,7 +752,7 @@ class AsyncDatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        dataset_access_control: DatasetAccessControl | Mapping[str, Any],
+        dataset_access_control: DatasetAccessControl | DatasetAccessControlParams,
         *,
         options: RequestOptions | None = None,
     ) -> DatasetAccessControl:
@@ -814,7 +828,7 @@ class AsyncDatasetApi:
         organization_id: str,
         dataset_id: str,
         identity_id: str,
-        dataset_role: DatasetRole | Mapping[str, Any],
+        dataset_role: DatasetRole | DatasetRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> DatasetAccessControl:
@@ -1094,7 +1108,7 @@ class AsyncDatasetApi:
         )
 
     async def import_dataset(
-        self, organization_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, dataset: Dataset | DatasetParams, *, options: RequestOptions | None = None
     ) -> Dataset:
         """Import a dataset under the id that it has.
 

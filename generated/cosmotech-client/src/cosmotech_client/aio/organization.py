@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import organization as ops
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
         OrganizationRole,
         OrganizationSecurity,
     )
+    from ..params import OrganizationAccessControlParams, OrganizationParams, OrganizationRoleParams
     from .client import AsyncApiClient
 
 
@@ -29,6 +31,8 @@ class AsyncOrganizationApi:
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     async def find_all_organizations(
         self, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
@@ -75,7 +79,7 @@ class AsyncOrganizationApi:
         return self._client.pages(ops.FIND_ALL_ORGANIZATIONS, limit=limit, page_size=page_size, start=start, options=options)
 
     async def register_organization(
-        self, organization: Organization | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization: Organization | OrganizationParams, *, options: RequestOptions | None = None
     ) -> Organization:
         """Register an organization.
 
@@ -122,7 +126,7 @@ class AsyncOrganizationApi:
         await self._client.call(ops.UNREGISTER_ORGANIZATION, {"organization_id": organization_id}, options=options)
 
     async def update_organization(
-        self, organization_id: str, organization: Organization | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, organization: Organization | OrganizationParams, *, options: RequestOptions | None = None
     ) -> Organization:
         """Change an organization.
 
@@ -257,7 +261,7 @@ class AsyncOrganizationApi:
         return await self._client.call(ops.GET_ORGANIZATION_SECURITY, {"organization_id": organization_id}, options=options)
 
     async def set_organization_default_security(
-        self, organization_id: str, organization_role: OrganizationRole | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, organization_role: OrganizationRole | OrganizationRoleParams, *, options: RequestOptions | None = None
     ) -> OrganizationSecurity:
         """Set the default role of an organization.
 
@@ -280,7 +284,7 @@ class AsyncOrganizationApi:
     async def add_organization_access_control(
         self,
         organization_id: str,
-        organization_access_control: OrganizationAccessControl | Mapping[str, Any],
+        organization_access_control: OrganizationAccessControl | OrganizationAccessControlParams,
         *,
         options: RequestOptions | None = None,
     ) -> OrganizationAccessControl:
@@ -345,7 +349,7 @@ class AsyncOrganizationApi:
         self,
         organization_id: str,
         identity_id: str,
-        organization_role: OrganizationRole | Mapping[str, Any],
+        organization_role: OrganizationRole | OrganizationRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> OrganizationAccessControl:
@@ -388,7 +392,7 @@ class AsyncOrganizationApi:
         return await self._client.call(ops.GET_ORGANIZATION_SECURITY_USERS, {"organization_id": organization_id}, options=options)
 
     async def import_organization(
-        self, organization: Organization | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization: Organization | OrganizationParams, *, options: RequestOptions | None = None
     ) -> Organization:
         """Import an organization under the id that it has.
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import run as ops
 
 if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
     from .._runtime.paging.aio import AsyncPages
     from ..models import QueryRunDataResult, Run, RunData, RunDataQuery, RunLogs, RunStatus, SendRunDataRequest
+    from ..params import RunDataQueryParams, SendRunDataRequestParams
     from .client import AsyncApiClient
 
 
@@ -24,6 +25,8 @@ class AsyncRunApi:
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     async def get_run(
         self, organization_id: str, workspace_id: str, runner_id: str, run_id: str, *, options: RequestOptions | None = None
@@ -128,7 +131,7 @@ class AsyncRunApi:
         workspace_id: str,
         runner_id: str,
         run_id: str,
-        send_run_data_request: SendRunDataRequest | Mapping[str, Any],
+        send_run_data_request: SendRunDataRequest | SendRunDataRequestParams,
         *,
         options: RequestOptions | None = None,
     ) -> RunData:
@@ -163,7 +166,7 @@ class AsyncRunApi:
         workspace_id: str,
         runner_id: str,
         run_id: str,
-        run_data_query: RunDataQuery | Mapping[str, Any],
+        run_data_query: RunDataQuery | RunDataQueryParams,
         *,
         options: RequestOptions | None = None,
     ) -> QueryRunDataResult:

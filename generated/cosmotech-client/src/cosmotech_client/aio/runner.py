@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import runner as ops
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .._runtime.jobs.aio.job import AsyncJob
     from .._runtime.paging.aio import AsyncPages
     from ..models import Runner, RunnerAccessControl, RunnerRole, RunnerSecurity, RunStatus
+    from ..params import RunnerAccessControlParams, RunnerParams, RunnerRoleParams
     from .client import AsyncApiClient
 
 
@@ -25,6 +26,8 @@ class AsyncRunnerApi:
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     async def list_runners(
         self,
@@ -94,7 +97,7 @@ class AsyncRunnerApi:
         )
 
     async def create_runner(
-        self, organization_id: str, workspace_id: str, runner: Runner | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, workspace_id: str, runner: Runner | RunnerParams, *, options: RequestOptions | None = None
     ) -> Runner:
         """Create a runner.
 
@@ -159,7 +162,7 @@ class AsyncRunnerApi:
         organization_id: str,
         workspace_id: str,
         runner_id: str,
-        runner: Runner | Mapping[str, Any],
+        runner: Runner | RunnerParams,
         *,
         options: RequestOptions | None = None,
     ) -> Runner:
@@ -298,7 +301,7 @@ class AsyncRunnerApi:
         organization_id: str,
         workspace_id: str,
         runner_id: str,
-        runner_role: RunnerRole | Mapping[str, Any],
+        runner_role: RunnerRole | RunnerRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> RunnerSecurity:
@@ -330,7 +333,7 @@ class AsyncRunnerApi:
         organization_id: str,
         workspace_id: str,
         runner_id: str,
-        runner_access_control: RunnerAccessControl | Mapping[str, Any],
+        runner_access_control: RunnerAccessControl | RunnerAccessControlParams,
         *,
         options: RequestOptions | None = None,
     ) -> RunnerAccessControl:
@@ -410,7 +413,7 @@ class AsyncRunnerApi:
         workspace_id: str,
         runner_id: str,
         identity_id: str,
-        runner_role: RunnerRole | Mapping[str, Any],
+        runner_role: RunnerRole | RunnerRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> RunnerAccessControl:

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import twingraph as ops
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         TwinGraphImportInfo,
         TwinGraphQuery,
     )
+    from ..params import GraphPropertiesParams, TwinGraphImportParams, TwinGraphQueryParams
     from .client import AsyncApiClient
 
 
@@ -35,6 +37,8 @@ class AsyncTwingraphApi:
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     async def find_all_twingraphs(self, organization_id: str, *, options: RequestOptions | None = None) -> list[str]:
         """List the ids of all graphs of an organization.
@@ -53,7 +57,7 @@ class AsyncTwingraphApi:
         return await self._client.call(ops.FIND_ALL_TWINGRAPHS, {"organization_id": organization_id}, options=options)
 
     async def import_graph(
-        self, organization_id: str, twin_graph_import: TwinGraphImport | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, twin_graph_import: TwinGraphImport | TwinGraphImportParams, *, options: RequestOptions | None = None
     ) -> TwinGraphImportInfo:
         """Import a new version of a graph from Azure Digital Twins or Azure Storage.
 
@@ -74,7 +78,7 @@ class AsyncTwingraphApi:
         return await self._client.call(ops.IMPORT_GRAPH, {"organization_id": organization_id}, body=twin_graph_import, options=options)
 
     async def import_graph_submit(
-        self, organization_id: str, twin_graph_import: TwinGraphImport | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, twin_graph_import: TwinGraphImport | TwinGraphImportParams, *, options: RequestOptions | None = None
     ) -> AsyncJob[str]:
         """Call `import_graph` and follow the job that it starts.
 
@@ -196,7 +200,7 @@ class AsyncTwingraphApi:
         self,
         organization_id: str,
         graph_id: str,
-        twin_graph_query: TwinGraphQuery | Mapping[str, Any],
+        twin_graph_query: TwinGraphQuery | TwinGraphQueryParams,
         *,
         options: RequestOptions | None = None,
     ) -> str:
@@ -229,7 +233,7 @@ class AsyncTwingraphApi:
         self,
         organization_id: str,
         graph_id: str,
-        twin_graph_query: TwinGraphQuery | Mapping[str, Any],
+        twin_graph_query: TwinGraphQuery | TwinGraphQueryParams,
         *,
         options: RequestOptions | None = None,
     ) -> TwinGraphHash:
@@ -309,7 +313,7 @@ class AsyncTwingraphApi:
         self,
         organization_id: str,
         graph_id: str,
-        twin_graph_query: TwinGraphQuery | Mapping[str, Any],
+        twin_graph_query: TwinGraphQuery | TwinGraphQueryParams,
         body: FileInput,
         *,
         options: RequestOptions | None = None,
@@ -370,7 +374,7 @@ class AsyncTwingraphApi:
         organization_id: str,
         graph_id: str,
         type: EntityType,
-        graph_properties: Sequence[GraphProperties | Mapping[str, Any]],
+        graph_properties: Sequence[GraphProperties | GraphPropertiesParams],
         *,
         options: RequestOptions | None = None,
     ) -> str:
@@ -424,7 +428,7 @@ class AsyncTwingraphApi:
         organization_id: str,
         graph_id: str,
         type: EntityType,
-        graph_properties: Sequence[GraphProperties | Mapping[str, Any]],
+        graph_properties: Sequence[GraphProperties | GraphPropertiesParams],
         *,
         options: RequestOptions | None = None,
     ) -> str:

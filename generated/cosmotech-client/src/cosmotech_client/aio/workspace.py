@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import workspace as ops
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
     from .._runtime.paging.aio import AsyncPages
     from ..models import Workspace, WorkspaceAccessControl, WorkspaceFile, WorkspaceRole, WorkspaceSecret, WorkspaceSecurity
+    from ..params import WorkspaceAccessControlParams, WorkspaceParams, WorkspaceRoleParams, WorkspaceSecretParams
     from .client import AsyncApiClient
 
 
@@ -27,6 +29,8 @@ class AsyncWorkspaceApi:
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     async def find_all_workspaces(
         self, organization_id: str, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
@@ -80,7 +84,7 @@ class AsyncWorkspaceApi:
         )
 
     async def create_workspace(
-        self, organization_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, workspace: Workspace | WorkspaceParams, *, options: RequestOptions | None = None
     ) -> Workspace:
         """Create a workspace.
 
@@ -137,7 +141,7 @@ class AsyncWorkspaceApi:
         )
 
     async def update_workspace(
-        self, organization_id: str, workspace_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, workspace_id: str, workspace: Workspace | WorkspaceParams, *, options: RequestOptions | None = None
     ) -> Workspace:
         """Change a workspace.
 
@@ -402,7 +406,7 @@ class AsyncWorkspaceApi:
         self,
         organization_id: str,
         workspace_id: str,
-        workspace_role: WorkspaceRole | Mapping[str, Any],
+        workspace_role: WorkspaceRole | WorkspaceRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> WorkspaceSecurity:
@@ -432,7 +436,7 @@ class AsyncWorkspaceApi:
         self,
         organization_id: str,
         workspace_id: str,
-        workspace_access_control: WorkspaceAccessControl | Mapping[str, Any],
+        workspace_access_control: WorkspaceAccessControl | WorkspaceAccessControlParams,
         *,
         options: RequestOptions | None = None,
     ) -> WorkspaceAccessControl:
@@ -508,7 +512,7 @@ class AsyncWorkspaceApi:
         organization_id: str,
         workspace_id: str,
         identity_id: str,
-        workspace_role: WorkspaceRole | Mapping[str, Any],
+        workspace_role: WorkspaceRole | WorkspaceRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> WorkspaceAccessControl:
@@ -560,7 +564,7 @@ class AsyncWorkspaceApi:
         self,
         organization_id: str,
         workspace_id: str,
-        workspace_secret: WorkspaceSecret | Mapping[str, Any],
+        workspace_secret: WorkspaceSecret | WorkspaceSecretParams,
         *,
         options: RequestOptions | None = None,
     ) -> None:
@@ -581,7 +585,7 @@ class AsyncWorkspaceApi:
         )
 
     async def import_workspace(
-        self, organization_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, workspace: Workspace | WorkspaceParams, *, options: RequestOptions | None = None
     ) -> Workspace:
         """Import a workspace under the id that it has.
 

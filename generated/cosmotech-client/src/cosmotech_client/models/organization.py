@@ -22,7 +22,13 @@ class OrganizationService(dict[str, Any]):
 
 
 class OrganizationServices(Model, kw_only=True, rename="camel"):
-    """Cloud services that an organization uses. Inferred from the paths below `services`."""
+    """Cloud services that an organization uses. Inferred from the paths below `services`.
+
+    Attributes:
+        tenant_credentials: Credentials of the tenant by name. Their names are not documented.
+        storage: Settings of a cloud service. Its fields are not documented.
+        solutions_container_registry: Settings of a cloud service. Its fields are not documented.
+    """
 
     tenant_credentials: dict[str, Any] | None = None
     """Credentials of the tenant by name. Their names are not documented."""
@@ -35,7 +41,12 @@ class OrganizationServices(Model, kw_only=True, rename="camel"):
 
 
 class OrganizationAccessControl(Model, kw_only=True):
-    """The role of an identity."""
+    """The role of an identity.
+
+    Attributes:
+        id: The identity.
+        role: The role.
+    """
 
     id: str
     """The identity."""
@@ -45,7 +56,12 @@ class OrganizationAccessControl(Model, kw_only=True):
 
 
 class OrganizationSecurity(Model, kw_only=True, rename="camel"):
-    """Who may do what in an organization."""
+    """Who may do what in an organization.
+
+    Attributes:
+        default: Role of everybody who is not on the list.
+        access_control_list: Roles by identity.
+    """
 
     default: str
     """Role of everybody who is not on the list."""
@@ -55,7 +71,15 @@ class OrganizationSecurity(Model, kw_only=True, rename="camel"):
 
 
 class Organization(Model, kw_only=True, rename="camel"):
-    """The owner of everything else. Fields inferred from the paths of the module and from the other modules."""
+    """The owner of everything else. Fields inferred from the paths of the module and from the other modules.
+
+    Attributes:
+        id: Id of the organization.
+        name: Name of the organization.
+        owner_id: Id of the owner.
+        services: Cloud services that an organization uses. Inferred from the paths below `services`.
+        security: Who may do what in an organization.
+    """
 
     id: str | None = None
     """Id of the organization."""
@@ -74,7 +98,11 @@ class Organization(Model, kw_only=True, rename="camel"):
 
 
 class OrganizationRole(Model, kw_only=True):
-    """A role."""
+    """A role.
+
+    Attributes:
+        role: The role.
+    """
 
     role: str
     """The role."""

@@ -13,7 +13,12 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class ResourceSizeInfo(Model, kw_only=True):
-    """Processor and memory."""
+    """Processor and memory.
+
+    Attributes:
+        cpu: Processors as Kubernetes has them, such as `500m`.
+        memory: Memory as Kubernetes has it, such as `2Gi`.
+    """
 
     cpu: str
     """Processors as Kubernetes has them, such as `500m`."""
@@ -23,7 +28,12 @@ class ResourceSizeInfo(Model, kw_only=True):
 
 
 class RunnerResourceSizing(Model, kw_only=True):
-    """Resources for a run."""
+    """Resources for a run.
+
+    Attributes:
+        requests: Processor and memory.
+        limits: Processor and memory.
+    """
 
     requests: ResourceSizeInfo
     """Processor and memory."""
@@ -33,7 +43,14 @@ class RunnerResourceSizing(Model, kw_only=True):
 
 
 class RunnerRunTemplateParameterValue(Model, kw_only=True, rename="camel"):
-    """The value of a parameter."""
+    """The value of a parameter.
+
+    Attributes:
+        parameter_id: Id of the parameter.
+        var_type: Type of the parameter; `%DATASETID%`: the value is the id of a dataset.
+        value: The value, as text.
+        is_inherited: Whether the value comes from the parent.
+    """
 
     parameter_id: str
     """Id of the parameter."""
@@ -49,7 +66,12 @@ class RunnerRunTemplateParameterValue(Model, kw_only=True, rename="camel"):
 
 
 class RunnerAccessControl(Model, kw_only=True):
-    """The role of an identity."""
+    """The role of an identity.
+
+    Attributes:
+        id: The identity.
+        role: The role.
+    """
 
     id: str
     """The identity."""
@@ -59,7 +81,12 @@ class RunnerAccessControl(Model, kw_only=True):
 
 
 class RunnerSecurity(Model, kw_only=True, rename="camel"):
-    """Who may do what with a runner."""
+    """Who may do what with a runner.
+
+    Attributes:
+        default: Role of everybody who is not on the list.
+        access_control_list: Roles by identity.
+    """
 
     default: str
     """Role of everybody who is not on the list."""
@@ -69,7 +96,33 @@ class RunnerSecurity(Model, kw_only=True, rename="camel"):
 
 
 class Runner(Model, kw_only=True, rename="camel"):
-    """A run template with values for its parameters and datasets, ready to be run."""
+    """A run template with values for its parameters and datasets, ready to be run.
+
+    Attributes:
+        id: Id of the runner.
+        name: Name of the runner.
+        description: What the runner is for.
+        tags: Tags.
+        parent_id: Id of the runner that it was made from.
+        owner_id: Id of the owner.
+        root_id: Id of the first runner in its line of parents.
+        solution_id: Id of the solution.
+        run_template_id: Id of the run template.
+        organization_id: Id of the organization.
+        workspace_id: Id of the workspace.
+        creation_date: When it was created. Unix time; the unit is taken to be milliseconds.
+        last_update: When it was last changed. Unix time; the unit is taken to be milliseconds.
+        owner_name: Name of the owner.
+        solution_name: Name of the solution.
+        run_template_name: Name of the run template.
+        dataset_list: Ids of the datasets. Parameters of type `%DATASETID%` name further ones.
+        run_sizing: Resources for a run.
+        parameters_values: Values of the parameters.
+        last_run_id: Id of the last run.
+        validation_status: What the people who check it think of it. It is not the state of a run. One of `Draft`, `Rejected`,
+            `Unknown`, `Validated`.
+        security: Who may do what with a runner.
+    """
 
     id: str | None = None
     """Id of the runner."""
@@ -139,7 +192,11 @@ class Runner(Model, kw_only=True, rename="camel"):
 
 
 class RunnerRole(Model, kw_only=True):
-    """A role."""
+    """A role.
+
+    Attributes:
+        role: The role.
+    """
 
     role: str
     """The role."""

@@ -13,7 +13,13 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class TwinGraphBatchResult(Model, kw_only=True, rename="camel"):
-    """What became of the rows of a CSV file."""
+    """What became of the rows of a CSV file.
+
+    Attributes:
+        total_lines: How many rows were read.
+        processed_lines: How many rows were processed without an error.
+        errors: One text per row that failed: `#<line>: <message>`.
+    """
 
     total_lines: int
     """How many rows were read."""
@@ -26,7 +32,15 @@ class TwinGraphBatchResult(Model, kw_only=True, rename="camel"):
 
 
 class GraphProperties(Model, kw_only=True):
-    """A node or relationship to create or update."""
+    """A node or relationship to create or update.
+
+    Attributes:
+        type: Label of the node or type of the relationship.
+        source: Relationships: id of the node that it starts from.
+        target: Relationships: id of the node that it leads to.
+        name: Becomes the property `id`.
+        params: The other properties as Cypher has them, without braces: `a: 'x', b: 2`. Values are not escaped by the server.
+    """
 
     type: str | None = None
     """Label of the node or type of the relationship."""

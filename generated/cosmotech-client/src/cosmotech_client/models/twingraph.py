@@ -13,7 +13,14 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class SourceInfo(Model, kw_only=True):
-    """Where a graph is imported from."""
+    """Where a graph is imported from.
+
+    Attributes:
+        name: Storage: name of the storage account.
+        location: Storage: name of the container. ADT: URL of the instance.
+        path: Storage: path of the folder in the container.
+        type: Azure Digital Twins or Azure Storage. One of `ADT`, `Storage`.
+    """
 
     name: str | None = None
     """Storage: name of the storage account."""
@@ -29,7 +36,13 @@ class SourceInfo(Model, kw_only=True):
 
 
 class TwinGraphImport(Model, kw_only=True, rename="camel"):
-    """Where a graph comes from and which graph it becomes."""
+    """Where a graph comes from and which graph it becomes.
+
+    Attributes:
+        source: Where a graph is imported from.
+        graph_id: Id of the graph.
+        version: The version to replace; when absent, a new one is made, one above the last.
+    """
 
     source: SourceInfo
     """Where a graph is imported from."""
@@ -42,7 +55,12 @@ class TwinGraphImport(Model, kw_only=True, rename="camel"):
 
 
 class TwinGraphImportInfo(Model, kw_only=True, rename="camel"):
-    """An import that was accepted."""
+    """An import that was accepted.
+
+    Attributes:
+        job_id: Id of the job that imports.
+        graph_name: Name of the graph.
+    """
 
     job_id: str | None = None
     """Id of the job that imports."""
@@ -52,7 +70,12 @@ class TwinGraphImportInfo(Model, kw_only=True, rename="camel"):
 
 
 class TwinGraphQuery(Model, kw_only=True):
-    """A Cypher query on a version of a graph."""
+    """A Cypher query on a version of a graph.
+
+    Attributes:
+        query: The text of the query.
+        version: The version of the graph; when absent, the last one.
+    """
 
     query: str
     """The text of the query."""
@@ -62,7 +85,11 @@ class TwinGraphQuery(Model, kw_only=True):
 
 
 class TwinGraphHash(Model, kw_only=True):
-    """Names the result of a query that runs in the background."""
+    """Names the result of a query that runs in the background.
+
+    Attributes:
+        hash: The hash to download the result with.
+    """
 
     hash: str | None = None
     """The hash to download the result with."""

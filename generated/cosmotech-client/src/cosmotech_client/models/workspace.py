@@ -8,7 +8,13 @@ from .._runtime.codec.models import Model
 
 
 class WorkspaceSolution(Model, kw_only=True, rename="camel"):
-    """The solution of a workspace, and which parts of it are used."""
+    """The solution of a workspace, and which parts of it are used.
+
+    Attributes:
+        solution_id: Id of the solution.
+        run_template_filter: Ids of the run templates that are offered; without any, all of them.
+        default_run_template_dataset: Default datasets by run template.
+    """
 
     solution_id: str | None = None
     """Id of the solution."""
@@ -21,7 +27,13 @@ class WorkspaceSolution(Model, kw_only=True, rename="camel"):
 
 
 class WorkspaceWebApp(Model, kw_only=True):
-    """The web application of a workspace."""
+    """The web application of a workspace.
+
+    Attributes:
+        url: Address of the application.
+        iframes: Pages to embed.
+        options: Settings of the application.
+    """
 
     url: str
     """Address of the application."""
@@ -34,7 +46,12 @@ class WorkspaceWebApp(Model, kw_only=True):
 
 
 class WorkspaceAccessControl(Model, kw_only=True):
-    """The role of an identity."""
+    """The role of an identity.
+
+    Attributes:
+        id: The identity.
+        role: The role.
+    """
 
     id: str
     """The identity."""
@@ -44,7 +61,12 @@ class WorkspaceAccessControl(Model, kw_only=True):
 
 
 class WorkspaceSecurity(Model, kw_only=True, rename="camel"):
-    """Who may do what in a workspace."""
+    """Who may do what in a workspace.
+
+    Attributes:
+        default: Role of everybody who is not on the list.
+        access_control_list: Roles by identity.
+    """
 
     default: str
     """Role of everybody who is not on the list."""
@@ -54,7 +76,29 @@ class WorkspaceSecurity(Model, kw_only=True, rename="camel"):
 
 
 class Workspace(Model, kw_only=True, rename="camel"):
-    """A place where an organization works with one solution."""
+    """A place where an organization works with one solution.
+
+    Attributes:
+        id: Id of the workspace.
+        organization_id: Id of the organization.
+        key: Short technical name, used in names of resources.
+        name: Name of the workspace.
+        description: What the workspace is for.
+        linked_dataset_id_list: Ids of the datasets that are linked to it.
+        version: Version of the workspace.
+        tags: Tags.
+        owner_id: Id of the owner.
+        solution: The solution of a workspace, and which parts of it are used.
+        web_app: The web application of a workspace.
+        send_input_to_data_warehouse: Whether the input of runs is sent to the data warehouse.
+        use_dedicated_event_hub_namespace: Whether the workspace has an event hub namespace of its own. Default on the server: `false`.
+        dedicated_event_hub_sas_key_name: Name of the shared access key of that namespace.
+        dedicated_event_hub_authentication_strategy: How to authenticate with that namespace.
+        send_scenario_run_to_event_hub: Whether results are sent to the event hub. Default on the server: `true`.
+        send_scenario_metadata_to_event_hub: Whether metadata of scenarios is sent to the event hub. Default on the server: `false`.
+        dataset_copy: Whether datasets are copied for each scenario. Default on the server: `true`.
+        security: Who may do what in a workspace.
+    """
 
     id: str | None = None
     """Id of the workspace."""
@@ -115,21 +159,33 @@ class Workspace(Model, kw_only=True, rename="camel"):
 
 
 class WorkspaceFile(Model, kw_only=True, rename="camel"):
-    """A file of a workspace."""
+    """A file of a workspace.
+
+    Attributes:
+        file_name: Path of the file from the root of the workspace, with forward slashes.
+    """
 
     file_name: str | None = None
     """Path of the file from the root of the workspace, with forward slashes."""
 
 
 class WorkspaceRole(Model, kw_only=True):
-    """A role."""
+    """A role.
+
+    Attributes:
+        role: The role.
+    """
 
     role: str
     """The role."""
 
 
 class WorkspaceSecret(Model, kw_only=True, rename="camel"):
-    """The secret of a workspace."""
+    """The secret of a workspace.
+
+    Attributes:
+        dedicated_event_hub_key: Key of the event hub namespace.
+    """
 
     secret_fields = frozenset(("dedicated_event_hub_key",))
 

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import dataset as ops
 
 if TYPE_CHECKING:
@@ -31,6 +32,17 @@ if TYPE_CHECKING:
         SubDatasetGraphQuery,
         TwinGraphBatchResult,
     )
+    from ..params import (
+        DatasetAccessControlParams,
+        DatasetCompatibilityParams,
+        DatasetCopyParametersParams,
+        DatasetParams,
+        DatasetRoleParams,
+        DatasetSearchParams,
+        DatasetTwinGraphQueryParams,
+        GraphPropertiesParams,
+        SubDatasetGraphQueryParams,
+    )
     from .client import ApiClient
 
 
@@ -44,6 +56,8 @@ class DatasetApi:
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     def find_all_datasets(
         self, organization_id: str, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
@@ -94,9 +108,7 @@ class DatasetApi:
             ops.FIND_ALL_DATASETS, {"organization_id": organization_id}, limit=limit, page_size=page_size, start=start, options=options
         )
 
-    def create_dataset(
-        self, organization_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
-    ) -> Dataset:
+    def create_dataset(self, organization_id: str, dataset: Dataset | DatasetParams, *, options: RequestOptions | None = None) -> Dataset:
         """Create a dataset.
 
         Server generation: 2.4 and 3.2.
@@ -116,7 +128,7 @@ class DatasetApi:
     def search_datasets(
         self,
         organization_id: str,
-        dataset_search: DatasetSearch | Mapping[str, Any],
+        dataset_search: DatasetSearch | DatasetSearchParams,
         *,
         page: int | None = None,
         size: int | None = None,
@@ -145,7 +157,7 @@ class DatasetApi:
     def search_datasets_iterate(
         self,
         organization_id: str,
-        dataset_search: DatasetSearch | Mapping[str, Any],
+        dataset_search: DatasetSearch | DatasetSearchParams,
         *,
         limit: int | None = None,
         page_size: int | None = None,
@@ -182,7 +194,7 @@ class DatasetApi:
     def copy_dataset(
         self,
         organization_id: str,
-        dataset_copy_parameters: DatasetCopyParameters | Mapping[str, Any],
+        dataset_copy_parameters: DatasetCopyParameters | DatasetCopyParametersParams,
         *,
         options: RequestOptions | None = None,
     ) -> DatasetCopyParameters:
@@ -257,7 +269,7 @@ class DatasetApi:
         self._client.call(ops.DELETE_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
     def update_dataset(
-        self, organization_id: str, dataset_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, dataset_id: str, dataset: Dataset | DatasetParams, *, options: RequestOptions | None = None
     ) -> Dataset:
         """Change a dataset.
 
@@ -283,7 +295,7 @@ class DatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        sub_dataset_graph_query: SubDatasetGraphQuery | Mapping[str, Any],
+        sub_dataset_graph_query: SubDatasetGraphQuery | SubDatasetGraphQueryParams,
         *,
         options: RequestOptions | None = None,
     ) -> Dataset:
@@ -362,7 +374,7 @@ class DatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        dataset_twin_graph_query: DatasetTwinGraphQuery | Mapping[str, Any],
+        dataset_twin_graph_query: DatasetTwinGraphQuery | DatasetTwinGraphQueryParams,
         *,
         options: RequestOptions | None = None,
     ) -> list[dict[str, Any]]:
@@ -419,7 +431,7 @@ class DatasetApi:
         organization_id: str,
         dataset_id: str,
         type: EntityType,
-        graph_properties: Sequence[GraphProperties | Mapping[str, Any]],
+        graph_properties: Sequence[GraphProperties | GraphPropertiesParams],
         *,
         options: RequestOptions | None = None,
     ) -> str:
@@ -473,7 +485,7 @@ class DatasetApi:
         organization_id: str,
         dataset_id: str,
         type: EntityType,
-        graph_properties: Sequence[GraphProperties | Mapping[str, Any]],
+        graph_properties: Sequence[GraphProperties | GraphPropertiesParams],
         *,
         options: RequestOptions | None = None,
     ) -> str:
@@ -504,7 +516,7 @@ class DatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        twin_graph_query: DatasetTwinGraphQuery | Mapping[str, Any],
+        twin_graph_query: DatasetTwinGraphQuery | DatasetTwinGraphQueryParams,
         body: FileInput,
         *,
         options: RequestOptions | None = None,
@@ -537,7 +549,7 @@ class DatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        dataset_twin_graph_query: DatasetTwinGraphQuery | Mapping[str, Any],
+        dataset_twin_graph_query: DatasetTwinGraphQuery | DatasetTwinGraphQueryParams,
         *,
         options: RequestOptions | None = None,
     ) -> DatasetTwinGraphHash:
@@ -632,7 +644,7 @@ class DatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        dataset_compatibility: Sequence[DatasetCompatibility | Mapping[str, Any]],
+        dataset_compatibility: Sequence[DatasetCompatibility | DatasetCompatibilityParams],
         *,
         options: RequestOptions | None = None,
     ) -> list[DatasetCompatibility]:
@@ -694,7 +706,7 @@ class DatasetApi:
         return self._client.call(ops.GET_DATASET_SECURITY, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
     def set_dataset_default_security(
-        self, organization_id: str, dataset_id: str, dataset_role: DatasetRole | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, dataset_id: str, dataset_role: DatasetRole | DatasetRoleParams, *, options: RequestOptions | None = None
     ) -> DatasetSecurity:
         """Set the default role of a dataset.
 
@@ -722,7 +734,7 @@ class DatasetApi:
         self,
         organization_id: str,
         dataset_id: str,
-        dataset_access_control: DatasetAccessControl | Mapping[str, Any],
+        dataset_access_control: DatasetAccessControl | DatasetAccessControlParams,
         *,
         options: RequestOptions | None = None,
     ) -> DatasetAccessControl:
@@ -798,7 +810,7 @@ class DatasetApi:
         organization_id: str,
         dataset_id: str,
         identity_id: str,
-        dataset_role: DatasetRole | Mapping[str, Any],
+        dataset_role: DatasetRole | DatasetRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> DatasetAccessControl:
@@ -1071,9 +1083,7 @@ class DatasetApi:
             options=options,
         )
 
-    def import_dataset(
-        self, organization_id: str, dataset: Dataset | Mapping[str, Any], *, options: RequestOptions | None = None
-    ) -> Dataset:
+    def import_dataset(self, organization_id: str, dataset: Dataset | DatasetParams, *, options: RequestOptions | None = None) -> Dataset:
         """Import a dataset under the id that it has.
 
         Server generation: 2.4 only.

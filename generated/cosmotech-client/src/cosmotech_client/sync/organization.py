@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import organization as ops
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
         OrganizationRole,
         OrganizationSecurity,
     )
+    from ..params import OrganizationAccessControlParams, OrganizationParams, OrganizationRoleParams
     from .client import ApiClient
 
 
@@ -29,6 +31,8 @@ class OrganizationApi:
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     def find_all_organizations(
         self, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
@@ -75,7 +79,7 @@ class OrganizationApi:
         return self._client.pages(ops.FIND_ALL_ORGANIZATIONS, limit=limit, page_size=page_size, start=start, options=options)
 
     def register_organization(
-        self, organization: Organization | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization: Organization | OrganizationParams, *, options: RequestOptions | None = None
     ) -> Organization:
         """Register an organization.
 
@@ -122,7 +126,7 @@ class OrganizationApi:
         self._client.call(ops.UNREGISTER_ORGANIZATION, {"organization_id": organization_id}, options=options)
 
     def update_organization(
-        self, organization_id: str, organization: Organization | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, organization: Organization | OrganizationParams, *, options: RequestOptions | None = None
     ) -> Organization:
         """Change an organization.
 
@@ -255,7 +259,7 @@ class OrganizationApi:
         return self._client.call(ops.GET_ORGANIZATION_SECURITY, {"organization_id": organization_id}, options=options)
 
     def set_organization_default_security(
-        self, organization_id: str, organization_role: OrganizationRole | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, organization_role: OrganizationRole | OrganizationRoleParams, *, options: RequestOptions | None = None
     ) -> OrganizationSecurity:
         """Set the default role of an organization.
 
@@ -278,7 +282,7 @@ class OrganizationApi:
     def add_organization_access_control(
         self,
         organization_id: str,
-        organization_access_control: OrganizationAccessControl | Mapping[str, Any],
+        organization_access_control: OrganizationAccessControl | OrganizationAccessControlParams,
         *,
         options: RequestOptions | None = None,
     ) -> OrganizationAccessControl:
@@ -341,7 +345,7 @@ class OrganizationApi:
         self,
         organization_id: str,
         identity_id: str,
-        organization_role: OrganizationRole | Mapping[str, Any],
+        organization_role: OrganizationRole | OrganizationRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> OrganizationAccessControl:
@@ -383,7 +387,9 @@ class OrganizationApi:
         """
         return self._client.call(ops.GET_ORGANIZATION_SECURITY_USERS, {"organization_id": organization_id}, options=options)
 
-    def import_organization(self, organization: Organization | Mapping[str, Any], *, options: RequestOptions | None = None) -> Organization:
+    def import_organization(
+        self, organization: Organization | OrganizationParams, *, options: RequestOptions | None = None
+    ) -> Organization:
         """Import an organization under the id that it has.
 
         Server generation: 2.4 only.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import runner as ops
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .._runtime.jobs.sync.job import Job
     from .._runtime.paging.sync import Pages
     from ..models import Runner, RunnerAccessControl, RunnerRole, RunnerSecurity, RunStatus
+    from ..params import RunnerAccessControlParams, RunnerParams, RunnerRoleParams
     from .client import ApiClient
 
 
@@ -25,6 +26,8 @@ class RunnerApi:
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     def list_runners(
         self,
@@ -94,7 +97,7 @@ class RunnerApi:
         )
 
     def create_runner(
-        self, organization_id: str, workspace_id: str, runner: Runner | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, workspace_id: str, runner: Runner | RunnerParams, *, options: RequestOptions | None = None
     ) -> Runner:
         """Create a runner.
 
@@ -157,7 +160,7 @@ class RunnerApi:
         organization_id: str,
         workspace_id: str,
         runner_id: str,
-        runner: Runner | Mapping[str, Any],
+        runner: Runner | RunnerParams,
         *,
         options: RequestOptions | None = None,
     ) -> Runner:
@@ -296,7 +299,7 @@ class RunnerApi:
         organization_id: str,
         workspace_id: str,
         runner_id: str,
-        runner_role: RunnerRole | Mapping[str, Any],
+        runner_role: RunnerRole | RunnerRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> RunnerSecurity:
@@ -328,7 +331,7 @@ class RunnerApi:
         organization_id: str,
         workspace_id: str,
         runner_id: str,
-        runner_access_control: RunnerAccessControl | Mapping[str, Any],
+        runner_access_control: RunnerAccessControl | RunnerAccessControlParams,
         *,
         options: RequestOptions | None = None,
     ) -> RunnerAccessControl:
@@ -408,7 +411,7 @@ class RunnerApi:
         workspace_id: str,
         runner_id: str,
         identity_id: str,
-        runner_role: RunnerRole | Mapping[str, Any],
+        runner_role: RunnerRole | RunnerRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> RunnerAccessControl:

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import solution as ops
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class SolutionApi:
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     def find_all_solutions(
         self, organization_id: str, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import workspace as ops
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
     from .._runtime.paging.sync import Pages
     from ..models import Workspace, WorkspaceAccessControl, WorkspaceFile, WorkspaceRole, WorkspaceSecret, WorkspaceSecurity
+    from ..params import WorkspaceAccessControlParams, WorkspaceParams, WorkspaceRoleParams, WorkspaceSecretParams
     from .client import ApiClient
 
 
@@ -27,6 +29,8 @@ class WorkspaceApi:
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     def find_all_workspaces(
         self, organization_id: str, *, page: int | None = None, size: int | None = None, options: RequestOptions | None = None
@@ -78,7 +82,7 @@ class WorkspaceApi:
         )
 
     def create_workspace(
-        self, organization_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, workspace: Workspace | WorkspaceParams, *, options: RequestOptions | None = None
     ) -> Workspace:
         """Create a workspace.
 
@@ -133,7 +137,7 @@ class WorkspaceApi:
         return self._client.call(ops.DELETE_WORKSPACE, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options)
 
     def update_workspace(
-        self, organization_id: str, workspace_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, workspace_id: str, workspace: Workspace | WorkspaceParams, *, options: RequestOptions | None = None
     ) -> Workspace:
         """Change a workspace.
 
@@ -396,7 +400,7 @@ class WorkspaceApi:
         self,
         organization_id: str,
         workspace_id: str,
-        workspace_role: WorkspaceRole | Mapping[str, Any],
+        workspace_role: WorkspaceRole | WorkspaceRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> WorkspaceSecurity:
@@ -426,7 +430,7 @@ class WorkspaceApi:
         self,
         organization_id: str,
         workspace_id: str,
-        workspace_access_control: WorkspaceAccessControl | Mapping[str, Any],
+        workspace_access_control: WorkspaceAccessControl | WorkspaceAccessControlParams,
         *,
         options: RequestOptions | None = None,
     ) -> WorkspaceAccessControl:
@@ -502,7 +506,7 @@ class WorkspaceApi:
         organization_id: str,
         workspace_id: str,
         identity_id: str,
-        workspace_role: WorkspaceRole | Mapping[str, Any],
+        workspace_role: WorkspaceRole | WorkspaceRoleParams,
         *,
         options: RequestOptions | None = None,
     ) -> WorkspaceAccessControl:
@@ -552,7 +556,7 @@ class WorkspaceApi:
         self,
         organization_id: str,
         workspace_id: str,
-        workspace_secret: WorkspaceSecret | Mapping[str, Any],
+        workspace_secret: WorkspaceSecret | WorkspaceSecretParams,
         *,
         options: RequestOptions | None = None,
     ) -> None:
@@ -573,7 +577,7 @@ class WorkspaceApi:
         )
 
     def import_workspace(
-        self, organization_id: str, workspace: Workspace | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_id: str, workspace: Workspace | WorkspaceParams, *, options: RequestOptions | None = None
     ) -> Workspace:
         """Import a workspace under the id that it has.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import token as ops
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ class AsyncTokenApi:
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     async def create_jwt_token(self, *, tenant: str | None = None, options: RequestOptions | None = None) -> Token:
         """Create a JWT.

@@ -6,7 +6,11 @@ from .._runtime.codec.models import Model
 
 
 class Token(Model, kw_only=True):
-    """A JSON Web Token."""
+    """A JSON Web Token.
+
+    Attributes:
+        token: The JWT in compact form.
+    """
 
     secret_fields = frozenset(("token",))
 

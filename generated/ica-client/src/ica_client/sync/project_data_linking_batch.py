@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import project_data_linking_batch as ops
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         ProjectDataLinkingBatchItemStatus,
         ProjectDataLinkingBatchItemV4,
     )
+    from ..params import CreateProjectDataLinkingBatchParams
     from .client import ApiClient
 
 
@@ -34,10 +36,12 @@ class ProjectDataLinkingBatchApi:
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
 
+    __dir__ = public_names
+
     def create_project_data_linking_batch(
         self,
         project_id: str,
-        create_project_data_linking_batch: CreateProjectDataLinkingBatch | Mapping[str, Any],
+        create_project_data_linking_batch: CreateProjectDataLinkingBatch | CreateProjectDataLinkingBatchParams,
         *,
         options: RequestOptions | None = None,
     ) -> ProjectDataLinkingBatch:
@@ -65,7 +69,7 @@ class ProjectDataLinkingBatchApi:
     def create_project_data_linking_batch_submit(
         self,
         project_id: str,
-        create_project_data_linking_batch: CreateProjectDataLinkingBatch | Mapping[str, Any],
+        create_project_data_linking_batch: CreateProjectDataLinkingBatch | CreateProjectDataLinkingBatchParams,
         *,
         options: RequestOptions | None = None,
     ) -> Job[ProjectDataLinkingBatch]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import core as ops
 
 if TYPE_CHECKING:
@@ -97,6 +98,37 @@ if TYPE_CHECKING:
         UserPendingDetail,
         UserUpdate,
     )
+    from ..params import (
+        AttachmentsCreateParams,
+        ConnectorCreateParams,
+        ConnectorUpdateParams,
+        CredentialsCreateParams,
+        CredentialsUpdateParams,
+        EnvironmentVariableCreateParams,
+        LogsCreateParams,
+        ModelCreateParams,
+        ModelUpdateParams,
+        ModelVersionCreateParams,
+        OrganizationCreateParams,
+        OrganizationUpdateParams,
+        OrganizationUserCreateParams,
+        OrganizationUserUpdateParams,
+        PipelineCreateParams,
+        PipelineObjectCreateParams,
+        PipelineObjectUpdateParams,
+        ProjectCreateParams,
+        ProjectUpdateParams,
+        RoleAssignmentCreateParams,
+        RoleCreateParams,
+        RoleUpdateParams,
+        ScheduleCreateParams,
+        ScheduleUpdateParams,
+        ServiceUserCreateParams,
+        SubscriptionCreateParams,
+        SubscriptionUpdateParams,
+        UserPendingCreateParams,
+        UserUpdateParams,
+    )
     from .client import AsyncApiClient
 
 
@@ -111,12 +143,14 @@ class AsyncCoreApi:
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
 
+    __dir__ = public_names
+
     async def batch_model_requests_batch_collect(
         self,
         project_name: str,
         model_name: str,
         version: str,
-        data: Iterable[str],
+        data: Iterable[str] | AsyncIterable[str],
         *,
         isolate: bool = False,
         options: RequestOptions | None = None,
@@ -157,7 +191,7 @@ class AsyncCoreApi:
         project_name: str,
         model_name: str,
         version: str,
-        data: Iterable[str],
+        data: Iterable[str] | AsyncIterable[str],
         *,
         isolate: bool = False,
         options: RequestOptions | None = None,
@@ -297,7 +331,7 @@ class AsyncCoreApi:
         project_name: str,
         model_name: str,
         version: str,
-        data: Iterable[Mapping[str, Any]],
+        data: Iterable[Mapping[str, Any]] | AsyncIterable[Mapping[str, Any]],
         *,
         isolate: bool = False,
         options: RequestOptions | None = None,
@@ -342,7 +376,7 @@ class AsyncCoreApi:
         project_name: str,
         model_name: str,
         version: str,
-        data: Iterable[Mapping[str, Any]],
+        data: Iterable[Mapping[str, Any]] | AsyncIterable[Mapping[str, Any]],
         *,
         stream: bool = False,
         options: RequestOptions | None = None,
@@ -466,7 +500,13 @@ class AsyncCoreApi:
         )
 
     async def batch_pipeline_requests_batch_collect(
-        self, project_name: str, pipeline_name: str, data: Iterable[str], *, isolate: bool = False, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        pipeline_name: str,
+        data: Iterable[str] | AsyncIterable[str],
+        *,
+        isolate: bool = False,
+        options: RequestOptions | None = None,
     ) -> list[BatchPipelineRequestResultList]:
         """Collect the results of several batch requests to a pipeline.
 
@@ -499,7 +539,13 @@ class AsyncCoreApi:
         )
 
     async def batch_pipeline_requests_batch_delete(
-        self, project_name: str, pipeline_name: str, data: Iterable[str], *, isolate: bool = False, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        pipeline_name: str,
+        data: Iterable[str] | AsyncIterable[str],
+        *,
+        isolate: bool = False,
+        options: RequestOptions | None = None,
     ) -> dict[str, Any]:
         """Delete several batch requests of a pipeline.
 
@@ -622,7 +668,7 @@ class AsyncCoreApi:
         self,
         project_name: str,
         pipeline_name: str,
-        data: Iterable[Mapping[str, Any]],
+        data: Iterable[Mapping[str, Any]] | AsyncIterable[Mapping[str, Any]],
         *,
         isolate: bool = False,
         options: RequestOptions | None = None,
@@ -663,7 +709,7 @@ class AsyncCoreApi:
         self,
         project_name: str,
         pipeline_name: str,
-        data: Iterable[Mapping[str, Any]],
+        data: Iterable[Mapping[str, Any]] | AsyncIterable[Mapping[str, Any]],
         *,
         stream: bool = False,
         options: RequestOptions | None = None,
@@ -891,7 +937,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.MODELS_LIST, {"project_name": project_name}, options=options)
 
     async def models_create(
-        self, project_name: str, data: ModelCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: ModelCreate | ModelCreateParams, *, options: RequestOptions | None = None
     ) -> ModelList:
         """Create a model.
 
@@ -940,7 +986,7 @@ class AsyncCoreApi:
         await self._client.call(ops.MODELS_DELETE, {"project_name": project_name, "model_name": model_name}, options=options)
 
     async def models_update(
-        self, project_name: str, model_name: str, data: ModelUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, model_name: str, data: ModelUpdate | ModelUpdateParams, *, options: RequestOptions | None = None
     ) -> ModelList:
         """Rename a model or change its description.
 
@@ -979,7 +1025,12 @@ class AsyncCoreApi:
         return await self._client.call(ops.MODEL_VERSIONS_LIST, {"project_name": project_name, "model_name": model_name}, options=options)
 
     async def model_versions_create(
-        self, project_name: str, model_name: str, data: ModelVersionCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        model_name: str,
+        data: ModelVersionCreate | ModelVersionCreateParams,
+        *,
+        options: RequestOptions | None = None,
     ) -> ModelVersionList:
         """Create a version of a model.
 
@@ -1045,7 +1096,7 @@ class AsyncCoreApi:
         project_name: str,
         model_name: str,
         version: str,
-        data: ModelVersionCreate | Mapping[str, Any],
+        data: ModelVersionCreate | ModelVersionCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> ModelVersionList:
@@ -1198,7 +1249,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.PIPELINES_LIST, {"project_name": project_name}, options=options)
 
     async def pipelines_create(
-        self, project_name: str, data: PipelineCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: PipelineCreate | PipelineCreateParams, *, options: RequestOptions | None = None
     ) -> PipelineList:
         """Create a pipeline.
 
@@ -1247,7 +1298,7 @@ class AsyncCoreApi:
         await self._client.call(ops.PIPELINES_DELETE, {"project_name": project_name, "pipeline_name": pipeline_name}, options=options)
 
     async def pipelines_update(
-        self, project_name: str, pipeline_name: str, data: PipelineCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, pipeline_name: str, data: PipelineCreate | PipelineCreateParams, *, options: RequestOptions | None = None
     ) -> PipelineList:
         """Change the name, description or input of a pipeline.
 
@@ -1292,7 +1343,7 @@ class AsyncCoreApi:
         self,
         project_name: str,
         pipeline_name: str,
-        data: PipelineObjectCreate | Mapping[str, Any],
+        data: PipelineObjectCreate | PipelineObjectCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> PipelineObjectList:
@@ -1359,7 +1410,7 @@ class AsyncCoreApi:
         project_name: str,
         name: str,
         pipeline_name: str,
-        data: PipelineObjectUpdate | Mapping[str, Any],
+        data: PipelineObjectUpdate | PipelineObjectUpdateParams,
         *,
         options: RequestOptions | None = None,
     ) -> PipelineObjectList:
@@ -1406,7 +1457,12 @@ class AsyncCoreApi:
         )
 
     async def pipeline_object_attachments_create(
-        self, project_name: str, pipeline_name: str, data: AttachmentsCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        pipeline_name: str,
+        data: AttachmentsCreate | AttachmentsCreateParams,
+        *,
+        options: RequestOptions | None = None,
     ) -> Attachments:
         """Attach one object of a pipeline to another.
 
@@ -1541,7 +1597,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.CONNECTORS_LIST, {"project_name": project_name}, options=options)
 
     async def connectors_create(
-        self, project_name: str, data: ConnectorCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: ConnectorCreate | ConnectorCreateParams, *, options: RequestOptions | None = None
     ) -> ConnectorList:
         """Create a connector.
 
@@ -1590,7 +1646,12 @@ class AsyncCoreApi:
         await self._client.call(ops.CONNECTORS_DELETE, {"project_name": project_name, "connector_name": connector_name}, options=options)
 
     async def connectors_update(
-        self, project_name: str, connector_name: str, data: ConnectorUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        connector_name: str,
+        data: ConnectorUpdate | ConnectorUpdateParams,
+        *,
+        options: RequestOptions | None = None,
     ) -> ConnectorList:
         """Change a connector.
 
@@ -1627,7 +1688,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.CREDENTIALS_LIST, {"project_name": project_name}, options=options)
 
     async def credentials_create(
-        self, project_name: str, data: CredentialsCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: CredentialsCreate | CredentialsCreateParams, *, options: RequestOptions | None = None
     ) -> CredentialsList:
         """Create a set of credentials.
 
@@ -1684,7 +1745,7 @@ class AsyncCoreApi:
         self,
         project_name: str,
         credentials_name: str,
-        data: CredentialsUpdate | Mapping[str, Any],
+        data: CredentialsUpdate | CredentialsUpdateParams,
         *,
         options: RequestOptions | None = None,
     ) -> CredentialsListWithConfig:
@@ -1733,7 +1794,7 @@ class AsyncCoreApi:
         self,
         project_name: str,
         model_name: str,
-        data: EnvironmentVariableCreate | Mapping[str, Any],
+        data: EnvironmentVariableCreate | EnvironmentVariableCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> EnvironmentVariableList:
@@ -1800,7 +1861,7 @@ class AsyncCoreApi:
         project_name: str,
         id: str,
         model_name: str,
-        data: EnvironmentVariableCreate | Mapping[str, Any],
+        data: EnvironmentVariableCreate | EnvironmentVariableCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> EnvironmentVariableList:
@@ -1857,7 +1918,7 @@ class AsyncCoreApi:
         project_name: str,
         model_name: str,
         version: str,
-        data: EnvironmentVariableCreate | Mapping[str, Any],
+        data: EnvironmentVariableCreate | EnvironmentVariableCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> EnvironmentVariableList:
@@ -1935,7 +1996,7 @@ class AsyncCoreApi:
         id: str,
         model_name: str,
         version: str,
-        data: EnvironmentVariableCreate | Mapping[str, Any],
+        data: EnvironmentVariableCreate | EnvironmentVariableCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> EnvironmentVariableList:
@@ -2005,7 +2066,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_LIST, {"project_name": project_name}, options=options)
 
     async def project_environment_variables_create(
-        self, project_name: str, data: EnvironmentVariableCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: EnvironmentVariableCreate | EnvironmentVariableCreateParams, *, options: RequestOptions | None = None
     ) -> EnvironmentVariableList:
         """Create an environment variable of a project.
 
@@ -2053,7 +2114,12 @@ class AsyncCoreApi:
         await self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_DELETE, {"project_name": project_name, "id": id}, options=options)
 
     async def project_environment_variables_update(
-        self, project_name: str, id: str, data: EnvironmentVariableCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        id: str,
+        data: EnvironmentVariableCreate | EnvironmentVariableCreateParams,
+        *,
+        options: RequestOptions | None = None,
     ) -> EnvironmentVariableList:
         """Change an environment variable of a project.
 
@@ -2091,7 +2157,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.SCHEDULED_REQUESTS_LIST, {"project_name": project_name}, options=options)
 
     async def scheduled_requests_create(
-        self, project_name: str, data: ScheduleCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: ScheduleCreate | ScheduleCreateParams, *, options: RequestOptions | None = None
     ) -> ScheduleList:
         """Schedule a recurring request.
 
@@ -2143,7 +2209,7 @@ class AsyncCoreApi:
         )
 
     async def scheduled_requests_update(
-        self, project_name: str, schedule_name: str, data: ScheduleUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, schedule_name: str, data: ScheduleUpdate | ScheduleUpdateParams, *, options: RequestOptions | None = None
     ) -> ScheduleList:
         """Change a schedule.
 
@@ -2179,7 +2245,7 @@ class AsyncCoreApi:
         """
         return await self._client.call(ops.PROJECTS_LIST, options=options)
 
-    async def projects_create(self, data: ProjectCreate | Mapping[str, Any], *, options: RequestOptions | None = None) -> ProjectList:
+    async def projects_create(self, data: ProjectCreate | ProjectCreateParams, *, options: RequestOptions | None = None) -> ProjectList:
         """Create a project.
 
         Only admins of the organization may do this; all of them become admins of the project.
@@ -2223,7 +2289,7 @@ class AsyncCoreApi:
         await self._client.call(ops.PROJECTS_DELETE, {"project_name": project_name}, options=options)
 
     async def projects_update(
-        self, project_name: str, data: ProjectUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: ProjectUpdate | ProjectUpdateParams, *, options: RequestOptions | None = None
     ) -> ProjectList:
         """Rename a project.
 
@@ -2240,7 +2306,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.PROJECTS_UPDATE, {"project_name": project_name}, body=data, options=options)
 
     async def projects_log_list(
-        self, project_name: str, data: LogsCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: LogsCreate | LogsCreateParams, *, options: RequestOptions | None = None
     ) -> list[Logs]:
         """Read the logs of a project.
 
@@ -2412,7 +2478,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.ORGANIZATIONS_LIST, options=options)
 
     async def organizations_create(
-        self, data: OrganizationCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, data: OrganizationCreate | OrganizationCreateParams, *, options: RequestOptions | None = None
     ) -> OrganizationList:
         """Create an organization.
 
@@ -2444,7 +2510,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.ORGANIZATIONS_GET, {"organization_name": organization_name}, options=options)
 
     async def organizations_update(
-        self, organization_name: str, data: OrganizationUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_name: str, data: OrganizationUpdate | OrganizationUpdateParams, *, options: RequestOptions | None = None
     ) -> OrganizationDetail:
         """Rename an organization or change its subscription.
 
@@ -2498,7 +2564,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.ORGANIZATION_USERS_LIST, {"organization_name": organization_name}, options=options)
 
     async def organization_users_create(
-        self, organization_name: str, data: OrganizationUserCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_name: str, data: OrganizationUserCreate | OrganizationUserCreateParams, *, options: RequestOptions | None = None
     ) -> OrganizationUserDetail:
         """Add a user to an organization.
 
@@ -2557,7 +2623,7 @@ class AsyncCoreApi:
         self,
         organization_name: str,
         user_id: str,
-        data: OrganizationUserUpdate | Mapping[str, Any],
+        data: OrganizationUserUpdate | OrganizationUserUpdateParams,
         *,
         options: RequestOptions | None = None,
     ) -> OrganizationUserDetail:
@@ -2594,7 +2660,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.SUBSCRIPTIONS_LIST, options=options)
 
     async def subscriptions_create(
-        self, data: SubscriptionCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, data: SubscriptionCreate | SubscriptionCreateParams, *, options: RequestOptions | None = None
     ) -> SubscriptionDetail:
         """Create a subscription.
 
@@ -2637,7 +2703,7 @@ class AsyncCoreApi:
         await self._client.call(ops.SUBSCRIPTIONS_DELETE, {"subscription_name": subscription_name}, options=options)
 
     async def subscriptions_update(
-        self, subscription_name: str, data: SubscriptionUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, subscription_name: str, data: SubscriptionUpdate | SubscriptionUpdateParams, *, options: RequestOptions | None = None
     ) -> SubscriptionDetail:
         """Change a subscription.
 
@@ -2668,7 +2734,9 @@ class AsyncCoreApi:
         """
         return await self._client.call(ops.USER_GET, options=options)
 
-    async def user_create(self, data: UserPendingCreate | Mapping[str, Any], *, options: RequestOptions | None = None) -> UserPendingDetail:
+    async def user_create(
+        self, data: UserPendingCreate | UserPendingCreateParams, *, options: RequestOptions | None = None
+    ) -> UserPendingDetail:
         """Sign up a new user.
 
         The account is activated through a link that is sent to the email address.
@@ -2696,7 +2764,7 @@ class AsyncCoreApi:
         """
         await self._client.call(ops.USER_DELETE, options=options)
 
-    async def user_update(self, data: UserUpdate | Mapping[str, Any], *, options: RequestOptions | None = None) -> UserDetail:
+    async def user_update(self, data: UserUpdate | UserUpdateParams, *, options: RequestOptions | None = None) -> UserDetail:
         """Change your own names, email or password.
 
         A new password must be sent together with the old one.
@@ -2726,7 +2794,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.PERMISSIONS_LIST, options=options)
 
     async def role_assignments_create(
-        self, project_name: str, data: RoleAssignmentCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: RoleAssignmentCreate | RoleAssignmentCreateParams, *, options: RequestOptions | None = None
     ) -> RoleAssignmentList:
         """Give a user a role in a project.
 
@@ -2809,7 +2877,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.ROLES_LIST, {"project_name": project_name}, options=options)
 
     async def roles_create(
-        self, project_name: str, data: RoleCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: RoleCreate | RoleCreateParams, *, options: RequestOptions | None = None
     ) -> RoleDetailList:
         """Create a role in a project.
 
@@ -2857,7 +2925,7 @@ class AsyncCoreApi:
         await self._client.call(ops.ROLES_DELETE, {"project_name": project_name, "role_name": role_name}, options=options)
 
     async def roles_update(
-        self, project_name: str, role_name: str, data: RoleUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, role_name: str, data: RoleUpdate | RoleUpdateParams, *, options: RequestOptions | None = None
     ) -> RoleDetailList:
         """Change a role of a project.
 
@@ -2891,7 +2959,7 @@ class AsyncCoreApi:
         return await self._client.call(ops.SERVICE_USERS_LIST, {"project_name": project_name}, options=options)
 
     async def service_users_create(
-        self, project_name: str, data: ServiceUserCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: ServiceUserCreate | ServiceUserCreateParams, *, options: RequestOptions | None = None
     ) -> ServiceUserDetail:
         """Create a service user and its API token.
 
@@ -2942,7 +3010,12 @@ class AsyncCoreApi:
         )
 
     async def service_users_update(
-        self, project_name: str, service_user_id: str, data: ServiceUserCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        service_user_id: str,
+        data: ServiceUserCreate | ServiceUserCreateParams,
+        *,
+        options: RequestOptions | None = None,
     ) -> ServiceUserList:
         """Rename a service user.
 

@@ -8,7 +8,15 @@ from .._runtime.codec.models import Model
 
 
 class BlobList(Model, kw_only=True):
-    """A stored blob."""
+    """A stored blob.
+
+    Attributes:
+        id: Id of the blob; requests refer to it by this id. A UUID.
+        creation_date: When the blob was uploaded.
+        filename: Name of the file that was uploaded.
+        size: Size in bytes.
+        ttl: Time to live, in seconds after the upload.
+    """
 
     id: str
     """Id of the blob; requests refer to it by this id. A UUID."""

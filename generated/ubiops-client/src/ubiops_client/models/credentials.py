@@ -9,7 +9,21 @@ from .shared import VerificationStatus
 
 
 class CredentialsList(Model, kw_only=True):
-    """A set of credentials."""
+    """A set of credentials.
+
+    Attributes:
+        id: Id of the credentials. A UUID.
+        name: Name of the credentials, unique in the project.
+        type: Kind of connector that the credentials are for, such as `aws_s3`.
+        status: Whether the credentials are being verified or usable. One of `pending_verification`, `failed_verification`,
+            `available`.
+        error_message: Why the verification failed; empty when the credentials are available.
+        reference_count: How many connectors use the credentials.
+        project: Name of the project that the credentials belong to.
+        configuration: Values of the parameters; null for protected ones.
+        creation_date: When the credentials were created.
+        last_updated: When the credentials were last changed.
+    """
 
     id: str
     """Id of the credentials. A UUID."""
@@ -43,7 +57,14 @@ class CredentialsList(Model, kw_only=True):
 
 
 class CredentialsCreate(Model, kw_only=True):
-    """Credentials to be created."""
+    """Credentials to be created.
+
+    Attributes:
+        name: Name of the credentials, unique in the project. Between 1 and 64 characters.
+        type: Kind of connector that the credentials are for, such as `aws_s3`, `postgresql` or `gcp_cloud_storage`. Between 1 and 64
+            characters.
+        configuration: The parameters that the kind asks for; `configurations_list` knows them.
+    """
 
     secret_fields = frozenset(("configuration",))
 
@@ -60,7 +81,21 @@ class CredentialsCreate(Model, kw_only=True):
 
 
 class CredentialsListWithConfig(Model, kw_only=True):
-    """A set of credentials with its configuration."""
+    """A set of credentials with its configuration.
+
+    Attributes:
+        id: Id of the credentials. A UUID.
+        name: Name of the credentials, unique in the project.
+        type: Kind of connector that the credentials are for, such as `aws_s3`.
+        status: Whether the credentials are being verified or usable. One of `pending_verification`, `failed_verification`,
+            `available`.
+        error_message: Why the verification failed; empty when the credentials are available.
+        reference_count: How many connectors use the credentials.
+        project: Name of the project that the credentials belong to.
+        configuration: Values of the parameters; null for protected ones.
+        creation_date: When the credentials were created.
+        last_updated: When the credentials were last changed.
+    """
 
     id: str
     """Id of the credentials. A UUID."""
@@ -94,7 +129,12 @@ class CredentialsListWithConfig(Model, kw_only=True):
 
 
 class CredentialsUpdate(Model, kw_only=True):
-    """Changes to credentials."""
+    """Changes to credentials.
+
+    Attributes:
+        name: New name of the credentials. Between 1 and 64 characters.
+        configuration: New values of parameters; those that are not given keep their values.
+    """
 
     secret_fields = frozenset(("configuration",))
 

@@ -13,7 +13,17 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class InheritedEnvironmentVariableList(Model, kw_only=True):
-    """An environment variable and the place it is inherited from."""
+    """An environment variable and the place it is inherited from.
+
+    Attributes:
+        id: Id of the variable. A UUID.
+        name: Name of the variable.
+        value: Value of the variable; null for a secret.
+        secret: Whether the value is hidden.
+        inheritance_type: What the variable is inherited from; empty when it belongs to the object itself. One of `project`, `model`,
+            `model_version`, ``.
+        inheritance_name: Name of what the variable is inherited from; empty when it belongs to the object itself.
+    """
 
     id: str
     """Id of the variable. A UUID."""
@@ -35,7 +45,14 @@ class InheritedEnvironmentVariableList(Model, kw_only=True):
 
 
 class EnvironmentVariableCreate(Model, kw_only=True):
-    """An environment variable as it shall be."""
+    """An environment variable as it shall be.
+
+    Attributes:
+        name: Name that the code of a model sees; letters and underscores, with a letter at both ends. Between 1 and 64 characters.
+            Matches `^[A-Za-z]([A-Za-z_]*[A-Za-z])?$`.
+        value: Value of the variable; may be empty. At most 65536 characters.
+        secret: Whether the value is hidden from other users. A secret cannot be made readable again.
+    """
 
     secret_fields = frozenset(("value",))
 
@@ -53,7 +70,14 @@ class EnvironmentVariableCreate(Model, kw_only=True):
 
 
 class EnvironmentVariableList(Model, kw_only=True):
-    """An environment variable."""
+    """An environment variable.
+
+    Attributes:
+        id: Id of the variable. A UUID.
+        name: Name of the variable.
+        value: Value of the variable; null for a secret.
+        secret: Whether the value is hidden.
+    """
 
     id: str
     """Id of the variable. A UUID."""

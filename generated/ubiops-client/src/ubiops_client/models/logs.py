@@ -8,7 +8,18 @@ from .._runtime.codec.models import Model
 
 
 class LogFilters(Model, kw_only=True):
-    """What log lines must be about. A line must match all filters that are given; without any, all lines match."""
+    """What log lines must be about. A line must match all filters that are given; without any, all lines match.
+
+    Attributes:
+        model_name: Name of a model, whatever pipeline it is called from.
+        model_version: Name of a version; needs `model_name`.
+        connector_name: Name of a connector.
+        pipeline_name: Name of a pipeline.
+        pipeline_object_name: Name of an object of a pipeline; needs `pipeline_name`.
+        request_id: Id of a model request. A UUID.
+        pipeline_request_id: Id of a pipeline request. A UUID.
+        system: Lines written by the platform (true) or by the user's code (false) only.
+    """
 
     model_name: str | None = None
     """Name of a model, whatever pipeline it is called from."""
@@ -36,7 +47,16 @@ class LogFilters(Model, kw_only=True):
 
 
 class LogsCreate(Model, kw_only=True):
-    """Which log lines to read."""
+    """Which log lines to read.
+
+    Attributes:
+        filters: What log lines must be about. A line must match all filters that are given; without any, all lines match.
+        date_range: Length of the window in seconds; positive from the starting point forwards, negative backwards. Between -86400 and
+            86400. Default on the server: `-21600`.
+        date: Time of the starting point, in ISO 8601 and inclusive. Not empty.
+        id: Id of the log line that is the starting point; that line is part of the answer. Exactly 24 characters.
+        limit: How many lines to return at most. At most 500. Default on the server: `50`.
+    """
 
     filters: LogFilters
     """What log lines must be about. A line must match all filters that are given; without any, all lines match."""
@@ -56,7 +76,22 @@ class LogsCreate(Model, kw_only=True):
 
 
 class Logs(Model, kw_only=True):
-    """A log line. The fields that say what it is about are there only where they apply."""
+    """A log line. The fields that say what it is about are there only where they apply.
+
+    Attributes:
+        id: Id of the log line, 24 hexadecimal digits.
+        log: Text of the line.
+        date: When the line was written.
+        connector_name: Connector that the line is about.
+        model_name: Model that the line is about.
+        model_version: Model version that the line is about.
+        pipeline_name: Pipeline that the line is about.
+        pipeline_object_name: Pipeline object that the line is about.
+        pipeline_trace_id: Id shared by the lines of one run of a pipeline. Shown in examples of the document only. A UUID.
+        request_id: Model request that the line is about. A UUID.
+        pipeline_request_id: Pipeline request that the line is about. A UUID.
+        system: Whether the platform wrote the line (true) or the user's code (false).
+    """
 
     id: str
     """Id of the log line, 24 hexadecimal digits."""

@@ -29,7 +29,13 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class Metrics(Model, kw_only=True):
-    """The value of a metric over one interval."""
+    """The value of a metric over one interval.
+
+    Attributes:
+        start_time: Start of the interval.
+        end_time: End of the interval.
+        value: Sum over the interval, in the unit of the metric: a count, bytes, seconds or GB seconds.
+    """
 
     start_time: datetime
     """Start of the interval."""

@@ -14,7 +14,25 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class ModelVersionList(Model, kw_only=True):
-    """A version of a model."""
+    """A version of a model.
+
+    Attributes:
+        id: Id of the version. A UUID.
+        model: Name of the model.
+        version: Name of the version.
+        description: What is particular to the version; empty when it was not said.
+        language: Language that the model file is written in. One of `python3.5`, `python3.6`, `python3.7`, `python3.8`.
+        status: State of the version. `initialised` after creation, `available` once the model file is built. The document does not
+            list all states; its examples show `active`, too.
+        error_message: Why the build or the start of the version failed; empty when it is available.
+        memory_allocation: Memory reserved for the version, in MB.
+        maximum_instances: How many instances may run at once.
+        minimum_instances: How many instances are kept running even without requests.
+        maximum_idle_time: How long an instance without requests is kept before it is stopped, in seconds.
+        creation_date: When the version was created.
+        last_updated: When the version was last changed.
+        file_last_updated: Time of the latest upload of a model file.
+    """
 
     id: str
     """Id of the version. A UUID."""
@@ -61,7 +79,22 @@ class ModelVersionList(Model, kw_only=True):
 
 
 class ModelVersionCreate(Model, kw_only=True):
-    """Name and settings of a model version. A new version needs `version`; a change may consist of any of the fields."""
+    """Name and settings of a model version. A new version needs `version`; a change may consist of any of the fields.
+
+    Attributes:
+        version: Name of the version. Required when a version is created. Not empty.
+        language: Language that the model file is written in. One of `python3.5`, `python3.6`, `python3.7`, `python3.8`. Default on the
+            server: `python3.7`.
+        memory_allocation: Memory reserved for the version, in MB. It must hold the model file and everything that it needs installed.
+            Between 256 and 32768. Default on the server: `2048`.
+        maximum_instances: How many instances may run at once; more of them shorten the wait when many requests come together. At most
+            20. Default on the server: `5`.
+        minimum_instances: How many instances are kept running even without requests; above 0 there is always one that answers at once.
+            Default on the server: `0`.
+        maximum_idle_time: How long an instance without requests is kept before it is stopped, in seconds. Between 10 and 3600. Default
+            on the server: `300`.
+        description: What is particular to the version.
+    """
 
     version: str | None = None
     """Name of the version. Required when a version is created. Not empty."""
@@ -90,7 +123,11 @@ class ModelVersionCreate(Model, kw_only=True):
 
 
 class Success(Model, kw_only=True):
-    """Whether something worked."""
+    """Whether something worked.
+
+    Attributes:
+        success: Whether the upload succeeded.
+    """
 
     success: bool
     """Whether the upload succeeded."""

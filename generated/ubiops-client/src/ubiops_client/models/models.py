@@ -9,7 +9,13 @@ from .shared import DataStructure, FieldDataType, ModelInputFieldCreate, ModelOu
 
 
 class ModelInputFieldList(Model, kw_only=True):
-    """An input field of a model."""
+    """An input field of a model.
+
+    Attributes:
+        name: Name of the field.
+        data_type: Type of the values. One of `int`, `string`, `double`, `bool`, `timestamp`, `array_int`, `array_double`,
+            `array_string`, `blob`.
+    """
 
     name: str
     """Name of the field."""
@@ -19,7 +25,13 @@ class ModelInputFieldList(Model, kw_only=True):
 
 
 class ModelOutputFieldList(Model, kw_only=True):
-    """An output field of a model."""
+    """An output field of a model.
+
+    Attributes:
+        name: Name of the field.
+        data_type: Type of the values. One of `int`, `string`, `double`, `bool`, `timestamp`, `array_int`, `array_double`,
+            `array_string`, `blob`.
+    """
 
     name: str
     """Name of the field."""
@@ -29,7 +41,21 @@ class ModelOutputFieldList(Model, kw_only=True):
 
 
 class ModelList(Model, kw_only=True):
-    """A model."""
+    """A model.
+
+    Attributes:
+        id: Id of the model. A UUID.
+        name: Name of the model, unique in the project.
+        project: Name of the project that the model belongs to.
+        description: What the model is for; empty when it was not said.
+        input_type: Whether the model takes named fields or one string. One of `structured`, `plain`, `blob`.
+        output_type: Whether the model returns named fields or one string. One of `structured`, `plain`, `blob`.
+        input_fields: The input fields; empty when the input is plain.
+        output_fields: The output fields; empty when the output is plain.
+        creation_date: When the model was created.
+        last_updated: When the model was last changed.
+        number_of_versions: How many versions the model has.
+    """
 
     id: str
     """Id of the model. A UUID."""
@@ -66,7 +92,18 @@ class ModelList(Model, kw_only=True):
 
 
 class ModelCreate(Model, kw_only=True):
-    """A model to be created."""
+    """A model to be created.
+
+    Attributes:
+        name: Name of the model, unique in the project. Between 1 and 64 characters.
+        description: What the model is for.
+        input_type: What the model takes: named fields (`structured`) or one string (`plain`). The document names no other; `blob` is
+            let through by the published client.
+        output_type: What the model returns: named fields (`structured`) or one string (`plain`). The document names no other; `blob`
+            is let through by the published client.
+        input_fields: The input fields; required when structured. Left out or empty when the input is plain.
+        output_fields: The output fields; required when structured. Left out or empty when the output is plain.
+    """
 
     name: str
     """Name of the model, unique in the project. Between 1 and 64 characters."""
@@ -90,7 +127,12 @@ class ModelCreate(Model, kw_only=True):
 
 
 class ModelUpdate(Model, kw_only=True):
-    """Changes to a model."""
+    """Changes to a model.
+
+    Attributes:
+        name: New name of the model. Between 1 and 64 characters.
+        description: New description of the model.
+    """
 
     name: str | None = None
     """New name of the model. Between 1 and 64 characters."""

@@ -8,7 +8,14 @@ from .._runtime.codec.models import Model
 
 
 class ProjectList(Model, kw_only=True):
-    """A project."""
+    """A project.
+
+    Attributes:
+        id: Id of the project. A UUID.
+        name: Name of the project, unique among all projects.
+        creation_date: Day on which the project was created. A date.
+        organization_name: Name of the organization that owns the project.
+    """
 
     id: str
     """Id of the project. A UUID."""
@@ -24,7 +31,13 @@ class ProjectList(Model, kw_only=True):
 
 
 class ProjectCreate(Model, kw_only=True):
-    """A project to be created."""
+    """A project to be created.
+
+    Attributes:
+        name: Name of the project, unique among all projects of all organizations: lowercase letters, digits and dashes, a letter
+            first. Between 1 and 64 characters. Matches `^[a-z][a-z0-9-]*$`.
+        organization_name: Name of the organization that owns the project. Not empty.
+    """
 
     name: str
     """Name of the project, unique among all projects of all organizations: lowercase letters, digits and dashes, a letter first. Between 1
@@ -35,7 +48,11 @@ class ProjectCreate(Model, kw_only=True):
 
 
 class ProjectUpdate(Model, kw_only=True):
-    """Changes to a project."""
+    """Changes to a project.
+
+    Attributes:
+        name: New name of the project: lowercase letters, digits and dashes, a letter first. Not empty. Matches `^[a-z][a-z0-9-]*$`.
+    """
 
     name: str | None = None
     """New name of the project: lowercase letters, digits and dashes, a letter first. Not empty. Matches `^[a-z][a-z0-9-]*$`."""

@@ -32,7 +32,19 @@ class PipelineRequestCreate(dict[str, Any]):
 
 
 class BatchModelRequestResultList(Model, kw_only=True):
-    """A batch request to a model version with its input and, once it has completed, its result."""
+    """A batch request to a model version with its input and, once it has completed, its result.
+
+    Attributes:
+        id: Id of the request. A UUID.
+        status: State of the request; final when `completed` or `failed`. One of `pending`, `processing`, `completed`, `failed`.
+        success: Whether the request has succeeded; false, too, while it is still waiting.
+        time_created: When the server took the request.
+        time_last_updated: When the state of the request last changed.
+        request_data: The input that the request was created with, input fields by name.
+        result: What the model returned: output fields by name, or a string from a plain model. Null until the request has completed,
+            and when it failed.
+        error_message: Why the request failed; null when it has not.
+    """
 
     id: str
     """Id of the request. A UUID."""
@@ -61,7 +73,15 @@ class BatchModelRequestResultList(Model, kw_only=True):
 
 
 class BatchModelRequestListResponse(Model, kw_only=True):
-    """A batch request to a model version, as shown in lists."""
+    """A batch request to a model version, as shown in lists.
+
+    Attributes:
+        id: Id of the request. A UUID.
+        status: State of the request; final when `completed` or `failed`. One of `pending`, `processing`, `completed`, `failed`.
+        success: Whether the request has succeeded; false, too, while it is still waiting.
+        time_created: When the server took the request.
+        time_last_updated: When the state of the request last changed.
+    """
 
     id: str
     """Id of the request. A UUID."""
@@ -80,7 +100,13 @@ class BatchModelRequestListResponse(Model, kw_only=True):
 
 
 class BatchModelRequestCreateResponse(Model, kw_only=True):
-    """A batch request to a model version that has just been queued."""
+    """A batch request to a model version that has just been queued.
+
+    Attributes:
+        id: Id of the request; its result is collected by it. A UUID.
+        status: State of the request: `pending` right after it was created. One of `pending`, `processing`, `completed`, `failed`.
+        time_created: When the server took the request.
+    """
 
     id: str
     """Id of the request; its result is collected by it. A UUID."""
@@ -93,7 +119,18 @@ class BatchModelRequestCreateResponse(Model, kw_only=True):
 
 
 class BatchPipelineRequestModelRequest(Model, kw_only=True):
-    """The outcome of one model in a batch request to a pipeline."""
+    """The outcome of one model in a batch request to a pipeline.
+
+    Attributes:
+        id: Id of the model request. A UUID.
+        pipeline_object: Name of the pipeline object that stands for the model version.
+        success: Whether the model gave a result.
+        time_created: When the model request was made.
+        time_last_updated: When the state of the model request last changed.
+        request_data: The input that the model was given: input fields by name, or a string for a plain model.
+        result: What the model returned: output fields by name, or a string from a plain model. Null when the request failed.
+        error_message: Why the model request failed; null when it succeeded.
+    """
 
     id: str | None = None
     """Id of the model request. A UUID."""
@@ -121,7 +158,18 @@ class BatchPipelineRequestModelRequest(Model, kw_only=True):
 
 
 class BatchPipelineRequestResultList(Model, kw_only=True):
-    """A batch request to a pipeline with its input and, once it has completed, the outcome of its models."""
+    """A batch request to a pipeline with its input and, once it has completed, the outcome of its models.
+
+    Attributes:
+        id: Id of the pipeline request. A UUID.
+        status: State of the request; final when `completed` or `failed`. One of `pending`, `processing`, `completed`, `failed`.
+        success: Whether the request has succeeded.
+        time_created: When the server took the request.
+        time_last_updated: When the state of the request last changed.
+        request_data: The input that the request was created with, input fields by name.
+        model_requests: The requests to the models of the pipeline; empty until all of them have completed.
+        error_message: Why the request failed; null when it has not.
+    """
 
     id: str
     """Id of the pipeline request. A UUID."""
@@ -149,7 +197,15 @@ class BatchPipelineRequestResultList(Model, kw_only=True):
 
 
 class BatchPipelineRequestListResponse(Model, kw_only=True):
-    """A batch request to a pipeline, as shown in lists."""
+    """A batch request to a pipeline, as shown in lists.
+
+    Attributes:
+        id: Id of the pipeline request. A UUID.
+        status: State of the request; final when `completed` or `failed`. One of `pending`, `processing`, `completed`, `failed`.
+        success: Whether the request has succeeded; false, too, while it is still waiting.
+        time_created: When the server took the request.
+        time_last_updated: When the state of the request last changed.
+    """
 
     id: str
     """Id of the pipeline request. A UUID."""
@@ -168,7 +224,13 @@ class BatchPipelineRequestListResponse(Model, kw_only=True):
 
 
 class BatchPipelineRequestCreateResponse(Model, kw_only=True):
-    """A batch request to a pipeline that has just been queued."""
+    """A batch request to a pipeline that has just been queued.
+
+    Attributes:
+        id: Id of the pipeline request; its results are collected by it. A UUID.
+        status: State of the request: `pending` right after it was created. One of `pending`, `processing`, `completed`, `failed`.
+        time_created: When the server took the request.
+    """
 
     id: str
     """Id of the pipeline request; its results are collected by it. A UUID."""
@@ -181,7 +243,14 @@ class BatchPipelineRequestCreateResponse(Model, kw_only=True):
 
 
 class ModelRequestList(Model, kw_only=True):
-    """The outcome of a direct request to a model version."""
+    """The outcome of a direct request to a model version.
+
+    Attributes:
+        request_id: Id of the request. A UUID.
+        success: Whether the model gave a result.
+        result: What the model returned: output fields by name, or a string from a plain model. Null when the request failed.
+        error_message: Why the request failed; null when it succeeded.
+    """
 
     request_id: str
     """Id of the request. A UUID."""
@@ -197,7 +266,16 @@ class ModelRequestList(Model, kw_only=True):
 
 
 class PipelineRequestModelRequest(Model, kw_only=True):
-    """The outcome of one model in a direct request to a pipeline."""
+    """The outcome of one model in a direct request to a pipeline.
+
+    Attributes:
+        request_id: Id of the model request. A UUID.
+        pipeline_object: Name of the pipeline object that stands for the model version.
+        success: Whether the model gave a result.
+        request_data: The input that the model was given: input fields by name, or a string for a plain model.
+        result: What the model returned: output fields by name, or a string from a plain model. Null when the request failed.
+        error_message: Why the model request failed; null when it succeeded.
+    """
 
     request_id: str
     """Id of the model request. A UUID."""
@@ -219,7 +297,14 @@ class PipelineRequestModelRequest(Model, kw_only=True):
 
 
 class PipelineRequestList(Model, kw_only=True):
-    """The outcome of a direct request to a pipeline."""
+    """The outcome of a direct request to a pipeline.
+
+    Attributes:
+        project: Name of the project.
+        pipeline: Name of the pipeline.
+        pipeline_request_id: Id of the pipeline request. A UUID.
+        model_requests: The requests that the pipeline made to its models.
+    """
 
     project: str
     """Name of the project."""

@@ -13,14 +13,25 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class PermissionList(Model, kw_only=True):
-    """A permission."""
+    """A permission.
+
+    Attributes:
+        name: Name of the permission, such as `models.list`.
+    """
 
     name: str
     """Name of the permission, such as `models.list`."""
 
 
 class RoleAssignmentCreate(Model, kw_only=True):
-    """A role to be given to a user. Give `object_name` and `object_type` together, or neither for the whole project."""
+    """A role to be given to a user. Give `object_name` and `object_type` together, or neither for the whole project.
+
+    Attributes:
+        user_id: Id of the user. A UUID.
+        role: Name of the role. Not empty.
+        object_name: Name of the object that the role is for. Not empty.
+        object_type: Type of the object that the role is for. One of `project`, `model`, `credentials`, `connector`, `pipeline`.
+    """
 
     user_id: str
     """Id of the user. A UUID."""
@@ -36,7 +47,15 @@ class RoleAssignmentCreate(Model, kw_only=True):
 
 
 class RoleAssignmentList(Model, kw_only=True):
-    """A role that a user has."""
+    """A role that a user has.
+
+    Attributes:
+        id: Id of the assignment. A UUID.
+        user_id: Id of the user. A UUID.
+        role: Name of the role.
+        object_name: Name of the object that the role is for; the project's own name when it holds everywhere.
+        object_type: Type of the object that the role is for. One of `project`, `model`, `credentials`, `connector`, `pipeline`.
+    """
 
     id: str
     """Id of the assignment. A UUID."""
@@ -55,7 +74,13 @@ class RoleAssignmentList(Model, kw_only=True):
 
 
 class RoleList(Model, kw_only=True):
-    """A role, as shown in lists."""
+    """A role, as shown in lists.
+
+    Attributes:
+        id: Id of the role. A UUID.
+        name: Name of the role.
+        default: Whether the role is one that every project has and that cannot be changed.
+    """
 
     id: str
     """Id of the role. A UUID."""
@@ -68,7 +93,12 @@ class RoleList(Model, kw_only=True):
 
 
 class RoleCreate(Model, kw_only=True):
-    """A role to be created."""
+    """A role to be created.
+
+    Attributes:
+        name: Name of the role: lowercase letters, digits and dashes, a letter first. Not empty. Matches `^[a-z][a-z0-9-]*$`.
+        permissions: Names of the permissions; `permissions_list` knows them all.
+    """
 
     name: str
     """Name of the role: lowercase letters, digits and dashes, a letter first. Not empty. Matches `^[a-z][a-z0-9-]*$`."""
@@ -78,7 +108,14 @@ class RoleCreate(Model, kw_only=True):
 
 
 class RoleDetailList(Model, kw_only=True):
-    """A role with its permissions."""
+    """A role with its permissions.
+
+    Attributes:
+        id: Id of the role. A UUID.
+        name: Name of the role.
+        default: Whether the role is one that every project has and that cannot be changed.
+        permissions: Names of the permissions that the role gives.
+    """
 
     id: str
     """Id of the role. A UUID."""
@@ -94,7 +131,12 @@ class RoleDetailList(Model, kw_only=True):
 
 
 class RoleUpdate(Model, kw_only=True):
-    """Changes to a role."""
+    """Changes to a role.
+
+    Attributes:
+        name: New name: lowercase letters, digits and dashes, a letter first. Not empty. Matches `^[a-z][a-z0-9-]*$`.
+        permissions: The new permissions; they replace the old ones as a whole.
+    """
 
     name: str | None = None
     """New name: lowercase letters, digits and dashes, a letter first. Not empty. Matches `^[a-z][a-z0-9-]*$`."""

@@ -16,7 +16,21 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class ScheduleList(Model, kw_only=True):
-    """A schedule."""
+    """A schedule.
+
+    Attributes:
+        id: Id of the schedule. A UUID.
+        name: Name of the schedule, unique in the project.
+        object_type: Whether a model or a pipeline is called. One of `model`, `pipeline`.
+        object_name: Name of the model or pipeline.
+        version: Version of the model; only for models.
+        schedule: When the request is made, as a crontab expression.
+        request_data: Input of the request: input fields by name where the model or pipeline is structured, else a string.
+        batch: Whether a batch request is queued (true) or a direct request made (false).
+        timeout: Time limit of a direct request, in seconds.
+        enabled: Whether the schedule is active.
+        creation_date: When the schedule was created.
+    """
 
     id: str
     """Id of the schedule. A UUID."""
@@ -53,7 +67,20 @@ class ScheduleList(Model, kw_only=True):
 
 
 class ScheduleCreate(Model, kw_only=True):
-    """A schedule to be created."""
+    """A schedule to be created.
+
+    Attributes:
+        name: Name of the schedule, unique in the project: lowercase letters, digits and dashes, a letter first. Not empty. Matches
+            `^[a-z][a-z0-9-]*$`.
+        object_type: Whether a model or a pipeline is called. One of `model`, `pipeline`.
+        object_name: Name of the model or pipeline. Not empty.
+        version: Version of the model; only for models. Not empty.
+        schedule: When to make the request, as a crontab expression, such as `0 6 * * 1`. Not empty.
+        request_data: Input of the request: input fields by name where the model or pipeline is structured, else a string.
+        batch: Whether a batch request is queued (true) or a direct request made (false).
+        timeout: Time limit of a direct request, in seconds; unused for batch requests.
+        enabled: Whether the schedule is active. Default on the server: `true`.
+    """
 
     name: str
     """Name of the schedule, unique in the project: lowercase letters, digits and dashes, a letter first. Not empty. Matches
@@ -85,7 +112,17 @@ class ScheduleCreate(Model, kw_only=True):
 
 
 class ScheduleUpdate(Model, kw_only=True):
-    """Changes to a schedule."""
+    """Changes to a schedule.
+
+    Attributes:
+        name: New name, unique in the project: lowercase letters, digits and dashes, a letter first. Not empty. Matches
+            `^[a-z][a-z0-9-]*$`.
+        schedule: When to make the request, as a crontab expression, such as `0 6 * * 1`. Not empty.
+        request_data: Input of the request: input fields by name where the model or pipeline is structured, else a string.
+        batch: Whether a batch request is queued (true) or a direct request made (false).
+        timeout: Time limit of a direct request, in seconds; unused for batch requests.
+        enabled: Whether the schedule is active. Default on the server: `true`.
+    """
 
     name: str | None = None
     """New name, unique in the project: lowercase letters, digits and dashes, a letter first. Not empty. Matches `^[a-z][a-z0-9-]*$`."""

@@ -8,7 +8,14 @@ from .._runtime.codec.models import Model
 
 
 class ServiceUserList(Model, kw_only=True):
-    """A service user."""
+    """A service user.
+
+    Attributes:
+        id: Id of the service user. A UUID.
+        email: Email address that was made up for the service user. An e-mail address.
+        name: Name of the service user.
+        creation_date: When the service user was created.
+    """
 
     id: str
     """Id of the service user. A UUID."""
@@ -24,14 +31,26 @@ class ServiceUserList(Model, kw_only=True):
 
 
 class ServiceUserCreate(Model, kw_only=True):
-    """Name of a service user."""
+    """Name of a service user.
+
+    Attributes:
+        name: Name of the service user. Not empty.
+    """
 
     name: str | None = None
     """Name of the service user. Not empty."""
 
 
 class ServiceUserDetail(Model, kw_only=True):
-    """A new service user with its token."""
+    """A new service user with its token.
+
+    Attributes:
+        id: Id of the service user. A UUID.
+        email: Email address that was made up for the service user. An e-mail address.
+        token: API token; not shown again.
+        name: Name of the service user.
+        creation_date: When the service user was created.
+    """
 
     secret_fields = frozenset(("token",))
 
@@ -52,7 +71,11 @@ class ServiceUserDetail(Model, kw_only=True):
 
 
 class ServiceUserTokenList(Model, kw_only=True):
-    """A new token of a service user."""
+    """A new token of a service user.
+
+    Attributes:
+        token: API token; not shown again.
+    """
 
     secret_fields = frozenset(("token",))
 

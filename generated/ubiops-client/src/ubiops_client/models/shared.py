@@ -17,7 +17,13 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class ModelInputFieldCreate(Model, kw_only=True):
-    """An input field of a model to be created."""
+    """An input field of a model to be created.
+
+    Attributes:
+        name: Name of the field, unique among the input fields of the model. Between 1 and 64 characters.
+        data_type: Type of the values; a `blob` is passed as the id of an uploaded blob. One of `int`, `string`, `double`, `bool`,
+            `timestamp`, `array_int`, `array_double`, `array_string`, `blob`.
+    """
 
     name: str
     """Name of the field, unique among the input fields of the model. Between 1 and 64 characters."""
@@ -28,7 +34,13 @@ class ModelInputFieldCreate(Model, kw_only=True):
 
 
 class ModelOutputFieldCreate(Model, kw_only=True):
-    """An output field of a model to be created."""
+    """An output field of a model to be created.
+
+    Attributes:
+        name: Name of the field, unique among the output fields of the model. Between 1 and 64 characters.
+        data_type: Type of the values; a `blob` is passed as the id of an uploaded blob. One of `int`, `string`, `double`, `bool`,
+            `timestamp`, `array_int`, `array_double`, `array_string`, `blob`.
+    """
 
     name: str
     """Name of the field, unique among the output fields of the model. Between 1 and 64 characters."""
@@ -39,14 +51,22 @@ class ModelOutputFieldCreate(Model, kw_only=True):
 
 
 class BlobUpload(Model, kw_only=True):
-    """A file to be stored as a blob."""
+    """A file to be stored as a blob.
+
+    Attributes:
+        file: Content of the file; the name that it is sent under is kept.
+    """
 
     file: bytes
     """Content of the file; the name that it is sent under is kept."""
 
 
 class ModelVersionFileUpload(Model, kw_only=True):
-    """The file that a model version is built from."""
+    """The file that a model version is built from.
+
+    Attributes:
+        file: A zip file with the code of the model.
+    """
 
     file: bytes
     """A zip file with the code of the model."""

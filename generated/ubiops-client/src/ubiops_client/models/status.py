@@ -13,7 +13,11 @@ else:  # any other string is taken too, so that a newer server never makes an ol
 
 
 class Status(Model, kw_only=True):
-    """The state of the API."""
+    """The state of the API.
+
+    Attributes:
+        status: `ok` when the API is up, else `fail`.
+    """
 
     status: StatusStatus
     """`ok` when the API is up, else `fail`."""

@@ -8,7 +8,12 @@ from .._runtime.codec.models import Model
 
 
 class UsagePerDayMetric(Model, kw_only=True):
-    """The value of a usage metric on one day."""
+    """The value of a usage metric on one day.
+
+    Attributes:
+        day: Start of the day.
+        value: Sum over the day, in the unit of the metric.
+    """
 
     day: datetime
     """Start of the day."""
@@ -18,7 +23,13 @@ class UsagePerDayMetric(Model, kw_only=True):
 
 
 class UsagePerDay(Model, kw_only=True):
-    """A usage metric, day by day."""
+    """A usage metric, day by day.
+
+    Attributes:
+        object_type: What was measured: `model_version`, `pipeline` or `connector`.
+        metric: Name of the metric, such as `gb_seconds` or `input_volume`.
+        usage: One value per day, in no particular order.
+    """
 
     object_type: str
     """What was measured: `model_version`, `pipeline` or `connector`."""
@@ -31,7 +42,12 @@ class UsagePerDay(Model, kw_only=True):
 
 
 class UsagePerMonthMetric(Model, kw_only=True):
-    """The value of a usage metric in one month."""
+    """The value of a usage metric in one month.
+
+    Attributes:
+        month: Start of the month.
+        value: Sum over the month, in the unit of the metric.
+    """
 
     month: datetime
     """Start of the month."""
@@ -41,7 +57,13 @@ class UsagePerMonthMetric(Model, kw_only=True):
 
 
 class UsagePerMonth(Model, kw_only=True):
-    """A usage metric, month by month."""
+    """A usage metric, month by month.
+
+    Attributes:
+        object_type: What was measured: `model_version`, `pipeline` or `connector`.
+        metric: Name of the metric, such as `gb_seconds` or `input_volume`.
+        usage: One value per month.
+    """
 
     object_type: str
     """What was measured: `model_version`, `pipeline` or `connector`."""
@@ -54,7 +76,16 @@ class UsagePerMonth(Model, kw_only=True):
 
 
 class ResourceUsage(Model, kw_only=True):
-    """How much an organization has created."""
+    """How much an organization has created.
+
+    Attributes:
+        projects: Number of projects.
+        users: Number of users.
+        models: Number of models.
+        versions: Number of model versions.
+        connectors: Number of connectors.
+        pipelines: Number of pipelines.
+    """
 
     projects: int
     """Number of projects."""
@@ -76,7 +107,14 @@ class ResourceUsage(Model, kw_only=True):
 
 
 class ProjectResourceUsage(Model, kw_only=True):
-    """How much a project contains."""
+    """How much a project contains.
+
+    Attributes:
+        models: Number of models.
+        versions: Number of model versions.
+        connectors: Number of connectors.
+        pipelines: Number of pipelines.
+    """
 
     models: int
     """Number of models."""

@@ -8,7 +8,16 @@ from .._runtime.codec.models import Model
 
 
 class UserDetail(Model, kw_only=True):
-    """A user."""
+    """A user.
+
+    Attributes:
+        id: Id of the user. A UUID.
+        email: Email address. An e-mail address.
+        type: Kind of user, such as `user`. Shown in one example of the document only.
+        name: First name.
+        surname: Last name.
+        registration_date: When the user signed up.
+    """
 
     id: str
     """Id of the user. A UUID."""
@@ -30,7 +39,15 @@ class UserDetail(Model, kw_only=True):
 
 
 class UserPendingCreate(Model, kw_only=True):
-    """A user who signs up."""
+    """A user who signs up.
+
+    Attributes:
+        email: Email address, unique among all users. An e-mail address. Between 1 and 254 characters.
+        password: Password, at least 8 characters. Between 8 and 128 characters.
+        name: First name. At most 256 characters.
+        surname: Last name. At most 256 characters.
+        terms_conditions: Must be true; the user accepts the terms and conditions.
+    """
 
     secret_fields = frozenset(("password",))
 
@@ -51,7 +68,13 @@ class UserPendingCreate(Model, kw_only=True):
 
 
 class UserPendingDetail(Model, kw_only=True):
-    """A user who has signed up and not yet confirmed the email address."""
+    """A user who has signed up and not yet confirmed the email address.
+
+    Attributes:
+        email: Email address. An e-mail address.
+        name: First name.
+        surname: Last name.
+    """
 
     email: str
     """Email address. An e-mail address."""
@@ -64,7 +87,16 @@ class UserPendingDetail(Model, kw_only=True):
 
 
 class UserUpdate(Model, kw_only=True):
-    """Changes to your own user."""
+    """Changes to your own user.
+
+    Attributes:
+        email: New email address. An e-mail address. Between 1 and 254 characters.
+        password: New password: at least 8 characters, among them a capital letter, a lowercase letter, a digit and a symbol. Between 8
+            and 128 characters.
+        previous_password: The password so far; required with a new one. Not empty.
+        name: New first name. At most 256 characters.
+        surname: New last name. At most 256 characters.
+    """
 
     secret_fields = frozenset(("password", "previous_password"))
 

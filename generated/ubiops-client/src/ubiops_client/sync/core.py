@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .._runtime.declarations.lazy_exports import public_names
 from ..operations import core as ops
 
 if TYPE_CHECKING:
@@ -97,6 +98,37 @@ if TYPE_CHECKING:
         UserPendingDetail,
         UserUpdate,
     )
+    from ..params import (
+        AttachmentsCreateParams,
+        ConnectorCreateParams,
+        ConnectorUpdateParams,
+        CredentialsCreateParams,
+        CredentialsUpdateParams,
+        EnvironmentVariableCreateParams,
+        LogsCreateParams,
+        ModelCreateParams,
+        ModelUpdateParams,
+        ModelVersionCreateParams,
+        OrganizationCreateParams,
+        OrganizationUpdateParams,
+        OrganizationUserCreateParams,
+        OrganizationUserUpdateParams,
+        PipelineCreateParams,
+        PipelineObjectCreateParams,
+        PipelineObjectUpdateParams,
+        ProjectCreateParams,
+        ProjectUpdateParams,
+        RoleAssignmentCreateParams,
+        RoleCreateParams,
+        RoleUpdateParams,
+        ScheduleCreateParams,
+        ScheduleUpdateParams,
+        ServiceUserCreateParams,
+        SubscriptionCreateParams,
+        SubscriptionUpdateParams,
+        UserPendingCreateParams,
+        UserUpdateParams,
+    )
     from .client import ApiClient
 
 
@@ -110,6 +142,8 @@ class CoreApi:
 
     def __init__(self, api_client: ApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     def batch_model_requests_batch_collect(
         self,
@@ -891,7 +925,7 @@ class CoreApi:
         return self._client.call(ops.MODELS_LIST, {"project_name": project_name}, options=options)
 
     def models_create(
-        self, project_name: str, data: ModelCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: ModelCreate | ModelCreateParams, *, options: RequestOptions | None = None
     ) -> ModelList:
         """Create a model.
 
@@ -940,7 +974,7 @@ class CoreApi:
         self._client.call(ops.MODELS_DELETE, {"project_name": project_name, "model_name": model_name}, options=options)
 
     def models_update(
-        self, project_name: str, model_name: str, data: ModelUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, model_name: str, data: ModelUpdate | ModelUpdateParams, *, options: RequestOptions | None = None
     ) -> ModelList:
         """Rename a model or change its description.
 
@@ -975,7 +1009,12 @@ class CoreApi:
         return self._client.call(ops.MODEL_VERSIONS_LIST, {"project_name": project_name, "model_name": model_name}, options=options)
 
     def model_versions_create(
-        self, project_name: str, model_name: str, data: ModelVersionCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        model_name: str,
+        data: ModelVersionCreate | ModelVersionCreateParams,
+        *,
+        options: RequestOptions | None = None,
     ) -> ModelVersionList:
         """Create a version of a model.
 
@@ -1039,7 +1078,7 @@ class CoreApi:
         project_name: str,
         model_name: str,
         version: str,
-        data: ModelVersionCreate | Mapping[str, Any],
+        data: ModelVersionCreate | ModelVersionCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> ModelVersionList:
@@ -1192,7 +1231,7 @@ class CoreApi:
         return self._client.call(ops.PIPELINES_LIST, {"project_name": project_name}, options=options)
 
     def pipelines_create(
-        self, project_name: str, data: PipelineCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: PipelineCreate | PipelineCreateParams, *, options: RequestOptions | None = None
     ) -> PipelineList:
         """Create a pipeline.
 
@@ -1241,7 +1280,7 @@ class CoreApi:
         self._client.call(ops.PIPELINES_DELETE, {"project_name": project_name, "pipeline_name": pipeline_name}, options=options)
 
     def pipelines_update(
-        self, project_name: str, pipeline_name: str, data: PipelineCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, pipeline_name: str, data: PipelineCreate | PipelineCreateParams, *, options: RequestOptions | None = None
     ) -> PipelineList:
         """Change the name, description or input of a pipeline.
 
@@ -1284,7 +1323,7 @@ class CoreApi:
         self,
         project_name: str,
         pipeline_name: str,
-        data: PipelineObjectCreate | Mapping[str, Any],
+        data: PipelineObjectCreate | PipelineObjectCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> PipelineObjectList:
@@ -1349,7 +1388,7 @@ class CoreApi:
         project_name: str,
         name: str,
         pipeline_name: str,
-        data: PipelineObjectUpdate | Mapping[str, Any],
+        data: PipelineObjectUpdate | PipelineObjectUpdateParams,
         *,
         options: RequestOptions | None = None,
     ) -> PipelineObjectList:
@@ -1396,7 +1435,12 @@ class CoreApi:
         )
 
     def pipeline_object_attachments_create(
-        self, project_name: str, pipeline_name: str, data: AttachmentsCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        pipeline_name: str,
+        data: AttachmentsCreate | AttachmentsCreateParams,
+        *,
+        options: RequestOptions | None = None,
     ) -> Attachments:
         """Attach one object of a pipeline to another.
 
@@ -1531,7 +1575,7 @@ class CoreApi:
         return self._client.call(ops.CONNECTORS_LIST, {"project_name": project_name}, options=options)
 
     def connectors_create(
-        self, project_name: str, data: ConnectorCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: ConnectorCreate | ConnectorCreateParams, *, options: RequestOptions | None = None
     ) -> ConnectorList:
         """Create a connector.
 
@@ -1578,7 +1622,12 @@ class CoreApi:
         self._client.call(ops.CONNECTORS_DELETE, {"project_name": project_name, "connector_name": connector_name}, options=options)
 
     def connectors_update(
-        self, project_name: str, connector_name: str, data: ConnectorUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        connector_name: str,
+        data: ConnectorUpdate | ConnectorUpdateParams,
+        *,
+        options: RequestOptions | None = None,
     ) -> ConnectorList:
         """Change a connector.
 
@@ -1615,7 +1664,7 @@ class CoreApi:
         return self._client.call(ops.CREDENTIALS_LIST, {"project_name": project_name}, options=options)
 
     def credentials_create(
-        self, project_name: str, data: CredentialsCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: CredentialsCreate | CredentialsCreateParams, *, options: RequestOptions | None = None
     ) -> CredentialsList:
         """Create a set of credentials.
 
@@ -1668,7 +1717,7 @@ class CoreApi:
         self,
         project_name: str,
         credentials_name: str,
-        data: CredentialsUpdate | Mapping[str, Any],
+        data: CredentialsUpdate | CredentialsUpdateParams,
         *,
         options: RequestOptions | None = None,
     ) -> CredentialsListWithConfig:
@@ -1717,7 +1766,7 @@ class CoreApi:
         self,
         project_name: str,
         model_name: str,
-        data: EnvironmentVariableCreate | Mapping[str, Any],
+        data: EnvironmentVariableCreate | EnvironmentVariableCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> EnvironmentVariableList:
@@ -1784,7 +1833,7 @@ class CoreApi:
         project_name: str,
         id: str,
         model_name: str,
-        data: EnvironmentVariableCreate | Mapping[str, Any],
+        data: EnvironmentVariableCreate | EnvironmentVariableCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> EnvironmentVariableList:
@@ -1841,7 +1890,7 @@ class CoreApi:
         project_name: str,
         model_name: str,
         version: str,
-        data: EnvironmentVariableCreate | Mapping[str, Any],
+        data: EnvironmentVariableCreate | EnvironmentVariableCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> EnvironmentVariableList:
@@ -1919,7 +1968,7 @@ class CoreApi:
         id: str,
         model_name: str,
         version: str,
-        data: EnvironmentVariableCreate | Mapping[str, Any],
+        data: EnvironmentVariableCreate | EnvironmentVariableCreateParams,
         *,
         options: RequestOptions | None = None,
     ) -> EnvironmentVariableList:
@@ -1989,7 +2038,7 @@ class CoreApi:
         return self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_LIST, {"project_name": project_name}, options=options)
 
     def project_environment_variables_create(
-        self, project_name: str, data: EnvironmentVariableCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: EnvironmentVariableCreate | EnvironmentVariableCreateParams, *, options: RequestOptions | None = None
     ) -> EnvironmentVariableList:
         """Create an environment variable of a project.
 
@@ -2037,7 +2086,12 @@ class CoreApi:
         self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_DELETE, {"project_name": project_name, "id": id}, options=options)
 
     def project_environment_variables_update(
-        self, project_name: str, id: str, data: EnvironmentVariableCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        id: str,
+        data: EnvironmentVariableCreate | EnvironmentVariableCreateParams,
+        *,
+        options: RequestOptions | None = None,
     ) -> EnvironmentVariableList:
         """Change an environment variable of a project.
 
@@ -2075,7 +2129,7 @@ class CoreApi:
         return self._client.call(ops.SCHEDULED_REQUESTS_LIST, {"project_name": project_name}, options=options)
 
     def scheduled_requests_create(
-        self, project_name: str, data: ScheduleCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: ScheduleCreate | ScheduleCreateParams, *, options: RequestOptions | None = None
     ) -> ScheduleList:
         """Schedule a recurring request.
 
@@ -2125,7 +2179,7 @@ class CoreApi:
         self._client.call(ops.SCHEDULED_REQUESTS_DELETE, {"project_name": project_name, "schedule_name": schedule_name}, options=options)
 
     def scheduled_requests_update(
-        self, project_name: str, schedule_name: str, data: ScheduleUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, schedule_name: str, data: ScheduleUpdate | ScheduleUpdateParams, *, options: RequestOptions | None = None
     ) -> ScheduleList:
         """Change a schedule.
 
@@ -2161,7 +2215,7 @@ class CoreApi:
         """
         return self._client.call(ops.PROJECTS_LIST, options=options)
 
-    def projects_create(self, data: ProjectCreate | Mapping[str, Any], *, options: RequestOptions | None = None) -> ProjectList:
+    def projects_create(self, data: ProjectCreate | ProjectCreateParams, *, options: RequestOptions | None = None) -> ProjectList:
         """Create a project.
 
         Only admins of the organization may do this; all of them become admins of the project.
@@ -2205,7 +2259,7 @@ class CoreApi:
         self._client.call(ops.PROJECTS_DELETE, {"project_name": project_name}, options=options)
 
     def projects_update(
-        self, project_name: str, data: ProjectUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: ProjectUpdate | ProjectUpdateParams, *, options: RequestOptions | None = None
     ) -> ProjectList:
         """Rename a project.
 
@@ -2222,7 +2276,7 @@ class CoreApi:
         return self._client.call(ops.PROJECTS_UPDATE, {"project_name": project_name}, body=data, options=options)
 
     def projects_log_list(
-        self, project_name: str, data: LogsCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: LogsCreate | LogsCreateParams, *, options: RequestOptions | None = None
     ) -> list[Logs]:
         """Read the logs of a project.
 
@@ -2394,7 +2448,7 @@ class CoreApi:
         return self._client.call(ops.ORGANIZATIONS_LIST, options=options)
 
     def organizations_create(
-        self, data: OrganizationCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, data: OrganizationCreate | OrganizationCreateParams, *, options: RequestOptions | None = None
     ) -> OrganizationList:
         """Create an organization.
 
@@ -2426,7 +2480,7 @@ class CoreApi:
         return self._client.call(ops.ORGANIZATIONS_GET, {"organization_name": organization_name}, options=options)
 
     def organizations_update(
-        self, organization_name: str, data: OrganizationUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_name: str, data: OrganizationUpdate | OrganizationUpdateParams, *, options: RequestOptions | None = None
     ) -> OrganizationDetail:
         """Rename an organization or change its subscription.
 
@@ -2478,7 +2532,7 @@ class CoreApi:
         return self._client.call(ops.ORGANIZATION_USERS_LIST, {"organization_name": organization_name}, options=options)
 
     def organization_users_create(
-        self, organization_name: str, data: OrganizationUserCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, organization_name: str, data: OrganizationUserCreate | OrganizationUserCreateParams, *, options: RequestOptions | None = None
     ) -> OrganizationUserDetail:
         """Add a user to an organization.
 
@@ -2533,7 +2587,7 @@ class CoreApi:
         self,
         organization_name: str,
         user_id: str,
-        data: OrganizationUserUpdate | Mapping[str, Any],
+        data: OrganizationUserUpdate | OrganizationUserUpdateParams,
         *,
         options: RequestOptions | None = None,
     ) -> OrganizationUserDetail:
@@ -2570,7 +2624,7 @@ class CoreApi:
         return self._client.call(ops.SUBSCRIPTIONS_LIST, options=options)
 
     def subscriptions_create(
-        self, data: SubscriptionCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, data: SubscriptionCreate | SubscriptionCreateParams, *, options: RequestOptions | None = None
     ) -> SubscriptionDetail:
         """Create a subscription.
 
@@ -2613,7 +2667,7 @@ class CoreApi:
         self._client.call(ops.SUBSCRIPTIONS_DELETE, {"subscription_name": subscription_name}, options=options)
 
     def subscriptions_update(
-        self, subscription_name: str, data: SubscriptionUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, subscription_name: str, data: SubscriptionUpdate | SubscriptionUpdateParams, *, options: RequestOptions | None = None
     ) -> SubscriptionDetail:
         """Change a subscription.
 
@@ -2644,7 +2698,7 @@ class CoreApi:
         """
         return self._client.call(ops.USER_GET, options=options)
 
-    def user_create(self, data: UserPendingCreate | Mapping[str, Any], *, options: RequestOptions | None = None) -> UserPendingDetail:
+    def user_create(self, data: UserPendingCreate | UserPendingCreateParams, *, options: RequestOptions | None = None) -> UserPendingDetail:
         """Sign up a new user.
 
         The account is activated through a link that is sent to the email address.
@@ -2672,7 +2726,7 @@ class CoreApi:
         """
         self._client.call(ops.USER_DELETE, options=options)
 
-    def user_update(self, data: UserUpdate | Mapping[str, Any], *, options: RequestOptions | None = None) -> UserDetail:
+    def user_update(self, data: UserUpdate | UserUpdateParams, *, options: RequestOptions | None = None) -> UserDetail:
         """Change your own names, email or password.
 
         A new password must be sent together with the old one.
@@ -2702,7 +2756,7 @@ class CoreApi:
         return self._client.call(ops.PERMISSIONS_LIST, options=options)
 
     def role_assignments_create(
-        self, project_name: str, data: RoleAssignmentCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: RoleAssignmentCreate | RoleAssignmentCreateParams, *, options: RequestOptions | None = None
     ) -> RoleAssignmentList:
         """Give a user a role in a project.
 
@@ -2783,7 +2837,7 @@ class CoreApi:
         return self._client.call(ops.ROLES_LIST, {"project_name": project_name}, options=options)
 
     def roles_create(
-        self, project_name: str, data: RoleCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: RoleCreate | RoleCreateParams, *, options: RequestOptions | None = None
     ) -> RoleDetailList:
         """Create a role in a project.
 
@@ -2831,7 +2885,7 @@ class CoreApi:
         self._client.call(ops.ROLES_DELETE, {"project_name": project_name, "role_name": role_name}, options=options)
 
     def roles_update(
-        self, project_name: str, role_name: str, data: RoleUpdate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, role_name: str, data: RoleUpdate | RoleUpdateParams, *, options: RequestOptions | None = None
     ) -> RoleDetailList:
         """Change a role of a project.
 
@@ -2865,7 +2919,7 @@ class CoreApi:
         return self._client.call(ops.SERVICE_USERS_LIST, {"project_name": project_name}, options=options)
 
     def service_users_create(
-        self, project_name: str, data: ServiceUserCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self, project_name: str, data: ServiceUserCreate | ServiceUserCreateParams, *, options: RequestOptions | None = None
     ) -> ServiceUserDetail:
         """Create a service user and its API token.
 
@@ -2912,7 +2966,12 @@ class CoreApi:
         self._client.call(ops.SERVICE_USERS_DELETE, {"project_name": project_name, "service_user_id": service_user_id}, options=options)
 
     def service_users_update(
-        self, project_name: str, service_user_id: str, data: ServiceUserCreate | Mapping[str, Any], *, options: RequestOptions | None = None
+        self,
+        project_name: str,
+        service_user_id: str,
+        data: ServiceUserCreate | ServiceUserCreateParams,
+        *,
+        options: RequestOptions | None = None,
     ) -> ServiceUserList:
         """Rename a service user.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -34,6 +34,9 @@ from ..sequence_rows import (
     rows_of_frame,
 )
 from .parts import AsyncParted
+
+if TYPE_CHECKING:
+    from ..._resources.frames import DataFrame
 
 PAGE = 10_000
 """Rows of one answer, and of one request that writes or deletes."""
@@ -96,7 +99,7 @@ class AsyncSequencesDataAPI(AsyncParted, generated.AsyncSequencesDataAPI):
         limit: float | None = None,
         *,
         options: RequestOptions | None = None,
-    ) -> Any:
+    ) -> DataFrame:
         """Rows as a `pandas.DataFrame`, by row number. Needs the extra `pandas`.
 
         Args:

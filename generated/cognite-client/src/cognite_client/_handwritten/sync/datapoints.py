@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, cast, overload
 
 import msgspec
 
@@ -20,14 +20,21 @@ from ..datapoint_columns import (
     DatapointsQuery,
     ExternalIds,
     Ids,
+    OneExternalId,
+    OneId,
     PointsOfOne,
     PointsOfSeveral,
+    SeveralExternalIds,
+    SeveralIds,
     Time,
 )
 from ..datapoint_frames import by_aggregate, completed, completion_of, without_aggregates
 from ..datapoint_reading import Reading, Span, advanced, is_one, points_in, series_of, spans_of
 from ..datapoint_writing import PointsInput, identifier_of, item_of, items_of_entries, items_of_frame, packed, range_of, ranges_of
 from .parts import Parted
+
+if TYPE_CHECKING:
+    from ..._resources.frames import DataFrame
 
 LATEST = 100
 """Time series of one request for last points."""
@@ -38,9 +45,93 @@ _LIST = cast("Operation[PointsOfSeveral]", msgspec.structs.replace(ops.DATAPOINT
 _LATEST = cast("Operation[PointsOfSeveral]", msgspec.structs.replace(ops.DATAPOINTS_LATEST, results=_SEVERAL))
 
 
+class Figures(TypedDict, total=False):
+    """What `retrieve` takes beside the span and the time series."""
+
+    aggregates: Sequence[str] | None
+    granularity: str | None
+    include_outside_points: bool | None
+    limit: float | None
+    options: RequestOptions | None
+
+
+class Latest(TypedDict, total=False):
+    """What `retrieve_latest` takes beside the time series."""
+
+    before: Time | None
+    options: RequestOptions | None
+
+
 class DatapointsAPI(Parted, generated.DatapointsAPI):
     __doc__ = generated.DatapointsAPI.__doc__
 
+    @overload
+    def retrieve(
+        self,
+        start: Time,
+        end: Time,
+        id: OneId,
+        external_id: None = None,
+        *,
+        ignore_unknown_ids: Literal[False] = False,
+        **others: Unpack[Figures],
+    ) -> Datapoints: ...
+    @overload
+    def retrieve(
+        self, start: Time, end: Time, id: OneId, external_id: None = None, *, ignore_unknown_ids: bool, **others: Unpack[Figures]
+    ) -> Datapoints | None: ...
+    @overload
+    def retrieve(
+        self,
+        start: Time,
+        end: Time,
+        id: None = None,
+        *,
+        external_id: OneExternalId,
+        ignore_unknown_ids: Literal[False] = False,
+        **others: Unpack[Figures],
+    ) -> Datapoints: ...
+    @overload
+    def retrieve(
+        self, start: Time, end: Time, id: None = None, *, external_id: OneExternalId, ignore_unknown_ids: bool, **others: Unpack[Figures]
+    ) -> Datapoints | None: ...
+    @overload
+    def retrieve(
+        self,
+        start: Time,
+        end: Time,
+        id: SeveralIds,
+        external_id: ExternalIds = None,
+        *,
+        ignore_unknown_ids: bool = False,
+        **others: Unpack[Figures],
+    ) -> DatapointsList: ...
+    @overload
+    def retrieve(
+        self,
+        start: Time,
+        end: Time,
+        id: Ids = None,
+        *,
+        external_id: SeveralExternalIds,
+        ignore_unknown_ids: bool = False,
+        **others: Unpack[Figures],
+    ) -> DatapointsList: ...
+    @overload
+    def retrieve(
+        self,
+        start: Time,
+        end: Time,
+        id: Ids = None,
+        external_id: ExternalIds = None,
+        aggregates: Sequence[str] | None = None,
+        granularity: str | None = None,
+        include_outside_points: bool | None = None,
+        limit: float | None = None,
+        ignore_unknown_ids: bool = False,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Datapoints | DatapointsList | None: ...
     def retrieve(
         self,
         start: Time,
@@ -98,7 +189,7 @@ class DatapointsAPI(Parted, generated.DatapointsAPI):
         ignore_unknown_ids: bool = False,
         *,
         options: RequestOptions | None = None,
-    ) -> Any:
+    ) -> DataFrame:
         """Aggregates as one `pandas.DataFrame`, by time. Needs the extra `pandas`.
 
         Args:
@@ -142,7 +233,7 @@ class DatapointsAPI(Parted, generated.DatapointsAPI):
         complete: str | None = None,
         *,
         options: RequestOptions | None = None,
-    ) -> dict[str, Any]:
+    ) -> dict[str, DataFrame]:
         """Aggregates as one `pandas.DataFrame` per figure, all with one index. Needs the extra `pandas`.
 
         Args:
@@ -168,6 +259,10 @@ class DatapointsAPI(Parted, generated.DatapointsAPI):
         )
         return by_aggregate(frame)
 
+    @overload
+    def query(self, query: DatapointsQuery, *, options: RequestOptions | None = None) -> DatapointsList: ...
+    @overload
+    def query(self, query: Sequence[DatapointsQuery], *, options: RequestOptions | None = None) -> list[DatapointsList]: ...
     def query(
         self, query: DatapointsQuery | Sequence[DatapointsQuery], *, options: RequestOptions | None = None
     ) -> DatapointsList | list[DatapointsList]:
@@ -193,6 +288,50 @@ class DatapointsAPI(Parted, generated.DatapointsAPI):
         lists = [DatapointsList([points for _ in some if (points := next(found)) is not None], self._client) for some in spans]
         return lists[0] if isinstance(query, DatapointsQuery) else lists
 
+    @overload
+    def retrieve_latest(
+        self, id: int, external_id: None = None, *, ignore_unknown_ids: Literal[False] = False, **others: Unpack[Latest]
+    ) -> Datapoints: ...
+    @overload
+    def retrieve_latest(
+        self, id: int, external_id: None = None, *, ignore_unknown_ids: bool, **others: Unpack[Latest]
+    ) -> Datapoints | None: ...
+    @overload
+    def retrieve_latest(
+        self, id: None = None, *, external_id: str, ignore_unknown_ids: Literal[False] = False, **others: Unpack[Latest]
+    ) -> Datapoints: ...
+    @overload
+    def retrieve_latest(
+        self, id: None = None, *, external_id: str, ignore_unknown_ids: bool, **others: Unpack[Latest]
+    ) -> Datapoints | None: ...
+    @overload
+    def retrieve_latest(
+        self,
+        id: Sequence[int],
+        external_id: str | Sequence[str] | None = None,
+        *,
+        ignore_unknown_ids: bool = False,
+        **others: Unpack[Latest],
+    ) -> DatapointsList: ...
+    @overload
+    def retrieve_latest(
+        self,
+        id: int | Sequence[int] | None = None,
+        *,
+        external_id: list[str] | tuple[str, ...],
+        ignore_unknown_ids: bool = False,
+        **others: Unpack[Latest],
+    ) -> DatapointsList: ...
+    @overload
+    def retrieve_latest(
+        self,
+        id: int | Sequence[int] | None = None,
+        external_id: str | Sequence[str] | None = None,
+        before: Time | None = None,
+        ignore_unknown_ids: bool = False,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Datapoints | DatapointsList | None: ...
     def retrieve_latest(
         self,
         id: int | Sequence[int] | None = None,

@@ -10,8 +10,6 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from msgspec import UnsetType
-
 from ..._runtime.call.ad_hoc import ad_hoc
 from ..._runtime.call.call import Call
 from ..._runtime.call.sync.client import BaseClient
@@ -40,13 +38,9 @@ class Outside:
     def __init__(self, client: BaseClient, timeout: float, options: RequestOptions | None) -> None:
         given = client.options.merged(options)
         self.session = client.session
-        self.options = RequestOptions(
-            timeout=timeout if isinstance(given.timeout, UnsetType) else given.timeout,
-            # A deadline that suits a call would cut off a large file; one that was set for this call holds.
-            deadline=None if isinstance(given.deadline, UnsetType) else given.deadline,
-            retries=given.retries,
-            progress=given.progress,
-        )
+        # A deadline that suits a call would cut off a large file; one that was set for this call holds.
+        own = RequestOptions(timeout=timeout, deadline=None)
+        self.options = own.merged(given.without("headers", "strict", "idempotency_key", "accept", "content_type"))
 
     def put(self, url: str, content: Any, media_type: str | None) -> None:
         """Put content at an address.

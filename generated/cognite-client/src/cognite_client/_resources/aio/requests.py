@@ -13,6 +13,7 @@ from ..._runtime.codec.models import ABSENT
 from ..._runtime.concurrency.aio.primitives import now
 from ..._runtime.concurrency.aio.tasks import ordered
 from ..._runtime.declarations.errors import ApiError, InvalidArgument
+from ..._runtime.declarations.lazy_exports import public_names
 from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import RequestOptions
 from ..records import give_client
@@ -31,6 +32,8 @@ class AsyncRequests:
 
     def __init__(self, api_client: AsyncResourceClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     async def _call(self, operation: Operation[T], arguments: Arguments = NONE, *, body: Any = ABSENT, options: Options = None) -> T:
         """One request; gives the whole answer."""

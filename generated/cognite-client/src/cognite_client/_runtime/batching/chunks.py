@@ -140,7 +140,7 @@ class SharedDeadline:
         left = self.ends - self._now()
         if left <= 0:
             raise TimeUsedUp(f"{self._operation}: the time for all requests of the call was used up", operation=self._operation)
-        return msgspec.structs.replace(self._options, deadline=left)
+        return self._options.merged(RequestOptions(deadline=left))
 
 
 class Placement(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, MappingView, Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Final, NoReturn, TypeGuard, cast
+from typing import Any, Final, NoReturn, cast
 
 import msgspec
 from msgspec import NODEFAULT, UNSET
@@ -184,7 +184,7 @@ def table(value: Any, path: str) -> Any:
     _refuse(value, path, "give series.tolist(), or series.to_dict()")
 
 
-def _is_view(value: Any) -> TypeGuard[MappingView]:
+def _is_view(value: Any) -> bool:
     return isinstance(value, MappingView)
 
 
@@ -211,6 +211,7 @@ def _holds_set(items: Iterable[Any]) -> bool:
 
 _EXTRA: Final = EXTRA.encode()
 ENCODER: Final = msgspec.json.Encoder(decimal_format="number")
+_READ: Final = msgspec.json.Decoder(msgspec.Raw)
 
 
 def json_bytes(value: Any, name: str) -> bytes:
@@ -218,12 +219,14 @@ def json_bytes(value: Any, name: str) -> bytes:
     try:
         try:
             content = ENCODER.encode(value)
+            # The encoder writes keys that are decimals without quotes, and decimals may be NaN: neither is JSON.
+            _READ.decode(content)
         except (TypeError, OverflowError, msgspec.MsgspecError):
             return ENCODER.encode(builtin(value, name))
         if _EXTRA in content:
             return ENCODER.encode(builtin(value, name))
-        # The encoder writes null for NaN, so null (rare in bodies) is looked into.
-        if b"null" in content or b"NaN" in content or b"Infinity" in content or (b"[" in content and _holds_set((value,))):
+        # The encoder writes null for NaN (as a key: nan), so null (rare in bodies) is looked into.
+        if b"null" in content or b'"nan":' in content or b'inf":' in content or (b"[" in content and _holds_set((value,))):
             builtin(value, name)
     except UnicodeEncodeError:
         raise InvalidBody(f"{name} holds text with half of a surrogate pair, which UTF-8 cannot carry", path=name) from None

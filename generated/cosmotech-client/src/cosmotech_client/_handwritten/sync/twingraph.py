@@ -19,6 +19,7 @@ from .twin_data_layer import run_query
 if TYPE_CHECKING:
     from ..._runtime.declarations.options import RequestOptions
     from ...models import TwinGraphQuery
+    from ...params import TwinGraphQueryParams
 
 FIRST_PAUSE, FACTOR, LONGEST_PAUSE = 0.25, 1.5, 5.0
 """Seconds between two looks for the result of a background query."""
@@ -31,7 +32,7 @@ class TwingraphApi(_TwingraphApi):
         self,
         organization_id: str,
         graph_id: str,
-        twin_graph_query: str | TwinGraphQuery | Mapping[str, Any],
+        twin_graph_query: str | TwinGraphQuery | TwinGraphQueryParams,
         *,
         options: RequestOptions | None = None,
     ) -> Rows:
@@ -55,7 +56,7 @@ class TwingraphApi(_TwingraphApi):
         self,
         organization_id: str,
         graph_id: str,
-        twin_graph_query: str | TwinGraphQuery | Mapping[str, Any],
+        twin_graph_query: str | TwinGraphQuery | TwinGraphQueryParams,
         *,
         timeout: float = 300.0,
         options: RequestOptions | None = None,
@@ -141,7 +142,7 @@ class TwingraphApi(_TwingraphApi):
         return run_query(self._client, organization_id, twin_graph_id, query, twin_graph_cypher_query.get("parameters"), options=options)
 
 
-def _query(given: str | TwinGraphQuery | Mapping[str, Any]) -> TwinGraphQuery | Mapping[str, Any]:
+def _query(given: str | TwinGraphQuery | TwinGraphQueryParams) -> TwinGraphQuery | TwinGraphQueryParams:
     return {"query": given} if isinstance(given, str) else given
 
 

@@ -14,6 +14,7 @@ from msgspec import UNSET, UnsetType
 
 from ..declarations.redaction import MASK, is_secret
 from .coerce import Discriminator, coerce, declared, revive
+from .display import fields, joined, short
 from .plain import EXTRA, builtin
 
 __all__ = ["ABSENT", "READ_ONLY", "UNSET", "Discriminator", "Model", "UnsetType", "declared", "revive"]
@@ -62,7 +63,12 @@ class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_o
         yield from _shown(self)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in _shown(self))})"
+        held = _shown(self)
+        return f"{type(self).__name__}({joined((f'{name}={short(value)}' for name, value in held), len(held))})"
+
+    def _repr_html_(self) -> str:
+        """What notebooks show."""
+        return fields(dict(_shown(self)), type(self).__name__)
 
 
 def _joined(model: Model) -> Any:

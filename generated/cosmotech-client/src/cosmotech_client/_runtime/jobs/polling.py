@@ -147,18 +147,17 @@ class JobToken(msgspec.Struct, frozen=True):
 
 def for_other_calls(options: RequestOptions | None) -> RequestOptions:
     """The options of the starting call, as they hold for the other calls about its job: the media types, the key and the progress were for that call."""
-    unset = msgspec.UNSET
-    return msgspec.structs.replace(NO_OPTIONS.merged(options), accept=unset, content_type=unset, idempotency_key=unset, progress=unset)
+    return NO_OPTIONS.merged(options).without("accept", "content_type", "idempotency_key", "progress")
 
 
 def for_polls(options: RequestOptions | None) -> RequestOptions:
     """The same for polls, which are not repeated: the next poll does that."""
-    return msgspec.structs.replace(for_other_calls(options), retries=0)
+    return for_other_calls(options).merged(RequestOptions(retries=0))
 
 
 def before(options: RequestOptions, ends: float | None, now: float) -> RequestOptions:
     """The options of a call that has to end when the time is up."""
-    return options if ends is None else msgspec.structs.replace(options, deadline=max(0.01, ends - now))
+    return options if ends is None else options.merged(RequestOptions(deadline=max(0.01, ends - now)))
 
 
 def about(operation: Operation[Any], parameter: str, arguments: Mapping[str, Any], value: Any) -> tuple[Mapping[str, Any], Any]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..._runtime.jobs.sync.job import Job
     from ..._runtime.paging.sync import Pages
     from ...models import ProjectDataLinkingBatch, ProjectDataLinkingBatchItemStatus, ProjectDataLinkingBatchItemV4
+    from ...params import CreateProjectDataLinkingBatchParams
 
 _BY_OFFSET = msgspec.structs.replace(
     ops.GET_PROJECT_DATA_LINKING_BATCH_ITEMS, paging=Paging(style="offset", parameter="page_offset", size="page_size", items="/items")
@@ -73,7 +74,7 @@ class ProjectDataLinkingBatchApi(_ProjectDataLinkingBatchApi):
             if parts:
                 parts.append(skipped(ids, start, number))
             else:
-                body = {"items": [{"dataId": data_id} for data_id in ids]}
+                body: CreateProjectDataLinkingBatchParams = {"items": [{"dataId": data_id} for data_id in ids]}
                 try:
                     jobs.append(self.create_project_data_linking_batch_submit(project_id, body, options=options))
                     started.append((number, start, ids))

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from ..declarations.errors import ApiError, Attempt, ConfigurationError
+from ..declarations.lazy_exports import install
 from ..transport.messages import Answer
 from .call import Call
 from .hooks import Hook
@@ -26,9 +27,7 @@ class OpenTelemetry(Hook):
             self._trace: Any = import_module("opentelemetry.trace")
             self._propagate: Any = import_module("opentelemetry.propagate")
         except ImportError:
-            raise ConfigurationError(
-                "OpenTelemetry() needs the package opentelemetry-api: install the client with the extra 'otel'."
-            ) from None
+            raise ConfigurationError(f"OpenTelemetry() needs opentelemetry-api: {install('otel')}.") from None
         self._tracer = tracer or self._trace.get_tracer(__name__.split(".", 1)[0])
 
     def on_start(self, call: Call) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
-from typing import Any, ClassVar, Final, NoReturn, TypedDict
+from functools import wraps
+from typing import Any, ClassVar, Final, NoReturn, TypeAlias, TypedDict, TypeVar, cast
 
 from .api import ApiDefinition
 from .errors import ConfigurationError
@@ -12,7 +13,8 @@ from .options import RetryPolicy, Timeout, unknown_names
 from .redaction import MASK
 from .redaction import url as _shown_url
 
-Supplied = str | Callable[[], Any]
+F = TypeVar("F", bound=Callable[..., None])
+Supplied: TypeAlias = str | Callable[[], Any]
 """A secret, or a function without arguments that gives it (async clients also take an async one); it is called before each request."""
 
 
@@ -40,7 +42,7 @@ class Secrets(MutableMapping[str, Any]):
         return len(self._values)
 
     def __repr__(self) -> str:
-        return repr(dict.fromkeys(self._values, MASK))
+        return repr(MASK if list(self._values) == [""] else {name or "any scheme": MASK for name in self._values})
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("Secrets are not pickled.")
@@ -97,35 +99,44 @@ class Configuration:
     """The settings of a client.
 
     Args:
-        base_url: Where the API is, when not at its documented address (`host` is another name for it).
+        base_url: Where the API is, when not at its documented address.
+        host: Another name for `base_url`.
         api_key: The API key; or keys by scheme name or header name: `configuration.api_key["Authorization"] = "Token …"`.
             A function without arguments is called before each request.
         api_key_prefix: Put before a key, with a space, by scheme name or header name.
         access_token: A bearer token, or a function that gives one.
-        username, password: For HTTP Basic authentication.
+        username: For HTTP Basic authentication.
+        password: For HTTP Basic authentication.
         auth: A token flow, or any object with `apply` and `refused`; counts before all other credentials.
-        token_url, client_id, client_secret, scopes, token_parameters: For OAuth2 client credentials.
+        token_url: Where OAuth2 tokens for client credentials come from.
+        client_id: The id of the OAuth2 client.
+        client_secret: Its secret, or a function that gives it.
+        scopes: The scopes of OAuth2 tokens: a list, or text with spaces.
+        token_parameters: Further parameters of a request for an OAuth2 token.
         server_variables: Values for the braces in the base URL.
         timeout: Seconds for one step: a number, a pair (connect, read), or a `Timeout`. Default: 10 to connect, 60 for the rest.
         deadline: Seconds for a whole call with its retries, pauses and body. Default: 300; None: no limit. Calls that move files have no deadline
             unless one is set for the call.
         retries: A `RetryPolicy`, or how often a call may be repeated. Default: 3 repetitions.
         headers: Sent with every request to the API.
-        strict: True: an answer that does not match the spec raises `DecodeError` instead of being reported through logging.
-        hooks: Objects that see requests, answers, retries and errors (see `hooks`).
-        proxy: URL of a proxy (http, https, socks5). Default: those of the environment, `NO_PROXY` honoured.
-        verify: Path of a CA file or folder, an `ssl.SSLContext`, or False to trust any certificate.
+        strict: True: an answer that does not match the spec raises `DecodeError`. Default: False, it is reported through logging.
+        hooks: Objects that see requests, answers, retries and errors (see `hooks`). Default: none.
+        proxy: URL of a proxy (http, https, socks5). Default: those of the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY), NO_PROXY honoured.
+        verify: Path of a CA file or folder, an `ssl.SSLContext`, or False to trust any certificate. Default: True.
         cert: Path of a client certificate, or the pair (certificate, key).
-        http2: True: HTTP/2 where the server speaks it (needs the package `h2`).
-        http_client: Your own `httpx.Client` (async: `httpx.AsyncClient`). It is not closed with the client. Its proxies, certificates and limits hold;
-            redirects and its own authentication are not used. A server that sends headers byte by byte can then outlast a deadline.
-        max_connections, max_keepalive_connections, keepalive_expiry: Limits of the connection pool.
-        max_response_bytes: The largest answer that is read into memory, after unpacking.
+        http2: True: HTTP/2 where the server speaks it (needs the package `h2`). Default: False.
+        http_client: Your own client of `httpx`, of the same kind as this one. It is not closed with the client. Its proxies, certificates and limits
+            hold; redirects and its own authentication are not used. A server that sends headers byte by byte can then outlast a deadline.
+        max_connections: How many connections may be open at once. Default: 100.
+        max_keepalive_connections: How many idle connections are kept. Default: 20.
+        keepalive_expiry: Seconds after which an idle connection is closed. Default: 15.
+        max_response_bytes: The largest answer that is read into memory, after unpacking. Default: 256 MiB.
         compress: Whether JSON of 1,024 bytes and more is sent with gzip; or a number of bytes in their place. Default: as the API declares.
         user_agent: Put before the client's own.
         file_hosts: Hosts that the API may send downloads and uploads on to, besides those that it declares: `files.example.com` and `*.example.com`
             (https), or whole origins such as `https://example.com:8443`. They get the file and nothing of yours; any other redirect is an error.
-        environment: False: no environment variable is read.
+            Default: none.
+        environment: False: no environment variable is read. Default: True.
     """
 
     definition: ClassVar[ApiDefinition | None] = None
@@ -247,3 +258,16 @@ def configuration_of(configuration: Configuration | None, settings: Mapping[str,
     if settings:
         raise ConfigurationError(f"Give settings either in the Configuration or as keywords, not both: {', '.join(sorted(settings))}.")
     return configuration
+
+
+def constructor(declared: F) -> F:
+    """The constructor of a client that takes the settings which `declared` shows to `help()` and type checkers. `declared` itself is never run.
+
+    One that took each setting by name would hold secrets in its frame, and could not say what a misspelt setting may have meant.
+    """
+
+    @wraps(declared)
+    def __init__(self: Any, configuration: Configuration | None = None, **settings: Any) -> None:
+        self._set_up(configuration, settings)
+
+    return cast(F, __init__)

@@ -1,4 +1,7 @@
-"""What is imported when it is first used, so that importing a package costs next to nothing: exports and submodules (PEP 562), attributes of clients."""
+"""What is imported when it is first used, so that importing a package costs next to nothing.
+
+Exports and submodules (PEP 562), attributes of clients, packages that an extra brings.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
+_USED = {"aclose", "close", "configuration", "options", "request", "with_options", "with_response"}
+"""What callers use of the runtime's part of a client."""
 
 
 def exports(package: str, names: Mapping[str, str], namespace: dict[str, Any]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
@@ -33,6 +38,27 @@ def exports(package: str, names: Mapping[str, str], namespace: dict[str, Any]) -
         return sorted({*(name for name in namespace if name.startswith("__")), *namespace.get("__all__", ()), *names, *submodules()})
 
     return load, listing
+
+
+def install(extra: str) -> str:
+    """The command that installs an extra of this package: `pip install "notes-client[http2]"`."""
+    from importlib.metadata import packages_distributions
+
+    package = __name__.partition(".")[0]
+    distribution = next(iter(packages_distributions().get(package, ())), package.replace("_", "-"))
+    return f'pip install "{distribution}[{extra}]"'
+
+
+def public_names(value: object) -> list[str]:
+    """`__dir__` for an object: what callers use."""
+    return sorted(name for name in object.__dir__(value) if name[:1] != "_" or name[:2] == "__")
+
+
+def client_names(value: object) -> list[str]:
+    """`__dir__` for a client: what callers use; not the verbs that generated methods stand on, which take operations."""
+    bases = [kind for kind in type(value).__mro__ if {"_runtime", "_resources"}.intersection(kind.__module__.split("."))]
+    verbs = {name for kind in bases for name in (*vars(kind), *vars(kind).get("__annotations__", ()))} - _USED
+    return [name for name in public_names(value) if name[0] == "_" or name not in verbs]
 
 
 class _NoClient:

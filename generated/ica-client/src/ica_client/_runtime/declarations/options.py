@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, TypedDict
+from dataclasses import dataclass
+from typing import Any, Final, TypedDict, Unpack
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -93,7 +94,8 @@ class OptionFields(TypedDict, total=False):
     progress: Progress | bool
 
 
-class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+@dataclass(frozen=True)
+class RequestOptions:
     """What differs from the client's settings. A field left out keeps the client's value."""
 
     timeout: Timeout | float | tuple[float, float] | UnsetType = UNSET
@@ -115,6 +117,12 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     progress: Progress | bool | UnsetType = UNSET
     """Told how much of the body was sent (a download: received), in bytes. True: a bar. It begins anew with each try of the call."""
 
+    def __init__(self, **fields: Unpack[OptionFields]) -> None:
+        known = OptionFields.__annotations__
+        if unknown := [name for name in fields if name not in known]:
+            raise InvalidArgumentType(unknown_names("option", unknown, known))
+        vars(self).update({name: value for name, value in fields.items() if value is not UNSET})
+
     def merged(self, other: RequestOptions | None) -> RequestOptions:
         """These options with those of `other` over them; headers are joined. Raises InvalidArgumentType: `other` is something else."""
         if other is not None and not isinstance(other, RequestOptions):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -123,22 +131,20 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
             return self
         if self is NO_OPTIONS:
             return other
-        changes = {name: value for name in self.__struct_fields__ if (value := getattr(other, name)) is not UNSET}
+        changes: dict[str, Any] = vars(other).copy()
         if self.headers and not isinstance(other.headers, UnsetType):
             replaced = {name.lower() for name in other.headers}
             kept = {name: value for name, value in self.headers.items() if name.lower() not in replaced}
             changes["headers"] = {**kept, **other.headers}
-        return msgspec.structs.replace(self, **changes)
+        return RequestOptions(**{**vars(self), **changes})
 
-    @classmethod
-    def of(cls, fields: Mapping[str, Any]) -> RequestOptions:
-        """Options of keywords. Raises InvalidArgumentType: one is unknown."""
-        if unknown := [name for name in fields if name not in cls.__struct_fields__]:
-            raise InvalidArgumentType(unknown_names("option", unknown, cls.__struct_fields__))
-        return cls(**fields)
+    def without(self, *names: str) -> RequestOptions:
+        """These options without some, for which the client's values hold."""
+        kept: dict[str, Any] = {name: value for name, value in vars(self).items() if name not in names}
+        return RequestOptions(**kept)
 
     def __repr__(self) -> str:
-        return f"RequestOptions({', '.join([name for name in self.__struct_fields__ if getattr(self, name) is not UNSET])})"
+        return f"RequestOptions({', '.join(vars(self))})"
 
 
 NO_OPTIONS: Final = RequestOptions()

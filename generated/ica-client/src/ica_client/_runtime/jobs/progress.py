@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from ..declarations.errors import ConfigurationError
+from ..declarations.lazy_exports import install
 
 Watcher = bool | Callable[[int, int | None], object] | None
 """True: a bar. A function: called with how many are done, and of how many (None: not known)."""
@@ -24,9 +25,7 @@ class Progress(ExitStack):
         try:
             rich: Any = import_module("rich.progress")
         except ImportError:
-            raise ConfigurationError(
-                "progress=True needs rich: install this package with its extra `progress`, or give a function instead"
-            ) from None
+            raise ConfigurationError(f"progress=True needs rich: {install('progress')}; or give a function instead.") from None
         self._bar: Any = self.enter_context(rich.Progress(transient=True))
         self._task: Any = self._bar.add_task(title, total=None)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...sync.core import CoreApi as _CoreApi
 from ..log_walk import MOST_LINES, LogWalk
@@ -12,6 +12,7 @@ from ..log_walk import MOST_LINES, LogWalk
 if TYPE_CHECKING:
     from ..._runtime.declarations.options import RequestOptions
     from ...models import LogFilters, Logs
+    from ...params import LogFiltersParams
 
 
 class CoreApi(_CoreApi):
@@ -23,7 +24,7 @@ class CoreApi(_CoreApi):
         *,
         start: datetime | str | None = None,
         end: datetime | str | None = None,
-        filters: LogFilters | Mapping[str, Any] | None = None,
+        filters: LogFilters | LogFiltersParams | None = None,
         page_size: int = MOST_LINES,
         options: RequestOptions | None = None,
     ) -> Iterator[Logs]:

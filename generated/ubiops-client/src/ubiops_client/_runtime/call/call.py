@@ -90,6 +90,8 @@ class Call(Struct, eq=False, kw_only=True):
     """Tries."""
     replayed_auth: bool = False
     replayed_answer: bool = False
+    has_bare_key: bool = False
+    """The last try was refused, and what its Authorization header held was one word."""
     observed: bool = False
     """Hooks or the log are told of it."""
     state: dict[Any, Any] = {}
@@ -168,6 +170,8 @@ class Call(Struct, eq=False, kw_only=True):
             advice = _UNKNOWN
         elif 300 <= status < 400:
             advice = "Redirects are not followed, because they would carry credentials along. Check base_url; hosts of files may be named in file_hosts."
+        elif status == 401 and self.has_bare_key:
+            advice = "Check the credentials: the key was sent without a word before it, as in `Token …` or `Bearer …`."
         else:
             advice = "Try it again later." if status >= 500 else _ADVICE.get(status, _CORRECT)
         error = error_class(status, unknown=unknown)(

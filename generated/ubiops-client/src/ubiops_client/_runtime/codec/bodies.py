@@ -6,7 +6,9 @@ anything that turns into JSON get the same treatment. Keys that the spec does no
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
@@ -18,7 +20,11 @@ from ..declarations.operation import Body, Lazy, Operation
 from .coerce import coerce
 from .content import FORM, MULTIPART, Content, FilePart, Upload, essence, is_json
 from .models import revive
-from .plain import ENCODER, fields_of, json_bytes
+from .plain import ENCODER, EXTRA, fields_of, json_bytes
+
+_log = logging.getLogger(__name__)
+_SHOWN: Final = 3
+"""How many misspelt properties a warning names."""
 
 
 class BodyPlan:
@@ -77,12 +83,41 @@ class BodyPlan:
         path, problem = explain(error, self._body.name)
         if isinstance(error, msgspec.ValidationError):
             value, mismatches = coerce(msgspec.json.decode(content), kind, strict=False, is_answer=False)
+            misspelt = list(_misspelt(value, self._body.name))
             if not mismatches:
+                self._warn(misspelt)
                 return ENCODER.encode(_whole(_DECIMALS.decode(content), value))
             if "unknown field" in str(error):
                 path = self._body.name + mismatches[0].path.removeprefix("$")
-                problem = mismatches[0].problem.replace("absent", "not given")
+                problem = "; ".join([mismatches[0].problem.replace("absent", "not given"), *misspelt[:_SHOWN]])
         raise InvalidBody(f"{path}: {problem}", path=path)
+
+    def _warn(self, misspelt: list[str]) -> None:
+        if misspelt:
+            more = f"; and {len(misspelt) - _SHOWN} more" if len(misspelt) > _SHOWN else ""
+            _log.warning("%s: not in the spec, sent as it is: %s%s", self._operation, "; ".join(misspelt[:_SHOWN]), more)
+
+
+def _misspelt(value: Any, path: str) -> Iterator[str]:
+    """Properties that a model does not know and that are spelt almost like one that was not given, with their places."""
+    if is_list(value):
+        for index, item in enumerate(value):
+            yield from _misspelt(item, f"{path}[{index}]")
+    elif isinstance(value, msgspec.Struct):
+        fields = {field.encode_name: getattr(value, field.name) for field in msgspec.structs.fields(value)}
+        unknown: dict[str, Any] = fields.pop(EXTRA, None) or {}
+        if unknown:
+            from difflib import get_close_matches
+
+            absent = {wire.lower(): wire for wire, item in fields.items() if item is None or item is msgspec.UNSET}
+            for name in unknown:
+                for close in get_close_matches(name.lower(), absent, 1, 0.7):
+                    yield f"{path}.{name} (did you mean {absent[close]!r}?)"
+        for wire, item in fields.items():
+            yield from _misspelt(item, f"{path}.{wire}")
+    elif is_mapping(value):
+        for key, item in value.items():
+            yield from _misspelt(item, f"{path}.{key}")
 
 
 def _decoder(lazy: Lazy | None) -> msgspec.json.Decoder[Any] | None:

@@ -8,8 +8,6 @@ from os import PathLike
 from typing import IO, Any, Final, TypeAlias
 
 import msgspec
-from msgspec import UNSET
-from msgspec.structs import replace
 
 from ..declarations.errors import InvalidArgument
 from ..declarations.operation import Operation
@@ -70,9 +68,9 @@ def meets(accept: str, offered: Iterable[str]) -> bool:
 def suited(options: RequestOptions, operation: Operation[Any]) -> RequestOptions:
     """The options of a client as they hold for one operation: it has its own media types where it has none of those."""
     if options.accept and not meets(options.accept, operation.results):
-        options = replace(options, accept=UNSET)
+        options = options.without("accept")
     if options.content_type and (operation.body is None or not meets(options.content_type, operation.body.media_types)):
-        options = replace(options, content_type=UNSET)
+        options = options.without("content_type")
     return options
 
 

@@ -36,6 +36,11 @@ def together(parts: Sequence[Credentials]) -> Credentials:
     return Credentials(tuple(headers), tuple(query), generation=tuple(part.generation for part in parts))
 
 
+def is_bare_key(headers: Sequence[tuple[bytes, bytes]]) -> bool:
+    """Whether the Authorization header holds one word, so that it names no scheme (RFC 9110, section 11.4)."""
+    return any(name.lower() == b"authorization" and b" " not in value.strip() for name, value in headers)
+
+
 def header_value(value: str, setting: str) -> bytes:
     """The bytes of a secret in a header. A value that cannot stand there is refused without showing it."""
     text = value.strip(" \t")

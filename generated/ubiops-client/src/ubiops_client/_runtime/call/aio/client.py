@@ -12,6 +12,7 @@ from ...declarations.api import ApiDefinition
 from ...declarations.configuration import Configuration, Settings, configuration_of
 from ...declarations.errors import ClientError, ConfigurationError, InvalidArgumentType
 from ...declarations.json_types import is_mapping
+from ...declarations.lazy_exports import client_names
 from ...declarations.operation import Operation
 from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions, RetryPolicy
 from ...jobs.progress import Watcher
@@ -66,6 +67,9 @@ class AsyncBaseClient:
     definition: ClassVar[ApiDefinition]
 
     def __init__(self, configuration: Configuration | None = None, **settings: Unpack[Settings]) -> None:
+        self._set_up(configuration, cast(dict[str, Any], settings))
+
+    def _set_up(self, configuration: Configuration | None, settings: dict[str, Any]) -> None:
         try:
             definition: ApiDefinition | None = getattr(type(self), "definition", None)
             if definition is None:
@@ -73,7 +77,7 @@ class AsyncBaseClient:
             self._shared = AsyncShared(definition, configuration_of(configuration, settings))
         except ClientError:
             # A traceback may be shown with the locals of its frames, and this one's hold secrets.
-            cast(dict[str, Any], settings).clear()
+            settings.clear()
             raise
         self._options = NO_OPTIONS
 
@@ -94,6 +98,8 @@ class AsyncBaseClient:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self._shared.configuration!r}>"
+
+    __dir__ = client_names
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("A client is not pickled: it holds secrets and connections. Make one in the other process.")
@@ -153,7 +159,7 @@ class AsyncBaseClient:
         """
         view = object.__new__(type(self))
         view._shared = self._shared
-        view._options = self._options.merged(options).merged(RequestOptions.of(fields) if fields else None)
+        view._options = self._options.merged(options).merged(RequestOptions(**fields) if fields else None)
         return view
 
     def with_response(self, method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Response[T]]]:

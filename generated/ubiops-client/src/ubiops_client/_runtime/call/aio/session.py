@@ -22,7 +22,7 @@ from ...concurrency.aio.primitives import now, sleep
 from ...concurrency.deadlines import FOREVER, timeouts
 from ...declarations.api import ApiDefinition
 from ...declarations.configuration import Configuration
-from ...declarations.credentials import NO_CREDENTIALS, Credentials
+from ...declarations.credentials import NO_CREDENTIALS, Credentials, is_bare_key
 from ...declarations.errors import ClientError
 from ...declarations.options import Progress as Told
 from ...declarations.options import Timeout
@@ -96,8 +96,16 @@ class AsyncSession:
                 raise
             if isinstance(outcome, Response):
                 return outcome
-            unauthorized = isinstance(outcome, Answer) and outcome.status == 401 and call.repeatable and not call.replayed_auth
-            if unauthorized and auth is not None and await auth.refused(credentials.generation):
+            unauthorized = isinstance(outcome, Answer) and outcome.status == 401
+            if unauthorized:
+                call.has_bare_key = is_bare_key([*headers, *credentials.headers])
+            if (
+                unauthorized
+                and call.repeatable
+                and not call.replayed_auth
+                and auth is not None
+                and await auth.refused(credentials.generation)
+            ):
                 # The one replay that other credentials are worth; it is not counted as a retry.
                 call.replayed_auth = True
                 continue

@@ -12,6 +12,7 @@ from ...concurrency.sync.primitives import Slots, owner
 from ...concurrency.sync.streams import Backend, Stream
 from ...declarations.configuration import Configuration
 from ...declarations.errors import ConfigurationError
+from ...declarations.lazy_exports import install
 from ...declarations.options import Timeout
 from ...declarations.settings import DEFAULT_PORTS, Origin
 from ..messages import Request
@@ -100,7 +101,7 @@ class PoolTransport(EngineTransport):
     def _pool(self, scheme: str, proxy: str | None) -> Pool:
         configuration = self._configuration
         if configuration.http2:
-            _need("h2", "http2=True")
+            _need("h2", "http2", "http2=True")
         context = None
         if scheme == "https" or (proxy or "").startswith("https"):
             context = context_for(configuration.verify, configuration.cert, configuration.http2, self._environ)
@@ -108,7 +109,7 @@ class PoolTransport(EngineTransport):
         if proxy is not None:
             url, auth = proxy_parts(proxy)
             if url.startswith("socks"):
-                _need("socksio", "a SOCKS proxy")
+                _need("socksio", "socks", "a SOCKS proxy")
             via = engine.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
         self._backend = self._backend or Backend()
         backend: Any = self._backend
@@ -146,6 +147,6 @@ class _Nothing:
 _NOTHING = _Nothing()
 
 
-def _need(package: str, setting: str) -> None:
+def _need(package: str, extra: str, setting: str) -> None:
     if find_spec(package) is None:
-        raise ConfigurationError(f"{setting} needs the package {package}: pip install {package}.")
+        raise ConfigurationError(f"{setting} needs {package}: {install(extra)}.")

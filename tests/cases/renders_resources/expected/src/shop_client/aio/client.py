@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._resources.aio.client import AsyncResourceClient
 from .._runtime.declarations.configuration import constructor
-from .._runtime.declarations.lazy_exports import lazy_attribute
+from .._runtime.declarations.lazy_exports import lazy_attribute, public_names
 from .._runtime.declarations.options import RetryPolicy, Timeout
 from ..configuration import DEFINITION
 
@@ -121,6 +121,8 @@ class AsyncStockGroup:
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
+
+    __dir__ = public_names
 
     @lazy_attribute
     def items(self) -> AsyncItemsApi:
