@@ -7,7 +7,7 @@ import re
 from collections import UserList
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_type_hints, overload
+from typing import Any, ClassVar, Generic, Self, TypeGuard, TypeVar, cast, get_type_hints, overload
 
 import msgspec
 
@@ -75,7 +75,8 @@ class Dumped:
 def times_of(kind: type) -> frozenset[str]:
     """The attributes of a class that hold times as whole numbers."""
     notes: dict[str, Any] = {}
-    for one in (*reversed(kind.__mro__), kind.__init__):
+    made: Any = kind
+    for one in (*reversed(kind.__mro__), made.__init__):
         notes |= getattr(one, "__annotations__", {})
     return frozenset(name for name, note in notes.items() if is_time(name) and "int" in str(note) and "float" not in str(note))
 
@@ -105,7 +106,11 @@ def read(value: Any) -> Any:
         entries = entries_of(type(value))
         names = {entry.wire: name for name, entry in entries.items()}
         return {names.get(name, name): shown_time(one) if name in names and is_time(name) else one for name, one in value.items()}
-    return cast("UserList[Any]", value).data if isinstance(value, UserList) else value
+    return value.data if _is_list_object(value) else value
+
+
+def _is_list_object(value: Any) -> TypeGuard[UserList[Any]]:
+    return isinstance(value, UserList)
 
 
 @cache

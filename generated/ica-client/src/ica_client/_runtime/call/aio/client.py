@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from os import PathLike
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypedDict, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack, cast
 
 from ...codec.models import ABSENT
 from ...declarations.api import ApiDefinition
@@ -14,9 +14,10 @@ from ...declarations.errors import ClientError, ConfigurationError, InvalidArgum
 from ...declarations.json_types import is_mapping
 from ...declarations.lazy_exports import client_names
 from ...declarations.operation import Operation
-from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions, RetryPolicy
+from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions
 from ...jobs.progress import Watcher
 from ..response import Response
+from .settings import AsyncBatchSettings, AsyncGroupSettings, AsyncJobSettings
 from .shared import AsyncShared
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from ...batching.aio import AsyncBatchReport, AsyncBatchRun
     from ...batching.report import Outcome
-    from ...concurrency.aio.tasks import AsyncClock
     from ...jobs.aio.group import AsyncJobGroup
     from ...jobs.aio.job import AsyncJob
     from ...paging.aio import AsyncPages
@@ -35,26 +35,6 @@ P = ParamSpec("P")
 Arguments = Mapping[str, Any]
 AsyncItems = Iterable[Any] | AsyncIterable[Any]
 _NO_ARGUMENTS: Arguments = {}
-
-
-class AsyncJobSettings(TypedDict, total=False):
-    options: RequestOptions | None
-    clock: AsyncClock | None
-
-
-class AsyncBatchSettings(AsyncJobSettings, total=False):
-    """See `AsyncBatchRun`."""
-
-    policy: RetryPolicy | None
-    concurrency: int
-    isolate: bool
-
-
-class AsyncGroupSettings(AsyncBatchSettings, total=False):
-    """See `jobs.aio.submit`."""
-
-    stream: bool
-    window: int | None
 
 
 class AsyncBaseClient:

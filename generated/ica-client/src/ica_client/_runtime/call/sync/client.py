@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Generator, Iterable, Mapping
 from os import PathLike
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypedDict, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack, cast
 
 from ...codec.models import ABSENT
 from ...declarations.api import ApiDefinition
@@ -14,9 +14,10 @@ from ...declarations.errors import ClientError, ConfigurationError, InvalidArgum
 from ...declarations.json_types import is_mapping
 from ...declarations.lazy_exports import client_names
 from ...declarations.operation import Operation
-from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions, RetryPolicy
+from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions
 from ...jobs.progress import Watcher
 from ..response import Response
+from .settings import BatchSettings, GroupSettings, JobSettings
 from .shared import Shared
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from ...batching.report import Outcome
     from ...batching.sync import BatchReport, BatchRun
-    from ...concurrency.sync.tasks import Clock
     from ...jobs.sync.group import JobGroup
     from ...jobs.sync.job import Job
     from ...paging.sync import Pages
@@ -35,26 +35,6 @@ P = ParamSpec("P")
 Arguments = Mapping[str, Any]
 Items = Iterable[Any] | Iterable[Any]
 _NO_ARGUMENTS: Arguments = {}
-
-
-class JobSettings(TypedDict, total=False):
-    options: RequestOptions | None
-    clock: Clock | None
-
-
-class BatchSettings(JobSettings, total=False):
-    """See `BatchRun`."""
-
-    policy: RetryPolicy | None
-    concurrency: int
-    isolate: bool
-
-
-class GroupSettings(BatchSettings, total=False):
-    """See `jobs.sync.submit`."""
-
-    stream: bool
-    window: int | None
 
 
 class BaseClient:
