@@ -60,7 +60,8 @@ class Dumped:
 
     def _shown(self) -> dict[str, Any]:
         """What is printed, one level: values that are not None by Python name, times as text."""
-        times = times_of(type(self))
+        kind: Any = type(self)
+        times = times_of(kind)
         return {name: shown_time(value) if name in times else _dated(value) for name, value in self.named().items()}
 
     def __str__(self) -> str:
@@ -72,7 +73,7 @@ class Dumped:
 
 
 @cache
-def times_of(kind: type) -> frozenset[str]:
+def times_of(kind: Any) -> frozenset[str]:
     """The attributes of a class that hold times as whole numbers."""
     notes: dict[str, Any] = {}
     for one in (*reversed(kind.__mro__), kind.__init__):
@@ -99,13 +100,14 @@ def printed(value: Any) -> str:
 
 def read(value: Any) -> Any:
     """What is printed of a value, one level; anything that is no object or list of ours as it is."""
+    held: Any = value
     if isinstance(value, Dumped):
-        return value._shown()
+        return held._shown()
     if isinstance(value, Entries):
         entries = entries_of(type(value))
         names = {entry.wire: name for name, entry in entries.items()}
         return {names.get(name, name): shown_time(one) if name in names and is_time(name) else one for name, one in value.items()}
-    return cast("UserList[Any]", value).data if isinstance(value, UserList) else value
+    return held.data if isinstance(value, UserList) else value
 
 
 @cache
