@@ -40,7 +40,6 @@ def exports(package: str, names: Mapping[str, str], namespace: dict[str, Any]) -
     return load, listing
 
 
-<<<<<<< HEAD
 def install(extra: str) -> str:
     """The command that installs an extra of this package: `pip install "notes-client[http2]"`."""
     from importlib.metadata import packages_distributions
@@ -50,10 +49,7 @@ def install(extra: str) -> str:
     return f'pip install "{distribution}[{extra}]"'
 
 
-def public_names(value: object) -> list[str]:
-=======
 def public_names(self: object) -> list[str]:
->>>>>>> shown
     """`__dir__` for an object: what callers use."""
     return sorted(name for name in object.__dir__(self) if name[:1] != "_" or name[:2] == "__")
 

@@ -165,13 +165,18 @@ class SequenceData(Dumped):
 
     def _repr_html_(self) -> str:
         """What notebooks show."""
-        names = self.column_external_ids
-        shown = zip(self.row_numbers[:ITEMS], self.values[:ITEMS], strict=True)
-        rows = [{"row number": number, **dict(zip(names, values, strict=False))} for number, values in shown]
-        return table(rows, len(self), f"SequenceData (id {self.id}, external id {self.external_id})")
+        return _table(self)
 
     def __repr__(self) -> str:
         return f"SequenceData(id={self.id!r}, external_id={self.external_id!r}, {len(self)} rows of {len(self.columns)} columns)"
+
+
+def _table(data: SequenceData) -> str:
+    """What notebooks show of rows."""
+    names = data.column_external_ids
+    shown = zip(data.row_numbers[:ITEMS], data.values[:ITEMS], strict=True)
+    rows = [{"row number": number, **dict(zip(names, values, strict=False))} for number, values in shown]
+    return table(rows, len(data), f"SequenceData (id {data.id}, external id {data.external_id})")
 
 
 class SequenceRows(list[dict[str, Any]]):
@@ -195,7 +200,7 @@ class SequenceRows(list[dict[str, Any]]):
 
     def _repr_html_(self) -> str:
         """What notebooks show."""
-        return self.data._repr_html_()
+        return _table(self.data)
 
 
 class SequenceDataList(CogniteResourceList[SequenceData]):

@@ -7,7 +7,7 @@ import re
 from collections import UserList
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, ClassVar, Generic, Self, TypeGuard, TypeVar, cast, get_type_hints, overload
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_type_hints, overload
 
 import msgspec
 
@@ -60,7 +60,8 @@ class Dumped:
 
     def _shown(self) -> dict[str, Any]:
         """What is printed, one level: values that are not None by Python name, times as text."""
-        times = times_of(type(self))
+        kind: Any = type(self)
+        times = times_of(kind)
         return {name: shown_time(value) if name in times else _dated(value) for name, value in self.named().items()}
 
     def __str__(self) -> str:
@@ -72,11 +73,10 @@ class Dumped:
 
 
 @cache
-def times_of(kind: type) -> frozenset[str]:
+def times_of(kind: Any) -> frozenset[str]:
     """The attributes of a class that hold times as whole numbers."""
     notes: dict[str, Any] = {}
-    made: Any = kind
-    for one in (*reversed(kind.__mro__), made.__init__):
+    for one in (*reversed(kind.__mro__), kind.__init__):
         notes |= getattr(one, "__annotations__", {})
     return frozenset(name for name, note in notes.items() if is_time(name) and "int" in str(note) and "float" not in str(note))
 
@@ -100,17 +100,14 @@ def printed(value: Any) -> str:
 
 def read(value: Any) -> Any:
     """What is printed of a value, one level; anything that is no object or list of ours as it is."""
+    held: Any = value
     if isinstance(value, Dumped):
-        return value._shown()
+        return held._shown()
     if isinstance(value, Entries):
         entries = entries_of(type(value))
         names = {entry.wire: name for name, entry in entries.items()}
         return {names.get(name, name): shown_time(one) if name in names and is_time(name) else one for name, one in value.items()}
-    return value.data if _is_list_object(value) else value
-
-
-def _is_list_object(value: Any) -> TypeGuard[UserList[Any]]:
-    return isinstance(value, UserList)
+    return held.data if isinstance(value, UserList) else value
 
 
 @cache

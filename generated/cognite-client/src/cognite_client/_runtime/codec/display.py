@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 from ..declarations.json_types import is_list, is_mapping
 
@@ -22,13 +22,14 @@ CELL, COLUMNS = 200, 30
 
 def short(value: Any) -> str:
     """The `repr` of a value, within the caps."""
-    if is_mapping(value) and type(value) is dict:
+    kind = type(cast(object, value))
+    if kind is dict:
         return f"{{{joined((f'{key!r}: {short(item)}' for key, item in value.items()), len(value))}}}"
-    if type(value) is list:
+    if kind is list:
         return f"[{listed(value)}]"
-    if type(value) is tuple and len(value) > 1:
+    if kind is tuple and len(value) > 1:
         return f"({listed(value)})"
-    if type(value) in (str, bytes) and len(value) > ROOM:
+    if kind in (str, bytes) and len(value) > ROOM:
         return f"{value[:ROOM]!r}... {len(value) - ROOM:,} more"
     return repr(value)
 

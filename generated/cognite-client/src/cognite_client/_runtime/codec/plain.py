@@ -151,7 +151,8 @@ def _many(value: Any, path: str) -> Any:
         if items is not None:
             return [builtin(item, f"{path}[{index}]") for index, item in enumerate(items)]
         if hasattr(value, "tolist") and not getattr(value, "ndim", 1):
-            return builtin(value[()], path)
+            array: Any = value
+            return builtin(array[()], path)
     try:
         return msgspec.Raw(ENCODER.encode(value))
     except (TypeError, msgspec.MsgspecError):

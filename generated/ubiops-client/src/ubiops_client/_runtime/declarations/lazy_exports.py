@@ -49,16 +49,16 @@ def install(extra: str) -> str:
     return f'pip install "{distribution}[{extra}]"'
 
 
-def public_names(value: object) -> list[str]:
+def public_names(self: object) -> list[str]:
     """`__dir__` for an object: what callers use."""
-    return sorted(name for name in object.__dir__(value) if name[:1] != "_" or name[:2] == "__")
+    return sorted(name for name in object.__dir__(self) if name[:1] != "_" or name[:2] == "__")
 
 
-def client_names(value: object) -> list[str]:
+def client_names(self: object) -> list[str]:
     """`__dir__` for a client: what callers use; not the verbs that generated methods stand on, which take operations."""
-    bases = [kind for kind in type(value).__mro__ if {"_runtime", "_resources"}.intersection(kind.__module__.split("."))]
+    bases = [kind for kind in type(self).__mro__ if {"_runtime", "_resources"}.intersection(kind.__module__.split("."))]
     verbs = {name for kind in bases for name in (*vars(kind), *vars(kind).get("__annotations__", ()))} - _USED
-    return [name for name in public_names(value) if name[0] == "_" or name not in verbs]
+    return [name for name in public_names(self) if name[0] == "_" or name not in verbs]
 
 
 class _NoClient:
