@@ -20,7 +20,7 @@ from .model.package import Api, Package
 from .model.parts import Code, Import, Name, Text
 from .operations.examples import Examples
 from .operations.methods import Methods
-from .operations.operations import Operations, security
+from .operations.operations import Operations, operation_name, security
 from .resources.package import complete, is_resourceful
 from .runtime_names import ERRORS, EXTRAS, OTHERS, OVERRIDDEN
 from .schemas.params import sent, words_of
@@ -55,7 +55,7 @@ def build(
     types.all_components()
     homes = _homes(types, operations)
     raw = {
-        python_name(str(item["operationId"])): item
+        operation_name(str(item["operationId"])): item
         for path in data.get("paths", {}).values()
         for item in path.values()
         if is_object(item) and "operationId" in item

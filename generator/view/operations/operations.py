@@ -44,8 +44,7 @@ class Operations:
 
     def _operation(self, path: str, method: str, item: Mapping[str, Any], shared: list[Any], raw: Mapping[str, Any]) -> Operation:
         pointer = f"/paths/{escape(path)}/{method}"
-        name = python_name(str(item.get("operationId", f"{method}_{path}")))
-        name = f"{name}_" if name in ("date", "datetime") else name  # Annotations of the class need these names.
+        name = operation_name(str(item.get("operationId", f"{method}_{path}")))
         given = self._given(shared, item.get("parameters", []))
         bound = {str(part["name"]) for value in given if "x-client-setting" in (part := resolve_part(value, self.data))}
         taken = {"self", "options"}
@@ -236,7 +235,7 @@ class Operations:
 
     def _constant(self, item: Mapping[str, Any], other: Mapping[str, Any]) -> str:
         """How the module of one operation names another operation."""
-        name = python_name(str(other["operationId"])).upper()
+        name = operation_name(str(other["operationId"])).upper()
         home = self.module_of(_tag(other))
         return name if home == self.module_of(_tag(item)) else f"{home}.{name}"
 
@@ -250,6 +249,12 @@ def _distinct(wire: str, location: str, taken: set[str]) -> str:
     name = free(python_name(wire), taken, f"_{location}")
     taken.add(name)
     return name
+
+
+def operation_name(operation_id: str) -> str:
+    """The name of a method, out of the way of what annotations of its class need."""
+    name = python_name(operation_id)
+    return f"{name}_" if name in ("date", "datetime") else name
 
 
 def resolve_part(raw: Mapping[str, Any], data: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -7,20 +7,20 @@ from collections.abc import Collection, Iterable
 from ...naming.names import class_name, free
 
 _MODULE = (
-    "Annotated",
-    "Any",
-    "Discriminator",
-    "Literal",
-    "Model",
-    "NotRequired",
-    "TYPE_CHECKING",
-    "TypeAlias",
-    "TypedDict",
-    "UNSET",
-    "UnsetType",
-    "date",
-    "datetime",
-    "field",
+    *(
+        "Annotated",
+        "Any",
+        "Discriminator",
+        "Literal",
+        "Model",
+        "READ_ONLY",
+        "TYPE_CHECKING",
+        "TypeAlias",
+        "UNSET",
+        "UnsetType",
+        "annotations",
+    ),
+    *("Awaitable", "AsyncIterator", "date", "datetime", "field", "models", "operations"),
 )
 """What a module of models is made of."""
 

@@ -123,14 +123,13 @@ class Types:
         name = self._names.of(key, place)
         if "x-class" in schema:
             return self._documented(schema, place, key)
-        if key in self._underway:
-            return self._named(name)
         merged = flattened(schema, self.components)
-        if is_map(merged):
-            return self._map(merged, place, name)
+        if key in self._underway:
+            # Only a class can be named inside itself; of anything else that holds itself, the inner one is any value.
+            return self._named(name) if merged.get("properties") or "discriminator" in merged else ANY
         self._underway.add(key)
         try:
-            return self.of(schema, place, name)
+            return self._map(merged, place, name) if is_map(merged) else self.of(schema, place, name)
         finally:
             self._underway.discard(key)
 

@@ -30,6 +30,6 @@ def tags(
             if isinstance(value, str):
                 found.setdefault(value, name)
     for key, name in zip(keys, names, strict=True):
-        if key and name not in found.values():
+        if key:
             found.setdefault(key, name)
     return Text(wire), tuple((Text(tag), Name(name)) for tag, name in found.items())
