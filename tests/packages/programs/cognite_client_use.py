@@ -11,6 +11,7 @@ from cognite_client.data_classes import (
     AssetUpdate,
     Database,
     DatabaseList,
+    Datapoint,
     Datapoints,
     DatapointsList,
     Event,
@@ -19,6 +20,7 @@ from cognite_client.data_classes import (
     RowList,
     SequenceData,
     SequenceDataList,
+    Table,
     TimeSeries,
 )
 from cognite_client.data_classes.datapoints import DatapointsQuery
@@ -82,3 +84,31 @@ def handle(error: Exception) -> int | None:
     # A bare import of the package is enough, and a misspelt name is seen.
     _ = cognite_client.Nothing  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportUnknownMemberType]
     return error.status if isinstance(error, cognite_client.exceptions.NotFound) else None
+
+
+def points(client: CogniteClient, some: list[str]) -> None:
+    read = client.datapoints.retrieve
+    assert_type(read(0, "now", external_id="a"), Datapoints)
+    assert_type(read(0, "now", 1, aggregates=["max"], granularity="1h"), Datapoints)
+    assert_type(read(start=0, end="now", id={"id": 1, "aggregates": ["max"]}), Datapoints)
+    assert_type(read(0, "now", external_id="a", ignore_unknown_ids=True), Datapoints | None)
+    assert_type(read(0, "now", id=[1, 2]), DatapointsList)
+    assert_type(read(0, "now", external_id=[{"externalId": "b", "aggregates": ["max"]}], granularity="1h"), DatapointsList)
+    assert_type(read(0, "now", external_id=some), DatapointsList)
+    assert_type(client.datapoints.retrieve_latest(id=1), Datapoints)
+    assert_type(client.datapoints.retrieve_latest(external_id="a", ignore_unknown_ids=True), Datapoints | None)
+    assert_type(client.datapoints.retrieve_latest(external_id=["a"]), DatapointsList)
+    assert_type(client.datapoints.query(DatapointsQuery(0, "now", id=1)), DatapointsList)
+    assert_type(client.datapoints.query([DatapointsQuery(0, "now", id=1)]), list[DatapointsList])
+
+
+def around(asset: Asset, assets: AssetList, series: TimeSeries, table: Table) -> None:
+    assert_type(asset.parent(), Asset | None)
+    assert_type(asset.children(), AssetList)
+    assert_type(asset.subtree(), AssetList)
+    assert_type(asset.events(), EventList)
+    assert_type(assets.events(), EventList)
+    assert_type(series.latest(), Datapoint | None)
+    assert_type(series.count(), int)
+    assert_type(table.rows(), RowList)
+    assert_type(table.rows("a"), Row | None)

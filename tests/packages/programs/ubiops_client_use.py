@@ -5,6 +5,7 @@ from typing import assert_type
 
 import ubiops_client
 from ubiops_client import AsyncUbiOps, CoreApi, ModelCreate, ModelInputFieldCreate, ModelList, NotFound, RequestOptions, Response, UbiOps
+from ubiops_client.params import ModelCreateParams
 
 
 def use(client: UbiOps) -> None:
@@ -37,3 +38,18 @@ def handle(error: Exception) -> int | None:
     # A bare import of the package is enough, and a misspelt name is seen.
     _ = ubiops_client.Nothing  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportUnknownMemberType]
     return error.status if isinstance(error, ubiops_client.exceptions.NotFound) else None
+
+
+def dictionaries(client: UbiOps) -> None:
+    client.core.models_create("demo", {"name": "iris", "input_type": "plain", "output_type": "plain"})
+    body: ModelCreateParams = {
+        "name": "iris",
+        "input_type": "plain",
+        "output_type": "plain",
+        "input_fields": [{"name": "a", "data_type": "int"}],
+    }
+    client.core.models_create("demo", body)
+    # A misspelt and a missing key are seen, and a misspelt setting of the client.
+    client.core.models_create("demo", {**body, "descripton": "x"})  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    client.core.models_create("demo", {"name": "iris"})  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    UbiOps(api_kye="k")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
