@@ -9,17 +9,21 @@ import enum
 import types
 from collections.abc import Callable, Mapping
 from functools import cache, partial
+from math import inf
 from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
 from .._runtime.codec.models import declared
+from .._runtime.declarations.errors import InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .dumped import Dumped, Entries, Entry, entries_of, hints_of
 from .records import Plain
 from .times import is_time, written_time
 
 Writer = Callable[[Any], Any]
+_EXACT = 2.0**53
+"""From here on, not every whole number is a float."""
 
 
 def written(value: Any, kind: Any) -> Any:
@@ -116,6 +120,10 @@ def whole_number(value: Any) -> Any:
     """A value where the API has a whole number: numbers of numpy, and `1.0`, as they come out of frames, are one; what is none is left as it is."""
     kind = getattr(getattr(value, "dtype", None), "kind", "")
     if (kind in ("i", "u", "f") and value.shape == ()) or isinstance(value, float):
+        if (kind == "f" or isinstance(value, float)) and _EXACT <= abs(value) < inf:
+            raise InvalidArgument(
+                f"{value} is a fraction, whose digits beyond 2 ** 53 are lost: give a whole number, from a column of type Int64. Nothing was sent."
+            )
         return int(value) if value == value // 1 else value
     return _plain(value)
 

@@ -17,7 +17,7 @@ from ..._runtime.call.call import Call
 from ..._runtime.concurrency.aio.primitives import run_blocking
 from ..._runtime.declarations.errors import ApiError, ConfigurationError, DecodeError, TransferError
 from ..._runtime.declarations.operation import Operation
-from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.declarations.options import RequestOptions, without
 from ..._runtime.declarations.settings import Address
 from ..._runtime.transport.redirects import minimal_headers, refusal, split_url
 from ..failures import documented
@@ -40,7 +40,7 @@ class AsyncOutside:
         self.session = client.session
         # A deadline that suits a call would cut off a large file; one that was set for this call holds.
         own = RequestOptions(timeout=timeout, deadline=None)
-        self.options = own.merged(given.without("headers", "strict", "idempotency_key", "accept", "content_type"))
+        self.options = own.merged(without(given, "headers", "strict", "idempotency_key", "accept", "content_type"))
 
     async def put(self, url: str, content: Any, media_type: str | None) -> None:
         """Put content at an address.

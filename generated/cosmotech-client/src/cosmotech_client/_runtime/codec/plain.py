@@ -173,7 +173,7 @@ def table(value: Any, path: str) -> Any:
     index = value.index
     is_numbered = not len(index) or (index.nlevels == 1 and index.name is None and index.dtype.kind in "iu")
     if is_frame(value):
-        if not value.columns.is_unique:
+        if len({str(name) for name in value.columns}) < len(value.columns):
             _refuse(value, path, "two of its columns have one name")
         if not is_numbered:
             _refuse(value, path, "records do not hold its index, give frame.reset_index(), or frame.reset_index(drop=True) to leave it out")

@@ -158,8 +158,9 @@ def explain(error: Exception, root: str) -> tuple[str, str]:
 def _raw(value: Any, media: str, body: Body) -> tuple[Content, str]:
     if is_bytes(value):
         return bytes(value), media
-    if isinstance(value, str) and media.startswith("text/"):
-        return value.encode(), media if "charset" in media else f"{media}; charset=utf-8"
+    kind = essence(media)
+    if isinstance(value, str) and (kind.startswith("text/") or kind.endswith(("/xml", "+xml"))):
+        return value.encode(), media if "charset" in media.lower() else f"{media}; charset=utf-8"
     if is_path(value) or hasattr(value, "read") or hasattr(value, "__next__") or hasattr(value, "__anext__"):
         return Upload([FilePart(value, body.name)]), media
     raise InvalidArgumentType(

@@ -11,7 +11,7 @@ import msgspec
 
 from ..declarations.errors import InvalidArgument
 from ..declarations.operation import Operation
-from ..declarations.options import RequestOptions
+from ..declarations.options import RequestOptions, without
 
 MULTIPART: Final = "multipart/form-data"
 FORM: Final = "application/x-www-form-urlencoded"
@@ -68,9 +68,9 @@ def meets(accept: str, offered: Iterable[str]) -> bool:
 def suited(options: RequestOptions, operation: Operation[Any]) -> RequestOptions:
     """The options of a client as they hold for one operation: it has its own media types where it has none of those."""
     if options.accept and not meets(options.accept, operation.results):
-        options = options.without("accept")
+        options = without(options, "accept")
     if options.content_type and (operation.body is None or not meets(options.content_type, operation.body.media_types)):
-        options = options.without("content_type")
+        options = without(options, "content_type")
     return options
 
 

@@ -138,13 +138,18 @@ class RequestOptions:
             changes["headers"] = {**kept, **other.headers}
         return RequestOptions(**{**vars(self), **changes})
 
-    def without(self, *names: str) -> RequestOptions:
-        """These options without some, for which the client's values hold."""
-        kept: dict[str, Any] = {name: value for name, value in vars(self).items() if name not in names}
-        return RequestOptions(**kept)
+    @classmethod
+    def of(cls, fields: Mapping[str, Any]) -> RequestOptions:
+        """Options of keywords. Raises InvalidArgumentType: one is unknown."""
+        return cls(**fields)
 
     def __repr__(self) -> str:
         return f"RequestOptions({', '.join(vars(self))})"
 
 
 NO_OPTIONS: Final = RequestOptions()
+
+
+def without(options: RequestOptions, *names: str) -> RequestOptions:
+    """The options but for some, for which the client's values hold."""
+    return RequestOptions.of({name: value for name, value in vars(options).items() if name not in names})

@@ -15,7 +15,7 @@ from ..batching.chunks import placement
 from ..codec.json_pointer import pick
 from ..declarations.errors import DecodeError, NotFound, ResponseTooLarge
 from ..declarations.operation import Job, Operation
-from ..declarations.options import NO_OPTIONS, RequestOptions
+from ..declarations.options import NO_OPTIONS, RequestOptions, without
 from ..retry.retryable import is_transient
 
 Phase = Literal["running", "done", "failed", "cancelled"]
@@ -147,7 +147,7 @@ class JobToken(msgspec.Struct, frozen=True):
 
 def for_other_calls(options: RequestOptions | None) -> RequestOptions:
     """The options of the starting call, as they hold for the other calls about its job: the media types, the key and the progress were for that call."""
-    return NO_OPTIONS.merged(options).without("accept", "content_type", "idempotency_key", "progress")
+    return without(NO_OPTIONS.merged(options), "accept", "content_type", "idempotency_key", "progress")
 
 
 def for_polls(options: RequestOptions | None) -> RequestOptions:

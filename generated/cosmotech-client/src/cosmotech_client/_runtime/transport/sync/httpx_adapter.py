@@ -12,7 +12,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from ...concurrency.deadlines import TimeIsUp, left
-from ...concurrency.sync.primitives import now
+from ...concurrency.sync.primitives import is_of_this_side, now
+from ...declarations.errors import ConfigurationError
 from ...declarations.options import Timeout
 from ..messages import Request
 from .engine import EngineTransport
@@ -23,6 +24,8 @@ class HttpxTransport(EngineTransport):
 
     def __init__(self, client: Any, timeout: Timeout) -> None:
         super().__init__(timeout)
+        if not is_of_this_side(getattr(client, "send", None)):
+            raise ConfigurationError(f"http_client is to be an httpx.AsyncClient, not {type(client).__module__}.{type(client).__name__}.")
         self._client = client
 
     def start(self, request: Request) -> Any:

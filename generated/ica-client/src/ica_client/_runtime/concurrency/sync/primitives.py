@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from inspect import isawaitable
+from inspect import isawaitable, iscoroutinefunction
 from time import monotonic as now
 from time import sleep
 from typing import Any, TypeVar
 
-__all__ = ["Slots", "now", "owner", "run_blocking", "sleep", "supplied"]
+__all__ = ["Slots", "is_of_this_side", "now", "owner", "run_blocking", "sleep", "supplied"]
 
 R = TypeVar("R")
 
@@ -18,6 +18,11 @@ R = TypeVar("R")
 def owner() -> object:
     """Whom open connections belong to: this process. They are of no use to a forked child."""
     return os.getpid()
+
+
+def is_of_this_side(function: Any) -> bool:
+    """Whether a function is one to call and not to await."""
+    return callable(function) and not iscoroutinefunction(function)
 
 
 def run_blocking(function: Callable[..., R], *arguments: Any) -> R:

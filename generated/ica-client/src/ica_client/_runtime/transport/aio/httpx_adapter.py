@@ -11,8 +11,9 @@ from collections.abc import AsyncIterator
 from types import SimpleNamespace
 from typing import Any
 
-from ...concurrency.aio.primitives import now
+from ...concurrency.aio.primitives import is_of_this_side, now
 from ...concurrency.deadlines import TimeIsUp, left
+from ...declarations.errors import ConfigurationError
 from ...declarations.options import Timeout
 from ..messages import Request
 from .engine import AsyncEngineTransport
@@ -23,6 +24,8 @@ class AsyncHttpxTransport(AsyncEngineTransport):
 
     def __init__(self, client: Any, timeout: Timeout) -> None:
         super().__init__(timeout)
+        if not is_of_this_side(getattr(client, "send", None)):
+            raise ConfigurationError(f"http_client is to be an httpx.AsyncClient, not {type(client).__module__}.{type(client).__name__}.")
         self._client = client
 
     async def start(self, request: Request) -> Any:

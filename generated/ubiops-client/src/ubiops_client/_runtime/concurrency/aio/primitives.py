@@ -6,11 +6,11 @@ import asyncio
 import os
 from asyncio import sleep
 from collections.abc import Callable
-from inspect import isawaitable
+from inspect import isawaitable, iscoroutinefunction
 from time import monotonic as now
 from typing import Any, TypeVar
 
-__all__ = ["AsyncSlots", "now", "owner", "run_blocking", "sleep", "supplied"]
+__all__ = ["AsyncSlots", "is_of_this_side", "now", "owner", "run_blocking", "sleep", "supplied"]
 
 R = TypeVar("R")
 
@@ -18,6 +18,11 @@ R = TypeVar("R")
 def owner() -> object:
     """Whom open connections belong to: the event loop, in this process. They are of no use to any other."""
     return (os.getpid(), asyncio.get_running_loop())
+
+
+def is_of_this_side(function: Any) -> bool:
+    """Whether a function is one to await."""
+    return iscoroutinefunction(function)
 
 
 async def run_blocking(function: Callable[..., R], *arguments: Any) -> R:

@@ -85,6 +85,8 @@ def _measure(part: FilePart) -> tuple[int | None, int | None]:
             raise InvalidArgument(
                 f"{part.name}: the file {os.fspath(source)!r} cannot be read: {error.strerror}. Nothing was sent."
             ) from None
+    if hasattr(source, "read") and not hasattr(source, "__anext__") and isinstance(_nothing_of(source), str):
+        raise InvalidArgument(f"{part.name}: the file gives str, not bytes: open it in binary mode. Nothing was sent.")
     try:
         start = int(source.tell())
         end = int(source.seek(0, os.SEEK_END))
@@ -92,6 +94,14 @@ def _measure(part: FilePart) -> tuple[int | None, int | None]:
     except (AttributeError, OSError, ValueError):
         return None, None
     return start, end - start
+
+
+def _nothing_of(source: Any) -> Any:
+    """What reading no bytes gives: of what kind the file is. Whatever is wrong with it shows when it is read."""
+    try:
+        return source.read(0)
+    except (OSError, ValueError, TypeError):
+        return None
 
 
 def _open(part: FilePart, start: int | None) -> Any:
