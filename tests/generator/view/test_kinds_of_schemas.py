@@ -187,3 +187,67 @@ paths:
     with FaultServer() as server, package.MadeUp(base_url=server.url) as client:
         server.answer(lambda seen: Reply(b"", 204))
         assert client.t.ping() is None
+
+
+RECURSIVE = (
+    DOCUMENT.partition("paths:")[0]
+    + """\
+paths:
+  /any/{kind}:
+    parameters:
+      - {name: kind, in: path, required: true, description: A kind., schema: {type: string}}
+    get:
+      operationId: datetime
+      summary: Get anything.
+      tags: [things]
+      responses:
+        "200": {description: Anything., content: {application/json: {schema: {$ref: "#/components/schemas/Holder"}}}}
+    put:
+      operationId: date
+      summary: Put a tree.
+      tags: [things]
+      responses:
+        "200": {description: A tree., content: {application/json: {schema: {$ref: "#/components/schemas/Tree"}}}}
+components:
+  schemas:
+    Map: {type: object, additionalProperties: {$ref: "#/components/schemas/Map"}}
+    Tree: {type: array, items: {$ref: "#/components/schemas/Tree"}}
+    Value: {oneOf: [{type: string}, {type: array, items: {$ref: "#/components/schemas/Value"}}]}
+    annotations: {type: object, properties: {a: {type: string}}}
+    Awaitable: {type: object, properties: {a: {type: string}}}
+    AsyncThing: {type: object, properties: {a: {type: string, format: date}}}
+    Thing: {type: object, properties: {b: {type: string}}}
+    models: {type: object, properties: {a: {type: string}}}
+    operations: {type: object, properties: {a: {type: string}}}
+    Holder:
+      type: object
+      properties:
+        map: {$ref: "#/components/schemas/Map"}
+        tree: {$ref: "#/components/schemas/Tree"}
+        value: {$ref: "#/components/schemas/Value"}
+        annotations: {$ref: "#/components/schemas/annotations"}
+        awaitable: {$ref: "#/components/schemas/Awaitable"}
+        async_thing: {$ref: "#/components/schemas/AsyncThing"}
+        models: {$ref: "#/components/schemas/models"}
+        operations: {$ref: "#/components/schemas/operations"}
+"""
+)
+
+
+def test_recursive_schemas_that_are_no_classes_and_names_of_our_modules(tmp_path: Path, server: FaultServer) -> None:
+    package = package_of(RECURSIVE, tmp_path, "recursive")
+    held = {
+        "map": {"a": {"b": {}}},
+        "tree": [[], [[]]],
+        "value": ["a", ["b"]],
+        "annotations": {"a": "1"},
+        "awaitable": {"a": "2"},
+        "async_thing": {"a": "2024-01-01"},
+        "models": {"a": "3"},
+        "operations": {"a": "4"},
+    }
+    server.answer(lambda seen: Reply(held if seen.method == "GET" else held["tree"]))
+    with package.MadeUp(base_url=server.url) as client:
+        value = client.t.datetime_("1")
+        assert value.to_dict() == held and value.annotations.a == "1" and value.async_thing.a == datetime.date(2024, 1, 1)
+        assert client.t.date_("1") == held["tree"]
