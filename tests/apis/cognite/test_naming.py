@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy
 import pytest
 from cognite_client import CogniteClient, data_classes
 from cognite_client._runtime.declarations.errors import ConfigurationError
@@ -165,3 +166,22 @@ def test_a_view_of_a_client_that_is_gone(server: FaultServer) -> None:
         assert "pass project=" in str(error)
     view.assets.list(limit=1)
     assert view.config.project == "demo"
+
+
+@pytest.mark.parametrize("value", [2.0**53, float(1234567890123456789), 1e300, numpy.float64(2**60)])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda client, value: client.assets.retrieve(id=value),
+        lambda client, value: client.assets.delete(id=[1, value]),
+        lambda client, value: client.assets.list(parent_ids=[value]),
+        lambda client, value: client.events.list(asset_ids=[value]),
+        lambda client, value: client.datapoints.retrieve(id=value, start=0, end=1),
+        lambda client, value: client.assets.create(Asset(name="a", parent_id=value)),
+    ],
+)
+def test_a_float_whose_digits_are_lost_is_no_id(side: Side, server: FaultServer, call: Any, value: float) -> None:
+    """From a column of floats, a large id is that of another object."""
+    with pytest.raises(ValueError, match="Int64"):
+        side.do(call(side.client, value))
+    assert not [seen for seen in server.journal if seen.path != "/login/status"]

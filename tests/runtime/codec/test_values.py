@@ -22,6 +22,7 @@ import pytest
 from demo_client._runtime.codec.models import UNSET
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.operation import Batch, Body, Parameter
+from demo_client._runtime.declarations.options import RequestOptions
 
 from tests.support import demo
 from tests.support.fault_server import Reply
@@ -111,6 +112,7 @@ REFUSED: list[tuple[Any, str, str]] = [
     (pandas.Categorical(["a"]), "Categorical", "tolist"),
     (FRAME.set_index("age"), "DataFrame", "reset_index"),
     (pandas.DataFrame([[1, 2]], columns=["a", "a"]), "DataFrame", "one name"),
+    (pandas.DataFrame([[1, 2]], columns=[1, "1"]), "DataFrame", "one name"),
     (pandas.Series([1], index=pandas.to_datetime(["2024-01-01"])), "Series", "to_dict"),
     ({1, 2}, "set", "list"),
     (frozenset({1}), "frozenset", "list"),
@@ -351,3 +353,25 @@ def test_a_frame_of_inputs_is_its_rows_and_their_size_counts(side: Side) -> None
     assert all(int(seen.header("content-length") or 0) <= 200 for seen in side.server.journal)
     with pytest.raises(errors.InvalidArgumentType, match="reset_index"):
         side.client().batch(MANY, items=frame.set_index("n", append=True))
+
+
+MARKUP = demo.op(
+    "things_mark", "POST", "/mark", body=Body((demo.JSON, "text/csv", "application/xml"), name="data"), results={demo.JSON: None}
+)
+
+
+@pytest.mark.parametrize("media", ["TEXT/CSV; charset=utf-8", "text/csv", "Application/XML", "application/atom+xml"])
+def test_text_is_text_whatever_the_case_of_its_media_type(side: Side, media: str) -> None:
+    side.server.answer(lambda seen: Reply({}))
+    side.client().call(MARKUP, body="é", options=RequestOptions(content_type=media))
+    assert side.server.journal[0].body == "é".encode()
+
+
+@pytest.mark.parametrize("operation", [demo.UPLOAD, demo.PUT_FILE])
+def test_a_file_that_gives_text_is_refused_before_anything_is_sent(side: Side, tmp_path: Path, operation: Any) -> None:
+    (tmp_path / "a.csv").write_text("a")
+    with (tmp_path / "a.csv").open() as file, pytest.raises(errors.InvalidArgument, match="binary mode.*Nothing was sent"):
+        side.client().call(
+            operation, {"file_id": "1"} if operation is demo.PUT_FILE else {}, body={"file": file} if operation is demo.UPLOAD else file
+        )
+    assert not side.server.journal

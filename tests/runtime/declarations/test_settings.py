@@ -370,6 +370,14 @@ def test_streamed_uploads_through_the_callers_client(side: Side, tmp_path: Path)
     assert side.server.journal[0].body == b"abc" * 1000
 
 
+@pytest.mark.parametrize("kind", [httpx.Client, httpx.AsyncClient, object, str])
+def test_a_client_of_the_other_side_is_refused(side: Side, kind: Any) -> None:
+    if kind is (httpx.AsyncClient if side.is_async else httpx.Client):
+        return
+    with pytest.raises(errors.ConfigurationError, match="http_client is to be an httpx"):
+        side.client(http_client=kind()).call(demo.OPEN)
+
+
 # Processes and loops
 
 
