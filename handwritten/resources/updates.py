@@ -15,7 +15,7 @@ from .._runtime.declarations.errors import InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .dumped import Dumped, plain
 from .rules import listed
-from .times import is_time, shown_time, written_time
+from .times import is_time, shown_time, time_of
 from .writing import written
 
 U = TypeVar("U", bound="Update")
@@ -147,7 +147,7 @@ class Patch(Generic[U, V]):
         """The value as the API takes it."""
         if self._kind is not None or ForwardRef("int") not in get_args(getattr(self, "__orig_class__", None)):
             return written(value, self._kind() if self._kind else Any)
-        return written_time(self._wire, value) if is_time(self._wire) else written(value, list[int] if is_list(value) else int)
+        return time_of(self._wire, value) if is_time(self._wire) else written(value, list[int] if is_list(value) else int)
 
     def _emptied(self, update: Update) -> dict[str, Any]:
         """The change that removes the value."""

@@ -50,6 +50,8 @@ NONE: dict[str, Any] = {
     "timedelta64": np.timedelta64(5, "s"),
     "object": object(),
     "list": [T0],
+    "a date as text": "2024-01-01",
+    "digits as text": str(T0),
     "int before 1970": -5,
     "float before 1970": -0.5,
     "datetime before 1970": datetime(1965, 1, 1),

@@ -65,11 +65,6 @@ def time_of(name: str, value: Any) -> int:
         raise InvalidArgument(f"{name}: {error}. Nothing was sent.") from None
 
 
-def written_time(wire: str, value: Any) -> Any:
-    """The same for a property of a body. A text that is no time is left as it is: the server has the last word."""
-    return value if isinstance(value, str) and value != "now" and _AGO.fullmatch(value) is None else time_of(wire, value)
-
-
 def _converted(value: Any) -> int:
     if isinstance(value, str):
         return _from_text(value)

@@ -19,7 +19,7 @@ from .._runtime.declarations.errors import InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .dumped import Dumped, Entries, Entry, entries_of, hints_of
 from .records import Plain
-from .times import is_time, written_time
+from .times import is_time, time_of
 
 Writer = Callable[[Any], Any]
 _EXACT = 2.0**53
@@ -69,7 +69,7 @@ def _tag(kind: type[msgspec.Struct]) -> dict[str, Any]:
 def _object(known: Mapping[str, tuple[str, Any]], fixed: Mapping[str, Any], bare: str | None) -> Writer:
     names = {name: wire for name, (wire, _) in known.items()}
     kinds: dict[str, Any] = dict(known.values())
-    times = {wire: partial(written_time, wire) for wire, kind in kinds.items() if _is_whole(kind) and is_time(wire)}
+    times = {wire: partial(time_of, wire) for wire, kind in kinds.items() if _is_whole(kind) and is_time(wire)}
     attribute = next((name for name, wire in names.items() if wire == bare), "")
 
     def write(value: Any) -> Any:
