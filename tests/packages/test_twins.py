@@ -22,11 +22,8 @@ def classes(module: ModuleType) -> dict[str, type]:
 
 def synced(signature: str) -> str:
     """An async signature in the words of the sync side."""
-    signature = (
-        signature.replace("Async", "")
-        .replace("Iterable[Any] | Iterable[Any]", "Iterable[Any]")
-        .replace("-> 'Generator[Any, Any, R]'", "-> 'R'")
-    )
+    signature = signature.replace("Async", "").replace("-> 'Generator[Any, Any, R]'", "-> 'R'")
+    signature = re.sub(r"(Iterable\[.*?\]) \| \1", r"\1", signature)
     while (start := signature.find("Awaitable[")) >= 0:
         depth, end = 1, start + len("Awaitable[")
         while depth:

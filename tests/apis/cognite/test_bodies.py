@@ -88,7 +88,9 @@ def test_every_property_of_an_update_object_does_what_its_patch_knows(kind: str)
         def of(wire: str = wire) -> Any:
             return getattr(change(kind), snake(wire))
 
-        value: Any = {"a_B": "c"} if form == MAP else [1] if form == ITEMS else ["L"] if form == LABELS else 5 if wire.endswith("Time") else "v"
+        value: Any = (
+            {"a_B": "c"} if form == MAP else [1] if form == ITEMS else ["L"] if form == LABELS else 5 if wire.endswith("Time") else "v"
+        )
         written = [LABEL] if form == LABELS else value
         held = of().set(value)
         assert held.dump() == {"externalId": "x", "update": {wire: {"set": written}}}

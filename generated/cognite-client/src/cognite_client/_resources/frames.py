@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import pandas  # type: ignore[import-untyped, unused-ignore] # pyright: ignore[reportMissingTypeStubs] - it has no types of its own
 
     DataFrame: TypeAlias = pandas.DataFrame
+else:
+    DataFrame = Any
 
 _LARGEST = 2**63
 

@@ -21,7 +21,7 @@ def owner() -> object:
 
 
 def is_of_this_side(function: Any) -> bool:
-    """Whether a function is one to call and not to await."""
+    """Whether it is a plain function, as this side calls them."""
     return callable(function) and not iscoroutinefunction(function)
 
 

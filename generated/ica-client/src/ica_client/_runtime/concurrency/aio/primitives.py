@@ -21,7 +21,7 @@ def owner() -> object:
 
 
 def is_of_this_side(function: Any) -> bool:
-    """Whether a function is one to await."""
+    """Whether it is an async function, as this side calls them."""
     return iscoroutinefunction(function)
 
 
