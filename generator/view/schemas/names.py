@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from ...naming.names import class_name, free
@@ -32,8 +33,8 @@ class Names:
         self._by_pointer: dict[str, str] = {}
         self._reserved = {*_MODULE, *reserved}
         self._taken = {*self._reserved}
-        # One that has the name already keeps it.
         self._params: dict[str, str] = {}
+        # One that has the name already keeps it.
         named = [self._name(key, f"/components/schemas/{key}") for key in sorted(components, key=lambda key: class_name(key) != key)]
         for name in named:
             self._add_params(name)
@@ -49,7 +50,8 @@ class Names:
         return self._by_pointer[pointer]
 
     def _name(self, hint: str, pointer: str) -> str:
-        name = class_name(hint)
+        # Of a name that begins with `Async`, the sync side would drop that word.
+        name = re.sub(r"^Async(?=[A-Z])", "Async_", class_name(hint))
         name = free(name, self._taken, "Model" if name in self._reserved else "2")
         self._taken.add(name)
         self._by_pointer[pointer] = name

@@ -208,6 +208,13 @@ paths:
       tags: [things]
       responses:
         "200": {description: A tree., content: {application/json: {schema: {$ref: "#/components/schemas/Tree"}}}}
+    post:
+      operationId: post_thing
+      summary: Post a thing.
+      tags: [things]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/AsyncThing"}}}}
+      responses:
+        "200": {description: The thing., content: {application/json: {schema: {$ref: "#/components/schemas/AsyncThing"}}}}
 components:
   schemas:
     Map: {type: object, additionalProperties: {$ref: "#/components/schemas/Map"}}
@@ -251,3 +258,9 @@ def test_recursive_schemas_that_are_no_classes_and_names_of_our_modules(tmp_path
         value = client.t.datetime_("1")
         assert value.to_dict() == held and value.annotations.a == "1" and value.async_thing.a == datetime.date(2024, 1, 1)
         assert client.t.date_("1") == held["tree"]
+        # The sync side drops `Async` from the names of our classes, not from those of the document's.
+        hints = type(client.t).post_thing.__annotations__
+        assert "Async_Thing" in hints["return"] and "Async_Thing" in hints["body"]
+        server.answer(lambda seen: Reply(seen.json))
+        thing = client.t.post_thing("1", package.models.Async_Thing(a=datetime.date(2024, 1, 1)))
+        assert type(thing) is package.models.Async_Thing and thing.a == datetime.date(2024, 1, 1)

@@ -24,7 +24,7 @@ from ...declarations.api import ApiDefinition
 from ...declarations.configuration import Configuration
 from ...declarations.credentials import NO_CREDENTIALS, Credentials, is_bare_key
 from ...declarations.errors import ClientError
-from ...declarations.options import Progress as Told
+from ...declarations.options import Progress as ProgressFunction
 from ...declarations.options import Timeout
 from ...declarations.redaction import WireHeaders, WireTarget
 from ...declarations.settings import Values
@@ -192,7 +192,7 @@ def _request(call: Call, headers: list[tuple[bytes, bytes]], credentials: Creden
     return Request(call.method, call.origin, target, headers, call.body, limits, call.ends)
 
 
-async def _open_files(call: Call, body: Upload, progress: Told | None) -> None:
+async def _open_files(call: Call, body: Upload, progress: ProgressFunction | None) -> None:
     """Raises InvalidArgument when a file of a body is not there."""
     stream = await AsyncUploadStream.of(body, progress)
     call.body, call.repeatable = stream, stream.repeatable

@@ -13,7 +13,7 @@ from typing import Any
 from ...concurrency.sync.primitives import now, run_blocking
 from ...declarations.errors import TransferError
 from ...declarations.operation import Operation
-from ...declarations.options import Progress as Told
+from ...declarations.options import Progress as ProgressFunction
 from ...files.destination import Damaged, Destination
 from ...files.sync import FileReceiver
 from ...jobs.progress import Progress, Watcher
@@ -49,7 +49,7 @@ def _download(
     to: str | PathLike[str] | None,
     *,
     overwrite: bool,
-    progress: Told,
+    progress: ProgressFunction,
     name: str,
 ) -> Path:
     if not call.options.deadline:
