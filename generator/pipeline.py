@@ -63,12 +63,12 @@ def read(layout: lock.Layout, api: str, problems: Problems) -> tuple[Document, C
         problems.error(f"there is no specs/{api}/openapi.yaml", hint=alike(api, lock.apis(layout)))
         return None
     document = load(path, problems)
+    config = load_config(path.with_name("client.yaml"), problems, layout.handwritten / api)
     if document is not None:
-        lint(document, problems)
+        lint(document, problems, house=config is not None and config.lint == "house")
         for other in lock.unread(layout, api, document.sources):
             hint = f"refer to what is in it from {path.as_posix()}, or remove it"
             problems.warning("nothing of this file is part of the document", hint=hint, place=Place(other.as_posix(), 1, 1))
-    config = load_config(path.with_name("client.yaml"), problems, layout.handwritten / api)
     return (document, config) if document is not None and config is not None else None
 
 

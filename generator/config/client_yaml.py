@@ -5,6 +5,7 @@ Checked like a spec: every mistake is a problem with its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -110,6 +111,8 @@ class ClientConfig:
     """A JSON pointer: where an error lists the ids that do not exist."""
     examples: Mapping[str, str] = field(default_factory=dict[str, str])
     """`attribute.method` → statements that show it, where no schema can say how."""
+    lint: str = ""
+    """`house`: the document is held to the rules for our own. Else what is merely sloppy is put right, with warnings."""
 
 
 def load_config(path: Path, problems: Problems, handwritten: Path | None = None) -> ClientConfig | None:
@@ -131,6 +134,7 @@ def load_config(path: Path, problems: Problems, handwritten: Path | None = None)
     return None if problems.errors > before else config
 
 
+_LEVEL: Final = re.compile(r"(house|openapi)\Z")
 _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "package": (package_name, True),
     "distribution": (matches(DISTRIBUTION, "the name of a distribution (small letters, digits, hyphens)"), True),
@@ -141,6 +145,7 @@ _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "documented_package": (anything, False),
     "handwritten": (dotted, False),
     "class_prefix": (class_name, False),
+    "lint": (matches(_LEVEL, "a level of lint: openapi, or house"), False),
     "missing_ids": (matches(POINTER, "a JSON pointer such as /error/missing"), False),
 }
 _OTHERS: Final = (

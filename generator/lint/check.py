@@ -9,12 +9,15 @@ from typing import Any
 
 from ..load.document import Document
 from ..load.problems import Problems
+from . import repairs
 from .context import Context
 from .rules import RULES, openapi
 
 
-def lint(document: Document, problems: Problems) -> None:
+def lint(document: Document, problems: Problems, *, house: bool = True) -> None:
     """Add the problems of a document to `problems`.
+
+    With `house`, the document is held to the rules for our own. Without, what is merely sloppy is put right in memory, with a warning per kind.
 
     Our rules run on what the library calls valid only: they may rely on its shape.
     """
@@ -26,6 +29,7 @@ def lint(document: Document, problems: Problems) -> None:
     if problems.errors > before:
         return
     data: dict[str, Any] = document.data
-    context = Context(document, data, problems)
-    for rule in RULES:
+    context = Context(document, data, problems, house)
+    for rule in (*repairs.REPAIRS, *RULES):
         rule(context)
+    context.tell_sloppy()

@@ -42,7 +42,7 @@ class Operation:
     pointer: str
     path: str
     method: str
-    node: Node
+    node: dict[str, Any]
     parameters: tuple[Parameter, ...]
 
     @property
@@ -60,7 +60,11 @@ class Context:
     document: Document
     data: Node
     problems: Problems
+    house: bool = True
+    """Whether the document is held to the rules for our own: what is merely sloppy is an error then."""
     seen: set[str] = field(default_factory=set[str])
+    sloppy: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict[str, list[tuple[str, str, str]]])
+    """Kind → pointer, message and hint of each case of it; told once per kind."""
 
     def error(self, pointer: str, message: str, hint: str) -> None:
         """Report an error at a pointer."""
@@ -69,6 +73,20 @@ class Context:
     def warning(self, pointer: str, message: str, hint: str) -> None:
         """Report a warning at a pointer."""
         self.problems.warning(message, hint=hint, pointer=pointer)
+
+    def loose(self, kind: str, pointer: str, message: str, hint: str) -> None:
+        """Report what is sloppy and can be put right: an error by the house's rules, else one warning for all cases of its kind."""
+        if self.house:
+            self.error(pointer, message, hint)
+        else:
+            self.sloppy.setdefault(kind, []).append((pointer, message, hint))
+
+    def tell_sloppy(self) -> None:
+        """Report the first case of each sloppy kind, with the number of the others."""
+        for cases in self.sloppy.values():
+            pointer, message, hint = cases[0]
+            more = len(cases) - 1
+            self.warning(pointer, f"{message} (and {more} more of this kind)" if more else message, hint)
 
     def target(self, pointer: str) -> tuple[str, Any]:
         """The pointer and the node that a pointer leads to once `$ref`s are followed."""

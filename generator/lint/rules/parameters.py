@@ -36,7 +36,7 @@ def each(context: Context) -> None:
                 done.add(parameter.pointer)
                 _name(context, parameter)
                 _style(context, parameter)
-                if not parameter.node.get("description"):
+                if context.house and not parameter.node.get("description"):
                     context.warning(
                         parameter.pointer, f"the parameter {parameter.name!r} has no description", "say what it is and in which unit"
                     )
