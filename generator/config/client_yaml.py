@@ -112,11 +112,14 @@ class ClientConfig:
     examples: Mapping[str, str] = field(default_factory=dict[str, str])
     """`attribute.method` → statements that show it, where no schema can say how."""
     lint: str = ""
-    """`house`: the document is held to the rules for our own. Else what is merely sloppy is put right, with warnings."""
+    """`house`: the document is held to the rules for our own. `openapi` or "": what is merely sloppy is put right, with warnings."""
 
 
 def load_config(path: Path, problems: Problems, handwritten: Path | None = None) -> ClientConfig | None:
-    """Read `client.yaml`; None after an error. With `handwritten/<api>`, what is named in it has to be there."""
+    """Read `client.yaml`; None when it is no mapping that can be read. A setting that is wrong is a problem, and empty in the result.
+
+    With `handwritten/<api>`, what is named in it has to be there.
+    """
     places = SourceMap(path.as_posix())
     before = problems.errors
     try:
@@ -130,8 +133,7 @@ def load_config(path: Path, problems: Problems, handwritten: Path | None = None)
     places.root = read_yaml(text, path.as_posix(), places, problems)
     if problems.errors > before:
         return None
-    config = _Checker(places, problems, handwritten).config(places.root)
-    return None if problems.errors > before else config
+    return _Checker(places, problems, handwritten).config(places.root)
 
 
 _LEVEL: Final = re.compile(r"(house|openapi)\Z")
@@ -145,7 +147,7 @@ _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "documented_package": (anything, False),
     "handwritten": (dotted, False),
     "class_prefix": (class_name, False),
-    "lint": (matches(_LEVEL, "a level of lint: openapi, or house"), False),
+    "lint": (matches(_LEVEL, "openapi or house"), False),
     "missing_ids": (matches(POINTER, "a JSON pointer such as /error/missing"), False),
 }
 _OTHERS: Final = (

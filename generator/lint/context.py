@@ -60,11 +60,11 @@ class Context:
     document: Document
     data: Node
     problems: Problems
-    house: bool = True
+    house: bool
     """Whether the document is held to the rules for our own: what is merely sloppy is an error then."""
     seen: set[str] = field(default_factory=set[str])
-    sloppy: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict[str, list[tuple[str, str, str]]])
-    """Kind → pointer, message and hint of each case of it; told once per kind."""
+    sloppy_cases: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict[str, list[tuple[str, str, str]]])
+    """Kind → pointer, message and hint of each case of it; reported once per kind."""
 
     def error(self, pointer: str, message: str, hint: str) -> None:
         """Report an error at a pointer."""
@@ -74,16 +74,14 @@ class Context:
         """Report a warning at a pointer."""
         self.problems.warning(message, hint=hint, pointer=pointer)
 
-    def loose(self, kind: str, pointer: str, message: str, hint: str) -> None:
-        """Report what is sloppy and can be put right: an error by the house's rules, else one warning for all cases of its kind."""
-        if self.house:
-            self.error(pointer, message, hint)
-        else:
-            self.sloppy.setdefault(kind, []).append((pointer, message, hint))
+    def sloppy(self, kind: str, pointer: str, message: str, hint: str) -> None:
+        """Report what is about to be put right: one warning for all cases of its kind, once all are known."""
+        self.document.places.settle()
+        self.sloppy_cases.setdefault(kind, []).append((pointer, message, hint))
 
-    def tell_sloppy(self) -> None:
+    def report_sloppy(self) -> None:
         """Report the first case of each sloppy kind, with the number of the others."""
-        for cases in self.sloppy.values():
+        for cases in self.sloppy_cases.values():
             pointer, message, hint = cases[0]
             more = len(cases) - 1
             self.warning(pointer, f"{message} (and {more} more of this kind)" if more else message, hint)

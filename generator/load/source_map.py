@@ -66,10 +66,14 @@ class SourceMap:
         """Have `index` called (once) before the first look-up: for readers that can find positions on demand."""
         self._late.append(index)
 
-    def of(self, container: Any, key: str | int) -> Place | None:
-        """The place of one member of a container; None when it was not read from a file."""
+    def settle(self) -> None:
+        """Find the positions that were left for later: they are found by the data as it was read, so this comes before any change to it."""
         while self._late:
             self._late.pop()()
+
+    def of(self, container: Any, key: str | int) -> Place | None:
+        """The place of one member of a container; None when it was not read from a file."""
+        self.settle()
         single = self._single.get((id(container), key))
         if single:
             return single

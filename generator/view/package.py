@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from ..load.json_types import is_object
 from ..load.problems import Problems
-from ..naming.names import python_name
+from ..naming.names import operation_name, python_name
 from .model.models import MapModel, Model, ModelsModule, UnionModel
 from .model.operations import Group, Method, Operation, Parameter
 from .model.package import Api, Package
 from .model.parts import Code, Import, Name, Text
 from .operations.examples import Examples
 from .operations.methods import Methods
-from .operations.operations import Operations, operation_name, security
+from .operations.operations import Operations, security
 from .resources.package import complete, is_resourceful
 from .runtime_names import ERRORS, EXTRAS, OTHERS, OVERRIDDEN
 from .schemas.params import sent, words_of
@@ -208,7 +208,7 @@ def _api(
         name=Name(name),
         module=module,
         attribute=Name(settings.attribute),
-        description=Text(settings.description),
+        description=Text(settings.description or ("All operations." if tags == "*" else f"Operations tagged {', '.join(tags)}.")),
         operations=chosen,
         methods=made,
         groups=tuple(Group(Text(tag), tuple(items)) for tag, items in groupby(made, key=lambda method: method.operation.tag.value)),

@@ -1,4 +1,4 @@
-"""Rules on operations: their paths, texts and answers."""
+"""Rules on operations: their ids, paths, tags, texts and answers."""
 
 from __future__ import annotations
 
@@ -6,12 +6,33 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
+from ...load.names import is_keyword, snake, why_not_a_name
 from ...load.pointers import join
-from ..context import Context, Operation, table
+from ..context import Context, Operation, items, table
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _SUCCESS: Final = re.compile(r"2(\d\d|XX)\Z|default\Z")
 _STATUS: Final = re.compile(r"[1-5](\d\d|XX)\Z|default\Z")
+
+
+def operation_ids(context: Context) -> None:
+    """By the house's rules, every operation has an id that is a method name, and no two are one method."""
+    seen: dict[str, Operation] = {}
+    for operation in context.operations if context.house else ():
+        pointer = join(operation.pointer, "operationId")
+        if not operation.id:
+            context.error(operation.pointer, f"{operation} has no operationId", "give it one: it becomes the name of the method")
+            continue
+        wrong = why_not_a_name(operation.id) or ("is a word of the Python language" if is_keyword(operation.id) else None)
+        if wrong:
+            context.error(pointer, f"the operationId {operation.id[:80]!r} {wrong}", "use letters, digits and underscores")
+            continue
+        python = snake(operation.id)
+        other = seen.setdefault(python, operation)
+        if other is not operation:
+            place = context.document.places.at(join(other.pointer, "operationId"))
+            alike = "is used twice" if other.id == operation.id else f"and {other.id!r} are both the method `{python}`"
+            context.error(pointer, f"the operationId {operation.id!r} {alike}; the other is at {place}", "rename one of them")
 
 
 def paths(context: Context) -> None:
@@ -53,6 +74,19 @@ def _placeholders(context: Context, operation: Operation) -> None:
                 f"{operation}: {name!r} is declared as a path parameter but is not in {operation.path!r}",
                 "add it to the path",
             )
+
+
+def tags(context: Context) -> None:
+    """Every operation has exactly one tag: it decides where the method and its models stand."""
+    declared = [str(table(tag).get("name")) for tag in items(context.data.get("tags"))]
+    for operation in context.operations:
+        found = items(operation.node.get("tags"))
+        if len(found) != 1:
+            context.error(operation.pointer, f"{operation} has {len(found) or 'no'} tags", "give it exactly one")
+        elif declared and found[0] not in declared:
+            near = get_close_matches(str(found[0]), declared, 1)
+            hint = f"did you mean {near[0]!r}?" if near else "list it under `tags` of the document"
+            context.error(join(operation.pointer, "tags", 0), f"the tag {found[0]!r} is not declared", hint)
 
 
 def answers(context: Context) -> None:
@@ -98,4 +132,4 @@ def texts(context: Context) -> None:
             )
 
 
-RULES: Final = (paths, answers, inexpressible, texts)
+RULES: Final = (operation_ids, paths, tags, answers, inexpressible, texts)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ...load.problems import Problems
-from ...naming.names import free, python_name
+from ...naming.names import free, operation_name, python_name
 from ..model.operations import Answer, Operation, Parameter
 from ..model.parts import Code, Name, Text, Type
 from ..schemas.facts import details, in_python
@@ -249,12 +249,6 @@ def _distinct(wire: str, location: str, taken: set[str]) -> str:
     name = free(python_name(wire), taken, f"_{location}")
     taken.add(name)
     return name
-
-
-def operation_name(operation_id: str) -> str:
-    """The name of a method, out of the way of what annotations of its class need."""
-    name = python_name(operation_id)
-    return f"{name}_" if name in ("date", "datetime") else name
 
 
 def resolve_part(raw: Mapping[str, Any], data: Mapping[str, Any]) -> Mapping[str, Any]:
