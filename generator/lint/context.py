@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from ..load.document import Document
 from ..load.json_types import is_array, is_object
 from ..load.names import snake
 from ..load.pointers import join
-from ..load.problems import Problems
+from ..load.problems import Level, Problem, Problems
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -63,8 +63,8 @@ class Context:
     house: bool
     """Whether the document is held to the rules for our own: what is merely sloppy is an error then."""
     seen: set[str] = field(default_factory=set[str])
-    sloppy_cases: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict[str, list[tuple[str, str, str]]])
-    """Kind → pointer, message and hint of each case of it; reported once per kind."""
+    sloppy_cases: dict[str, list[Problem]] = field(default_factory=dict[str, list[Problem]])
+    """Kind → the cases of it; reported once per kind."""
 
     def error(self, pointer: str, message: str, hint: str) -> None:
         """Report an error at a pointer."""
@@ -76,15 +76,20 @@ class Context:
 
     def sloppy(self, kind: str, pointer: str, message: str, hint: str) -> None:
         """Report what is about to be put right: one warning for all cases of its kind, once all are known."""
-        self.document.places.settle()
-        self.sloppy_cases.setdefault(kind, []).append((pointer, message, hint))
+        cases = self.sloppy_cases.setdefault(kind, [])
+        # Afterwards the pointer may lead elsewhere, or nowhere. Only the first case is shown.
+        place = None if cases else self.document.places.at(pointer)
+        cases.append(Problem(Level.WARNING, message, hint, pointer, place))
 
     def report_sloppy(self) -> None:
         """Report the first case of each sloppy kind, with the number of the others."""
         for cases in self.sloppy_cases.values():
-            pointer, message, hint = cases[0]
-            more = len(cases) - 1
-            self.warning(pointer, f"{message} (and {more} more of this kind)" if more else message, hint)
+            first, more = cases[0], len(cases) - 1
+            self.problems.add(replace(first, message=f"{first.message} (and {more} more of this kind)") if more else first)
+
+    def reread(self) -> None:
+        """Have `operations` read again, after a change of what they have."""
+        vars(self).pop("operations", None)
 
     def target(self, pointer: str) -> tuple[str, Any]:
         """The pointer and the node that a pointer leads to once `$ref`s are followed."""

@@ -36,7 +36,9 @@ def operation_ids(context: Context) -> None:
 
 
 def paths(context: Context) -> None:
-    """The parameters in a path are those that are declared, and no two paths are the same."""
+    """By the house's rules, the parameters in a path are those that are declared, and no two paths are the same."""
+    if not context.house:
+        return
     seen: dict[str, str] = {}
     for path in table(context.data.get("paths")):
         pointer = join("/paths", path)

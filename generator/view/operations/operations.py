@@ -17,6 +17,7 @@ from ..schemas.samples import sample
 from ..schemas.schema import Schema, first_schema, flattened, nullable, resolve, text
 from ..schemas.types import Types, escape, is_text, optional, pascal
 from . import declare
+from .paths import fixed, template
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -45,7 +46,7 @@ class Operations:
     def _operation(self, path: str, method: str, item: Mapping[str, Any], shared: list[Any], raw: Mapping[str, Any]) -> Operation:
         pointer = f"/paths/{escape(path)}/{method}"
         name = operation_name(str(item.get("operationId", f"{method}_{path}")))
-        given = self._given(shared, item.get("parameters", []))
+        given = self._given(shared, item.get("parameters", []), fixed(path))
         bound = {str(part["name"]) for value in given if "x-client-setting" in (part := resolve_part(value, self.data))}
         taken = {"self", "options"}
         parameters = [self._parameter(value, pointer, number, name, taken) for number, value in enumerate(given)]
@@ -53,24 +54,20 @@ class Operations:
         answers, results, errors = self._answers(item, pointer, name)
         statuses = tuple(int(status) for status in item.get("responses", {}) if str(status).isdigit() and str(status).startswith("2"))
         is_optional = bool(results) and any(answer.status.startswith("2") and not answer.media_types for answer in answers)
-        names = {
-            parameter.wire.value: parameter.name for parameter in sorted(parameters, key=lambda parameter: parameter.location == "path")
-        }
+        in_path = {parameter.wire.value: parameter.name for parameter in parameters if parameter.location == "path"}
+        names = {parameter.wire.value: parameter.name for parameter in parameters} | in_path
         parameters = [parameter for parameter in parameters if parameter.wire.value not in bound]
         known = names | {parameter.wire.value: parameter.name for parameter in body}
         everything = tuple(
             parameter if is_text(parameter.type) else replace(parameter, description=in_python(parameter.description, known))
             for parameter in sorted((*parameters, *body), key=lambda parameter: not parameter.required)
         )
-        template = path
-        for wire, python in names.items():
-            template = template.replace("{" + wire + "}", "{" + python + "}")
         return Operation(
             id=Name(name),
             constant=Name(name.upper()),
             method=method.upper(),
             path=Text(path),
-            template=Text(template),
+            template=Text(template(path, in_path)),
             tag=Text(_tag(item)),
             pointer=pointer,
             summary=Text(str(item.get("summary", ""))),
@@ -104,17 +101,17 @@ class Operations:
     def _parameter(self, raw: Mapping[str, Any], pointer: str, number: int, operation: str, taken: set[str]) -> Parameter:
         raw = resolve_part(raw, self.data)
         wire, location = str(raw["name"]), str(raw["in"])
-        as_json = "content" in raw
-        contents: list[Mapping[str, Any]] = list(raw.get("content", {}).values())
-        schema: Schema = contents[0].get("schema", {}) if as_json else raw.get("schema", {})
+        media_type, content = next(iter(raw.get("content", {}).items()), ("", raw))
+        schema: Schema = content.get("schema", {})
         name = _distinct(wire, location, taken)
         kind = self.types.of(schema, f"{pointer}/parameters/{number}/schema", f"{pascal(operation)}{pascal(name)}")
         resolved = flattened(resolve(schema, self.types.components), self.types.components)
         required = bool(raw.get("required"))
         description = Text(str(raw.get("description") or resolved.get("description") or ""))
-        declaration = None
-        if location != "path" or kind.kind == "array":
-            declaration = declare.parameter(name, wire, location, kind, required=required, raw=raw, as_json=as_json)
+        # What is no JSON is a text that the caller gives; anything else has no other form than JSON.
+        as_json = media_type.endswith("json") or (media_type != "" and kind.kind in ("array", "object"))
+        if raw.get("allowEmptyValue") and location == "query" and not is_text(kind) and kind.kind != "any":
+            kind = replace(kind, argument=Code(f'{kind.argument} | Literal[""]'))
         return Parameter(
             name=Name(name),
             wire=Text(wire),
@@ -124,13 +121,13 @@ class Operations:
             description=description,
             details=details(description, resolved),
             example=Text(self._example(raw, schema, wire)),
-            declaration=declaration,
+            declaration=declare.parameter(name, wire, location, kind, required=required, raw=raw, as_json=as_json),
         )
 
-    def _given(self, shared: list[Any], own: list[Any]) -> list[Any]:
-        """The parameters of a path and of its operation; of two with the same name and place, the operation's."""
+    def _given(self, shared: list[Any], own: list[Any], values: set[str]) -> list[Any]:
+        """The parameters of a path and of its operation; of two with the same name and place, the operation's. `values`: queries that the path fixes."""
         by_place = {(part["name"], part["in"]): value for value in (*shared, *own) if (part := resolve_part(value, self.data))}
-        return list(by_place.values())
+        return [value for (name, place), value in by_place.items() if place != "query" or name not in values]
 
     def _body(
         self, item: Mapping[str, Any], pointer: str, operation: str, taken: set[str]

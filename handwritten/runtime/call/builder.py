@@ -102,7 +102,7 @@ class CallBuilder:
         """
         prepared = self._prepared.get(operation) or self.prepared(operation)
         target, headers = prepared.plan.target(arguments)
-        pairs = prepared.headers if headers is None else _with_parameters(prepared.headers, headers)
+        pairs = prepared.headers if headers is None else overlaid(prepared.headers, headers)
         return self.call_to(self.address, self.address.path + target, prepared, pairs, call_options(client, operation, options), body)
 
     def call_to(
@@ -203,12 +203,6 @@ def call_options(client: RequestOptions, operation: Operation[Any], options: Req
 
         client = suited(client, operation)
     return client if options is None else client.merged(options)
-
-
-def _with_parameters(headers: Pairs, parameters: Pairs) -> WireHeaders:
-    """Headers with those of parameters over them; cookies add up."""
-    cookies = [pair for pair in parameters if pair[0] == b"Cookie"]
-    return WireHeaders([*overlaid(headers, [pair for pair in parameters if pair[0] != b"Cookie"]), *cookies])
 
 
 def _body_plan(operation: Operation[Any]) -> BodyPlan | None:

@@ -255,8 +255,11 @@ def header_pair(name: str, value: Any, where: str) -> tuple[bytes, bytes]:
 
 
 def overlaid(headers: list[tuple[bytes, bytes]], over: list[tuple[bytes, bytes]]) -> WireHeaders:
-    """Headers with others over them, which replace those of the same name in whatever case."""
+    """Headers with others over them, which replace those of the same name in whatever case. Cookies add up, in one header."""
     replaced = {name.lower() for name, _ in over}
+    if b"cookie" in replaced:
+        cookies = [value for name, value in (*headers, *over) if name.lower() == b"cookie"]
+        over = [*(pair for pair in over if pair[0].lower() != b"cookie"), (b"Cookie", b"; ".join(cookies))]
     return WireHeaders([*(pair for pair in headers if pair[0].lower() not in replaced), *over])
 
 

@@ -7,23 +7,15 @@ from __future__ import annotations
 
 import base64
 import binascii
-import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
 
-import msgspec
-
 from ..exchange import Call, Invalid
-from ..schema.document import Document, Media, Operation, Parameter
+from ..schema.document import Document, Media, Operation
 from ..schema.json_values import is_object
 from .multipart import parse_multipart
-
-_INTEGER = re.compile(r"-?\d{1,400}")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
-_STRING = frozenset({"string"})
-_decode = msgspec.json.Decoder(strict=True).decode
+from .parameters import coerce, json_of, parse_parameters
 
 
 def validate(document: Document, call: Call, path_values: Sequence[str], *, secured: bool = True) -> None:
@@ -39,27 +31,8 @@ def validate(document: Document, call: Call, path_values: Sequence[str], *, secu
     operation = call.operation
     if secured:
         _security(document, call)
-    _path(operation, call, path_values)
-    _query(document, operation, call)
-    _headers(operation, call)
+    parse_parameters(document, call, path_values)
     _body(document, operation, call)
-
-
-def coerce(text: str, types: frozenset[str]) -> Any:
-    """The value that a text on the wire stands for, by the types that its schema allows; the text itself where none fits."""
-    if not types or types == _STRING:
-        return text
-    if "integer" in types and _INTEGER.fullmatch(text):
-        return int(text)
-    if "number" in types and _NUMBER.fullmatch(text) and math.isfinite(float(text)):
-        return float(text)
-    if "boolean" in types and text in {"true", "false"}:
-        return text == "true"
-    if "null" in types and text in {"", "null"}:
-        return None
-    if "object" in types and text.startswith("{"):
-        return _json(text.encode(), "query")
-    return text
 
 
 def media_type_of(content_type: str) -> str:
@@ -124,94 +97,6 @@ def _is_basic(secret: str) -> bool:
         return False
 
 
-def _path(operation: Operation, call: Call, values: Sequence[str]) -> None:
-    known = operation.by_place["path"]
-    for name, text in zip(operation.path_names, values, strict=True):
-        parameter = known.get(name)
-        if parameter is None:
-            call.path[name] = text
-        else:
-            call.path[name] = _checked(parameter, _joined(parameter, text))
-
-
-def _query(document: Document, operation: Operation, call: Call) -> None:
-    known = operation.by_place["query"]
-    given: dict[str, list[str]] = {}
-    for name, text in parse_qsl(call.query_string, keep_blank_values=True):
-        given.setdefault(name, []).append(text)
-    for parameter in known.values():
-        if parameter.deep or parameter.spread:
-            _spread(parameter, given, call)
-        elif (texts := given.pop(parameter.name, None)) is not None:
-            call.query[parameter.name] = _checked(parameter, _from_query(parameter, texts))
-        elif parameter.required:
-            raise Invalid("query", f"the required query parameter {parameter.name!r} is missing")
-    unknown = [name for name in given if not _is_key(document, name)]
-    if unknown:
-        allowed = ", ".join(known) or "none"
-        raise Invalid("query", f"unknown query parameter {unknown[0]!r} (documented: {allowed})")
-
-
-def _is_key(document: Document, name: str) -> bool:
-    schemes = document.data.get("components", {}).get("securitySchemes", {})
-    return any(is_object(scheme) and scheme.get("in") == "query" and scheme.get("name") == name for scheme in schemes.values())
-
-
-def _spread(parameter: Parameter, given: dict[str, list[str]], call: Call) -> None:
-    """An object that is spread over several query parameters: `name[key]=value`, or each property under its own name."""
-    properties: Mapping[str, Any] = parameter.schema.get("properties", {})
-    if parameter.deep:
-        prefix = parameter.name + "["
-        names = {name: name[len(prefix) : -1] for name in given if name.startswith(prefix) and name.endswith("]")}
-    else:
-        names = {name: name for name in given if name in properties}
-    found = {key: given.pop(name)[0] for name, key in names.items()}
-    if found:
-        typed = {key: coerce(text, _named_types(properties.get(key))) for key, text in found.items()}
-        call.query[parameter.name] = _checked(parameter, typed)
-    elif parameter.required:
-        raise Invalid("query", f"the required query parameter {parameter.name!r} is missing (an object: {', '.join(properties)})")
-
-
-def _named_types(schema: Any) -> frozenset[str]:
-    named: Any = schema.get("type") if is_object(schema) else None
-    return frozenset() if named is None else frozenset([named] if isinstance(named, str) else named)
-
-
-def _from_query(parameter: Parameter, texts: list[str]) -> Any:
-    if "array" in parameter.types and parameter.explode:
-        return [coerce(text, parameter.item_types) for text in texts]
-    if len(texts) > 1:
-        raise Invalid("query", f"the query parameter {parameter.name!r} is given {len(texts)} times")
-    return _joined(parameter, texts[0])
-
-
-def _joined(parameter: Parameter, text: str) -> Any:
-    if parameter.as_json:
-        return _json(text.encode(), f"{parameter.where} parameter {parameter.name!r}")
-    if "array" in parameter.types:
-        return [coerce(one, parameter.item_types) for one in text.split(parameter.delimiter)] if text else []
-    return coerce(text, parameter.types)
-
-
-def _checked(parameter: Parameter, value: Any) -> Any:
-    if (flaw := parameter.check(value)) is not None:
-        raise Invalid(parameter.where, f"the {parameter.where} parameter {parameter.name!r} {flaw}")
-    return value
-
-
-def _headers(operation: Operation, call: Call) -> None:
-    for lower, parameter in operation.by_place["header"].items():
-        # OpenAPI: header parameters of these names are ignored; content types and security say it elsewhere.
-        if lower in {"accept", "content-type", "authorization"}:
-            continue
-        text = call.headers.get(lower)
-        if text is not None:
-            call.header[parameter.name] = _checked(parameter, _joined(parameter, text.strip()))
-        elif parameter.required:
-            raise Invalid("header", f"the required header {parameter.name!r} is missing")
-
-
 def _body(document: Document, operation: Operation, call: Call) -> None:
     content_type = call.headers.get("content-type", "")
     if not operation.body:
@@ -235,7 +120,7 @@ def _body(document: Document, operation: Operation, call: Call) -> None:
 
 def _parsed(document: Document, call: Call, media: Media, content_type: str) -> Any:
     if is_json(call.media_type):
-        return _json(call.content, "body")
+        return json_of(call.content, "body")
     if call.media_type == "multipart/form-data":
         return _multipart(document, call, media, content_type)
     if call.media_type == "application/x-www-form-urlencoded":
@@ -254,13 +139,6 @@ def _text(content: bytes) -> str:
         raise Invalid("body", f"the body is not UTF-8: {error}") from error
 
 
-def _json(content: bytes, where: str) -> Any:
-    try:
-        return _decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Invalid(where.partition(" ")[0], f"the {where} is not JSON: {error}") from error
-
-
 def _multipart(document: Document, call: Call, media: Media, content_type: str) -> dict[str, Any]:
     try:
         parts = parse_multipart(content_type, call.content)
@@ -274,7 +152,7 @@ def _multipart(document: Document, call: Call, media: Media, content_type: str) 
             # A file satisfies a string of format binary; its bytes are in `call.parts`.
             files[part.name] = ""
         elif is_json(part.media_type or ""):
-            files[part.name] = _json(part.content, "body")
+            files[part.name] = json_of(part.content, "body")
         else:
             form.append((part.name, part.content.decode("utf-8", "replace")))
     return {**_form(document, media, form), **files}

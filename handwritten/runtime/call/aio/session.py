@@ -27,7 +27,7 @@ from ...declarations.errors import ClientError
 from ...declarations.options import Progress as ProgressFunction
 from ...declarations.options import Timeout
 from ...declarations.redaction import WireHeaders, WireTarget
-from ...declarations.settings import Values
+from ...declarations.settings import Values, overlaid
 from ...jobs.progress import Progress
 from ...transport.aio.protocol import AsyncTransport
 from ...transport.aio.upload_stream import AsyncUploadStream
@@ -184,7 +184,7 @@ def _request(call: Call, headers: list[tuple[bytes, bytes]], credentials: Creden
     if credentials is not NO_CREDENTIALS:
         # A header that is there already is the caller's; cookies add up.
         given = {name.lower() for name, _ in headers} - {b"cookie"}
-        headers = WireHeaders([*headers, *(pair for pair in credentials.headers if pair[0].lower() not in given)])
+        headers = overlaid(headers, [pair for pair in credentials.headers if pair[0].lower() not in given])
         query = urlencode(credentials.query) if credentials.query else ""
     target = call.target.encode("ascii")
     if query:
