@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from .. import __version__
+from ..config.project import NotAProject
 from ..pipeline import alike
 from ..write import lock
 from ..write.freshness import find_layout
@@ -30,7 +31,7 @@ Output = Annotated[Path | None, typer.Option(help="The folder that packages are 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"clientgen {version('clientgen')}")
+        print(f"clientgen {__version__}")
         raise typer.Exit
 
 
@@ -52,7 +53,7 @@ def generate(
     output: Output = None,
 ) -> None:
     """Generate packages; what has not changed is left alone."""
-    _generate(_layout(specs, templates, handwritten, output), apis, check, json)
+    _generate(layout_of(specs, templates, handwritten, output), apis, check, json)
 
 
 @app.command()
@@ -65,7 +66,7 @@ def check(
     output: Output = None,
 ) -> None:
     """Fail, and show why, when specs, templates, hand-written code and generated packages have drifted apart."""
-    _generate(_layout(specs, templates, handwritten, output), apis, True, json)
+    _generate(layout_of(specs, templates, handwritten, output), apis, True, json)
 
 
 @app.command()
@@ -78,26 +79,29 @@ def lint(
     output: Output = None,
 ) -> None:
     """Check documents; nothing is generated."""
-    layout = _layout(specs, templates, handwritten, output)
-    raise typer.Exit(show(outcomes.lint(layout, _chosen(layout, apis)), [], json))
+    layout = layout_of(specs, templates, handwritten, output)
+    raise typer.Exit(show(outcomes.lint(layout, chosen(layout, apis)), [], json))
 
 
 def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool) -> None:
-    made = outcomes.generate(layout, _chosen(layout, apis), check, waiting)
+    made = outcomes.generate(layout, chosen(layout, apis), check, waiting)
     raise typer.Exit(show(made, [] if apis else outcomes.orphan_problems(layout), json))
 
 
-def _layout(specs: Path | None, templates: Path | None, handwritten: Path | None, output: Path | None) -> lock.Layout:
+def layout_of(specs: Path | None, templates: Path | None, handwritten: Path | None, output: Path | None) -> lock.Layout:
     given = {"specs": specs, "templates": templates, "handwritten": handwritten, "output": output}
-    layout = find_layout({name: str(path) for name, path in given.items() if path is not None})
+    try:
+        layout = find_layout({name: str(path) for name, path in given.items() if path is not None})
+    except NotAProject as error:
+        raise typer.BadParameter(str(error)) from error
     if layout is None:
         raise typer.BadParameter(
-            "there is no folder with specs/ and templates/ here or above; give --specs, --templates, --handwritten and --output"
+            "there is no project here or above: run `clientgen init`, or give --specs, --templates, --handwritten and --output"
         )
     return layout
 
 
-def _chosen(layout: lock.Layout, apis: Sequence[str] | None) -> list[str]:
+def chosen(layout: lock.Layout, apis: Sequence[str] | None) -> list[str]:
     known = lock.apis(layout)
     unknown = [api for api in apis or () if api not in known]
     if unknown:
@@ -105,12 +109,3 @@ def _chosen(layout: lock.Layout, apis: Sequence[str] | None) -> list[str]:
     if not known:
         raise typer.BadParameter(f"no API below {layout.specs}: each has a folder with an openapi.yaml")
     return sorted(set(apis)) if apis else known
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run a command; the exit status (2 when it was used wrongly)."""
-    try:
-        app(args=list(arguments), prog_name="clientgen")
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
-    return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..load.problems import Level, Problem, visible
@@ -23,6 +23,14 @@ def show(outcomes: Sequence[Outcome], problems: Sequence[Problem], as_json: bool
     else:
         _print(_lines(outcomes, problems))
     return 1 if failed else 0
+
+
+def say(lines: Iterable[str], data: Mapping[str, Any], as_json: bool) -> None:
+    """Print what a command has to say that has no outcomes: lines for people, or one JSON object."""
+    if as_json:
+        print(json.dumps(data))
+    else:
+        _print(iter(lines))
 
 
 def _data(outcomes: Sequence[Outcome], problems: Sequence[Problem], ok: bool) -> dict[str, Any]:

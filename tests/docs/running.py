@@ -154,6 +154,8 @@ def copy_project(folder: Path, text: str) -> None:
     without = shutil.ignore_patterns("__pycache__", ".*cache")
     for name in SOURCES:
         shutil.copytree(ROOT / name, folder / name, ignore=without)
+    for name in ("clientgen.yaml", "LICENSE"):
+        shutil.copy(ROOT / name, folder / name)
     for api in set(re.findall(r"^clientgen (?:generate|check) ([a-z]+)", text, re.MULTILINE)):
         package = GENERATED / f"{api}-client"
         if package.is_dir():
