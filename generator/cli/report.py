@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from ..load.problems import Level, Problem, visible
@@ -15,13 +17,24 @@ _MOST_LINES = 60
 """Of one diff; the rest is counted."""
 
 
-def show(outcomes: Sequence[Outcome], problems: Sequence[Problem], as_json: bool) -> int:
-    """Print the outcomes and the problems that belong to none of them; the exit status."""
+def show(
+    outcomes: Sequence[Outcome],
+    problems: Sequence[Problem],
+    as_json: bool,
+    before: Sequence[str] = (),
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> int:
+    """Print the outcomes and the problems that belong to none of them; the exit status.
+
+    Args:
+        before: lines that come first.
+        more: what JSON has beside `ok`, `packages` and `problems`.
+    """
     failed = any(outcome.status in ("failed", "drift") for outcome in outcomes) or any(problem.level is Level.ERROR for problem in problems)
     if as_json:
-        print(json.dumps(_data(outcomes, problems, not failed)))
+        print(json.dumps({**_data(outcomes, problems, not failed), **more}))
     else:
-        _print(_lines(outcomes, problems))
+        _print(chain(before, _lines(outcomes, problems)))
     return 1 if failed else 0
 
 

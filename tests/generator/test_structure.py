@@ -18,7 +18,7 @@ ROOMS = {
     "write": ("load", "config", "twin"),
     "tidy": ("load",),
     "pipeline": ("load", "config", "lint", "view", "render", "write", "tidy"),
-    "cli": ("load", "config", "write", "pipeline"),
+    "cli": ("load", "config", "view", "write", "pipeline"),
 }
 
 

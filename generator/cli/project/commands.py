@@ -8,9 +8,13 @@ from typing import Annotated
 import typer
 
 from ...config import project
+from ...load.problems import Problems
 from ...pipeline import alike
+from ...write.freshness import find_layout
 from ..commands import Json, app, layout_of
-from ..report import say
+from ..outcomes import generate
+from ..report import say, show, waiting
+from .new import NotNew, add, check_name
 from .start import make_project
 from .templates import copy_template, templates
 
@@ -30,6 +34,34 @@ def init(
     lines = [f"{path.as_posix()}: written" for path in written]
     next_step = "next: clientgen new NAME --from DOCUMENT"
     say([*lines, next_step], {"ok": True, "written": [path.as_posix() for path in written]}, json)
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="What the API is called here: small letters, digits, underscores.")],
+    document: Annotated[str, typer.Option("--from", metavar="DOCUMENT", help="Its OpenAPI document, a file of YAML or JSON.")],
+    json: Json = False,
+) -> None:
+    """Add an API: copy its document, write its client.yaml, lint and generate; say what was guessed."""
+    source = Path(document)
+    if not source.is_file():
+        why = "is an address: download it first" if "://" in document else "is not a file"
+        raise typer.BadParameter(f"{document} {why}", param_hint="--from")
+    made: list[Path] = []
+    if find_layout({}) is None:
+        made = make_project(Path())
+    layout, problems = layout_of(None, None, None, None), Problems()
+    try:
+        check_name(name, layout)
+        added = add(name, source, layout, problems)
+    except (NotNew, OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(str(error)) from error
+    outcomes = generate(layout, [name], False, waiting) if added else []
+    written = [path.as_posix() for path in (*made, *(added.written if added else ()))]
+    notes = list(added.notes) if added else []
+    guessed = ["guessed, in client.yaml; look it over:", *(f"  {note}" for note in notes)] if notes else []
+    more = {"written": written, "guessed": notes}
+    raise typer.Exit(show(outcomes, problems.sorted(), json, [*(f"{path}: written" for path in written), *guessed], more))
 
 
 @app.command(name="templates")
