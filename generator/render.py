@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -27,9 +28,10 @@ _MARKDOWN = str.maketrans({character: "\\" + character for character in "\\|<>[]
 
 def render(package: Package, *templates: Path) -> Files:
     """Renders every template for one package: path of the output → text. Of several trees, the first that has a template wins."""
-    environment = _environment(templates)
+    names = [{PurePosixPath(path.relative_to(tree).as_posix()) for path in tree.rglob(f"*{SUFFIX}")} for tree in templates]
+    environment = _environment(templates, frozenset(names[0]), Path.cwd())
     files: Files = {}
-    for relative in sorted({PurePosixPath(path.relative_to(tree).as_posix()) for tree in templates for path in tree.rglob(f"*{SUFFIX}")}):
+    for relative in sorted({name for tree in names for name in tree}):
         if any(_is_partial(part) for part in relative.parts):
             continue
         template = environment.get_template(str(relative))
@@ -70,7 +72,9 @@ def _is_partial(name: str) -> bool:
     return name.startswith("_") and not name.startswith("__")
 
 
-def _environment(templates: Sequence[Path]) -> Environment:
+@lru_cache(2)
+def _environment(templates: tuple[Path, ...], first: frozenset[PurePosixPath], place: Path) -> Environment:
+    """Compiles each template once, and again when it has changed; `first` and `place` tell which files are meant: those of the first tree win."""
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         undefined=StrictUndefined,

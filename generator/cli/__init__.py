@@ -78,9 +78,9 @@ def quick(arguments: Sequence[str]) -> int | None:
         return None
     if (not names and orphans(layout, known)) or not all(up_to_date(layout, api) for api in chosen):
         from .outcomes import generate, orphan_problems
-        from .report import show, waiting
+        from .report import progress, show, waiting
 
-        return show(generate(layout, chosen, check, waiting), [] if names else orphan_problems(layout), as_json)
+        return show(generate(layout, chosen, check, waiting, progress), [] if names else orphan_problems(layout), as_json)
     if as_json:
         print(json.dumps({"ok": True, "packages": [{"api": api, "status": "unchanged"} for api in chosen], "problems": []}))
     else:

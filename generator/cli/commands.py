@@ -14,13 +14,24 @@ from ..pipeline import alike
 from ..write import lock
 from ..write.freshness import find_layout
 from . import outcomes
-from .report import show, waiting
+from .report import progress, show, waiting
 
-app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None
-)
+app = typer.Typer(no_args_is_help=True, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None)
 
-Apis = Annotated[list[str] | None, typer.Argument(metavar="[API]...", help="Folders below specs/; all of them when none is named.")]
+
+def _known(incomplete: str) -> list[str]:
+    """For the completion of a shell."""
+    try:
+        layout = find_layout({})
+    except NotAProject:
+        return []
+    return [api for api in lock.apis(layout) if api.startswith(incomplete)] if layout else []
+
+
+Apis = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[API]...", help="Folders below specs/; all of them when none is named.", autocompletion=_known),
+]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
 Specs = Annotated[Path | None, typer.Option(help="The folder with one folder per API.")]
@@ -84,7 +95,7 @@ def lint(
 
 
 def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool) -> None:
-    made = outcomes.generate(layout, chosen(layout, apis), check, waiting)
+    made = outcomes.generate(layout, chosen(layout, apis), check, waiting, progress)
     raise typer.Exit(show(made, [] if apis else outcomes.orphan_problems(layout), json))
 
 

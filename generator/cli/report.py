@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -118,8 +119,14 @@ def waiting() -> None:
     print("clientgen: another run is at work in the output folder; waiting for it", file=sys.stderr, flush=True)
 
 
+def progress(done: int, of: int) -> None:
+    """A line on a terminal while packages are made; it vanishes with the last one."""
+    if sys.stderr.isatty():
+        print("\r\x1b[K" if done == of else f"\rclientgen: {done} of {of} packages", end="", file=sys.stderr, flush=True)
+
+
 def _print(lines: Iterator[str]) -> None:
-    if not sys.stdout.isatty():
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         for line in lines:
             print(line.encode("utf-8", "backslashreplace").decode())
         return
