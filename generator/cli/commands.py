@@ -10,10 +10,12 @@ import typer
 
 from .. import __version__
 from ..config.project import NotAProject
+from ..load.problems import Problem
 from ..pipeline import alike
 from ..write import lock
 from ..write.freshness import find_layout
 from . import outcomes
+from .github import annotate
 from .report import progress, show, waiting
 
 app = typer.Typer(no_args_is_help=True, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None)
@@ -33,6 +35,7 @@ Apis = Annotated[
     typer.Argument(metavar="[API]...", help="Folders below specs/; all of them when none is named.", autocompletion=_known),
 ]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")]
+GitHub = Annotated[bool, typer.Option("--github", help="For GitHub Actions: annotations at lines, and a summary of the job.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
 Specs = Annotated[Path | None, typer.Option(help="The folder with one folder per API.")]
 Templates = Annotated[Path | None, typer.Option(help="The tree of templates.")]
@@ -58,32 +61,35 @@ def generate(
     apis: Apis = None,
     check: Check = False,
     json: Json = False,
+    github: GitHub = False,
     specs: Specs = None,
     templates: Templates = None,
     handwritten: Handwritten = None,
     output: Output = None,
 ) -> None:
     """Generate packages; what has not changed is left alone."""
-    _generate(layout_of(specs, templates, handwritten, output), apis, check, json)
+    _generate(layout_of(specs, templates, handwritten, output), apis, check, json, github)
 
 
 @app.command()
 def check(
     apis: Apis = None,
     json: Json = False,
+    github: GitHub = False,
     specs: Specs = None,
     templates: Templates = None,
     handwritten: Handwritten = None,
     output: Output = None,
 ) -> None:
     """Fail, and show why, when specs, templates, hand-written code and generated packages have drifted apart."""
-    _generate(layout_of(specs, templates, handwritten, output), apis, True, json)
+    _generate(layout_of(specs, templates, handwritten, output), apis, True, json, github)
 
 
 @app.command()
 def lint(
     apis: Apis = None,
     json: Json = False,
+    github: GitHub = False,
     specs: Specs = None,
     templates: Templates = None,
     handwritten: Handwritten = None,
@@ -91,12 +97,18 @@ def lint(
 ) -> None:
     """Check documents; nothing is generated."""
     layout = layout_of(specs, templates, handwritten, output)
-    raise typer.Exit(show(outcomes.lint(layout, chosen(layout, apis)), [], json))
+    _show(outcomes.lint(layout, chosen(layout, apis)), [], json, github)
 
 
-def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool) -> None:
+def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool, github: bool) -> None:
     made = outcomes.generate(layout, chosen(layout, apis), check, waiting, progress)
-    raise typer.Exit(show(made, [] if apis else outcomes.orphan_problems(layout), json))
+    _show(made, [] if apis else outcomes.orphan_problems(layout), json, github)
+
+
+def _show(made: Sequence[outcomes.Outcome], problems: Sequence[Problem], json: bool, github: bool) -> None:
+    if github and json:
+        raise typer.BadParameter("--github and --json exclude each other")
+    raise typer.Exit(show(made, problems, json, annotate(made, problems) if github else ()))
 
 
 def layout_of(specs: Path | None, templates: Path | None, handwritten: Path | None, output: Path | None) -> lock.Layout:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.cli import main
 
@@ -123,3 +125,33 @@ def test_init_keeps_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert Path(".gitignore").read_text("utf-8") == "mine\n"
     assert main(["init"]) == 2
     assert "is a project already" in capsys.readouterr().err
+
+
+def test_a_workflow_sees_lines_and_a_summary(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = project / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    spec = project / "specs/things/openapi.yaml"
+    spec.write_text(spec.read_text("utf-8").replace("Get a thing.", "Get a thing, 100%."), "utf-8")
+    assert main(["check", "--github"]) == 1
+    line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("::error") and "aio/things.py" in line)
+    assert line.startswith("::error file=specs/things/openapi.yaml,line=") and "%0Arun `clientgen generate`" in line
+    assert "| things | drift |" in summary.read_text("utf-8") and "100%" in summary.read_text("utf-8")
+    spec.write_text("openapi: 3.1.0, 100%\n", "utf-8")
+    assert main(["lint", "--github"]) == 1
+    assert "::error file=specs/things/openapi.yaml,line=1,col=1::" in capsys.readouterr().out
+    assert main(["check", "--github", "--json"]) == 2
+
+
+def test_hooks_are_commands_that_work(project: Path) -> None:
+    hooks = yaml.safe_load((CASES.parents[1] / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [hook["id"] for hook in hooks] == ["clientgen-lint", "clientgen-check"]
+    for hook in hooks:
+        program, *arguments = hook["entry"].split()
+        assert program == "clientgen" and main(arguments) == 0
+        assert re.search(hook["files"], "specs/things/openapi.yaml") and hook["pass_filenames"] is False
+
+
+def test_the_action_runs_a_command_that_there_is(project: Path) -> None:
+    action = yaml.safe_load((CASES.parents[1] / "action.yml").read_text("utf-8"))
+    command = action["runs"]["steps"][-1]["run"].splitlines()[-1].split('clientgen/bin/clientgen" ')[1]
+    assert main(command.replace("$APIS", "things").split()) == 0
