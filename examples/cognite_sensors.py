@@ -8,7 +8,7 @@ import os
 from datetime import UTC, datetime, timedelta
 
 from cognite_client import CogniteClient
-from cognite_client.data_classes import Asset, TimeSeries
+from cognite_client.data_classes import Asset, Datapoints, TimeSeries
 from cognite_client.testing import local_server
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -25,6 +25,7 @@ def main() -> None:
                 quarters = client.datapoints.retrieve(
                     START, START + timedelta(days=1), external_id=series.external_id, aggregates=["min", "max"], granularity="6h"
                 )
+                assert isinstance(quarters, Datapoints)  # one series was asked for
                 print(f"{boiler.name}, {series.name} in {series.unit}:")
                 for low, high in zip(quarters.min or (), quarters.max or (), strict=True):
                     print(f"  {low:5.1f} to {high:5.1f}")
