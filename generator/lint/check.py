@@ -9,7 +9,7 @@ from typing import Any
 
 from ..load.document import Document
 from ..load.problems import Problems
-from . import path_repairs, repairs
+from . import path_repairs, repairs, server_repairs
 from .context import Context
 from .rules import RULES, openapi
 
@@ -27,7 +27,7 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
-    for shape in () if house else path_repairs.SHAPES:
+    for shape in () if house else (*path_repairs.SHAPES, *server_repairs.SHAPES):
         shape(context)
     openapi.check(document, problems)
     if problems.errors == before:

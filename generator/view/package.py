@@ -26,6 +26,7 @@ from .resources.package import complete, is_resourceful
 from .runtime_names import ERRORS, EXTRAS, OTHERS, OVERRIDDEN
 from .schemas.params import sent, words_of
 from .schemas.types import Types
+from .servers import Servers
 from .settings import constructor, schemes, variables
 from .written_pages import extra_methods
 
@@ -52,7 +53,8 @@ def build(
     """
     data = document.data
     types = Types(data.get("components", {}).get("schemas", {}), problems, _taken_names(data, config))
-    operations = Operations(data, types, problems, partial(_module_of, config)).read()
+    servers = Servers(data, config)
+    operations = Operations(data, types, problems, partial(_module_of, config), servers).read()
     types.all_components()
     homes = _homes(types, operations)
     raw = {
@@ -62,7 +64,7 @@ def build(
         if is_object(item) and "operationId" in item
     }
     methods = None if is_resourceful(data) else Methods(types, raw)
-    examples = Examples(types, config)
+    examples = Examples(types, config, bool(servers.base_url))
     apis = tuple(
         _api(name, settings, data, operations, methods, problems, examples, config, types) for name, settings in config.apis.items()
     )
@@ -76,9 +78,11 @@ def build(
         title=Text(config.title),
         summary=Text(str(info.get("summary") or f"A Python client for {config.title}.")),
         client_class=Name(config.client_class),
-        base_url=Text(config.base_url),
+        base_url=servers.base_url,
         base_url_variables=tuple(Text(value.variable) for key, value in config.environment.items() if key == "base_url"),
-        variables=tuple(variables(config)),
+        base_path=servers.base_path(any(operation.server for operation in operations)),
+        server_variables=servers.variables,
+        variables=tuple(variables(config, servers)),
         security=tuple(schemes(data, config)),
         default_security=security(data.get("security", ())),
         apis=apis,

@@ -12,18 +12,23 @@ if TYPE_CHECKING:
     from ..config.client_yaml import ClientConfig
     from .handwritten import WrittenArgument
     from .model.package import Package
+    from .servers import Servers
 
 
-def variables(config: ClientConfig) -> Iterable[Variable]:
+def variables(config: ClientConfig, servers: Servers) -> Iterable[Variable]:
     """The environment variables that the README lists."""
     for scheme in config.security.values():
         if scheme.environment:
             yield Variable(Text(scheme.environment), Text(scheme.hint))
     for key, value in config.environment.items():
         if key == "base_url":
-            yield Variable(Text(value.variable), Text(value.description or f"where the API is, when not at {config.base_url}"))
+            yield Variable(Text(value.variable), Text(value.description or f"where the API is{_unless(servers.base_url.value)}"))
         elif all(value.variable != scheme.environment for scheme in config.security.values()):
             yield Variable(Text(value.variable), Text(value.description or f"the setting `{key}`"))
+
+
+def _unless(url: str) -> str:
+    return f", when not at {url}" if url else ""
 
 
 def schemes(data: Mapping[str, Any], config: ClientConfig) -> Iterable[SecurityScheme]:

@@ -6,41 +6,35 @@ import re
 from typing import Any, Final
 
 from ...config.urls import shown, why_unsafe
-from ...load.json_types import is_object
 from ...load.pointers import join
 from ..context import Context, items, table
+from ..server_repairs import lists
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 _SAFE: Final = "use the public https address of the API"
 
 
 def servers(context: Context) -> None:
-    """Servers are http(s), without credentials, and not where clouds keep theirs."""
-    for index, server in enumerate(items(context.data.get("servers"))):
-        pointer = join("/servers", index, "url")
-        url = str(table(server).get("url", ""))
-        variables = table(table(server).get("variables"))
-        for name, variable in variables.items():
-            url = url.replace("{" + str(name) + "}", str(table(variable).get("default", "")))
-        if "{" in url or "}" in url:
-            context.error(
-                pointer, f"the server URL {shown(url)} has a variable that is not declared", "declare it under `variables`, with a default"
-            )
-            continue
-        wrong = why_unsafe(url)
-        if wrong:
-            context.error(pointer, f"the server URL {shown(url)} {wrong}", _SAFE)
+    """Servers, of paths and operations as well, are http(s), without credentials, and not where clouds keep theirs."""
+    for pointer, holder in lists(context.data):
+        for index, server in enumerate(items(holder["servers"])):
+            _server(context, join(pointer, index, "url"), table(server))
 
 
-def servers_elsewhere(context: Context) -> None:
-    """A client has one base URL."""
-    for path, item in table(context.data.get("paths")).items():
-        for holder, node in (("", item), *table(item).items()):
-            if is_object(node) and "servers" in node:
-                pointer = join(join("/paths", path), *(part for part in (holder, "servers") if part))
-                context.error(
-                    pointer, "servers of a single path or operation cannot be expressed", "describe that API in a document of its own"
-                )
+def _server(context: Context, pointer: str, server: dict[str, Any]) -> None:
+    url = str(server.get("url", ""))
+    for name, variable in table(server.get("variables")).items():
+        url = url.replace("{" + str(name) + "}", str(table(variable).get("default", "")))
+    if "{" in url or "}" in url:
+        message, hint = f"the server URL {shown(url)} has a variable that is not declared", "declare it under `variables`, with a default"
+        if context.house:
+            context.error(pointer, message, hint)
+            return
+        context.sloppy("undeclared variable", pointer, message, "users set it: `server_variables=…`")
+        url = re.sub(r"[{}]", "", url)
+    wrong = why_unsafe(url)
+    if wrong:
+        context.error(pointer, f"the server URL {shown(url)} {wrong}", _SAFE)
 
 
 def security_schemes(context: Context) -> None:
@@ -83,4 +77,4 @@ def _scheme(context: Context, pointer: str, name: str, scheme: dict[str, Any]) -
                 context.error(join(pointer, "flows", flow, key), f"{key} {shown(str(url))} {wrong}", _SAFE)
 
 
-RULES: Final = (servers, servers_elsewhere, security_schemes)
+RULES: Final = (servers, security_schemes)

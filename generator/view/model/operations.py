@@ -177,6 +177,8 @@ class Operation:
     batch: Code | None
     job: Code | None
     sources: Text
+    server: Text
+    """The URL of its own server; empty: that of the API."""
     deprecated: bool
     authorization: Text
     content_types: Text

@@ -12,7 +12,7 @@ from .models import Enumeration, MapModel, Model, ModelsModule, UnionModel
 from .operations import Group, Method, Operation
 from .parts import Import, Name, Text, from_aio
 from .resources import Child, ClassesModule, GroupView, IterateView, ResourceMethod
-from .settings import SecurityScheme, Setting, Variable
+from .settings import SecurityScheme, ServerVariable, Setting, Variable
 from .written import WrittenCall, WrittenModule
 
 
@@ -74,7 +74,11 @@ class Package:
     summary: Text
     client_class: Name
     base_url: Text
+    """Empty: users must give one."""
     base_url_variables: tuple[Text, ...]
+    base_path: Text
+    """The path of the document's first server; empty: that of the base URL."""
+    server_variables: tuple[ServerVariable, ...]
     variables: tuple[Variable, ...]
     security: tuple[SecurityScheme, ...]
     default_security: tuple[tuple[Text, ...], ...]

@@ -33,6 +33,16 @@ class SecurityScheme:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """A part of the base URL in braces."""
+
+    name: Text
+    default: Text | None
+    values: tuple[Text, ...]
+    variables: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Variable:
     """An environment variable that a client reads."""
 

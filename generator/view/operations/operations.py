@@ -16,6 +16,7 @@ from ..schemas.facts import details, in_python
 from ..schemas.samples import sample
 from ..schemas.schema import Schema, first_schema, flattened, nullable, resolve, text
 from ..schemas.types import Types, escape, is_text, optional, pascal
+from ..servers import Servers
 from . import declare
 from .paths import fixed, template
 
@@ -31,22 +32,24 @@ class Operations:
     problems: Problems
     module_of: Callable[[str], str]
     """Tag → module of operations."""
+    servers: Servers
     default_body_name: str = "body"
 
     def read(self) -> tuple[Operation, ...]:
         raw = {str(item["operationId"]): item for _, _, item, _ in self._items() if "operationId" in item}
-        return tuple(self._operation(path, method, item, shared, raw) for path, method, item, shared in self._items())
+        return tuple(self._operation(path, method, item, holder, raw) for path, method, item, holder in self._items())
 
-    def _items(self) -> Iterator[tuple[str, str, Mapping[str, Any], list[Any]]]:
+    def _items(self) -> Iterator[tuple[str, str, Mapping[str, Any], Mapping[str, Any]]]:
+        """Path, method, operation and path item."""
         for path, item in self.data.get("paths", {}).items():
             for method in METHODS:
                 if method in item:
-                    yield path, method, item[method], item.get("parameters", [])
+                    yield path, method, item[method], item
 
-    def _operation(self, path: str, method: str, item: Mapping[str, Any], shared: list[Any], raw: Mapping[str, Any]) -> Operation:
+    def _operation(self, path: str, method: str, item: Mapping[str, Any], holder: Mapping[str, Any], raw: Mapping[str, Any]) -> Operation:
         pointer = f"/paths/{escape(path)}/{method}"
         name = operation_name(str(item.get("operationId", f"{method}_{path}")))
-        given = self._given(shared, item.get("parameters", []), fixed(path))
+        given = self._given(holder.get("parameters", []), item.get("parameters", []), fixed(path))
         bound = {str(part["name"]) for value in given if "x-client-setting" in (part := resolve_part(value, self.data))}
         taken = {"self", "options"}
         parameters = [self._parameter(value, pointer, number, name, taken) for number, value in enumerate(given)]
@@ -90,6 +93,7 @@ class Operations:
             batch=declare.batch(item.get("x-batch")),
             job=declare.job(item.get("x-job"), raw, partial(self._constant, item)),
             sources=Text(_sources(item.get("x-sources", []))),
+            server=self.servers.own(holder, item),
             deprecated=bool(item.get("deprecated")),
             authorization=Text(self._authorization(item)),
             content_types=Text(", ".join(media_type.value for media_type in media_types) or "Not defined"),

@@ -29,10 +29,12 @@ class SecurityScheme(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ServerVariable(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A part of the base URL in braces."""
+    """A part of the base URL, or of the URL of an operation's own server, in braces."""
 
     name: str
     default: str | None = None
+    values: tuple[str, ...] = ()
+    """The values that the document allows; empty: any."""
     variables: tuple[str, ...] = ()
     """Environment variables, the first that is set counts."""
 
@@ -52,6 +54,8 @@ class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """Environment variables for the base URL."""
     base_url_suffix: str = ""
     """Put after a base URL that the user gives without it: `/v2.1`."""
+    base_path: str = ""
+    """The path of the document's first server, which a base URL of the user's may end with; the path of an operation's own server stands in its place."""
     server_variables: tuple[ServerVariable, ...] = ()
     schemes: tuple[SecurityScheme, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()

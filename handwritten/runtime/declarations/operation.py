@@ -159,6 +159,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, dict=True, eq=False):
     """Documented error bodies: status (`"404"`, `"4XX"`, `"default"`) → type."""
     security: tuple[tuple[str, ...], ...] | None = None
     """As that of `ApiDefinition`; None: that of the API; empty: no credentials."""
+    server: str = ""
+    """The URL of its own server, where that is another than the API's; a path: on the same host as the API."""
     retry: Literal["safe", "unsafe"] | None = None
     """Whether it may be sent again; None: as its method says (GET, HEAD, OPTIONS, PUT and DELETE may)."""
     paging: Paging | None = None

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from .api import ApiDefinition, SecurityScheme, ServerVariable
+from .api import ApiDefinition, SecurityScheme
 from .configuration import Configuration
 from .credentials import Credentials, basic, header_value
 from .errors import ClientError, ConfigurationError
@@ -100,39 +100,55 @@ class Values:
 
     def address(self) -> Address:
         """Where the API is."""
-        definition = self.definition
-        variables = definition.base_url_variables
-        setting = "base_url"
-        url = self.configuration.base_url
-        wrong = not_text(url, setting)
-        if wrong is not None:
-            raise wrong
-        if url is None:
-            url = self.variable(variables)
-            setting = " or ".join(variables) or setting
+        definition, variables = self.definition, self.definition.base_url_variables
+        url, setting = self._given()
         if url is None:
             url = definition.base_url
         elif definition.base_url_suffix and not url.rstrip("/").endswith(definition.base_url_suffix):
             url = url.rstrip("/") + definition.base_url_suffix
         if url is None:
             raise ConfigurationError(f"{definition.name} has no address of its own: set base_url{_or_variables(variables)}.")
-        for variable in definition.server_variables:
-            url = self._filled(url, variable)
-        return address_of(url, setting)
+        return address_of(self._filled(url), setting)
 
-    def _filled(self, url: str, variable: ServerVariable) -> str:
-        name, mark = variable.name, f"{{{variable.name}}}"
-        if mark not in url:
-            return url
-        value = self.configuration.server_variables.get(name) or self.variable(variable.variables) or variable.default
-        if value is None:
-            variables = _or_variables(variable.variables)
-            raise ConfigurationError(
-                f"The address of {self.definition.name} holds {mark}: set server_variables={{{name!r}: …}}{variables}."
-            )
-        if not re.fullmatch(r"[A-Za-z0-9._~-]+", value) or value in (".", ".."):
-            raise ConfigurationError(f"server_variables[{name!r}] may hold letters, digits and . _ ~ - only.")
-        return url.replace(mark, value)
+    def _given(self) -> tuple[str | None, str]:
+        """The base URL that the user set, if any, and what it was set by."""
+        variables = self.definition.base_url_variables
+        url = self.configuration.base_url
+        wrong = not_text(url, "base_url")
+        if wrong is not None:
+            raise wrong
+        return (url, "base_url") if url is not None else (self.variable(variables), " or ".join(variables) or "base_url")
+
+    def own_server(self, url: str) -> Address:
+        """Where an operation with a server of its own is. A base URL of the user's stands in the place of all servers: it gets the path of this one."""
+        url, base, given = self._filled(url), self.address(), self._given()[0]
+        own = address_of(url if "://" in url else f"{base.origin.scheme}://{base.origin.authority}/{url.lstrip('/')}", "server")
+        if given is None:
+            return own
+        documented = address_of(self._filled(self.definition.base_url)).path if self.definition.base_url else ""
+        paths = sorted((documented, self.definition.base_path), key=len, reverse=True)
+        ending = next((path for path in paths if base.path.endswith(path)), "")
+        return Address(base.origin, base.path.removesuffix(ending) + own.path)
+
+    def _filled(self, url: str) -> str:
+        """A URL with the values of the variables in it. A value may hold what the documented ones hold."""
+        for variable in self.definition.server_variables:
+            name, mark = variable.name, f"{{{variable.name}}}"
+            if mark not in url:
+                continue
+            documented = (*variable.values, *((variable.default,) if variable.default is not None else ()))
+            value = self.configuration.server_variables.get(name) or self.variable(variable.variables) or variable.default
+            if value is None:
+                raise ConfigurationError(
+                    f"The address of {self.definition.name} holds {mark}: set server_variables={{{name!r}: …}}{_or_variables(variable.variables)}."
+                )
+            if variable.values and value not in documented:
+                raise ConfigurationError(f"server_variables[{name!r}] must be one of {', '.join(map(repr, variable.values))}.")
+            more = "".join({char for char in "".join(documented) if char in ":/"})
+            if value not in documented and (not re.fullmatch(f"[A-Za-z0-9._~{more}-]+", value) or value in (".", "..")):
+                raise ConfigurationError(f"server_variables[{name!r}] may hold letters, digits and . _ ~ - only.")
+            url = url.replace(mark, value)
+        return url
 
     def is_set(self, scheme: SecurityScheme) -> bool:
         """Whether the configuration itself (not the environment) holds something for this scheme."""

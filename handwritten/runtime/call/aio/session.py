@@ -55,7 +55,7 @@ class AsyncSession:
         self.max_bytes = configuration.max_response_bytes
         self.file_hosts = Hosts((*definition.file_hosts, *configuration.file_hosts))
         self.authenticator = AsyncAuthenticator(values, self.transport)
-        self.builder = CallBuilder(definition, configuration, self.address, self.authenticator.of)
+        self.builder = CallBuilder(values, self.address, self.authenticator.of)
         # Chance, time and its passing: tests put their own in their places.
         self.random = random.SystemRandom().random
         self.time = time.time
