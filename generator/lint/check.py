@@ -31,6 +31,6 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
         shape(context)
     openapi.check(document, problems)
     if problems.errors == before:
-        for rule in (*(() if house else (*repairs.REPAIRS, *path_repairs.REPAIRS)), *RULES):
+        for rule in (*(() if house else (*repairs.REPAIRS, *path_repairs.REPAIRS, *server_repairs.REPAIRS)), *RULES):
             rule(context)
     context.report_sloppy()

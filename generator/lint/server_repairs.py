@@ -87,4 +87,18 @@ def _variable(context: Context, pointer: str, name: str, variable: dict[str, Any
             allowed[index] = str(value)
 
 
+def requirements(context: Context) -> None:
+    """Takes security schemes that nobody has declared out of what operations require."""
+    known = context.components("securitySchemes")
+    holders = [("", context.document.data), *((operation.pointer, operation.node) for operation in context.operations)]
+    for pointer, holder in holders:
+        for index, requirement in enumerate(items(holder.get("security"))):
+            for name in [name for name in table(requirement) if name not in known]:
+                message = f"there is no security scheme {name[:80]!r}"
+                context.sloppy("undeclared scheme", join(pointer, "security", index, name), message, "it is not asked for")
+                context.document.places.hold(requirement)
+                del requirement[name]
+
+
 SHAPES: Final = (servers,)
+REPAIRS: Final = (requirements,)

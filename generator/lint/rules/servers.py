@@ -11,6 +11,7 @@ from ..context import Context, items, table
 from ..server_repairs import lists
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
+_PRINTABLE: Final = re.compile(r"[ -~]+\Z")
 _SAFE: Final = "use the public https address of the API"
 
 
@@ -49,26 +50,22 @@ def security_schemes(context: Context) -> None:
         for index, requirement in enumerate(items(listed)):
             for name in table(requirement):
                 if name not in known:
-                    context.error(
-                        join(pointer, index, name), f"there is no security scheme {name!r}", "declare it under components/securitySchemes"
-                    )
+                    message, hint = f"there is no security scheme {name!r}", "declare it under components/securitySchemes"
+                    context.error(join(pointer, index, name), message, hint)
 
 
 def _scheme(context: Context, pointer: str, name: str, scheme: dict[str, Any]) -> None:
     kind = scheme.get("type")
-    if kind == "apiKey" and not _TOKEN.match(str(scheme.get("name", ""))):
+    if kind == "apiKey" and not (_TOKEN if scheme.get("in") != "query" else _PRINTABLE).match(str(scheme.get("name", ""))):
         message = f"{scheme.get('name')!r} cannot be the name of a header, query parameter or cookie"
         context.error(join(pointer, "name"), message, "use letters, digits and hyphens")
-    if kind == "http" and str(scheme.get("scheme", "")).lower() not in ("basic", "bearer"):
-        context.error(
-            join(pointer, "scheme"),
-            f"the HTTP scheme {scheme.get('scheme')!r} of {name} cannot be expressed",
-            "use basic, bearer, or an apiKey",
-        )
-    if kind == "mutualTLS":
-        context.error(
-            join(pointer, "type"), "mutualTLS cannot be expressed", "leave the scheme out: users give a certificate to the client"
-        )
+    if kind == "http" and not _TOKEN.match(str(scheme.get("scheme", ""))):
+        message = f"the HTTP scheme {scheme.get('scheme')!r} of {name} is not one word"
+        context.error(join(pointer, "scheme"), message, "use basic, bearer, digest, or the word that stands before the credentials")
+    url = scheme.get("openIdConnectUrl")
+    wrong = why_unsafe(str(url)) if url is not None else None
+    if wrong:
+        context.error(join(pointer, "openIdConnectUrl"), f"openIdConnectUrl {shown(str(url))} {wrong}", _SAFE)
     for flow, settings in table(scheme.get("flows")).items():
         for key in ("authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"):
             url = table(settings).get(key)

@@ -241,7 +241,10 @@ class Operations:
         return name if home == self.module_of(_tag(item)) else f"{home}.{name}"
 
     def _authorization(self, item: Mapping[str, Any]) -> str:
-        requirements = [" and ".join(requirement) or "none" for requirement in item.get("security", self.data.get("security", []))]
+        requirements = [
+            " and ".join(f"{name} ({', '.join(map(str, scopes))})" if scopes else name for name, scopes in requirement.items()) or "none"
+            for requirement in item.get("security", self.data.get("security", []))
+        ]
         return " or ".join(requirements) if any(name != "none" for name in requirements) else "No authorization required"
 
 

@@ -12,7 +12,7 @@ class SecurityScheme(msgspec.Struct, frozen=True, omit_defaults=True):
     """One way to authenticate."""
 
     name: str
-    kind: Literal["apiKey", "basic", "bearer", "oauth2", "openIdConnect"]
+    kind: Literal["apiKey", "basic", "digest", "bearer", "oauth2", "openIdConnect", "mutualTLS"]
     parameter: str = "Authorization"
     """apiKey: the name of the header, query parameter or cookie."""
     location: Literal["header", "query", "cookie"] = "header"
@@ -21,7 +21,13 @@ class SecurityScheme(msgspec.Struct, frozen=True, omit_defaults=True):
     variables: tuple[str, ...] = ()
     """Environment variables that hold the secret (the key or the token), the first that is set counts."""
     token_url: str | None = None
+    """For client credentials; a path: on the host of the API."""
+    password_url: str | None = None
+    """The same for user name and password (OAuth2 flow `password`)."""
+    discovery_url: str | None = None
+    """openIdConnect: where the provider says what its token endpoint is."""
     scopes: tuple[str, ...] = ()
+    """Those that operations ask for; a user may set others."""
     variables_of: Mapping[str, tuple[str, ...]] = {}
     """Environment variables of other settings: `{"client_id": ("SHOP_CLIENT_ID",), "client_secret": …, "token_url": …, "scopes": …, "username": …}`."""
     flow: str | None = None

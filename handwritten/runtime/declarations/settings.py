@@ -13,7 +13,7 @@ import msgspec
 
 from .api import ApiDefinition, SecurityScheme
 from .configuration import Configuration
-from .credentials import Credentials, basic, header_value
+from .credentials import Credentials, basic, header_value, or_variables, several_keys, way
 from .errors import ClientError, ConfigurationError
 from .redaction import Secret, WireHeaders
 
@@ -107,7 +107,7 @@ class Values:
         elif definition.base_url_suffix and not url.rstrip("/").endswith(definition.base_url_suffix):
             url = url.rstrip("/") + definition.base_url_suffix
         if url is None:
-            raise ConfigurationError(f"{definition.name} has no address of its own: set base_url{_or_variables(variables)}.")
+            raise ConfigurationError(f"{definition.name} has no address of its own: set base_url{or_variables(variables)}.")
         return address_of(self._filled(url), setting)
 
     def _given(self) -> tuple[str | None, str]:
@@ -140,7 +140,7 @@ class Values:
             value = self.configuration.server_variables.get(name) or self.variable(variable.variables) or variable.default
             if value is None:
                 raise ConfigurationError(
-                    f"The address of {self.definition.name} holds {mark}: set server_variables={{{name!r}: …}}{_or_variables(variable.variables)}."
+                    f"The address of {self.definition.name} holds {mark}: set server_variables={{{name!r}: …}}{or_variables(variable.variables)}."
                 )
             if variable.values and value not in documented:
                 raise ConfigurationError(f"server_variables[{name!r}] must be one of {', '.join(map(repr, variable.values))}.")
@@ -155,11 +155,27 @@ class Values:
         configuration = self.configuration
         if scheme.kind == "apiKey":
             return bool(self.key(scheme))
-        if scheme.kind == "basic":
+        if scheme.kind in ("basic", "digest"):
             return bool(configuration.username)
+        if scheme.kind == "mutualTLS":
+            return self.has_certificate()
         if scheme.flow == "key_exchange" and any(configuration.api_key.values()):
             return True
+        if scheme.password_url and configuration.username:
+            return True
         return bool(configuration.access_token or configuration.client_id or configuration.client_secret)
+
+    def has_certificate(self) -> bool:
+        """Whether connections show a client certificate, as far as the settings tell: a TLS context or a client of the user's may hold one."""
+        configuration = self.configuration
+        return bool(configuration.cert or configuration.http_client is not None or not isinstance(configuration.verify, (bool, str)))
+
+    def endpoint(self, url: str) -> str:
+        """The address of a token endpoint; a path is one on the host of the API."""
+        if "://" in url:
+            return url
+        origin = self.address().origin
+        return f"{origin.scheme}://{origin.authority}/{url.lstrip('/')}"
 
     def secret(self, scheme: SecurityScheme, *, named: bool = False) -> Secret | Callable[[], Any] | None:
         """The key or token for a scheme: text, a function, or None. `named`: see `key`."""
@@ -203,25 +219,31 @@ class Values:
         prefix = prefixes.get(scheme.name) or prefixes.get(scheme.parameter) or scheme.prefix
         return f"{prefix} {key}" if prefix and key.strip() and not key.startswith(f"{prefix} ") else key
 
-    def basic(self, scheme: SecurityScheme) -> Credentials | None:
-        """What user name and password add to a request; None when they are not set."""
+    def user(self, scheme: SecurityScheme, way: str = "HTTP Basic authentication") -> tuple[str, str] | None:
+        """User name and password; None when neither is set. Raises ConfigurationError when one is missing."""
         username, password = self.of(scheme, "username"), self.of(scheme, "password")
         if not username and not password:
             return None
-        if not username or password is None:
-            problem = f"HTTP Basic authentication needs username and password: {'password' if username else 'username'} is not set."
-        else:
-            try:
-                return Credentials(((b"Authorization", basic(username, password)),))
-            except ValueError as error:
-                problem = str(error)
+        if username and password is not None:
+            return username, password
+        missing = "password" if username else "username"
         del username, password
+        raise ConfigurationError(f"{way} needs username and password: {missing} is not set.")
+
+    def basic(self, scheme: SecurityScheme) -> Credentials | None:
+        """What user name and password add to a request; None when they are not set."""
+        user = self.user(scheme)
+        try:
+            return None if user is None else Credentials(((b"Authorization", basic(*user)),))
+        except ValueError as error:
+            problem = str(error)
+        del user
         raise ConfigurationError(problem)
 
     def missing(self, security: tuple[tuple[str, ...], ...]) -> ConfigurationError:
         """The error for a call that needs one of these alternatives when none has settings."""
         together = [[scheme for scheme in self.definition.schemes if scheme.name in names] for names in security]
-        ways = [" and ".join(_way(scheme, named=several_keys(schemes)) for scheme in schemes) for schemes in together if schemes]
+        ways = [" and ".join(way(scheme, named=several_keys(schemes)) for scheme in schemes) for schemes in together if schemes]
         return ConfigurationError(f"No credentials for {self.definition.name}: {'; or '.join(ways) or 'set auth=…'}. Nothing was sent.")
 
 
@@ -230,26 +252,6 @@ def not_text(value: Any, setting: str) -> ConfigurationError | None:
     if value is None or isinstance(value, str | Secret) or callable(value):
         return None
     return ConfigurationError(f"{setting} must be a string, got {type(value).__name__}. Nothing was sent.")
-
-
-def several_keys(schemes: list[SecurityScheme]) -> bool:
-    """Whether several keys are needed together: then each must be given by the name of its scheme."""
-    return [scheme.kind for scheme in schemes].count("apiKey") > 1
-
-
-def _way(scheme: SecurityScheme, *, named: bool = False) -> str:
-    variables = scheme.variables
-    if scheme.kind not in ("apiKey", "bearer"):
-        variables = tuple(name for names in scheme.variables_of.values() for name in names)
-    key = f"api_key={{{scheme.name!r}: …}}" if named else "api_key=…"
-    settings = {"apiKey": key, "basic": "username=… and password=…", "bearer": "access_token=…"}
-    return f"set {settings.get(scheme.kind, 'client_id=… and client_secret=…, or access_token=…')}{_or_variables(variables)}"
-
-
-def _or_variables(names: tuple[str, ...]) -> str:
-    if not names:
-        return ""
-    return f" (or the environment variable{'s' if len(names) > 1 else ''} {', '.join(names)})"
 
 
 def header_pair(name: str, value: Any, where: str) -> tuple[bytes, bytes]:

@@ -65,12 +65,21 @@ def _security(document: Document, call: Call) -> None:
         return
     schemes = document.data.get("components", {}).get("securitySchemes", {})
     missing = ""
+    challenge = "Bearer"
     for need in needs:
-        lacking = [text for name in need if (text := _lacks(document.schemas.resolve(schemes.get(name, {})), call))]
+        wanted = [document.schemas.resolve(schemes.get(name, {})) for name in need]
+        lacking = [(text, scheme) for scheme in wanted if (text := _lacks(scheme, call))]
         if not lacking:
             return
-        missing = missing or lacking[0]
-    raise Invalid("security", f"authentication is missing: {missing}", status=401, headers={"www-authenticate": "Bearer"})
+        missing = missing or lacking[0][0]
+        if any(_word(scheme) == "digest" for _, scheme in lacking):
+            challenge = 'Digest realm="local", qop="auth", algorithm=SHA-256, nonce="local"'
+    raise Invalid("security", f"authentication is missing: {missing}", status=401, headers={"www-authenticate": challenge})
+
+
+def _word(scheme: Mapping[str, Any]) -> str:
+    """The word that stands before credentials in the Authorization header."""
+    return str(scheme.get("scheme", "bearer")).lower() if scheme.get("type") == "http" else "bearer"
 
 
 def _lacks(scheme: Mapping[str, Any], call: Call) -> str:
@@ -83,7 +92,10 @@ def _lacks(scheme: Mapping[str, Any], call: Call) -> str:
         if where == "query":
             return "" if dict(parse_qsl(call.query_string)).get(name) else f"no query parameter {name}"
         return "" if f"{name}=" in call.headers.get("cookie", "") else f"no cookie {name}"
-    wanted = scheme.get("scheme", "bearer").lower() if kind == "http" else "bearer"
+    if kind == "mutualTLS":
+        # Certificates are shown to whoever ends TLS, which is not this server.
+        return ""
+    wanted = _word(scheme)
     given, _, secret = call.headers.get("authorization", "").partition(" ")
     if given.lower() != wanted or not secret.strip():
         return f"no header Authorization with the scheme {wanted}"

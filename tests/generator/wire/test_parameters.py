@@ -85,7 +85,7 @@ def _called(package: ModuleType, url: str, **settings: Any) -> None:
 @pytest.fixture(scope="module")
 def seen(package: ModuleType) -> list[Seen]:
     with FaultServer() as server:
-        server.answer(lambda _: Reply(204))
+        server.answer(lambda _: Reply(status=204))
         _called(package, server.url, api_key="Bearer secret")
         return list(server.journal)
 

@@ -85,7 +85,7 @@ def test_a_variable_takes_only_what_the_document_allows(package: ModuleType, nam
 @pytest.mark.parametrize("base", ["", "/proxy"])
 def test_a_base_url_of_the_user_stands_in_the_place_of_all_servers(package: ModuleType, base: str) -> None:
     with FaultServer() as server:
-        server.answer(lambda _: Reply(204))
+        server.answer(lambda _: Reply(status=204))
         with package.MadeUp(base_url=f"{server.url}{base}/v1") as client:
             for name in ADDRESSES:
                 getattr(client.t, name)()
@@ -104,7 +104,7 @@ def test_a_base_url_of_the_user_stands_in_the_place_of_all_servers(package: Modu
 def test_the_servers_of_operations_get_their_calls(tmp_path: Path) -> None:
     with FaultServer() as first, FaultServer() as second:
         for server in (first, second):
-            server.answer(lambda _: Reply(204))
+            server.answer(lambda _: Reply(status=204))
         document = SERVERS.replace("https://{region}.example.com/{version}", f"{first.url}/{{version}}").replace(
             "https://files.example.com", second.url
         )
@@ -132,7 +132,7 @@ def test_without_an_address_the_user_is_asked_for_one(nowhere: ModuleType) -> No
     with nowhere.MadeUp() as client, pytest.raises(nowhere.ConfigurationError, match="set base_url"):
         client.t.things()
     with FaultServer() as server:
-        server.answer(lambda _: Reply(204))
+        server.answer(lambda _: Reply(status=204))
         with nowhere.MadeUp(base_url=f"{server.url}/api/v1") as client:
             client.t.things()
             client.t.old()

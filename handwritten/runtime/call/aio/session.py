@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from msgspec.structs import replace
 
-from ...auth.aio.authenticator import AsyncAuthenticator
+from ...auth.aio.authenticator import AsyncAuthenticator, applied, challenged, refused
 from ...codec.content import Upload
 from ...codec.decoding import Unreadable
 from ...concurrency.aio.primitives import now, sleep
@@ -86,7 +86,7 @@ class AsyncSession:
         auth = call.auth
         while True:
             limits = timeouts(call.timeout, call.ends)
-            credentials: Credentials = NO_CREDENTIALS if auth is None else await auth.apply()
+            credentials: Credentials = NO_CREDENTIALS if auth is None else await applied(auth, call.method.decode(), call.whole_target)
             headers = self.observers.request(call) if call.observed else call.headers
             try:
                 outcome = await attempt(call, _request(call, headers, credentials, limits))
@@ -97,14 +97,15 @@ class AsyncSession:
             if isinstance(outcome, Response):
                 return outcome
             unauthorized = isinstance(outcome, Answer) and outcome.status == 401
-            if unauthorized:
+            if isinstance(outcome, Answer) and unauthorized:
                 call.has_bare_key = is_bare_key([*headers, *credentials.headers])
+                challenged(auth or NO_CREDENTIALS, outcome.all("www-authenticate"))
             if (
                 unauthorized
                 and call.repeatable
                 and not call.replayed_auth
                 and auth is not None
-                and await auth.refused(credentials.generation)
+                and await refused(auth, credentials.generation)
             ):
                 # The one replay that other credentials are worth; it is not counted as a retry.
                 call.replayed_auth = True
