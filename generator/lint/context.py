@@ -110,16 +110,34 @@ class Context:
 
     def _operations(self) -> Iterator[Operation]:
         for path in table(self.data.get("paths")):
-            item_pointer, item = self.target(join("/paths", path))
-            shared = list(self._parameters(item_pointer, table(item)))
-            for method in METHODS:
-                node = table(item).get(method)
-                if is_object(node):
-                    pointer = join(item_pointer, method)
-                    own = list(self._parameters(pointer, node))
-                    names = {(parameter.name, parameter.location) for parameter in own}
-                    inherited = [parameter for parameter in shared if (parameter.name, parameter.location) not in names]
-                    yield Operation(pointer, path, method, node, (*inherited, *own))
+            yield from self._of_item(path, join("/paths", path))
+
+    def _of_item(self, path: str, pointer: str) -> Iterator[Operation]:
+        item_pointer, item = self.target(pointer)
+        shared = list(self._parameters(item_pointer, table(item)))
+        for method in METHODS:
+            node = table(item).get(method)
+            if is_object(node):
+                pointer = join(item_pointer, method)
+                own = list(self._parameters(pointer, node))
+                names = {(parameter.name, parameter.location) for parameter in own}
+                inherited = [parameter for parameter in shared if (parameter.name, parameter.location) not in names]
+                yield Operation(pointer, path, method, node, (*inherited, *own))
+
+    @cached_property
+    def incoming(self) -> tuple[Operation, ...]:
+        """The requests that the API makes: webhooks, and callbacks of operations. Their paths are names and URL expressions."""
+        return tuple(self._incoming())
+
+    def _incoming(self) -> Iterator[Operation]:
+        for key in ("webhooks", "x-webhooks"):
+            for name in table(self.data.get(key)):
+                yield from self._of_item(name, join(f"/{key}", name))
+        for operation in self.operations:
+            for name in table(operation.node.get("callbacks")):
+                pointer, callback = self.target(join(operation.pointer, "callbacks", name))
+                for expression in table(callback):
+                    yield from self._of_item(expression, join(pointer, expression))
 
     def _parameters(self, pointer: str, node: Node) -> Iterator[Parameter]:
         for index in range(len(items(node.get("parameters")))):

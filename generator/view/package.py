@@ -20,6 +20,7 @@ from .model.operations import Group, Method, Operation, Parameter
 from .model.package import Api, Package
 from .model.parts import Code, Import, Name, Text
 from .operations.examples import Examples
+from .operations.incoming import callbacks, webhooks
 from .operations.methods import Methods
 from .operations.operations import Operations, security
 from .resources.package import complete, is_resourceful
@@ -55,6 +56,7 @@ def build(
     types = Types(data.get("components", {}).get("schemas", {}), problems, _taken_names(data, config))
     servers = Servers(data, config)
     operations = Operations(data, types, problems, partial(_module_of, config), servers).read()
+    sent_to_users = webhooks(data, types), callbacks(data, types)
     types.all_components()
     homes = _homes(types, operations)
     raw = {
@@ -90,6 +92,8 @@ def build(
         errors=tuple(Name(name) for name in ERRORS),
         aliases=tuple((Name(alias), Name(name)) for alias, name in config.aliases.items()),
         extras=tuple((name, (*EXTRAS.get(name, ()), *config.extras.get(name, ()))) for name in sorted({*EXTRAS, *config.extras})),
+        webhooks=sent_to_users[0],
+        callbacks=sent_to_users[1],
         example=examples.sync(*simplest) if simplest else Text(""),
         document=Text(str(info.get("version", ""))),
         generator=__version__,

@@ -104,21 +104,6 @@ def answers(context: Context) -> None:
             context.error(join(operation.pointer, "responses"), f"{operation} has no success", "add the 2xx response that the API gives")
 
 
-def inexpressible(context: Context) -> None:
-    """Callbacks and webhooks are calls that others make: a client has none."""
-    if table(context.data.get("webhooks")):
-        context.error(
-            "/webhooks", "webhooks cannot be expressed in a client", "remove them; describe what arrives in a document of its own"
-        )
-    for operation in context.operations:
-        if table(operation.node.get("callbacks")):
-            context.error(
-                join(operation.pointer, "callbacks"),
-                f"{operation}: callbacks cannot be expressed in a client",
-                "remove them, say it in the description",
-            )
-
-
 def texts(context: Context) -> None:
     """What a docstring needs, by the house's rules."""
     for operation in context.operations if context.house else ():
@@ -134,4 +119,4 @@ def texts(context: Context) -> None:
             )
 
 
-RULES: Final = (operation_ids, paths, tags, answers, inexpressible, texts)
+RULES: Final = (operation_ids, paths, tags, answers, texts)

@@ -214,6 +214,26 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Incoming:
+    """A webhook or callback: a request that the API makes."""
+
+    name: Text
+    constant: Name
+    method: str
+    url: Text
+    """Of a callback: the expression for where it is sent."""
+    summary: Text
+    description: Text
+    type: Code
+    """Of its body, with models written `models.Name`."""
+    types: tuple[tuple[Text, Code], ...]
+    """Media type of its body → type."""
+    answers: tuple[tuple[str, Text], ...]
+    """Status → description of what the API expects back."""
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The methods of one tag, for a table of contents."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ...config.project import Facts
 from .models import Enumeration, MapModel, Model, ModelsModule, UnionModel
-from .operations import Group, Method, Operation
+from .operations import Group, Incoming, Method, Operation
 from .parts import Import, Name, Text, from_aio
 from .resources import Child, ClassesModule, GroupView, IterateView, ResourceMethod
 from .settings import SecurityScheme, ServerVariable, Setting, Variable
@@ -122,6 +122,8 @@ class Package:
     """The version of clientgen."""
     facts: Facts = field(default_factory=Facts)
     """What the project says of its packages."""
+    webhooks: tuple[Incoming, ...] = ()
+    callbacks: tuple[Incoming, ...] = ()
     settings: tuple[Setting, ...] = ()
     """What the clients' constructor takes beside a `Configuration`."""
 
@@ -149,9 +151,9 @@ class Package:
     def submodules(self) -> tuple[str, ...]:
         """The public modules and folders of the package."""
         own = ("aio", "auth", "configuration", "exceptions", "hooks", "models", "operations", "provenance", "sync", "testing", "types")
-        return tuple(
-            sorted({*own, self.public_models, *(("params",) if self.params else ()), *(module.name for module in self.written_modules)})
-        )
+        given = {"params": self.params, "webhooks": self.webhooks, "callbacks": self.callbacks}
+        some = (name for name, content in given.items() if content)
+        return tuple(sorted({*own, self.public_models, *some, *(module.name for module in self.written_modules)}))
 
     @property
     def pages(self) -> str:

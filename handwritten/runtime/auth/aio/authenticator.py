@@ -126,7 +126,9 @@ async def refused(source: Source, generation: Any) -> bool:
     """Whether there are other credentials than the refused ones of that generation."""
     if isinstance(source, Credentials):
         return False
-    return source.refused(generation) if isinstance(source, Digest) else await source.refused(generation)
+    if isinstance(source, Digest):
+        return source.refused(generation)
+    return await source.refused(generation)
 
 
 def challenged(source: Source, challenges: list[str]) -> None:
