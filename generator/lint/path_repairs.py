@@ -53,6 +53,15 @@ def path_names(context: Context) -> None:
             context.sloppy("path without slash", join("/paths", name), message, "one is put before it")
 
 
+def tags_above(context: Context) -> None:
+    """Keeps what OpenAPI 3.2 says of tags, as extensions: `parent` decides which API class has the operations of a tag."""
+    for tag in items(context.document.data.get("tags")):
+        for key in ("parent", "kind", "summary"):
+            if key in table(tag):
+                context.document.places.hold(tag)
+                tag[f"x-{key}"] = tag.pop(key)
+
+
 def parameter_shapes(context: Context) -> None:
     """Gives parameters a schema, and makes those in a path required."""
     for pointer, parameter in _raw_parameters(context.data):
@@ -220,5 +229,5 @@ def paths(context: Context) -> None:
             context.sloppy("placeholder twice", pointer, f"{{{name}}} stands twice in {path[:80]!r}", "one argument fills both")
 
 
-SHAPES: Final = (path_names, parameter_shapes)
+SHAPES: Final = (path_names, tags_above, parameter_shapes)
 REPAIRS: Final = (parameters, paths)

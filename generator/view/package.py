@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -29,6 +28,7 @@ from .schemas.params import sent, words_of
 from .schemas.types import Types
 from .servers import Servers
 from .settings import constructor, schemes, variables
+from .tags import Tags
 from .written_pages import extra_methods
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def build(
     """
     data = document.data
     types = Types(data.get("components", {}).get("schemas", {}), problems, _taken_names(data, config))
-    servers = Servers(data, config)
-    operations = Operations(data, types, problems, partial(_module_of, config), servers).read()
+    servers, tags = Servers(data, config), Tags(data, config.apis)
+    operations = Operations(data, types, problems, tags.module, servers).read()
     sent_to_users = webhooks(data, types), callbacks(data, types)
     types.all_components()
     homes = _homes(types, operations)
@@ -67,9 +67,7 @@ def build(
     }
     methods = None if is_resourceful(data) else Methods(types, raw)
     examples = Examples(types, config, bool(servers.base_url))
-    apis = tuple(
-        _api(name, settings, data, operations, methods, problems, examples, config, types) for name, settings in config.apis.items()
-    )
+    apis = tuple(_api(name, settings, data, operations, methods, problems, examples, tags, types) for name, settings in config.apis.items())
     modules = tuple(_modules(types, homes, data))
     info = data.get("info", {})
     simplest = _simplest(apis)
@@ -113,12 +111,6 @@ def build(
 
 def _method_names(api: Api) -> Iterable[str]:
     return [*(str(method.name) for method in api.methods), *(str(method.name) for method in api.documented)]
-
-
-def _module_of(config: ClientConfig, tag: str) -> str:
-    """The module of the API class that has a tag."""
-    homes = (settings.attribute for settings in config.apis.values() if settings.tags == "*" or tag in settings.tags)
-    return next(homes, "").replace(".", "_")
 
 
 def _taken_names(data: Mapping[str, Any], config: ClientConfig) -> set[str]:
@@ -196,11 +188,10 @@ def _api(
     methods: Methods | None,
     problems: Problems,
     examples: Examples,
-    config: ClientConfig,
+    tags: Tags,
     types: Types,
 ) -> Api:
-    tags = settings.tags
-    chosen = tuple(operation for operation in operations if tags == "*" or operation.tag.value in tags)
+    chosen = tuple(operation for operation in operations if tags.of(settings, operation.tag.value))
     if not chosen:
         problems.error(
             f"{name} has no operations: no operation has one of its tags", hint="name tags of the document under `tags`", pointer="/tags"
@@ -220,14 +211,14 @@ def _api(
         name=Name(name),
         module=module,
         attribute=Name(settings.attribute),
-        description=Text(settings.description or ("All operations." if tags == "*" else f"Operations tagged {', '.join(tags)}.")),
+        description=Text(
+            settings.description or ("All operations." if settings.tags == "*" else f"Operations tagged {', '.join(settings.tags)}.")
+        ),
         operations=chosen,
         methods=made,
         groups=tuple(Group(Text(tag), tuple(items)) for tag, items in groupby(made, key=lambda method: method.operation.tag.value)),
         siblings=tuple(
-            Name(other)
-            for other in sorted({_module_of(config, str(tag["name"])) for tag in data.get("tags", ())})
-            if other and other != module
+            Name(other) for other in sorted({tags.module(str(tag["name"])) for tag in data.get("tags", ())}) if other and other != module
         ),
         imports=tuple(Name(model) for model in sorted(mentioned)),
         params=words_of((parameter.type.argument for method in made for parameter in method.parameters), types.params()),

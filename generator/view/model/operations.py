@@ -54,6 +54,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What an answer can be used for: another operation, with values of the call or of its answer."""
+
+    status: str
+    name: Text
+    target: Text
+    """A call of the other operation, with expressions of OpenAPI as its arguments."""
+    description: Text
+
+    @property
+    def text(self) -> tuple[Text, ...]:
+        return (Text(f"{self.name.value}: `{self.target.value}`."), self.description)
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """One method of an API class: a signature, a docstring, and one expression over a verb of the client."""
 
@@ -179,6 +194,7 @@ class Operation:
     sources: Text
     server: Text
     """The URL of its own server; empty: that of the API."""
+    links: tuple[Link, ...]
     deprecated: bool
     authorization: Text
     content_types: Text

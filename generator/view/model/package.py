@@ -55,6 +55,11 @@ class Api:
         return any(method.verb in ("job", "jobs") for method in self.methods)
 
     @property
+    def has_deprecated(self) -> bool:
+        """Some of its methods warn when they are used."""
+        return any(method.operation.deprecated for method in self.methods)
+
+    @property
     def from_aio(self) -> str:
         """`async_home`, as a module in `aio` writes it."""
         return from_aio(self.async_home)

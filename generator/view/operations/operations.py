@@ -18,6 +18,7 @@ from ..schemas.schema import Schema, first_schema, flattened, nullable, resolve,
 from ..schemas.types import Types, escape, is_text, optional, pascal
 from ..servers import Servers
 from . import declare
+from .links import links
 from .paths import fixed, template
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -94,6 +95,7 @@ class Operations:
             job=declare.job(item.get("x-job"), raw, partial(self._constant, item)),
             sources=Text(_sources(item.get("x-sources", []))),
             server=self.servers.own(holder, item),
+            links=tuple(links(self.data, item)),
             deprecated=bool(item.get("deprecated")),
             authorization=Text(self._authorization(item)),
             content_types=Text(", ".join(media_type.value for media_type in media_types) or "Not defined"),
@@ -123,7 +125,7 @@ class Operations:
             type=kind,
             required=required,
             description=description,
-            details=details(description, resolved),
+            details=(*details(description, resolved), *((Text("Deprecated."),) if raw.get("deprecated") else ())),
             example=Text(self._example(raw, schema, wire)),
             declaration=declare.parameter(name, wire, location, kind, required=required, raw=raw, as_json=as_json),
         )
