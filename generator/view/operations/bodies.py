@@ -17,7 +17,6 @@ from ..schemas.types import ANY, FORMATS, SCALARS, Types, array, escape, mapping
 from . import declare
 
 BYTES, TEXT = FORMATS["binary"], SCALARS["string"]
-_FORMS = ("form", "multipart")
 _VALUES = {"enum", "const", "oneOf", "anyOf", "properties"}
 
 
@@ -45,7 +44,7 @@ class Bodies:
             return parts, declare.form(tuple(content), parts, self._encodings(content), required=required), media_types
         name = self.distinct(str(raw.get("x-codegen-request-body-name", self.default_name)), "body", taken)
         kinds = self.kinds(content, place, f"{pascal(operation)}Body")
-        first = next((media for media in content if media_kind(media) in ("json", *_FORMS)), next(iter(content)))
+        first = next((media for media in content if media_kind(media) in ("json", *declare.FORMS)), next(iter(content)))
         kind = kinds[first]
         arguments = Code(" | ".join(dict.fromkeys(kind.argument for kind in kinds.values())))
         models = tuple(dict.fromkeys(model for kind in kinds.values() for model in kind.models))
@@ -53,7 +52,7 @@ class Bodies:
         schema = schema_of(content[first])
         resolved = self._flat(schema)
         description = Text(str(raw.get("description") or resolved.get("description") or "The body of the request."))
-        if len({kind.code for media, kind in kinds.items() if media_kind(media) in ("json", *_FORMS)}) > 1:
+        if len({kind.code for media, kind in kinds.items() if media_kind(media) in ("json", *declare.FORMS)}) > 1:
             description = Text(
                 f"{description.value.rstrip()} Its type, or `content_type` of `options`, decides between {' and '.join(content)}."
             )
@@ -84,11 +83,11 @@ class Bodies:
         for media_type, value in content.items():
             schema, family = schema_of(value), media_kind(media_type)
             known = next((kind for other, kind in seen if other == schema), None)
-            if family in ("json", "any", *_FORMS) and known is not None:
+            if family in ("json", "any", *declare.FORMS) and known is not None:
                 kinds[media_type] = known
                 continue
             kinds[media_type] = self.kind(media_type, schema, f"{pointer}/{escape(media_type)}/schema", hint)
-            if family in ("json", "any", *_FORMS):
+            if family in ("json", "any", *declare.FORMS):
                 seen.append((schema, kinds[media_type]))
         return kinds
 
@@ -99,12 +98,12 @@ class Bodies:
         is_binary = self._is_file(schema)
         if family == "json":
             return self.types.of(schema, pointer, hint)
-        if family in _FORMS:
+        if family in declare.FORMS:
             kind = self.types.of(schema, pointer, hint)
             return kind if kind.kind in ("object", "any") and kind is not ANY else mapping(ANY)
         if family == "lines":
             item = self.item(schema, pointer, hint)
-            return replace(array(item), argument=Code(f"Iterable[{item.argument}] | FileInput"), item=None)
+            return replace(array(item), argument=Code(f"Iterable[{item.argument}] | FileInput"))
         if family == "bytes" or is_binary:
             return BYTES
         is_plain = essence(media_type) == "text/plain" and kinds_of(resolved) not in ([], ["string"])
@@ -127,10 +126,14 @@ class Bodies:
         first = next(iter(content))
         fields = self._properties(schema_of(content[first]))
         resolved = self._flat(schema_of(content[first]))
-        if media_kind(first) not in _FORMS or "properties" not in resolved or resolved.get("additionalProperties", False) is not False:
+        if (
+            media_kind(first) not in declare.FORMS
+            or "properties" not in resolved
+            or resolved.get("additionalProperties", False) is not False
+        ):
             return None
         others = (
-            media_kind(media) in ("json", *_FORMS) and self._properties(schema_of(value)).keys() == fields.keys()
+            media_kind(media) in ("json", *declare.FORMS) and self._properties(schema_of(value)).keys() == fields.keys()
             for media, value in content.items()
         )
         return first if all(others) else None
@@ -184,7 +187,7 @@ class Bodies:
         found: dict[str, Code] = {}
         for media_type, value in content.items():
             properties = self._properties(schema_of(value))
-            for wire, encoding in value.get("encoding", {}).items() if media_kind(media_type) in _FORMS else ():
+            for wire, encoding in value.get("encoding", {}).items() if media_kind(media_type) in declare.FORMS else ():
                 kind = self.types.of(properties.get(wire, {}), f"/encoding/{escape(wire)}", pascal(python_name(str(wire))))
                 found.setdefault(str(wire), declare.encoding(str(wire), kind, encoding, self._constants(encoding.get("headers", {}))))
         return found

@@ -15,6 +15,8 @@ from ..model.operations import Parameter
 from ..model.parts import Code, Text, Type
 
 _KINDS = {"binary": "string"}
+FORMS = ("form", "multipart")
+"""Kinds of media types that are forms."""
 
 
 def literal(value: Any) -> Code:
@@ -68,11 +70,14 @@ def body(kinds: Mapping[str, Type], name: str, encodings: Mapping[str, Code], fi
     first = typed[0] if typed else ""
     if first and not kinds[first].free_form:
         keywords["type"] = _Raw(lazy(kinds[first]))
-    others = {
-        media: kind for media, kind in kinds.items() if media_kind(media) in ("json", "lines", "form", "multipart") and media != first
+    others = {media: (kind.item or kind) if media_kind(media) == "lines" else kind for media, kind in kinds.items() if media != first}
+    differing = {
+        media: kind
+        for media, kind in others.items()
+        if (media_kind(media) in ("json", *FORMS) and len(kinds) > 1 and not (first and kind.code == kinds[first].code))
+        or media_kind(media) == "lines"
     }
-    differing = {media: kind for media, kind in others.items() if not first or kind.code != kinds[first].code}
-    if differing and len(kinds) > 1:
+    if differing:
         types = (f"{literal(media)}: {'None' if kind.free_form else lazy(kind)}" for media, kind in differing.items())
         keywords["types"] = _Raw("{" + ", ".join(types) + "}")
     if name != "body":

@@ -51,6 +51,9 @@ class BodyPlan:
             if "*" in essence(media):
                 media = _concrete(media, value)
             if is_json(media):
+                if is_mapping(value) and essence(self._body.media_types[0]) in (FORM, MULTIPART):
+                    # The fields of a form that were not given.
+                    value = {name: item for name, item in value.items() if item is not None}
                 return self._encode_json(value, media), media
             kind = essence(media)
             if kind in (FORM, MULTIPART):
@@ -170,8 +173,8 @@ def _concrete(media_range: str, value: Any) -> str:
         from .forms import media_type_of
 
         source = value[0] if is_list(value) and value else getattr(value, "name", value)
-        guessed = media_type_of(source if isinstance(source, str) else os.fspath(source)) if is_path(source) else ""
-        return guessed if guessed.startswith(wanted) else "application/octet-stream"
+        guessed = media_type_of(os.fspath(source)) if is_path(source) else ""
+        return guessed if guessed and guessed.startswith(wanted) else "application/octet-stream"
     return "text/plain" if isinstance(value, str) or wanted == "text/" else "application/json"
 
 

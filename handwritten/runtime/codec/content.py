@@ -75,7 +75,8 @@ def is_json(media_type: str) -> bool:
 def is_text(media_type: str) -> bool:
     """Whether a text is sent as it is: `text/csv`, `application/xml`, YAML …"""
     kind = essence(media_type)
-    return kind.startswith("text/") or kind.endswith(("/xml", "+xml", "yaml")) or _TEXTS.fullmatch(kind) is not None
+    named = kind.startswith("text/") or kind.endswith(("/xml", "+xml", "yaml")) or _TEXTS.fullmatch(kind) is not None
+    return named and not is_json(kind)
 
 
 _TEXTS: Final = re.compile(r"application/(?:x-)?(?:csv|ecmascript|graphql|html|javascript|jwt|pem-file|sql|text|toml|xml-dtd)|plain/text")

@@ -192,13 +192,13 @@ def _of_status(table: Mapping[str, Any], status: int) -> str | None:
 def reader_of(media: str, lazy: Lazy | None, *, may_be_empty: bool) -> _Read:
     """The reader of bodies of a media type and a documented type."""
     kind = Any if lazy is None else lazy()
-    if media.endswith("yaml") or (lazy is None and not is_json(media) and is_text(media)):
+    if media.endswith("yaml") or (kind is Any and is_text(media)):
         return _text
     if kind is str and is_json(media):
         return _json_string
     if is_json(media) or media == "" or "*" in media:
         return _typed(kind, may_be_empty=may_be_empty)
-    if kind is bytes or lazy is None:
+    if kind is bytes or kind is Any:
         return _bytes
     return _text if kind is str else _typed(kind, may_be_empty=may_be_empty)
 
