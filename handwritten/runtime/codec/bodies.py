@@ -169,13 +169,22 @@ def _concrete(media_range: str, value: Any) -> str:
     if kind.endswith("+xml"):
         return "application/xml"
     wanted = kind.removesuffix("*").removesuffix("*/")
-    if _is_raw(value) or isinstance(value, tuple) or (wanted not in ("", "application/") and not is_text(kind)):
-        from .forms import media_type_of
+    is_open = wanted in ("", "application/")
+    if wanted == "text/" or (is_open and isinstance(value, str)):
+        return "text/plain"
+    if is_open and not _is_raw(value) and not is_file(value):
+        return "application/json"
+    from .forms import media_type_of
 
-        source = value[0] if is_list(value) and value else getattr(value, "name", value)
-        guessed = media_type_of(os.fspath(source)) if is_path(source) else ""
-        return guessed if guessed and guessed.startswith(wanted) else "application/octet-stream"
-    return "text/plain" if isinstance(value, str) or wanted == "text/" else "application/json"
+    source, _, given = (*value, None, None)[:3] if is_list(value) else (getattr(value, "name", value), None, None)
+    guessed = given or (media_type_of(os.fspath(source)) if is_path(source) else "")
+    if guessed.startswith(wanted) and guessed:
+        return guessed
+    if is_open:
+        return "application/octet-stream"
+    raise InvalidBody(
+        f"its media type, one of {media_range}, is not known: give it as content_type of options, or a file whose name says it"
+    )
 
 
 def _misspelt(value: Any, path: str) -> Iterator[str]:

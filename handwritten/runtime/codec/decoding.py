@@ -194,6 +194,8 @@ def reader_of(media: str, lazy: Lazy | None, *, may_be_empty: bool) -> _Read:
     kind = Any if lazy is None else lazy()
     if media.endswith("yaml") or (kind is Any and is_text(media)):
         return _text
+    if kind is bytes and "*" in media:
+        return _bytes
     if kind is str and is_json(media):
         return _json_string
     if is_json(media) or media == "" or "*" in media:

@@ -37,7 +37,7 @@ def _form_text(name: str, field: Any, encoding: Encoding | None) -> str:
 
 
 def _styled(name: str, field: Any, style: Parameter) -> str:
-    """A field in a style of query parameters. An object in an object, and a list in one, add brackets: `name[key][0]=value`."""
+    """A field in a style of query parameters. What is in an object adds brackets: `name[key][]=value`, `name[key][0][inner]=value`."""
     try:
         if style.deep:
             pairs = _deep(quote(name, safe="[]"), field, name)
@@ -49,14 +49,19 @@ def _styled(name: str, field: Any, style: Parameter) -> str:
         raise InvalidBody(f"{name} {error}", path=name) from None
 
 
-def _deep(path: str, value: Any, name: str) -> list[tuple[str, str]]:
+def _deep(path: str, value: Any, name: str) -> Iterator[tuple[str, str]]:
     fields = value if is_mapping(value) else fields_of(value)
     items = items_of(value) if fields is None else None
-    below = fields.items() if fields is not None else enumerate(items) if items is not None else None
-    if below is None:
-        return [(path, _field_text(value, name))]
-    given = ((scalar(key), item) for key, item in below if item is not None and item is not UNSET)
-    return [pair for key, item in given for pair in _deep(f"{path}[{quote(str(key), safe='')}]", item, name)]
+    if fields is not None:
+        for key, item in fields.items():
+            if item is not None and item is not UNSET:
+                yield from _deep(f"{path}[{quote(str(scalar(key)), safe='')}]", item, name)
+    elif items is not None:
+        for number, item in enumerate(items):
+            has_parts = is_mapping(item) or fields_of(item) is not None or items_of(item) is not None
+            yield from _deep(f"{path}[{number if has_parts else ''}]", item, name)
+    else:
+        yield path, _field_text(value, name)
 
 
 def encode_multipart(value: Any, media: str, body: Body) -> tuple[Content, str]:

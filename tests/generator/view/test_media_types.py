@@ -218,7 +218,7 @@ def test_json_without_a_schema_is_any_value(do: Do, server: FaultServer) -> None
         assert do("unsaid") == value
 
 
-def test_odd_spellings_are_read_as_they_were_meant(do: Do, server: FaultServer, tmp_path: Path) -> None:
+def test_odd_spellings_are_read_as_they_were_meant(do: Do, server: FaultServer, package: ModuleType, tmp_path: Path) -> None:
     answers(server, b"a,b", "text/csv")
     assert do("odd") == "a,b"
     assert server.journal[-1].header("accept") == "text/csv"
@@ -226,8 +226,11 @@ def test_odd_spellings_are_read_as_they_were_meant(do: Do, server: FaultServer, 
     do("no_content")
     assert sent(server) == (None, b"")
     (tmp_path / "a.png").write_bytes(b"png")
-    do("picture", tmp_path / "a.png")
-    assert sent(server) == ("image/png", b"png")
+    for given in (tmp_path / "a.png", ("b", b"png", "image/png")):
+        do("picture", given)
+        assert sent(server) == ("image/png", b"png")
+    with pytest.raises(package.exceptions.InvalidBody, match="one of image/"):
+        do("picture", b"png")
 
 
 def test_odd_media_types_are_told_and_a_line_break_in_one_is_refused(tmp_path: Path) -> None:
@@ -361,11 +364,11 @@ def test_each_error_has_its_type(do: Do, server: FaultServer, package: ModuleTyp
 
 def test_forms_that_say_how_fields_are_written(do: Do, server: FaultServer) -> None:
     answers(server, b"", status=204)
-    do("encoded", deep={"a": {"b": [1, "x y"]}, "c": True}, list=["a,b", "c"], json=[1, 2], plain=[1, 2], object={"k": 1})
+    do("encoded", deep={"a": {"b": [1, "x y"]}, "c": [{"d": True}]}, list=["a,b", "c"], json=[1, 2], plain=[1, 2], object={"k": 1})
     kind, content = sent(server)
     assert kind == "application/x-www-form-urlencoded"
     assert parse_qsl(content.decode()) == [
-        *(("deep[a][b][0]", "1"), ("deep[a][b][1]", "x y"), ("deep[c]", "true"), ("list", "a,b,c")),
+        *(("deep[a][b][]", "1"), ("deep[a][b][]", "x y"), ("deep[c][0][d]", "true"), ("list", "a,b,c")),
         *(("json", "[1,2]"), ("plain", "1"), ("plain", "2"), ("object", '{"k":1}')),
     ]
     assert b"list=a%2Cb,c" in content
@@ -392,7 +395,7 @@ def test_parts_of_all_kinds(do: Do, server: FaultServer, package: ModuleType) ->
         (f'{form}ids"', b"4"),
         (f'{form}ids"', b"5"),
         (f'{form}note"\r\nContent-Type: text/markdown', b"n"),
-        (f'{form}deep[a][0]"', b"6"),
+        (f'{form}deep[a][]"', b"6"),
     ]
     with pytest.raises(package.exceptions.InvalidBody, match="line break"):
         do("parts", [("c", b"3", None, {"X-Part": "a\r\nb"})])
@@ -485,6 +488,43 @@ def test_values_come_line_by_line(do: Do, server: FaultServer, package: ModuleTy
         marked = b"\x1e1\n\x1e\n2\n\x1e3"
         server.default = chunks(*(marked[start : start + size] for start in range(0, len(marked), size)), kind="application/json-seq")
         assert do("sequence") == [1, 2, 3]
+
+
+def test_the_local_server_takes_and_gives_all_of_it(package: ModuleType) -> None:
+    A, B, Event = package.models.A, package.models.B, package.types.ServerSentEvent
+    as_form = package.RequestOptions(content_type="application/x-www-form-urlencoded")
+    encoded = {"deep": {"a": {"b": [1, "x y"]}, "c": [{"d": True}]}, "list": ["a", "c"], "json": [1], "plain": [1, 2], "object": {"k": 1}}
+    parts = {"picture": b"p", "meta": {"id": "1"}, "metas": [{"id": "2"}], "ids": [4], "note": "n", "deep": {"a": [6]}}
+    with package.testing.local_server() as url:
+
+        async def gathered() -> list[Any]:
+            async with package.AsyncMadeUp(base_url=url) as client:
+                return [event async for event in client.t.events()]
+
+        with package.MadeUp(base_url=url) as client:
+            things = client.t
+            assert things.xml() == A() and things.post_xml("<a/>") == "" and things.any_bytes() == b"" and things.unsaid() == {}
+            assert things.latin("ä") is None
+            assert things.any_json({"id": "1"}) == A(id="1") == things.patched({"id": "1"})
+            assert things.html() == things.odd() == "" and things.speech({"id": "1"}) == b"" and things.heads() is None
+            for done in (
+                *(things.json_or_form({"id": "1"}), things.json_or_form({"id": "1"}, options=as_form)),
+                *(
+                    things.form_or_json(id="1", size=2),
+                    things.json_or_file(b"x"),
+                    things.json_or_file("a,b"),
+                    things.two_json({"name": "n"}),
+                ),
+                *(things.json_or_file({"file": b"x"}), things.lines_in([{"id": "1"}]), things.form_of_all(body={"x": "1"})),
+                *(things.encoded(**encoded), things.parts([b"1"], **parts), things.free_form({"a": 1, "f": b"x"})),
+            ):
+                assert done is None
+            seen = {call: url.journal.of(call)[-1] for call in ("encoded", "parts")}
+            assert seen["encoded"].status == seen["parts"].status == 204
+            assert list(things.events()) == asyncio.run(gathered()) == [Event(value=A(), data="{}")]
+            assert things.mixed({"stream": True}) == B(name="") and list(things.mixed_stream({"stream": True})) == []
+            assert [type(line) for line in things.lines()] == [A] and list(things.sequence()) == []
+        assert url.journal.violations == []
 
 
 def test_events_are_given_out_as_they_come(server: FaultServer, package: ModuleType) -> None:
