@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from ..load.document import Document
-from ..load.json_types import is_array, is_object
+from ..load.json_types import essence, is_array, is_json, is_object
 from ..load.names import snake
 from ..load.pointers import join
 from ..load.problems import Problems
@@ -130,10 +130,17 @@ class Context:
 
     def contents(self, operation: Operation) -> Iterator[tuple[str, str, Node]]:
         """Every media type of an operation: its pointer, its name, its node. Request body first, then the responses."""
+        for node, pointer in self.content_holders(operation):
+            yield from self._content(pointer, node)
+
+    def content_holders(self, operation: Operation) -> Iterator[tuple[Node, str]]:
+        """The request body of an operation, then its responses, each with its pointer."""
         if "requestBody" in operation.node:
-            yield from self._content(*self.target(join(operation.pointer, "requestBody")))
+            pointer, node = self.target(join(operation.pointer, "requestBody"))
+            yield table(node), pointer
         for status in table(operation.node.get("responses")):
-            yield from self._content(*self.target(join(operation.pointer, "responses", str(status))))
+            pointer, node = self.target(join(operation.pointer, "responses", str(status)))
+            yield table(node), pointer
 
     def _content(self, pointer: str, node: Any) -> Iterator[tuple[str, str, Node]]:
         for media_type, content in table(table(node).get("content")).items():
@@ -193,16 +200,6 @@ def table(value: Any) -> dict[str, Any]:
 def items(value: Any) -> list[Any]:
     """`value` when it is a list, else an empty one."""
     return value if is_array(value) else []
-
-
-def essence(media_type: str) -> str:
-    """A media type without its parameters, in small letters."""
-    return media_type.partition(";")[0].strip().lower()
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON."""
-    return essence(media_type) == "application/json" or essence(media_type).endswith("+json")
 
 
 def types_of(schema: dict[str, Any]) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from ...load.json_types import is_array
+from ...load.json_types import is_array, is_json
 from ...load.pointers import join
-from ..context import Context, Operation, Parameter, is_json, table
+from ..context import Context, Operation, Parameter, table
 
 _OURS: Final = {
     *(
