@@ -12,9 +12,11 @@ from typing import Any
 from ...naming.names import python_name
 from ..model.operations import Method, Operation, Parameter
 from ..model.parts import Code, Name, Text, Type
+from ..schemas.basics import ANY, escape, pascal
 from ..schemas.facts import telling, without_items
-from ..schemas.schema import Schema, flattened, nullable, resolve
-from ..schemas.types import ANY, Types, escape, pascal
+from ..schemas.merge import flattened, nullable
+from ..schemas.schema import Schema, resolve
+from ..schemas.types import Types
 
 SPLITTING = ("batch", "batch_merged", "jobs")
 _FAILED = (Code("BatchError"), Text("Some calls failed; its report tells which items are done, failed, unknown and skipped."))

@@ -12,10 +12,12 @@ from ...load.problems import Problems
 from ...naming.names import free, operation_name, python_name
 from ..model.operations import Answer, Operation, Parameter
 from ..model.parts import Code, Name, Text, Type
+from ..schemas.basics import escape, is_text, optional, pascal
 from ..schemas.facts import details, in_python
+from ..schemas.merge import flattened, nullable
 from ..schemas.samples import sample
-from ..schemas.schema import Schema, first_schema, flattened, nullable, resolve, text
-from ..schemas.types import Types, escape, is_text, optional, pascal
+from ..schemas.schema import Schema, first_schema, resolve, text
+from ..schemas.types import Types
 from . import declare
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")

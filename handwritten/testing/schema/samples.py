@@ -228,10 +228,10 @@ class Shaper:
         given = _given(flat)
         if given is not MISSING and check(given) is None:
             return copy.deepcopy(given)
-        for part in [*flat.get("anyOf", ()), *flat.get("oneOf", ())]:
-            made = self._within(part)
-            if check(made) is None:
-                return made
+        made = [self._within(part) for part in (*flat.get("anyOf", ()), *flat.get("oneOf", ()))]
+        if made:
+            # Where all fit several alternatives of which one is meant, any of them is better than none.
+            return next((value for value in made if check(value) is None), made[0])
         if flat.get("nullable") is True:
             return None
         named: Any = flat.get("type", "object" if "properties" in flat or schema in (True, {}) else "null")
