@@ -254,6 +254,9 @@ class Types:
         )
         if not said.classes and told_by_shape(members):
             return joined(members)
+        if any(item.code in self.documented for item in members):
+            # These classes take any object: reading cannot tell them apart.
+            return replace(joined(members), code=ANY.code, free_form=True)
         return self._alias(self._names.of(hint, pointer), members, said, schema, pointer)
 
     def _alias(self, name: str, members: Sequence[Type], said: Tags, schema: Schema, pointer: str, default: Type | None = None) -> Type:

@@ -38,8 +38,9 @@ def leaves(types: Iterable[Type]) -> list[Type]:
     found = {leaf.code: leaf for kind in types for leaf in (kind.options or (kind,))}
     if Code("float | int") in found:
         found.pop(Code("int"), None)
-    # What is read as text at all comes after what is read as a time.
-    return sorted(found.values(), key=lambda kind: (kind.kind == "string", kind.free_form))
+    has_times = any(kind.kind in ("date", "date-time") for kind in found.values())
+    # What is read as any text comes after what is read as a time, and a map of anything last.
+    return sorted(found.values(), key=lambda kind: (kind.kind == "string" and has_times, kind.free_form))
 
 
 def told_by_shape(members: Sequence[Type]) -> bool:
