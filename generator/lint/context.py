@@ -11,7 +11,7 @@ from ..load.document import Document
 from ..load.json_types import essence, is_array, is_json, is_object
 from ..load.names import snake
 from ..load.pointers import join
-from ..load.problems import Problems
+from ..load.problems import Place, Problems
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -63,8 +63,8 @@ class Context:
     house: bool
     """Whether the document is held to the rules for our own: what is merely sloppy is an error then."""
     seen: set[str] = field(default_factory=set[str])
-    sloppy_cases: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict[str, list[tuple[str, str, str]]])
-    """Kind → pointer, message and hint of each case of it; reported once per kind."""
+    sloppy_cases: dict[str, list[tuple[str, Place, str, str]]] = field(default_factory=dict[str, list[tuple[str, Place, str, str]]])
+    """Kind → pointer, place, message and hint of each case of it; reported once per kind."""
 
     def error(self, pointer: str, message: str, hint: str) -> None:
         """Report an error at a pointer."""
@@ -77,14 +77,19 @@ class Context:
     def sloppy(self, kind: str, pointer: str, message: str, hint: str) -> None:
         """Report what is about to be put right: one warning for all cases of its kind, once all are known."""
         self.document.places.settle()
-        self.sloppy_cases.setdefault(kind, []).append((pointer, message, hint))
+        cases = self.sloppy_cases.setdefault(kind, [])
+        cases.append((pointer, cases[0][1] if cases else self.document.places.at(pointer), message, hint))
+
+    def drop(self, node: dict[str, Any], key: str) -> Any:
+        """Take a member out of a mapping, and give it back. The others keep their places."""
+        return self.document.places.drop(node, key)
 
     def report_sloppy(self) -> None:
         """Report the first case of each sloppy kind, with the number of the others."""
         for cases in self.sloppy_cases.values():
-            pointer, message, hint = cases[0]
+            pointer, place, message, hint = cases[0]
             more = len(cases) - 1
-            self.warning(pointer, f"{message} (and {more} more of this kind)" if more else message, hint)
+            self.problems.warning(f"{message} (and {more} more of this kind)" if more else message, hint=hint, pointer=pointer, place=place)
 
     def target(self, pointer: str) -> tuple[str, Any]:
         """The pointer and the node that a pointer leads to once `$ref`s are followed."""

@@ -12,10 +12,12 @@ from ...load.problems import Problems
 from ...naming.names import free, operation_name, python_name
 from ..model.operations import Operation, Parameter, union
 from ..model.parts import Name, Text
+from ..schemas.basics import escape, is_text, pascal
 from ..schemas.facts import details, in_python
+from ..schemas.merge import flattened
 from ..schemas.samples import sample
-from ..schemas.schema import Schema, first_schema, flattened, resolve
-from ..schemas.types import Types, escape, is_text, pascal
+from ..schemas.schema import Schema, first_schema, resolve
+from ..schemas.types import Types
 from . import declare
 from .answers import Reader
 from .bodies import Bodies
