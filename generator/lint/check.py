@@ -5,13 +5,16 @@ First a library's opinion (openapi-spec-validator), then our rules, then the ext
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from ..load.document import Document
 from ..load.problems import Problems
-from . import path_repairs, repairs, server_repairs
+from . import repairs, schema_repairs
 from .context import Context
+from .foreign import paths, servers
 from .rules import RULES, openapi
+
+_REPAIRS: Final = (*repairs.REPAIRS, *paths.REPAIRS, *servers.REPAIRS, *schema_repairs.REPAIRS)
 
 
 def lint(document: Document, problems: Problems, *, house: bool) -> None:
@@ -27,10 +30,10 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
-    for shape in () if house else (*path_repairs.SHAPES, *server_repairs.SHAPES):
+    for shape in () if house else (*paths.SHAPES, *servers.SHAPES):
         shape(context)
-    openapi.check(document, problems)
+    openapi.check(document, problems, house=house)
     if problems.errors == before:
-        for rule in (*(() if house else (*repairs.REPAIRS, *path_repairs.REPAIRS, *server_repairs.REPAIRS)), *RULES):
+        for rule in (*(() if house else _REPAIRS), *RULES):
             rule(context)
     context.report_sloppy()

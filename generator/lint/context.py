@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
 from ..load.document import Document
-from ..load.json_types import is_array, is_object
+from ..load.json_types import essence, is_array, is_json, is_object
 from ..load.names import snake
 from ..load.pointers import join
-from ..load.problems import Level, Problem, Problems
+from ..load.problems import Place, Problems
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -63,8 +63,8 @@ class Context:
     house: bool
     """Whether the document is held to the rules for our own: what is merely sloppy is an error then."""
     seen: set[str] = field(default_factory=set[str])
-    sloppy_cases: dict[str, list[Problem]] = field(default_factory=dict[str, list[Problem]])
-    """Kind → the cases of it; reported once per kind."""
+    sloppy_cases: dict[str, list[tuple[str, Place, str, str]]] = field(default_factory=dict[str, list[tuple[str, Place, str, str]]])
+    """Kind → pointer, place, message and hint of each case of it; reported once per kind."""
 
     def error(self, pointer: str, message: str, hint: str) -> None:
         """Report an error at a pointer."""
@@ -76,16 +76,20 @@ class Context:
 
     def sloppy(self, kind: str, pointer: str, message: str, hint: str) -> None:
         """Report what is about to be put right: one warning for all cases of its kind, once all are known."""
+        self.document.places.settle()
         cases = self.sloppy_cases.setdefault(kind, [])
-        # Afterwards the pointer may lead elsewhere, or nowhere. Only the first case is shown.
-        place = None if cases else self.document.places.at(pointer)
-        cases.append(Problem(Level.WARNING, message, hint, pointer, place))
+        cases.append((pointer, cases[0][1] if cases else self.document.places.at(pointer), message, hint))
+
+    def drop(self, node: dict[str, Any], key: str) -> Any:
+        """Take a member out of a mapping, and give it back. The others keep their places."""
+        return self.document.places.drop(node, key)
 
     def report_sloppy(self) -> None:
         """Report the first case of each sloppy kind, with the number of the others."""
         for cases in self.sloppy_cases.values():
-            first, more = cases[0], len(cases) - 1
-            self.problems.add(replace(first, message=f"{first.message} (and {more} more of this kind)") if more else first)
+            pointer, place, message, hint = cases[0]
+            more = len(cases) - 1
+            self.problems.warning(f"{message} (and {more} more of this kind)" if more else message, hint=hint, pointer=pointer, place=place)
 
     def reread(self) -> None:
         """Have `operations` read again, after a change of what they have."""
@@ -153,10 +157,17 @@ class Context:
 
     def contents(self, operation: Operation) -> Iterator[tuple[str, str, Node]]:
         """Every media type of an operation: its pointer, its name, its node. Request body first, then the responses."""
+        for node, pointer in self.content_holders(operation):
+            yield from self._content(pointer, node)
+
+    def content_holders(self, operation: Operation) -> Iterator[tuple[Node, str]]:
+        """The request body of an operation, then its responses, each with its pointer."""
         if "requestBody" in operation.node:
-            yield from self._content(*self.target(join(operation.pointer, "requestBody")))
+            pointer, node = self.target(join(operation.pointer, "requestBody"))
+            yield table(node), pointer
         for status in table(operation.node.get("responses")):
-            yield from self._content(*self.target(join(operation.pointer, "responses", str(status))))
+            pointer, node = self.target(join(operation.pointer, "responses", str(status)))
+            yield table(node), pointer
 
     def _content(self, pointer: str, node: Any) -> Iterator[tuple[str, str, Node]]:
         for media_type, content in table(table(node).get("content")).items():
@@ -216,16 +227,6 @@ def table(value: Any) -> dict[str, Any]:
 def items(value: Any) -> list[Any]:
     """`value` when it is a list, else an empty one."""
     return value if is_array(value) else []
-
-
-def essence(media_type: str) -> str:
-    """A media type without its parameters, in small letters."""
-    return media_type.partition(";")[0].strip().lower()
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON."""
-    return essence(media_type) == "application/json" or essence(media_type).endswith("+json")
 
 
 def types_of(schema: dict[str, Any]) -> list[str]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__
-from ..load.json_types import is_object
+from ..load.json_types import is_object, media_kind
 from ..load.problems import Problems
 from ..naming.names import operation_name, python_name
 from .model.models import MapModel, Model, ModelsModule, UnionModel
@@ -124,6 +124,10 @@ def _taken_names(data: Mapping[str, Any], config: ClientConfig) -> set[str]:
         # Methods that follow jobs mention the runtime's classes; where no method mentions a model of that name, it keeps its name.
         mentioned = json.dumps(data.get("paths", {}), default=str)
         taken |= {name for name in ("Job", "JobGroup") if f'"#/components/schemas/{name}"' in mentioned}
+    bodies = [*operations, {"responses": data.get("components", {}).get("responses", {})}]
+    answers = [answer for item in bodies for answer in item.get("responses", {}).values()]
+    if any(media_kind(str(media_type)) in ("events", "lines") for answer in answers for media_type in answer.get("content", ())):
+        taken |= {"Stream", "ServerSentEvent"}
     return taken | {"AsyncIterable", "Callable", "FileInput", "Iterable", "Mapping", "Pages", "Path", "PathLike", "Sequence", "ops"}
 
 
@@ -149,11 +153,7 @@ def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
             mark(mentioned, tag)
 
     for operation in operations:
-        mentioned = (
-            [parameter.type for parameter in operation.parameters]
-            + [kind for _, kind in operation.results if kind]
-            + [kind for _, kind in operation.errors]
-        )
+        mentioned = [parameter.type for parameter in operation.parameters] + [*operation.kinds] + [kind for _, kind in operation.errors]
         for kind in mentioned:
             for name in kind.models:
                 mark(name, python_name(operation.tag.value))
@@ -205,7 +205,7 @@ def _api(
     made = _unshadowed(made)
     _refuse_equal_methods(name, made, problems)
     mentioned = {model for method in made for parameter in method.parameters for model in parameter.type.models}
-    mentioned |= {model for operation in chosen for _, kind in operation.results for model in kind.models}
+    mentioned |= {model for operation in chosen for kind in operation.kinds for model in kind.models}
     mentioned |= {model for method in made for model in method.models}
     return Api(
         name=Name(name),

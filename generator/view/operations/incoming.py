@@ -9,7 +9,8 @@ from ...load.json_types import is_object
 from ...naming.names import free, operation_name, python_name
 from ..model.operations import Incoming
 from ..model.parts import Code, Name, Text
-from ..schemas.types import Types, escape, pascal
+from ..schemas.basics import escape, pascal
+from ..schemas.types import Types
 from . import declare
 from .operations import METHODS, resolve_part
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-import msgspec
-
 from ..exchange import Call, Invalid
 from ..schema.document import Document, Operation, Parameter
 from ..schema.json_values import is_array, is_object
+from .bodies import coerce, json_of
 
-_INTEGER = re.compile(r"-?\d{1,400}")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
-_STRING = frozenset({"string"})
 _KEYS = re.compile(r"\[([^\[\]]*)\]")
-_decode = msgspec.json.Decoder(strict=True).decode
 
 
 def parse_parameters(document: Document, call: Call, path_values: Sequence[str]) -> None:
@@ -32,30 +26,6 @@ def parse_parameters(document: Document, call: Call, path_values: Sequence[str])
     _query(document, operation, call)
     _headers(document, operation, call)
     _cookies(document, operation, call)
-
-
-def coerce(text: str, types: frozenset[str]) -> Any:
-    """The value that a text on the wire stands for, by the types that its schema allows; the text itself where none fits."""
-    if not types or types == _STRING:
-        return text
-    if "integer" in types and _INTEGER.fullmatch(text):
-        return int(text)
-    if "number" in types and _NUMBER.fullmatch(text) and math.isfinite(float(text)):
-        return float(text)
-    if "boolean" in types and text in {"true", "false"}:
-        return text == "true"
-    if "null" in types and text in {"", "null"}:
-        return None
-    if "object" in types and text.startswith("{"):
-        return json_of(text.encode(), "query")
-    return text
-
-
-def json_of(content: bytes, where: str) -> Any:
-    try:
-        return _decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Invalid(where.partition(" ")[0], f"the {where} is not JSON: {error}") from error
 
 
 def _path(document: Document, operation: Operation, call: Call, values: Sequence[str]) -> None:

@@ -126,12 +126,12 @@ class AsyncSession:
             return answer
         if call.observed:
             self.observers.response(call, answer, now() - call.tried)
-        if not 200 <= answer.status < 300:
+        if not call.reading.is_success(answer.status):
             return answer
         value = None
         if answer.status not in (204, 205):
             try:
-                value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict)
+                value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict, answer.status)
             except Unreadable as error:
                 return Misread(answer, error.message, error.path)
             if mismatches and call.strict:

@@ -39,6 +39,17 @@ class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where it goes."""
 
 
+class Encoding(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How one field of a form is written."""
+
+    content_type: str = ""
+    """The media types that its part may have, the preferred one first, with commas; a field of JSON is JSON text in any form."""
+    headers: Mapping[str, str] = {}
+    """Further headers of its part."""
+    style: Parameter | None = None
+    """Its style, as that of a query parameter; it goes before `content_type`."""
+
+
 class Body(msgspec.Struct, frozen=True, omit_defaults=True):
     """The request body."""
 
@@ -47,12 +58,22 @@ class Body(msgspec.Struct, frozen=True, omit_defaults=True):
     type: Lazy | None = None
     """The type of a JSON body; None for a free-form or binary one."""
     types: Mapping[str, Lazy | None] = {}
-    """Of JSON media types whose bodies are of another type than `type`."""
+    """Of media types whose bodies are of another type than `type`: JSON, a form, one line."""
     name: str = "body"
     """The Python name of the parameter, for error messages."""
     required: bool = True
     files: tuple[str, ...] = ()
-    """Multipart: the parts that are files. Every other part is a plain field."""
+    """Multipart: the parts that are files. Of every other part, the value says whether it is one."""
+    encodings: Mapping[str, Encoding] = {}
+    """Fields of a form that are written in a way of their own."""
+
+
+class Stream(msgspec.Struct, frozen=True):
+    """An answer that comes piece by piece."""
+
+    media_type: str
+    type: Lazy | None = None
+    """Of one piece; of an event, its data. None: any value."""
 
 
 class Partitions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -145,10 +166,13 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, dict=True, eq=False):
     body: Body | None = None
     results: Mapping[str, Lazy | None] = {}
     """Media type → type of the answer, the preferred media type first; None for a free-form answer. Empty: the answer has no body."""
+    by_status: Mapping[str, Mapping[str, Lazy | None]] = {}
+    """Successes that differ: status (`"201"`, `"2XX"`, `"default"`) → what `results` is of the first of them."""
+    stream: Stream | None = None
     may_be_empty: bool = False
     """Some of its successes have no body; the value is None then."""
     statuses: tuple[int, ...] = (200,)
-    """The documented statuses of success. Any other 2xx is taken as success too."""
+    """The documented statuses of success. Any other 2xx is taken as success too, and no other 3xx."""
     errors: Mapping[str, Lazy] = {}
     """Documented error bodies: status (`"404"`, `"4XX"`, `"default"`) → type."""
     security: tuple[tuple[str, ...], ...] | None = None

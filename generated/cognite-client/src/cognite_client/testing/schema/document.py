@@ -46,6 +46,8 @@ class Media:
     schema: Schema
     check: Check
     example: Any = None
+    encoding: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    """How the fields of a form are written, where the document says it."""
 
 
 @dataclass(eq=False)
@@ -205,17 +207,16 @@ class Document:
         for media_type, media in content.items():
             schema = media.get("schema", True)
             check = self.schemas.check(schema, "response" if direction == "response" else "request")
-            found.append(Media(media_type.lower(), schema, check, _example(self.schemas, media)))
+            found.append(Media(media_type.lower(), schema, check, _example(self.schemas, media), media.get("encoding", {})))
         return tuple(found)
 
     def _success(self, responses: Mapping[str, Any]) -> tuple[int, tuple[Media, ...]]:
-        """The first documented 2xx answer; `default` counts as 200, `2XX` too."""
-        for name in sorted(responses, key=str):
-            if str(name).startswith("2"):
-                number = int(name) if str(name).isdigit() else 200
-                return number, self._media(self.schemas.resolve(responses[name]).get("content", {}), "response")
-        if "default" in responses:
-            return 200, self._media(self.schemas.resolve(responses["default"]).get("content", {}), "response")
+        """The first documented success: 2xx, else `default`, else 3xx; `2XX` and `default` count as 200."""
+        for first in ("2", "default", "3"):
+            for name in sorted(map(str, responses)):
+                if name.startswith(first):
+                    number = int(name) if name.isdigit() else 300 if first == "3" else 200
+                    return number, self._media(self.schemas.resolve(responses[name]).get("content", {}), "response")
         return 200, ()
 
 

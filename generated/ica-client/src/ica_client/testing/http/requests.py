@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import base64
 import binascii
-import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
 
 import msgspec
 
 from ..exchange import Call, Invalid
-from ..schema.document import Document, Media, Operation, Parameter
+from ..schema.document import Document, Operation, Parameter
 from ..schema.json_values import is_object
-from .multipart import parse_multipart
+from .bodies import coerce, json_of, parse_body
 
 _INTEGER = re.compile(r"-?\d{1,400}")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
@@ -42,48 +41,7 @@ def validate(document: Document, call: Call, path_values: Sequence[str], *, secu
     _path(operation, call, path_values)
     _query(document, operation, call)
     _headers(operation, call)
-    _body(document, operation, call)
-
-
-def coerce(text: str, types: frozenset[str]) -> Any:
-    """The value that a text on the wire stands for, by the types that its schema allows; the text itself where none fits."""
-    if not types or types == _STRING:
-        return text
-    if "integer" in types and _INTEGER.fullmatch(text):
-        return int(text)
-    if "number" in types and _NUMBER.fullmatch(text) and math.isfinite(float(text)):
-        return float(text)
-    if "boolean" in types and text in {"true", "false"}:
-        return text == "true"
-    if "null" in types and text in {"", "null"}:
-        return None
-    if "object" in types and text.startswith("{"):
-        return _json(text.encode(), "query")
-    return text
-
-
-def media_type_of(content_type: str) -> str:
-    """A content type without its parameters, in lower case."""
-    return content_type.partition(";")[0].strip().lower()
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON or built on it."""
-    kind = media_type_of(media_type)
-    return kind == "application/json" or kind.endswith("+json")
-
-
-def pick(offered: Iterable[Media], wanted: str) -> Media | None:
-    """The documented media type that a content type is, exactly, without parameters, or through a documented wildcard."""
-    plain = media_type_of(wanted)
-    full = wanted.replace(" ", "").lower()
-    best: Media | None = None
-    for media in offered:
-        if media.type.replace(" ", "") == full:
-            return media
-        if media_type_of(media.type) == plain or media.type in {"*/*", plain.partition("/")[0] + "/*"}:
-            best = best or media
-    return best
+    parse_body(document, call)
 
 
 def _security(document: Document, call: Call) -> None:
@@ -188,7 +146,7 @@ def _from_query(parameter: Parameter, texts: list[str]) -> Any:
 
 def _joined(parameter: Parameter, text: str) -> Any:
     if parameter.as_json:
-        return _json(text.encode(), f"{parameter.where} parameter {parameter.name!r}")
+        return json_of(text.encode(), f"{parameter.where} parameter {parameter.name!r}")
     if "array" in parameter.types:
         return [coerce(one, parameter.item_types) for one in text.split(parameter.delimiter)] if text else []
     return coerce(text, parameter.types)
@@ -210,87 +168,3 @@ def _headers(operation: Operation, call: Call) -> None:
             call.header[parameter.name] = _checked(parameter, _joined(parameter, text.strip()))
         elif parameter.required:
             raise Invalid("header", f"the required header {parameter.name!r} is missing")
-
-
-def _body(document: Document, operation: Operation, call: Call) -> None:
-    content_type = call.headers.get("content-type", "")
-    if not operation.body:
-        if call.content:
-            raise Invalid("body", f"{operation.id} takes no body, {len(call.content)} bytes came")
-        return
-    # No bytes can be a body only where no bytes are a value: the empty text, the empty form.
-    if not call.content and not content_type.startswith(("text/", "multipart/")):
-        if operation.body_required:
-            raise Invalid("body", "the required body is missing")
-        return
-    media = pick(operation.body.values(), content_type)
-    if media is None:
-        given = media_type_of(content_type) or "no content type"
-        raise Invalid("body", f"the content type must be {' or '.join(operation.body)}, is {given}", status=415)
-    call.media_type = media_type_of(content_type)
-    call.body = _parsed(document, call, media, content_type)
-    if not isinstance(call.body, bytes) and (flaw := media.check(call.body)) is not None:
-        raise Invalid("body", f"the body does not fit its schema: {flaw}")
-
-
-def _parsed(document: Document, call: Call, media: Media, content_type: str) -> Any:
-    if is_json(call.media_type):
-        return _json(call.content, "body")
-    if call.media_type == "multipart/form-data":
-        return _multipart(document, call, media, content_type)
-    if call.media_type == "application/x-www-form-urlencoded":
-        pairs = parse_qsl(call.content.decode("utf-8", "replace"), keep_blank_values=True)
-        return _form(document, media, pairs)
-    schema = document.schemas.resolve(media.schema)
-    if call.media_type.startswith("text/") and not (is_object(schema) and schema.get("format") == "binary"):
-        return _text(call.content)
-    return call.content
-
-
-def _text(content: bytes) -> str:
-    try:
-        return content.decode()
-    except UnicodeDecodeError as error:
-        raise Invalid("body", f"the body is not UTF-8: {error}") from error
-
-
-def _json(content: bytes, where: str) -> Any:
-    try:
-        return _decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Invalid(where.partition(" ")[0], f"the {where} is not JSON: {error}") from error
-
-
-def _multipart(document: Document, call: Call, media: Media, content_type: str) -> dict[str, Any]:
-    try:
-        parts = parse_multipart(content_type, call.content)
-    except ValueError as error:
-        raise Invalid("body", str(error)) from error
-    form: list[tuple[str, str]] = []
-    files: dict[str, Any] = {}
-    for part in parts:
-        call.parts[part.name] = part
-        if part.filename is not None:
-            # A file satisfies a string of format binary; its bytes are in `call.parts`.
-            files[part.name] = ""
-        elif is_json(part.media_type or ""):
-            files[part.name] = _json(part.content, "body")
-        else:
-            form.append((part.name, part.content.decode("utf-8", "replace")))
-    return {**_form(document, media, form), **files}
-
-
-def _form(document: Document, media: Media, pairs: list[tuple[str, str]]) -> dict[str, Any]:
-    schema = document.schemas.resolve(media.schema)
-    properties: Mapping[str, Any] = schema.get("properties", {}) if is_object(schema) else {}
-    form: dict[str, Any] = {}
-    for name, text in pairs:
-        if properties and name not in properties:
-            raise Invalid("body", f"unknown form field {name!r} (documented: {', '.join(properties)})")
-        types = document.types(properties.get(name, {}))
-        if "array" in types:
-            items = document.schemas.resolve(properties[name]).get("items", {})
-            form.setdefault(name, []).append(coerce(text, document.types(items)))
-        else:
-            form[name] = coerce(text, types)
-    return form

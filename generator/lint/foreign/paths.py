@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, Final
 
-from ..load.json_types import is_object
-from ..load.names import snake
-from ..load.pointers import join
-from .context import METHODS, Context, Operation, Parameter, items, table
+from ...load.json_types import is_object
+from ...load.names import snake
+from ...load.pointers import join
+from ..context import METHODS, Context, Operation, Parameter, items, table
 
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 IGNORED: Final = ("accept", "authorization", "content-type")
