@@ -11,7 +11,7 @@ from ..load.document import Document
 from ..load.problems import Problems
 from . import repairs, schema_repairs
 from .context import Context
-from .foreign import paths, servers
+from .foreign import paths, servers, swagger_2
 from .rules import RULES, openapi
 
 _REPAIRS: Final = (*repairs.REPAIRS, *paths.REPAIRS, *servers.REPAIRS, *schema_repairs.REPAIRS)
@@ -30,7 +30,7 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
-    for shape in () if house else (*paths.SHAPES, *servers.SHAPES):
+    for shape in () if house else (*swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES):
         shape(context)
     openapi.check(document, problems, house=house)
     if problems.errors == before:
