@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from ..load.document import Document
 from ..load.json_types import essence, is_array, is_json, is_object
 from ..load.names import snake
 from ..load.pointers import join
-from ..load.problems import Place, Problems
+from ..load.problems import Level, Problem, Problems
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -63,8 +63,8 @@ class Context:
     house: bool
     """Whether the document is held to the rules for our own: what is merely sloppy is an error then."""
     seen: set[str] = field(default_factory=set[str])
-    sloppy_cases: dict[str, list[tuple[str, Place, str, str]]] = field(default_factory=dict[str, list[tuple[str, Place, str, str]]])
-    """Kind → pointer, place, message and hint of each case of it; reported once per kind."""
+    sloppy_cases: dict[str, list[Problem]] = field(default_factory=dict[str, list[Problem]])
+    """Kind → the cases of it; reported once per kind."""
 
     def error(self, pointer: str, message: str, hint: str) -> None:
         """Report an error at a pointer."""
@@ -78,7 +78,9 @@ class Context:
         """Report what is about to be put right: one warning for all cases of its kind, once all are known."""
         self.document.places.settle()
         cases = self.sloppy_cases.setdefault(kind, [])
-        cases.append((pointer, cases[0][1] if cases else self.document.places.at(pointer), message, hint))
+        # Afterwards the pointer may lead elsewhere, or nowhere. Only the first case is shown.
+        place = None if cases else self.document.places.at(pointer)
+        cases.append(Problem(Level.WARNING, message, hint, pointer, place))
 
     def drop(self, node: dict[str, Any], key: str) -> Any:
         """Take a member out of a mapping, and give it back. The others keep their places."""
@@ -87,9 +89,8 @@ class Context:
     def report_sloppy(self) -> None:
         """Report the first case of each sloppy kind, with the number of the others."""
         for cases in self.sloppy_cases.values():
-            pointer, place, message, hint = cases[0]
-            more = len(cases) - 1
-            self.problems.warning(f"{message} (and {more} more of this kind)" if more else message, hint=hint, pointer=pointer, place=place)
+            first, more = cases[0], len(cases) - 1
+            self.problems.add(replace(first, message=f"{first.message} (and {more} more of this kind)") if more else first)
 
     def reread(self) -> None:
         """Have `operations` read again, after a change of what they have."""

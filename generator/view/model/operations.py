@@ -55,21 +55,6 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """What an answer can be used for: another operation, with values of the call or of its answer."""
-
-    status: str
-    name: Text
-    target: Text
-    """A call of the other operation, with expressions of OpenAPI as its arguments."""
-    description: Text
-
-    @property
-    def text(self) -> tuple[Text, ...]:
-        return (Text(f"{self.name.value}: `{self.target.value}`."), self.description)
-
-
-@dataclass(frozen=True, slots=True)
 class Stream:
     """An answer that comes piece by piece."""
 
@@ -82,6 +67,21 @@ class Stream:
     """The type of a piece, as the runtime takes it; `None`: any value."""
     is_only: bool
     """The operation has no other answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What an answer can be used for: another operation, with values of the call or of its answer."""
+
+    status: str
+    name: Text
+    target: Text
+    """A call of the other operation, with expressions of OpenAPI as its arguments."""
+    description: Text
+
+    @property
+    def text(self) -> tuple[Text, ...]:
+        return (Text(f"{self.name.value}: `{self.target.value}`."), self.description)
 
 
 @dataclass(frozen=True, slots=True)
