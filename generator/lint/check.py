@@ -11,10 +11,10 @@ from ..load.document import Document
 from ..load.problems import Problems
 from . import repairs, schema_repairs
 from .context import Context
-from .foreign import paths, servers, swagger_2
+from .foreign import openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
 
-_REPAIRS: Final = (*repairs.REPAIRS, *paths.REPAIRS, *servers.REPAIRS, *schema_repairs.REPAIRS)
+_REPAIRS: Final = (*openapi_3_2.REPAIRS, *repairs.REPAIRS, *paths.REPAIRS, *servers.REPAIRS, *schema_repairs.REPAIRS)
 
 
 def lint(document: Document, problems: Problems, *, house: bool) -> None:

@@ -250,7 +250,7 @@ class _Converter:
 
     def rewrite(self, data: dict[str, Any]) -> None:
         """References, and the words of schemas that are others in OpenAPI 3."""
-        for node in _mappings(data):
+        for node in mappings(data):
             reference = node.get("$ref")
             if isinstance(reference, str) and (match := _REFERENCE.match(reference)):
                 kind, name = _SECTIONS[match[1]], split(f"/{unquote(match[2])}")[0]
@@ -266,7 +266,7 @@ class _Converter:
                 del node["collectionFormat"]
 
 
-def _mappings(data: Any) -> Iterator[dict[str, Any]]:
+def mappings(data: Any) -> Iterator[dict[str, Any]]:
     """Every mapping that says something, each once; values that are data, and extensions, are not looked into."""
     seen: set[int] = set()
     stack: list[tuple[Any, bool]] = [(data, False)]

@@ -88,6 +88,44 @@ paths:
       responses: {"204": {description: Done.}}
 """
 
+NEW = """\
+openapi: 3.2.0
+$self: https://example.com/openapi.yaml
+info: {title: New, version: "1"}
+servers: [{url: "https://api.example.com", name: prod}]
+tags: [{name: pets, summary: Pets}, {name: dogs, parent: pets, kind: nav}]
+paths:
+  /search:
+    query:
+      operationId: search
+      tags: [dogs]
+      requestBody: {required: true, content: {application/json: {$ref: "#/components/mediaTypes/Pet"}}}
+      responses: {"200": {summary: Found, content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Pet"}}}}}}
+    additionalOperations:
+      COPY: {operationId: copyAll, responses: {"204": {description: Done.}}}
+  /form:
+    get:
+      operationId: form
+      tags: [pets]
+      parameters: [{name: all, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: string}, b: {type: integer}}}}}}]
+      responses: {"204": {description: Done.}}
+  /cookie/{path}:
+    get:
+      operationId: cookie
+      tags: [pets]
+      parameters:
+        - {name: c, in: cookie, style: cookie, schema: {type: array, items: {type: string}}}
+        - {name: path, in: path, required: true, allowReserved: true, schema: {type: string}}
+      responses: {"204": {description: Done.}}
+components:
+  mediaTypes:
+    Pet: {schema: {$ref: "#/components/schemas/Pet"}}
+  schemas:
+    Pet: {type: object, required: [name], properties: {name: {type: string}}}
+  securitySchemes:
+    device: {type: oauth2, oauth2MetadataUrl: "https://id.example.com/meta", flows: {deviceAuthorization: {deviceAuthorizationUrl: "https://id.example.com/d", tokenUrl: "https://id.example.com/t", scopes: {}}}}
+"""
+
 
 @pytest.fixture(scope="module")
 def swagger(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
@@ -175,3 +213,27 @@ def test_a_project_may_start_from_swagger_2(tmp_path: Path) -> None:
     assert added is not None
     settings = yaml.safe_load((tmp_path / "specs/old/client.yaml").read_text("utf-8"))
     assert (settings["base_url"], list(settings["security"])) == ("https://api.example.com/v1", ["key", "user", "machine"])
+
+
+def test_openapi_3_2_on_the_wire(tmp_path: Path) -> None:
+    module = package_of(NEW, tmp_path, "newer", "base_url: http://127.0.0.1:1\napis:\n  PetsApi: {attribute: t, tags: [pets]}\n")
+    with FaultServer() as server:
+        server.answer(lambda seen: Reply([{"name": "Tom"}]) if seen.path == "/search" else Reply(status=204))
+        with module.MadeUp(base_url=server.url) as client:
+            assert client.t.search(module.Pet(name="x")) == [module.Pet(name="Tom")]
+            client.t.form(all={"a": "x y", "b": 1})
+            client.t.cookie("a:b/c", c=["x", "y"])
+        sent = [(seen.method, seen.target, seen.body, seen.header("cookie")) for seen in server.journal]
+    assert sent == [
+        ("QUERY", "/search", b'{"name":"x"}', None),
+        ("GET", "/form?a=x%20y&b=1", b"", None),
+        ("GET", "/cookie/a:b%2Fc", b"", "c=x; c=y"),
+    ]
+
+
+def test_what_is_new_in_3_2_and_not_used_is_said(tmp_path: Path) -> None:
+    found = _found(tmp_path, NEW)
+    assert all(": warning: " in text for text in found)
+    for part in ("this is an OpenAPI 3.2 document", "`additionalOperations` is new", "`deviceAuthorization` is new"):
+        assert len([text for text in found if part in text]) == 1, part
+    assert any("error: `openapi` is '3.2.0'" in text for text in _found(tmp_path, NEW, house=True))
