@@ -43,7 +43,7 @@ def _query(document: Document, operation: Operation, call: Call) -> None:
     for name, text in operation.fixed:
         found = given.pop(name, []) if name not in known else given.get(name, [])
         if text not in found and "{" not in text:
-            raise Invalid("query", f"the path of {operation.id} says {name}={text}")
+            raise Invalid("route", f"the path of {operation.id} says {name}={text}", status=404)
     for parameter in known.values():
         if parameter.deep and parameter.name not in given:
             _deep(document, parameter, given, call)
