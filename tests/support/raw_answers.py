@@ -6,6 +6,7 @@ import asyncio
 import random
 import threading
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Self
 
 PLAIN = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nnext"
@@ -28,7 +29,7 @@ class Exchange:
 
     def pieces(self) -> list[bytes]:
         ends = [0, *sorted(self.cuts), len(self.data)]
-        return [self.data[begin:end] for begin, end in zip(ends, ends[1:], strict=False) if begin < end]
+        return [self.data[begin:end] for begin, end in pairwise(ends) if begin < end]
 
 
 def _fields(dice: random.Random) -> list[bytes]:
