@@ -40,7 +40,7 @@ golden: $(READY) ## rewrite the expected files of tests/cases; read the diff bef
 	CLIENTGEN_GOLDEN=1 $(PYTHON) -m pytest -q tests/cases $(ARGS)
 
 build: $(READY) ## build wheel and sdist of every package, into dist/
-	@set -e; for folder in generated/*/; do $(PYTHON) -m build --no-isolation --outdir dist "$$folder"; done
+	$(PYTHON) -m generator.cli build $(ARGS)
 
 requirements: $(READY) ## write down what is installed now as requirements.txt
 	@{ head -n 1 requirements.txt; $(PYTHON) -m pip freeze --exclude-editable | grep -v -i -E '^(pip|setuptools|clientgen)=='; } > requirements.new

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from .config.client_yaml import ClientConfig, load_config
+from .config.project import Facts
+from .config.project_facts import load_facts
 from .lint.check import lint
 from .load.document import Document, load
 from .load.problems import Place, Problems
@@ -47,10 +49,12 @@ def make(layout: lock.Layout, api: str, problems: Problems) -> Made | None:
     try:
         document, config = _after(problems, read(layout, api, problems))
         handwritten = layout.handwritten / api
-        settings = read_settings(layout.handwritten / "runtime")
+        settings = read_settings(layout.shared / "runtime")
         package = _after(problems, build(document, config, problems, read_methods(handwritten), public_modules(handwritten), settings))
-        rendered = _after(problems, _render(package, layout.templates, problems))
-        files, origins = _after(problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems))
+        rendered = _after(problems, _render(package, layout.template_folders, problems))
+        files, origins = _after(
+            problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems, layout.shared)
+        )
         return Made(document, config, tidy(files, problems, origins))
     except _Stop:
         return None
@@ -69,6 +73,10 @@ def read(layout: lock.Layout, api: str, problems: Problems) -> tuple[Document, C
         for other in lock.unread(layout, api, document.sources):
             hint = f"refer to what is in it from {path.as_posix()}, or remove it"
             problems.warning("nothing of this file is part of the document", hint=hint, place=Place(other.as_posix(), 1, 1))
+    if config:
+        facts = load_facts(layout.project, layout.license, problems, config) if layout.project else Facts()
+        changelog = path.with_name("CHANGELOG.md")
+        config = replace(config, project=replace(facts, changelog=changelog.read_text("utf-8") if changelog.is_file() else ""))
     return (document, config) if document is not None and config is not None else None
 
 
@@ -85,11 +93,11 @@ def _after(problems: Problems, result: T | None) -> T:
     return result
 
 
-def _render(package: Package, templates: Path, problems: Problems) -> Files | None:
+def _render(package: Package, templates: Sequence[Path], problems: Problems) -> Files | None:
     from .render import render
 
     try:
-        return render(package, templates)
+        return render(package, *templates)
     except Exception as error:
         place = _in_template(error, templates)
         if place is None:
@@ -102,11 +110,11 @@ def _render(package: Package, templates: Path, problems: Problems) -> Files | No
         return None
 
 
-def _in_template(error: Exception, templates: Path) -> Place | None:
+def _in_template(error: Exception, templates: Sequence[Path]) -> Place | None:
     """The line of a template that an exception came from; None when it came from elsewhere."""
     line = getattr(error, "lineno", None)
     name = getattr(error, "filename", None)
     if isinstance(line, int) and isinstance(name, str):
         return Place(name, line, 1)
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(templates)]
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if any(map(Path(frame.filename).is_relative_to, templates))]
     return Place(frames[-1].filename, frames[-1].lineno or 1, 1) if frames else None

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -22,6 +22,8 @@ from ..write.freshness import orphans, up_to_date
 from ..write.trace import SpecIndex
 
 Status = Literal["unchanged", "written", "drift", "failed", "checked"]
+
+Progress = Callable[[int, int], None]
 
 _LOOK: Final = "look at what is named there; no generated file is written through a link"
 
@@ -42,10 +44,13 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def generate(layout: lock.Layout, apis: Sequence[str], check: bool, waiting: Callable[[], None]) -> list[Outcome]:
+def generate(
+    layout: lock.Layout, apis: Sequence[str], check: bool, waiting: Callable[[], None], progress: Progress | None = None
+) -> list[Outcome]:
     """Generate the packages of some APIs, or only say what would change. What is up to date is left alone.
 
-    Runs of one project follow each other: `waiting` is called when another one is on its way.
+    Runs of one project follow each other: `waiting` is called when another one is on its way. `progress` is told how many packages are done, of
+    how many.
     """
     output = layout.output
     try:
@@ -53,20 +58,20 @@ def generate(layout: lock.Layout, apis: Sequence[str], check: bool, waiting: Cal
             raise UnsafePath(f"{output} is a symbolic link: remove it, generated files are never written through one")
         if not output.is_dir():
             if check:
-                return _generate_stale(layout, apis, check)
+                return _generate_stale(layout, apis, check, progress)
             output.mkdir(parents=True)
         with alone(output, waiting):
-            return _generate_stale(layout, apis, check)
+            return _generate_stale(layout, apis, check, progress)
     except (UnsafePath, OSError) as error:
         problems = Problems()
         problems.error(f"nothing can be generated: {error}", hint=_LOOK)
         return [Outcome(api, "failed", problems=tuple(problems)) for api in apis]
 
 
-def _generate_stale(layout: lock.Layout, apis: Sequence[str], check: bool) -> list[Outcome]:
+def _generate_stale(layout: lock.Layout, apis: Sequence[str], check: bool, progress: Progress | None) -> list[Outcome]:
     stale = [api for api in apis if not up_to_date(layout, api)]
     outcomes = [Outcome(api, "unchanged") for api in apis if api not in stale]
-    return sorted(outcomes + _map(partial(_generate, layout, check=check), stale), key=lambda outcome: outcome.api)
+    return sorted(outcomes + _map(partial(_generate, layout, check=check), stale, progress), key=lambda outcome: outcome.api)
 
 
 def lint(layout: lock.Layout, apis: Sequence[str]) -> list[Outcome]:
@@ -83,7 +88,7 @@ def orphan_problems(layout: lock.Layout) -> list[Problem]:
     ]
 
 
-def _map(work: Callable[[str], Outcome], apis: Sequence[str]) -> list[Outcome]:
+def _map(work: Callable[[str], Outcome], apis: Sequence[str], progress: Progress | None = None) -> list[Outcome]:
     workers = min(len(apis), os.cpu_count() or 1)
     if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [work(api) for api in apis]
@@ -92,7 +97,12 @@ def _map(work: Callable[[str], Outcome], apis: Sequence[str]) -> list[Outcome]:
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent, initargs=(alive, parent)) as pool:
-            return list(pool.map(work, apis))
+            begun = [pool.submit(work, api) for api in apis]
+            if progress:
+                progress(0, len(begun))
+                for done, _ in enumerate(as_completed(begun), 1):
+                    progress(done, len(begun))
+            return [future.result() for future in begun]
     finally:
         os.close(parent)
         os.close(alive)

@@ -37,6 +37,7 @@ from .checks import (
     url,
     why_missing,
 )
+from .project import Facts
 from .reader import Reader
 
 
@@ -113,6 +114,8 @@ class ClientConfig:
     """`attribute.method` → statements that show it, where no schema can say how."""
     lint: str = ""
     """`house`: the document is held to the rules for our own. `openapi` or "": what is merely sloppy is put right, with warnings."""
+    project: Facts = field(default_factory=Facts)
+    """What the project says of all its packages."""
 
 
 def load_config(path: Path, problems: Problems, handwritten: Path | None = None) -> ClientConfig | None:
@@ -169,7 +172,7 @@ class _Checker(Reader):
             self.error("", "client.yaml is not a mapping", "start with `package: NAME`")
             return None
         self.keys(data, "", (*_TEXTS, *_OTHERS))
-        texts = {key: self.text(data, "", key, check, required) for key, (check, required) in _TEXTS.items()}
+        texts: dict[str, Any] = {key: self.text(data, "", key, check, required) for key, (check, required) in _TEXTS.items()}
         apis = {name: api for name in self.members(data, "", "apis") if (api := self.api(data["apis"], name))}
         if not apis:
             self.error("/apis", "no API class is listed", "name at least one class under `apis`, with the tags of its operations")

@@ -11,6 +11,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from .. import __version__
 from ..load.json_types import is_object, media_kind
 from ..load.problems import Problems
 from ..naming.names import operation_name, python_name
@@ -86,6 +87,9 @@ def build(
         aliases=tuple((Name(alias), Name(name)) for alias, name in config.aliases.items()),
         extras=tuple((name, (*EXTRAS.get(name, ()), *config.extras.get(name, ()))) for name in sorted({*EXTRAS, *config.extras})),
         example=examples.sync(*simplest) if simplest else Text(""),
+        document=Text(str(info.get("version", ""))),
+        generator=__version__,
+        facts=config.project,
         async_example=examples.asynchronous(*simplest) if simplest else Text(""),
     )
     package = replace(package, **sent(types, package.apis))

@@ -16,12 +16,16 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+from ..config.project import settings_text
+
 NAME: Final = "clientgen.lock"
 TOOLS: Final = ("jinja2", "openapi-python-client", "ruff")
 """Distributions whose version decides over bytes."""
 
 _FORMAT: Final = 2
 _GENERATOR: Final = Path(__file__).parents[1]
+_DATA: Final = "generator/data/"
+"""In a wheel: templates and shared parts, which have hashes of their own."""
 _SPEC_SUFFIXES: Final = (".yaml", ".yml", ".json")
 _SHARED: Final = {"_runtime": frozenset[str](), "_resources": frozenset[str](), "testing": frozenset({"__init__", "behaviour", "openapi"})}
 """Folders of a package that all packages share, and what in them is the API's own."""
@@ -35,6 +39,26 @@ class Layout:
     templates: Path
     handwritten: Path
     output: Path
+    shipped: Path | None = None
+    """The folder whose `templates` these are laid over, one by one, and whose `handwritten` has the shared parts; None: the folders are complete."""
+    project: Path | None = None
+    """The project file."""
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for; the first that has one wins."""
+        return (self.templates,) if self.shipped is None else (self.templates, self.shipped / "templates")
+
+    @property
+    def shared(self) -> Path:
+        """The folder with `runtime`, `resources` and `testing`."""
+        return self.handwritten if self.shipped is None else self.shipped / "handwritten"
+
+    @property
+    def license(self) -> Path | None:
+        """The licence of the project, which goes into each package."""
+        names = ("LICENSE", "LICENSE.txt", "LICENSE.md")
+        return next((path for name in names if self.project and (path := self.project.with_name(name)).is_file()), None)
 
 
 @dataclass(frozen=True)
@@ -102,6 +126,10 @@ def _is_spec(name: str) -> bool:
     return name.endswith(_SPEC_SUFFIXES)
 
 
+def _is_source(name: str) -> bool:
+    return _is_spec(name) or name == "CHANGELOG.md"
+
+
 def _is_code(name: str) -> bool:
     return name.endswith((".py", ".json"))
 
@@ -114,15 +142,22 @@ def inputs(layout: Layout, api: str) -> dict[str, str]:
     """The hashes of all that the package of an API is made of, by its name in messages."""
     own = dict(
         [
-            *_hashes(f"specs/{api}", layout.specs / api, _is_spec),
+            *_hashes(f"specs/{api}", layout.specs / api, _is_source),
             *_hashes(f"handwritten/{api}", layout.handwritten / api, _is_any),
             *_hashes("templates", layout.templates, _is_any),
         ]
     )
-    shared = {"generator": _hashes("generator", _GENERATOR, _is_code)}
+    if layout.project:
+        own[layout.project.name] = digest(settings_text(layout.project))
+    if layout.license:
+        own["LICENSE"] = digest(layout.license.read_bytes())
+    toolchain = _hashes("generator", _GENERATOR, _is_code)
+    shared = {"generator": dict(item for item in toolchain if not item[0].startswith(_DATA))}
     for part in ("runtime", "resources", "testing"):
-        shared[f"handwritten/{part}"] = _hashes(f"handwritten/{part}", layout.handwritten / part, _is_any)
-    return own | {name: _together(dict(hashes)) for name, hashes in shared.items()}
+        shared[f"handwritten/{part}"] = dict(_hashes(f"handwritten/{part}", layout.shared / part, _is_any))
+    for folder in layout.template_folders[1:]:
+        shared["clientgen/templates"] = dict(_hashes("templates", folder, _is_any))
+    return own | {name: _together(hashes) for name, hashes in shared.items()}
 
 
 def tools() -> dict[str, str]:

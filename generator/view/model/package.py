@@ -5,8 +5,9 @@ Nothing here reads a spec or knows how a template looks. Its other modules: `mod
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ...config.project import Facts
 from .models import Enumeration, MapModel, Model, ModelsModule, UnionModel
 from .operations import Group, Method, Operation
 from .parts import Import, Name, Text, from_aio
@@ -111,6 +112,12 @@ class Package:
     """Models that are sent: each has a `TypedDict`."""
     params_imports: tuple[Name, ...] = ()
     """Models that these mention."""
+    document: Text = field(default_factory=lambda: Text(""))
+    """The version that the document gives itself."""
+    generator: str = ""
+    """The version of clientgen."""
+    facts: Facts = field(default_factory=Facts)
+    """What the project says of its packages."""
     settings: tuple[Setting, ...] = ()
     """What the clients' constructor takes beside a `Configuration`."""
 
@@ -137,10 +144,15 @@ class Package:
     @property
     def submodules(self) -> tuple[str, ...]:
         """The public modules and folders of the package."""
-        own = ("aio", "auth", "configuration", "exceptions", "hooks", "models", "operations", "sync", "testing", "types")
+        own = ("aio", "auth", "configuration", "exceptions", "hooks", "models", "operations", "provenance", "sync", "testing", "types")
         return tuple(
             sorted({*own, self.public_models, *(("params",) if self.params else ()), *(module.name for module in self.written_modules)})
         )
+
+    @property
+    def pages(self) -> str:
+        """What goes before the path of a file of the package in a link, so that it works on an index page; empty: links are relative."""
+        return f"{self.facts.pages}/" if self.facts.pages else ""
 
     @property
     def first_api(self) -> Name:
