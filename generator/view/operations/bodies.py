@@ -187,9 +187,15 @@ class Bodies:
         found: dict[str, Code] = {}
         for media_type, value in content.items():
             properties = self._properties(schema_of(value))
+            is_multipart = media_kind(media_type) == "multipart"
             for wire, encoding in value.get("encoding", {}).items() if media_kind(media_type) in declare.FORMS else ():
-                kind = self.types.of(properties.get(wire, {}), f"/encoding/{escape(wire)}", pascal(python_name(str(wire))))
-                found.setdefault(str(wire), declare.encoding(str(wire), kind, encoding, self._constants(encoding.get("headers", {}))))
+                schema = properties.get(wire, {})
+                kind = self.types.of(schema, f"/encoding/{escape(wire)}", pascal(python_name(str(wire))))
+                headers = self._constants(encoding.get("headers", {}))
+                kind = BYTES if is_multipart and self._is_file(schema, encoding) else kind
+                code = declare.encoding(str(wire), kind, encoding, headers, is_multipart=is_multipart)
+                if code is not None:
+                    found.setdefault(str(wire), code)
         return found
 
     def _constants(self, headers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:

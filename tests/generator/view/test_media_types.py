@@ -82,14 +82,17 @@ paths:
     head: {operationId: heads, responses: {"200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}}}
   /forms:
     post: {operationId: encoded, requestBody: {required: true, content: {application/x-www-form-urlencoded: {
-        encoding: {deep: {style: deepObject, explode: true}, list: {style: form, explode: false}, json: {contentType: application/json}},
+        encoding: {deep: {style: deepObject, explode: true}, list: {style: form, explode: false}, json: {contentType: application/json},
+          spread: {style: form}, raw: {allowReserved: true}},
         schema: {type: object, properties: {
           deep: {type: object, additionalProperties: true}, list: {type: array, items: {type: string}}, json: {type: array, items: {type: integer}},
-          plain: {type: array, items: {type: integer}}, object: {type: object, additionalProperties: true}}}}}},
+          plain: {type: array, items: {type: integer}}, object: {type: object, additionalProperties: true},
+          spread: {type: object, properties: {one: {type: integer}, two: {type: string}}}, raw: {type: string}}}}}},
       responses: {"204": {description: d}}}
     put: {operationId: parts, requestBody: {required: true, content: {multipart/form-data: {
         encoding: {picture: {contentType: "image/png, image/jpeg", headers: {X-Kind: {schema: {type: string, enum: [small]}}}},
-          meta: {contentType: application/vnd.meta+json}, note: {contentType: text/markdown}, deep: {style: deepObject}},
+          meta: {contentType: application/vnd.meta+json}, note: {contentType: text/markdown}, deep: {style: deepObject},
+          files: {style: form}, metas: {style: form, explode: true}},
         schema: {type: object, required: [files], properties: {
           files: {type: array, items: {type: string, format: binary}}, picture: {type: string, format: binary}, meta: {$ref: "#/components/schemas/A"},
           metas: {type: array, items: {$ref: "#/components/schemas/A"}}, ids: {type: array, items: {type: integer}}, note: {type: string},
@@ -364,12 +367,22 @@ def test_each_error_has_its_type(do: Do, server: FaultServer, package: ModuleTyp
 
 def test_forms_that_say_how_fields_are_written(do: Do, server: FaultServer) -> None:
     answers(server, b"", status=204)
-    do("encoded", deep={"a": {"b": [1, "x y"]}, "c": [{"d": True}]}, list=["a,b", "c"], json=[1, 2], plain=[1, 2], object={"k": 1})
+    do(
+        "encoded",
+        deep={"a": {"b": [1, "x y"]}, "c": [{"d": True}]},
+        list=["a,b", "c"],
+        json=[1, 2],
+        plain=[1, 2],
+        object={"k": 1},
+        spread={"one": 1},
+        raw="a/b&c",
+    )
     kind, content = sent(server)
     assert kind == "application/x-www-form-urlencoded"
     assert parse_qsl(content.decode()) == [
         *(("deep[a][b][]", "1"), ("deep[a][b][]", "x y"), ("deep[c][0][d]", "true"), ("list", "a,b,c")),
         *(("json", "[1,2]"), ("plain", "1"), ("plain", "2"), ("object", '{"k":1}')),
+        *(("one", "1"), ("raw", "a/b&c")),
     ]
     assert b"list=a%2Cb,c" in content
     do("form_of_all", body={"x": "1", "y": "2"})
@@ -494,6 +507,7 @@ def test_the_local_server_takes_and_gives_all_of_it(package: ModuleType) -> None
     A, B, Event = package.models.A, package.models.B, package.types.ServerSentEvent
     as_form = package.RequestOptions(content_type="application/x-www-form-urlencoded")
     encoded = {"deep": {"a": {"b": [1, "x y"]}, "c": [{"d": True}]}, "list": ["a", "c"], "json": [1], "plain": [1, 2], "object": {"k": 1}}
+    encoded |= {"spread": {"one": 1, "two": "2"}, "raw": "a/b"}
     parts = {"picture": b"p", "meta": {"id": "1"}, "metas": [{"id": "2"}], "ids": [4], "note": "n", "deep": {"a": [6]}}
     with package.testing.local_server() as url:
 
