@@ -36,7 +36,9 @@ def operation_ids(context: Context) -> None:
 
 
 def paths(context: Context) -> None:
-    """The parameters in a path are those that are declared, and no two paths are the same."""
+    """By the house's rules, the parameters in a path are those that are declared, and no two paths are the same."""
+    if not context.house:
+        return
     seen: dict[str, str] = {}
     for path in table(context.data.get("paths")):
         pointer = join("/paths", path)
@@ -106,21 +108,6 @@ def answers(context: Context) -> None:
                 context.sloppy("no success", pointer, message, "its method returns None")
 
 
-def inexpressible(context: Context) -> None:
-    """Callbacks and webhooks are calls that others make: a client has none."""
-    if table(context.data.get("webhooks")):
-        context.error(
-            "/webhooks", "webhooks cannot be expressed in a client", "remove them; describe what arrives in a document of its own"
-        )
-    for operation in context.operations:
-        if table(operation.node.get("callbacks")):
-            context.error(
-                join(operation.pointer, "callbacks"),
-                f"{operation}: callbacks cannot be expressed in a client",
-                "remove them, say it in the description",
-            )
-
-
 def texts(context: Context) -> None:
     """What a docstring needs, by the house's rules."""
     for operation in context.operations if context.house else ():
@@ -136,4 +123,4 @@ def texts(context: Context) -> None:
             )
 
 
-RULES: Final = (operation_ids, paths, tags, answers, inexpressible, texts)
+RULES: Final = (operation_ids, paths, tags, answers, texts)

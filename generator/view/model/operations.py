@@ -70,6 +70,21 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What an answer can be used for: another operation, with values of the call or of its answer."""
+
+    status: str
+    name: Text
+    target: Text
+    """A call of the other operation, with expressions of OpenAPI as its arguments."""
+    description: Text
+
+    @property
+    def text(self) -> tuple[Text, ...]:
+        return (Text(f"{self.name.value}: `{self.target.value}`."), self.description)
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """One method of an API class: a signature, a docstring, and one expression over a verb of the client."""
 
@@ -199,6 +214,9 @@ class Operation:
     batch: Code | None
     job: Code | None
     sources: Text
+    server: Text
+    """The URL of its own server; empty: that of the API."""
+    links: tuple[Link, ...]
     deprecated: bool
     authorization: Text
     content_types: Text
@@ -243,6 +261,26 @@ def union(codes: Iterable[str]) -> Code:
     """Types as one; any value where one of them is that, None where there are none."""
     found = dict.fromkeys(codes)
     return Code("Any" if "Any" in found else " | ".join(found) or "None")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A webhook or callback: a request that the API makes."""
+
+    name: Text
+    constant: Name
+    method: str
+    url: Text
+    """Of a callback: the expression for where it is sent."""
+    summary: Text
+    description: Text
+    type: Code
+    """Of its body, with models written `models.Name`."""
+    types: tuple[tuple[Text, Code], ...]
+    """Media type of its body → type."""
+    answers: tuple[tuple[str, Text], ...]
+    """Status → description of what the API expects back."""
+    deprecated: bool
 
 
 @dataclass(frozen=True, slots=True)

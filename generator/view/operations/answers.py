@@ -9,8 +9,10 @@ from typing import Any
 from ...load.json_types import is_json, media_kind
 from ..model.operations import Answer, Stream
 from ..model.parts import Code, Text, Type
-from ..schemas.schema import Schema, flattened, kinds_of, nullable, resolve
-from ..schemas.types import ANY, SCALARS, Types, escape, optional, pascal
+from ..schemas.basics import ANY, SCALARS, escape, optional, pascal
+from ..schemas.merge import flattened, nullable
+from ..schemas.schema import Schema, kinds_of, resolve
+from ..schemas.types import Types
 from . import declare
 from .bodies import BYTES, TEXT, Bodies, schema_of
 

@@ -11,9 +11,11 @@ from ...load.json_types import essence, media_kind
 from ...naming.names import python_name
 from ..model.operations import Parameter
 from ..model.parts import Code, Name, Text, Type
+from ..schemas.basics import ANY, FORMATS, SCALARS, array, escape, mapping, pascal
 from ..schemas.facts import details
-from ..schemas.schema import Schema, flattened, kinds_of, resolve, text
-from ..schemas.types import ANY, FORMATS, SCALARS, Types, array, escape, mapping, pascal
+from ..schemas.merge import flattened
+from ..schemas.schema import Schema, kinds_of, resolve, text
+from ..schemas.types import Types
 from . import declare
 
 BYTES, TEXT = FORMATS["binary"], SCALARS["string"]

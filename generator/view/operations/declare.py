@@ -43,8 +43,15 @@ def _kind(kind: Type) -> str:
     return _KINDS.get(kind.kind, kind.kind)
 
 
-def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool, raw: Mapping[str, Any], as_json: bool) -> Code:
-    style, explode = raw.get("style", "form"), raw.get("explode")
+_PLAIN_IN_PATH = ("string", "integer", "date", "date-time")
+_EXPLODED = ("form", "cookie", "deepObject")
+"""The styles in which arrays and objects are exploded unless the document says otherwise."""
+
+
+def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool, raw: Mapping[str, Any], as_json: bool) -> Code | None:
+    """None: a text in the path, of which the path says all."""
+    style = str(raw.get("style", "form" if location in ("query", "cookie") else "simple"))
+    explode = bool(raw.get("explode", style in _EXPLODED))
     keywords: dict[str, Any] = {}
     if location != "query":
         keywords["location"] = location
@@ -56,11 +63,23 @@ def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool
         keywords["items"] = _kind(kind.item)
     if style == "deepObject":
         keywords["deep"] = True
-    elif kind.kind in {"array", "object"} and (explode is False or (explode is None and (style != "form" or location == "header"))):
+    elif not explode and kind.kind in {"array", "object", "any"} and not as_json and (location, style, kind.kind) not in _NEVER_EXPLODED:
         keywords["explode"] = False
     if as_json:
         keywords["encode_json"] = True
+    if style in ("label", "matrix", "spaceDelimited", "pipeDelimited", "cookie"):
+        keywords["style"] = style
+    if raw.get("allowReserved"):
+        keywords["reserved"] = True
+    if raw.get("allowEmptyValue") and location == "query":
+        keywords["allow_empty"] = True
+    if location == "path" and _kind(kind) in _PLAIN_IN_PATH and not {"encode_json", "style", "reserved"} & keywords.keys():
+        return None
     return _call("Parameter", literal(name), literal(wire), **keywords)
+
+
+_NEVER_EXPLODED = {("path", "simple", "array"), ("path", "simple", "any"), ("header", "simple", "any")}
+"""Where exploding changes nothing: nothing is said of it."""
 
 
 def body(kinds: Mapping[str, Type], name: str, encodings: Mapping[str, Code], files: tuple[str, ...], *, required: bool) -> Code:

@@ -13,9 +13,11 @@ from ...load.json_types import media_kind
 from ...naming.names import free, python_name
 from ..model.operations import Method, Operation, Parameter, Stream
 from ..model.parts import Code, Name, Text, Type
+from ..schemas.basics import ANY, escape, pascal
 from ..schemas.facts import telling, without_items
-from ..schemas.schema import Schema, flattened, nullable, resolve
-from ..schemas.types import ANY, Types, escape, pascal
+from ..schemas.merge import flattened, nullable
+from ..schemas.schema import Schema, resolve
+from ..schemas.types import Types
 
 SPLITTING = ("batch", "batch_merged", "jobs")
 _FAILED = (Code("BatchError"), Text("Some calls failed; its report tells which items are done, failed, unknown and skipped."))

@@ -11,14 +11,19 @@ from typing import Any
 from ...load.problems import Problems
 from ...naming.names import free, operation_name, python_name
 from ..model.operations import Operation, Parameter, union
-from ..model.parts import Name, Text
+from ..model.parts import Code, Name, Text
+from ..schemas.basics import escape, is_text, pascal
 from ..schemas.facts import details, in_python
+from ..schemas.merge import flattened
 from ..schemas.samples import sample
-from ..schemas.schema import Schema, first_schema, flattened, resolve
-from ..schemas.types import Types, escape, is_text, pascal
+from ..schemas.schema import Schema, first_schema, resolve
+from ..schemas.types import Types
+from ..servers import Servers
 from . import declare
 from .answers import Reader
 from .bodies import Bodies
+from .links import links
+from .paths import fixed, template
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -32,6 +37,7 @@ class Operations:
     problems: Problems
     module_of: Callable[[str], str]
     """Tag → module of operations."""
+    servers: Servers
     default_body_name: str = "body"
 
     def __post_init__(self) -> None:
@@ -40,18 +46,19 @@ class Operations:
 
     def read(self) -> tuple[Operation, ...]:
         raw = {str(item["operationId"]): item for _, _, item, _ in self._items() if "operationId" in item}
-        return tuple(self._operation(path, method, item, shared, raw) for path, method, item, shared in self._items())
+        return tuple(self._operation(path, method, item, holder, raw) for path, method, item, holder in self._items())
 
-    def _items(self) -> Iterator[tuple[str, str, Mapping[str, Any], list[Any]]]:
+    def _items(self) -> Iterator[tuple[str, str, Mapping[str, Any], Mapping[str, Any]]]:
+        """Path, method, operation and path item."""
         for path, item in self.data.get("paths", {}).items():
             for method in METHODS:
                 if method in item:
-                    yield path, method, item[method], item.get("parameters", [])
+                    yield path, method, item[method], item
 
-    def _operation(self, path: str, method: str, item: Mapping[str, Any], shared: list[Any], raw: Mapping[str, Any]) -> Operation:
+    def _operation(self, path: str, method: str, item: Mapping[str, Any], holder: Mapping[str, Any], raw: Mapping[str, Any]) -> Operation:
         pointer = f"/paths/{escape(path)}/{method}"
         name = operation_name(str(item.get("operationId", f"{method}_{path}")))
-        given = self._given(shared, item.get("parameters", []))
+        given = self._given(holder.get("parameters", []), item.get("parameters", []), fixed(path))
         bound = {str(part["name"]) for value in given if "x-client-setting" in (part := resolve_part(value, self.data))}
         taken = {"self", "options"}
         parameters = [self._parameter(value, pointer, number, name, taken) for number, value in enumerate(given)]
@@ -61,24 +68,20 @@ class Operations:
             str(status): resolve_part(raw, self.data) for status, raw in item.get("responses", {}).items() if _is_answer(str(status))
         }
         found = self._reader.read(responses, method, pointer, name)
-        names = {
-            parameter.wire.value: parameter.name for parameter in sorted(parameters, key=lambda parameter: parameter.location == "path")
-        }
+        in_path = {parameter.wire.value: parameter.name for parameter in parameters if parameter.location == "path"}
+        names = {parameter.wire.value: parameter.name for parameter in parameters} | in_path
         parameters = [parameter for parameter in parameters if parameter.wire.value not in bound]
         known = names | {parameter.wire.value: parameter.name for parameter in body}
         everything = tuple(
             parameter if is_text(parameter.type) else replace(parameter, description=in_python(parameter.description, known))
             for parameter in sorted((*parameters, *body), key=lambda parameter: not parameter.required)
         )
-        template = path
-        for wire, python in names.items():
-            template = template.replace("{" + wire + "}", "{" + python + "}")
         return Operation(
             id=Name(name),
             constant=Name(name.upper()),
             method=method.upper(),
             path=Text(path),
-            template=Text(template),
+            template=Text(template(path, in_path)),
             tag=Text(_tag(item)),
             pointer=pointer,
             summary=Text(str(item.get("summary", ""))),
@@ -105,6 +108,8 @@ class Operations:
             batch=declare.batch(item.get("x-batch")),
             job=declare.job(item.get("x-job"), raw, partial(self._constant, item)),
             sources=Text(_sources(item.get("x-sources", []))),
+            server=self.servers.own(holder, item),
+            links=tuple(links(self.data, item)),
             deprecated=bool(item.get("deprecated")),
             authorization=Text(self._authorization(item)),
             content_types=Text(", ".join(media_type.value for media_type in media_types) or "Not defined"),
@@ -116,17 +121,17 @@ class Operations:
     def _parameter(self, raw: Mapping[str, Any], pointer: str, number: int, operation: str, taken: set[str]) -> Parameter:
         raw = resolve_part(raw, self.data)
         wire, location = str(raw["name"]), str(raw["in"])
-        as_json = "content" in raw
-        contents: list[Mapping[str, Any]] = list(raw.get("content", {}).values())
-        schema: Schema = contents[0].get("schema", {}) if as_json else raw.get("schema", {})
+        media_type, content = next(iter(raw.get("content", {}).items()), ("", raw))
+        schema: Schema = content.get("schema", {})
         name = _distinct(wire, location, taken)
         kind = self.types.of(schema, f"{pointer}/parameters/{number}/schema", f"{pascal(operation)}{pascal(name)}")
         resolved = flattened(resolve(schema, self.types.components), self.types.components)
         required = bool(raw.get("required"))
         description = Text(str(raw.get("description") or resolved.get("description") or ""))
-        declaration = None
-        if location != "path" or kind.kind == "array":
-            declaration = declare.parameter(name, wire, location, kind, required=required, raw=raw, as_json=as_json)
+        # What is no JSON is a text that the caller gives; anything else has no other form than JSON.
+        as_json = media_type.endswith("json") or (media_type != "" and kind.kind in ("array", "object"))
+        if raw.get("allowEmptyValue") and location == "query" and not is_text(kind) and kind.kind != "any":
+            kind = replace(kind, argument=Code(f'{kind.argument} | Literal[""]'))
         return Parameter(
             name=Name(name),
             wire=Text(wire),
@@ -134,15 +139,15 @@ class Operations:
             type=kind,
             required=required,
             description=description,
-            details=details(description, resolved),
+            details=(*details(description, resolved), *((Text("Deprecated."),) if raw.get("deprecated") else ())),
             example=Text(self._example(raw, schema, wire)),
-            declaration=declaration,
+            declaration=declare.parameter(name, wire, location, kind, required=required, raw=raw, as_json=as_json),
         )
 
-    def _given(self, shared: list[Any], own: list[Any]) -> list[Any]:
-        """The parameters of a path and of its operation; of two with the same name and place, the operation's."""
+    def _given(self, shared: list[Any], own: list[Any], values: set[str]) -> list[Any]:
+        """The parameters of a path and of its operation; of two with the same name and place, the operation's. `values`: queries that the path fixes."""
         by_place = {(part["name"], part["in"]): value for value in (*shared, *own) if (part := resolve_part(value, self.data))}
-        return list(by_place.values())
+        return [value for (name, place), value in by_place.items() if place != "query" or name not in values]
 
     def _example(self, raw: Mapping[str, Any], schema: Schema, name: str) -> str:
         """A value for an example, as JSON text: the document's own where it gives one."""
@@ -168,7 +173,10 @@ class Operations:
         return name if home == self.module_of(_tag(item)) else f"{home}.{name}"
 
     def _authorization(self, item: Mapping[str, Any]) -> str:
-        requirements = [" and ".join(requirement) or "none" for requirement in item.get("security", self.data.get("security", []))]
+        requirements = [
+            " and ".join(f"{name} ({', '.join(map(str, scopes))})" if scopes else name for name, scopes in requirement.items()) or "none"
+            for requirement in item.get("security", self.data.get("security", []))
+        ]
         return " or ".join(requirements) if any(name != "none" for name in requirements) else "No authorization required"
 
 

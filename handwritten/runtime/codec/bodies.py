@@ -123,7 +123,7 @@ class BodyPlan:
             if not mismatches:
                 self._warn(misspelt)
                 return ENCODER.encode(_whole(_DECIMALS.decode(content), value))
-            if "unknown field" in str(error):
+            if "unknown field" in str(error) or error.__cause__ is not None:
                 path = self._body.name + mismatches[0].path.removeprefix("$")
                 problem = "; ".join([mismatches[0].problem.replace("absent", "not given"), *misspelt[:_SHOWN]])
         raise InvalidBody(f"{path}: {problem}", path=path)
@@ -195,7 +195,7 @@ def _misspelt(value: Any, path: str) -> Iterator[str]:
     elif isinstance(value, msgspec.Struct):
         fields = {field.encode_name: getattr(value, field.name) for field in msgspec.structs.fields(value)}
         unknown: dict[str, Any] = fields.pop(EXTRA, None) or {}
-        if unknown:
+        if unknown and not getattr(value, "is_open", False):
             from difflib import get_close_matches
 
             absent = {wire.lower(): wire for wire, item in fields.items() if item is None or item is msgspec.UNSET}

@@ -18,7 +18,7 @@ Lazy = Callable[[], Any]
 
 
 class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A query, header or cookie parameter, or a list in the path. (Path parameters stand in the path template, under their Python names.)"""
+    """A query, header or cookie parameter, or one in the path that is more than a text. (All of the path stand in its template, under their Python names.)"""
 
     name: str
     """The Python name: the key in the arguments of a call."""
@@ -30,13 +30,19 @@ class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
     items: Kind = "string"
     """What an array holds."""
     explode: bool = True
-    """True: an array repeats the parameter. False: its values are joined with commas."""
+    """True: an array repeats the parameter. False: its values are joined with commas, or as `style` says."""
     deep: bool = False
     """True: an object is sent as `name[key]=value` (style deepObject)."""
     encode_json: bool = False
     """True: the value is sent as JSON text (the spec gives `content: application/json`)."""
     location: Literal["path", "query", "header", "cookie"] = "query"
     """Where it goes."""
+    style: Literal["", "label", "matrix", "spaceDelimited", "pipeDelimited", "cookie"] = ""
+    """A style of OpenAPI other than the usual one of its location."""
+    reserved: bool = False
+    """True: reserved characters such as `/` and `:` are sent as they are, where they cannot end the parameter (allowReserved)."""
+    allow_empty: bool = False
+    """True: an empty text may be sent, whatever the kind (allowEmptyValue)."""
 
 
 class Encoding(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -177,6 +183,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, dict=True, eq=False):
     """Documented error bodies: status (`"404"`, `"4XX"`, `"default"`) → type."""
     security: tuple[tuple[str, ...], ...] | None = None
     """As that of `ApiDefinition`; None: that of the API; empty: no credentials."""
+    server: str = ""
+    """The URL of its own server, where that is another than the API's; a path: on the same host as the API."""
     retry: Literal["safe", "unsafe"] | None = None
     """Whether it may be sent again; None: as its method says (GET, HEAD, OPTIONS, PUT and DELETE may)."""
     paging: Paging | None = None
