@@ -384,6 +384,7 @@ def test_forms_that_say_how_fields_are_written(do: Do, server: FaultServer) -> N
         *(("json", "[1,2]"), ("plain", "1"), ("plain", "2"), ("object", '{"k":1}')),
         *(("one", "1"), ("raw", "a/b&c")),
     ]
+    assert content.endswith(b"&raw=a/b%26c")
     assert b"list=a%2Cb,c" in content
     do("form_of_all", body={"x": "1", "y": "2"})
     assert sent(server)[1] == b"x=1&y=2"
