@@ -112,10 +112,14 @@ paths:
       responses: {"200": {description: d, content: {
         text/event-stream: {schema: {type: string}}, application/json: {schema: {$ref: "#/components/schemas/B"}}}}}}
   /lines:
-    get: {operationId: lines, responses: {"200": {description: d, content: {application/x-ndjson: {schema: {$ref: "#/components/schemas/A"}}}}}}
+    post: {operationId: mixed_stream, responses: {"204": {description: d}, default: {$ref: "#/components/responses/Bad"}}}
+    get: {operationId: lines, responses: {default: {$ref: "#/components/responses/Bad"}, "200": {description: d, content: {application/x-ndjson: {schema: {$ref: "#/components/schemas/A"}}}}}}
     put: {operationId: sequence, responses: {"200": {description: d, content: {application/json-seq: {schema: {type: array, items: {type: integer}}}}}}}
 components:
+  responses:
+    Bad: {description: d, content: {text/plain: {}, application/json: {schema: {type: object, properties: {why: {type: string}}}}}}
   schemas:
+    Stream: {type: object, properties: {id: {type: string}}}
     A: {type: object, properties: {id: {type: string}, size: {type: integer}}}
     B: {type: object, required: [name], properties: {name: {type: string}}}
 """
@@ -365,6 +369,16 @@ def test_each_error_has_its_type(do: Do, server: FaultServer, package: ModuleTyp
     assert caught.value.parsed == package.models.A(id="1")
 
 
+def test_names_of_streams_and_shared_answers(do: Do, server: FaultServer, package: ModuleType) -> None:
+    """A method that is added takes no name of an operation; what stands inline in a shared answer is one class; `Stream` is the iterator."""
+    answers(server, {"why": "w"}, status=400)
+    for method in ("mixed_stream", "lines"):
+        with pytest.raises(package.exceptions.BadRequest) as caught:
+            do(method)
+        assert caught.value.parsed == package.models.BadResponse(why="w")
+    assert package.models.StreamModel(id="1") and not hasattr(package.models, "Stream")
+
+
 def test_forms_that_say_how_fields_are_written(do: Do, server: FaultServer) -> None:
     answers(server, b"", status=204)
     do(
@@ -455,7 +469,7 @@ def test_events_are_read_by_the_rules_of_event_streams(do: Do, server: FaultServ
         ]
     assert server.journal[-1].header("accept") == "text/event-stream"
     server.default = chunks(b"data: a\n\ndata: {\n\nid: 1\n\ndata: lost")
-    assert [(event.data, event.value) for event in do("mixed_stream", {"stream": True})] == [("a", "a"), ("{", "{")]
+    assert [(event.data, event.value) for event in do("mixed_stream_", {"stream": True})] == [("a", "a"), ("{", "{")]
     assert sent(server) == ("application/json", b'{"stream":true}')
     answers(server, {"name": "n"})
     assert do("mixed", {"stream": False}) == package.models.B(name="n")
@@ -535,7 +549,7 @@ def test_the_local_server_takes_and_gives_all_of_it(package: ModuleType) -> None
             ):
                 assert done is None
             assert list(things.events()) == asyncio.run(gathered()) == [Event(value=A(), data="{}")]
-            assert things.mixed({"stream": True}) == B(name="") and list(things.mixed_stream({"stream": True})) == []
+            assert things.mixed({"stream": True}) == B(name="") and list(things.mixed_stream_({"stream": True})) == []
             assert [type(line) for line in things.lines()] == [A] and list(things.sequence()) == []
         assert url.journal.violations == []
 
