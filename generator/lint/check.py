@@ -9,7 +9,7 @@ from typing import Any
 
 from ..load.document import Document
 from ..load.problems import Problems
-from . import repairs, schema_repairs
+from . import circles, hoist, repairs, schema_repairs
 from .context import Context
 from .rules import RULES, openapi
 
@@ -30,6 +30,6 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
         return
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
-    for rule in (*(() if house else (*repairs.REPAIRS, *schema_repairs.REPAIRS)), *RULES):
+    for rule in (*(() if house else (*repairs.REPAIRS, hoist.inner_references, circles.break_circles, *schema_repairs.REPAIRS)), *RULES):
         rule(context)
     context.report_sloppy()

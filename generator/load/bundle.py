@@ -14,7 +14,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from .json_types import is_array, is_container, is_object
-from .pointers import child, identified, join, lookup, resolve, split, target_of
+from .pointers import child, identified, join, lookup, resolve, split, straight, target_of
 from .problems import Place, Problems
 from .sources import Asked, Files
 from .yaml_reader import MAX_DEPTH
@@ -155,6 +155,8 @@ class Bundler:
         self.members(node, file, False, depth)
         if target_file is None:
             return node
+        if not _COMPONENT.match(fragment):
+            fragment = straight(self.files.data[target_file], fragment)
         target = self.find(self.files.data[target_file], fragment, target_file, place)
         if target is None:
             return node
@@ -259,7 +261,7 @@ class Bundler:
     def free(self, wanted: str) -> str:
         """A name for one more component, which is reserved."""
         schemas = self.data.setdefault("components", {}).setdefault("schemas", {})
-        legal = re.sub(r"[^A-Za-z0-9._-]", "_", wanted) or "Schema"
+        legal = "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", wanted)) or "Schema"
         name = next(name for number in numbers(1) if (name := legal if number == 1 else f"{legal}{number}") not in schemas)
         schemas[name] = {}
         return name

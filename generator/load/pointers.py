@@ -94,6 +94,22 @@ def target_of(reference: str, data: Any, known: Callable[[], Mapping[str, str]])
     return name, fragment if is_there else known().get(f"#{fragment}", fragment)
 
 
+def straight(data: Any, pointer: str) -> str:
+    """The pointer to the same place that passes through no `$ref`; the pointer itself where it does not, or leads nowhere."""
+    node, place = data, ""
+    try:
+        for token in split(pointer):
+            for _ in range(16):
+                if not (is_object(node) and token not in node and str(node.get("$ref", "")).startswith("#")):
+                    break
+                place = unquote(node["$ref"][1:])
+                node = lookup(data, place)
+            place, node = join(place, token), child(node, token)
+    except (LookupError, ValueError):
+        return pointer
+    return place
+
+
 def resolve(data: Any, node: Any) -> Any:
     """`node`, or what its chain of local `$ref`s in the bundled document `data` leads to.
 

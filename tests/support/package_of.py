@@ -25,9 +25,12 @@ apis:
 
 
 def package_of(document: str, folder: Path, name: str) -> ModuleType:
-    """The package `<name>_client` of an OpenAPI document (YAML text), written below `folder`. Its one API is `client.t` of `MadeUp`."""
+    """The package `<name>_client` of an OpenAPI document (YAML text), written below `folder`. Its one API is `client.t` of `MadeUp`.
+
+    Files that the document refers to may stand in `specs/<name>` already.
+    """
     specs = folder / "specs" / name
-    specs.mkdir(parents=True)
+    specs.mkdir(parents=True, exist_ok=True)
     (specs / "openapi.yaml").write_text(document, "utf-8")
     (specs / "client.yaml").write_text(_CLIENT.format(package=f"{name}_client", distribution=f"{name}-client"), "utf-8")
     problems = Problems()
