@@ -70,7 +70,7 @@ def _roots(context: Context) -> Iterator[tuple[str, Any]]:
     for kind in ("requestBodies", "responses"):
         for name, node in context.components(kind).items():
             yield from _of_content(join("/components", kind, name), node)
-    for operation in context.operations:
+    for operation in (*context.operations, *context.incoming):
         for parameter in operation.parameters:
             yield from _of_parameter(parameter.pointer, parameter.node)
         for pointer, _, content in context.contents(operation):

@@ -108,6 +108,11 @@ class SourceMap:
             self._single[id(container), key] = place
             self._keep.append(container)
 
+    def hold(self, container: dict[str, Any]) -> None:
+        """Remember the places of all members of a mapping whose members are about to be renamed or removed."""
+        for key in container:
+            self.put(container, key, self.of(container, key))
+
     def at(self, pointer: str) -> Place:
         """The place of `pointer`: of the key for a member of a mapping, of the item for one of a list.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..circles import first_circle
 from ..context import Context
+from ..schema_repairs.circles import first_circle
 
 
 def circles(context: Context) -> None:

@@ -209,7 +209,9 @@ class _Coercion:
         if not candidates:
             return value
         # What is of another JSON type altogether is worse than what has any number of odd members.
-        best, mismatches = min(candidates, key=lambda candidate: (any(mismatch.path == path for mismatch in candidate[1]), len(candidate[1])))
+        best, mismatches = min(
+            candidates, key=lambda candidate: (any(mismatch.path == path for mismatch in candidate[1]), len(candidate[1]))
+        )
         ignored = () if self._weighs else (_BEYOND,) if self._lists_unknown else (_BEYOND, _UNKNOWN)
         self._mismatches.extend(mismatch for mismatch in mismatches if mismatch.problem not in ignored)
         return best

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any, Final
 
-from ..load.json_types import is_object
-from ..load.pointers import child, join, split
-from .context import METHODS, Context, table
-from .walk import schemas
+from ...load.json_types import is_object
+from ...load.pointers import child, join, split
+from ..context import METHODS, Context, table
+from ..walk import schemas
 
 _COMPONENT: Final = re.compile(r"#/components/schemas/[^/]+\Z")
 _SILENT: Final = frozenset({"properties", "patternProperties", "schema", "content", "responses", "components", "paths", "headers"})

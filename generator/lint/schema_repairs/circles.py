@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..load.pointers import join
-from .context import Context, items, table
+from ...load.pointers import join
+from ..context import Context, items, table
 
 _UNIONS: Final = ("anyOf", "oneOf")
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from ..load.json_types import is_array, is_object
-from ..load.pointers import join, resolve
-from .context import Context, items, table, types_of
-from .rules.schemas import INEXPRESSIBLE, KNOWN, TYPES, property_names, shape, why_unfit
-from .walk import schemas
+from ...load.json_types import is_array, is_object
+from ...load.pointers import join, resolve
+from ..context import Context, items, table, types_of
+from ..rules.schemas import INEXPRESSIBLE, KNOWN, TYPES, property_names, shape, why_unfit
+from ..walk import schemas
 
 _COMPOSITIONS: Final = ("allOf", "anyOf", "oneOf")
 _ALIASES: Final[dict[str, str]] = {
@@ -252,4 +252,3 @@ def _family(pointer: str, schema: dict[str, Any]) -> Iterator[tuple[str, dict[st
 
 
 _REPAIRS: Final[tuple[Callable[[Context, str, dict[str, Any]], None], ...]] = (_missing_type, _missing_items, _enum, _values, _required)
-REPAIRS: Final = (every_schema,)
