@@ -35,6 +35,8 @@ _LEFT_OUT: Final = "it is left out"
 
 def every_schema(context: Context) -> None:
     """All repairs of single schemas, outermost first."""
+    named: dict[str, Any] = table(table(context.document.data.get("components")).get("schemas"))
+    named.update({name: {} if schema else {"not": {}} for name, schema in named.items() if isinstance(schema, bool)})
     for pointer, schema in schemas(context):
         if is_object(schema):
             _keywords(context, pointer, schema)

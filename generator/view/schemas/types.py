@@ -134,7 +134,11 @@ class Types:
             return Type(Code(name), Code(self._names.params(name)), Code(name), (Name(name),), is_alias=True)
         self._underway.add(key)
         try:
-            kind = self._map(merged, key, place, name) if is_map(merged) else self.of(schema, place, name)
+            if is_map(merged):
+                kind = self._map(merged, key, place, name)
+            else:
+                # One that is made of a single other is that other, but for the heirs that a property tells apart.
+                kind = self._of_inline(schema, place, name) if self._inheritance.is_told_apart(key) else self.of(schema, place, name)
         finally:
             self._underway.discard(key)
         if key not in self._recursive or name in self.unions or kind.code in (name, ANY.code):
