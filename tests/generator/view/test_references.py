@@ -131,11 +131,12 @@ def test_files_that_refer_to_themselves(tmp_path: Path) -> None:
     folder = tmp_path / "specs" / "split"
     folder.mkdir(parents=True)
     (folder / "agent.yml").write_text(
-        "type: object\nproperties:\n  born: {type: string, format: date}\n  boss: {$ref: agent.yml}\n  desk: {$ref: 'office.yml#/desk'}\n"
+        "type: object\nproperties:\n  born: {type: string, format: date}\n  boss: {$ref: agent.yml}\n  desk: {$ref: 'office.yml#/desk'}\n  room: {$ref: room.yml}\n"
     )
     (folder / "office.yml").write_text(
-        "desk: {type: object, properties: {users: {type: array, items: {$ref: agent.yml}}, next: {$ref: '#/desk'}}}\n"
+        "desk: {type: object, properties: {users: {type: array, items: {$ref: agent.yml}}, next: {$ref: '#/desk'}, room: {$ref: room.yml}}}\n"
     )
+    (folder / "room.yml").write_text("type: object\nproperties:\n  since: {type: string, format: date}\n")
     answer = "{description: It., content: {application/json: {schema: {$ref: FILE}}}}"
     document = f"""\
 openapi: 3.0.3
@@ -146,8 +147,14 @@ paths:
 """
     package = package_of(document, tmp_path, "split")
     with FaultServer() as server, package.MadeUp(base_url=server.url, strict=True, retries=0) as client:
-        agent = {"born": DAY, "boss": {"born": DAY, "boss": {"born": DAY}}, "desk": {"users": [{"born": DAY}], "next": {"users": []}}}
+        agent = {
+            "born": DAY,
+            "boss": {"born": DAY, "boss": {"born": DAY}},
+            "desk": {"users": [{"born": DAY}], "next": {"users": [], "room": {"since": DAY}}},
+            "room": {"since": DAY},
+        }
         server.answer(lambda seen: Reply(agent if seen.path == "/agents" else agent["desk"]))
         read = client.t.get_agent()
         assert read.boss.boss.born == read.desk.users[0].born == ON
+        assert type(read.room) is type(read.desk.next.room) and read.room.since == ON
         assert type(read) is type(read.boss) is type(read.desk.users[0]) and type(read.desk) is type(client.t.get_desk())
