@@ -5,13 +5,23 @@ First a library's opinion (openapi-spec-validator), then our rules, then the ext
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from ..load.document import Document
 from ..load.problems import Problems
-from . import path_repairs, repairs, schema_repairs, server_repairs
+from . import path_repairs, repairs, server_repairs
 from .context import Context
 from .rules import RULES, openapi
+from .schema_repairs import circles, references, single
+
+_REPAIRS: Final = (
+    *repairs.REPAIRS,
+    *path_repairs.REPAIRS,
+    references.inner_references,
+    circles.break_circles,
+    single.every_schema,
+    *server_repairs.REPAIRS,
+)
 
 
 def lint(document: Document, problems: Problems, *, house: bool) -> None:
@@ -31,9 +41,6 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
         shape(context)
     openapi.check(document, problems, house=house)
     if problems.errors == before:
-        for rule in (
-            *(() if house else (*repairs.REPAIRS, *path_repairs.REPAIRS, *schema_repairs.REPAIRS, *server_repairs.REPAIRS)),
-            *RULES,
-        ):
+        for rule in (*(() if house else _REPAIRS), *RULES):
             rule(context)
     context.report_sloppy()
