@@ -6,16 +6,18 @@ Writing is left to the caller: `write.files.write`.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from .config.client_yaml import ClientConfig, load_config
 from .config.project import Facts
 from .config.project_facts import load_facts
 from .lint.check import lint
+from .lint.context import Context
+from .lint.foreign.swagger_2 import convert
 from .load.document import Document, load
 from .load.problems import Place, Problems
 from .tidy import tidy
@@ -78,6 +80,12 @@ def read(layout: lock.Layout, api: str, problems: Problems) -> tuple[Document, C
         changelog = path.with_name("CHANGELOG.md")
         config = replace(config, project=replace(facts, changelog=changelog.read_text("utf-8") if changelog.is_file() else ""))
     return (document, config) if document is not None and config is not None else None
+
+
+def modern(document: Document) -> Mapping[str, Any]:
+    """The data of a document as the steps after `load` see it: Swagger 2.0 as OpenAPI 3.0. It is changed in place."""
+    convert(Context(document, document.data, Problems(), house=False))
+    return document.data
 
 
 def alike(name: str, known: Sequence[str]) -> str:

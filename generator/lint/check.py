@@ -9,18 +9,20 @@ from typing import Any, Final
 
 from ..load.document import Document
 from ..load.problems import Problems
-from . import path_repairs, repairs, server_repairs
+from . import repairs
 from .context import Context
+from .foreign import openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
 from .schema_repairs import circles, references, single
 
 _REPAIRS: Final = (
+    *openapi_3_2.REPAIRS,
     *repairs.REPAIRS,
-    *path_repairs.REPAIRS,
+    *paths.REPAIRS,
     references.inner_references,
     circles.break_circles,
     single.every_schema,
-    *server_repairs.REPAIRS,
+    *servers.REPAIRS,
 )
 
 
@@ -37,7 +39,7 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
-    for shape in () if house else (*path_repairs.SHAPES, *server_repairs.SHAPES):
+    for shape in () if house else (*swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES):
         shape(context)
     openapi.check(document, problems, house=house)
     if problems.errors == before:

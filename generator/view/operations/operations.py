@@ -26,7 +26,7 @@ from .bodies import Bodies, Located
 from .links import links
 from .paths import fixed, template
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 @dataclass

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from ..config.urls import shown
-from ..load.json_types import is_array, is_object
-from ..load.pointers import join
-from .context import METHODS, Context, items, table
+from ...config.urls import shown
+from ...load.json_types import is_array, is_object
+from ...load.pointers import join
+from ..context import METHODS, Context, items, table
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://.")
 _HTTP: Final = ("http", "https")

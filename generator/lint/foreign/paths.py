@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, Final
 
-from ..load.json_types import is_object
-from ..load.names import snake
-from ..load.pointers import join
-from .context import METHODS, Context, Operation, Parameter, items, table
+from ...load.json_types import is_object
+from ...load.names import snake
+from ...load.pointers import join
+from ..context import METHODS, Context, Operation, Parameter, items, table
 
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 IGNORED: Final = ("accept", "authorization", "content-type")
@@ -80,6 +80,13 @@ def parameter_shapes(context: Context) -> None:
             for key in schema:
                 del parameter[key]
             parameter["schema"] = schema or {"type": "string"}
+        if "allowReserved" in parameter and parameter["in"] != "query" and str(context.data.get("openapi")).startswith("3.1"):
+            hint = "it is taken as OpenAPI 3.2 has it"
+            context.sloppy(
+                "allowReserved", join(pointer, "allowReserved"), f"allowReserved at the parameter {shown!r} in a {parameter['in']}", hint
+            )
+            context.document.places.hold(parameter)
+            parameter["x-allowReserved"] = parameter.pop("allowReserved")
         style, allowed = parameter.get("style"), STYLES[parameter["in"]]
         if style is not None and style not in allowed:
             message = f"the parameter {shown!r} has the style {str(style)[:80]!r}, which there is not in a {parameter['in']} parameter"
