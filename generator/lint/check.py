@@ -9,12 +9,21 @@ from typing import Any, Final
 
 from ..load.document import Document
 from ..load.problems import Problems
-from . import repairs, schema_repairs
+from . import repairs
 from .context import Context
 from .foreign import openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
+from .schema_repairs import circles, references, single
 
-_REPAIRS: Final = (*openapi_3_2.REPAIRS, *repairs.REPAIRS, *paths.REPAIRS, *servers.REPAIRS, *schema_repairs.REPAIRS)
+_REPAIRS: Final = (
+    *openapi_3_2.REPAIRS,
+    *repairs.REPAIRS,
+    *paths.REPAIRS,
+    references.inner_references,
+    circles.break_circles,
+    single.every_schema,
+    *servers.REPAIRS,
+)
 
 
 def lint(document: Document, problems: Problems, *, house: bool) -> None:

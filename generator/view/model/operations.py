@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .parts import Code, Name, Text, Type
+from .parts import Code, Name, Text, Type, notes
 
 _NONE = Code("None")
 _NO_TEXT = Text("")
@@ -32,7 +32,7 @@ class Parameter:
 
     @property
     def notes(self) -> tuple[Text, ...]:
-        return (self.description, *self.details)
+        return notes(self.description, self.details)
 
     @property
     def annotation(self) -> Code:

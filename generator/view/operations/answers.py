@@ -9,12 +9,12 @@ from typing import Any
 from ...load.json_types import is_json, media_kind
 from ..model.operations import Answer, Stream
 from ..model.parts import Code, Text, Type
-from ..schemas.basics import ANY, SCALARS, escape, optional, pascal
+from ..schemas.basics import ANY, SCALARS, escape, optional
 from ..schemas.merge import flattened, nullable
 from ..schemas.schema import Schema, kinds_of, resolve
 from ..schemas.types import Types
 from . import declare
-from .bodies import BYTES, TEXT, Bodies, schema_of
+from .bodies import BYTES, TEXT, Bodies, Located, schema_of
 
 Results = tuple[tuple[Text, Type], ...]
 
@@ -48,24 +48,24 @@ class Reader:
     types: Types
     bodies: Bodies
 
-    def read(self, responses: Mapping[str, Mapping[str, Any]], method: str, pointer: str, operation: str) -> Answers:
-        """`responses`: status → response, references followed."""
+    def read(self, responses: Mapping[str, Located], method: str) -> Answers:
+        """`responses`: by status."""
         successes = _successes(responses)
         answers: list[Answer] = []
         tables: dict[str, Results] = {}
         errors: list[tuple[Text, Type]] = []
         stream: Stream | None = None
         for status, response in responses.items():
-            content: Mapping[str, Any] = response.get("content", {}) if method != "head" else {}
-            hint = f"{pascal(operation)}Response"
-            kinds = _ordered(dict(self._kinds(content, f"{pointer}/responses/{status}/content", hint)))
+            content: Mapping[str, Any] = response.content if method != "head" else {}
+            place, hint = f"{response.pointer}/content", response.hint
+            kinds = _ordered(dict(self._kinds(content, place, hint)))
             first = next(iter(kinds.values()), None)
             if status in successes:
                 tables[status] = tuple((Text(media_type), kind) for media_type, kind in kinds.items())
-                stream = stream or self._stream(content, f"{pointer}/responses/{status}/content", hint)
+                stream = stream or self._stream(content, place, hint)
             if first is not None and (status not in successes or status == "default"):
                 errors.append((Text(status), first))
-            answers.append(Answer(status, Text(str(response.get("description", ""))), tuple(Text(value) for value in content), first))
+            answers.append(Answer(status, Text(str(response.node.get("description", ""))), tuple(Text(value) for value in content), first))
         filled = {status: table for status, table in tables.items() if table}
         results = next(iter(filled.values()), ())
         differ = any(_codes(table) != _codes(results) for table in filled.values())

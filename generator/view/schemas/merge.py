@@ -61,7 +61,7 @@ def flattened(value: Schema | bool, components: Components, inside: frozenset[st
 
 def alternatives(schema: Schema) -> tuple[Schema, ...]:
     """The alternatives of a flattened schema, null among them."""
-    return tuple(map(schema_of, (*schema.get("oneOf", ()), *schema.get("anyOf", ()))))
+    return tuple(option for option in map(schema_of, (*schema.get("oneOf", ()), *schema.get("anyOf", ()))) if option != NOTHING)
 
 
 def nullable(value: Schema | bool, components: Components) -> bool:

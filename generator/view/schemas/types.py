@@ -40,8 +40,8 @@ class Types:
     _underway: set[str] = field(default_factory=set[str])
     _recursive: set[str] = field(default_factory=set[str])
     """Components that were met inside themselves, and are no classes."""
-    _inline: dict[int, str] = field(default_factory=dict[int, str])
-    """Schemas whose inline class is under way, by identity: inside themselves, they are that class."""
+    _inline: dict[int, tuple[Schema, str]] = field(default_factory=dict[int, tuple[Schema, str]])
+    """Schemas that have an inline class, by identity: inside themselves, and wherever else they stand, they are that class."""
 
     def __post_init__(self) -> None:
         self._names = Names(self.components, self.reserved)
@@ -58,7 +58,7 @@ class Types:
         if reference := schema.get("$ref"):
             return self._referred(key_of(reference))
         if id(schema) in self._inline:
-            return self._named(self._inline[id(schema)])
+            return self._named(self._inline[id(schema)][1])
         return self._of_inline(schema, pointer, hint)
 
     def _of_inline(self, schema: Schema, pointer: str, hint: str) -> Type:
@@ -88,11 +88,8 @@ class Types:
     def _object(self, schema: Schema, pointer: str, hint: str, whole: Schema) -> Type:
         if schema.get("properties"):
             name = self._names.of(hint, pointer)
-            self._inline[id(whole)] = name
-            try:
-                return self._model(schema, pointer, name)
-            finally:
-                del self._inline[id(whole)]
+            self._inline[id(whole)] = (whole, name)
+            return self._model(schema, pointer, name)
         return mapping(self._element(others(schema), f"{pointer}/additionalProperties", f"{hint}Value"))
 
     def _element(self, schema: Schema | bool | None, pointer: str, hint: str) -> Type:
@@ -134,7 +131,11 @@ class Types:
             return Type(Code(name), Code(self._names.params(name)), Code(name), (Name(name),), is_alias=True)
         self._underway.add(key)
         try:
-            kind = self._map(merged, key, place, name) if is_map(merged) else self.of(schema, place, name)
+            if is_map(merged):
+                kind = self._map(merged, key, place, name)
+            else:
+                # One that is made of a single other is that other, but for the heirs that a property tells apart.
+                kind = self._of_inline(schema, place, name) if self._inheritance.is_told_apart(key) else self.of(schema, place, name)
         finally:
             self._underway.discard(key)
         if key not in self._recursive or name in self.unions or kind.code in (name, ANY.code):

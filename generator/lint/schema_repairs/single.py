@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from ..load.json_types import is_array, is_object
-from ..load.pointers import join, resolve
-from .context import Context, items, table, types_of
-from .rules.schemas import INEXPRESSIBLE, KNOWN, TYPES, property_names, shape, why_unfit
-from .walk import schemas
+from ...load.json_types import is_array, is_object
+from ...load.pointers import join, resolve
+from ..context import Context, items, table, types_of
+from ..rules.schemas import INEXPRESSIBLE, KNOWN, TYPES, property_names, shape, why_unfit
+from ..walk import schemas
 
 _COMPOSITIONS: Final = ("allOf", "anyOf", "oneOf")
 _ALIASES: Final[dict[str, str]] = {
@@ -35,6 +35,8 @@ _LEFT_OUT: Final = "it is left out"
 
 def every_schema(context: Context) -> None:
     """All repairs of single schemas, outermost first."""
+    named: dict[str, Any] = table(table(context.document.data.get("components")).get("schemas"))
+    named.update({name: {} if schema else {"not": {}} for name, schema in named.items() if isinstance(schema, bool)})
     for pointer, schema in schemas(context):
         if is_object(schema):
             _keywords(context, pointer, schema)
@@ -252,4 +254,3 @@ def _family(pointer: str, schema: dict[str, Any]) -> Iterator[tuple[str, dict[st
 
 
 _REPAIRS: Final[tuple[Callable[[Context, str, dict[str, Any]], None], ...]] = (_missing_type, _missing_items, _enum, _values, _required)
-REPAIRS: Final = (every_schema,)
