@@ -40,8 +40,8 @@ CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any], str]] = [
     (
         "query",
         (),
-        {"deep": {"a": "x", "b": {"c": 1}, "d": ["p", "q"]}, "deeps": ["u", "v"]},
-        "/query?deep[a]=x&deep[b][c]=1&deep[d]=p&deep[d]=q&deeps[]=u&deeps[]=v",
+        {"deep": {"a": "x", "b": {"c": 1}, "d": ["p", "q"], "e": [{"f": 1}]}, "deeps": ["u", "v"]},
+        "/query?deep[a]=x&deep[b][c]=1&deep[d][]=p&deep[d][]=q&deep[e][0][f]=1&deeps[]=u&deeps[]=v",
     ),
     ("query", (), {"either": {"gt": 3}, "many": ["1", "2"]}, "/query?either[gt]=3&many=1&many=2"),
     ("query", (), {"either": 3, "many": "1", "pagesize": 4}, "/query?either=3&many=1&page[size]=4"),
