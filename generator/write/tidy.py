@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from .load.problems import Place, Problems
+from ..load.problems import Place, Problems
 
 Files = dict[PurePosixPath, str]
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.load.problems import Level, Problems
-from generator.tidy import tidy
+from generator.write.tidy import tidy
 
 
 def test_sorts_imports_drops_unused_ones_and_formats() -> None:

@@ -1,0 +1,226 @@
+"""The rules: what became of one element → changes with a verdict. Pure; `compare` finds out what belongs to what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from .assignable import Types, takes
+from .changes import Change, Verdict, declared
+from .elements import Element, Fact
+
+_BREAKING, _COMPATIBLE, _DOCUMENTATION = Verdict.BREAKING, Verdict.COMPATIBLE, Verdict.DOCUMENTATION
+_UNSEEN: Final = frozenset({"variable", "extra", "distribution", "scheme", "exception"})
+"""Kinds that no annotation mentions, so that no type checker sees what becomes of them."""
+_SCALARS: Final = frozenset({"str", "int", "float", "bool", "float | int"})
+
+
+def added(element: Element, place: str) -> Change:
+    """A new element; `place` is the line of what it belongs to, in the earlier sources."""
+    facts, verdict, message = element.facts, _COMPATIBLE, "added"
+    if element.kind == "parameter":
+        verdict = _BREAKING if facts["required"] else _COMPATIBLE
+        message = "added; it has to be given" if facts["required"] else "added; it may be left out"
+    elif element.kind == "field" and facts["needed"]:
+        verdict, message = _BREAKING, "added; it has to be given where one is sent"
+    return Change(f"{element.kind}-added", verdict, element.path, message, "", declared(element), place, element.place)
+
+
+def removed(element: Element, place: str) -> Change:
+    """An element that is gone; `place` is the line of what it belonged to, in the later sources."""
+    verdict = _COMPATIBLE if element.kind == "scheme" else _BREAKING
+    seen = element.kind not in _UNSEEN
+    return Change(f"{element.kind}-removed", verdict, element.path, "removed", declared(element), "", element.place, place, seen)
+
+
+def renamed(old: Element, new: Element) -> Change:
+    """The same thing under another name."""
+    word = "moved" if old.kind == "method" and old.parent != new.parent else "renamed"
+    return Change(f"{old.kind}-renamed", _BREAKING, old.path, f"{word} to `{new.path}`", declared(old), declared(new), old.place, new.place)
+
+
+def positions(old: Element, new: Element, before: Sequence[Element], after: Sequence[Element], seen: bool) -> Change:
+    """What is given by position goes elsewhere: the arguments that stay, as they were and as they are, optional new ones among the latter."""
+    mine, others = (f"({', '.join(item.name for item in items)})" for items in (before, after))
+    message = "what is given by position goes elsewhere"
+    return Change("position-changed", _BREAKING, new.path, message, mine, others, old.place, new.place, seen)
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Compares the facts of elements that stay."""
+
+    old: Types
+    new: Types
+
+    def facts(self, old: Element, new: Element) -> Iterator[Change]:
+        """The changes of one element."""
+        for rule in _RULES.get(old.kind, ()):
+            yield from rule(self, old, new)
+        if old.digest != new.digest:
+            shown = [text if not text.startswith("#") else "" for text in (old.text, new.text)]
+            yield Change(f"{old.kind}-text", _DOCUMENTATION, new.path, "described otherwise", *_told(*shown), old.place, new.place)
+
+    def argument(self, old: str, new: str) -> bool:
+        """Whether whatever could be given still can be."""
+        return takes(new, self.new, old, self.old)
+
+    def result(self, old: str, new: str) -> bool:
+        """Whether whatever was done with a value still can be."""
+        if old == "Any":
+            return new in _SCALARS  # the same value as before; anything else is made into an object of another class
+        return new != "Any" and takes(old, self.old, new, self.new)
+
+
+_Rule = Callable[[Judge, Element, Element], Iterator[Change]]
+
+
+def _told(old: str, new: str) -> tuple[str, str]:
+    """The lines in which two texts differ."""
+    lines = [[line.strip() for line in text.splitlines() if line.strip()] for text in (old, new)]
+    mine, others = ([line for line in lines[side] if line not in lines[1 - side]] for side in (0, 1))
+    return " ".join(mine), " ".join(others)
+
+
+def _change(kind: str, verdict: Verdict, old: Element, new: Element, message: str, name: str = "", *, seen: bool = True) -> Change:
+    """A change of an element, or of its fact `name`."""
+    before, after = (str(item.facts[name]) if name else declared(item) for item in (old, new))
+    return Change(f"{old.kind}-{kind}", verdict, new.path, message, before, after, old.place, new.place, seen)
+
+
+def _fact(name: str, verdict: Verdict, message: str, *, seen: bool = True) -> _Rule:
+    """A rule for a fact whose every change means the same."""
+
+    def rule(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+        if old.facts.get(name, "") != new.facts.get(name, ""):
+            yield _change("value" if name == "is" else name, verdict, old, new, message, name, seen=seen)
+
+    return rule
+
+
+def _returns(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    before, after = str(old.facts["returns"]), str(new.facts["returns"])
+    if before != after:
+        fine = before == "None" or judge.result(before, after)
+        message = "returns less than before, or something narrower" if fine and before != "None" else "returns something else"
+        loose = after == "Any"
+        yield _change("returns", _COMPATIBLE if fine else _BREAKING, old, new, message, "returns", seen=not loose)
+
+
+def _needs(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    before, after = (_requirements(item.facts.get("needs", "")) for item in (old, new))
+    if before != after:
+        fine = all(any(other <= one for other in after) for one in before)
+        message = "needs other credentials" if not fine else "takes other credentials as well"
+        yield _change("credentials", _COMPATIBLE if fine else _BREAKING, old, new, message, "needs", seen=fine)
+
+
+def _requirements(text: Fact) -> set[frozenset[str]]:
+    return {frozenset(one.split(" and ")) - {"nothing"} for one in str(text).split(" or ")}
+
+
+def _deprecated(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    if old.facts.get("deprecated", False) != new.facts.get("deprecated", False):
+        now = bool(new.facts.get("deprecated"))
+        kind, message = ("deprecated", "deprecated: it warns when it is called") if now else ("undeprecated", "no longer deprecated")
+        yield Change(f"{old.kind}-{kind}", _COMPATIBLE, new.path, message, old=old.place, new=new.place)
+
+
+def _given(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """Type, default, and how a parameter is given."""
+    before, after = old.facts, new.facts
+    if not judge.argument(str(before["type"]), str(after["type"])):
+        yield _change("type", _BREAKING, old, new, "takes another type")
+    elif before["type"] != after["type"]:
+        yield _change("type", _COMPATIBLE, old, new, "takes more types")
+    if after["required"] and not before["required"]:
+        yield _change("required", _BREAKING, old, new, "has to be given")
+    elif before["position"] and not after["position"]:
+        yield _change(
+            "keyword", _BREAKING, old, new, "may be left out; it is given by keyword only" if not after["required"] else "by keyword only"
+        )
+    elif before["required"] and not after["required"]:
+        yield _change("optional", _COMPATIBLE, old, new, "may be left out")
+    elif before["default"] != after["default"]:
+        yield _change("default", _COMPATIBLE, old, new, "another default", "default")
+
+
+def _identity(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    if old.identity != new.identity and old.identity and new.identity:
+        yield Change(f"{old.kind}-wire", _COMPATIBLE, new.path, "sent otherwise", old.identity, new.identity, old.place, new.place)
+
+
+def _held(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """Type and presence of a field, as it is read and as it is sent."""
+    before, after = old.facts, new.facts
+    types = str(before["type"]), str(after["type"])
+    sent, received = before["sent"] and after["sent"], before["received"]
+    if types[0] != types[1]:
+        fine = (not received or judge.result(*types)) and (not sent or judge.argument(*types))
+        message = "has another type" if not fine else "has a narrower type" if received else "takes more types"
+        yield _change("type", _COMPATIBLE if fine else _BREAKING, old, new, message, "type", seen=fine or "Any" not in types[1:])
+    elif sent and before["entry"] != after["entry"]:
+        fine = judge.argument(str(before["entry"]), str(after["entry"]))
+        message = "its entry in a dictionary takes more types" if fine else "its entry in a dictionary takes another type"
+        yield _change("entry", _COMPATIBLE if fine else _BREAKING, old, new, message, "entry")
+    if sent and after["needed"] and not before["needed"]:
+        yield _change("required", _BREAKING, old, new, "has to be given where one is sent")
+    elif sent and before["needed"] and not after["needed"]:
+        yield _change("optional", _COMPATIBLE, old, new, "may be left out where one is sent")
+    if sent and before["key"] and before["key"] != after["key"]:
+        yield _change("key", _BREAKING, old, new, "its key in a dictionary is another one", "key")
+    elif old.identity != new.identity:
+        yield from _identity(judge, old, new)
+
+
+def _map_values(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    if old.facts["type"] != new.facts["type"]:
+        fine = judge.argument(str(old.facts["type"]), str(new.facts["type"])) and judge.result(
+            str(old.facts["type"]), str(new.facts["type"])
+        )
+        yield _change("type", _COMPATIBLE if fine else _BREAKING, old, new, "holds values of another type", "type")
+
+
+def _members(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    before, after = str(old.facts["members"]), str(new.facts["members"])
+    if before != after:
+        fine = (not old.facts["received"] or judge.result(before, after)) and (not old.facts["sent"] or judge.argument(before, after))
+        yield _change("members", _COMPATIBLE if fine else _BREAKING, old, new, "has other members", "members")
+
+
+def _scheme(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    before, after = str(old.facts["is"]), str(new.facts["is"])
+    if before != after:
+        fine = before.split()[0] == after.split()[0]
+        message = "sent otherwise" if fine else "another kind of credentials"
+        yield _change("value", _COMPATIBLE if fine else _BREAKING, old, new, message, "is", seen=fine)
+
+
+_RULES: Final[Mapping[str, tuple[_Rule, ...]]] = {
+    "package": (_fact("is", _BREAKING, "imported under another name"),),
+    "distribution": (_fact("is", _BREAKING, "installed under another name", seen=False),),
+    "client": (_fact("is", _BREAKING, "the client class has another name"),),
+    "title": (_fact("is", _DOCUMENTATION, "another title"),),
+    "address": (_fact("is", _COMPATIBLE, "calls go to another address, where none is given"),),
+    "extra": (_fact("installs", _COMPATIBLE, "installs something else"),),
+    "exception": (_fact("is", _BREAKING, "stands for another error", seen=False),),
+    "scheme": (_scheme,),
+    "setting": (_given,),
+    "api": (_fact("class", _BREAKING, "its class has another name"),),
+    "method": (
+        _returns,
+        _needs,
+        _deprecated,
+        _fact("sends", _COMPATIBLE, "sent otherwise"),
+        _fact("statuses", _COMPATIBLE, "other statuses mean success"),
+        _fact("retry", _COMPATIBLE, "repeated under other conditions"),
+        _fact("errors", _COMPATIBLE, "other errors are documented"),
+    ),
+    "parameter": (_given, _identity),
+    "field": (_held,),
+    "map": (_map_values,),
+    "union": (_members,),
+    "class": (_fact("style", _BREAKING, "made in another way"),),
+    "patch": (_fact("is", _BREAKING, "set in another way"),),
+}
