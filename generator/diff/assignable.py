@@ -25,20 +25,17 @@ class Types:
     """Reads the types of one surface. `aliases` are the names in it that stand for another type."""
 
     def __init__(self, aliases: Mapping[str, str]) -> None:
-        self._aliases = aliases
+        self._aliases = {name: ast.parse(code, mode="eval").body for name, code in aliases.items()}
 
-    def members(self, code: str) -> list[ast.expr]:
+    def members(self, node: ast.expr, seen: tuple[str, ...] = ()) -> Iterator[ast.expr]:
         """The members of a union, aliases resolved; a type that is none is its only member. Each value of a `Literal` is one."""
-        return [*self._members(ast.parse(code, mode="eval").body, ())]
-
-    def _members(self, node: ast.expr, seen: tuple[str, ...]) -> Iterator[ast.expr]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):  # a forward reference
             node = ast.parse(node.value, mode="eval").body
         if isinstance(node, ast.BinOp):
-            yield from self._members(node.left, seen)
-            yield from self._members(node.right, seen)
+            yield from self.members(node.left, seen)
+            yield from self.members(node.right, seen)
         elif isinstance(node, ast.Name) and node.id in self._aliases and node.id not in seen:
-            yield from self._members(ast.parse(self._aliases[node.id], mode="eval").body, (*seen, node.id))
+            yield from self.members(self._aliases[node.id], (*seen, node.id))
         elif isinstance(node, ast.Subscript) and _name(node) == _LITERAL:
             for value in _arguments(node):
                 yield ast.Subscript(node.value, value, ast.Load())
@@ -47,14 +44,19 @@ class Types:
 
 
 def takes(wide: str, wide_types: Types, narrow: str, narrow_types: Types) -> bool:
-    """Whether a variable of the type `wide` takes every value of the type `narrow`. Containers are only read, so that those of narrower things are taken."""
-    return all(
-        any(_takes(member, wide_types, other, narrow_types) for member in wide_types.members(wide))
-        for other in narrow_types.members(narrow)
-    )
+    """Whether a variable of the type `wide` takes every value of the type `narrow`.
+
+    Containers count as read only: one of narrower things is taken.
+    """
+    return _takes(ast.parse(wide, mode="eval").body, wide_types, ast.parse(narrow, mode="eval").body, narrow_types)
 
 
 def _takes(wide: ast.expr, wide_types: Types, narrow: ast.expr, narrow_types: Types) -> bool:
+    members = [*wide_types.members(wide)]
+    return all(any(_one_takes(member, wide_types, other, narrow_types) for member in members) for other in narrow_types.members(narrow))
+
+
+def _one_takes(wide: ast.expr, wide_types: Types, narrow: ast.expr, narrow_types: Types) -> bool:
     name, other = _name(wide), _name(narrow)
     if name in ("Any", "object"):
         return True
@@ -67,14 +69,9 @@ def _takes(wide: ast.expr, wide_types: Types, narrow: ast.expr, narrow_types: Ty
         return ast.dump(mine[0]) == ast.dump(others[0])
     if not mine or not others:
         return True
-    if len(mine) != len(others):
-        return False
-    return all(
-        takes(ast.unparse(one), wide_types, ast.unparse(two), narrow_types)
-        if not isinstance(one, ast.List)
-        else ast.dump(one) == ast.dump(two)
-        for one, two in zip(mine, others, strict=True)
-    )
+    if isinstance(mine[0], ast.List):  # the arguments of a `Callable`
+        return [*map(ast.dump, mine)] == [*map(ast.dump, others)]
+    return len(mine) == len(others) and all(_takes(one, wide_types, two, narrow_types) for one, two in zip(mine, others, strict=True))
 
 
 def _name(node: ast.expr) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,11 @@ from ..load.yaml_reader import read_yaml
 
 
 class Located:
-    """Finds lines of a document and of the `client.yaml` beside it. `folder` is left out at the beginning of their names."""
+    """Finds lines of a document and of its `client.yaml`. `folders` are left out at the beginning of names of files."""
 
-    def __init__(self, document: Document, settings: Path, folder: str = "") -> None:
+    def __init__(self, document: Document, settings: Path, folders: Sequence[Path] = ()) -> None:
         self._document = document
-        self._folder = folder
+        self._folders = [f"{folder.as_posix()}/" for folder in folders]
         self._settings = SourceMap(settings.as_posix())
         self._settings.root = read_yaml(settings.read_text("utf-8-sig"), settings.as_posix(), self._settings, Problems())
 
@@ -33,7 +33,8 @@ class Located:
 
     def _of(self, places: SourceMap, pointer: str) -> str:
         place = places.at(pointer)
-        return f"{place.file.removeprefix(self._folder)}:{place.line or 1}"
+        folder = next((folder for folder in self._folders if place.file.startswith(folder)), "")
+        return f"{place.file.removeprefix(folder)}:{place.line or 1}"
 
     def parameter(self, operation: str, wire: str, location: str) -> str:
         """The line of a parameter; `operation` is the pointer of its operation."""

@@ -32,7 +32,7 @@ class State:
     layout: lock.Layout
     path: Path
     """The document."""
-    folder: str = ""
+    folders: Sequence[Path] = ()
     """Left out at the beginning of names of files."""
     package: Path | None = None
     """The generated package that belongs to it, where there is one."""
@@ -43,7 +43,7 @@ class State:
 
     def surface(self, api: str, modelled: Modelled) -> Surface:
         """What a user can name or rely on in it."""
-        return surface_of(modelled.package, Located(modelled.document, settings_of(self.layout, api, self.path), self.folder))
+        return surface_of(modelled.package, Located(modelled.document, settings_of(self.layout, api, self.path), self.folders))
 
 
 def state_of(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
@@ -108,7 +108,7 @@ def _revision(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
     path = lock.spec_of(there_then, api)
     if path is None:
         raise NoState(f"{name} has no document in {names[0]}")
-    return State(name, there_then, path, f"{target.as_posix()}/", _package(there_then, api))
+    return State(name, there_then, path, [target], _package(there_then, api))
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:

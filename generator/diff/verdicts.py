@@ -11,7 +11,7 @@ from .changes import Change, Verdict, declared
 from .elements import Element, Fact
 
 _BREAKING, _COMPATIBLE, _DOCUMENTATION = Verdict.BREAKING, Verdict.COMPATIBLE, Verdict.DOCUMENTATION
-_UNSEEN: Final = frozenset({"variable", "extra", "distribution", "scheme", "exception"})
+_UNSEEN: Final = frozenset({"variable", "extra", "distribution", "scheme"})
 """Kinds that no annotation mentions, so that no type checker sees what becomes of them."""
 _SCALARS: Final = frozenset({"str", "int", "float", "bool", "float | int"})
 
@@ -64,10 +64,12 @@ class Judge:
 
     def argument(self, old: str, new: str) -> bool:
         """Whether whatever could be given still can be."""
-        return takes(new, self.new, old, self.old)
+        return old == new or takes(new, self.new, old, self.old)
 
     def result(self, old: str, new: str) -> bool:
         """Whether whatever was done with a value still can be."""
+        if old == new:
+            return True  # what its names stand for is judged where it stands
         if old == "Any":
             return new in _SCALARS  # the same value as before; anything else is made into an object of another class
         return new != "Any" and takes(old, self.old, new, self.new)

@@ -1,0 +1,5 @@
+from shop import Shop
+
+
+def use(client: Shop) -> None:
+    size: float = client.items.get("a").size
