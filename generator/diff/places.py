@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ..load.document import Document
 from ..load.json_types import is_array, is_object
 from ..load.pointers import join, split
-from ..load.problems import Problems
+from ..load.problems import Place, Problems
 from ..load.source_map import SourceMap
 from ..load.yaml_reader import read_yaml
+
+BOUNDS: Final = ("minimum", "exclusiveMinimum", "minLength", "minItems", "maximum", "exclusiveMaximum", "maxLength", "maxItems")
+RULES: Final = (*BOUNDS, "pattern", "multipleOf", "enum", "default", "format")
+_OVERLAY: Final = "/overlay.yaml"
 
 
 class Located:
@@ -24,53 +28,65 @@ class Located:
         self._settings.root = read_yaml(settings.read_text("utf-8-sig"), settings.as_posix(), self._settings, Problems())
 
     def at(self, pointer: str) -> str:
-        """The line of a JSON pointer into the document."""
-        return self._of(self._document.places, pointer)
+        """The line of a JSON pointer into the document; where an overlay has changed what is there, the line of that."""
+        below = (join(pointer, str(key)) for key in self.node(pointer))
+        places = self._document.places
+        changed = (place for item in below if (place := places.at(item)).file.endswith(_OVERLAY))
+        return self._shown(next(changed, places.at(pointer)))
 
     def setting(self, pointer: str) -> str:
         """The line of a JSON pointer into `client.yaml`."""
-        return self._of(self._settings, pointer)
+        return self._shown(self._settings.at(pointer))
 
-    def _of(self, places: SourceMap, pointer: str) -> str:
-        place = places.at(pointer)
+    def _shown(self, place: Place) -> str:
         folder = next((folder for folder in self._folders if place.file.startswith(folder)), "")
         return f"{place.file.removeprefix(folder)}:{place.line or 1}"
 
     def parameter(self, operation: str, wire: str, location: str) -> str:
-        """The line of a parameter; `operation` is the pointer of its operation."""
+        """The pointer of a parameter; `operation` is that of its operation."""
         if location == "body":
-            return self.at(f"{operation}/requestBody")
+            return f"{operation}/requestBody"
         if location == "part":
-            content = self._node(f"{operation}/requestBody").get("content", {})
+            content = self.node(f"{operation}/requestBody").get("content", {})
             schemas = (join(f"{operation}/requestBody/content", str(kind), "schema") for kind in content)
-            return next((self.at(found) for schema in schemas for found in self._properties(schema, wire)), self.at(operation))
+            return next((found for schema in schemas for found in self._properties(schema, wire)), operation)
         for base in (operation, operation.rpartition("/")[0]):
-            listed = self._node(base).get("parameters")
+            listed = self.node(base).get("parameters")
             for number in range(len(listed) if is_array(listed) else 0):
-                part = self._node(f"{base}/parameters/{number}")
+                part = self.node(f"{base}/parameters/{number}")
                 if (part.get("name"), part.get("in")) == (wire, location):
-                    return self.at(f"{base}/parameters/{number}/name")
-        return self.at(operation)
+                    return f"{base}/parameters/{number}"
+        return operation
 
     def answer(self, operation: str) -> str:
-        """The line of the first success of an operation."""
-        statuses = self._node(f"{operation}/responses")
-        return next(
-            (self.at(join(f"{operation}/responses", str(status))) for status in statuses if str(status)[:1] == "2"), self.at(operation)
-        )
+        """The pointer of the first success of an operation."""
+        statuses = self.node(f"{operation}/responses")
+        return next((join(f"{operation}/responses", str(status)) for status in statuses if str(status)[:1] == "2"), operation)
 
     def property(self, schema: str, wire: str) -> str:
-        """The line of a property of the schema at a pointer, wherever in its `allOf` it stands."""
-        return next((self.at(found) for found in self._properties(schema, wire)), self.at(schema))
+        """The pointer of a property of the schema at a pointer, wherever in its `allOf` it stands."""
+        return next(self._properties(schema, wire), schema)
 
     def value(self, schema: str, value: str) -> str:
-        """The line of a value of an enumeration."""
-        values = self._node(schema).get("enum")
-        number = values.index(value) if is_array(values) and value in values else None
-        return self.at(schema) if number is None else self.at(f"{schema}/enum/{number}")
+        """The pointer of a value of an enumeration."""
+        values = self.node(schema).get("enum")
+        return f"{schema}/enum/{values.index(value)}" if is_array(values) and value in values else schema
+
+    def rules(self, pointer: str) -> dict[str, Any]:
+        """What the server asks of a value beside its type, by keyword: bounds, pattern, the default that it takes."""
+        node = self.node(pointer)
+        content = node.get("content")
+        if is_object(content):
+            node = self.node(join(f"{pointer}/content", next(iter(content), "")))
+            pointer = join(f"{pointer}/content", next(iter(content), ""))
+        schema = self.node(f"{pointer}/schema") if "schema" in node else node
+        found = {key: schema[key] for key in RULES if key in schema and not is_object(schema[key])}
+        if any(isinstance(value, str) for value in found.get("enum", ())):  # its values are elements
+            del found["enum"]
+        return found
 
     def _properties(self, schema: str, wire: str, depth: int = 0) -> Iterator[str]:
-        node = self._node(schema)
+        node = self.node(schema)
         if wire in node.get("properties", {}):
             yield join(f"{schema}/properties", wire)
         elif depth < 8:
@@ -79,7 +95,7 @@ class Located:
                 for number in range(len(parts) if is_array(parts) else 0):
                     yield from self._properties(f"{schema}/{kind}/{number}", wire, depth + 1)
 
-    def _node(self, pointer: str) -> Mapping[str, Any]:
+    def node(self, pointer: str) -> Mapping[str, Any]:
         """What a pointer leads to, references on its way and at its end followed; empty when there is nothing."""
         node: Any = self._document.data
         for token in split(pointer):

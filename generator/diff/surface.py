@@ -9,10 +9,10 @@ from ..load.pointers import join
 from ..view.model.models import Enumeration, Field, MapModel, Model, UnionModel
 from ..view.model.operations import Method, Operation, Parameter
 from ..view.model.package import Api, Package
-from ..view.model.parts import Text
 from ..view.model.resources import DocumentedClass, Member, ResourceMethod
 from ..view.model.written import WrittenCall
 from .elements import Element, Fact, Surface
+from .facts import nameless, rules, texts
 from .places import Located
 from .received import received
 
@@ -22,10 +22,6 @@ CLIENT: Final = "client"
 def surface_of(package: Package, located: Located) -> Surface:
     """All elements of a package."""
     return Surface.of(package.version, _Elements(package, located).all())
-
-
-def _texts(*texts: Text | str) -> str:
-    return "\n".join(text if isinstance(text, str) else text.value for text in texts if text)
 
 
 class _Elements:
@@ -63,7 +59,7 @@ class _Elements:
         for variable in package.variables:
             name = variable.name.value
             yield Element(
-                kind="variable", path=f"environment {name}", name=name, place=setting("/environment"), text=_texts(variable.meaning)
+                kind="variable", path=f"environment {name}", name=name, place=setting("/environment"), text=texts(variable.meaning)
             )
         for extra, requirements in package.extras:
             path, place = f"{package.distribution}[{extra}]", setting(join("/extras", extra))
@@ -79,12 +75,12 @@ class _Elements:
                 "is": " ".join((scheme.kind, scheme.location, scheme.parameter.value) if scheme.is_key else (scheme.kind,))
             }
             path = f"credentials {scheme.name.value}"
-            yield Element(kind="scheme", path=path, name=scheme.name.value, place=place, facts=facts, text=_texts(scheme.hint))
+            yield Element(kind="scheme", path=path, name=scheme.name.value, place=place, facts=facts, text=texts(scheme.hint))
         for setting_ in package.settings:
             path = f"{package.client_class}({setting_.name})"
             kind, _, default = str(setting_.declared).partition(": ")[2].rpartition(" = ")
             facts = {"type": kind, "required": False, "position": False, "default": default}
-            yield Element(kind="setting", path=path, name=str(setting_.name), facts=facts, text=_texts(*setting_.notes))
+            yield Element(kind="setting", path=path, name=str(setting_.name), facts=facts, text=texts(*setting_.notes[:1]))
 
     def _api(self, api: Api) -> Iterator[Element]:
         path = f"{CLIENT}.{api.attribute}"
@@ -92,7 +88,7 @@ class _Elements:
         identity = "\n".join(sorted({operation.tag.value for operation in api.operations}))
         facts: dict[str, Fact] = {"class": str(api.name)}
         yield Element(
-            kind="api", path=path, name=str(api.attribute), identity=identity, place=place, facts=facts, text=_texts(api.description)
+            kind="api", path=path, name=str(api.attribute), identity=identity, place=place, facts=facts, text=texts(api.description)
         )
         for method in api.methods:
             yield from self._method(path, method)
@@ -104,7 +100,7 @@ class _Elements:
     def _operation(self, operation: Operation) -> dict[str, Fact]:
         required = operation.security if operation.security is not None else self.package.default_security
         return {
-            "sends": f"{operation.method} {operation.path.value}",
+            "sends": f"{operation.method} {nameless(operation.path.value)}",
             "statuses": ", ".join(map(str, operation.statuses)),
             "retry": operation.retry or "",
             "needs": " or ".join(sorted(" and ".join(sorted(name.value for name in names)) or "nothing" for names in required))
@@ -121,35 +117,42 @@ class _Elements:
             path=path,
             name=str(method.name),
             parent=parent,
-            identity=f"{operation.method} {operation.path.value} {method.verb}",
+            identity=f"{operation.method} {nameless(operation.path.value)} {method.verb}",
             place=self.at.at(operation.pointer),
             facts={
                 "signature": str(method.outline),
                 "returns": str(method.sync_returns),
-                "verb": method.verb,
                 **self._operation(operation),
             },
-            text=_texts(method.summary, method.description, method.returns_text, *(answer.description for answer in operation.answers)),
+            text=texts(method.summary, method.description, method.returns_text, *(answer.description for answer in operation.answers)),
         )
+        yield self._result(path, str(method.sync_returns), self.at.at(self.at.answer(operation.pointer)))
         for parameter in method.described:
             yield self._parameter(path, parameter, operation)
 
+    def _result(self, method: str, kind: str, place: str) -> Element:
+        return Element(kind="result", path=f"{method}()", name="result", parent=method, place=place, facts={"is": kind})
+
     def _parameter(self, method: str, parameter: Parameter, operation: Operation) -> Element:
-        wire = parameter.wire.value
+        wire, location = parameter.wire.value, parameter.location
+        pointer = self.at.parameter(operation.pointer, wire, location)
+        of_path = operation.path.value.partition(f"{{{wire}}}")[0].count("{")
+        identity = {"body": "body", "path": f"path {of_path + 1}", "verb": f"verb {wire}"}.get(location, f"{location} {wire}")
         return Element(
             kind="parameter",
             path=f"{method}({parameter.name})",
             name=str(parameter.name),
             parent=method,
-            identity=f"{parameter.location} {wire if parameter.location != 'body' else ''}",
-            place=self.at.parameter(operation.pointer, wire, parameter.location),
+            identity=identity,
+            place=self.at.at(pointer),
             facts={
                 "type": str(parameter.type.argument),
                 "required": parameter.required,
                 "position": parameter.required,
                 "default": "" if parameter.required else str(parameter.default),
+                **(rules(self.at.rules(pointer)) if pointer != operation.pointer else {}),
             },
-            text=_texts(*parameter.notes),
+            text=texts(parameter.description),
         )
 
     def _resource_method(self, parent: str, method: ResourceMethod) -> Iterator[Element]:
@@ -164,11 +167,11 @@ class _Elements:
             facts={
                 "signature": f"{method.name}({names})",
                 "returns": str(method.returns),
-                "verb": method.kind,
                 **self._operation(method.operation),
             },
-            text=_texts(method.summary, method.description, method.returns_text),
+            text=texts(method.summary, method.description, method.returns_text),
         )
+        yield self._result(path, str(method.returns), self.at.at(self.at.answer(method.operation.pointer)))
         for argument in method.arguments:
             yield Element(
                 kind="parameter",
@@ -182,15 +185,16 @@ class _Elements:
                     "position": True,
                     "default": str(argument.default or ""),
                 },
-                text=_texts(*argument.notes),
+                text=texts(*argument.notes),
             )
 
     def _written(self, parent: str, place: str, call: WrittenCall) -> Iterator[Element]:
         """Somebody has written it: what its sources say of it counts, the line is that of the setting that leads there."""
         path = f"{parent}.{call.name}"
         facts: dict[str, Fact] = {"signature": call.usage, "returns": str(call.returns)}
-        text = _texts(call.summary, call.description, call.returns_text)
+        text = texts(call.summary, call.description, call.returns_text)
         yield Element(kind="method", path=path, name=str(call.name), parent=_holder(parent), place=place, facts=facts, text=text)
+        yield self._result(path, str(call.returns), place)
         for item in call.parameters:
             required = item.default is None
             yield Element(
@@ -205,7 +209,7 @@ class _Elements:
                     "position": not item.by_keyword,
                     "default": "" if item.default is None else str(item.default),
                 },
-                text=_texts(item.text),
+                text=texts(item.text),
             )
 
     def _model(self, item: Model | MapModel | Enumeration | UnionModel) -> Iterator[Element]:
@@ -217,10 +221,10 @@ class _Elements:
         elif isinstance(item, UnionModel):
             facts |= {"members": " | ".join(item.members)}
         name, place = str(item.name), self.at.at(item.pointer)
-        yield Element(kind=kind, path=path, name=name, place=place, facts=facts, text=_texts(item.description))
+        yield Element(kind=kind, path=path, name=name, place=place, facts=facts, text=texts(item.description))
         if isinstance(item, Enumeration):
             for value in item.values:
-                where = self.at.value(item.pointer, value.value)
+                where = self.at.at(self.at.value(item.pointer, value.value))
                 yield Element(kind="value", path=f"{path}[{value.value!r}]", name=value.value, parent=path, place=where)
         elif isinstance(item, Model):
             for field in item.fields:
@@ -230,13 +234,14 @@ class _Elements:
 
     def _field(self, path: str, model: Model, field: Field) -> Element:
         sent, received = str(model.name) in self.sent, str(model.name) in self.received
+        pointer = self.at.property(model.pointer, field.wire.value)
         return Element(
             kind="field",
             path=f"{path}.{field.name}",
             name=str(field.name),
             parent=path,
             identity=field.wire.value,
-            place=self.at.property(model.pointer, field.wire.value),
+            place=self.at.at(pointer),
             facts={
                 "type": str(field.annotation),
                 "entry": str(field.entry) if sent else "",
@@ -244,23 +249,24 @@ class _Elements:
                 "needed": sent and (field.is_needed or field.default is None),
                 "sent": sent,
                 "received": received,
+                **(rules(self.at.rules(pointer)) if sent and pointer != model.pointer else {}),
             },
-            text=_texts(*field.notes),
+            text=texts(field.description),
         )
 
     def _documented(self, item: DocumentedClass) -> Iterator[Element]:
         path = f"data_classes.{item.name}"
         place = self.at.at(item.pointer)
-        yield Element(kind="class", path=path, name=str(item.name), place=place, facts={"style": item.style}, text=_texts(item.description))
+        yield Element(kind="class", path=path, name=str(item.name), place=place, facts={"style": item.style}, text=texts(item.description))
         if item.list_name:
             yield Element(kind="class", path=f"data_classes.{item.list_name}", name=str(item.list_name), place=place)
         for member in (*item.members, *item.newer):
             yield self._member(path, item, member)
         for patch in item.patches:
-            at, form = self.at.property(item.pointer, patch.wire.value), f"{patch.form}[{patch.value}]"
+            at, form = self.at.at(self.at.property(item.pointer, patch.wire.value)), f"{patch.form}[{patch.value}]"
             yield Element(kind="patch", path=f"{path}.{patch.name}", name=str(patch.name), parent=path, place=at, facts={"is": form})
         for name, value in item.values:
-            at = self.at.value(item.pointer, value.value)
+            at = self.at.at(self.at.value(item.pointer, value.value))
             yield Element(kind="value", path=f"{path}.{name}", name=str(name), parent=path, place=at)
 
     def _member(self, path: str, item: DocumentedClass, member: Member) -> Element:
@@ -274,11 +280,11 @@ class _Elements:
             "sent": True,
             "received": True,
         }
-        place = self.at.property(item.pointer, member.wire.value)
+        place = self.at.at(self.at.property(item.pointer, member.wire.value))
         name = str(member.name)
         return Element(
             kind="field", path=f"{path}.{name}", name=name, parent=path, identity=member.wire.value, place=place, facts=facts,
-            text=_texts(*member.notes),
+            text=texts(*member.notes),
         )  # fmt: skip
 
 

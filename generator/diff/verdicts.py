@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -87,7 +88,7 @@ def _told(old: str, new: str) -> tuple[str, str]:
 
 def _change(kind: str, verdict: Verdict, old: Element, new: Element, message: str, name: str = "", *, seen: bool = True) -> Change:
     """A change of an element, or of its fact `name`."""
-    before, after = (str(item.facts[name]) if name else declared(item) for item in (old, new))
+    before, after = (str(item.facts.get(name, "")) if name else declared(item) for item in (old, new))
     return Change(f"{old.kind}-{kind}", verdict, new.path, message, before, after, old.place, new.place, seen)
 
 
@@ -102,12 +103,13 @@ def _fact(name: str, verdict: Verdict, message: str, *, seen: bool = True) -> _R
 
 
 def _returns(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
-    before, after = str(old.facts["returns"]), str(new.facts["returns"])
-    if before != after:
-        fine = before == "None" or judge.result(before, after)
-        message = "returns less than before, or something narrower" if fine and before != "None" else "returns something else"
-        loose = after == "Any"
-        yield _change("returns", _COMPATIBLE if fine else _BREAKING, old, new, message, "returns", seen=not loose)
+    before, after = str(old.facts["is"]), str(new.facts["is"])
+    if before == "None" != after:
+        yield _change("type", _COMPATIBLE, old, new, "returns something now", "is")
+    elif not judge.result(before, after):
+        yield _change("type", _BREAKING, old, new, "returns something else", "is", seen=after != "Any")
+    elif before != after:
+        yield _change("type", _COMPATIBLE, old, new, "returns something narrower", "is")
 
 
 def _needs(_: Judge, old: Element, new: Element) -> Iterator[Change]:
@@ -157,11 +159,13 @@ def _held(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
     """Type and presence of a field, as it is read and as it is sent."""
     before, after = old.facts, new.facts
     types = str(before["type"]), str(after["type"])
+    if not before["received"] and before["needed"] != after["needed"]:  # that it may be left out is said below
+        types = _present(types[0]), _present(types[1])
     sent, received = before["sent"] and after["sent"], before["received"]
     if types[0] != types[1]:
         fine = (not received or judge.result(*types)) and (not sent or judge.argument(*types))
         message = "has another type" if not fine else "has a narrower type" if received else "takes more types"
-        yield _change("type", _COMPATIBLE if fine else _BREAKING, old, new, message, "type", seen=fine or "Any" not in types[1:])
+        yield _change("type", _COMPATIBLE if fine else _BREAKING, old, new, message, "type", seen=fine or types[1] != "Any")
     elif sent and before["entry"] != after["entry"]:
         fine = judge.argument(str(before["entry"]), str(after["entry"]))
         message = "its entry in a dictionary takes more types" if fine else "its entry in a dictionary takes another type"
@@ -174,6 +178,34 @@ def _held(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
         yield _change("key", _BREAKING, old, new, "its key in a dictionary is another one", "key")
     elif old.identity != new.identity:
         yield from _identity(judge, old, new)
+
+
+def _present(code: str) -> str:
+    """The type of a field that is there."""
+    return code.removesuffix(" | UnsetType").removesuffix(" | None")
+
+
+def _rules(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """What a server asks of values, and the default that it takes."""
+    before, after = (json.loads(str(item.facts.get("rules", "{}"))) for item in (old, new))
+    if before != after and old.facts.get("sent", True):
+        narrower = [key for key, value in after.items() if value != before.get(key) and not _is_wider(key, before.get(key), value)]
+        if narrower:
+            yield _change("rules", _BREAKING, old, new, f"the server takes less ({', '.join(narrower)})", "rules", seen=False)
+        elif before != after:
+            yield _change("rules", _COMPATIBLE, old, new, "the server takes more", "rules")
+    if old.facts.get("format", "") != new.facts.get("format", "") and declared(old) == declared(new):
+        yield _change("format", _DOCUMENTATION, old, new, "another format", "format")
+    if old.facts.get("on_server", "") != new.facts.get("on_server", ""):
+        yield _change("server-default", _COMPATIBLE, old, new, "the server takes another default", "on_server")
+
+
+def _is_wider(key: str, before: object, after: object) -> bool:
+    if isinstance(before, list) and isinstance(after, list):
+        return all(value in after for value in before)
+    if not isinstance(before, int | float) or not isinstance(after, int | float):
+        return False
+    return after <= before if "min" in key.lower() else after >= before and "max" in key.lower()
 
 
 def _map_values(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
@@ -211,7 +243,6 @@ _RULES: Final[Mapping[str, tuple[_Rule, ...]]] = {
     "setting": (_given,),
     "api": (_fact("class", _BREAKING, "its class has another name"),),
     "method": (
-        _returns,
         _needs,
         _deprecated,
         _fact("sends", _COMPATIBLE, "sent otherwise"),
@@ -219,8 +250,9 @@ _RULES: Final[Mapping[str, tuple[_Rule, ...]]] = {
         _fact("retry", _COMPATIBLE, "repeated under other conditions"),
         _fact("errors", _COMPATIBLE, "other errors are documented"),
     ),
-    "parameter": (_given, _identity),
-    "field": (_held,),
+    "result": (_returns,),
+    "parameter": (_given, _identity, _rules),
+    "field": (_held, _rules),
     "map": (_map_values,),
     "union": (_members,),
     "class": (_fact("style", _BREAKING, "made in another way"),),

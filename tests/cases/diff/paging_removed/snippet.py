@@ -3,4 +3,4 @@ from shop import Shop
 
 def use(client: Shop) -> None:
     for item in client.items.list_all_iterate():
-        item.size
+        print(item.size)

@@ -4,3 +4,4 @@ from shop.models import Item
 
 def use(client: Shop) -> None:
     item: Item = client.items.get("a")
+    print(item)
