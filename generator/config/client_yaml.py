@@ -114,6 +114,8 @@ class ClientConfig:
     """`attribute.method` → statements that show it, where no schema can say how."""
     lint: str = ""
     """`house`: the document is held to the rules for our own. Else what is merely sloppy is put right, with warnings."""
+    released: str = ""
+    """The date of the release of this version, written by `clientgen release`."""
     project: Facts = field(default_factory=Facts)
     """What the project says of all its packages."""
 
@@ -137,6 +139,7 @@ def load_config(path: Path, problems: Problems, handwritten: Path | None = None)
     return None if problems.errors > before else config
 
 
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _LEVEL: Final = re.compile(r"(house|openapi)\Z")
 _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "package": (package_name, True),
@@ -149,6 +152,7 @@ _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "handwritten": (dotted, False),
     "class_prefix": (class_name, False),
     "lint": (matches(_LEVEL, "a level of lint: openapi, or house"), False),
+    "released": (matches(_DATE, "a date such as 2026-02-02"), False),
     "missing_ids": (matches(POINTER, "a JSON pointer such as /error/missing"), False),
 }
 _OTHERS: Final = (

@@ -65,7 +65,7 @@ def now(layout: lock.Layout, api: str) -> State:
     path = lock.spec_of(layout, api)
     if path is None:
         raise NoState(f"there is no specs/{api}/openapi.yaml")
-    return State("now", layout, path, package=_package(layout, api))
+    return State("now", layout, path, [layout.specs.parent], _package(layout, api))
 
 
 def _folder(folder: Path, layout: lock.Layout, api: str) -> State:

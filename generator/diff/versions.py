@@ -27,5 +27,8 @@ def bumped(version: str, bump: str) -> str:
 
 
 def is_enough(released: str, version: str, verdict: Verdict | None) -> bool:
-    """Whether a version may follow a released one with changes of this kind."""
-    return verdict is None or Version(version) >= Version(bumped(released, bump_of(verdict, released)))
+    """Whether a version may follow a released one with changes of this kind. A pre-release counts as what it leads to."""
+    if verdict is None:
+        return True
+    needed, given = bumped(released, bump_of(verdict, released)), Version(version)
+    return given > Version(released) and Version(given.base_version) >= Version(needed)
