@@ -18,11 +18,13 @@ def texts(*parts: Text | str) -> str:
 
 
 def rules(found: Mapping[str, Any]) -> dict[str, Fact]:
-    """What a server asks of a value (`places.RULES`): bounds and the like as one fact, default and format as others."""
-    asked = {key: value for key, value in found.items() if key not in ("default", "format")}
+    """What a server asks of a value (`places.RULES`): bounds and the like as one fact, the others each."""
+    asked = {key: value for key, value in found.items() if key not in ("default", "deprecated", "format")}
     facts: dict[str, Fact] = {"rules": json.dumps(asked, sort_keys=True, default=str)} if asked else {}
     if "default" in found:
         facts["on_server"] = json.dumps(found["default"], default=str)
+    if found.get("deprecated"):
+        facts["deprecated"] = True
     if "format" in found:
         facts["format"] = str(found["format"])
     return facts

@@ -80,7 +80,8 @@ class Located:
             node = self.node(join(f"{pointer}/content", next(iter(content), "")))
             pointer = join(f"{pointer}/content", next(iter(content), ""))
         schema = self.node(f"{pointer}/schema") if "schema" in node else node
-        found = {key: schema[key] for key in RULES if key in schema and not is_object(schema[key])}
+        flag = {"deprecated": True} if node.get("deprecated") or schema.get("deprecated") else {}
+        found = flag | {key: schema[key] for key in RULES if key in schema and not is_object(schema[key])}
         if any(isinstance(value, str) for value in found.get("enum", ())):  # its values are elements
             del found["enum"]
         return found

@@ -106,7 +106,7 @@ class _Elements:
             "needs": " or ".join(sorted(" and ".join(sorted(name.value for name in names)) or "nothing" for names in required))
             or "nothing",
             "errors": ", ".join(f"{status.value} {code}" for status, code in operation.declared_errors),
-            "deprecated": operation.deprecated,
+            **({"deprecated": operation.deprecation.value} if operation.deprecated else {}),
         }
 
     def _method(self, parent: str, method: Method) -> Iterator[Element]:

@@ -125,10 +125,12 @@ def _requirements(text: Fact) -> set[frozenset[str]]:
 
 
 def _deprecated(_: Judge, old: Element, new: Element) -> Iterator[Change]:
-    if old.facts.get("deprecated", False) != new.facts.get("deprecated", False):
-        now = bool(new.facts.get("deprecated"))
-        kind, message = ("deprecated", "deprecated: it warns when it is called") if now else ("undeprecated", "no longer deprecated")
-        yield Change(f"{old.kind}-{kind}", _COMPATIBLE, new.path, message, old=old.place, new=new.place)
+    before, after = old.facts.get("deprecated", ""), new.facts.get("deprecated", "")
+    if bool(before) != bool(after):
+        called = "deprecated; a call warns" if old.kind == "method" else "deprecated"
+        kind, message = ("deprecated", called) if after else ("undeprecated", "no longer deprecated")
+        was, now = (value if isinstance(value, str) else "" for value in (before, after))
+        yield Change(f"{old.kind}-{kind}", _COMPATIBLE, new.path, message, was, now, old.place, new.place)
 
 
 def _given(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
@@ -251,8 +253,8 @@ _RULES: Final[Mapping[str, tuple[_Rule, ...]]] = {
         _fact("errors", _COMPATIBLE, "other errors are documented"),
     ),
     "result": (_returns,),
-    "parameter": (_given, _identity, _rules),
-    "field": (_held, _rules),
+    "parameter": (_given, _identity, _rules, _deprecated),
+    "field": (_held, _rules, _deprecated),
     "map": (_map_values,),
     "union": (_members,),
     "class": (_fact("style", _BREAKING, "made in another way"),),

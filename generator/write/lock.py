@@ -88,7 +88,9 @@ def read(path: Path) -> Lock | None:
         data: Any = json.loads(path.read_bytes())
         if data["format"] != _FORMAT:
             return None
-        made_of, versions, outputs = ({str(key): str(value) for key, value in data[name].items()} for name in ("inputs", "tools", "outputs"))
+        made_of, versions, outputs = (
+            {str(key): str(value) for key, value in data[name].items()} for name in ("inputs", "tools", "outputs")
+        )
         return Lock(str(data["api"]), made_of, versions, outputs, str(data.get("lacking", "")))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None

@@ -177,10 +177,15 @@ class Operation:
     batch: Code | None
     job: Code | None
     sources: Text
-    deprecated: bool
+    deprecation: Text
+    """What a call warns of; empty: nothing."""
     authorization: Text
     content_types: Text
     accepts: Text
+
+    @property
+    def deprecated(self) -> bool:
+        return bool(self.deprecation)
 
     @property
     def result(self) -> Type | None:

@@ -55,6 +55,11 @@ class Api:
         return any(method.verb in ("job", "jobs") for method in self.methods)
 
     @property
+    def has_deprecated(self) -> bool:
+        operations = (*(method.operation for method in self.methods), *(method.operation for method in self.resources))
+        return any(operation.deprecated for operation in operations)
+
+    @property
     def from_aio(self) -> str:
         """`async_home`, as a module in `aio` writes it."""
         return from_aio(self.async_home)
@@ -148,6 +153,10 @@ class Package:
         return tuple(
             sorted({*own, self.public_models, *(("params",) if self.params else ()), *(module.name for module in self.written_modules)})
         )
+
+    @property
+    def has_deprecated(self) -> bool:
+        return any(api.has_deprecated for api in self.apis)
 
     @property
     def pages(self) -> str:

@@ -12,7 +12,7 @@ from ...load.problems import Problems
 from ...naming.names import free, python_name
 from ..model.operations import Answer, Operation, Parameter
 from ..model.parts import Code, Name, Text, Type
-from ..schemas.facts import details, in_python
+from ..schemas.facts import deprecation, details, in_python
 from ..schemas.samples import sample
 from ..schemas.schema import Schema, first_schema, flattened, nullable, resolve, text
 from ..schemas.types import Types, escape, is_text, optional, pascal
@@ -93,7 +93,7 @@ class Operations:
             batch=declare.batch(item.get("x-batch")),
             job=declare.job(item.get("x-job"), raw, partial(self._constant, item)),
             sources=Text(_sources(item.get("x-sources", []))),
-            deprecated=bool(item.get("deprecated")),
+            deprecation=deprecation(name, in_python(Text(str(item.get("description", ""))), known)) if item.get("deprecated") else Text(""),
             authorization=Text(self._authorization(item)),
             content_types=Text(", ".join(media_type.value for media_type in media_types) or "Not defined"),
             accepts=Text(
@@ -122,7 +122,7 @@ class Operations:
             type=kind,
             required=required,
             description=description,
-            details=details(description, resolved),
+            details=details(description, {**resolved, "deprecated": raw.get("deprecated") or resolved.get("deprecated")}),
             example=Text(self._example(raw, schema, wire)),
             declaration=declaration,
         )
@@ -166,7 +166,7 @@ class Operations:
             type=merged,
             required=required,
             description=description,
-            details=details(description, resolved),
+            details=details(description, {**resolved, "deprecated": raw.get("deprecated") or resolved.get("deprecated")}),
             example=Text(self._example(content[first], schema, name)),
             declaration=None,
         )
