@@ -49,10 +49,10 @@ class _Stop(Exception):
     """A step has found an error: the steps after it have nothing to work on."""
 
 
-def make(layout: lock.Layout, api: str, problems: Problems) -> Made | None:
-    """The files of one package in memory, without the lock; None after an error."""
+def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None) -> Made | None:
+    """The files of one package in memory, without the lock; None after an error. `path`: as `model` takes it."""
     try:
-        modelled = _after(problems, model(layout, api, problems))
+        modelled = _after(problems, model(layout, api, problems, path))
         document, config, package = modelled.document, modelled.config, modelled.package
         rendered = _after(problems, _render(package, layout.template_folders, problems))
         files, origins = _after(

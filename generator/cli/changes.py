@@ -16,6 +16,7 @@ from typing import Annotated
 import typer
 
 from ..diff import release, report, states
+from ..diff.beside import with_packages
 from ..diff.changes import Verdict
 from ..diff.compare import compare
 from ..load.problems import Problems
@@ -38,6 +39,9 @@ def diff(
     ] = "HEAD",
     new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; the working folder when not given.")] = None,
     fail_on: Annotated[str, typer.Option(help=f"The least that makes the exit status 1: {', '.join(RANKS)}.")] = "breaking",
+    documents_only: Annotated[
+        bool, typer.Option("--documents-only", help="Compare documents; not the packages, nor the examples of their documentation.")
+    ] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, for a review or the summary of a job.")] = False,
     json: Json = False,
 ) -> None:
@@ -45,7 +49,7 @@ def diff(
     layout = layout_of(None, None, None, None)
     if fail_on not in RANKS:
         raise typer.BadParameter(f"{fail_on!r} is none of {', '.join(RANKS)}", param_hint="--fail-on")
-    made = [compared(layout, api, old, new) for api in chosen(layout, apis)]
+    made = [compared(layout, api, old, new, documents_only) for api in chosen(layout, apis)]
     lines = chain.from_iterable((report.markdown if markdown else report.text)(item) for item in made)
     failed = any(item.verdict and item.verdict.rank >= RANKS[fail_on] for item in made)
     say(lines, {"ok": not failed, "reports": [item.as_dict() for item in made]}, json)
@@ -97,7 +101,7 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8") if path.is_file() else ""
 
 
-def compared(layout: lock.Layout, api: str, old: str, new: str | None) -> report.Report:
+def compared(layout: lock.Layout, api: str, old: str, new: str | None, documents_only: bool) -> report.Report:
     """The report on two states of an API."""
     problems = Problems()
     with tempfile.TemporaryDirectory(prefix="clientgen-") as scratch:
@@ -112,7 +116,11 @@ def compared(layout: lock.Layout, api: str, old: str, new: str | None) -> report
         if models[0] is None or models[1] is None:
             raise _not_readable(api, problems)
         earlier, later = before.surface(api, models[0]), after.surface(api, models[1])
-        return report.Report(api, before.label, after.label, earlier.version, compare(earlier, later))
+        found = report.Report(api, before.label, after.label, earlier.version, compare(earlier, later))
+        if documents_only:
+            return found
+        names = models[0].config.package, models[1].config.package
+        return with_packages(found, (before, after), names, Path(scratch, "packages"))
 
 
 def _since_release(layout: lock.Layout, api: str, problems: Problems) -> report.Report:
@@ -122,7 +130,7 @@ def _since_release(layout: lock.Layout, api: str, problems: Problems) -> report.
     found = release.since(layout, api, modelled)[1]
     if found is None:
         raise states.NoState(f"{api} has not been released yet: there is no {release.record(layout, api).as_posix()}")
-    return found
+    return replace(found, notes=["compared with the record of the release: neither packages nor examples, which it has not"])
 
 
 def _not_readable(api: str, problems: Problems) -> typer.BadParameter:
