@@ -5,6 +5,7 @@ Exit status of `diff`: 0 nothing as bad as `--fail-on`, 1 something is, 2 used w
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from dataclasses import replace
@@ -114,7 +115,7 @@ def compared(layout: lock.Layout, api: str, old: str, new: str | None, documents
             raise typer.BadParameter(str(error)) from error
         models = [state.model(api, problems) for state in (before, after)]
         if models[0] is None or models[1] is None:
-            raise _not_readable(api, problems)
+            raise _not_readable(api, problems, Path(scratch))
         earlier, later = before.surface(api, models[0]), after.surface(api, models[1])
         found = report.Report(api, before.label, after.label, earlier.version, compare(earlier, later))
         if documents_only:
@@ -133,7 +134,9 @@ def _since_release(layout: lock.Layout, api: str, problems: Problems) -> report.
     return replace(found, notes=["compared with the record of the release: neither packages nor examples, which it has not"])
 
 
-def _not_readable(api: str, problems: Problems) -> typer.BadParameter:
+def _not_readable(api: str, problems: Problems, scratch: Path | None = None) -> typer.BadParameter:
+    """Problems are printed; those of an unpacked revision without the folder that it was unpacked into."""
     for problem in problems.sorted():
-        print(problem, file=sys.stderr)
+        text = str(problem)
+        print(re.sub(rf"{re.escape(scratch.as_posix())}/(old|new)/sources/", "", text) if scratch else text, file=sys.stderr)
     return typer.BadParameter(f"{api} cannot be compared: see the errors above; `--from` and `--to` take other states")

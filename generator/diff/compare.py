@@ -46,9 +46,9 @@ class _Comparison:
     def __init__(self, old: Surface, new: Surface) -> None:
         self.old, self.new = old, new
         self.judge = verdicts.Judge(Types(old.aliases), Types(new.aliases))
-        self.later: dict[str, str] = {}
+        self.later: dict[str, str] = {"": ""}
         """Path of an element that stays → its path in the later surface."""
-        self.earlier: dict[str, str] = {}
+        self.earlier: dict[str, str] = {"": ""}
         self.lost = _Matched()
         """Methods that are not below the same API class any more."""
 

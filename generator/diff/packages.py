@@ -40,13 +40,9 @@ def findings(old: Path, new: Path, names: tuple[str, str]) -> list[Finding]:
 
 
 def _is_promised(item: Any) -> bool:
+    """Griffe follows public names; where they are defined does not matter. In which module of `models` a class stands is nobody's business."""
     parts = str(item.path).split(".")
-    return (
-        len(parts) > 1
-        and parts[1] not in _NOT_PROMISED
-        and not any(part.startswith("_") for part in parts)
-        and not (item.is_module and parts[1] in ("models", "params", "sync"))
-    )
+    return len(parts) > 1 and not _NOT_PROMISED & {*parts} and not (item.is_module and parts[1] in ("models", "params", "sync"))
 
 
 def _finding(item: Any) -> Finding:

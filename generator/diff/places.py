@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +13,7 @@ from ..load.pointers import join, split
 from ..load.problems import Place, Problems
 from ..load.source_map import SourceMap
 from ..load.yaml_reader import read_yaml
+from ..view.schemas.schema import flattened, resolve
 
 BOUNDS: Final = ("minimum", "exclusiveMinimum", "minLength", "minItems", "maximum", "exclusiveMaximum", "maxLength", "maxItems")
 RULES: Final = (*BOUNDS, "pattern", "multipleOf", "enum", "default", "format")
@@ -19,10 +21,11 @@ _OVERLAY: Final = "/overlay.yaml"
 
 
 class Located:
-    """Finds lines of a document and of its `client.yaml`. `folders` are left out at the beginning of names of files."""
+    """Finds lines of a document, of its `client.yaml` and of hand-written code. `folders` are left out at the beginning of names of files."""
 
-    def __init__(self, document: Document, settings: Path, folders: Sequence[Path] = ()) -> None:
+    def __init__(self, document: Document, settings: Path, handwritten: Path, folders: Sequence[Path] = ()) -> None:
         self._document = document
+        self._handwritten = [(path, path.read_text("utf-8")) for path in sorted(handwritten.rglob("*.py"))]
         self._folders = [f"{folder.as_posix()}/" for folder in folders]
         self._settings = SourceMap(settings.as_posix())
         self._settings.root = read_yaml(settings.read_text("utf-8-sig"), settings.as_posix(), self._settings, Problems())
@@ -37,6 +40,15 @@ class Located:
     def setting(self, pointer: str) -> str:
         """The line of a JSON pointer into `client.yaml`."""
         return self._shown(self._settings.at(pointer))
+
+    def written(self, name: str, near: str) -> str:
+        """The line of a hand-written function or class; of several, that in a module called `near`."""
+        definition = re.compile(rf"^\s*(?:async )?(?:def|class) (?:Async)?{re.escape(name)}\b", re.MULTILINE)
+        places = [(path, found) for path, text in self._handwritten if (found := definition.search(text))]
+        for path, found in sorted(places, key=lambda item: near not in (item[0].stem, item[0].parent.name)):
+            line = found.string.count("\n", 0, found.end()) + 1
+            return self._shown(Place(path.as_posix(), line))
+        return self.setting("")
 
     def _shown(self, place: Place) -> str:
         folder = next((folder for folder in self._folders if place.file.startswith(folder)), "")
@@ -74,14 +86,16 @@ class Located:
 
     def rules(self, pointer: str) -> dict[str, Any]:
         """What the server asks of a value beside its type, by keyword: bounds, pattern, the default that it takes."""
-        node = self.node(pointer)
-        content = node.get("content")
+        part = self.node(pointer)
+        content = part.get("content")
         if is_object(content):
-            node = self.node(join(f"{pointer}/content", next(iter(content), "")))
             pointer = join(f"{pointer}/content", next(iter(content), ""))
-        schema = self.node(f"{pointer}/schema") if "schema" in node else node
-        flag = {"deprecated": True} if node.get("deprecated") or schema.get("deprecated") else {}
-        found = flag | {key: schema[key] for key in RULES if key in schema and not is_object(schema[key])}
+        inner = self.node(pointer).get("schema")
+        components = self._document.data.get("components", {}).get("schemas", {})
+        schema = flattened(resolve(inner if is_object(inner) else self._before(pointer), components), components)
+        found = {key: schema[key] for key in RULES if key in schema and not is_object(schema[key])}
+        if part.get("deprecated") or schema.get("deprecated"):
+            found["deprecated"] = True
         if any(isinstance(value, str) for value in found.get("enum", ())):  # its values are elements
             del found["enum"]
         return found
@@ -98,6 +112,11 @@ class Located:
 
     def node(self, pointer: str) -> Mapping[str, Any]:
         """What a pointer leads to, references on its way and at its end followed; empty when there is nothing."""
+        node = self._document.resolve(self._before(pointer))
+        return node if is_object(node) else {}
+
+    def _before(self, pointer: str) -> Mapping[str, Any]:
+        """The same, with what stands beside a reference at its end."""
         node: Any = self._document.data
         for token in split(pointer):
             node = self._document.resolve(node)
@@ -105,5 +124,4 @@ class Located:
                 node = node[int(token)] if is_array(node) else node[token]
             except (LookupError, TypeError, ValueError):
                 return {}
-        node = self._document.resolve(node)
         return node if is_object(node) else {}

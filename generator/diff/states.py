@@ -43,7 +43,8 @@ class State:
 
     def surface(self, api: str, modelled: Modelled) -> Surface:
         """What a user can name or rely on in it."""
-        return surface_of(modelled.package, Located(modelled.document, settings_of(self.layout, api, self.path), self.folders))
+        settings = settings_of(self.layout, api, self.path)
+        return surface_of(modelled.package, Located(modelled.document, settings, self.layout.handwritten / api, self.folders))
 
 
 def state_of(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
@@ -65,7 +66,7 @@ def now(layout: lock.Layout, api: str) -> State:
     path = lock.spec_of(layout, api)
     if path is None:
         raise NoState(f"there is no specs/{api}/openapi.yaml")
-    return State("now", layout, path, [layout.specs.parent], _package(layout, api))
+    return State("now", layout, path, [_root(layout)], _package(layout, api))
 
 
 def _folder(folder: Path, layout: lock.Layout, api: str) -> State:
@@ -80,13 +81,17 @@ def _folder(folder: Path, layout: lock.Layout, api: str) -> State:
     return State(folder.as_posix(), whole, path, package=_package(whole, api))
 
 
+def _root(layout: lock.Layout) -> Path:
+    return layout.project.parent if layout.project else layout.specs.parent
+
+
 def _package(layout: lock.Layout, api: str) -> Path | None:
     found = lock.find(layout.output, api)
     return found[0] if found else None
 
 
 def _revision(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
-    root = layout.project.parent if layout.project else layout.specs.parent
+    root = _root(layout)
     if _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") is None:
         raise NoState(f"{name!r} is not a file, a folder or a revision of git (in a shallow clone: `git fetch --unshallow`)")
     folders = [layout.specs / api, layout.handwritten / api, *([layout.output] if layout.output.is_relative_to(root) else [])]

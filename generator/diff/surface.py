@@ -36,7 +36,7 @@ class _Elements:
         for api in self.package.apis:
             yield from self._api(api)
         for call in self.package.written:
-            yield from self._written(CLIENT, self.at.setting(""), call)
+            yield from self._written(CLIENT, call)
         for item in self.package.models:
             yield from self._model(item)
         for module in self.package.classes:
@@ -44,7 +44,7 @@ class _Elements:
                 yield from self._documented(documented)
         for written in self.package.written_modules:
             for call in (*written.calls, *(item.made for item in written.classes)):
-                yield from self._written(str(written.name), self.at.setting(""), call)
+                yield from self._written(str(written.name), call)
 
     def _package(self) -> Iterator[Element]:
         package, setting = self.package, self.at.setting
@@ -95,7 +95,7 @@ class _Elements:
         for documented in api.documented:
             yield from self._resource_method(path, documented)
         for call in api.written:
-            yield from self._written(path, place, call)
+            yield from self._written(path, call)
 
     def _operation(self, operation: Operation) -> dict[str, Fact]:
         required = operation.security if operation.security is not None else self.package.default_security
@@ -188,12 +188,14 @@ class _Elements:
                 text=texts(*argument.notes),
             )
 
-    def _written(self, parent: str, place: str, call: WrittenCall) -> Iterator[Element]:
-        """Somebody has written it: what its sources say of it counts, the line is that of the setting that leads there."""
-        path = f"{parent}.{call.name}"
+    def _written(self, parent: str, call: WrittenCall) -> Iterator[Element]:
+        """A method or function that somebody has written; what its sources say of it counts."""
+        path, place = f"{parent}.{call.name}", self.at.written(str(call.name), parent.rpartition(".")[2])
+        holder = parent if parent.startswith(f"{CLIENT}.") else ""  # modules and the client itself are no elements
+        name = str(call.name) if holder else path
         facts: dict[str, Fact] = {"signature": call.usage, "returns": str(call.returns)}
         text = texts(call.summary, call.description, call.returns_text)
-        yield Element(kind="method", path=path, name=str(call.name), parent=_holder(parent), place=place, facts=facts, text=text)
+        yield Element(kind="method", path=path, name=name, parent=holder, place=place, facts=facts, text=text)
         yield self._result(path, str(call.returns), place)
         for item in call.parameters:
             required = item.default is None
@@ -286,8 +288,3 @@ class _Elements:
             kind="field", path=f"{path}.{name}", name=name, parent=path, identity=member.wire.value, place=place, facts=facts,
             text=texts(*member.notes),
         )  # fmt: skip
-
-
-def _holder(path: str) -> str:
-    """The element that a hand-written call belongs to; modules and the client itself are none."""
-    return path if path.startswith(f"{CLIENT}.") else ""
