@@ -16,6 +16,7 @@ from typing import Annotated
 
 import typer
 
+from ..config.checks import VERSION
 from ..diff import release, report, states
 from ..diff.beside import with_packages
 from ..diff.changes import Verdict
@@ -61,7 +62,7 @@ def diff(
 def release_command(
     api: Annotated[str, typer.Argument(help="The API to release.")],
     version: Annotated[str | None, typer.Option("--to", metavar="VERSION", help="Another version than the changes ask for.")] = None,
-    date: Annotated[str | None, typer.Option(help="The date of the release, such as 2026-02-02; today when not given.")] = None,
+    date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; today when not given.")] = None,
     json: Json = False,
 ) -> None:
     """Write version, date and changelog of a release by what has changed since the last one, and generate."""
@@ -81,10 +82,12 @@ def release_command(
         say([f"{api}: nothing has changed since {found.version}"], {"ok": True, "version": found.version, "written": []}, json)
         return
     enough = found is None or not release.lacking(found, written)
+    if version is not None and not VERSION.match(version):
+        raise typer.BadParameter(f"{version!r} is not a version such as 0.2.0", param_hint="--to")
     new = version or (written if enough else found.next_version if found else written)
     if found is not None and (lacking := release.lacking(found, new)):
         raise typer.BadParameter(lacking, param_hint="--to")
-    day = date or datetime.now(UTC).date().isoformat()
+    day = date.date().isoformat() if date else datetime.now(UTC).date().isoformat()
     texts = {
         settings: release.with_version(settings.read_text("utf-8"), new, day),
         settings.with_name("CHANGELOG.md"): release.with_entry(_text(settings.with_name("CHANGELOG.md")), found, new, day),

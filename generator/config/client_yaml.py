@@ -139,7 +139,6 @@ def load_config(path: Path, problems: Problems, handwritten: Path | None = None)
     return None if problems.errors > before else config
 
 
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _LEVEL: Final = re.compile(r"(house|openapi)\Z")
 _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "package": (package_name, True),
@@ -152,7 +151,7 @@ _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "handwritten": (dotted, False),
     "class_prefix": (class_name, False),
     "lint": (matches(_LEVEL, "a level of lint: openapi, or house"), False),
-    "released": (matches(_DATE, "a date such as 2026-02-02"), False),
+    "released": (matches(re.compile(r"\d{4}-\d\d-\d\d\Z"), "a date such as 2026-02-02"), False),
     "missing_ids": (matches(POINTER, "a JSON pointer such as /error/missing"), False),
 }
 _OTHERS: Final = (

@@ -13,7 +13,7 @@ from ..write import lock
 from .changes import Change, Verdict
 from .compare import compare
 from .elements import Surface, read_surface
-from .report import Report
+from .report import Report, code
 from .states import now
 from .versions import is_enough
 
@@ -87,19 +87,19 @@ def entry(report: Report | None, version: str, date: str, notes: str) -> str:
             lines += [f"### {name.capitalize()}", "", *_items(found), ""]
     texts = [change for change in report.changes if change.verdict is Verdict.DOCUMENTATION] if report else []
     if texts:
-        lines += ["### Documentation", "", f"Described otherwise: {', '.join(dict.fromkeys(f'`{change.path}`' for change in texts))}.", ""]
+        lines += ["### Documentation", "", f"Described otherwise: {', '.join(dict.fromkeys(code(change.path) for change in texts))}.", ""]
     return "\n".join(lines)
 
 
 def _items(changes: Sequence[Change]) -> Iterator[str]:
     for change in changes:
         breaking = "**Breaking:** " if change.verdict is Verdict.BREAKING else ""
-        values = [f"before `{change.before}`" if change.before else "", f"now `{change.after}`" if change.after else ""]
+        values = [f"before {code(change.before)}" if change.before else "", f"now {code(change.after)}" if change.after else ""]
         told = ", ".join(value for value in values if value and change.section == "changed")
         place = change.new if change.section != "removed" else change.old
-        signature = f": `{change.after or change.before}`" if change.section in ("added", "removed") else f": {change.message}"
+        signature = f": {code(change.after or change.before)}" if change.section in ("added", "removed") else f": {change.message}"
         needed = f"; {change.message.partition('; ')[2]}" if change.section == "added" and "; " in change.message else ""
-        yield f"- {breaking}`{change.path}`{signature}{needed}{f': {told}' if told else ''}{f' ({place})' if place else ''}"
+        yield f"- {breaking}{code(change.path)}{signature}{needed}{f': {told}' if told else ''}{f' ({place})' if place else ''}"
 
 
 def with_entry(changelog: str, report: Report | None, version: str, date: str) -> str:
@@ -129,7 +129,8 @@ def version_place(layout: lock.Layout, api: str) -> Place:
 
 def with_version(settings: str, version: str, date: str) -> str:
     """The text of a `client.yaml` with another version and the date of its release; everything else stays as it is."""
-    text = _VERSION.sub(f"version: {version}", settings, count=1)
+    shown = version if version.count(".") > 1 else f'"{version}"'  # YAML takes 1.0 for a number
+    text = _VERSION.sub(f"version: {shown}", settings, count=1)
     if _RELEASED.search(text):
         return _RELEASED.sub(f"released: {date}", text, count=1)
     return re.sub(r"^(version:.*)$", rf"\1\nreleased: {date}", text, count=1, flags=re.MULTILINE)

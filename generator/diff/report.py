@@ -10,6 +10,8 @@ from .changes import Change, Verdict
 from .compare import worst
 from .versions import bump_of, bumped
 
+_BAR: Final = "\\|"
+"""In a cell of a table."""
 _MOST: Final = 160
 """Characters of one side of a change; what is longer is cut."""
 
@@ -88,8 +90,8 @@ def markdown(report: Report) -> Iterator[str]:
         yield "| What | Change | Before | After |"
         yield "| --- | --- | --- | --- |"
         for change in changes:
-            cells = (_code(change.path), change.message, *map(_cell, (change.before, change.after), (change.old, change.new)))
-            yield f"| {' | '.join(cells)} |"
+            cells = (code(change.path), change.message, *map(_cell, (change.before, change.after), (change.old, change.new)))
+            yield f"| {' | '.join(cell.replace('|', _BAR) for cell in cells)} |"
     if report.notes:
         yield ""
         yield from (f"- {_plain(note)}" for note in report.notes)
@@ -119,12 +121,12 @@ def _line(value: str, place: str) -> str:
 
 
 def _cell(value: str, place: str) -> str:
-    return " ".join(part for part in (_code(value), _code(place)) if part)
+    return " ".join(part for part in (code(value), code(place)) if part)
 
 
-def _code(value: str) -> str:
-    """As code in a cell of a table, in which no character of it means anything."""
-    shown = _short(value).replace("|", "\\|").replace("`", "'")
+def code(value: str) -> str:
+    """As code in Markdown: no character of it means anything."""
+    shown = _short(value).replace("`", "'")
     return f"`{shown}`" if shown else ""
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from ..load.problems import Problems
 from ..pipeline import Modelled, model, settings_of
 from ..write import lock
+from ..write.freshness import up_to_date
 from .elements import Surface
 from .places import Located
 from .surface import surface_of
@@ -62,11 +63,11 @@ def state_of(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
 
 
 def now(layout: lock.Layout, api: str) -> State:
-    """The state of the working folder."""
+    """The state of the working folder. Its package counts as far as it is up to date."""
     path = lock.spec_of(layout, api)
     if path is None:
         raise NoState(f"there is no specs/{api}/openapi.yaml")
-    return State("now", layout, path, [_root(layout)], _package(layout, api))
+    return State("now", layout, path, [_root(layout)], _package(layout, api) if up_to_date(layout, api) else None)
 
 
 def _folder(folder: Path, layout: lock.Layout, api: str) -> State:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -32,6 +33,8 @@ GOLDEN = bool(os.environ.get("CLIENTGEN_GOLDEN"))
 CASES = sorted(path.name for path in HERE.iterdir() if path.is_dir())
 LAYOUT = lock.Layout(HERE.parent, ROOT / "templates", ROOT / "handwritten", HERE / "unused")
 """`client.yaml` beside the cases counts where a document has none of its own."""
+LEFT_OUT = {"aio", "auth", "configuration", "hooks", "operations", "provenance", "testing"}
+"""Modules of a package whose types no signature mentions."""
 _read: dict[str, tuple[Surface, Modelled]] = {}
 
 
@@ -73,7 +76,7 @@ def put(files: Mapping[PurePosixPath, str], package: str, folder: Path) -> None:
     files, _ = assemble(files, package, folder / "nothing", "x", {}, problems, folder / "nothing")
     assert not problems.failed, [str(problem) for problem in problems]
     for path, text in files.items():
-        if path.suffix == ".py" and not {"testing", "aio"} & {*path.with_suffix("").parts}:
+        if path.suffix == ".py" and not LEFT_OUT & {*path.with_suffix("").parts[2:4]}:
             target = folder.joinpath(*path.parts[2:])
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(re.sub(r"from \.+_runtime\b", "from _runtime", text), "utf-8")
@@ -102,13 +105,14 @@ def refused(folder: Path) -> dict[str, list[str]]:
 
 def put_programs(folder: Path) -> None:
     """Puts the program of every case there twice, each with the package of one side."""
+    shutil.copytree(ROOT / "templates" / "src", folder / "templates" / "src")  # the modules only
     packages: dict[str, str] = {}
     for case in CASES:
         for side in ("old", "new"):
             known, package = sources(case, side), read(case, side)[1].package
             if known not in packages:
                 packages[known] = f"p{len(packages)}"
-                put(render(package, ROOT / "templates"), package.name, folder / packages[known])
+                put(render(package, folder / "templates"), package.name, folder / packages[known])
             name = packages[known] if package.name == "shop" else "nowhere"
             program = re.sub(r"^from shop\b", f"from {name}", (HERE / case / "snippet.py").read_text("utf-8"), flags=re.MULTILINE)
             (folder / f"use_{case}_{side}.py").write_text(program, "utf-8")

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -56,16 +57,21 @@ def _wrong_entries(data: Any, version: str) -> set[tuple[str, ...]] | None:
 
     A yes is all that is needed most of the time, and the compiled validator gives it without importing the library (a tenth of a run).
     """
+    validator = _validator(version[:3])
+    if validator.is_valid(data):
+        return None
+    return {tuple(str(step) for step in error.instance_path[:3]) for error in validator.iter_errors(data)}
+
+
+@cache
+def _validator(version: str) -> Any:
     import jsonschema_rs
 
     package = find_spec("openapi_spec_validator")
     if package is None or not package.submodule_search_locations:
         raise ModuleNotFoundError("openapi-spec-validator is not installed: run `make generate`, or install requirements.txt")
-    schema = Path(package.submodule_search_locations[0], "resources", "schemas", f"v{version[:3]}", "schema.json")
-    validator = jsonschema_rs.validator_for(json.loads(schema.read_bytes()))
-    if validator.is_valid(data):
-        return None
-    return {tuple(str(step) for step in error.instance_path[:3]) for error in validator.iter_errors(data)}
+    schema = Path(package.submodule_search_locations[0], "resources", "schemas", f"v{version}", "schema.json")
+    return jsonschema_rs.validator_for(json.loads(schema.read_bytes()))
 
 
 def _only(data: dict[str, Any], wrong: set[tuple[str, ...]]) -> dict[str, Any]:
