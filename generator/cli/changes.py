@@ -18,9 +18,9 @@ import typer
 
 from ..config.checks import VERSION
 from ..diff import release, report, states
-from ..diff.beside import with_packages
-from ..diff.changes import Verdict
-from ..diff.compare import compare
+from ..diff.beside.notes import with_packages
+from ..diff.verdicts.changes import Verdict
+from ..diff.verdicts.compare import compare
 from ..load.problems import Problems
 from ..pipeline import model, settings_of
 from ..write import lock

@@ -113,15 +113,17 @@ class ClientConfig:
     examples: Mapping[str, str] = field(default_factory=dict[str, str])
     """`attribute.method` → statements that show it, where no schema can say how."""
     lint: str = ""
-    """`house`: the document is held to the rules for our own. Else what is merely sloppy is put right, with warnings."""
-    released: str = ""
-    """The date of the release of this version, written by `clientgen release`."""
+    """`house`: the document is held to the rules for our own. `openapi` or "": what is merely sloppy is put right, with warnings."""
+    released: str = ""  # the date of the release of this version
     project: Facts = field(default_factory=Facts)
     """What the project says of all its packages."""
 
 
 def load_config(path: Path, problems: Problems, handwritten: Path | None = None) -> ClientConfig | None:
-    """Read `client.yaml`; None after an error. With `handwritten/<api>`, what is named in it has to be there."""
+    """Read `client.yaml`; None when it is no mapping that can be read. A setting that is wrong is a problem, and empty in the result.
+
+    With `handwritten/<api>`, what is named in it has to be there.
+    """
     places = SourceMap(path.as_posix())
     before = problems.errors
     try:
@@ -135,22 +137,20 @@ def load_config(path: Path, problems: Problems, handwritten: Path | None = None)
     places.root = read_yaml(text, path.as_posix(), places, problems)
     if problems.errors > before:
         return None
-    config = _Checker(places, problems, handwritten).config(places.root)
-    return None if problems.errors > before else config
+    return _Checker(places, problems, handwritten).config(places.root)
 
 
-_LEVEL: Final = re.compile(r"(house|openapi)\Z")
 _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "package": (package_name, True),
     "distribution": (matches(DISTRIBUTION, "the name of a distribution (small letters, digits, hyphens)"), True),
     "version": (matches(VERSION, "a version such as 0.1.0"), True),
     "title": (anything, True),
     "client_class": (class_name, True),
-    "base_url": (url, True),
+    "base_url": (url, False),
     "documented_package": (anything, False),
     "handwritten": (dotted, False),
     "class_prefix": (class_name, False),
-    "lint": (matches(_LEVEL, "a level of lint: openapi, or house"), False),
+    "lint": (matches(re.compile(r"(house|openapi)\Z"), "openapi or house"), False),
     "released": (matches(re.compile(r"\d{4}-\d\d-\d\d\Z"), "a date such as 2026-02-02"), False),
     "missing_ids": (matches(POINTER, "a JSON pointer such as /error/missing"), False),
 }

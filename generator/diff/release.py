@@ -10,11 +10,11 @@ from typing import Final
 from ..load.problems import Place
 from ..pipeline import Modelled
 from ..write import lock
-from .changes import Change, Verdict
-from .compare import compare
-from .elements import Surface, read_surface
 from .report import Report, code
 from .states import now
+from .surface.elements import Surface, read_surface
+from .verdicts.changes import Change, Verdict
+from .verdicts.compare import compare
 from .versions import is_enough
 
 HEAD: Final = """\

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from .changes import Change, Verdict
-from .compare import worst
+from .verdicts.changes import Change, Verdict
+from .verdicts.compare import worst
 from .versions import bump_of, bumped
 
 _BAR: Final = "\\|"

@@ -14,9 +14,9 @@ from ..load.problems import Problems
 from ..pipeline import Modelled, model, settings_of
 from ..write import lock
 from ..write.freshness import up_to_date
-from .elements import Surface
-from .places import Located
-from .surface import surface_of
+from .surface.elements import Surface
+from .surface.package import surface_of
+from .surface.places import Located
 
 _SHARED: Final = ("runtime", "resources", "testing")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from packaging.version import Version
 
-from .changes import Verdict
+from .verdicts.changes import Verdict
 
 BUMPS = {Verdict.BREAKING: "major", Verdict.COMPATIBLE: "minor", Verdict.DOCUMENTATION: "patch"}
 

@@ -1,91 +1,110 @@
-"""What is merely sloppy in a document: an error by the house's rules, else put right in memory and told once per kind."""
+"""What is merely sloppy in a document, put right in memory and reported once per kind; by the house's rules it is an error (`rules`)."""
 
 from __future__ import annotations
 
 from collections.abc import Container
 from difflib import get_close_matches
+from itertools import count
 from typing import Final
 
 from ..load.json_types import is_array
 from ..load.names import is_keyword, snake, why_not_a_name
 from ..load.pointers import join
 from .context import Context, Operation, items, table
+from .rules.bodies import is_media_type
 
 
 def operation_ids(context: Context) -> None:
-    """Every operation has an id that is a method name, and no two are one method.
+    """Gives every operation an id of its own: of several for one method the first keeps it, and the others get a number.
 
-    A missing id is made of the method and the path, as other generators do; the later ones of several equal ones get a number.
+    An operation without an id is named after its method and path.
     """
+    from ..naming.names import operation_name  # takes longer than to lint a document of our own
+
     seen: dict[str, Operation] = {}
+    later: list[tuple[Operation, str]] = []
     for operation in context.operations:
-        if operation.id and snake(operation.id):
-            _named(context, operation, seen)
-    for operation in context.operations:
-        if operation.id and snake(operation.id):
-            continue
-        name = _free(snake(f"{operation.method}_{operation.path}"), seen)
-        hint = (
-            "give it one: it becomes the name of the method"
-            if context.house
-            else f"its method is called {name}; an operationId decides that"
-        )
-        context.loose("missing id", operation.pointer, f"{operation} has no operationId", hint)
-        if not context.house:
-            operation.node["operationId"] = name
-            seen[name] = operation
-
-
-def _named(context: Context, operation: Operation, seen: dict[str, Operation]) -> None:
-    """Checks one id; `seen` has the method names so far."""
-    pointer = join(operation.pointer, "operationId")
-    wrong = why_not_a_name(operation.id) or ("is a word of the Python language" if is_keyword(operation.id) else None)
-    if wrong:
-        context.loose("id", pointer, f"the operationId {operation.id[:80]!r} {wrong}", "use letters, digits and underscores")
-    python = snake(operation.id)
-    other = seen.setdefault(python, operation)
-    if other is operation:
-        return
-    place = context.document.places.at(join(other.pointer, "operationId"))
-    alike = "is used twice" if other.id == operation.id else f"and {other.id!r} are both the method `{python}`"
-    message = f"the operationId {operation.id!r} {alike}; the other is at {place}"
-    if other.node is operation.node:
-        context.error(pointer, message, "write the operation down for each of its paths")
-        return
-    context.loose("equal ids", pointer, message, "rename one of them")
-    if not context.house:
-        name = _free(python, {*seen, *(snake(one.id) for one in context.operations)})
+        name = operation_name(operation.id if snake(operation.id) else f"{operation.method}_{snake(operation.path)}")
+        if not snake(operation.id) or seen.setdefault(name, operation) is not operation:
+            later.append((operation, name))
+        elif wrong := why_not_a_name(operation.id) or ("is a word of the Python language" if is_keyword(operation.id) else None):
+            message = f"the operationId {operation.id[:80]!r} {wrong}"
+            context.sloppy("odd id", join(operation.pointer, "operationId"), message, f"its method is called {name[:80]}")
+    for operation, wanted in later:
+        name = _free(wanted, seen)
+        if snake(operation.id):
+            place = context.document.places.at(join(seen[wanted].pointer, "operationId"))
+            kind, message = "equal ids", f"the operationId {operation.id[:80]!r} gives the same method as the one at {place}"
+        else:
+            kind, message = "no id", f"{operation.method.upper()} {operation.path} has no operationId"
+        context.sloppy(kind, join(operation.pointer, "operationId"), message, f"its method is called {name[:80]}")
         operation.node["operationId"] = name
         seen[name] = operation
 
 
 def _free(name: str, taken: Container[str]) -> str:
-    number, other = 1, name
-    while other in taken:
-        number += 1
-        other = f"{name}_{number}"
-    return other
+    """The name itself, or with the first number that makes it one of its own."""
+    return name if name not in taken else next(other for number in count(2) if (other := f"{name}_{number}") not in taken)
 
 
 def tags(context: Context) -> None:
-    """Every operation has exactly one declared tag: it decides where the method and its models stand. The first of several counts."""
-    declared = [str(table(tag).get("name")) for tag in items(context.data.get("tags"))]
-    for operation in context.operations:
-        found = items(operation.node.get("tags"))
-        if len(found) != 1:
-            kind = "many tags" if found else "no tag"
-            hint = "give it exactly one" if context.house else "the first one decides, or `default`, where its method stands"
-            context.loose(kind, operation.pointer, f"{operation} has {len(found) or 'no'} tags", hint)
-            if not context.house:
-                operation.node["tags"] = [str(found[0])] if found else ["default"]
-        elif declared and found[0] not in declared:
-            near = get_close_matches(str(found[0]), declared, 1)
-            hint = f"did you mean {near[0]!r}?" if near else "list it under `tags` of the document"
-            context.loose("undeclared tag", join(operation.pointer, "tags", 0), f"the tag {found[0]!r} is not declared", hint)
+    """Leaves every operation one tag, the first (`default`, where it has none), and declares the tags that are not."""
     listed = context.data.get("tags")
-    if not context.house and is_array(listed):
-        used = dict.fromkeys(str(items(operation.node.get("tags"))[0]) for operation in context.operations)
-        listed.extend({"name": name} for name in used if name not in declared)
+    declared = {str(table(tag).get("name")) for tag in items(listed)}
+    for operation in context.operations:
+        found = [str(tag) for tag in items(operation.node.get("tags"))]
+        tag = found[0] if found else "default"
+        if not found:
+            context.sloppy("no tag", operation.pointer, f"{operation} has no tags", "it stands under `default`")
+        elif len(found) > 1:
+            context.sloppy("many tags", operation.pointer, f"{operation} has {len(found)} tags", f"it stands under the first, {tag[:80]!r}")
+        if len(found) != 1:
+            operation.node["tags"] = [tag]
+        if not is_array(listed) or tag in declared:
+            continue
+        if found and declared:
+            near = get_close_matches(tag, declared, 1)
+            hint = f"did you mean {near[0]!r}?" if near else "list it under `tags` of the document"
+            context.sloppy("undeclared tag", join(operation.pointer, "tags", 0), f"the tag {tag[:80]!r} is not declared", hint)
+        listed.append({"name": tag})
+        declared.add(tag)
 
 
-REPAIRS: Final = (operation_ids, tags)
+def contents(context: Context) -> None:
+    """Reads each media type as one: of several in one key each, of what is none whatever comes. Without content, a request has no body."""
+    seen: set[int] = set()
+    for operation in context.operations:
+        for holder, pointer in context.content_holders(operation):
+            content = table(holder.get("content"))
+            if id(content) in seen:
+                continue
+            seen.add(id(content))
+            if not content and (pointer.endswith("/requestBody") or pointer.startswith("/components/requestBodies/")):
+                context.sloppy("no content", pointer, f"the request body of {operation} has no content", "it is called without a body")
+            odd = {str(key): _media_types(str(key)) for key in content if not is_media_type(str(key)) and str(key).isprintable()}
+            if not odd:
+                continue
+            for key, meant in odd.items():
+                hint = (
+                    f"it is read as {' and '.join(meant)}"
+                    if meant
+                    else "it is left out"
+                    if len(odd) < len(content)
+                    else "it is read as */*"
+                )
+                context.sloppy("odd media type", join(pointer, "content", key), f"{key[:80]!r} is not a media type", hint)
+            fixed = [(media_type, node) for key, node in content.items() for media_type in odd.get(str(key), [key])]
+            first = next(iter(content.values()))
+            content.clear()
+            for media_type, node in fixed or [("*/*", first)]:
+                content.setdefault(media_type, node)
+
+
+def _media_types(text: str) -> list[str]:
+    """The media types that a text was meant to name."""
+    parted = ([piece.strip() for piece in part.split(";")] for part in text.split(","))
+    named = ("; ".join([name, *(piece for piece in pieces if "=" in piece)]) for name, *pieces in parted)
+    return [media_type for media_type in named if is_media_type(media_type)]
+
+
+REPAIRS: Final = (operation_ids, tags, contents)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from .json_types import is_array, is_container, is_object
-from .pointers import child, join, lookup, split
+from .pointers import child, join, lookup, resolve, split
 from .problems import Place, Problems
 from .sources import Asked, Files
 from .yaml_reader import MAX_DEPTH
@@ -56,6 +56,8 @@ class Bundler:
                 self.bounded()
         for node, place in self.references:
             self.check(node, place)
+        if not self.problems.failed and is_object(self.data.get("paths")):
+            self.separate(self.data["paths"])
 
     def bounded(self) -> bool:
         """Whether what is shared would not blow the document up, were every use of it counted."""
@@ -66,6 +68,29 @@ class Bundler:
         place = Place(self.files.label(self.files.root), 1, 1)
         self.problems.error(message, hint="give what is repeated a name under components and refer to that", place=place)
         return False
+
+    def separate(self, paths: dict[str, Any]) -> None:
+        """Give each path an item of its own: references to one are put in place, and what several paths share is copied, two levels deep."""
+        seen: set[int] = set()
+        for path, item in paths.items():
+            target = resolve(self.data, item)
+            if not is_object(item) or not is_object(target):
+                continue
+            parts = {id(part) for part in (target, *target.values()) if is_object(part)}
+            if item is not target or not seen.isdisjoint(parts):
+                beside = {name: value for name, value in item.items() if name != "$ref"} if item is not target else {}
+                paths[path] = self.copied({name: self.copied(part, part) for name, part in (target | beside).items()}, target, item)
+            seen |= parts
+
+    def copied(self, node: Any, *originals: Any) -> Any:
+        """A copy of a mapping, whose members stand where those of the originals do; anything else as it is."""
+        if not is_object(node):
+            return node
+        copy = dict(node)
+        for original in originals:
+            for name in original:
+                self.places.put(copy, name, self.places.of(original, name))
+        return copy
 
     def walk(self, node: Any, file: Path, names: bool, depth: int) -> Any:
         """Put the references below `node` in order; the node that shall stand in its place."""
@@ -200,6 +225,7 @@ class Bundler:
 
     def inline(self, node: dict[str, Any], target: Any, file: Path, fragment: str, place: Asked, depth: int) -> Any:
         """What stands in place of a reference that cannot be hoisted: its target, with the members beside `$ref` laid over it."""
+        self.places.settle()
         key = (file, fragment)
         if key in self.inlining:
             hint = "put it under #/components/schemas of its file and refer to it there"

@@ -27,9 +27,9 @@ _GROUPS: Final = ("components", "paths", "webhooks")
 
 @dataclass(frozen=True)
 class Document:
-    """A bundled document: every `$ref` in `data` is a pointer into `data` and leads somewhere.
+    """A bundled document: every `$ref` in `data` is a pointer into `data` and leads somewhere; no two paths share an operation.
 
-    `data` must not be changed: `places` knows its containers by identity. `sources` holds the text of each file read, the root document first.
+    The containers of `data` must stay the same ones: `places` knows them by identity. `lint.repairs` alone gives them members. `sources` holds the text of each file read, the root document first.
     """
 
     path: Path

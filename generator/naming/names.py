@@ -29,6 +29,12 @@ def python_name(wire: str) -> str:
     return bare if bare != name and bare in _OURS and not keyword.iskeyword(bare) and bare != "self" else name
 
 
+def operation_name(operation_id: str) -> str:
+    """The name of a method, out of the way of what annotations of its class need."""
+    name = python_name(operation_id)
+    return f"{name}_" if name in ("date", "datetime") else name
+
+
 def class_name(schema: str) -> str:
     """A schema's own name where that is a legal class name, else one made of its words."""
     schema = unicodedata.normalize("NFKC", schema)

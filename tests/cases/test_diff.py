@@ -17,10 +17,10 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.diff import report
-from generator.diff.changes import Verdict
-from generator.diff.compare import compare
-from generator.diff.elements import Surface
 from generator.diff.states import State
+from generator.diff.surface.elements import Surface
+from generator.diff.verdicts.changes import Verdict
+from generator.diff.verdicts.compare import compare
 from generator.load.problems import Problems
 from generator.pipeline import Modelled
 from generator.render import render

@@ -63,7 +63,7 @@ def check_document(parts: list[Block]) -> None:
         problems = Problems()
         loaded = load(path, problems)
         if loaded is not None:
-            lint(loaded, problems)
+            lint(loaded, problems, house=True)
     assert not problems.sorted(), f"{parts[0].page.name}: the fragments, put together:\n" + "\n".join(map(str, problems.sorted()))
 
 

@@ -10,8 +10,8 @@ GENERATOR = Path(__file__).parents[2] / "generator"
 ROOMS = {
     "load": (),
     "config": ("load",),
-    "lint": ("load", "config"),
     "naming": (),
+    "lint": ("load", "config", "naming"),
     "view": ("load", "config", "naming", "twin"),
     "render": ("view",),
     "twin": (),

@@ -1,4 +1,4 @@
-"""The rules of `lint`, one module per part of a document. A rule takes the context and reports; it never changes anything."""
+"""The rules of `lint`, one module per part of a document. A rule takes the context and reports; only `repairs` change a document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on operations: their paths, texts and answers."""
+"""Rules on operations: their ids, paths, tags, texts and answers."""
 
 from __future__ import annotations
 
@@ -6,16 +6,39 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
+from ...load.names import is_keyword, snake, why_not_a_name
 from ...load.pointers import join
-from ..context import Context, Operation, table
+from ..context import Context, Operation, items, table
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _SUCCESS: Final = re.compile(r"2(\d\d|XX)\Z|default\Z")
 _STATUS: Final = re.compile(r"[1-5](\d\d|XX)\Z|default\Z")
 
 
+def operation_ids(context: Context) -> None:
+    """By the house's rules, every operation has an id that is a method name, and no two are one method."""
+    seen: dict[str, Operation] = {}
+    for operation in context.operations if context.house else ():
+        pointer = join(operation.pointer, "operationId")
+        if not operation.id:
+            context.error(operation.pointer, f"{operation} has no operationId", "give it one: it becomes the name of the method")
+            continue
+        wrong = why_not_a_name(operation.id) or ("is a word of the Python language" if is_keyword(operation.id) else None)
+        if wrong:
+            context.error(pointer, f"the operationId {operation.id[:80]!r} {wrong}", "use letters, digits and underscores")
+            continue
+        python = snake(operation.id)
+        other = seen.setdefault(python, operation)
+        if other is not operation:
+            place = context.document.places.at(join(other.pointer, "operationId"))
+            alike = "is used twice" if other.id == operation.id else f"and {other.id!r} are both the method `{python}`"
+            context.error(pointer, f"the operationId {operation.id!r} {alike}; the other is at {place}", "rename one of them")
+
+
 def paths(context: Context) -> None:
-    """The parameters in a path are those that are declared, and no two paths are the same."""
+    """By the house's rules, the parameters in a path are those that are declared, and no two paths are the same."""
+    if not context.house:
+        return
     seen: dict[str, str] = {}
     for path in table(context.data.get("paths")):
         pointer = join("/paths", path)
@@ -55,6 +78,19 @@ def _placeholders(context: Context, operation: Operation) -> None:
             )
 
 
+def tags(context: Context) -> None:
+    """Every operation has exactly one tag: it decides where the method and its models stand."""
+    declared = [str(table(tag).get("name")) for tag in items(context.data.get("tags"))]
+    for operation in context.operations:
+        found = items(operation.node.get("tags"))
+        if len(found) != 1:
+            context.error(operation.pointer, f"{operation} has {len(found) or 'no'} tags", "give it exactly one")
+        elif declared and found[0] not in declared:
+            near = get_close_matches(str(found[0]), declared, 1)
+            hint = f"did you mean {near[0]!r}?" if near else "list it under `tags` of the document"
+            context.error(join(operation.pointer, "tags", 0), f"the tag {found[0]!r} is not declared", hint)
+
+
 def answers(context: Context) -> None:
     """Statuses are statuses, and there is a success."""
     for operation in context.operations:
@@ -65,22 +101,11 @@ def answers(context: Context) -> None:
                     join(operation.pointer, "responses", status), f"{status!r} is not a status", "use 100 to 599, 2XX, or default"
                 )
         if not any(_SUCCESS.match(str(status)) for status in responses):
-            context.error(join(operation.pointer, "responses"), f"{operation} has no success", "add the 2xx response that the API gives")
-
-
-def inexpressible(context: Context) -> None:
-    """Callbacks and webhooks are calls that others make: a client has none."""
-    if table(context.data.get("webhooks")):
-        context.error(
-            "/webhooks", "webhooks cannot be expressed in a client", "remove them; describe what arrives in a document of its own"
-        )
-    for operation in context.operations:
-        if table(operation.node.get("callbacks")):
-            context.error(
-                join(operation.pointer, "callbacks"),
-                f"{operation}: callbacks cannot be expressed in a client",
-                "remove them, say it in the description",
-            )
+            pointer, message = join(operation.pointer, "responses"), f"{operation} has no success"
+            if context.house:
+                context.error(pointer, message, "add the 2xx response that the API gives")
+            else:
+                context.sloppy("no success", pointer, message, "its method returns None")
 
 
 def texts(context: Context) -> None:
@@ -98,4 +123,4 @@ def texts(context: Context) -> None:
             )
 
 
-RULES: Final = (paths, answers, inexpressible, texts)
+RULES: Final = (operation_ids, paths, tags, answers, texts)

@@ -62,6 +62,12 @@ class Type:
     """Nothing about it can be checked."""
     item: Type | None = None
     """Of an array: what it holds."""
+    options: tuple[Type, ...] = ()
+    """Of a union without a name: its members."""
+    is_class: bool = False
+    """It is a model."""
+    is_alias: bool = False
+    """It is a named union."""
 
 
 def from_aio(home: str) -> str:

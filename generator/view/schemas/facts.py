@@ -19,9 +19,7 @@ _FORMATS = {"uuid": "A UUID.", "date": "A date.", "email": "An e-mail address.",
 
 
 def constraints(schema: Mapping[str, Any]) -> Iterator[str]:
-    """Sentences such as `Deprecated.`, `Between 256 and 32768.` or `Default: 300.`, in a fixed order."""
-    if schema.get("deprecated"):
-        yield "Deprecated."
+    """Sentences such as `Between 256 and 32768.` or `Default: 300.`, in a fixed order."""
     if isinstance(schema.get("format"), str) and schema["format"] in _FORMATS:
         yield _FORMATS[schema["format"]]
     values = [value for value in schema.get("enum", ()) if value is not None]
@@ -49,13 +47,6 @@ def _stated(fact: str, said: str) -> bool:
     for unit in _UNITS:
         bare = bare.removesuffix(unit).removesuffix(unit.removesuffix("s"))
     return re.search(rf"\b{re.escape(bare)}\b", said) is not None
-
-
-def deprecation(name: str, description: Text) -> Text:
-    """What a call of a deprecated method warns of: what its description says about that, or that it may go."""
-    sentences = re.split(r"(?<=[.!])\s+", " ".join(description.value.split()))
-    said = next((text for text in sentences if "deprecated" in text.lower()), "")
-    return Text(f"{name}: {said}" if said else f"{name} is deprecated; the API may remove it.")
 
 
 def without_items(facts: tuple[Text, ...]) -> tuple[Text, ...]:

@@ -77,7 +77,7 @@ def _calls(path: Path) -> int:
     try:
         document = load(path, problems)
         if document is not None:
-            lint(document, problems)
+            lint(document, problems, house=True)
     finally:
         sys.setprofile(None)
     return count
@@ -125,7 +125,7 @@ def test_json_in_a_yaml_file_is_read_as_json_with_its_places(tmp_path: Path) -> 
         problems = Problems()
         document = load(path, problems)
         assert document is not None
-        lint(document, problems)
+        lint(document, problems, house=True)
         asked.append("".join(f"{problem}\n" for problem in problems).replace(path.as_posix(), "FILE"))
     assert asked[0] == asked[1] and "FILE:20:32" in asked[0]
     path.write_text("{openapi: 3.1.0, info: {title: Flow, version: '1'}, paths: {}}", "utf-8")

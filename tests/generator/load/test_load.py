@@ -210,3 +210,14 @@ def test_is_as_fast_as_the_c_loader(tmp_path: Path) -> None:
     ours = min(cost(lambda: _load(tmp_path / "openapi.yaml")) for _ in range(3))
     theirs = min(cost(lambda: yaml.load(text, Loader=yaml.CSafeLoader)) for _ in range(3))
     assert ours < 1.3 * theirs
+
+
+def test_what_a_json_file_puts_in_place_keeps_its_lines(tmp_path: Path) -> None:
+    root = {"openapi": "3.1.0", "paths": {"/a": {"$ref": "more.json#/item"}}}
+    (tmp_path / "openapi.json").write_text(json.dumps(root), "utf-8")
+    (tmp_path / "more.json").write_text('{"read": {\n"summary": "Read."},\n"item":\n{"get":\n{"$ref": "#/read"}}}', "utf-8")
+    problems = Problems()
+    document = load(tmp_path / "openapi.json", problems)
+    assert document is not None
+    place = document.places.at("/paths/~1a/get/summary")
+    assert (Path(place.file).name, place.line) == ("more.json", 2)

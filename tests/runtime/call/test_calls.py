@@ -291,8 +291,8 @@ def test_progress_of_an_upload(side: Side, tmp_path: Any, size: int) -> None:
     assert side.server.journal[1].header("content-length") == str(size)
 
 
-def test_a_bar_of_an_upload(side: Side, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")  # as if the output were a terminal
+@pytest.mark.usefixtures("terminal")
+def test_a_bar_of_an_upload(side: Side, capsys: pytest.CaptureFixture[str]) -> None:
     side.server.default = reply(200, THING)
     side.client().call(demo.PUT_FILE, {"file_id": "1"}, body=b"x" * 600_000, options=RequestOptions(progress=True))
     assert len(side.server.journal[0].body) == 600_000 and "100%" in capsys.readouterr().out

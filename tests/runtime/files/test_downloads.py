@@ -61,9 +61,9 @@ def test_into_a_folder_with_a_safe_name(side: Side, tmp_path: Path) -> None:
     assert seen.header("accept-encoding") == "identity" and seen.header("x-demo-key") == CANARY
 
 
-def test_a_bar_of_what_is_received(side: Side, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("terminal")
+def test_a_bar_of_what_is_received(side: Side, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`progress=True`, given to the download or in its options, through a connection that breaks off."""
-    monkeypatch.setenv("FORCE_COLOR", "1")  # as if the output were a terminal
     for number, given in enumerate(({"progress": True}, {"options": RequestOptions(progress=True)})):
         side.server.default = FileServer(breaks=(300_000,))
         path = side.client().download(demo.FILE, {"file_id": "f1"}, to=tmp_path / str(number), **given)

@@ -99,11 +99,19 @@ def test_surplus_behind_a_whole_read(side: Side) -> None:
     whole = head(200, {"Content-Type": "application/json", "Content-Length": str(65536 - len(start))})
     whole += JSON + b" " * (65536 - len(whole) - len(JSON))
 
-    side.server.script = [lambda connection, seen: connection.send(whole + FORGED)] * 20
+    sent = threading.Event()
+
+    def step(connection: Connection, seen: Seen) -> None:
+        connection.send(whole + FORGED)
+        sent.set()
+
+    side.server.script = [step] * 20
     side.server.default = lambda connection, seen: connection.send(answer({"Content-Length": "14"}, b'{"id": "true"}'))
     client = side.client(retries=0)
     for _ in range(20):
+        sent.clear()
         assert client.call(demo.GET, {"thing_id": "1"}).id == "1"
+        assert sent.wait(5)
     assert client.call(demo.GET, {"thing_id": "2"}).id == "true"
     assert len({seen.connection for seen in side.server.journal}) == 21
 

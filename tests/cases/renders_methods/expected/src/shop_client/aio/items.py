@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import AsyncIterable, Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
@@ -10,11 +9,6 @@ from typing import TYPE_CHECKING
 
 from .._runtime.declarations.lazy_exports import public_names
 from ..operations import items as ops
-
-if sys.version_info >= (3, 13):
-    from warnings import deprecated as _deprecated
-else:
-    from typing_extensions import deprecated as _deprecated
 
 if TYPE_CHECKING:
     from .._runtime.codec.content import FileInput
@@ -177,13 +171,8 @@ class AsyncItemsApi:
         """
         return await self._client.call(ops.ITEMS_GET, {"item_id": item_id, "shop_id": shop_id}, options=options)
 
-    @_deprecated("items_picture_get: Deprecated; pictures are a part of `items_get`.")
     async def items_picture_get(self, shop_id: str, item_id: str, *, options: RequestOptions | None = None) -> bytes:
         """Get the picture of an item.
-
-        Deprecated: a call gives a `DeprecationWarning`.
-
-        As it is sold. Deprecated; pictures are a part of `items_get`.
 
         Args:
             shop_id: The shop.
@@ -197,7 +186,6 @@ class AsyncItemsApi:
         """
         return await self._client.call(ops.ITEMS_PICTURE_GET, {"shop_id": shop_id, "item_id": item_id}, options=options)
 
-    @_deprecated("items_picture_get: Deprecated; pictures are a part of `items_get`.")
     async def items_picture_to_file(
         self,
         shop_id: str,
@@ -208,8 +196,6 @@ class AsyncItemsApi:
         options: RequestOptions | None = None,
     ) -> Path:
         """Stream the answer of `items_picture_get` into a file.
-
-        Deprecated: a call gives a `DeprecationWarning`.
 
         Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.
 
