@@ -18,8 +18,8 @@ from .schema_repairs import circles, references, single
 _REPAIRS: Final = (
     *openapi_3_2.REPAIRS,
     *repairs.REPAIRS,
-    *paths.REPAIRS,
     references.inner_references,
+    *paths.REPAIRS,
     circles.break_circles,
     single.every_schema,
     *servers.REPAIRS,

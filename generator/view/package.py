@@ -192,7 +192,7 @@ def _api(
     types: Types,
 ) -> Api:
     chosen = tuple(operation for operation in operations if tags.of(settings, operation.tag.value))
-    if not chosen:
+    if not chosen and (operations or settings.tags != "*"):
         problems.error(
             f"{name} has no operations: no operation has one of its tags", hint="name tags of the document under `tags`", pointer="/tags"
         )
