@@ -58,6 +58,10 @@ def make(layout: lock.Layout, api: str, problems: Problems) -> Made | None:
         return Made(document, config, tidy(files, problems, origins))
     except _Stop:
         return None
+    except RecursionError:
+        hint = "give what holds them a property or an item between: hundreds of `allOf`, `oneOf` or `items` lead into one another"
+        problems.error("the schemas of this document are nested too deeply", hint=hint, pointer="/components/schemas")
+        return None
 
 
 def read(layout: lock.Layout, api: str, problems: Problems) -> tuple[Document, ClientConfig] | None:
