@@ -63,6 +63,10 @@ def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
         return Made(document, config, package, tidy(files, problems, origins))
     except _Stop:
         return None
+    except RecursionError:
+        hint = "give what holds them a property or an item between: hundreds of `allOf`, `oneOf` or `items` lead into one another"
+        problems.error("the schemas of this document are nested too deeply", hint=hint, pointer="/components/schemas")
+        return None
 
 
 def model(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None) -> Modelled | None:
