@@ -11,7 +11,7 @@ READY := .venv/.ready-$(shell cat requirements.txt pyproject.toml | cksum | cut 
 PEERS := $(if $(wildcard tests/peers/package.json),tests/peers/node_modules/.ready-$(shell cat tests/peers/package*.json | cksum | cut -d ' ' -f 1))
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check lint test soak bench golden build requirements clean
+.PHONY: help generate check diff lint test soak bench golden build requirements clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ generate: $(READY) ## render every package from its document; does nothing when 
 
 check: $(READY) ## fail when documents, templates, hand-written code and generated packages have drifted apart
 	$(PYTHON) -m generator.cli check $(ARGS)
+
+diff: $(READY) ## what has changed for users of the clients since a revision; ARGS="--from main"
+	$(PYTHON) -m generator.cli diff $(ARGS)
 
 lint: $(READY) ## check the documents, and the code with ruff
 	$(PYTHON) -m generator.cli lint $(ARGS)

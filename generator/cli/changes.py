@@ -25,7 +25,8 @@ from ..load.problems import Problems
 from ..pipeline import model, settings_of
 from ..write import lock
 from . import outcomes
-from .commands import Apis, Json, app, chosen, layout_of
+from .commands import Apis, GitHub, Json, app, chosen, layout_of
+from .github import annotate_changes
 from .report import say, show, waiting
 
 RANKS = {**{verdict.value: verdict.rank for verdict in Verdict}, "never": 3}
@@ -45,6 +46,7 @@ def diff(
         bool, typer.Option("--documents-only", help="Compare documents; not the packages, nor the examples of their documentation.")
     ] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, for a review or the summary of a job.")] = False,
+    github: GitHub = False,
     json: Json = False,
 ) -> None:
     """Show what changes of an API mean for users of its client: breaking, compatible, or documentation only."""
@@ -53,6 +55,8 @@ def diff(
         raise typer.BadParameter(f"{fail_on!r} is none of {', '.join(RANKS)}", param_hint="--fail-on")
     made = [compared(layout, api, old, new, documents_only) for api in chosen(layout, apis)]
     lines = chain.from_iterable((report.markdown if markdown else report.text)(item) for item in made)
+    if github:
+        lines = chain(lines, annotate_changes(made, RANKS[fail_on]))
     failed = any(item.verdict and item.verdict.rank >= RANKS[fail_on] for item in made)
     say(lines, {"ok": not failed, "reports": [item.as_dict() for item in made]}, json)
     raise typer.Exit(1 if failed else 0)

@@ -18,7 +18,7 @@ import pytest
 
 from generator.diff import report
 from generator.diff.states import State
-from generator.diff.surface.elements import Surface
+from generator.diff.surface.elements import Surface, read_surface
 from generator.diff.verdicts.changes import Verdict
 from generator.diff.verdicts.compare import compare
 from generator.load.problems import Problems
@@ -68,6 +68,13 @@ def test_report(case: str) -> None:
         golden.write_text(said, "utf-8")
     assert golden.is_file(), "run `make golden`"
     assert said == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_surface_is_the_same_when_it_is_written_and_read(case: str) -> None:
+    for side in ("old", "new"):
+        surface = read(case, side)[0]
+        assert compare(surface, read_surface(surface.dumps())) == compare(read_surface(surface.dumps()), surface) == []
 
 
 def put(files: Mapping[PurePosixPath, str], package: str, folder: Path) -> None:

@@ -19,9 +19,10 @@ def client_elements(package: Package, at: Located) -> Iterator[Element]:
         ("distribution", package.distribution, "/distribution"),
         ("client", str(package.client_class), "/client_class"),
         ("title", package.title.value, "/title"),
-        ("address", package.base_url.value, "/base_url"),
     ):
         yield Element(kind=kind, path=kind, name=kind, place=setting(pointer), facts={"is": name})
+    place = setting("/base_url") if at.has_setting("base_url") else at.at("/servers")
+    yield Element(kind="address", path="address", name="address", place=place, facts={"is": package.base_url.value})
     for variable in package.variables:
         name = variable.name.value
         yield Element(kind="variable", path=f"environment {name}", name=name, place=setting("/environment"), text=texts(variable.meaning))

@@ -42,6 +42,10 @@ class Located:
         """The line of a JSON pointer into `client.yaml`."""
         return self._shown(self._settings.at(pointer))
 
+    def has_setting(self, name: str) -> bool:
+        """Whether `client.yaml` says something about it."""
+        return is_object(self._settings.root) and name in self._settings.root
+
     def written(self, name: str, near: str) -> str:
         """The line of a hand-written function or class; of several, that in a module called `near`."""
         definition = re.compile(rf"^\s*(?:async )?(?:def|class) (?:Async)?{re.escape(name)}\b", re.MULTILINE)

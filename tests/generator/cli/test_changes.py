@@ -6,11 +6,14 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from generator.diff.beside.packages import Finding, unseen
+from generator.diff.verdicts.changes import Change, Verdict
 
 CASES = Path(__file__).parents[2] / "cases"
 DOCUMENT = Path("specs/things/openapi.yaml")
@@ -182,10 +185,20 @@ def test_what_the_document_says_is_no_disagreement(capsys: pytest.CaptureFixture
     edit(DOCUMENT, "operationId: things_get", "operationId: thing_get")
     status, output = said(capsys, "diff", "things")
     assert status == 1 and "mypy refuses 1 of 1 examples" in output and "disagreement" not in output
-    edit(
-        Path("templates/src/PACKAGE/__init__.py.jinja"),
-        "    def {{ method.name }}",
-        "    def things_get(self) -> str:\n        return ''\n\n    def {{ method.name }}",
+
+
+def test_what_griffe_should_see_and_does_not() -> None:
+    change = Change("method-renamed", Verdict.BREAKING, "client.things.things_get", "renamed")
+    assert [*unseen([], [change])] == [change]
+    assert [*unseen([Finding("things_client.ThingsApi.things_get", "removed", frozenset({"things_get"}))], [change])] == []
+    assert [*unseen([], [replace(change, kind="parameter-type"), replace(change, seen=False)])] == []
+
+
+def test_github_gets_annotations_and_a_summary(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit()
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    edit(DOCUMENT, "operationId: things_get", "operationId: thing_get")
+    assert said(capsys, "diff", "--documents-only", "--github", "--fail-on", "never")[1].endswith(
+        "\n::warning file=specs/things/openapi.yaml,line=5,col=1::client.things.things_get: renamed to `client.things.thing_get`\n"
     )
-    status, output = said(capsys, "diff", "things")
-    assert "note: disagreement: client.things.things_get: renamed to `client.things.thing_get`; griffe does not see it\n" in output
+    assert "### Breaking" in (tmp_path / "summary.md").read_text("utf-8")
