@@ -22,7 +22,7 @@ def up_to_date(layout: lock.Layout, api: str) -> bool:
             return False
         folder, manifest = found
         if lock.changed_outputs(manifest, folder, existing(folder)) or lock.changed_inputs(
-            manifest, lock.inputs(layout, api), lock.tools()
+            manifest, lock.inputs(layout, api, manifest), lock.tools()
         ):
             return False
         return (folder / lock.NAME).read_bytes() == manifest.dumps().encode()
