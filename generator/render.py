@@ -58,6 +58,9 @@ def _outputs(path: PurePosixPath, package: Package) -> Iterator[tuple[PurePosixP
             yield path.with_stem(classes.name), {"classes": classes}
     elif (
         (path.name == "params.py" and not package.params)
+        or (path.name == "webhooks.py" and not package.webhooks)
+        or (path.name == "callbacks.py" and not package.callbacks)
+        or (path.name == "webhooks.md" and not package.webhooks and not package.callbacks)
         or (path.name == "LICENSE" and not package.facts.license_text)
         or (path.name == "CHANGELOG.md" and not package.facts.changelog)
         or ("data_classes" in path.parts and not package.classes)

@@ -146,7 +146,7 @@ _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "version": (matches(VERSION, "a version such as 0.1.0"), True),
     "title": (anything, True),
     "client_class": (class_name, True),
-    "base_url": (url, True),
+    "base_url": (url, False),
     "documented_package": (anything, False),
     "handwritten": (dotted, False),
     "class_prefix": (class_name, False),

@@ -139,8 +139,8 @@ def _kind(scheme: Any) -> str:
     kind = scheme.get("type") if is_object(scheme) else None
     if kind == "apiKey":
         return "API_KEY"
-    basic = kind == "http" and str(scheme.get("scheme", "")).lower() == "basic"
-    return "" if basic or kind == "mutualTLS" else "ACCESS_TOKEN"
+    word = str(scheme.get("scheme", "")).lower() if kind == "http" else "bearer"
+    return "" if word in ("basic", "digest") or kind == "mutualTLS" else "ACCESS_TOKEN" if word == "bearer" else "API_KEY"
 
 
 def _attribute(tag: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..load.document import Document
 from ..load.problems import Problems
-from . import repairs
+from . import path_repairs, repairs, schema_repairs, server_repairs
 from .context import Context
 from .rules import RULES, openapi
 
@@ -25,11 +25,15 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
         hint = f"refer to it, or name it in {document.path.as_posix()}; else delete it"
         problems.error(f"nothing leads to {name}: it would not be generated", hint=hint, place=place)
     before = problems.errors
-    openapi.check(document, problems)
-    if problems.errors > before:
-        return
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
-    for rule in (*(() if house else repairs.REPAIRS), *RULES):
-        rule(context)
+    for shape in () if house else (*path_repairs.SHAPES, *server_repairs.SHAPES):
+        shape(context)
+    openapi.check(document, problems, house=house)
+    if problems.errors == before:
+        for rule in (
+            *(() if house else (*repairs.REPAIRS, *path_repairs.REPAIRS, *schema_repairs.REPAIRS, *server_repairs.REPAIRS)),
+            *RULES,
+        ):
+            rule(context)
     context.report_sloppy()

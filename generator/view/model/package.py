@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from ...config.project import Facts
 from .models import Enumeration, MapModel, Model, ModelsModule, UnionModel
-from .operations import Group, Method, Operation
+from .operations import Group, Incoming, Method, Operation
 from .parts import Import, Name, Text, from_aio
 from .resources import Child, ClassesModule, GroupView, IterateView, ResourceMethod
-from .settings import SecurityScheme, Setting, Variable
+from .settings import SecurityScheme, ServerVariable, Setting, Variable
 from .written import WrittenCall, WrittenModule
 
 
@@ -55,6 +55,11 @@ class Api:
         return any(method.verb in ("job", "jobs") for method in self.methods)
 
     @property
+    def has_deprecated(self) -> bool:
+        """Some of its methods warn when they are used."""
+        return any(method.operation.deprecated for method in self.methods)
+
+    @property
     def from_aio(self) -> str:
         """`async_home`, as a module in `aio` writes it."""
         return from_aio(self.async_home)
@@ -74,7 +79,11 @@ class Package:
     summary: Text
     client_class: Name
     base_url: Text
+    """Empty: users must give one."""
     base_url_variables: tuple[Text, ...]
+    base_path: Text
+    """The path of the document's first server; empty: that of the base URL."""
+    server_variables: tuple[ServerVariable, ...]
     variables: tuple[Variable, ...]
     security: tuple[SecurityScheme, ...]
     default_security: tuple[tuple[Text, ...], ...]
@@ -118,6 +127,8 @@ class Package:
     """The version of clientgen."""
     facts: Facts = field(default_factory=Facts)
     """What the project says of its packages."""
+    webhooks: tuple[Incoming, ...] = ()
+    callbacks: tuple[Incoming, ...] = ()
     settings: tuple[Setting, ...] = ()
     """What the clients' constructor takes beside a `Configuration`."""
 
@@ -145,9 +156,9 @@ class Package:
     def submodules(self) -> tuple[str, ...]:
         """The public modules and folders of the package."""
         own = ("aio", "auth", "configuration", "exceptions", "hooks", "models", "operations", "provenance", "sync", "testing", "types")
-        return tuple(
-            sorted({*own, self.public_models, *(("params",) if self.params else ()), *(module.name for module in self.written_modules)})
-        )
+        given = {"params": self.params, "webhooks": self.webhooks, "callbacks": self.callbacks}
+        some = (name for name, content in given.items() if content)
+        return tuple(sorted({*own, self.public_models, *some, *(module.name for module in self.written_modules)}))
 
     @property
     def pages(self) -> str:

@@ -12,6 +12,7 @@ _MODULE = (
         "Annotated",
         "Any",
         "Discriminator",
+        "EXTRA",
         "Literal",
         "Model",
         "READ_ONLY",
@@ -21,7 +22,7 @@ _MODULE = (
         "UnsetType",
         "annotations",
     ),
-    *("Awaitable", "AsyncIterator", "date", "datetime", "field", "models", "operations"),
+    *("alternatives", "Awaitable", "AsyncIterator", "date", "datetime", "field", "models", "operations"),
 )
 """What a module of models is made of."""
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...load.json_types import is_array
-from .schema import Schema, flattened, resolve
+from .merge import flattened
+from .schema import Schema, resolve
 
 _FORMATS = {
     "date-time": "2026-01-31T12:00:00Z",

@@ -50,7 +50,6 @@ class Shelf(DepotResource, Plain):
         **kwargs: Any,
     ) -> None:
         self.name = name
-        """"""
         self.extra = kwargs
 
 

@@ -17,6 +17,7 @@ import yaml
 
 from generator.load.document import load
 from generator.load.problems import Problems
+from generator.naming.names import python_name
 from generator.view.schemas.samples import sample
 
 REPOSITORY = Path(__file__).absolute().parents[2]
@@ -37,6 +38,8 @@ class Api:
     """Wire name → value, of parameters whose schema says less than their description."""
     behaviour: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """What to set on the behaviour of its local server."""
+    specs: Path = REPOSITORY / "specs"
+    """Where its folder is."""
 
     def __str__(self) -> str:
         return self.name
@@ -44,12 +47,12 @@ class Api:
     @property
     def config(self) -> Mapping[str, Any]:
         """`client.yaml`."""
-        return _config(self.name)
+        return _config(self.specs / self.name)
 
     @property
     def document(self) -> Mapping[str, Any]:
         """The spec, bundled into one document."""
-        return _document(self.name)
+        return _document(self.specs / self.name)
 
     @property
     def package(self) -> str:
@@ -65,28 +68,37 @@ class Api:
 
     def calls(self, *, full: bool) -> list[ExampleCall]:
         """One call per operation; `full`: with every parameter, else with the required ones."""
-        described = {operation["operationId"]: (path, operation) for path, operation in self._described()}
+        described = dict(self._described())
         found = sorted(self.operations(), key=lambda pair: _turn(pair[1]))
-        return [ExampleCall(name, operation, self._arguments(operation, *described[operation.id], full)) for name, operation in found]
+        places = [(operation.method, _plain(operation.path)) for _, operation in found]
+        return [
+            ExampleCall(name, operation, self._arguments(operation, *described[place], full))
+            for (name, operation), place in zip(found, places, strict=True)
+        ]
 
-    def _described(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    def _described(self) -> Iterator[tuple[tuple[str, str], tuple[str, Mapping[str, Any]]]]:
+        """Verb and path without names → the path, and the operation with the parameters of its path item."""
         for path, item in self.document["paths"].items():
             for verb in VERBS:
                 if verb in item:
-                    shared = item.get("parameters", [])
-                    yield path, {**item[verb], "parameters": [*shared, *item[verb].get("parameters", [])]}
+                    every = map(self.resolve, [*item.get("parameters", []), *item[verb].get("parameters", [])])
+                    parameters = {(one["in"], one["name"]): one for one in every}
+                    yield (verb.upper(), _plain(path)), (path, {**item[verb], "parameters": list(parameters.values())})
 
     def _arguments(self, operation: Any, path: str, described: Mapping[str, Any], full: bool) -> dict[str, Any]:
         python = dict(zip(_braces(path), _braces(operation.path), strict=True)) | {given.wire: given.name for given in operation.parameters}
         arguments: dict[str, Any] = {}
-        for parameter in map(self.resolve, described["parameters"]):
+        for parameter in described["parameters"]:
             if full or parameter.get("required"):
                 arguments[python[parameter["name"]]] = self._parameter(parameter)
         if "requestBody" in described:
             body = self.resolve(described["requestBody"])
             media_type, content = next(iter(body["content"].items()))
-            if media_type == "multipart/form-data":
-                arguments |= dict.fromkeys(operation.body.files, FILE)
+            if media_type in ("multipart/form-data", "application/x-www-form-urlencoded"):
+                form = self.resolve(content.get("schema", {}))
+                values = self._sample(form, "") or {}
+                asked = [name for name in form.get("required", ()) if name in values]
+                arguments |= {python_name(name): values[name] for name in asked} | dict.fromkeys(operation.body.files, FILE)
             else:
                 arguments[operation.body.name] = content["example"] if "example" in content else self._sample(content["schema"], "")
         return arguments
@@ -136,19 +148,23 @@ def _turn(operation: Any) -> tuple[int, int, bool]:
     return (0, depth, not uploads) if uploads or operation.id.endswith("_create") else (1, 0, False)
 
 
+def _plain(path: str) -> str:
+    return re.sub(r"{[^}]*}", "{}", path.partition("#")[0])
+
+
 def _braces(path: str) -> list[str]:
     return re.findall(r"{([^}]+)}", path)
 
 
 @lru_cache
-def _config(name: str) -> Mapping[str, Any]:
-    config: Mapping[str, Any] = yaml.safe_load((REPOSITORY / "specs" / name / "client.yaml").read_text("utf-8"))
+def _config(folder: Path) -> Mapping[str, Any]:
+    config: Mapping[str, Any] = yaml.safe_load((folder / "client.yaml").read_text("utf-8"))
     return config
 
 
 @lru_cache
-def _document(name: str) -> Mapping[str, Any]:
+def _document(folder: Path) -> Mapping[str, Any]:
     problems = Problems()
-    document = load(REPOSITORY / "specs" / name / "openapi.yaml", problems)
+    document = load(next(folder.glob("openapi.*")), problems)
     assert document is not None, problems
     return document.data
