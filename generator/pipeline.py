@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from .config.client_yaml import ClientConfig, load_config
+from .config.guides import FOLDER
 from .config.project import Facts
 from .config.project_facts import load_facts
 from .lint.check import lint
@@ -57,6 +58,7 @@ def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
         modelled = _after(problems, model(layout, api, problems, path))
         document, config, package = modelled.document, modelled.config, modelled.package
         rendered = _after(problems, _render(package, layout.template_folders, problems))
+        rendered |= {PurePosixPath(FOLDER, guide.name): guide.text for guide in config.project.guides}
         files, origins = _after(
             problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems, layout.shared)
         )
@@ -101,7 +103,7 @@ def read(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
             hint = f"refer to what is in it from {path.as_posix()}, or remove it"
             problems.warning("nothing of this file is part of the document", hint=hint, place=Place(other.as_posix(), 1, 1))
     if config:
-        facts = load_facts(layout.project, layout.license, problems, config) if layout.project else Facts()
+        facts = load_facts(layout.project, layout.license, problems, config, api) if layout.project else Facts()
         changelog = path.with_name("CHANGELOG.md")
         config = replace(config, project=replace(facts, changelog=changelog.read_text("utf-8") if changelog.is_file() else ""))
     return (document, config) if document is not None and config is not None else None

@@ -140,14 +140,15 @@ def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
     reasons: tuple[str, ...] = ()
     folder = layout.output
     try:
-        inputs = lock.inputs(layout, api)
         found = lock.find(layout.output, api)
+        inputs = lock.inputs(layout, api, found[1] if found else None)
         reasons = tuple(lock.changed_inputs(found[1], inputs, lock.tools())) if found else ()
         made = make(layout, api, problems)
         if made is None or problems.failed:
             return Outcome(api, "failed", inputs=reasons, problems=tuple(problems.sorted()))
         folder = layout.output / made.config.distribution
         _refuse_foreign(folder, found[0] if found else None, api, made.files, problems)
+        inputs = lock.with_guides(inputs, {guide.path: guide.source for guide in made.config.project.guides})
         lacking = "" if problems.failed else _lacking(layout, api, made, check, problems)
         if problems.failed and not lacking:
             return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))

@@ -27,7 +27,7 @@ def up_to_date(layout: lock.Layout, api: str, check: bool = False) -> bool:
         if check and manifest.lacking:
             return False
         if lock.changed_outputs(manifest, folder, existing(folder)) or lock.changed_inputs(
-            manifest, lock.inputs(layout, api), lock.tools()
+            manifest, lock.inputs(layout, api, manifest), lock.tools()
         ):
             return False
         return (folder / lock.NAME).read_bytes() == manifest.dumps().encode()

@@ -29,6 +29,7 @@ _GENERATOR: Final = Path(__file__).parents[1]
 _DATA: Final = "generator/data/"
 """In a wheel: templates and shared parts, which have hashes of their own."""
 _SPEC_SUFFIXES: Final = (".yaml", ".yml", ".json")
+_GUIDE: Final = "guide "
 _SHARED: Final = {"_runtime": frozenset[str](), "_resources": frozenset[str](), "testing": frozenset({"__init__", "behaviour", "openapi"})}
 """Folders of a package that all packages share, and what in them is the API's own."""
 
@@ -146,8 +147,19 @@ def _is_any(name: str) -> bool:
     return True
 
 
-def inputs(layout: Layout, api: str) -> dict[str, str]:
-    """The hashes of all that the package of an API is made of, by its name in messages."""
+def guides(lock: Lock) -> list[str]:
+    """The pages of the project that went into a package, as paths from the project file."""
+    return [name.removeprefix(_GUIDE) for name in lock.inputs if name.startswith(_GUIDE)]
+
+
+def with_guides(inputs: Mapping[str, str], sources: Mapping[str, bytes]) -> dict[str, str]:
+    """The inputs of a package with these pages of the project, by their path, and no others."""
+    others = {name: value for name, value in inputs.items() if not name.startswith(_GUIDE)}
+    return others | {f"{_GUIDE}{path}": digest(source) for path, source in sources.items()}
+
+
+def inputs(layout: Layout, api: str, lock: Lock | None = None) -> dict[str, str]:
+    """The hashes of all that the package of an API is made of, by its name in messages; of guides, those that its lock knows."""
     own = dict(
         [
             *_hashes(f"specs/{api}", layout.specs / api, _is_source),
@@ -157,6 +169,8 @@ def inputs(layout: Layout, api: str) -> dict[str, str]:
     )
     if layout.project:
         own[layout.project.name] = digest(settings_text(layout.project))
+        paths = [path for path in (guides(lock) if lock else ()) if (layout.project.parent / path).is_file()]
+        own = with_guides(own, {path: (layout.project.parent / path).read_bytes() for path in paths})
     if layout.license:
         own["LICENSE"] = digest(layout.license.read_bytes())
     toolchain = _hashes("generator", _GENERATOR, _is_code)
