@@ -140,6 +140,12 @@ def encoding(wire: str, kind: Type, raw: Mapping[str, Any], headers: Iterable[tu
     return _call("Encoding", **keywords) if keywords else None
 
 
+def header(kind: Type, *, explode: bool, as_json: bool) -> Code:
+    """A header of an answer."""
+    keywords: dict[str, Any] = {"explode": True} if explode and kind.kind == "object" else {}
+    return _call("Header", _Raw(lazy(kind)), **keywords, **({"encode_json": True} if as_json else {}))
+
+
 def results(table: Iterable[tuple[Text, Type]]) -> Code:
     """Media type → type of an answer."""
     return Code("{" + ", ".join(f"{literal(media_type)}: {lazy(kind)}" for media_type, kind in table) + "}")

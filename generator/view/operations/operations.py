@@ -43,7 +43,7 @@ class Operations:
 
     def __post_init__(self) -> None:
         self._bodies = Bodies(self.types, self.default_body_name, _distinct, self._example)
-        self._reader = Reader(self.types, self._bodies)
+        self._reader = Reader(self.types, self._bodies, partial(resolve_part, data=self.data))
 
     def read(self) -> tuple[Operation, ...]:
         raw = {str(item["operationId"]): item for _, _, item, _ in self._items() if "operationId" in item}
@@ -96,6 +96,7 @@ class Operations:
             results=found.results,
             by_status=found.by_status,
             stream=found.stream,
+            headers=found.headers,
             preferred=found.preferred,
             declared_type=union(declare.qualified(kind) for kind in found.preferred),
             declared_results=declare.results(found.results) if found.results else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from ...load.json_types import is_object
 from ...load.problems import Problems
@@ -17,8 +17,11 @@ from .fields import camel, distinct
 from .inheritance import Inheritance
 from .merge import alternatives, flattened, items_of, nullable, others, takes_null, without_values
 from .names import Names
-from .schema import Components, Schema, is_map, is_null, key_of, kinds_of, resolve, schema_of, sole, text, with_siblings
+from .schema import Components, KnownComponents, Schema, is_map, is_null, key_of, kinds_of, resolve, schema_of, sole, text, with_siblings
 from .unions import NO_TAGS, Member, Tags, implied, joined, key_of_option, leaves, tags, told_by_shape
+
+_DEEPEST: Final = 40
+"""Components that are read inside of each other; what lies deeper is named, and read in its own turn."""
 
 
 @dataclass
@@ -44,6 +47,7 @@ class Types:
     """Schemas that have an inline class, by identity: inside themselves, and wherever else they stand, they are that class."""
 
     def __post_init__(self) -> None:
+        self.components = KnownComponents(self.components)
         self._names = Names(self.components, self.reserved)
         self._inheritance = Inheritance(self.components)
 
@@ -123,10 +127,11 @@ class Types:
         name = self._names.of(key, f"/components/schemas/{key}")
         if "x-class" in schema:
             return self._documented(schema, place, key)
-        merged = flattened(schema, self.components, frozenset({key}))
+        merged = flattened(schema, self.components)
+        is_class = bool(merged.get("properties")) and not alternatives(merged)
+        if is_class and (key in self._underway or len(self._underway) >= _DEEPEST):
+            return self._named(name, is_open=bool(others(merged)))
         if key in self._underway:
-            if merged.get("properties") and not alternatives(merged):
-                return self._named(name)
             self._recursive.add(key)
             return Type(Code(name), Code(self._names.params(name)), Code(name), (Name(name),), is_alias=True)
         self._underway.add(key)
@@ -278,8 +283,8 @@ class Types:
         """What has a `TypedDict`, by the name of that."""
         return {str(model.params): model for model in self.models.values()} | {str(union.params): union for union in self.unions.values()}
 
-    def _named(self, name: str) -> Type:
+    def _named(self, name: str, *, is_open: bool = False) -> Type:
         """A model; as an argument, a dictionary of its wire names will do, and any other where it takes properties of any name."""
-        is_open = name in self.models and self.models[name].others is not None
+        is_open = is_open or (name in self.models and self.models[name].others is not None)
         argument = Code(f"{name} | {self._names.params(name)}{' | Mapping[str, Any]' if is_open else ''}")
         return Type(Code(name), argument, Code(name), (Name(name),), "object", is_class=True)

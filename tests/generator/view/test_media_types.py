@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -70,7 +71,11 @@ paths:
       responses: {"200": {description: d, content: {application/octet-stream: {schema: {type: string, format: binary}}}}}}
   /several:
     get: {operationId: several, responses: {
-        "200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}},
+        "200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}, headers: {
+          X-Left: {description: How many are left., required: true, schema: {type: integer}}, X-Flag: {schema: {type: boolean}},
+          X-When: {schema: {type: string, format: date-time}}, X-List: {schema: {type: array, items: {type: integer}}}, X-Text: {schema: {type: string}},
+          X-Json: {content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}, X-Wrong: {schema: {type: integer}},
+          X-Pairs: {explode: true, schema: {$ref: "#/components/schemas/A"}}, X-Absent: {schema: {type: integer}}}},
         "201": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/B"}}}},
         "204": {description: d},
         2XX: {description: d, content: {application/json: {schema: {type: array, items: {type: integer}}}}},
@@ -350,6 +355,27 @@ def test_each_success_has_its_type(do: Do, server: FaultServer, package: ModuleT
         do("elsewhere")
     answers(server, b"")
     assert do("heads") is None
+
+
+def test_headers_have_their_types(server: FaultServer, package: ModuleType) -> None:
+    sent = {
+        "x-left": "7",
+        "X-FLAG": "true",
+        "X-When": "Fri, 01 Mar 2024 10:00:00 GMT",
+        "X-List": "1, 2",
+        "X-Text": "5",
+        "X-Json": '{"size": 1}',
+    }
+    when = datetime.datetime(2024, 3, 1, 10, tzinfo=datetime.UTC)
+    expected = {"X-Left": 7, "X-Flag": True, "X-When": when, "X-List": [1, 2], "X-Text": "5", "X-Json": package.models.A(size=1)}
+    expected |= {"X-Wrong": "seven", "X-Pairs": package.models.A(id="1", size=2)}
+    sent |= {"X-Wrong": "seven", "X-Pairs": "id=1,size=2"}
+    server.answer(lambda seen: Reply({"id": "1"}, 200, sent))
+    with package.MadeUp(base_url=server.url) as client:
+        response = client.with_response(client.t.several)()
+        assert response.documented_headers == expected
+    with package.testing.local_server() as url, package.MadeUp(base_url=url) as client:
+        assert type(client.with_response(client.t.several)().documented_headers["X-Left"]) is int
 
 
 def test_each_error_has_its_type(do: Do, server: FaultServer, package: ModuleType) -> None:

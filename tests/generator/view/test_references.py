@@ -12,6 +12,7 @@ import pytest
 from generator.lint.check import lint
 from generator.load.document import load
 from generator.load.problems import Problems
+from generator.view.schemas.types import Types
 from tests.support.fault_server import FaultServer, Reply
 from tests.support.package_of import package_of
 
@@ -125,6 +126,30 @@ def test_a_reference_that_leads_nowhere_is_refused(reference: str, tmp_path: Pat
     path = tmp_path / "openapi.yaml"
     path.write_text(DOCUMENT.replace("#/components/schemas/A/properties/id", reference), "utf-8")
     assert len(_problems(path)) == 1
+
+
+def _chain(length: int, link: str) -> str:
+    links = [f"    S{number}: {link.replace('NEXT', f'#/components/schemas/S{number + 1}')}" for number in range(length)]
+    head = "openapi: 3.1.0\ninfo: {title: Chain, version: '1'}\npaths:\n  /a: {get: {operationId: get_a, tags: [a], responses: {'200': {description: It., content: "
+    head += "{application/json: {schema: {$ref: '#/components/schemas/S0'}}}}}}}\ncomponents:\n  schemas:\n"
+    return head + "\n".join([*links, f"    S{length}: {{type: object, properties: {{on: {{type: string, format: date}}}}}}"])
+
+
+def test_a_long_chain_of_objects(tmp_path: Path) -> None:
+    path, problems = tmp_path / "openapi.yaml", Problems()
+    path.write_text(_chain(1200, "{type: object, properties: {next: {$ref: 'NEXT'}}}"), "utf-8")
+    document = load(path, problems)
+    assert document is not None
+    lint(document, problems, house=False)
+    types = Types(document.data["components"]["schemas"], problems)
+    types.all_components()
+    assert [str(model.fields[0].type.code) for model in types.models.values() if model.name == "S1199"] == ["S1200"]
+    assert len(types.models) == 1201
+
+
+def test_schemas_that_are_nested_beyond_all_measure_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="nested too deeply"):
+        package_of(_chain(1500, "{oneOf: [{$ref: 'NEXT'}, {type: string}]}"), tmp_path, "bomb")
 
 
 def test_files_that_refer_to_themselves(tmp_path: Path) -> None:
