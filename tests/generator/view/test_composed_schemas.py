@@ -52,9 +52,11 @@ components:
     Either: {type: object, properties: {a: {type: string}, b: {type: string}}, oneOf: [{required: [a]}, {required: [b]}]}
     Narrow: {type: object, properties: {kind: {type: string, enum: [a, b]}, on: {type: string, format: date}}}
     Mixture: {allOf: [{$ref: "#/components/schemas/Money"}, {$ref: "#/components/schemas/Pet"}]}
+    Rates: {type: object, additionalProperties: {type: object, properties: {on: {type: string, format: date}}}}
     All:
       type: object
       properties:
+        rates: {anyOf: [{$ref: "#/components/schemas/Rates"}, {type: string}]}
         open: {$ref: "#/components/schemas/Open"}
         free: {$ref: "#/components/schemas/Free"}
         pattern: {$ref: "#/components/schemas/Pattern"}
@@ -105,6 +107,7 @@ CASES: list[tuple[str, Any, str, Any]] = [
     ("truck", {"type": "Big", "axles": 3}, "Big", lambda it: it.axles == 3),
     ("truck", {"type": "Truck", "load": 1.5}, "Truck", lambda it: it.load == 1.5),
     ("tree", [[], [{"eur": 1, "on": DAY}], {"eur": 2}], "list", lambda it: it[1][0].on == ON),
+    ("rates", {"eur": {"on": DAY}}, "dict", lambda it: it["eur"].on == ON),
     ("map", {"a": {"b": {}}}, "dict", lambda it: it == {"a": {"b": {}}}),
     ("base", {"id": "1", "since": DAY, "y": DAY}, "BaseY", lambda it: (it.since, it.y) == (ON, ON)),
     ("required", {"b": "x"}, "Either", lambda it: it.b == "x"),
