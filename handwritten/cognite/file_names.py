@@ -68,11 +68,17 @@ def content_of(content: str | bytes | IO[str] | IO[bytes]) -> Any:
         # Files of any class say by what they read whether they are text.
         source: Any = content
         nothing: Any = source.read(0)
-        if not isinstance(nothing, str):
+        if nothing or not isinstance(nothing, (str, bytes)):
+            raise InvalidArgumentType(
+                f"content is text, bytes or an open file: the read(0) of a {type(content).__name__} gives neither '' nor b''. Nothing was sent."
+            )
+        if isinstance(nothing, bytes):
             return content
         spooled = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
         while piece := source.read(_PIECE):
-            spooled.write(str(piece).encode())
+            spooled.write(str.encode(piece))
+    except InvalidArgumentType:
+        raise
     except (AttributeError, TypeError):
         raise InvalidArgumentType(f"content is text, bytes or an open file, not {type(content).__name__}. Nothing was sent.") from None
     except UnicodeError as error:

@@ -140,7 +140,10 @@ def _pairs(value: Any) -> list[tuple[str, str]]:
     fields = value if is_mapping(value) else fields_of(value)
     if fields is None:
         raise WrongType("object", value)
-    return [(str(scalar(key)), scalar_text(item)) for key, item in fields.items() if item is not None and item is not UNSET]
+    pairs = [(str(scalar(key)), scalar_text(item)) for key, item in fields.items() if item is not None and item is not UNSET]
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("has two keys that are written alike")
+    return pairs
 
 
 def _texts(value: Any, kind: Kind) -> list[str]:

@@ -216,6 +216,33 @@ def test_nothing_is_announced_before_it_can_be_read(side: Side, world: World, tm
     getattr(file, "close", str)()
 
 
+class Odd:
+    """What has a `read` and is no file."""
+
+    def __init__(self, given: Any) -> None:
+        self.given = given
+
+    def read(self, size: int = -1) -> Any:
+        return self.given
+
+
+class Whole:
+    def read(self) -> bytes:
+        return b"all"
+
+
+class Changing:
+    def read(self, size: int = -1) -> Any:
+        return "" if size == 0 else b"bytes"
+
+
+@pytest.mark.parametrize("content", [Odd(None), Odd(b"all"), Odd("all"), Odd(bytearray()), Odd(0), Whole(), Changing(), object()])
+def test_what_only_looks_like_a_file_is_refused_before_it_is_announced(side: Side, world: World, content: Any) -> None:
+    with pytest.raises(TypeError, match="content is text, bytes or an open file"):
+        side.do(side.client.files.upload_bytes(content, name="n"))
+    assert world.api.journal == world.storage.journal == []
+
+
 @pytest.mark.parametrize("answered", [None, "text/csv", "text/plain"])
 def test_the_content_is_put_with_the_known_media_type(side: Side, world: World, answered: str | None) -> None:
     world.answered = {"mimeType": answered}
