@@ -9,7 +9,7 @@ import datetime
 import math
 import sys
 from collections import UserString
-from collections.abc import Iterable, Iterator, Mapping, MappingView, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MappingView, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, NoReturn, cast
@@ -21,6 +21,7 @@ from ..declarations.errors import InvalidArgumentType, InvalidBody
 from ..declarations.json_types import is_bytes, is_list, is_mapping, is_set
 
 _EXACT: Final = frozenset({str, int, bool, type(None)})
+_TEXT: Final = frozenset({str})
 _LEAVES: Final = _EXACT | {float, datetime.datetime, datetime.date, Decimal}
 _TIMES: Final = frozenset({datetime.datetime, datetime.date, datetime.time, datetime.timedelta})
 EXTRA: Final = "\x7fextra"
@@ -200,26 +201,25 @@ def table(value: Any, path: str) -> Any:
         if not is_numbered:
             _refuse(value, path, "records do not hold its index, give frame.reset_index(), or frame.reset_index(drop=True) to leave it out")
         for place, name in enumerate(value.columns):
-            _refuse_gap(value.iloc[:, place], [f"{path}[{row}].{name}" for row in range(len(index))])
+            _refuse_gap(value.iloc[:, place], lambda row, name=name: f"{path}[{row}].{name}")
         return value.to_dict("records")
     # Counts of 0, 1, … have numbers as names, which are no row numbers.
     if is_numbered and (not len(index) or _of(index, "pandas", "RangeIndex")):
-        _refuse_gap(value, [f"{path}[{row}]" for row in range(len(index))])
+        _refuse_gap(value, lambda row: f"{path}[{row}]")
         return value.tolist()
     if index.is_unique and all(isinstance(name, str) for name in index):
-        _refuse_gap(value, [f"{path}.{name}" for name in index])
+        _refuse_gap(value, lambda row: f"{path}.{index[row]}")
         return value.to_dict()
     _refuse(value, path, "a list does not hold its index, give series.tolist(), or series.to_dict()")
 
 
-def _refuse_gap(column: Any, places: Sequence[str]) -> None:
+def _refuse_gap(column: Any, place: Callable[[int], str]) -> None:
     """Raises InvalidBody where a column lacks a value, whatever its type. Objects are looked at one by one: among them, None is null."""
-    if column.dtype == object:
-        return
-    for place, is_gap in zip(places, column.isna().tolist(), strict=True):
-        if is_gap:
-            hint = "fill it, or leave it out; for null, x.astype(object).where(x.notna(), None)"
-            raise InvalidBody(f"{place} is a missing value: {hint}", path=place)
+    gaps = [] if column.dtype == object else column.isna().tolist()
+    if True in gaps:
+        where = place(gaps.index(True))
+        hint = "fill it, or leave it out; for null, x.astype(object).where(x.notna(), None)"
+        raise InvalidBody(f"{where} is a missing value: {hint}", path=where)
 
 
 def _is_view(value: Any) -> bool:
@@ -230,24 +230,24 @@ def _refuse(value: Any, path: str, hint: str) -> NoReturn:
     raise InvalidArgumentType(f"{path} cannot be sent as JSON: got {type(value).__name__}; {hint}")
 
 
-def _is_odd(items: Iterable[Any]) -> bool:
+def _is_odd(items: Collection[Any]) -> bool:
     """Whether there is, in what the encoder takes, a set (it would be written in any order) or a key that is no text (it may stand there twice)."""
+    if _LEAVES.issuperset(map(type, items)):
+        return False
     for item in items:
-        kind = cast(type[object], type(item))
-        if kind in _LEAVES:
-            continue
-        if kind is dict:
-            if any(type(key) is not str for key in item) or _is_odd(item.values()):
+        if isinstance(item, dict):
+            fields = cast("dict[Any, Any]", item)
+            if not _TEXT.issuperset(map(type, fields)) or _is_odd(fields.values()):
                 return True
-        elif kind is list or kind is tuple:
-            if _is_odd(item):
+        elif isinstance(item, (list, tuple)):
+            if _is_odd(cast("Sequence[Any]", item)):
                 return True
-        elif kind is set or kind is frozenset:
+        elif isinstance(item, (set, frozenset)):
             return True
         elif isinstance(item, msgspec.Struct):
-            if _is_odd(getattr(item, name) for name in item.__struct_fields__):
+            if _is_odd([getattr(item, name) for name in item.__struct_fields__]):
                 return True
-        elif _is_odd((fields_of(item) or {}).values()):
+        elif type(item) not in _LEAVES and _is_odd((fields_of(item) or {}).values()):
             return True
     return False
 

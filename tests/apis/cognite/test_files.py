@@ -236,10 +236,10 @@ class Changing:
         return "" if size == 0 else b"bytes"
 
 
-@pytest.mark.parametrize("content", [Odd(None), Odd(b"all"), Odd("all"), Odd(bytearray()), Odd(0), Whole(), Changing(), object()])
-def test_what_only_looks_like_a_file_is_refused_before_it_is_announced(side: Side, world: World, content: Any) -> None:
-    with pytest.raises(TypeError, match="content is text, bytes or an open file"):
-        side.do(side.client.files.upload_bytes(content, name="n"))
+def test_what_only_looks_like_a_file_is_refused_before_it_is_announced(side: Side, world: World) -> None:
+    for content in (Odd(None), Odd(b"all"), Odd("all"), Odd(bytearray()), Odd(0), Whole(), Changing(), object()):
+        with pytest.raises(TypeError, match="content is text, bytes or an open file"):
+            side.do(side.client.files.upload_bytes(content, name="n"))
     assert world.api.journal == world.storage.journal == []
 
 

@@ -13,7 +13,7 @@ import sys
 import types
 import uuid
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import demo_client
 import numpy
@@ -40,6 +40,10 @@ ASKED = demo.op(
         *(Parameter(f"q_{kind}", f"q_{kind}", kind) for kind in KINDS),
         *(Parameter(f"h_{kind}", f"X-{kind}", kind, location="header") for kind in KINDS),
         *(Parameter(f"a_{kind}", f"a_{kind}", "array", items=kind, explode=False) for kind in KINDS),
+        Parameter("o_form", "o_form", "object"),
+        Parameter("o_short", "o_short", "object", explode=False),
+        Parameter("o_deep", "o_deep", "object", deep=True),
+        Parameter("o_header", "X-Object", "object", location="header"),
     ),
 )
 
@@ -58,6 +62,11 @@ class Number(enum.Enum):
 
 class Text(str):
     __slots__ = ()
+
+
+class Pair(NamedTuple):
+    a: Any
+    b: Any
 
 
 @dataclasses.dataclass
@@ -129,6 +138,9 @@ REFUSED: list[tuple[Any, str, str]] = [
     ({Number.ONE: 1, "1": UNSET}, "two keys", "'1'"),
     ({decimal.Decimal("1.5"): 1, "1.5": 2}, "two keys", "'1.5'"),
     ({UUID: 1, str(UUID): 2}, "two keys", str(UUID)),
+    (collections.OrderedDict({1: 1, "1": 2}), "two keys", "'1'"),
+    (Pair({1}, [{1: 1, "1": 2}]), "set", "list"),
+    (Pair(None, [{1: 1, "1": 2}]), "two keys", "'1'"),
     (pandas.DataFrame([[1, 2]], columns=["a", "a"]), "DataFrame", "one name"),
     (pandas.DataFrame([[1, 2]], columns=[1, "1"]), "DataFrame", "one name"),
     (pandas.Series([1], index=pandas.to_datetime(["2024-01-01"])), "Series", "to_dict"),
@@ -195,34 +207,35 @@ def test_what_has_no_meaning_in_json_is_refused_with_its_place(side: Side, value
     assert side.server.journal == []
 
 
-GAPS: dict[str, Any] = {
-    "number": [1.0, None],
-    "whole": pandas.array([1, None], "Int64"),
-    "text": pandas.array(["a", None], "string"),
-    "category": pandas.Categorical(["a", None]),
-    "category of numbers": pandas.Categorical([1, None]),
-    "time": pandas.to_datetime(["2024-01-01", None]),
-    "time with a zone": pandas.to_datetime(["2024-01-01", None], utc=True),
-    "span": pandas.to_timedelta(["1s", None]),
-    "truth": pandas.array([True, None], "boolean"),
-    "sparse": pandas.arrays.SparseArray([1.0, None]),
-}
+GAPS: list[Any] = [
+    [1.0, None],
+    pandas.array([1, None], "Int64"),
+    pandas.array(["a", None], "string"),
+    pandas.Categorical(["a", None]),
+    pandas.Categorical([1, None]),
+    pandas.to_datetime(["2024-01-01", None]),
+    pandas.to_datetime(["2024-01-01", None], utc=True),
+    pandas.to_timedelta(["1s", None]),
+    pandas.array([True, None], "boolean"),
+    pandas.arrays.SparseArray([1.0, None]),
+]
 
 
-@pytest.mark.parametrize("kind", GAPS)
-def test_a_gap_in_a_column_is_refused_alike_whatever_its_type(side: Side, kind: str) -> None:
-    column = pandas.Series(GAPS[kind])
-    for body, place in (
-        (column, "data[1]"),
-        (pandas.DataFrame({"a": column}), "data[1].a"),
-        (column.set_axis(["x", "y"]), "data.y"),
-        ({"rows": column}, "data.rows[1]"),
-    ):
-        with pytest.raises(errors.InvalidBody, match="is a missing value: fill it, or leave it out; for null") as caught:
-            side.client().call(FREE, body=body)
-        assert caught.value.path == place
-    side.client().call(FREE, body=column.astype(object).where(column.notna(), None))
-    assert side.server.journal[-1].json[1] is None and len(side.server.journal) == 1
+def test_a_gap_in_a_column_is_refused_alike_whatever_its_type(side: Side) -> None:
+    client = side.client()
+    for column in map(pandas.Series, GAPS):
+        for body, place in (
+            (column, "data[1]"),
+            (pandas.DataFrame({"a": column}), "data[1].a"),
+            (column.set_axis(["x", "y"]), "data.y"),
+            ({"rows": column}, "data.rows[1]"),
+        ):
+            with pytest.raises(errors.InvalidBody, match="is a missing value: fill it, or leave it out; for null") as caught:
+                client.call(FREE, body=body)
+            assert caught.value.path == place
+        client.call(FREE, body=column.astype(object).where(column.notna(), None))
+        assert side.server.journal[-1].json[1] is None
+    assert len(side.server.journal) == len(GAPS)
 
 
 class _Whole:
@@ -241,6 +254,21 @@ def test_a_form_has_no_two_fields_of_one_name(side: Side) -> None:
         side.client().call(FORM, body={1: "a", "1": "b"})
     side.client().call(FORM, body={1: collections.UserString("ab")})
     assert side.server.journal[-1].form == {"1": "ab"}
+
+
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [("o_form", "1=a&b=2"), ("o_short", "o_short=1,a,b,2"), ("o_deep", "o_deep[1]=a&o_deep[b]=2"), ("o_header", "1=a,b=2")],
+)
+def test_an_object_parameter_has_no_two_keys_that_are_written_alike(side: Side, name: str, sent: str) -> None:
+    client = side.client()
+    for value in ({1: "a", "1": "b"}, {Number.ONE: 1, "1": 2}, {UUID: 1, str(UUID): 2}):
+        with pytest.raises(errors.InvalidArgument, match=rf"things_ask_for: {name}.* two keys .*Nothing was sent"):
+            client.call(ASKED, {"thing_id": 1, name: value})
+    assert side.server.journal == []
+    client.call(ASKED, {"thing_id": 1, name: {1: "a", collections.UserString("b"): numpy.int64(2)}})
+    seen = side.server.journal[-1]
+    assert sent == (seen.header("x-object") or seen.target.partition("?")[2])
 
 
 def test_frames_of_missing_values_and_bodies_that_hold_themselves_are_refused(side: Side) -> None:
