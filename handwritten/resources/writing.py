@@ -1,6 +1,6 @@
 """From what a user gives to what goes over the wire, by the type of the target: names, documented classes, bare values, at any depth.
 
-`None` is never sent. Of a documented class, what the target does not name is left out; of a dictionary, nothing is.
+`None` is never sent. Of a documented class, what the class knows and the target does not name is left out; of its `extra`, and of a dictionary, nothing is.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ def _object(known: Mapping[str, tuple[str, Any]], fixed: Mapping[str, Any], bare
 
     def write(value: Any) -> Any:
         if isinstance(value, Dumped):
-            held = {wire: item for wire, item in value.wire().items() if wire in kinds or wire in fixed}
+            unknown: Mapping[str, Any] = getattr(value, "extra", None) or {}
+            held = {wire: item for wire, item in value.wire().items() if wire in kinds or wire in fixed or wire in unknown}
         elif is_mapping(value):
             held = {names.get(key, key): item for key, item in value.items()}
         elif bare is not None and isinstance(value, str):

@@ -8,11 +8,12 @@ strict ones.
 from __future__ import annotations
 
 import datetime
+import re
 import types
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import Annotated, Any, Final, Literal, TypeGuard, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, SupportsIndex, TypeGuard, Union, get_args, get_origin
 
 import msgspec
 from msgspec import UNSET
@@ -39,6 +40,52 @@ def revive(kind: Any, value: Any) -> Any:
 def declared(kind: Any) -> Any:
     """The type of a field; that which `Annotated` names with it, when msgspec reads it as another one."""
     return getattr(get_args(kind)[1], "value_type", kind) if get_origin(kind) is Annotated else kind
+
+
+FINER: Final = re.compile(rb":\d\d\.\d{7}")
+"""What JSON text has somewhere when there is such a time in it, perhaps."""
+_DIGITS: Final = re.compile(r"(:\d\d\.\d{6})(\d+)(?=\D|$)")
+
+
+class ExactDatetime(datetime.datetime):
+    """A time as the API wrote it. As a `datetime` it is cut to microseconds; `isoformat()`, and what is sent, has all digits.
+
+    What is computed from it is a plain time, of microseconds.
+    """
+
+    __slots__ = ("text",)
+    text: str
+
+    @classmethod
+    def read(cls, text: str) -> datetime.datetime:
+        """The time in a text of RFC 3339: a plain `datetime` where nothing is lost by it. Raises msgspec.ValidationError."""
+        plain = msgspec.convert(_DIGITS.sub(r"\1", text), datetime.datetime)
+        found = _DIGITS.search(text)
+        if found is None or not found[2].strip("0"):
+            return plain
+        made = cls.combine(plain.date(), plain.timetz())
+        made.text = text
+        return made
+
+    def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
+        """All digits, unless another form is asked for."""
+        text: str | None = getattr(self, "text", None)
+        return super().isoformat(sep, timespec) if text is None or (sep, timespec) != ("T", "auto") else text
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        """What is pickled and copied."""
+        text: str | None = getattr(self, "text", None)
+        return super().__reduce_ex__(protocol) if text is None else (self.read, (text,))  # type: ignore[return-value]
+
+
+def holds_times(kind: Any, seen: frozenset[Any] = frozenset()) -> bool:
+    """Whether there is a `datetime` somewhere in a type."""
+    if kind is datetime.datetime or kind in seen:
+        return kind is datetime.datetime
+    inner: list[Any] = [*get_args(kind), *filter(None, (getattr(kind, "__value__", None),))]
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        inner += [field.type for field in msgspec.structs.fields(kind)]
+    return any(holds_times(one, seen | {kind}) for one in inner)
 
 
 class Mismatch(msgspec.Struct, frozen=True):
@@ -99,7 +146,7 @@ class _Coercion:
         if kind is list or origin in _ARRAYS:
             if not is_list(value):
                 return self._kept(value, "array", path)
-            return [self.of(item, arguments[0], f"{path}[{index}]") for index, item in enumerate(value)] if arguments else value
+            return self._items(value, arguments[0], path) if arguments else value
         return self._scalar(value, kind, path)
 
     def _scalar(self, value: Any, kind: Any, path: str) -> Any:
@@ -109,6 +156,8 @@ class _Coercion:
         if kind is int and type(value) is float and value.is_integer():
             return int(value)
         try:
+            if kind is datetime.datetime and isinstance(value, str):
+                return ExactDatetime.read(value)
             return msgspec.convert(value, kind, dec_hook=revive)
         except (msgspec.ValidationError, TypeError, NotImplementedError):
             return self._kept(value, _type_name(kind), path)
@@ -117,22 +166,37 @@ class _Coercion:
         self._mismatches.append(Mismatch(path, f"expected {expected}, got {_type_name(type(value))}"))
         return value
 
-    def _struct(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str) -> Any:
+    def _items(self, items: Sequence[Any], kind: Any, path: str) -> list[Any]:
+        if _is_struct(kind) and all(map(is_mapping, items)):
+            # Most that come here do not fit for nothing but unknown fields: these are read at once.
+            known = len(self._mismatches)
+            opened = [self._opened(item, kind, f"{path}[{index}]")[0] for index, item in enumerate(items)]
+            try:
+                return msgspec.convert(opened, list[kind], dec_hook=revive)
+            except (msgspec.ValidationError, TypeError, NotImplementedError):
+                del self._mismatches[known:]
+        return [self.of(item, kind, f"{path}[{index}]") for index, item in enumerate(items)]
+
+    def _opened(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str) -> tuple[Mapping[str, Any], dict[str, Any]]:
+        """The mapping with unknown fields in their place and what holds classes read; and what was read, by wire name."""
         shape = _shape(kind)
         read = {wire: self.of(value[wire], field, f"{path}.{wire}") for wire, field in shape.nested if wire in value}
-        unknown = {wire: item for wire, item in value.items() if wire not in shape.wires}
-        data = {**value, **read}
-        for wire in unknown:
-            del data[wire]
-        if unknown and shape.keeps_unknown:
-            data[EXTRA] = read[EXTRA] = unknown
-        try:
-            result = msgspec.convert(data, kind, dec_hook=revive)
-        except (msgspec.ValidationError, TypeError, NotImplementedError):
-            result = self._field_by_field(value, kind, path, read)
+        unknown = {} if shape.wires.issuperset(value) else {wire: item for wire, item in value.items() if wire not in shape.wires}
+        if not unknown:
+            return ({**value, **read} if read else value), read
         if self._lists_unknown:
             self._mismatches.extend(Mismatch(f"{path}.{wire}", _UNKNOWN) for wire in unknown)
-        return result
+        data = {wire: item for wire, item in value.items() if wire not in unknown}
+        if shape.keeps_unknown:
+            read[EXTRA] = unknown
+        return {**data, **read}, read
+
+    def _struct(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str) -> Any:
+        data, read = self._opened(value, kind, path)
+        try:
+            return msgspec.convert(data, kind, dec_hook=revive)
+        except (msgspec.ValidationError, TypeError, NotImplementedError):
+            return self._field_by_field(value, kind, path, read)
 
     def _field_by_field(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str, read: dict[str, Any]) -> Any:
         """A value that does not fit, or lacks something. `read`: what is known already, by wire name."""
@@ -196,20 +260,20 @@ def _is_struct(kind: Any) -> TypeGuard[type[msgspec.Struct]]:
 @lru_cache(1024)
 def _shape(kind: type[msgspec.Struct]) -> _Shape:
     fields = tuple((field.name, field.encode_name, declared(field.type), field.required) for field in msgspec.structs.fields(kind))
-    nested = tuple((field.encode_name, declared(field.type)) for field in msgspec.structs.fields(kind) if not _is_flat(field.type))
+    nested = tuple((field.encode_name, field.type) for field in msgspec.structs.fields(kind) if not _is_flat(field.type))
     tag = kind.__struct_config__.tag_field
     wires = frozenset(wire for _, wire, _, _ in fields) | ({tag} if tag else frozenset[str]())
     return _Shape(fields, nested, wires - {EXTRA}, EXTRA in wires)
 
 
 def _is_flat(kind: Any) -> bool:
+    """Whether msgspec reads a type as it should be: no class that keeps unknown fields (but one that is read later), no time that may be too fine."""
     arguments = get_args(kind)
     if arguments:
-        return get_origin(kind) is not Annotated and all(map(_is_flat, arguments))
-    return kind in _FLAT
+        return declared(kind) is not kind or (get_origin(kind) is not Annotated and all(map(_is_flat, arguments)))
+    return kind is Any or (isinstance(kind, type) and not issubclass(kind, (msgspec.Struct, datetime.datetime)))
 
 
-_FLAT: Final = frozenset({str, int, float, bool, bytes, list, dict, Any, type(None), msgspec.UnsetType, datetime.datetime, datetime.date})
 _ARRAYS = frozenset({list, tuple, set, frozenset, Sequence, MutableSequence, Collection, Iterable, AbstractSet})
 _UNKNOWN = "not in the spec"
 _NAMES: dict[Any, str] = {

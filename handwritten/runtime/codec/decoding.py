@@ -14,7 +14,7 @@ from typing import Any, Final, NoReturn
 import msgspec
 
 from ..declarations.operation import Lazy, Operation
-from .coerce import Mismatch, coerce
+from .coerce import FINER, Mismatch, coerce, holds_times
 from .content import essence, is_json
 from .models import revive
 
@@ -39,13 +39,14 @@ def _typed(kind: Any, *, may_be_empty: bool = False) -> _Read:
     except TypeError:
         # Unions of several models cannot be read in one go: plain values first, then coerced.
         decoder = msgspec.json.Decoder()
+    has_times = holds_times(kind)
 
     def read(content: bytes, content_type: str | None, strict: bool) -> tuple[Any, list[Mismatch]]:
         if not content and may_be_empty:
             return None, []
         if not content or content.isspace():
             raise Unreadable("it is empty")
-        if not strict and decoder.type is not Any:
+        if not strict and decoder.type is not Any and not (has_times and FINER.search(content)):
             try:
                 return decoder.decode(content), []
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
