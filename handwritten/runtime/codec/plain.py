@@ -9,7 +9,7 @@ import datetime
 import math
 import sys
 from collections import UserString
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MappingView, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MappingView, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, NoReturn, cast
@@ -201,25 +201,30 @@ def table(value: Any, path: str) -> Any:
         if not is_numbered:
             _refuse(value, path, "records do not hold its index, give frame.reset_index(), or frame.reset_index(drop=True) to leave it out")
         for place, name in enumerate(value.columns):
-            _refuse_gap(value.iloc[:, place], lambda row, name=name: f"{path}[{row}].{name}")
+            if (row := _gap(value.iloc[:, place])) is not None:
+                raise _missing(f"{path}[{row}].{name}")
         return value.to_dict("records")
     # Counts of 0, 1, … have numbers as names, which are no row numbers.
     if is_numbered and (not len(index) or _of(index, "pandas", "RangeIndex")):
-        _refuse_gap(value, lambda row: f"{path}[{row}]")
+        if (row := _gap(value)) is not None:
+            raise _missing(f"{path}[{row}]")
         return value.tolist()
     if index.is_unique and all(isinstance(name, str) for name in index):
-        _refuse_gap(value, lambda row: f"{path}.{index[row]}")
+        if (row := _gap(value)) is not None:
+            raise _missing(f"{path}.{index[row]}")
         return value.to_dict()
     _refuse(value, path, "a list does not hold its index, give series.tolist(), or series.to_dict()")
 
 
-def _refuse_gap(column: Any, place: Callable[[int], str]) -> None:
-    """Raises InvalidBody where a column lacks a value, whatever its type. Objects are looked at one by one: among them, None is null."""
-    gaps = [] if column.dtype == object else column.isna().tolist()
-    if True in gaps:
-        where = place(gaps.index(True))
-        hint = "fill it, or leave it out; for null, x.astype(object).where(x.notna(), None)"
-        raise InvalidBody(f"{where} is a missing value: {hint}", path=where)
+def _gap(column: Any) -> int | None:
+    """The first row without a value, in a column of any type but objects, which are looked at one by one: among them, None is null."""
+    gaps: list[bool] = [] if column.dtype == object else column.isna().tolist()
+    return gaps.index(True) if True in gaps else None
+
+
+def _missing(place: str) -> InvalidBody:
+    hint = "fill it, or leave it out; for null, x.astype(object).where(x.notna(), None)"
+    return InvalidBody(f"{place} is a missing value: {hint}", path=place)
 
 
 def _is_view(value: Any) -> bool:
@@ -236,7 +241,7 @@ def _is_odd(items: Collection[Any]) -> bool:
         return False
     for item in items:
         if isinstance(item, dict):
-            fields = cast("dict[Any, Any]", item)
+            fields: dict[Any, Any] = item
             if not _TEXT.issuperset(map(type, fields)) or _is_odd(fields.values()):
                 return True
         elif isinstance(item, (list, tuple)):
