@@ -204,6 +204,12 @@ class Plain(Dumped):
         return represented(self, self.named())
 
 
+def narrowed(value: Any, kind: type[Record]) -> Any:
+    """An object as another class that knows some of its fields."""
+    hidden = getattr(kind, "client_field", "")
+    return kind(**{name: getattr(value, name) for name in kind.__struct_fields__ if name != hidden and hasattr(value, name)})
+
+
 def give_client(items: Iterable[object], client: object) -> None:
     """Tell resources which client they came from; what is none is passed over."""
     owner = getattr(client, "_owner", None)

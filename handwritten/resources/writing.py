@@ -129,6 +129,17 @@ def whole_number(value: Any) -> Any:
     return _plain(value)
 
 
+def identifying(key: str, value: Any, argument: str, kind: type[int | str]) -> int | str:
+    """A value that names something, for an argument that takes whole numbers or texts. Raises InvalidArgument (ValueError): it is none of them."""
+    held = value if isinstance(value, Dumped) else whole_number(value)
+    if isinstance(held, kind) and not isinstance(held, bool):
+        return held
+    words = "whole numbers" if kind is int else "texts"
+    attribute = dict(zip(value.wire(), value.named(), strict=True)).get(key) if isinstance(value, Dumped) else None
+    hint = f": give its {attribute}" if attribute else ""
+    raise InvalidArgument(f"{argument} takes {words}, not a value of type {type(value).__name__}{hint}. Nothing was sent.")
+
+
 def _plain(value: Any) -> Any:
     """A value whose target says nothing about it: our classes by their own wire names, everything else as it is."""
     if isinstance(value, Dumped):
