@@ -14,7 +14,7 @@ from ...declarations.errors import ClientError, ConfigurationError, InvalidArgum
 from ...declarations.json_types import is_mapping
 from ...declarations.lazy_exports import client_names
 from ...declarations.operation import Operation
-from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions
+from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions, with_own_header
 from ...jobs.progress import Watcher
 from ..response import Response
 from .settings import AsyncBatchSettings, AsyncGroupSettings, AsyncJobSettings
@@ -54,6 +54,8 @@ class AsyncBaseClient:
             definition: ApiDefinition | None = getattr(type(self), "definition", None)
             if definition is None:
                 raise ConfigurationError(f"{type(self).__name__} belongs to no API: use the client class of a generated package.")
+            if not settings.keys().isdisjoint(("header_name", "header_value", "cookie")):
+                configuration = with_own_header(configuration, settings)
             self._shared = AsyncShared(definition, configuration_of(configuration, settings))
         except ClientError:
             # A traceback may be shown with the locals of its frames, and this one's hold secrets.
