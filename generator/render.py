@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -25,12 +26,12 @@ _KEPT = {"\n"}
 _MARKDOWN = str.maketrans({character: "\\" + character for character in "\\|<>[]"})
 
 
-def render(package: Package, templates: Path) -> Files:
-    """Renders every template of the tree for one package: path of the output → text."""
-    environment = _environment(templates)
+def render(package: Package, *templates: Path) -> Files:
+    """Renders every template for one package: path of the output → text. Of several trees, the first that has a template wins."""
+    names = [{PurePosixPath(path.relative_to(tree).as_posix()) for path in tree.rglob(f"*{SUFFIX}")} for tree in templates]
+    environment = _environment(templates, frozenset(names[0]), Path.cwd())
     files: Files = {}
-    for source in sorted(templates.rglob(f"*{SUFFIX}")):
-        relative = PurePosixPath(source.relative_to(templates).as_posix())
+    for relative in sorted({name for tree in names for name in tree}):
         if any(_is_partial(part) for part in relative.parts):
             continue
         template = environment.get_template(str(relative))
@@ -57,6 +58,11 @@ def _outputs(path: PurePosixPath, package: Package) -> Iterator[tuple[PurePosixP
             yield path.with_stem(classes.name), {"classes": classes}
     elif (
         (path.name == "params.py" and not package.params)
+        or (path.name == "webhooks.py" and not package.webhooks)
+        or (path.name == "callbacks.py" and not package.callbacks)
+        or (path.name == "webhooks.md" and not package.webhooks and not package.callbacks)
+        or (path.name == "LICENSE" and not package.facts.license_text)
+        or (path.name == "CHANGELOG.md" and not package.facts.changelog)
         or ("data_classes" in path.parts and not package.classes)
         or ("testing" in path.parts and not package.testing)
     ):
@@ -69,7 +75,9 @@ def _is_partial(name: str) -> bool:
     return name.startswith("_") and not name.startswith("__")
 
 
-def _environment(templates: Path) -> Environment:
+@lru_cache(2)
+def _environment(templates: tuple[Path, ...], first: frozenset[PurePosixPath], place: Path) -> Environment:
+    """Compiles each template once, and again when it has changed; `first` and `place` tell which files are meant: those of the first tree win."""
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         undefined=StrictUndefined,

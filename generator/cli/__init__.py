@@ -12,8 +12,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+from ..config.project import FOLDERS, NotAProject
 from ..write import lock
-from ..write.freshness import FOLDERS, find_layout, orphans, up_to_date
+from ..write.freshness import find_layout, orphans, up_to_date
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +43,7 @@ def _main(given: list[str]) -> int:
         return done
     if not sys.stdout.isatty():  # nobody sees colours; typer then need not import rich
         os.environ.setdefault("TYPER_USE_RICH", "0")
-    from .commands import run
+    from .run import run
 
     return run(given)
 
@@ -68,18 +69,21 @@ def quick(arguments: Sequence[str]) -> int | None:
             return None
         else:
             names.append(argument)
-    layout = find_layout(folders)
+    try:
+        layout = find_layout(folders)
+    except NotAProject:
+        return None
     if layout is None or not all(folders.values()):
         return None
     known = lock.apis(layout)
     chosen = sorted(set(names)) or known
     if not chosen or not set(chosen) <= set(known):
         return None
-    if (not names and orphans(layout, known)) or not all(up_to_date(layout, api) for api in chosen):
+    if (not names and orphans(layout, known)) or not all(up_to_date(layout, api, check) for api in chosen):
         from .outcomes import generate, orphan_problems
-        from .report import show, waiting
+        from .report import progress, show, waiting
 
-        return show(generate(layout, chosen, check, waiting), [] if names else orphan_problems(layout), as_json)
+        return show(generate(layout, chosen, check, waiting, progress), [] if names else orphan_problems(layout), as_json)
     if as_json:
         print(json.dumps({"ok": True, "packages": [{"api": api, "status": "unchanged"} for api in chosen], "problems": []}))
     else:

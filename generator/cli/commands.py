@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from .. import __version__
+from ..config.project import NotAProject
+from ..load.problems import Problem
 from ..pipeline import alike
 from ..write import lock
 from ..write.freshness import find_layout
 from . import outcomes
-from .report import show, waiting
+from .github import annotate
+from .report import progress, show, waiting
 
-app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None
-)
+app = typer.Typer(no_args_is_help=True, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None)
 
-Apis = Annotated[list[str] | None, typer.Argument(metavar="[API]...", help="Folders below specs/; all of them when none is named.")]
+
+def _known(incomplete: str) -> list[str]:
+    """For the completion of a shell."""
+    try:
+        layout = find_layout({})
+    except NotAProject:
+        return []
+    return [api for api in lock.apis(layout) if api.startswith(incomplete)] if layout else []
+
+
+Apis = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[API]...", help="Folders below specs/; all of them when none is named.", autocompletion=_known),
+]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")]
+GitHub = Annotated[bool, typer.Option("--github", help="For GitHub Actions: annotations at lines, and a summary of the job.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
 Specs = Annotated[Path | None, typer.Option(help="The folder with one folder per API.")]
 Templates = Annotated[Path | None, typer.Option(help="The tree of templates.")]
@@ -30,7 +45,7 @@ Output = Annotated[Path | None, typer.Option(help="The folder that packages are 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"clientgen {version('clientgen')}")
+        print(f"clientgen {__version__}")
         raise typer.Exit
 
 
@@ -46,58 +61,70 @@ def generate(
     apis: Apis = None,
     check: Check = False,
     json: Json = False,
+    github: GitHub = False,
     specs: Specs = None,
     templates: Templates = None,
     handwritten: Handwritten = None,
     output: Output = None,
 ) -> None:
     """Generate packages; what has not changed is left alone."""
-    _generate(_layout(specs, templates, handwritten, output), apis, check, json)
+    _generate(layout_of(specs, templates, handwritten, output), apis, check, json, github)
 
 
 @app.command()
 def check(
     apis: Apis = None,
     json: Json = False,
+    github: GitHub = False,
     specs: Specs = None,
     templates: Templates = None,
     handwritten: Handwritten = None,
     output: Output = None,
 ) -> None:
     """Fail, and show why, when specs, templates, hand-written code and generated packages have drifted apart."""
-    _generate(_layout(specs, templates, handwritten, output), apis, True, json)
+    _generate(layout_of(specs, templates, handwritten, output), apis, True, json, github)
 
 
 @app.command()
 def lint(
     apis: Apis = None,
     json: Json = False,
+    github: GitHub = False,
     specs: Specs = None,
     templates: Templates = None,
     handwritten: Handwritten = None,
     output: Output = None,
 ) -> None:
     """Check documents; nothing is generated."""
-    layout = _layout(specs, templates, handwritten, output)
-    raise typer.Exit(show(outcomes.lint(layout, _chosen(layout, apis)), [], json))
+    layout = layout_of(specs, templates, handwritten, output)
+    _show(outcomes.lint(layout, chosen(layout, apis)), [], json, github)
 
 
-def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool) -> None:
-    made = outcomes.generate(layout, _chosen(layout, apis), check, waiting)
-    raise typer.Exit(show(made, [] if apis else outcomes.orphan_problems(layout), json))
+def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool, github: bool) -> None:
+    made = outcomes.generate(layout, chosen(layout, apis), check, waiting, progress)
+    _show(made, [] if apis else outcomes.orphan_problems(layout), json, github)
 
 
-def _layout(specs: Path | None, templates: Path | None, handwritten: Path | None, output: Path | None) -> lock.Layout:
+def _show(made: Sequence[outcomes.Outcome], problems: Sequence[Problem], json: bool, github: bool) -> None:
+    if github and json:
+        raise typer.BadParameter("--github and --json exclude each other")
+    raise typer.Exit(show(made, problems, json, annotate(made, problems) if github else ()))
+
+
+def layout_of(specs: Path | None, templates: Path | None, handwritten: Path | None, output: Path | None) -> lock.Layout:
     given = {"specs": specs, "templates": templates, "handwritten": handwritten, "output": output}
-    layout = find_layout({name: str(path) for name, path in given.items() if path is not None})
+    try:
+        layout = find_layout({name: str(path) for name, path in given.items() if path is not None})
+    except NotAProject as error:
+        raise typer.BadParameter(str(error)) from error
     if layout is None:
         raise typer.BadParameter(
-            "there is no folder with specs/ and templates/ here or above; give --specs, --templates, --handwritten and --output"
+            "there is no project here or above: run `clientgen init`, or give --specs, --templates, --handwritten and --output"
         )
     return layout
 
 
-def _chosen(layout: lock.Layout, apis: Sequence[str] | None) -> list[str]:
+def chosen(layout: lock.Layout, apis: Sequence[str] | None) -> list[str]:
     known = lock.apis(layout)
     unknown = [api for api in apis or () if api not in known]
     if unknown:
@@ -105,12 +132,3 @@ def _chosen(layout: lock.Layout, apis: Sequence[str] | None) -> list[str]:
     if not known:
         raise typer.BadParameter(f"no API below {layout.specs}: each has a folder with an openapi.yaml")
     return sorted(set(apis)) if apis else known
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run a command; the exit status (2 when it was used wrongly)."""
-    try:
-        app(args=list(arguments), prog_name="clientgen")
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
-    return 0

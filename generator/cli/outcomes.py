@@ -8,13 +8,14 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
+from ..diff import release
 from ..load.problems import Level, Place, Problem, Problems
 from ..pipeline import Files, Made, make, read
 from ..write import lock
@@ -24,6 +25,8 @@ from ..write.freshness import orphans, up_to_date
 from ..write.trace import SpecIndex
 
 Status = Literal["unchanged", "written", "drift", "failed", "checked"]
+
+Progress = Callable[[int, int], None]
 
 _LOOK: Final = "look at what is named there; no generated file is written through a link"
 
@@ -44,10 +47,13 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def generate(layout: lock.Layout, apis: Sequence[str], check: bool, waiting: Callable[[], None]) -> list[Outcome]:
+def generate(
+    layout: lock.Layout, apis: Sequence[str], check: bool, waiting: Callable[[], None], progress: Progress | None = None
+) -> list[Outcome]:
     """Generate the packages of some APIs, or only say what would change. What is up to date is left alone.
 
-    Runs of one project follow each other: `waiting` is called when another one is on its way.
+    Runs of one project follow each other: `waiting` is called when another one is on its way. `progress` is told how many packages are done, of
+    how many.
     """
     output = layout.output
     try:
@@ -55,20 +61,20 @@ def generate(layout: lock.Layout, apis: Sequence[str], check: bool, waiting: Cal
             raise UnsafePath(f"{output} is a symbolic link: remove it, generated files are never written through one")
         if not output.is_dir():
             if check:
-                return _generate_stale(layout, apis, check)
+                return _generate_stale(layout, apis, check, progress)
             output.mkdir(parents=True)
         with alone(output, waiting):
-            return _generate_stale(layout, apis, check)
+            return _generate_stale(layout, apis, check, progress)
     except (UnsafePath, OSError) as error:
         problems = Problems()
         problems.error(f"nothing can be generated: {error}", hint=_LOOK)
         return [Outcome(api, "failed", problems=tuple(problems)) for api in apis]
 
 
-def _generate_stale(layout: lock.Layout, apis: Sequence[str], check: bool) -> list[Outcome]:
-    stale = [api for api in apis if not up_to_date(layout, api)]
+def _generate_stale(layout: lock.Layout, apis: Sequence[str], check: bool, progress: Progress | None) -> list[Outcome]:
+    stale = [api for api in apis if not up_to_date(layout, api, check)]
     outcomes = [Outcome(api, "unchanged") for api in apis if api not in stale]
-    return sorted(outcomes + _map(partial(_generate, layout, check=check), stale), key=lambda outcome: outcome.api)
+    return sorted(outcomes + _map(partial(_generate, layout, check=check), stale, progress), key=lambda outcome: outcome.api)
 
 
 def lint(layout: lock.Layout, apis: Sequence[str]) -> list[Outcome]:
@@ -85,7 +91,7 @@ def orphan_problems(layout: lock.Layout) -> list[Problem]:
     ]
 
 
-def _map(work: Callable[[str], Outcome], apis: Sequence[str]) -> list[Outcome]:
+def _map(work: Callable[[str], Outcome], apis: Sequence[str], progress: Progress | None = None) -> list[Outcome]:
     workers = min(len(apis), os.cpu_count() or 1)
     if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [work(api) for api in apis]
@@ -99,6 +105,10 @@ def _map(work: Callable[[str], Outcome], apis: Sequence[str]) -> list[Outcome]:
                 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
                 futures = [_submitted(pool, work, api) for api in apis]
                 signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+                if progress:
+                    progress(0, len(futures))
+                    for done, _ in enumerate(as_completed(futures), 1):
+                        progress(done, len(futures))
                 return [_outcome(api, future) for api, future in zip(apis, futures, strict=True)]
             except KeyboardInterrupt:
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -163,18 +173,20 @@ def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
     reasons: tuple[str, ...] = ()
     folder = layout.output
     try:
-        inputs = lock.inputs(layout, api)
         found = lock.find(layout.output, api)
+        inputs = lock.inputs(layout, api, found[1] if found else None)
         reasons = tuple(lock.changed_inputs(found[1], inputs, lock.tools())) if found else ()
         made = make(layout, api, problems)
         if made is None or problems.failed:
             return Outcome(api, "failed", inputs=reasons, problems=tuple(problems.sorted()))
         folder = layout.output / made.config.distribution
         _refuse_foreign(folder, found[0] if found else None, api, made.files, problems)
-        manifest = PurePosixPath(lock.NAME)
-        made.files[manifest] = lock.make(api, inputs, made.files).dumps()
-        if problems.failed:
+        inputs = lock.with_guides(inputs, {guide.path: guide.source for guide in made.config.project.guides})
+        lacking = "" if problems.failed else _lacking(layout, api, made, check, problems)
+        if problems.failed and not lacking:
             return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
+        manifest = PurePosixPath(lock.NAME)
+        made.files[manifest] = lock.make(api, inputs, made.files, lacking).dumps()
         changes = write(made.files, folder, check, (manifest, lock.unfinished(api).dumps())).changes
     except PartlyWritten as partly:
         problems.error(f"{folder} cannot be written: {partly.__cause__}", hint=_LOOK)
@@ -182,8 +194,22 @@ def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
     except (UnsafePath, OSError) as error:
         problems.error(f"{folder} cannot be generated: {error}", hint=_LOOK)
         return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
-    status: Status = "unchanged" if not changes else "drift" if check else "written"
+    status: Status = "failed" if problems.failed and not changes else "unchanged" if not changes else "drift" if check else "written"
     return Outcome(api, status, folder, changes, _lines(made, changes), reasons, tuple(problems.sorted()))
+
+
+def _lacking(layout: lock.Layout, api: str, made: Made, check: bool, problems: Problems) -> str:
+    """What is wrong with the version after the changes since the last release. With `check`, that is a problem."""
+    try:
+        report = release.since(layout, api, made)[1]
+    except release.NotReadable as error:
+        problems.error(str(error))
+        return ""
+    lacking = release.lacking(report, made.config.version) if report else ""
+    if lacking and check:
+        hint = f"`clientgen release {api}` writes version and changelog; `clientgen diff {api} --from release` shows all changes"
+        problems.error(lacking, hint=hint, place=release.version_place(layout, api))
+    return lacking
 
 
 def _refuse_foreign(folder: Path, known: Path | None, api: str, files: Files, problems: Problems) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from ..load.problems import Level, Problem, visible
@@ -15,14 +18,33 @@ _MOST_LINES = 60
 """Of one diff; the rest is counted."""
 
 
-def show(outcomes: Sequence[Outcome], problems: Sequence[Problem], as_json: bool) -> int:
-    """Print the outcomes and the problems that belong to none of them; the exit status."""
+def show(
+    outcomes: Sequence[Outcome],
+    problems: Sequence[Problem],
+    as_json: bool,
+    before: Sequence[str] = (),
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> int:
+    """Print the outcomes and the problems that belong to none of them; the exit status.
+
+    Args:
+        before: lines that come first.
+        more: what JSON has beside `ok`, `packages` and `problems`.
+    """
     failed = any(outcome.status in ("failed", "drift") for outcome in outcomes) or any(problem.level is Level.ERROR for problem in problems)
     if as_json:
-        print(json.dumps(_data(outcomes, problems, not failed)))
+        print(json.dumps({**_data(outcomes, problems, not failed), **more}))
     else:
-        _print(_lines(outcomes, problems))
+        _print(chain(before, _lines(outcomes, problems)))
     return 1 if failed else 0
+
+
+def say(lines: Iterable[str], data: Mapping[str, Any], as_json: bool) -> None:
+    """Print what a command has to say that has no outcomes: lines for people, or one JSON object."""
+    if as_json:
+        print(json.dumps(data))
+    else:
+        _print(iter(lines))
 
 
 def _data(outcomes: Sequence[Outcome], problems: Sequence[Problem], ok: bool) -> dict[str, Any]:
@@ -97,8 +119,14 @@ def waiting() -> None:
     print("clientgen: another run is at work in the output folder; waiting for it", file=sys.stderr, flush=True)
 
 
+def progress(done: int, of: int) -> None:
+    """A line on a terminal while packages are made; it vanishes with the last one."""
+    if sys.stderr.isatty():
+        print("\r\x1b[K" if done == of else f"\rclientgen: {done} of {of} packages", end="", file=sys.stderr, flush=True)
+
+
 def _print(lines: Iterator[str]) -> None:
-    if not sys.stdout.isatty():
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         for line in lines:
             print(line.encode("utf-8", "backslashreplace").decode())
         return

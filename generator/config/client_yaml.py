@@ -37,6 +37,7 @@ from .checks import (
     url,
     why_missing,
 )
+from .project import Facts
 from .reader import Reader
 
 
@@ -113,6 +114,9 @@ class ClientConfig:
     """`attribute.method` → statements that show it, where no schema can say how."""
     lint: str = ""
     """`house`: the document is held to the rules for our own. `openapi` or "": what is merely sloppy is put right, with warnings."""
+    released: str = ""  # the date of the release of this version
+    project: Facts = field(default_factory=Facts)
+    """What the project says of all its packages."""
 
 
 def load_config(path: Path, problems: Problems, handwritten: Path | None = None) -> ClientConfig | None:
@@ -136,18 +140,18 @@ def load_config(path: Path, problems: Problems, handwritten: Path | None = None)
     return _Checker(places, problems, handwritten).config(places.root)
 
 
-_LEVEL: Final = re.compile(r"(house|openapi)\Z")
 _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "package": (package_name, True),
     "distribution": (matches(DISTRIBUTION, "the name of a distribution (small letters, digits, hyphens)"), True),
     "version": (matches(VERSION, "a version such as 0.1.0"), True),
     "title": (anything, True),
     "client_class": (class_name, True),
-    "base_url": (url, True),
+    "base_url": (url, False),
     "documented_package": (anything, False),
     "handwritten": (dotted, False),
     "class_prefix": (class_name, False),
-    "lint": (matches(_LEVEL, "openapi or house"), False),
+    "lint": (matches(re.compile(r"(house|openapi)\Z"), "openapi or house"), False),
+    "released": (matches(re.compile(r"\d{4}-\d\d-\d\d\Z"), "a date such as 2026-02-02"), False),
     "missing_ids": (matches(POINTER, "a JSON pointer such as /error/missing"), False),
 }
 _OTHERS: Final = (
@@ -169,7 +173,7 @@ class _Checker(Reader):
             self.error("", "client.yaml is not a mapping", "start with `package: NAME`")
             return None
         self.keys(data, "", (*_TEXTS, *_OTHERS))
-        texts = {key: self.text(data, "", key, check, required) for key, (check, required) in _TEXTS.items()}
+        texts: dict[str, Any] = {key: self.text(data, "", key, check, required) for key, (check, required) in _TEXTS.items()}
         apis = {name: api for name in self.members(data, "", "apis") if (api := self.api(data["apis"], name))}
         if not apis:
             self.error("/apis", "no API class is listed", "name at least one class under `apis`, with the tags of its operations")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
 from ..load.document import Document
-from ..load.json_types import is_array, is_object
+from ..load.json_types import essence, is_array, is_json, is_object
 from ..load.names import snake
 from ..load.pointers import join
-from ..load.problems import Problems
+from ..load.problems import Level, Problem, Problems
 
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 Node = Mapping[str, Any]
 
@@ -63,8 +63,8 @@ class Context:
     house: bool
     """Whether the document is held to the rules for our own: what is merely sloppy is an error then."""
     seen: set[str] = field(default_factory=set[str])
-    sloppy_cases: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict[str, list[tuple[str, str, str]]])
-    """Kind → pointer, message and hint of each case of it; reported once per kind."""
+    sloppy_cases: dict[str, list[Problem]] = field(default_factory=dict[str, list[Problem]])
+    """Kind → the cases of it; reported once per kind."""
 
     def error(self, pointer: str, message: str, hint: str) -> None:
         """Report an error at a pointer."""
@@ -77,14 +77,24 @@ class Context:
     def sloppy(self, kind: str, pointer: str, message: str, hint: str) -> None:
         """Report what is about to be put right: one warning for all cases of its kind, once all are known."""
         self.document.places.settle()
-        self.sloppy_cases.setdefault(kind, []).append((pointer, message, hint))
+        cases = self.sloppy_cases.setdefault(kind, [])
+        # Afterwards the pointer may lead elsewhere, or nowhere. Only the first case is shown.
+        place = None if cases else self.document.places.at(pointer)
+        cases.append(Problem(Level.WARNING, message, hint, pointer, place))
+
+    def drop(self, node: dict[str, Any], key: str) -> Any:
+        """Take a member out of a mapping, and give it back. The others keep their places."""
+        return self.document.places.drop(node, key)
 
     def report_sloppy(self) -> None:
         """Report the first case of each sloppy kind, with the number of the others."""
         for cases in self.sloppy_cases.values():
-            pointer, message, hint = cases[0]
-            more = len(cases) - 1
-            self.warning(pointer, f"{message} (and {more} more of this kind)" if more else message, hint)
+            first, more = cases[0], len(cases) - 1
+            self.problems.add(replace(first, message=f"{first.message} (and {more} more of this kind)") if more else first)
+
+    def reread(self) -> None:
+        """Have `operations` read again, after a change of what they have."""
+        vars(self).pop("operations", None)
 
     def target(self, pointer: str) -> tuple[str, Any]:
         """The pointer and the node that a pointer leads to once `$ref`s are followed."""
@@ -105,16 +115,34 @@ class Context:
 
     def _operations(self) -> Iterator[Operation]:
         for path in table(self.data.get("paths")):
-            item_pointer, item = self.target(join("/paths", path))
-            shared = list(self._parameters(item_pointer, table(item)))
-            for method in METHODS:
-                node = table(item).get(method)
-                if is_object(node):
-                    pointer = join(item_pointer, method)
-                    own = list(self._parameters(pointer, node))
-                    names = {(parameter.name, parameter.location) for parameter in own}
-                    inherited = [parameter for parameter in shared if (parameter.name, parameter.location) not in names]
-                    yield Operation(pointer, path, method, node, (*inherited, *own))
+            yield from self._of_item(path, join("/paths", path))
+
+    def _of_item(self, path: str, pointer: str) -> Iterator[Operation]:
+        item_pointer, item = self.target(pointer)
+        shared = list(self._parameters(item_pointer, table(item)))
+        for method in METHODS:
+            node = table(item).get(method)
+            if is_object(node):
+                pointer = join(item_pointer, method)
+                own = list(self._parameters(pointer, node))
+                names = {(parameter.name, parameter.location) for parameter in own}
+                inherited = [parameter for parameter in shared if (parameter.name, parameter.location) not in names]
+                yield Operation(pointer, path, method, node, (*inherited, *own))
+
+    @cached_property
+    def incoming(self) -> tuple[Operation, ...]:
+        """The requests that the API makes: webhooks, and callbacks of operations. Their paths are names and URL expressions."""
+        return tuple(self._incoming())
+
+    def _incoming(self) -> Iterator[Operation]:
+        for key in ("webhooks", "x-webhooks"):
+            for name in table(self.data.get(key)):
+                yield from self._of_item(name, join(f"/{key}", name))
+        for operation in self.operations:
+            for name in table(operation.node.get("callbacks")):
+                pointer, callback = self.target(join(operation.pointer, "callbacks", name))
+                for expression in table(callback):
+                    yield from self._of_item(expression, join(pointer, expression))
 
     def _parameters(self, pointer: str, node: Node) -> Iterator[Parameter]:
         for index in range(len(items(node.get("parameters")))):
@@ -130,10 +158,17 @@ class Context:
 
     def contents(self, operation: Operation) -> Iterator[tuple[str, str, Node]]:
         """Every media type of an operation: its pointer, its name, its node. Request body first, then the responses."""
+        for node, pointer in self.content_holders(operation):
+            yield from self._content(pointer, node)
+
+    def content_holders(self, operation: Operation) -> Iterator[tuple[Node, str]]:
+        """The request body of an operation, then its responses, each with its pointer."""
         if "requestBody" in operation.node:
-            yield from self._content(*self.target(join(operation.pointer, "requestBody")))
+            pointer, node = self.target(join(operation.pointer, "requestBody"))
+            yield table(node), pointer
         for status in table(operation.node.get("responses")):
-            yield from self._content(*self.target(join(operation.pointer, "responses", str(status))))
+            pointer, node = self.target(join(operation.pointer, "responses", str(status)))
+            yield table(node), pointer
 
     def _content(self, pointer: str, node: Any) -> Iterator[tuple[str, str, Node]]:
         for media_type, content in table(table(node).get("content")).items():
@@ -193,16 +228,6 @@ def table(value: Any) -> dict[str, Any]:
 def items(value: Any) -> list[Any]:
     """`value` when it is a list, else an empty one."""
     return value if is_array(value) else []
-
-
-def essence(media_type: str) -> str:
-    """A media type without its parameters, in small letters."""
-    return media_type.partition(";")[0].strip().lower()
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON."""
-    return essence(media_type) == "application/json" or essence(media_type).endswith("+json")
 
 
 def types_of(schema: dict[str, Any]) -> list[str]:

@@ -11,6 +11,7 @@ from ..load.json_types import is_array
 from ..load.names import is_keyword, snake, why_not_a_name
 from ..load.pointers import join
 from .context import Context, Operation, items, table
+from .rules.bodies import is_media_type
 
 
 def operation_ids(context: Context) -> None:
@@ -69,4 +70,41 @@ def tags(context: Context) -> None:
         declared.add(tag)
 
 
-REPAIRS: Final = (operation_ids, tags)
+def contents(context: Context) -> None:
+    """Reads each media type as one: of several in one key each, of what is none whatever comes. Without content, a request has no body."""
+    seen: set[int] = set()
+    for operation in context.operations:
+        for holder, pointer in context.content_holders(operation):
+            content = table(holder.get("content"))
+            if id(content) in seen:
+                continue
+            seen.add(id(content))
+            if not content and (pointer.endswith("/requestBody") or pointer.startswith("/components/requestBodies/")):
+                context.sloppy("no content", pointer, f"the request body of {operation} has no content", "it is called without a body")
+            odd = {str(key): _media_types(str(key)) for key in content if not is_media_type(str(key)) and str(key).isprintable()}
+            if not odd:
+                continue
+            for key, meant in odd.items():
+                hint = (
+                    f"it is read as {' and '.join(meant)}"
+                    if meant
+                    else "it is left out"
+                    if len(odd) < len(content)
+                    else "it is read as */*"
+                )
+                context.sloppy("odd media type", join(pointer, "content", key), f"{key[:80]!r} is not a media type", hint)
+            fixed = [(media_type, node) for key, node in content.items() for media_type in odd.get(str(key), [key])]
+            first = next(iter(content.values()))
+            content.clear()
+            for media_type, node in fixed or [("*/*", first)]:
+                content.setdefault(media_type, node)
+
+
+def _media_types(text: str) -> list[str]:
+    """The media types that a text was meant to name."""
+    parted = ([piece.strip() for piece in part.split(";")] for part in text.split(","))
+    named = ("; ".join([name, *(piece for piece in pieces if "=" in piece)]) for name, *pieces in parted)
+    return [media_type for media_type in named if is_media_type(media_type)]
+
+
+REPAIRS: Final = (operation_ids, tags, contents)

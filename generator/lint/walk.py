@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, Final
 
 from ..load.json_types import is_object
@@ -24,10 +24,12 @@ _ONE: Final = (
 _LISTS: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
 _TABLES: Final = ("properties", "patternProperties", "dependentSchemas", "$defs", "definitions")
 _NESTING: Final = frozenset({*_ONE, *_LISTS, *_TABLES})
+_SAYING: Final = frozenset({"not", "contains", "propertyNames", "if", "then", "else", "dependentSchemas"})
+"""Whose schemas say something about a value, and nothing about its type."""
 
 
-def schemas(context: Context) -> Iterator[tuple[str, Any]]:
-    """All schemas (mappings, or true and false), outermost first."""
+def schemas(context: Context, *, shaping: bool = False) -> Iterator[tuple[str, Any]]:
+    """All schemas (mappings, or true and false), outermost first; `shaping`: those that give types."""
     seen: set[int] = set()
     for pointer, root in _roots(context):
         stack = [(pointer, root)]
@@ -39,13 +41,14 @@ def schemas(context: Context) -> Iterator[tuple[str, Any]]:
                 seen.add(id(schema))
                 yield place, schema
                 if not _NESTING.isdisjoint(schema):
-                    stack.extend(reversed(list(_below(place, schema))))
+                    stack.extend(reversed(list(_below(place, schema, _SAYING if shaping else ()))))
 
 
-def _below(place: str, schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _below(place: str, schema: dict[str, Any], without: Container[str]) -> Iterator[tuple[str, Any]]:
     for key in _ONE:
         if (
             key in schema
+            and key not in without
             and isinstance(schema[key], (dict, bool))
             and not (key.startswith(("additional", "unevaluated")) and isinstance(schema[key], bool))
         ):
@@ -54,7 +57,7 @@ def _below(place: str, schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         for index, below in enumerate(items(schema.get(key))):
             yield join(place, key, index), below
     for key in _TABLES:
-        for name, below in table(schema.get(key)).items():
+        for name, below in table(schema.get(key)).items() if key not in without else ():
             yield join(place, key, name), below
 
 
@@ -67,7 +70,7 @@ def _roots(context: Context) -> Iterator[tuple[str, Any]]:
     for kind in ("requestBodies", "responses"):
         for name, node in context.components(kind).items():
             yield from _of_content(join("/components", kind, name), node)
-    for operation in context.operations:
+    for operation in (*context.operations, *context.incoming):
         for parameter in operation.parameters:
             yield from _of_parameter(parameter.pointer, parameter.node)
         for pointer, _, content in context.contents(operation):

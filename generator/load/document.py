@@ -1,24 +1,28 @@
 """A file (and the files it refers to) → one bundled document, with the place of everything.
 
-`sources` reads the files, `bundle` puts the references in order. Nothing outside the folder of the root document is read, and nothing remote. This
+`sources` reads the files, `overlay` changes the root document, `bundle` puts the references in order. Nothing outside the folder of the root document is read, and nothing remote. This
 module must never know what an operation or a schema means.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from .bundle import Bundler
-from .json_types import is_object
-from .pointers import lookup, resolve
+from .json_types import is_array, is_container, is_object
+from .overlay import overlay
+from .pointers import join, lookup, resolve
 from .problems import Place, Problems
-from .reach import unreached
 from .source_map import SourceMap
 from .sources import Files
+
+_DESCRIBING: Final = ("info", "externalDocs")
+"""Members of a file that say something about itself."""
+_GROUPS: Final = ("components", "paths", "webhooks")
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ def load(path: str | os.PathLike[str], problems: Problems) -> Document | None:
         problems.error(
             "the document is not a mapping", hint="an OpenAPI document starts with `openapi: 3.1.0`", place=Place(files.label(root), 1, 1)
         )
+    if is_object(data) and problems.errors == before:
+        overlay(files, data)
     outside: list[tuple[str, Place]] = []
     if is_object(data) and problems.errors == before:
         bundler = Bundler(files, data, root.resolve(), problems)
@@ -69,3 +75,45 @@ def load(path: str | os.PathLike[str], problems: Problems) -> Document | None:
     if problems.errors > before or not is_object(data):
         return None
     return Document(root, data, places, files.sources, outside)
+
+
+def unreached(files: Files, root: Path, done: Container[int], referred: Container[str]) -> Iterator[tuple[str, Place]]:
+    """What stands in the files of a document and is no part of it, since nothing leads there: each entry, as `FILE#POINTER`, and where it stands.
+
+    `done` has the identities of all containers that the references from the root document lead to, `referred` all references into that document.
+    What the root document names under `components` is part of it; but a path item there only when something refers to it.
+    """
+    for path, data in files.data.items():
+        if path == root:
+            found = _idle_path_items(data, referred)
+        else:
+            found = _unreached(data, "", done) if is_object(data) and id(data) not in done else iter(())
+        label = files.label(files.root if path == root else path)
+        for pointer, container, key in found:
+            yield f"{label}#{pointer}", files.places.of(container, key) or Place(label)
+
+
+def _idle_path_items(data: dict[str, Any], referred: Container[str]) -> Iterator[tuple[str, Any, str]]:
+    components = data.get("components")
+    items = components.get("pathItems") if is_object(components) else None
+    for name in items if is_object(items) else ():
+        pointer = join("/components/pathItems", name)
+        if "#" + pointer not in referred:
+            yield pointer, items, name
+
+
+def _unreached(node: dict[str, Any], pointer: str, done: Container[int]) -> Iterator[tuple[str, Any, str]]:
+    """A mapping of which something is used is a group of entries."""
+    for key, value in node.items():
+        if not is_object(value) or id(value) in done or key.startswith("x-") or (not pointer and key in _DESCRIBING):
+            continue
+        place = join(pointer, key)
+        if (not pointer and key in _GROUPS) or pointer == "/components" or _used(value, done):
+            yield from _unreached(value, place, done)
+        else:
+            yield place, node, key
+
+
+def _used(node: Any, done: Container[int]) -> bool:
+    below = node.values() if is_object(node) else node if is_array(node) else ()
+    return id(node) in done or any(_used(value, done) for value in below if is_container(value))

@@ -1,8 +1,11 @@
-"""What a value of a document is, said so that type checkers know it as well."""
+"""What a value of a document is, said so that type checkers know it as well; and what a media type is."""
 
 from __future__ import annotations
 
-from typing import Any, TypeGuard
+import re
+from typing import Any, Final, Literal, TypeGuard
+
+MediaKind = Literal["json", "form", "multipart", "events", "lines", "text", "any", "bytes"]
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
@@ -18,3 +21,39 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
 def is_container(value: object) -> TypeGuard[dict[str, Any] | list[Any]]:
     """An object or an array."""
     return isinstance(value, (dict, list))
+
+
+def essence(media_type: str) -> str:
+    """A media type without its parameters, in small letters."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type is JSON."""
+    return media_kind(media_type) == "json"
+
+
+def media_kind(media_type: str) -> MediaKind:
+    """How a body of a media type is written and read; `any`: as its schema says, `bytes`: whatever else there is."""
+    name = essence(media_type)
+    if name in _KINDS:
+        return _KINDS[name]
+    if name.endswith(("/json", "+json")):
+        return "json"
+    return "text" if name.startswith("text/") or name.endswith(("/xml", "+xml", "yaml")) or _TEXTS.fullmatch(name) else "bytes"
+
+
+_KINDS: Final[dict[str, MediaKind]] = {
+    "*": "any",
+    "*/*": "any",
+    "application/*": "any",
+    "application/x-www-form-urlencoded": "form",
+    "multipart/form-data": "multipart",
+    "text/event-stream": "events",
+    **{
+        f"application/{prefix}{name}": "lines"
+        for name in ("ndjson", "jsonl", "jsonlines", "json-lines", "json-seq", "stream+json", "json-stream")
+        for prefix in ("", "x-")
+    },
+}
+_TEXTS: Final = re.compile(r"application/(?:x-)?(?:csv|ecmascript|graphql|html|javascript|jwt|pem-file|sql|text|toml|xml-dtd)|plain/text")

@@ -89,15 +89,29 @@ class SourceMap:
         if is_array(container):
             return int(key)
         order = self._orders.get(id(container))
-        if order is None or len(order) != len(container):
+        if order is None:
             order = self._orders[id(container)] = {name: index for index, name in enumerate(container)}
+        elif key not in order:
+            order.update((name, len(order) + index) for index, name in enumerate(name for name in container if name not in order))
         return order.get(key)
+
+    def drop(self, container: dict[str, Any], key: str) -> Any:
+        """Take a member out of a mapping, and give it back. The others keep their places."""
+        self.settle()
+        if id(container) in self._starts:
+            self._order(container, key)
+        return container.pop(key)
 
     def put(self, container: Any, key: str | int, place: Place | None) -> None:
         """Remember the place of one member that was moved into `container` from elsewhere."""
         if place is not None:
             self._single[id(container), key] = place
             self._keep.append(container)
+
+    def hold(self, container: dict[str, Any]) -> None:
+        """Remember the places of all members of a mapping whose members are about to be renamed or removed."""
+        for key in container:
+            self.put(container, key, self.of(container, key))
 
     def at(self, pointer: str) -> Place:
         """The place of `pointer`: of the key for a member of a mapping, of the item for one of a list.

@@ -7,6 +7,7 @@ What has no sync form is an error that names the line: either it is fenced with 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from .tokens import FENCE, FENCE_END, Token, TwinError, blank, closing, commas_between, depth_at, near, tokens_of
@@ -73,6 +74,7 @@ _KEYWORDS: Final = {
 }
 
 
+@cache  # `clientgen watch` derives the same twins again and again
 def to_sync(source: str) -> str:
     """The sync twin of async Python source.
 

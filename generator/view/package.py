@@ -6,12 +6,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ..load.json_types import is_object
+from .. import __version__
+from ..load.json_types import is_object, media_kind
 from ..load.problems import Problems
 from ..naming.names import operation_name, python_name
 from .model.models import MapModel, Model, ModelsModule, UnionModel
@@ -19,13 +19,16 @@ from .model.operations import Group, Method, Operation, Parameter
 from .model.package import Api, Package
 from .model.parts import Code, Import, Name, Text
 from .operations.examples import Examples
+from .operations.incoming import callbacks, webhooks
 from .operations.methods import Methods
 from .operations.operations import Operations, security
 from .resources.package import complete, is_resourceful
 from .runtime_names import ERRORS, EXTRAS, OTHERS, OVERRIDDEN
 from .schemas.params import sent, words_of
 from .schemas.types import Types
+from .servers import Servers
 from .settings import constructor, schemes, variables
+from .tags import Tags
 from .written_pages import extra_methods
 
 if TYPE_CHECKING:
@@ -51,7 +54,9 @@ def build(
     """
     data = document.data
     types = Types(data.get("components", {}).get("schemas", {}), problems, _taken_names(data, config))
-    operations = Operations(data, types, problems, partial(_module_of, config)).read()
+    servers, tags = Servers(data, config), Tags(data, config.apis)
+    operations = Operations(data, types, problems, tags.module, servers).read()
+    sent_to_users = webhooks(data, types), callbacks(data, types)
     types.all_components()
     homes = _homes(types, operations)
     raw = {
@@ -61,10 +66,8 @@ def build(
         if is_object(item) and "operationId" in item
     }
     methods = None if is_resourceful(data) else Methods(types, raw)
-    examples = Examples(types, config)
-    apis = tuple(
-        _api(name, settings, data, operations, methods, problems, examples, config, types) for name, settings in config.apis.items()
-    )
+    examples = Examples(types, config, bool(servers.base_url))
+    apis = tuple(_api(name, settings, data, operations, methods, problems, examples, tags, types) for name, settings in config.apis.items())
     modules = tuple(_modules(types, homes, data))
     info = data.get("info", {})
     simplest = _simplest(apis)
@@ -75,9 +78,11 @@ def build(
         title=Text(config.title),
         summary=Text(str(info.get("summary") or f"A Python client for {config.title}.")),
         client_class=Name(config.client_class),
-        base_url=Text(config.base_url),
+        base_url=servers.base_url,
         base_url_variables=tuple(Text(value.variable) for key, value in config.environment.items() if key == "base_url"),
-        variables=tuple(variables(config)),
+        base_path=servers.base_path(any(operation.server for operation in operations)),
+        server_variables=servers.variables,
+        variables=tuple(variables(config, servers)),
         security=tuple(schemes(data, config)),
         default_security=security(data.get("security", ())),
         apis=apis,
@@ -85,7 +90,12 @@ def build(
         errors=tuple(Name(name) for name in ERRORS),
         aliases=tuple((Name(alias), Name(name)) for alias, name in config.aliases.items()),
         extras=tuple((name, (*EXTRAS.get(name, ()), *config.extras.get(name, ()))) for name in sorted({*EXTRAS, *config.extras})),
+        webhooks=sent_to_users[0],
+        callbacks=sent_to_users[1],
         example=examples.sync(*simplest) if simplest else Text(""),
+        document=Text(str(info.get("version", ""))),
+        generator=__version__,
+        facts=config.project,
         async_example=examples.asynchronous(*simplest) if simplest else Text(""),
     )
     package = replace(package, **sent(types, package.apis))
@@ -103,12 +113,6 @@ def _method_names(api: Api) -> Iterable[str]:
     return [*(str(method.name) for method in api.methods), *(str(method.name) for method in api.documented)]
 
 
-def _module_of(config: ClientConfig, tag: str) -> str:
-    """The module of the API class that has a tag."""
-    homes = (settings.attribute for settings in config.apis.values() if settings.tags == "*" or tag in settings.tags)
-    return next(homes, "").replace(".", "_")
-
-
 def _taken_names(data: Mapping[str, Any], config: ClientConfig) -> set[str]:
     """Names that no model may have: the root of a package exports models beside clients, settings and errors, and methods mention them beside others."""
     classes = [config.client_class, *config.apis]
@@ -120,6 +124,10 @@ def _taken_names(data: Mapping[str, Any], config: ClientConfig) -> set[str]:
         # Methods that follow jobs mention the runtime's classes; where no method mentions a model of that name, it keeps its name.
         mentioned = json.dumps(data.get("paths", {}), default=str)
         taken |= {name for name in ("Job", "JobGroup") if f'"#/components/schemas/{name}"' in mentioned}
+    bodies = [*operations, {"responses": data.get("components", {}).get("responses", {})}]
+    answers = [answer for item in bodies for answer in item.get("responses", {}).values()]
+    if any(media_kind(str(media_type)) in ("events", "lines") for answer in answers for media_type in answer.get("content", ())):
+        taken |= {"Stream", "ServerSentEvent"}
     return taken | {"AsyncIterable", "Callable", "FileInput", "Iterable", "Mapping", "Pages", "Path", "PathLike", "Sequence", "ops"}
 
 
@@ -137,19 +145,16 @@ def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
     """Name → module: that of the one tag that uses it, or `shared`. What a shared model mentions is shared too, so modules never import each other in a circle."""
     tags: dict[str, set[str]] = {}
 
-    def mark(name: str, tag: str) -> None:
-        if tag in tags.setdefault(name, set()):
-            return
-        tags[name].add(tag)
-        for mentioned in types.uses.get(name, ()):
-            mark(mentioned, tag)
+    def mark(first: str, tag: str) -> None:
+        waiting = [first]
+        while waiting:
+            name = waiting.pop()
+            if tag not in tags.setdefault(name, set()):
+                tags[name].add(tag)
+                waiting.extend(types.uses.get(name, ()))
 
     for operation in operations:
-        mentioned = (
-            [parameter.type for parameter in operation.parameters]
-            + [kind for _, kind in operation.results if kind]
-            + [kind for _, kind in operation.errors]
-        )
+        mentioned = [parameter.type for parameter in operation.parameters] + [*operation.kinds] + [kind for _, kind in operation.errors]
         for kind in mentioned:
             for name in kind.models:
                 mark(name, python_name(operation.tag.value))
@@ -184,12 +189,11 @@ def _api(
     methods: Methods | None,
     problems: Problems,
     examples: Examples,
-    config: ClientConfig,
+    tags: Tags,
     types: Types,
 ) -> Api:
-    tags = settings.tags
-    chosen = tuple(operation for operation in operations if tags == "*" or operation.tag.value in tags)
-    if not chosen:
+    chosen = tuple(operation for operation in operations if tags.of(settings, operation.tag.value))
+    if not chosen and (operations or settings.tags != "*"):
         problems.error(
             f"{name} has no operations: no operation has one of its tags", hint="name tags of the document under `tags`", pointer="/tags"
         )
@@ -202,20 +206,20 @@ def _api(
     made = _unshadowed(made)
     _refuse_equal_methods(name, made, problems)
     mentioned = {model for method in made for parameter in method.parameters for model in parameter.type.models}
-    mentioned |= {model for operation in chosen for _, kind in operation.results for model in kind.models}
+    mentioned |= {model for operation in chosen for kind in operation.kinds for model in kind.models}
     mentioned |= {model for method in made for model in method.models}
     return Api(
         name=Name(name),
         module=module,
         attribute=Name(settings.attribute),
-        description=Text(settings.description or ("All operations." if tags == "*" else f"Operations tagged {', '.join(tags)}.")),
+        description=Text(
+            settings.description or ("All operations." if settings.tags == "*" else f"Operations tagged {', '.join(settings.tags)}.")
+        ),
         operations=chosen,
         methods=made,
         groups=tuple(Group(Text(tag), tuple(items)) for tag, items in groupby(made, key=lambda method: method.operation.tag.value)),
         siblings=tuple(
-            Name(other)
-            for other in sorted({_module_of(config, str(tag["name"])) for tag in data.get("tags", ())})
-            if other and other != module
+            Name(other) for other in sorted({tags.module(str(tag["name"])) for tag in data.get("tags", ())}) if other and other != module
         ),
         imports=tuple(Name(model) for model in sorted(mentioned)),
         params=words_of((parameter.type.argument for method in made for parameter in method.parameters), types.params()),

@@ -23,7 +23,13 @@ Origins = dict[PurePosixPath, str]
 
 
 def assemble(
-    rendered: Mapping[PurePosixPath, str], package: str, handwritten: Path, api: str, document: Any, problems: Problems
+    rendered: Mapping[PurePosixPath, str],
+    package: str,
+    handwritten: Path,
+    api: str,
+    document: Any,
+    problems: Problems,
+    shared: Path | None = None,
 ) -> tuple[Files, Origins]:
     """All files of a package, not yet formatted, and which file the hand-written ones were made from.
 
@@ -32,23 +38,25 @@ def assemble(
     Args:
         rendered: what the templates gave, by output path.
         package: the import name.
-        handwritten: the folder with `runtime`, `resources`, `testing` and one folder per API.
+        handwritten: the folder with one folder per API.
         api: the name of the API's folders.
         document: the bundled document, which the local server of the package reads.
+        shared: the folder with `runtime`, `resources` and `testing`, where `handwritten` does not have them.
     """
     files: Files = dict(rendered)
     origins: Origins = {}
     root = PurePosixPath("src", package)
+    shared = shared or handwritten
     copies = _Copies(files, origins, problems)
-    copies.tree(handwritten / "runtime", root / _RUNTIME)
-    copies.tree(handwritten / "resources", root / _RESOURCES)
+    copies.tree(shared / "runtime", root / _RUNTIME)
+    copies.tree(shared / "resources", root / _RESOURCES)
     own = handwritten / api
     copies.tree(own, root / "_handwritten", skip=("testing", "public"))
     copies.tree(own / "public", root)
-    if (handwritten / "testing").is_dir():
-        copies.tree(handwritten / "testing", root / "testing", skip=("__init__",))
+    if (shared / "testing").is_dir():
+        copies.tree(shared / "testing", root / "testing", skip=("__init__",))
         start = root / "testing" / "__init__.py"
-        copies.file(handwritten / "testing" / "__init__.py", start.with_stem("shared") if start in files else start)
+        copies.file(shared / "testing" / "__init__.py", start.with_stem("shared") if start in files else start)
         copies.tree(own / "testing", root / "testing" / "behaviour")
         if (own / "testing.py").is_file():
             copies.file(own / "testing.py", root / "testing" / "behaviour.py")

@@ -8,24 +8,26 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
+from ..config import project
 from . import lock
 from .files import existing
 
-FOLDERS: Final = ("specs", "templates", "handwritten", "output")
-"""The folders of a checkout, by the names of the options that set them."""
 
+def up_to_date(layout: lock.Layout, api: str, check: bool = False) -> bool:
+    """Whether the package of an API is what its inputs give, byte for byte; not when that cannot be read.
 
-def up_to_date(layout: lock.Layout, api: str) -> bool:
-    """Whether the package of an API is what its inputs give, byte for byte; not when that cannot be read."""
+    With `check`, its version has to be one for the changes since the last release, too.
+    """
     try:
         found = None if layout.output.is_symlink() else lock.find(layout.output, api)
         if found is None:
             return False
         folder, manifest = found
+        if check and manifest.lacking:
+            return False
         if lock.changed_outputs(manifest, folder, existing(folder)) or lock.changed_inputs(
-            manifest, lock.inputs(layout, api), lock.tools()
+            manifest, lock.inputs(layout, api, manifest), lock.tools()
         ):
             return False
         return (folder / lock.NAME).read_bytes() == manifest.dumps().encode()
@@ -44,13 +46,26 @@ def orphans(layout: lock.Layout, known: Sequence[str]) -> list[tuple[Path, str]]
     return found
 
 
-def find_layout(folders: Mapping[str, str]) -> lock.Layout | None:
-    """The folders: those given, the others in the nearest folder (from here upwards) that has `specs` and `templates`; None without one."""
+def find_layout(given: Mapping[str, str]) -> lock.Layout | None:
+    """The folders: those given, the others of the project that is nearest, from here upwards; None without one.
+
+    A project is a folder with a project file, or with `specs` and `templates`. One that has no project file, or a runtime of its own in
+    `handwritten`, is complete: nothing of what comes with clientgen is used there.
+
+    Raises:
+        project.NotAProject: the project file cannot be understood.
+    """
     here = Path.cwd()
-    root = next((place for place in (here, *here.parents) if (place / "specs").is_dir() and (place / "templates").is_dir()), None)
-    if root is None and not set(FOLDERS) <= folders.keys():
+    root = next((place for place in (here, *here.parents) if project.file_in(place) or _complete(place)), None)
+    if root is None and not set(project.FOLDERS) <= given.keys():
         return None
     base = Path(os.path.relpath(root)) if root else Path()
-    default = {"specs": base / "specs", "templates": base / "templates", "handwritten": base / "handwritten", "output": base / "generated"}
-    chosen = {name: Path(folders[name]) if folders.get(name) else default[name] for name in FOLDERS}
-    return lock.Layout(chosen["specs"], chosen["templates"], chosen["handwritten"], chosen["output"])
+    file = project.file_in(base) if root else None
+    chosen = project.folders(file) if file else {name: base / usual for name, usual in project.DEFAULTS.items()}
+    chosen |= {name: Path(path) for name, path in given.items() if path}
+    shipped = project.SHIPPED if file and not (chosen["handwritten"] / "runtime").is_dir() else None
+    return lock.Layout(chosen["specs"], chosen["templates"], chosen["handwritten"], chosen["output"], shipped, file)
+
+
+def _complete(place: Path) -> bool:
+    return (place / "specs").is_dir() and (place / "templates").is_dir()

@@ -41,7 +41,9 @@ class Story:
     def play(self, blocks: list[Block]) -> None:
         """Run everything; the first block that is wrong raises."""
         if any(block.title or "clientgen" in block.text for block in blocks if block.language != "python"):
-            copy_project(self.folder, "".join(block.text for block in blocks))
+            shutil.copy(ROOT / "examples/petstore.yaml", self.folder)
+            if not blocks[0].text.startswith("pip install clientgen"):  # such a page begins in an empty folder
+                copy_project(self.folder, "".join(block.text for block in blocks))
         printed = ""
         for block in blocks:
             if block.language == "output":
@@ -154,7 +156,9 @@ def copy_project(folder: Path, text: str) -> None:
     without = shutil.ignore_patterns("__pycache__", ".*cache")
     for name in SOURCES:
         shutil.copytree(ROOT / name, folder / name, ignore=without)
-    for api in set(re.findall(r"^clientgen (?:generate|check) ([a-z]+)", text, re.MULTILINE)):
+    for name in ("clientgen.yaml", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    for api in set(re.findall(r"^clientgen (?:generate|check|build) ([a-z]+)", text, re.MULTILINE)):
         package = GENERATED / f"{api}-client"
         if package.is_dir():
             shutil.copytree(package, folder / "generated" / package.name, ignore=without)
@@ -165,7 +169,7 @@ def check_requirements(block: Block, requirements: Iterable[str]) -> None:
     for requirement in requirements:
         match = re.fullmatch(r"(?P<name>[a-z-]+)(\[(?P<extras>[a-z,]+)\])?", requirement)
         assert match, f"{block}: {requirement!r} is no requirement"
-        project = GENERATED / match["name"] / "pyproject.toml"
+        project = (ROOT if match["name"] == "clientgen" else GENERATED / match["name"]) / "pyproject.toml"
         assert project.is_file(), f"{block}: there is no package {match['name']!r}"
         known = tomllib.loads(project.read_text("utf-8"))["project"].get("optional-dependencies", {})
         missing = [extra for extra in (match["extras"] or "").split(",") if extra and extra not in known]

@@ -15,10 +15,10 @@ ROOMS = {
     "view": ("load", "config", "naming", "twin"),
     "render": ("view",),
     "twin": (),
-    "write": ("load", "twin"),
-    "tidy": ("load",),
-    "pipeline": ("load", "config", "lint", "view", "render", "write", "tidy"),
-    "cli": ("load", "write", "pipeline"),
+    "write": ("load", "config", "twin"),
+    "pipeline": ("load", "config", "lint", "view", "render", "write"),
+    "diff": ("load", "view", "write", "pipeline"),
+    "cli": ("load", "config", "view", "write", "pipeline", "diff"),
 }
 
 

@@ -2,48 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-import schemathesis
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
-from schemathesis.core.result import Ok
-from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
 
-QUIET = settings(
-    max_examples=3,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+from tests.support.generated_requests import CHECKS, each_operation
+
 HEADERS = {"Authorization": "Token canary"}
-CHECKS = [not_a_server_error, response_schema_conformance, content_type_conformance]
-
-
-def each_operation(document: dict[str, Any], mode: GenerationMode, check: Callable[[Any], None]) -> int:
-    """Try every operation of a document with a few generated requests; returns how many operations there were."""
-    count = 0
-    for result in schemathesis.openapi.from_dict(document).get_all_operations():
-        assert isinstance(result, Ok)
-        operation = result.ok()
-        count += 1
-
-        @QUIET
-        @given(case=operation.as_strategy(generation_mode=mode))
-        def attempt(case: Any) -> None:
-            check(case)
-
-        # There is no wrong request to an operation without parameters and body.
-        with contextlib.suppress(Unsatisfiable):
-            attempt()
-    return count
 
 
 @pytest.fixture(scope="module")

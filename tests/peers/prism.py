@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .example_calls import Api
+from tests.support.example_calls import Api
+
 from .node import running
 
 

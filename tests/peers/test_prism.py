@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from tests.support.example_calls import FILE, Api, ExampleCall
 from tests.support.sides import Side
 
-from .example_calls import FILE, Api, ExampleCall
 from .node import require
 from .prism import Prism, Verdicts, prisms
 

@@ -16,8 +16,8 @@ from cognite_client.exceptions import CogniteAPIError
 
 from tests.apis.cognite.conftest import Side
 from tests.apis.cognite.test_requests import CASES
+from tests.support.example_calls import Api
 
-from .example_calls import Api
 from .node import require
 from .prism import Prism, prisms
 

@@ -18,18 +18,26 @@ distribution: {distribution}
 version: 0.1.0
 title: Made up
 client_class: MadeUp
-base_url: http://127.0.0.1:1
+{more}
+"""
+_APIS = """
 apis:
-  ThingsApi: {{attribute: t, tags: "*", description: All of it.}}
+  ThingsApi: {attribute: t, tags: "*", description: All of it.}
 """
 
 
-def package_of(document: str, folder: Path, name: str) -> ModuleType:
-    """The package `<name>_client` of an OpenAPI document (YAML text), written below `folder`. Its one API is `client.t` of `MadeUp`."""
+def package_of(document: str, folder: Path, name: str, more: str = "base_url: http://127.0.0.1:1") -> ModuleType:
+    """The package `<name>_client` of an OpenAPI document (YAML text), written below `folder`. Its one API is `client.t` of `MadeUp`.
+
+    `more`: further lines of `client.yaml`, which may say where the API is, and which classes it has. Files that the document refers to may
+    stand in `specs/<name>` already.
+    """
     specs = folder / "specs" / name
-    specs.mkdir(parents=True)
+    specs.mkdir(parents=True, exist_ok=True)
     (specs / "openapi.yaml").write_text(document, "utf-8")
-    (specs / "client.yaml").write_text(_CLIENT.format(package=f"{name}_client", distribution=f"{name}-client"), "utf-8")
+    (specs / "client.yaml").write_text(
+        _CLIENT.format(package=f"{name}_client", distribution=f"{name}-client", more=more if "apis:" in more else more + _APIS), "utf-8"
+    )
     problems = Problems()
     layout = lock.Layout(folder / "specs", ROOT / "templates", ROOT / "handwritten", folder / "unused")
     made = pipeline.make(layout, name, problems)

@@ -16,6 +16,7 @@ from ...load.pointers import join
 from ...load.problems import Problems
 
 _VERSION: Final = re.compile(r"3\.(0|1)\.\d+\Z")
+_NEWER: Final = re.compile(r"3\.2\.\d+\Z")
 _LEGAL: Final = re.compile(r"[a-zA-Z0-9._-]+\Z")
 _UNEXPECTED: Final = re.compile(r"'((?:[^'\\]|\\.)+)' (?:was|were) unexpected|'((?:[^'\\]|\\.)+)'(?:, '(?:[^'\\]|\\.)+')* were unexpected")
 _KNOWN: Final = (
@@ -26,10 +27,10 @@ _KNOWN: Final = (
 )
 
 
-def check(document: Document, problems: Problems) -> None:
-    """Add what is not valid OpenAPI 3.0 or 3.1."""
+def check(document: Document, problems: Problems, *, house: bool) -> None:
+    """Add what is not valid OpenAPI 3.0 or 3.1, for documents of others 3.2 as well. Without `house`, schemas may say anything here: `schema_repairs` looks at them."""
     version = document.data.get("openapi")
-    if not isinstance(version, str) or not _VERSION.match(version):
+    if not isinstance(version, str) or not (_VERSION.match(version) or (not house and _NEWER.match(version))):
         if "swagger" in document.data:
             problems.error("this is a Swagger 2 document", hint="convert it to OpenAPI 3.1", pointer="/swagger")
         else:
@@ -39,30 +40,39 @@ def check(document: Document, problems: Problems) -> None:
                 pointer="/openapi",
             )
         return
-    for pointer, message, hint in _findings(document.data, version):
+    for pointer, message, hint in _findings(document.data, version, house=house):
         problems.error(message, hint=hint, pointer=pointer)
 
 
-def _findings(data: Any, version: str) -> Iterator[tuple[str, str, str]]:
-    wrong = _wrong_entries(data, version)
+def _findings(data: Any, version: str, *, house: bool) -> Iterator[tuple[str, str, str]]:
+    form = _form(version, house=house)
+    wrong = _wrong_entries(data, form)
     if wrong is None:
         return
-    found = list(_readable(_only(data, wrong), version)) or list(_readable(data, version))
+    found = list(_readable(_only(data, wrong), form)) or list(_readable(data, form))
     yield from found or [("", "this is not a valid OpenAPI document", "see the OpenAPI specification")]
 
 
-def _wrong_entries(data: Any, version: str) -> set[tuple[str, ...]] | None:
-    """Where a document does not fit the schema that openapi-spec-validator ships: the first three steps to each place. None when it fits.
+def _form(version: str, *, house: bool) -> dict[str, Any]:
+    """The JSON Schema of a document, which openapi-spec-validator ships."""
+    package = find_spec("openapi_spec_validator")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("openapi-spec-validator is not installed: run `make generate`, or install requirements.txt")
+    schema = Path(package.submodule_search_locations[0], "resources", "schemas", f"v{version[:3]}", "schema.json")
+    form: dict[str, Any] = json.loads(schema.read_bytes())
+    if not house and "Schema" in form.get("definitions", {}):
+        form["definitions"]["Schema"] = {"type": "object", "not": {"required": ["$ref"]}}
+    return form
+
+
+def _wrong_entries(data: Any, form: dict[str, Any]) -> set[tuple[str, ...]] | None:
+    """Where a document does not fit its form: the first three steps to each place. None when it fits.
 
     A yes is all that is needed most of the time, and the compiled validator gives it without importing the library (a tenth of a run).
     """
     import jsonschema_rs
 
-    package = find_spec("openapi_spec_validator")
-    if package is None or not package.submodule_search_locations:
-        raise ModuleNotFoundError("openapi-spec-validator is not installed: run `make generate`, or install requirements.txt")
-    schema = Path(package.submodule_search_locations[0], "resources", "schemas", f"v{version[:3]}", "schema.json")
-    validator = jsonschema_rs.validator_for(json.loads(schema.read_bytes()))
+    validator = jsonschema_rs.validator_for(form)
     if validator.is_valid(data):
         return None
     return {tuple(str(step) for step in error.instance_path[:3]) for error in validator.iter_errors(data)}
@@ -85,16 +95,14 @@ def _only(data: dict[str, Any], wrong: set[tuple[str, ...]]) -> dict[str, Any]:
     return slim
 
 
-def _readable(data: Any, version: str) -> Iterator[tuple[str, str, str]]:
+def _readable(data: Any, form: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """The same errors from the slower validator, which says what inside of alternatives is wrong."""
     from jsonschema import Draft4Validator, Draft202012Validator
-    from openapi_spec_validator import schemas
 
     from ..mismatches import mismatches
 
-    known = vars(schemas)  # these are not typed
-    kind, schema = (Draft202012Validator, known["schema_v31"]) if version.startswith("3.1") else (Draft4Validator, known["schema_v30"])
-    for best in mismatches(kind(dict(schema)), data):
+    kind = Draft202012Validator if "2020-12" in form["$schema"] else Draft4Validator
+    for best in mismatches(kind(form), data):
         path: Sequence[str | int] = list(best.absolute_path)
         yield _words(path, best)
 

@@ -14,7 +14,7 @@ from ...load.pointers import join, resolve
 from ..context import Context, items, table, types_of
 from ..walk import schemas
 
-_TYPES: Final = ("array", "boolean", "integer", "null", "number", "object", "string")
+TYPES: Final = ("array", "boolean", "integer", "null", "number", "object", "string")
 _TEXT: Final = ("title", "description", "format", "pattern", "$comment", "contentMediaType", "contentEncoding", "$ref")
 _NUMBER: Final = ("minimum", "maximum", "multipleOf")
 _COUNT: Final = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
@@ -22,8 +22,8 @@ _FLAG: Final = ("readOnly", "writeOnly", "deprecated", "uniqueItems", "nullable"
 _TABLE: Final = ("properties", "discriminator", "xml", "externalDocs")
 _LIST: Final = ("allOf", "anyOf", "oneOf", "required", "enum", "examples")
 _OTHER: Final = ("type", "items", "additionalProperties", "default", "const", "example", "exclusiveMinimum", "exclusiveMaximum")
-_KNOWN: Final = dict.fromkeys((*_TEXT, *_NUMBER, *_COUNT, *_FLAG, *_TABLE, *_LIST, *_OTHER))
-_INEXPRESSIBLE: Final = {
+KNOWN: Final = dict.fromkeys((*_TEXT, *_NUMBER, *_COUNT, *_FLAG, *_TABLE, *_LIST, *_OTHER))
+INEXPRESSIBLE: Final = {
     *("$anchor", "$defs", "$dynamicAnchor", "$dynamicRef", "$id", "$schema", "$vocabulary", "contains", "contentSchema", "definitions"),
     *("dependentRequired", "dependentSchemas", "else", "if", "maxContains", "minContains", "not", "patternProperties", "prefixItems"),
     *("propertyNames", "then", "unevaluatedItems", "unevaluatedProperties"),
@@ -41,7 +41,9 @@ _PYTHON: Final[dict[str, tuple[type, ...]]] = {
 
 
 def every_schema(context: Context) -> None:
-    """What a single schema may say."""
+    """What a single schema may say. (Of other people's documents, `schema_repairs` puts right what they say otherwise.)"""
+    if not context.house:
+        return
     for pointer, schema in schemas(context):
         if not is_object(schema):
             if not isinstance(schema, bool):
@@ -65,25 +67,26 @@ def every_schema(context: Context) -> None:
 def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> bool:
     before = context.problems.errors
     for key, value in schema.items():
-        if key in _INEXPRESSIBLE:
+        if key in INEXPRESSIBLE:
             context.error(
                 join(pointer, key),
                 f"`{key}` cannot be expressed in a Python type",
                 "describe the shape with properties, items, oneOf; say the rest in words",
             )
-        elif key not in _KNOWN and not key.startswith("x-"):
-            near = get_close_matches(key, _KNOWN, 1)
+        elif key not in KNOWN and not key.startswith("x-"):
+            near = get_close_matches(key, KNOWN, 1)
             context.error(
                 join(pointer, key),
                 f"`{key}` is not a keyword of a schema",
                 f"did you mean `{near[0]}`?" if near else "remove it, or call it x-...",
             )
-        elif wrong := _shape(key, value):
+        elif wrong := shape(key, value):
             context.error(join(pointer, key), f"`{key}` is {wrong}", "see JSON Schema 2020-12")
     return context.problems.errors == before
 
 
-def _shape(key: str, value: Any) -> str | None:
+def shape(key: str, value: Any) -> str | None:
+    """What is wrong with the value of a keyword; None when nothing is."""
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     right = True
     if value.__class__ is str and key in _TEXT and key != "pattern":
@@ -120,12 +123,12 @@ def _pattern(value: str) -> str | None:
 def _types(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     kinds = types_of(schema)
     for kind in kinds:
-        if kind not in _TYPES:
-            near = get_close_matches(kind, _TYPES, 1)
+        if kind not in TYPES:
+            near = get_close_matches(kind, TYPES, 1)
             context.error(
                 join(pointer, "type"),
                 f"there is no type {kind!r}",
-                f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(_TYPES)}",
+                f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(TYPES)}",
             )
     if "type" in schema and (not kinds or len(set(kinds)) != len(kinds)):
         context.error(join(pointer, "type"), f"`type` is {schema['type']!r}", "write one type, or a list of different ones")
@@ -218,7 +221,7 @@ def _is(value: Any, kind: str) -> bool:
 def _required(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     if "required" not in schema:
         return
-    known = set(_property_names(context, schema, set()))
+    known = set(property_names(context, schema, set()))
     free = schema.get("additionalProperties") not in (None, False) and not known
     seen: set[Any] = set()
     for index, name in enumerate(items(schema.get("required"))):
@@ -234,7 +237,8 @@ def _required(context: Context, pointer: str, schema: dict[str, Any]) -> None:
             )
 
 
-def _property_names(context: Context, schema: Any, seen: set[int]) -> Iterator[str]:
+def property_names(context: Context, schema: Any, seen: set[int]) -> Iterator[str]:
+    """The properties of all that a schema is made of."""
     try:
         node = table(resolve(context.data, schema))
     except LookupError:
@@ -245,7 +249,7 @@ def _property_names(context: Context, schema: Any, seen: set[int]) -> Iterator[s
     yield from (str(name) for name in table(node.get("properties")))
     for key in ("allOf", "anyOf", "oneOf"):
         for below in items(node.get(key)):
-            yield from _property_names(context, below, seen)
+            yield from property_names(context, below, seen)
 
 
 RULES: Final = (every_schema,)

@@ -6,41 +6,36 @@ import re
 from typing import Any, Final
 
 from ...config.urls import shown, why_unsafe
-from ...load.json_types import is_object
 from ...load.pointers import join
 from ..context import Context, items, table
+from ..foreign.servers import lists
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
+_PRINTABLE: Final = re.compile(r"[ -~]+\Z")
 _SAFE: Final = "use the public https address of the API"
 
 
 def servers(context: Context) -> None:
-    """Servers are http(s), without credentials, and not where clouds keep theirs."""
-    for index, server in enumerate(items(context.data.get("servers"))):
-        pointer = join("/servers", index, "url")
-        url = str(table(server).get("url", ""))
-        variables = table(table(server).get("variables"))
-        for name, variable in variables.items():
-            url = url.replace("{" + str(name) + "}", str(table(variable).get("default", "")))
-        if "{" in url or "}" in url:
-            context.error(
-                pointer, f"the server URL {shown(url)} has a variable that is not declared", "declare it under `variables`, with a default"
-            )
-            continue
-        wrong = why_unsafe(url)
-        if wrong:
-            context.error(pointer, f"the server URL {shown(url)} {wrong}", _SAFE)
+    """Servers, of paths and operations as well, are http(s), without credentials, and not where clouds keep theirs."""
+    for pointer, holder in lists(context.data):
+        for index, server in enumerate(items(holder["servers"])):
+            _server(context, join(pointer, index, "url"), table(server))
 
 
-def servers_elsewhere(context: Context) -> None:
-    """A client has one base URL."""
-    for path, item in table(context.data.get("paths")).items():
-        for holder, node in (("", item), *table(item).items()):
-            if is_object(node) and "servers" in node:
-                pointer = join(join("/paths", path), *(part for part in (holder, "servers") if part))
-                context.error(
-                    pointer, "servers of a single path or operation cannot be expressed", "describe that API in a document of its own"
-                )
+def _server(context: Context, pointer: str, server: dict[str, Any]) -> None:
+    url = str(server.get("url", ""))
+    for name, variable in table(server.get("variables")).items():
+        url = url.replace("{" + str(name) + "}", str(table(variable).get("default", "")))
+    if "{" in url or "}" in url:
+        message, hint = f"the server URL {shown(url)} has a variable that is not declared", "declare it under `variables`, with a default"
+        if context.house:
+            context.error(pointer, message, hint)
+            return
+        context.sloppy("undeclared variable", pointer, message, "users set it: `server_variables=…`")
+        url = re.sub(r"[{}]", "", url)
+    wrong = why_unsafe(url)
+    if wrong:
+        context.error(pointer, f"the server URL {shown(url)} {wrong}", _SAFE)
 
 
 def security_schemes(context: Context) -> None:
@@ -55,26 +50,22 @@ def security_schemes(context: Context) -> None:
         for index, requirement in enumerate(items(listed)):
             for name in table(requirement):
                 if name not in known:
-                    context.error(
-                        join(pointer, index, name), f"there is no security scheme {name!r}", "declare it under components/securitySchemes"
-                    )
+                    message, hint = f"there is no security scheme {name!r}", "declare it under components/securitySchemes"
+                    context.error(join(pointer, index, name), message, hint)
 
 
 def _scheme(context: Context, pointer: str, name: str, scheme: dict[str, Any]) -> None:
     kind = scheme.get("type")
-    if kind == "apiKey" and not _TOKEN.match(str(scheme.get("name", ""))):
+    if kind == "apiKey" and not (_TOKEN if scheme.get("in") != "query" else _PRINTABLE).match(str(scheme.get("name", ""))):
         message = f"{scheme.get('name')!r} cannot be the name of a header, query parameter or cookie"
         context.error(join(pointer, "name"), message, "use letters, digits and hyphens")
-    if kind == "http" and str(scheme.get("scheme", "")).lower() not in ("basic", "bearer"):
-        context.error(
-            join(pointer, "scheme"),
-            f"the HTTP scheme {scheme.get('scheme')!r} of {name} cannot be expressed",
-            "use basic, bearer, or an apiKey",
-        )
-    if kind == "mutualTLS":
-        context.error(
-            join(pointer, "type"), "mutualTLS cannot be expressed", "leave the scheme out: users give a certificate to the client"
-        )
+    if kind == "http" and not _TOKEN.match(str(scheme.get("scheme", ""))):
+        message = f"the HTTP scheme {scheme.get('scheme')!r} of {name} is not one word"
+        context.error(join(pointer, "scheme"), message, "use basic, bearer, digest, or the word that stands before the credentials")
+    url = scheme.get("openIdConnectUrl")
+    wrong = why_unsafe(str(url)) if url is not None else None
+    if wrong:
+        context.error(join(pointer, "openIdConnectUrl"), f"openIdConnectUrl {shown(str(url))} {wrong}", _SAFE)
     for flow, settings in table(scheme.get("flows")).items():
         for key in ("authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"):
             url = table(settings).get(key)
@@ -83,4 +74,4 @@ def _scheme(context: Context, pointer: str, name: str, scheme: dict[str, Any]) -
                 context.error(join(pointer, "flows", flow, key), f"{key} {shown(str(url))} {wrong}", _SAFE)
 
 
-RULES: Final = (servers, servers_elsewhere, security_schemes)
+RULES: Final = (servers, security_schemes)

@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 from keyword import iskeyword
 
-from .parts import Code, Import, Name, Text, Type
+from .parts import Code, Import, Name, Text, Type, notes
 
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """A named set of strings: `Literal[...]` for the type checker, `str` at run time."""
+    """A named set of values: `Literal[...]` for the type checker, any value of their types at run time."""
 
     name: Name
     description: Text
-    values: tuple[Text, ...]
+    values: tuple[Text | int, ...]
+    kind: Code
+    """What it is at run time: `str`, `str | int`."""
     module: Name
     pointer: str
 
@@ -38,7 +40,7 @@ class Field:
 
     @property
     def notes(self) -> tuple[Text, ...]:
-        return (self.description, *self.details)
+        return notes(self.description, self.details)
 
     @property
     def annotation(self) -> Code:
@@ -81,6 +83,8 @@ class Model:
     """The `TypedDict` of what is sent in its place."""
     write_only: tuple[Name, ...] = ()
     """Required fields that no answer has."""
+    others: Code | None = None
+    """The type of properties that have no name in the schema, where it allows them by word."""
 
     @property
     def is_class(self) -> bool:
@@ -105,19 +109,22 @@ class MapModel:
 
 @dataclass(frozen=True, slots=True)
 class UnionModel:
-    """A named union of models; the value of one property says which."""
+    """A named union: of models that the value of one property tells apart, or of types that their shape does; or a type that holds itself."""
 
     name: Name
     description: Text
-    members: tuple[Name, ...]
+    members: tuple[Code, ...]
     property: Text
-    tags: tuple[tuple[Text, Name], ...]
+    """Empty: there is none."""
+    tags: tuple[tuple[Text | int, Name], ...]
     """Value → member."""
     module: Name
     pointer: str
     params: Name
     argument: Code
     """What is sent in its place: `params` is a name for it."""
+    default: Code | None = None
+    """The class of objects of another value; None: they stay as they came."""
 
 
 @dataclass(frozen=True, slots=True)

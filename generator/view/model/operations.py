@@ -5,9 +5,11 @@ Nothing here reads a spec or knows how a template looks.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .parts import Code, Name, Text, Type
+from .answers import Answer, Header, Stream
+from .parts import Code, Name, Text, Type, notes
 
 _NONE = Code("None")
 _NO_TEXT = Text("")
@@ -31,7 +33,7 @@ class Parameter:
 
     @property
     def notes(self) -> tuple[Text, ...]:
-        return (self.description, *self.details)
+        return notes(self.description, self.details)
 
     @property
     def annotation(self) -> Code:
@@ -44,13 +46,18 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A documented answer."""
+class Link:
+    """What an answer can be used for: another operation, with values of the call or of its answer."""
 
     status: str
+    name: Text
+    target: Text
+    """A call of the other operation, with expressions of OpenAPI as its arguments."""
     description: Text
-    media_types: tuple[Text, ...]
-    type: Type | None
+
+    @property
+    def text(self) -> tuple[Text, ...]:
+        return (Text(f"{self.name.value}: `{self.target.value}`."), self.description)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +167,21 @@ class Operation:
     body_media_types: tuple[Text, ...]
     body_required: bool
     results: tuple[tuple[Text, Type], ...]
-    """Media type of success → type."""
+    """Media type of success → type, the preferred one first."""
+    by_status: tuple[tuple[Text, tuple[tuple[Text, Type], ...]], ...]
+    """Status of success → media type → type, where successes differ."""
+    stream: Stream | None
+    headers: tuple[Header, ...]
     errors: tuple[tuple[Text, Type], ...]
     """Status of failure → type of its body."""
+    preferred: tuple[Type, ...]
+    """What a call may give that asks for no media type of its own."""
     declared_type: Code
     """What a call returns, with models written `models.Name`."""
+    declared_results: Code | None
+    declared_by_status: tuple[tuple[Text, Code], ...]
     may_be_empty: bool
     """Some of its successes have no body."""
-    declared_results: tuple[tuple[Text, Code], ...]
     declared_errors: tuple[tuple[Text, Code], ...]
     answers: tuple[Answer, ...]
     statuses: tuple[int, ...]
@@ -177,6 +191,9 @@ class Operation:
     batch: Code | None
     job: Code | None
     sources: Text
+    server: Text
+    """The URL of its own server; empty: that of the API."""
+    links: tuple[Link, ...]
     deprecated: bool
     authorization: Text
     content_types: Text
@@ -193,9 +210,16 @@ class Operation:
         return next((answer.description for answer in self.answers if answer.status.startswith("2")), _NO_TEXT)
 
     @property
+    def kinds(self) -> tuple[Type, ...]:
+        """What it gives, whatever the status and media type."""
+        tables = (self.results, *(table for _, table in self.by_status))
+        streamed = (self.stream.item,) if self.stream else ()
+        return (*(kind for table in tables for _, kind in table), *streamed, *(header.type for header in self.headers))
+
+    @property
     def returns(self) -> Code:
         """What a call returns."""
-        return self.optional(Code(" | ".join(dict.fromkeys(kind.code for _, kind in self.results)) or "None"))
+        return self.optional(union(kind.code for kind in self.preferred))
 
     def optional(self, code: Code) -> Code:
         """The type of an answer, or None where an answer may have no body."""
@@ -209,6 +233,32 @@ class Operation:
     @property
     def declared_parameters(self) -> tuple[Code, ...]:
         return tuple(parameter.declaration for parameter in self.parameters if parameter.declaration)
+
+
+def union(codes: Iterable[str]) -> Code:
+    """Types as one; any value where one of them is that, None where there are none."""
+    found = dict.fromkeys(codes)
+    return Code("Any" if "Any" in found else " | ".join(found) or "None")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A webhook or callback: a request that the API makes."""
+
+    name: Text
+    constant: Name
+    method: str
+    url: Text
+    """Of a callback: the expression for where it is sent."""
+    summary: Text
+    description: Text
+    type: Code
+    """Of its body, with models written `models.Name`."""
+    types: tuple[tuple[Text, Code], ...]
+    """Media type of its body → type."""
+    answers: tuple[tuple[str, Text], ...]
+    """Status → description of what the API expects back."""
+    deprecated: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ Nothing here reads a spec or knows how a template looks. Its other modules: `mod
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ...config.project import Facts
 from .models import Enumeration, MapModel, Model, ModelsModule, UnionModel
-from .operations import Group, Method, Operation
+from .operations import Group, Incoming, Method, Operation
 from .parts import Import, Name, Text, from_aio
 from .resources import Child, ClassesModule, GroupView, IterateView, ResourceMethod
-from .settings import SecurityScheme, Setting, Variable
+from .settings import SecurityScheme, ServerVariable, Setting, Variable
 from .written import WrittenCall, WrittenModule
 
 
@@ -54,6 +55,12 @@ class Api:
         return any(method.verb in ("job", "jobs") for method in self.methods)
 
     @property
+    def has_deprecated(self) -> bool:
+        """Some of its methods warn when they are used."""
+        operations = (*(method.operation for method in self.methods), *(method.operation for method in self.resources))
+        return any(operation.deprecated for operation in operations)
+
+    @property
     def from_aio(self) -> str:
         """`async_home`, as a module in `aio` writes it."""
         return from_aio(self.async_home)
@@ -73,7 +80,11 @@ class Package:
     summary: Text
     client_class: Name
     base_url: Text
+    """Empty: users must give one."""
     base_url_variables: tuple[Text, ...]
+    base_path: Text
+    """The path of the document's first server; empty: that of the base URL."""
+    server_variables: tuple[ServerVariable, ...]
     variables: tuple[Variable, ...]
     security: tuple[SecurityScheme, ...]
     default_security: tuple[tuple[Text, ...], ...]
@@ -111,6 +122,14 @@ class Package:
     """Models that are sent: each has a `TypedDict`."""
     params_imports: tuple[Name, ...] = ()
     """Models that these mention."""
+    document: Text = field(default_factory=lambda: Text(""))
+    """The version that the document gives itself."""
+    generator: str = ""
+    """The version of clientgen."""
+    facts: Facts = field(default_factory=Facts)
+    """What the project says of its packages."""
+    webhooks: tuple[Incoming, ...] = ()
+    callbacks: tuple[Incoming, ...] = ()
     settings: tuple[Setting, ...] = ()
     """What the clients' constructor takes beside a `Configuration`."""
 
@@ -137,10 +156,15 @@ class Package:
     @property
     def submodules(self) -> tuple[str, ...]:
         """The public modules and folders of the package."""
-        own = ("aio", "auth", "configuration", "exceptions", "hooks", "models", "operations", "sync", "testing", "types")
-        return tuple(
-            sorted({*own, self.public_models, *(("params",) if self.params else ()), *(module.name for module in self.written_modules)})
-        )
+        own = ("aio", "auth", "configuration", "exceptions", "hooks", "models", "operations", "provenance", "sync", "testing", "types")
+        given = {"params": self.params, "webhooks": self.webhooks, "callbacks": self.callbacks}
+        some = (name for name, content in given.items() if content)
+        return tuple(sorted({*own, self.public_models, *some, *(module.name for module in self.written_modules)}))
+
+    @property
+    def pages(self) -> str:
+        """What goes before the path of a file of the package in a link, so that it works on an index page; empty: links are relative."""
+        return f"{self.facts.pages}/" if self.facts.pages else ""
 
     @property
     def first_api(self) -> Name:

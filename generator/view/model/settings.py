@@ -11,11 +11,17 @@ from .parts import Code, Name, Text
 class SecurityScheme:
     name: Text
     kind: str
-    """apiKey, bearer, basic, oauth2, openIdConnect"""
+    """apiKey, bearer, basic, digest, oauth2, openIdConnect, mutualTLS"""
     parameter: Text
     location: str
     variables: tuple[Text, ...]
     hint: Text
+    prefix: Text
+    """apiKey: what stands before the key."""
+    token_url: Text
+    password_url: Text
+    discovery_url: Text
+    scopes: tuple[Text, ...]
 
     @property
     def is_key(self) -> bool:
@@ -30,6 +36,16 @@ class SecurityScheme:
     def is_key_elsewhere(self) -> bool:
         """A key that does not go into a header."""
         return self.is_key and self.location != "header"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """A part of the base URL in braces."""
+
+    name: Text
+    default: Text | None
+    values: tuple[Text, ...]
+    variables: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,17 @@ The one place, beside the filter `literal`, where values of a document become co
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from ...load.json_types import is_array
+from ...load.json_types import essence, is_array, is_json, media_kind
 from ...naming.names import python_name
 from ..model.operations import Parameter
 from ..model.parts import Code, Text, Type
 
 _KINDS = {"binary": "string"}
+FORMS = ("form", "multipart")
+"""Kinds of media types that are forms."""
 
 
 def literal(value: Any) -> Code:
@@ -41,8 +43,15 @@ def _kind(kind: Type) -> str:
     return _KINDS.get(kind.kind, kind.kind)
 
 
-def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool, raw: Mapping[str, Any], as_json: bool) -> Code:
-    style, explode = raw.get("style", "form"), raw.get("explode")
+_PLAIN_IN_PATH = ("string", "integer", "date", "date-time")
+_EXPLODED = ("form", "cookie", "deepObject")
+"""The styles in which arrays and objects are exploded unless the document says otherwise."""
+
+
+def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool, raw: Mapping[str, Any], as_json: bool) -> Code | None:
+    """None: a text in the path, of which the path says all."""
+    style = str(raw.get("style", "form" if location in ("query", "cookie") else "simple"))
+    explode = bool(raw.get("explode", style in _EXPLODED))
     keywords: dict[str, Any] = {}
     if location != "query":
         keywords["location"] = location
@@ -54,40 +63,92 @@ def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool
         keywords["items"] = _kind(kind.item)
     if style == "deepObject":
         keywords["deep"] = True
-    elif kind.kind in {"array", "object"} and (explode is False or (explode is None and (style != "form" or location == "header"))):
+    elif not explode and kind.kind in {"array", "object", "any"} and not as_json and (location, style, kind.kind) not in _NEVER_EXPLODED:
         keywords["explode"] = False
     if as_json:
         keywords["encode_json"] = True
+    if style in ("label", "matrix", "spaceDelimited", "pipeDelimited", "cookie"):
+        keywords["style"] = style
+    if raw.get("allowReserved") or raw.get("x-allowReserved"):
+        keywords["reserved"] = True
+    if raw.get("allowEmptyValue") and location == "query":
+        keywords["allow_empty"] = True
+    if location == "path" and _kind(kind) in _PLAIN_IN_PATH and not {"encode_json", "style", "reserved"} & keywords.keys():
+        return None
     return _call("Parameter", literal(name), literal(wire), **keywords)
 
 
-def body(kinds: Mapping[str, Type], name: str, *, required: bool) -> Code:
-    """`kinds`: media type → type."""
+_NEVER_EXPLODED = {("path", "simple", "array"), ("path", "simple", "any"), ("header", "simple", "any")}
+"""Where exploding changes nothing: nothing is said of it."""
+
+
+def body(kinds: Mapping[str, Type], name: str, encodings: Mapping[str, Code], files: tuple[str, ...], *, required: bool) -> Code:
+    """`kinds`: media type → type; `files`: the parts of a form that are files."""
     keywords: dict[str, Any] = {}
-    first = next(iter(kinds))
-    if not kinds[first].free_form and (first.endswith(("json", "yaml"))):
+    typed = [media for media in kinds if media_kind(media) in ("json", "any") or essence(media).endswith("yaml")]
+    first = typed[0] if typed else ""
+    if first and not kinds[first].free_form:
         keywords["type"] = _Raw(lazy(kinds[first]))
-    others = {media: kind for media, kind in kinds.items() if media.endswith("json") and kind.code != kinds[first].code}
-    if others:
-        types = (f"{literal(media)}: {'None' if kind.free_form else lazy(kind)}" for media, kind in others.items())
+    others = {media: (kind.item or kind) if media_kind(media) == "lines" else kind for media, kind in kinds.items() if media != first}
+    differing = {
+        media: kind
+        for media, kind in others.items()
+        if (media_kind(media) in ("json", *FORMS) and len(kinds) > 1 and not (first and kind.code == kinds[first].code))
+        or media_kind(media) == "lines"
+    }
+    if differing:
+        types = (f"{literal(media)}: {'None' if kind.free_form else lazy(kind)}" for media, kind in differing.items())
         keywords["types"] = _Raw("{" + ", ".join(types) + "}")
     if name != "body":
         keywords["name"] = name
-    if not required:
-        keywords["required"] = False
-    return _call("Body", literal(tuple(kinds)), **keywords)
+    return _body(tuple(kinds), keywords, encodings, files, required=required)
 
 
-def form(media_type: str, parts: Sequence[Parameter], *, required: bool) -> Code:
-    keywords: dict[str, Any] = {}
+def form(media_types: tuple[str, ...], parts: Sequence[Parameter], encodings: Mapping[str, Code], *, required: bool) -> Code:
     files = tuple(
         part.wire.value for part in parts if part.type.kind == "binary" or (part.type.item is not None and part.type.item.kind == "binary")
     )
+    return _body(media_types, {}, encodings, files, required=required)
+
+
+def _body(
+    media_types: tuple[str, ...], keywords: dict[str, Any], encodings: Mapping[str, Code], files: tuple[str, ...], *, required: bool
+) -> Code:
     if files:
         keywords["files"] = files
+    if encodings:
+        keywords["encodings"] = _Raw("{" + ", ".join(f"{literal(wire)}: {code}" for wire, code in encodings.items()) + "}")
     if not required:
         keywords["required"] = False
-    return _call("Body", literal((media_type,)), **keywords)
+    return _call("Body", literal(media_types), **keywords)
+
+
+def encoding(wire: str, kind: Type, raw: Mapping[str, Any], headers: Iterable[tuple[str, str]], *, is_multipart: bool) -> Code | None:
+    """How one field of a form is written; `headers`: those that its part always has. None: as all fields are.
+
+    The style `form`, exploded, is how fields are written anyway; in a multipart body, it says nothing of objects (OpenAPI 3.0 has styles ignored there).
+    """
+    keywords: dict[str, Any] = {}
+    is_usual = raw.get("style", "form") == "form" and raw.get("explode", True) and not raw.get("allowReserved")
+    has_style = not {"style", "explode", "allowReserved"}.isdisjoint(raw)
+    if has_style and kind.kind != "binary" and not (is_usual and (is_multipart or kind.kind not in ("object", "any"))):
+        keywords["style"] = _Raw(parameter(wire, wire, "query", kind, required=False, raw=raw, as_json=False))
+    elif "contentType" in raw and (is_multipart or is_json(str(raw["contentType"]))):
+        keywords["content_type"] = str(raw["contentType"])
+    if is_multipart and (constants := dict(headers)):
+        keywords["headers"] = _mapping(constants)
+    return _call("Encoding", **keywords) if keywords else None
+
+
+def header(kind: Type, *, explode: bool, as_json: bool) -> Code:
+    """A header of an answer."""
+    keywords: dict[str, Any] = {"explode": True} if explode and kind.kind == "object" else {}
+    return _call("Header", _Raw(lazy(kind)), **keywords, **({"encode_json": True} if as_json else {}))
+
+
+def results(table: Iterable[tuple[Text, Type]]) -> Code:
+    """Media type → type of an answer."""
+    return Code("{" + ", ".join(f"{literal(media_type)}: {lazy(kind)}" for media_type, kind in table) + "}")
 
 
 def lazy(kind: Type) -> Code:

@@ -18,22 +18,26 @@ if TYPE_CHECKING:
 class Examples:
     """Writes examples for the methods of one package."""
 
-    def __init__(self, types: Types, config: ClientConfig) -> None:
+    def __init__(self, types: Types, config: ClientConfig, has_address: bool) -> None:
+        """`has_address`: the API has a base URL of its own."""
         self._types = types
         self._config = config
+        self._settings = "" if has_address else 'base_url="https://api.example.com"'
 
     def sync(self, method: Method, attribute: str) -> Text:
         """A program that calls the method with its required parameters."""
         client = self._config.client_class
         body = self._statement(method, attribute)
-        return Text(f"{self._imports(client, body)}\nwith {client}() as client:\n    {body}\n")
+        return Text(f"{self._imports(client, body)}\nwith {client}({self._settings}) as client:\n    {body}\n")
 
     def asynchronous(self, method: Method, attribute: str) -> Text:
         """The same for the async client."""
         client = f"Async{self._config.client_class}"
         body = self._statement(method, attribute).replace("client.", "await client.", 1)
         imports = self._imports(client, body)
-        program = f"async def main() -> None:\n    async with {client}() as client:\n        {body}\n\n\nasyncio.run(main())\n"
+        program = (
+            f"async def main() -> None:\n    async with {client}({self._settings}) as client:\n        {body}\n\n\nasyncio.run(main())\n"
+        )
         return Text(f"import asyncio\n{imports}\n\n{program}")
 
     def _imports(self, client: str, body: str) -> str:
@@ -45,7 +49,7 @@ class Examples:
     def _statement(self, method: Method, attribute: str) -> str:
         arguments = ", ".join(self._argument(parameter) for parameter in method.required)
         call = f"client.{attribute}.{method.name}({arguments})"
-        if method.verb == "pages":
+        if method.verb in ("pages", "stream"):
             return f"for item in {call}:\n        print(item)"
         return f"print({call})" if method.returns != "None" else call
 

@@ -9,12 +9,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...naming.names import python_name
+from ...load.json_types import media_kind
+from ...naming.names import free, python_name
+from ..model.answers import Stream
 from ..model.operations import Method, Operation, Parameter
 from ..model.parts import Code, Name, Text, Type
+from ..schemas.basics import ANY, escape, pascal
 from ..schemas.facts import telling, without_items
-from ..schemas.schema import Schema, flattened, nullable, resolve
-from ..schemas.types import ANY, Types, escape, pascal
+from ..schemas.merge import flattened, nullable
+from ..schemas.schema import Schema, resolve
+from ..schemas.types import Types
 
 SPLITTING = ("batch", "batch_merged", "jobs")
 _FAILED = (Code("BatchError"), Text("Some calls failed; its report tells which items are done, failed, unknown and skipped."))
@@ -54,12 +58,15 @@ class Methods:
     def of(self, operation: Operation) -> Iterator[Method]:
         raw = self._raw[operation.id]
         batched = operation.batch is not None and _splittable(raw)
-        yield self._batch(operation, raw) if batched else self._call(operation)
+        if operation.stream is None or not operation.stream.is_only:
+            yield self._batch(operation, raw) if batched else self._call(operation)
+        if operation.stream is not None:
+            yield self._stream(operation, operation.stream)
         if operation.paging is not None:
             yield self._pages(operation, raw)
         if operation.job is not None:
             yield self._jobs(operation, raw, many=batched)
-        if operation.result is not None and operation.result.kind == "binary":
+        if any(kind.kind == "binary" for kind in operation.preferred):
             yield self._download(operation)
 
     def _call(self, operation: Operation) -> Method:
@@ -123,7 +130,7 @@ class Methods:
     def _download(self, operation: Operation) -> Method:
         return _method(
             operation,
-            _base(operation.id, ("_get",)) + "_to_file",
+            self._own(_base(operation.id, ("_get",)) + "_to_file"),
             "download",
             Code("Path"),
             extra=(_TO, _PROGRESS),
@@ -131,6 +138,33 @@ class Methods:
             note="Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.",
             returned="The path of the file.",
         )
+
+    def _stream(self, operation: Operation, stream: Stream) -> Method:
+        if media_kind(stream.media_type.value) == "events":
+            note = (
+                "Events are given as they come; where the server gives them ids, a stream that breaks off is taken up after the last one."
+            )
+            returned = "An iterator over the events, to be closed early with `async with`."
+        else:
+            note, returned = (
+                "Lines are given as they come.",
+                "An iterator over the values of the lines, to be closed early with `async with`.",
+            )
+        return _method(
+            operation,
+            str(operation.id) if stream.is_only else self._own(f"{operation.id}_stream"),
+            "stream",
+            Code(f"AsyncStream[{stream.shown}]"),
+            awaited=False,
+            models=stream.item.models,
+            summary="" if stream.is_only else f"Receive the answer of `{operation.id}` piece by piece.",
+            note=note,
+            returned=returned,
+        )
+
+    def _own(self, name: str) -> str:
+        """A name that no operation has."""
+        return free(name, self._raw)
 
     def _at(self, schema: Schema, pointer: str, operation: str) -> Type:
         """The type at a pointer into an answer; `-` steps into the items of an array."""

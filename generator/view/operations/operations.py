@@ -8,17 +8,25 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from ...load.pointers import resolve as follow
 from ...load.problems import Problems
 from ...naming.names import free, operation_name, python_name
-from ..model.operations import Answer, Operation, Parameter
-from ..model.parts import Code, Name, Text, Type
+from ..model.operations import Operation, Parameter, union
+from ..model.parts import Code, Name, Text
+from ..schemas.basics import escape, is_text, pascal
 from ..schemas.facts import details, in_python
+from ..schemas.merge import flattened
 from ..schemas.samples import sample
-from ..schemas.schema import Schema, first_schema, flattened, nullable, resolve, text
-from ..schemas.types import Types, escape, is_text, optional, pascal
+from ..schemas.schema import Schema, first_schema, resolve
+from ..schemas.types import Types
+from ..servers import Servers
 from . import declare
+from .answers import Reader
+from .bodies import Bodies, Located
+from .links import links
+from .paths import fixed, template
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 @dataclass
@@ -30,47 +38,53 @@ class Operations:
     problems: Problems
     module_of: Callable[[str], str]
     """Tag → module of operations."""
+    servers: Servers
     default_body_name: str = "body"
+
+    def __post_init__(self) -> None:
+        self._bodies = Bodies(self.types, self.default_body_name, _distinct, self._example)
+        self._reader = Reader(self.types, self._bodies, partial(resolve_part, data=self.data))
 
     def read(self) -> tuple[Operation, ...]:
         raw = {str(item["operationId"]): item for _, _, item, _ in self._items() if "operationId" in item}
-        return tuple(self._operation(path, method, item, shared, raw) for path, method, item, shared in self._items())
+        return tuple(self._operation(path, method, item, holder, raw) for path, method, item, holder in self._items())
 
-    def _items(self) -> Iterator[tuple[str, str, Mapping[str, Any], list[Any]]]:
+    def _items(self) -> Iterator[tuple[str, str, Mapping[str, Any], Mapping[str, Any]]]:
+        """Path, method, operation and path item."""
         for path, item in self.data.get("paths", {}).items():
             for method in METHODS:
                 if method in item:
-                    yield path, method, item[method], item.get("parameters", [])
+                    yield path, method, item[method], item
 
-    def _operation(self, path: str, method: str, item: Mapping[str, Any], shared: list[Any], raw: Mapping[str, Any]) -> Operation:
+    def _operation(self, path: str, method: str, item: Mapping[str, Any], holder: Mapping[str, Any], raw: Mapping[str, Any]) -> Operation:
         pointer = f"/paths/{escape(path)}/{method}"
         name = operation_name(str(item.get("operationId", f"{method}_{path}")))
-        given = self._given(shared, item.get("parameters", []))
+        given = self._given(holder.get("parameters", []), item.get("parameters", []), fixed(path))
         bound = {str(part["name"]) for value in given if "x-client-setting" in (part := resolve_part(value, self.data))}
         taken = {"self", "options"}
         parameters = [self._parameter(value, pointer, number, name, taken) for number, value in enumerate(given)]
-        body, body_declaration, media_types = self._body(item, pointer, name, taken)
-        answers, results, errors = self._answers(item, pointer, name)
-        statuses = tuple(int(status) for status in item.get("responses", {}) if str(status).isdigit() and str(status).startswith("2"))
-        is_optional = bool(results) and any(answer.status.startswith("2") and not answer.media_types for answer in answers)
-        names = {
-            parameter.wire.value: parameter.name for parameter in sorted(parameters, key=lambda parameter: parameter.location == "path")
+        request = self._located(item.get("requestBody", {}), f"{pointer}/requestBody", name, "Body")
+        body, body_declaration, media_types = self._bodies.of(request, name, taken)
+        responses = {
+            str(status): self._located(raw, f"{pointer}/responses/{status}", name, "Response")
+            for status, raw in item.get("responses", {}).items()
+            if _is_answer(str(status))
         }
+        found = self._reader.read(responses, method)
+        in_path = {parameter.wire.value: parameter.name for parameter in parameters if parameter.location == "path"}
+        names = {parameter.wire.value: parameter.name for parameter in parameters} | in_path
         parameters = [parameter for parameter in parameters if parameter.wire.value not in bound]
         known = names | {parameter.wire.value: parameter.name for parameter in body}
         everything = tuple(
             parameter if is_text(parameter.type) else replace(parameter, description=in_python(parameter.description, known))
             for parameter in sorted((*parameters, *body), key=lambda parameter: not parameter.required)
         )
-        template = path
-        for wire, python in names.items():
-            template = template.replace("{" + wire + "}", "{" + python + "}")
         return Operation(
             id=Name(name),
             constant=Name(name.upper()),
             method=method.upper(),
             path=Text(path),
-            template=Text(template),
+            template=Text(template(path, in_path)),
             tag=Text(_tag(item)),
             pointer=pointer,
             summary=Text(str(item.get("summary", ""))),
@@ -78,43 +92,50 @@ class Operations:
             parameters=everything,
             body_declaration=body_declaration,
             body_media_types=media_types,
-            body_required=bool(resolve_part(item.get("requestBody", {}), self.data).get("required")),
-            results=results,
-            errors=errors,
-            declared_type=Code(" | ".join(dict.fromkeys(declare.qualified(kind) for _, kind in results)) or "None"),
-            may_be_empty=is_optional,
-            declared_results=tuple((media_type, declare.lazy(kind)) for media_type, kind in results),
-            declared_errors=tuple((status, declare.lazy(kind)) for status, kind in errors),
-            answers=answers,
-            statuses=statuses,
+            body_required=bool(request.node.get("required")),
+            results=found.results,
+            by_status=found.by_status,
+            stream=found.stream,
+            headers=found.headers,
+            preferred=found.preferred,
+            declared_type=union(declare.qualified(kind) for kind in found.preferred),
+            declared_results=declare.results(found.results) if found.results else None,
+            declared_by_status=tuple((status, declare.results(table)) for status, table in found.by_status),
+            errors=found.errors,
+            declared_errors=tuple((status, declare.lazy(kind)) for status, kind in found.errors),
+            may_be_empty=found.may_be_empty,
+            answers=found.answers,
+            statuses=found.statuses,
             security=security(item["security"]) if "security" in item else None,
             retry=item.get("x-retry"),
             paging=declare.paging(item.get("x-paging"), raw, partial(self._constant, item), partial(self._longest, item)),
             batch=declare.batch(item.get("x-batch")),
             job=declare.job(item.get("x-job"), raw, partial(self._constant, item)),
             sources=Text(_sources(item.get("x-sources", []))),
+            server=self.servers.own(holder, item),
+            links=tuple(links(self.data, item)),
             deprecated=bool(item.get("deprecated")),
             authorization=Text(self._authorization(item)),
             content_types=Text(", ".join(media_type.value for media_type in media_types) or "Not defined"),
             accepts=Text(
-                ", ".join(dict.fromkeys(media_type.value for answer in answers for media_type in answer.media_types)) or "Not defined"
+                ", ".join(dict.fromkeys(media_type.value for answer in found.answers for media_type in answer.media_types)) or "Not defined"
             ),
         )
 
     def _parameter(self, raw: Mapping[str, Any], pointer: str, number: int, operation: str, taken: set[str]) -> Parameter:
         raw = resolve_part(raw, self.data)
         wire, location = str(raw["name"]), str(raw["in"])
-        as_json = "content" in raw
-        contents: list[Mapping[str, Any]] = list(raw.get("content", {}).values())
-        schema: Schema = contents[0].get("schema", {}) if as_json else raw.get("schema", {})
+        media_type, content = next(iter(raw.get("content", {}).items()), ("", raw))
+        schema: Schema = content.get("schema", {})
         name = _distinct(wire, location, taken)
         kind = self.types.of(schema, f"{pointer}/parameters/{number}/schema", f"{pascal(operation)}{pascal(name)}")
         resolved = flattened(resolve(schema, self.types.components), self.types.components)
         required = bool(raw.get("required"))
         description = Text(str(raw.get("description") or resolved.get("description") or ""))
-        declaration = None
-        if location != "path" or kind.kind == "array":
-            declaration = declare.parameter(name, wire, location, kind, required=required, raw=raw, as_json=as_json)
+        # What is no JSON is a text that the caller gives; anything else has no other form than JSON.
+        as_json = media_type.endswith("json") or (media_type != "" and kind.kind in ("array", "object"))
+        if raw.get("allowEmptyValue") and location == "query" and not is_text(kind) and kind.kind != "any":
+            kind = replace(kind, argument=Code(f'{kind.argument} | Literal[""]'))
         return Parameter(
             name=Name(name),
             wire=Text(wire),
@@ -122,99 +143,23 @@ class Operations:
             type=kind,
             required=required,
             description=description,
-            details=details(description, resolved),
+            details=(*details(description, resolved), *((Text("Deprecated."),) if raw.get("deprecated") else ())),
             example=Text(self._example(raw, schema, wire)),
-            declaration=declaration,
+            declaration=declare.parameter(name, wire, location, kind, required=required, raw=raw, as_json=as_json),
         )
 
-    def _given(self, shared: list[Any], own: list[Any]) -> list[Any]:
-        """The parameters of a path and of its operation; of two with the same name and place, the operation's."""
+    def _located(self, raw: Mapping[str, Any], pointer: str, operation: str, kind: str) -> Located:
+        """A request body or response; a component names what stands inline in it."""
+        if "$ref" not in raw:
+            return Located(raw, pointer, f"{pascal(operation)}{kind}")
+        pointer = str(raw["$ref"]).removeprefix("#")
+        name = pascal(python_name(pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")))
+        return Located(resolve_part(raw, self.data), pointer, f"{name.removesuffix(kind)}{kind}")
+
+    def _given(self, shared: list[Any], own: list[Any], values: set[str]) -> list[Any]:
+        """The parameters of a path and of its operation; of two with the same name and place, the operation's. `values`: queries that the path fixes."""
         by_place = {(part["name"], part["in"]): value for value in (*shared, *own) if (part := resolve_part(value, self.data))}
-        return list(by_place.values())
-
-    def _body(
-        self, item: Mapping[str, Any], pointer: str, operation: str, taken: set[str]
-    ) -> tuple[list[Parameter], Code | None, tuple[Text, ...]]:
-        raw = resolve_part(item.get("requestBody", {}), self.data)
-        content: Mapping[str, Any] = raw.get("content", {})
-        if not content:
-            return [], None, ()
-        media_types = tuple(Text(str(media_type)) for media_type in content)
-        required, place = bool(raw.get("required")), f"{pointer}/requestBody/content"
-        form = next(
-            (media_type for media_type in content if media_type in {"multipart/form-data", "application/x-www-form-urlencoded"}), None
-        )
-        if form is not None:
-            parts = list(self._parts(content[form]["schema"], f"{place}/{escape(form)}/schema", operation, taken, required=required))
-            return parts, declare.form(form, parts, required=required), media_types
-        name = _distinct(str(raw.get("x-codegen-request-body-name", self.default_body_name)), "body", taken)
-        kinds = {
-            str(media_type): self.types.of(value.get("schema", {}), f"{place}/{escape(str(media_type))}/schema", f"{pascal(operation)}Body")
-            for media_type, value in content.items()
-        }
-        first = next(iter(content))
-        kind = kinds[first]
-        schema = content[first].get("schema", {})
-        arguments = Code(" | ".join(dict.fromkeys(kind.argument for kind in kinds.values())))
-        merged = Type(kind.code, arguments, kind.document, kind.models, kind.kind, kind.free_form, kind.item)
-        resolved = flattened(resolve(schema, self.types.components), self.types.components)
-        description = Text(str(raw.get("description") or resolved.get("description") or "The body of the request."))
-        parameter = Parameter(
-            name=Name(name),
-            wire=Text(name),
-            location="body",
-            type=merged,
-            required=required,
-            description=description,
-            details=details(description, resolved),
-            example=Text(self._example(content[first], schema, name)),
-            declaration=None,
-        )
-        return [parameter], declare.body(kinds, name, required=required), media_types
-
-    def _parts(self, schema: Schema, pointer: str, operation: str, taken: set[str], *, required: bool) -> Iterator[Parameter]:
-        schema = flattened(resolve(schema, self.types.components), self.types.components)
-        needed: set[str] = set(schema.get("required", ())) if required else set()
-        for wire, part in schema.get("properties", {}).items():
-            name = _distinct(str(wire), "body", taken)
-            kind = self.types.of(part, f"{pointer}/properties/{escape(wire)}", f"{pascal(operation)}{pascal(name)}")
-            resolved = resolve(part, self.types.components)
-            yield Parameter(
-                Name(name),
-                Text(str(wire)),
-                "part",
-                kind,
-                wire in needed,
-                text(resolved),
-                details(text(resolved), resolved),
-                Text(self._example({}, part, str(wire))),
-                None,
-            )
-
-    def _answers(
-        self, item: Mapping[str, Any], pointer: str, operation: str
-    ) -> tuple[tuple[Answer, ...], tuple[tuple[Text, Type], ...], tuple[tuple[Text, Type], ...]]:
-        answers: list[Answer] = []
-        results: dict[str, Type] = {}
-        errors: list[tuple[Text, Type]] = []
-        for status, raw in item.get("responses", {}).items():
-            response, content = resolve_part(raw, self.data), resolve_part(raw, self.data).get("content", {})
-            first: Type | None = None
-            for media_type, value in content.items():
-                place = f"{pointer}/responses/{status}/content/{escape(str(media_type))}/schema"
-                schema = value.get("schema", {})
-                kind = self.types.of(schema, place, f"{pascal(operation)}Response")
-                if nullable(schema, self.types.components):
-                    kind = optional(kind)
-                first = first or kind
-                if str(status).startswith("2"):
-                    results.setdefault(str(media_type), kind)
-            if not str(status).startswith("2") and first is not None:
-                errors.append((Text(str(status)), first))
-            answers.append(
-                Answer(str(status), Text(str(response.get("description", ""))), tuple(Text(str(value)) for value in content), first)
-            )
-        return tuple(answers), tuple((Text(media_type), kind) for media_type, kind in results.items()), tuple(errors)
+        return [value for (name, place), value in by_place.items() if place != "query" or name not in values]
 
     def _example(self, raw: Mapping[str, Any], schema: Schema, name: str) -> str:
         """A value for an example, as JSON text: the document's own where it gives one."""
@@ -240,8 +185,15 @@ class Operations:
         return name if home == self.module_of(_tag(item)) else f"{home}.{name}"
 
     def _authorization(self, item: Mapping[str, Any]) -> str:
-        requirements = [" and ".join(requirement) or "none" for requirement in item.get("security", self.data.get("security", []))]
+        requirements = [
+            " and ".join(f"{name} ({', '.join(map(str, scopes))})" if scopes else name for name, scopes in requirement.items()) or "none"
+            for requirement in item.get("security", self.data.get("security", []))
+        ]
         return " or ".join(requirements) if any(name != "none" for name in requirements) else "No authorization required"
+
+
+def _is_answer(status: str) -> bool:
+    return status == "default" or status[:1].isdigit()
 
 
 def _distinct(wire: str, location: str, taken: set[str]) -> str:
@@ -252,13 +204,9 @@ def _distinct(wire: str, location: str, taken: set[str]) -> str:
 
 
 def resolve_part(raw: Mapping[str, Any], data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Follows a `$ref` to a component parameter, request body or response."""
-    while "$ref" in raw:
-        node: Any = data
-        for key in str(raw["$ref"]).removeprefix("#/").split("/"):
-            node = node[key.replace("~1", "/").replace("~0", "~")]
-        raw = node
-    return raw
+    """Follows a `$ref` to a parameter, request body or response, which may stand anywhere."""
+    found: Mapping[str, Any] = follow(data, raw)
+    return found
 
 
 def _tag(item: Mapping[str, Any]) -> str:

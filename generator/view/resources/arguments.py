@@ -10,7 +10,8 @@ from ...naming.names import python_name
 from ..model.parts import Code
 from ..operations.declare import literal
 from ..operations.operations import resolve_part
-from ..schemas.schema import Schema, first_schema, flattened, resolve
+from ..schemas.merge import flattened
+from ..schemas.schema import Schema, first_schema, resolve
 
 IDS = {"id": "id", "ids": "id", "external_id": "externalId", "external_ids": "externalId"}
 BY_ID = ("retrieve", "retrieve_multiple", "delete")

@@ -12,9 +12,10 @@ from ...load.problems import Problems
 from ...naming.names import python_name
 from ..model.parts import Code, Import, Name, Text
 from ..model.resources import ClassesModule, Constant, DocumentedClass, Member, PatchView
+from ..schemas.basics import escape
 from ..schemas.facts import details, in_python
-from ..schemas.schema import Schema, flattened, nullable, resolve, text
-from ..schemas.types import escape
+from ..schemas.merge import flattened, nullable
+from ..schemas.schema import Schema, resolve, text
 
 STYLES = {
     "resource": "record",

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 from ...load.json_types import is_array, is_object
 from ..model.parts import Text
 from ..model.resources import Argument, DocumentedClass, PatchView, ResourceMethod
+from ..schemas.merge import flattened
 from ..schemas.samples import sample
-from ..schemas.schema import Schema, flattened, resolve
+from ..schemas.schema import Schema, resolve
 from .classes import Classes
 
 if TYPE_CHECKING:

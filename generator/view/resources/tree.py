@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ..model.package import Api
 from ..model.parts import Name, Text
 from ..model.resources import Child, GroupView
-from ..schemas.types import pascal
+from ..schemas.basics import pascal
 
 
 def child(api: Api) -> Child:

@@ -9,7 +9,7 @@ from ...naming.names import free
 from ..model.models import Field
 from ..model.parts import Name
 
-_TAKEN = {"extra", "secret_fields", "write_only", "to_dict", "to_json", "from_dict"} | {
+_TAKEN = {"extra", "is_open", "secret_fields", "write_only", "to_dict", "to_json", "from_dict"} | {
     *("bool", "bytes", "dict", "field", "float", "int", "list", "str")
 }
 """What every model has, and what its annotations are made of: in the body of the class, a field of that name would hide it."""

@@ -12,6 +12,7 @@ _MODULE = (
         "Annotated",
         "Any",
         "Discriminator",
+        "EXTRA",
         "Literal",
         "Model",
         "READ_ONLY",
@@ -21,9 +22,10 @@ _MODULE = (
         "UnsetType",
         "annotations",
     ),
-    *("Awaitable", "AsyncIterator", "date", "datetime", "field", "models", "operations"),
+    *("NotRequired", "TypedDict"),
+    *("alternatives", "Awaitable", "AsyncIterator", "date", "datetime", "field", "models", "operations"),
 )
-"""What a module of models is made of."""
+"""What a module of models, and that of the dictionaries in their place, are made of."""
 
 
 class Names:

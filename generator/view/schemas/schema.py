@@ -1,13 +1,41 @@
-"""Reading one JSON Schema: references followed, `allOf` merged, what it allows and what it says."""
+"""Reading one JSON Schema: references followed, what it allows and what it says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
+from ...load.json_types import is_object
 from ..model.parts import Text
 
 Schema = Mapping[str, Any]
+Components = Mapping[str, Schema]
+
+
+class KnownComponents(dict[str, Schema]):
+    """The component schemas of a document, which keep what `merge.flattened` has made of any schema."""
+
+    def __init__(self, components: Components) -> None:
+        super().__init__(components)
+        self.flat: dict[int, tuple[Schema, Schema]] = {}
+        """By the identity of a schema: that schema, and the flat one."""
+
+
+NOTHING: Final[Schema] = {"not": {}}
+"""What no value fits."""
+_SAID_BESIDE: Final = frozenset(
+    {"title", "description", "deprecated", "default", "example", "examples", "nullable", "readOnly", "writeOnly", "externalDocs", "xml"}
+)
+
+
+def schema_of(value: Schema | bool) -> Schema:
+    """A schema as a mapping: true allows anything, false nothing."""
+    return value if is_object(value) else {} if value else NOTHING
+
+
+def says_shape(key: str) -> bool:
+    """Whether a keyword says more of a value than words beside it."""
+    return key not in _SAID_BESIDE and not key.startswith(("x-", "$comment"))
 
 
 def text(schema: Schema) -> Text:
@@ -21,68 +49,49 @@ def kinds_of(schema: Schema) -> list[str]:
     return [kinds] if isinstance(kinds, str) else list(kinds)
 
 
+def is_null(schema: Schema) -> bool:
+    """Whether null is all that a schema allows."""
+    return kinds_of(schema) == ["null"] or ("const" in schema and schema["const"] is None) or schema.get("enum") == [None]
+
+
 def is_map(schema: Schema) -> bool:
     return "object" in kinds_of(schema) and not schema.get("properties") and not any(key in schema for key in ("oneOf", "anyOf", "enum"))
 
 
-def resolve(schema: Schema, components: Mapping[str, Schema]) -> Schema:
-    """Follows `$ref`s to a component schema. (`load` refuses cycles of bare references.)"""
+def key_of(reference: object) -> str:
+    """The name of the component that a reference leads to."""
+    return str(reference).rsplit("/", 1)[-1].replace("~1", "/").replace("~0", "~")
+
+
+def with_siblings(schema: Schema) -> Schema:
+    """A reference with more than words beside it says both: as `allOf` does."""
+    if "$ref" in schema and any(key != "$ref" and says_shape(key) for key in schema):
+        parts = [{"$ref": schema["$ref"]}, *schema.get("allOf", ())]
+        return {**{key: value for key, value in schema.items() if key != "$ref"}, "allOf": parts}
+    return schema
+
+
+def resolve(value: Schema | bool, components: Components) -> Schema:
+    """Follows `$ref`s to a component schema; words beside them count. (`load` refuses cycles of bare references.)"""
+    schema = with_siblings(schema_of(value))
     for _ in range(len(components) + 1):
         reference = schema.get("$ref")
         if reference is None:
             break
         siblings = {key: value for key, value in schema.items() if key != "$ref"}
-        schema = {**components[str(reference).rsplit("/", 1)[-1].replace("~1", "/").replace("~0", "~")], **siblings}
+        schema = with_siblings({**schema_of(components[key_of(reference)]), **siblings})
     return schema
 
 
-_SAID_BESIDE = frozenset({"title", "description", "deprecated", "default", "example", "examples", "nullable", "readOnly", "writeOnly"})
-
-
-def wrapped(schema: Schema) -> Schema:
-    """A schema that is one other in `allOf`, with words beside it: that other one."""
-    parts = schema.get("allOf", ())
-    if len(parts) == 1 and "$ref" in parts[0] and all(key in _SAID_BESIDE or key.startswith("x-") for key in schema if key != "allOf"):
-        part: Schema = parts[0]
-        return part
-    return schema
-
-
-def flattened(schema: Schema, components: Mapping[str, Schema]) -> Schema:
-    """The schema with `allOf` merged into it: properties in order, all required names, later words win."""
-    if "allOf" not in schema:
+def sole(schema: Schema) -> Schema:
+    """A schema that is one other in `allOf`, with words beside it or among the parts: that other one."""
+    if "allOf" not in schema or any(key != "allOf" and says_shape(key) for key in schema):
         return schema
-    merged: dict[str, Any] = {"properties": {}, "required": []}
-    for part in (*_parts(schema, components), {key: value for key, value in schema.items() if key != "allOf"}):
-        merged["properties"].update(part.get("properties", {}))
-        merged["required"] += [name for name in part.get("required", ()) if name not in merged["required"]]
-        merged.update({key: value for key, value in part.items() if key not in {"properties", "required"}})
-    return {key: value for key, value in merged.items() if value or key not in {"properties", "required"}}
+    parts = [part for part in map(schema_of, schema["allOf"]) if any(map(says_shape, part))]
+    return parts[0] if len(parts) == 1 and "$ref" in parts[0] else schema
 
 
 def first_schema(content: Mapping[str, Any]) -> Schema:
     """The schema of the first media type."""
-    schemas: list[Schema] = [value.get("schema", {}) for value in content.values()]
+    schemas: list[Schema] = [schema_of(value.get("schema", {})) for value in content.values()]
     return schemas[0] if schemas else {}
-
-
-def _parts(schema: Schema, components: Mapping[str, Schema]) -> Iterator[Schema]:
-    for part in schema["allOf"]:
-        yield flattened(resolve(part, components), components)
-
-
-def nullable(schema: Schema, components: Mapping[str, Schema]) -> bool:
-    schema = flattened(resolve(schema, components), components)
-    if "null" in kinds_of(schema) or schema.get("nullable") is True or None in schema.get("enum", ()):
-        return True
-    return any(nullable(option, components) for option in (*schema.get("oneOf", ()), *schema.get("anyOf", ())))
-
-
-def takes_null(schema: Schema, components: Mapping[str, Schema]) -> bool:
-    """Whether null is one of the values of a schema, named or not: one that says nothing of its values takes any JSON."""
-    schema = flattened(resolve(schema, components), components)
-    options = (*schema.get("oneOf", ()), *schema.get("anyOf", ()))
-    if options:
-        return any(takes_null(option, components) for option in options)
-    says_nothing = not kinds_of(schema) and not any(key in schema for key in ("enum", "const", "properties", "x-class"))
-    return says_nothing or nullable(schema, components) or schema.get("const", 0) is None

@@ -1,45 +1,34 @@
-"""Schemas → Python types, models, maps and enumerations."""
+"""Schemas → Python types, models, maps, unions and enumerations."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
+from ...load.json_types import is_object
 from ...load.problems import Problems
 from ...naming.names import python_name
 from ..model.models import Enumeration, Field, MapModel, Model, UnionModel
 from ..model.parts import Code, Name, Text, Type
+from .basics import ANY, FORMATS, SCALARS, array, escape, is_text, mapping, optional, pascal
 from .facts import details, in_python
 from .fields import camel, distinct
+from .inheritance import Inheritance
+from .merge import alternatives, flattened, items_of, nullable, others, takes_null, without_values
 from .names import Names
-from .schema import Schema, flattened, is_map, kinds_of, nullable, resolve, takes_null, text, wrapped
-from .unions import tags
+from .schema import Components, KnownComponents, Schema, is_map, is_null, key_of, kinds_of, resolve, schema_of, sole, text, with_siblings
+from .unions import NO_TAGS, Member, Tags, implied, joined, key_of_option, leaves, tags, told_by_shape
 
-SCALARS = {
-    "string": Type(Code("str"), Code("str"), Code("str"), kind="string"),
-    "integer": Type(Code("int"), Code("int"), Code("int"), kind="integer"),
-    # A float alone would lose digits of whole numbers.
-    "number": Type(Code("float | int"), Code("float"), Code("float"), kind="number"),
-    "boolean": Type(Code("bool"), Code("bool"), Code("bool"), kind="boolean"),
-}
-FORMATS = {
-    "date-time": Type(Code("datetime"), Code("datetime | str"), Code("datetime"), kind="date-time"),
-    "date": Type(Code("date"), Code("date | str"), Code("date"), kind="date"),
-    "binary": Type(Code("bytes"), Code("FileInput"), Code("file"), kind="binary"),
-}
-ANY = Type(Code("Any"), Code("Any"), Code("object"), kind="any", free_form=True)
-_JSON_SHAPES = {"string": "text", "date": "text", "date-time": "text", "array": "array", "object": "object"}
-
-
-def pascal(name: str) -> str:
-    return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
+_DEEPEST: Final = 40
+"""Components that are read inside of each other; what lies deeper is named, and read in its own turn."""
 
 
 @dataclass
 class Types:
     """All types of one document. Models are found by walking what the operations mention, plus every component schema."""
 
-    components: Mapping[str, Schema]
+    components: Components
     problems: Problems
     reserved: Collection[str] = ()
     """Names of the package that no class may take."""
@@ -52,86 +41,111 @@ class Types:
     uses: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     """Name → names that it mentions."""
     _underway: set[str] = field(default_factory=set[str])
-    _inline: dict[int, str] = field(default_factory=dict[int, str])
-    """Schemas whose inline class is under way, by identity: inside themselves, they are that class."""
+    _recursive: set[str] = field(default_factory=set[str])
+    """Components that were met inside themselves, and are no classes."""
+    _inline: dict[int, tuple[Schema, str]] = field(default_factory=dict[int, tuple[Schema, str]])
+    """Schemas that have an inline class, by identity: inside themselves, and wherever else they stand, they are that class."""
 
     def __post_init__(self) -> None:
+        self.components = KnownComponents(self.components)
         self._names = Names(self.components, self.reserved)
+        self._inheritance = Inheritance(self.components)
 
     def all_components(self) -> None:
         """Types for every component schema, whether an operation mentions it or not: documented models exist."""
         for name in self.components:
-            self.of({"$ref": f"#/components/schemas/{name}"}, f"/components/schemas/{name}", name)
+            self._component(name)
 
-    def of(self, schema: Schema, pointer: str, hint: str) -> Type:
+    def of(self, value: Schema | bool, pointer: str, hint: str) -> Type:
         """The type of a schema; `hint` names an inline object or enumeration."""
-        schema = wrapped(schema)
+        schema = with_siblings(sole(schema_of(value)))
         if reference := schema.get("$ref"):
-            return self._component(str(reference))
+            return self._referred(key_of(reference))
         if id(schema) in self._inline:
-            return self._named(self._inline[id(schema)])
+            return self._named(self._inline[id(schema)][1])
         return self._of_inline(schema, pointer, hint)
 
     def _of_inline(self, schema: Schema, pointer: str, hint: str) -> Type:
         whole = schema
         schema = flattened(schema, self.components)
-        if options := schema.get("oneOf") or schema.get("anyOf"):
-            options = [option for option in options if option.get("type") != "null"]
-            if "discriminator" in schema and len(options) > 1:
-                return self._tagged(schema, options, pointer, hint)
-            return self._union(options, pointer, hint)
+        if options := alternatives(schema):
+            return self._union(options, schema, pointer, hint)
         if "enum" in schema or "const" in schema:
             return self._enumeration(schema, pointer, hint)
         return self._plain(schema, pointer, hint, whole)
 
-    def _plain(self, schema: Schema, pointer: str, hint: str, whole: Schema | None = None) -> Type:
+    def _plain(self, schema: Schema, pointer: str, hint: str, whole: Schema) -> Type:
         kinds = [kind for kind in kinds_of(schema) if kind != "null"]
         if len(kinds) > 1:
-            return self._union([{**schema, "type": kind} for kind in kinds], pointer, hint)
+            return self._union([{**schema, "type": kind} for kind in kinds], {}, pointer, hint)
         kind = kinds[0] if kinds else "object" if "properties" in schema else ""
         if kind == "string":
             return FORMATS.get(str(schema.get("format", "")), SCALARS["string"])
         if kind in SCALARS:
             return SCALARS[kind]
         if kind == "array":
-            return array(self._element(schema.get("items", {}), f"{pointer}/items", f"{hint}Item"))
+            return array(self._element(items_of(schema), f"{pointer}/items", f"{hint}Item"))
         if kind == "object":
-            return self._object(schema, pointer, hint, whole or schema)
+            return self._object(schema, pointer, hint, whole)
         return ANY
 
     def _object(self, schema: Schema, pointer: str, hint: str, whole: Schema) -> Type:
         if schema.get("properties"):
             name = self._names.of(hint, pointer)
-            self._inline[id(whole)] = name
-            try:
-                return self._model(schema, pointer, name)
-            finally:
-                del self._inline[id(whole)]
-        value = schema.get("additionalProperties", True)
-        return mapping(self._element(value, f"{pointer}/additionalProperties", f"{hint}Value"))
+            self._inline[id(whole)] = (whole, name)
+            return self._model(schema, pointer, name)
+        return mapping(self._element(others(schema), f"{pointer}/additionalProperties", f"{hint}Value"))
 
-    def _element(self, schema: Schema | bool, pointer: str, hint: str) -> Type:
+    def _element(self, schema: Schema | bool | None, pointer: str, hint: str) -> Type:
         """The type of what an array or a map holds."""
-        if isinstance(schema, bool):
+        if schema is None or isinstance(schema, bool):
             return ANY
         kind = self.of(schema, pointer, hint)
         return optional(kind) if nullable(schema, self.components) else kind
 
-    def _component(self, reference: str) -> Type:
-        key = reference.removeprefix("#/components/schemas/").replace("~1", "/").replace("~0", "~")
-        schema, place = self.components[key], f"/components/schemas/{key}"
-        name = self._names.of(key, place)
+    def _referred(self, key: str) -> Type:
+        """The type of a reference to a component: one that others are made of stands for these as well, where a property tells them apart."""
+        discriminator = self._inheritance.discriminator(key)
+        return self._component(key) if discriminator is None else self._family(key, discriminator)
+
+    def _family(self, key: str, discriminator: Mapping[str, Any]) -> Type:
+        """A component and all that are made of it."""
+        place = f"/components/schemas/{escape(key)}"
+        name = self._names.of(f"Any{self._names.of(key, place)}", f"{place}/discriminator")
+        if name not in self.uses:
+            self.uses[name] = set()
+            keys = self._inheritance.family(key)
+            kinds = [self._component(member) for member in keys]
+            members = [(member, self.components[member], str(kind.code)) for member, kind in zip(keys, kinds, strict=True) if kind.is_class]
+            said = tags(discriminator, members, self.components)
+            self._alias(name, kinds, said, self.components[key], f"{place}/discriminator", default=kinds[0])
+        params = self._names.params(name)
+        return Type(Code(name), Code(f"{name} | {params}"), Code(name), (Name(name),), "object", is_alias=True)
+
+    def _component(self, key: str) -> Type:
+        schema, place = schema_of(self.components[key]), f"/components/schemas/{escape(key)}"
+        name = self._names.of(key, f"/components/schemas/{key}")
         if "x-class" in schema:
             return self._documented(schema, place, key)
         merged = flattened(schema, self.components)
+        is_class = bool(merged.get("properties")) and not alternatives(merged)
+        if is_class and (key in self._underway or len(self._underway) >= _DEEPEST):
+            return self._named(name, is_open=bool(others(merged)))
         if key in self._underway:
-            # Only a class can be named inside itself; of anything else that holds itself, the inner one is any value.
-            return self._named(name) if merged.get("properties") or "discriminator" in merged else ANY
+            self._recursive.add(key)
+            return Type(Code(name), Code(self._names.params(name)), Code(name), (Name(name),), is_alias=True)
         self._underway.add(key)
         try:
-            return self._map(merged, place, name) if is_map(merged) else self.of(schema, place, name)
+            if is_map(merged):
+                kind = self._map(merged, key, place, name)
+            else:
+                # One that is made of a single other is that other, but for the heirs that a property tells apart.
+                kind = self._of_inline(schema, place, name) if self._inheritance.is_told_apart(key) else self.of(schema, place, name)
         finally:
             self._underway.discard(key)
+        if key not in self._recursive or name in self.unions or kind.code in (name, ANY.code):
+            return kind
+        return self._alias(name, leaves([kind]), NO_TAGS, schema, place)
 
     def _documented(self, schema: Schema, pointer: str, name: str) -> Type:
         """A class of `data_classes`. Update objects write themselves; enumerations are text."""
@@ -141,10 +155,11 @@ class Types:
         self.documented[name] = str(settings["module"])
         return Type(Code(name), Code(f"{name} | Mapping[str, Any]"), Code(name), (Name(name),), "object")
 
-    def _map(self, schema: Schema, pointer: str, name: str) -> Type:
-        value = schema.get("additionalProperties", True)
-        item = self._element(value, f"{pointer}/additionalProperties", f"{name}Value")
+    def _map(self, schema: Schema, key: str, pointer: str, name: str) -> Type:
+        item = self._element(others(schema), f"{pointer}/additionalProperties", f"{name}Value")
         result = mapping(item)
+        if key in self._recursive:
+            return result
         if name not in self.maps:
             self.maps[name] = MapModel(Name(name), text(schema), item.code, Name(""), pointer)
             self.uses[name] = set(item.models)
@@ -153,21 +168,22 @@ class Types:
     def _model(self, schema: Schema, pointer: str, name: str) -> Type:
         if name in self.models:
             return self._named(name)
-        if schema.get("additionalProperties") not in (None, False):
-            self._error(
-                pointer,
-                f"{name} has both named properties and additionalProperties, which would be lost when read",
-                "declare the properties, or make it a free-form map",
-            )
         required = set(schema.get("required", ()))
         fields = distinct(
             tuple(
                 self._field(
-                    str(wire), definition, python_name(str(wire)), str(wire) in required, f"{pointer}/properties/{escape(wire)}", name
+                    str(wire),
+                    schema_of(definition),
+                    python_name(str(wire)),
+                    str(wire) in required,
+                    f"{pointer}/properties/{escape(wire)}",
+                    name,
                 )
                 for wire, definition in schema["properties"].items()
             )
         )
+        rest = others(schema)
+        more = self._element(rest, f"{pointer}/additionalProperties", f"{name}Value") if is_object(rest) else ANY
         known = {item.wire.value: str(item.name) for item in fields}
         self.models[name] = Model(
             name=Name(name),
@@ -179,8 +195,9 @@ class Types:
             secrets=tuple(item.name for item in fields if item.secret),
             write_only=tuple(item.name for item in fields if item.write_only and item.required),
             params=Name(self._names.params(name)),
+            others=more.code if rest else None,
         )
-        self.uses[name] = {model for item in fields for model in item.type.models}
+        self.uses[name] = {model for item in fields for model in item.type.models} | {*more.models}
         return self._named(name)
 
     def _field(self, wire: str, schema: Schema, name: str, required: bool, pointer: str, owner: str) -> Field:
@@ -202,92 +219,72 @@ class Types:
         )
 
     def _enumeration(self, schema: Schema, pointer: str, hint: str) -> Type:
-        values = [value for value in schema.get("enum", [schema.get("const")]) if value is not None]
-        if not values or not all(isinstance(value, str) for value in values):
-            return self._plain({key: value for key, value in schema.items() if key not in {"enum", "const"}} or {}, pointer, hint)
-        name = self._names.of(hint, pointer)
+        given = [schema["const"]] if "const" in schema else schema["enum"]
+        values = list({(type(value), value): value for value in given if isinstance(value, (str, int))}.values())
+        kinds = [kind for kind, known in (("str", str), ("int", int), ("bool", bool)) if any(type(value) is known for value in values)]
+        is_listed = len(values) == len([value for value in given if value is not None]) and "number" not in kinds_of(schema)
+        if not values or not is_listed or kinds == ["bool"]:
+            bare = without_values(schema, given)
+            return self._plain(bare, pointer, hint, bare)
+        name, code = self._names.of(hint, pointer), Code(" | ".join(kinds))
         if name not in self.enumerations:
-            self.enumerations[name] = Enumeration(Name(name), text(schema), tuple(Text(value) for value in values), Name(""), pointer)
+            listed = tuple(Text(value) if isinstance(value, str) else value for value in values)
+            self.enumerations[name] = Enumeration(Name(name), text(schema), listed, code, Name(""), pointer)
             self.uses[name] = set()
-        return Type(Code(name), Code(name), Code("str"), (Name(name),), "string")
+        return Type(Code(name), Code(name), code, (Name(name),), {"str": "string", "int": "integer"}.get(code, "any"))
 
-    def _union(self, options: list[Schema], pointer: str, hint: str) -> Type:
+    def _union(self, options: Sequence[Schema], schema: Schema, pointer: str, hint: str) -> Type:
+        options = [option for option in options if not is_null(option)]
+        hints = [hint if len(options) == 1 else f"{hint}{key_of_option(option) if 'allOf' in option else ''}" for option in options]
         types = [
-            self.of(option, f"{pointer}/oneOf/{number}", f"{hint}{number + 1}" if len(options) > 1 else hint)
-            for number, option in enumerate(options)
+            self.of(option, f"{pointer}/oneOf/{number}", own if own != hint or len(options) == 1 else f"{hint}{number + 1}")
+            for number, (option, own) in enumerate(zip(options, hints, strict=True))
         ]
-        if len(types) == 1:
-            return types[0]
-        if any(item.kind == "any" for item in types):
+        members = leaves(types)
+        if not members or any(item.code == ANY.code for item in members):
             return ANY
-        shapes = [_JSON_SHAPES.get(item.kind, item.kind) for item in types]
-        models = tuple(dict.fromkeys(name for item in types for name in item.models))
-        documented = Code(" | ".join(dict.fromkeys(item.document for item in types)))
-        argument = Code(" | ".join(dict.fromkeys(item.argument for item in types)))
-        if len(set(shapes)) < len(shapes) and len({item.code for item in types}) > 1:
-            return Type(Code("Any"), argument, documented, models, "any", free_form=True)
-        return Type(Code(" | ".join(dict.fromkeys(item.code for item in types))), argument, documented, models, "any")
+        if len(members) == 1:
+            return types[0]
+        classes: list[Member] = [
+            (key_of_option(option), option, str(kind.code))
+            for option, kind in zip(options, types, strict=True)
+            if kind.is_class or kind.is_alias
+        ]
+        discriminator = schema.get("discriminator")
+        said = (
+            tags(discriminator, classes, self.components)
+            if is_object(discriminator)
+            else implied(classes, self.components)
+            if classes
+            else NO_TAGS
+        )
+        if not said.classes and told_by_shape(members):
+            return joined(members)
+        if any(item.code in self.documented for item in members):
+            # These classes take any object: reading cannot tell them apart.
+            return replace(joined(members), code=ANY.code, free_form=True)
+        return self._alias(self._names.of(hint, pointer), members, said, schema, pointer)
 
-    def _tagged(self, schema: Schema, options: list[Schema], pointer: str, hint: str) -> Type:
-        """A union whose members a property tells apart."""
-        types = [self.of(option, f"{pointer}/oneOf/{number}", f"{hint}{number + 1}") for number, option in enumerate(options)]
-        name = self._names.of(hint, pointer)
-        argument = Code(" | ".join(dict.fromkeys(item.argument for item in types)))
+    def _alias(self, name: str, members: Sequence[Type], said: Tags, schema: Schema, pointer: str, default: Type | None = None) -> Type:
+        """A union that has a name, since readers of JSON need to be told about it, or a type that holds itself."""
+        whole = joined(members)
         if name not in self.unions:
-            names = [str(item.code) for item in types]
-            members = tuple(Name(name) for name in dict.fromkeys(names))
-            self.unions[name] = UnionModel(
-                Name(name),
-                text(schema),
-                members,
-                *tags(schema["discriminator"], options, names, self.components),
-                Name(""),
-                pointer,
-                Name(self._names.params(name)),
-                argument,
+            codes, params = tuple(member.code for member in members), Name(self._names.params(name))
+            fallback = default.code if default else None
+            made = UnionModel(
+                Name(name), text(schema), codes, said.property, said.classes, Name(""), pointer, params, whole.argument, fallback
             )
-            self.uses[name] = {str(model) for item in types for model in item.models}
-        return Type(Code(name), argument, Code(name), (Name(name), *self.unions[name].members), "object")
+            self.unions[name] = made
+            self.uses[name] = {str(model) for model in whole.models if model != name}
+        kind = "object" if all(item.kind == "object" for item in members) else "any"
+        return Type(Code(name), whole.argument, Code(name), tuple(dict.fromkeys((Name(name), *whole.models))), kind, is_alias=True)
 
     def params(self) -> dict[str, Model | UnionModel]:
         """What has a `TypedDict`, by the name of that."""
         return {str(model.params): model for model in self.models.values()} | {str(union.params): union for union in self.unions.values()}
 
-    def _named(self, name: str) -> Type:
-        """A model; as an argument, a dictionary of its wire names will do."""
-        return Type(Code(name), Code(f"{name} | {self._names.params(name)}"), Code(name), (Name(name),), "object")
-
-    def _error(self, pointer: str, message: str, hint: str) -> None:
-        self.problems.error(message, hint=hint, pointer=pointer)
-
-
-def is_text(kind: Type) -> bool:
-    return kind.kind == "string" or (kind.item is not None and is_text(kind.item))
-
-
-def optional(kind: Type) -> Type:
-    """The type, or None."""
-    if kind.code == ANY.code:
-        return kind
-    return replace(kind, code=Code(f"{kind.code} | None"), argument=Code(f"{kind.argument} | None"))
-
-
-def array(item: Type) -> Type:
-    return Type(
-        Code(f"list[{item.code}]"),
-        Code(f"Sequence[{item.argument}]"),
-        Code(f"list[{item.document}]"),
-        item.models,
-        "array",
-        item.free_form,
-        item,
-    )
-
-
-def mapping(value: Type) -> Type:
-    code, argument = f"dict[str, {value.code}]", f"Mapping[str, {value.argument}]"
-    return Type(Code(code), Code(argument), Code(f"dict[str, {value.document}]"), value.models, "object", value.free_form)
-
-
-def escape(key: object) -> str:
-    return str(key).replace("~", "~0").replace("/", "~1")
+    def _named(self, name: str, *, is_open: bool = False) -> Type:
+        """A model; as an argument, a dictionary of its wire names will do, and any other where it takes properties of any name."""
+        is_open = is_open or (name in self.models and self.models[name].others is not None)
+        argument = Code(f"{name} | {self._names.params(name)}{' | Mapping[str, Any]' if is_open else ''}")
+        return Type(Code(name), argument, Code(name), (Name(name),), "object", is_class=True)

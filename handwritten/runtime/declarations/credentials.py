@@ -8,6 +8,8 @@ from typing import NoReturn
 
 import msgspec
 
+from .api import SecurityScheme
+
 
 class Credentials(msgspec.Struct, eq=False):
     """What is added to one request: raw header pairs and query pairs. `generation` is opaque to the client: it names the secret that was used."""
@@ -60,3 +62,26 @@ def basic(username: str, password: str) -> bytes:
         return b"Basic " + base64.b64encode(f"{username}:{password}".encode())
     del username, password
     raise ValueError("username must not hold a colon: HTTP Basic authentication cannot carry it.")
+
+
+def several_keys(schemes: list[SecurityScheme]) -> bool:
+    """Whether several keys are needed together: then each must be given by the name of its scheme."""
+    return [scheme.kind for scheme in schemes].count("apiKey") > 1
+
+
+def way(scheme: SecurityScheme, *, named: bool = False) -> str:
+    """How a user sets what a scheme needs. `named`: keys are told apart by scheme."""
+    variables = scheme.variables
+    if scheme.kind not in ("apiKey", "bearer"):
+        variables = tuple(name for names in scheme.variables_of.values() for name in names)
+    key = f"api_key={{{scheme.name!r}: …}}" if named else "api_key=…"
+    user = "username=… and password=…"
+    settings = {"apiKey": key, "basic": user, "digest": user, "bearer": "access_token=…", "mutualTLS": "cert=…"}
+    return f"set {settings.get(scheme.kind, 'client_id=… and client_secret=…, or access_token=…')}{or_variables(variables)}"
+
+
+def or_variables(names: tuple[str, ...]) -> str:
+    """The environment variables that stand for a setting, for an error message."""
+    if not names:
+        return ""
+    return f" (or the environment variable{'s' if len(names) > 1 else ''} {', '.join(names)})"

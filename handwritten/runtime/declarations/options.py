@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack
+from typing import Any, Final, TypedDict, Unpack
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from .errors import ConfigurationError, InvalidArgumentType
-
-if TYPE_CHECKING:
-    from .configuration import Configuration
 
 Progress = Callable[[int, int | None], object]
 """Called with the bytes that were moved so far, and the bytes in all (None: not known)."""
@@ -156,27 +153,3 @@ NO_OPTIONS: Final = RequestOptions()
 def without(options: RequestOptions, *names: str) -> RequestOptions:
     """The options but for some, for which the client's values hold."""
     return RequestOptions.of({name: value for name, value in vars(options).items() if name not in names})
-
-
-def with_own_header(configuration: Configuration | None, settings: dict[str, Any]) -> Configuration | None:
-    """`header_name`, `header_value` and `cookie`, which clients of other generators take beside a configuration, as `headers`.
-
-    They are taken out of the settings. A configuration that was given stays as it is.
-    """
-    name, value, cookie = (settings.pop(key, None) for key in ("header_name", "header_value", "cookie"))
-    if (name is None) != (value is None):
-        # A traceback may be shown with the locals of its frames.
-        del value, cookie
-        raise ConfigurationError("header_name and header_value are given together.")
-    own = {key: text for key, text in ((name, value), ("Cookie", cookie)) if key and text}
-    if not own:
-        return configuration
-    made = None if configuration is None else object.__new__(type(configuration))
-    held = settings.get("headers") if configuration is None else configuration.headers
-    taken = {key.lower() for key in own}
-    headers = {**{key: text for key, text in (held or {}).items() if key.lower() not in taken}, **own}
-    if made is None:
-        settings["headers"] = headers
-    else:
-        vars(made).update(vars(configuration), headers=headers)
-    return made

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..clock import Clock
 from ..exchange import Answer, Call, Refused
-from ..schema.document import Document, Operation
+from ..schema.document import PLACEHOLDER, Document, Operation
 from ..schema.json_values import is_array, is_object, merged, put
 from ..schema.samples import MISSING, Identifiers, Shaper
 from .paging import paginate
@@ -271,7 +271,11 @@ class Resources:
 def path_of(operation: Operation, values: Mapping[str, Any]) -> Path:
     """The concrete path of a call, decoded."""
     names = iter(operation.path_names)
-    return tuple(_text(values[next(names)]) if segment is None else segment for segment in operation.segments)
+
+    def filled(segment: str | None) -> str:
+        return _text(values[next(names)]) if segment is None else PLACEHOLDER.sub(lambda _: _text(values[next(names)]), segment)
+
+    return tuple(map(filled, operation.segments))
 
 
 def _text(value: Any) -> str:

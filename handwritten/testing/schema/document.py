@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from .json_values import is_array, is_object
 from .schemas import Check, Schema, Schemas
 
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _OBJECT = frozenset({"object"})
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Parameter:
     delimiter: str = ","
     deep: bool = False
     as_json: bool = False
+    style: str = "form"
+    allow_empty: bool = False
 
     @property
     def spread(self) -> bool:
@@ -46,6 +50,8 @@ class Media:
     schema: Schema
     check: Check
     example: Any = None
+    encoding: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    """How the fields of a form are written, where the document says it."""
 
 
 @dataclass(eq=False)
@@ -57,8 +63,9 @@ class Operation:
     template: str
     """The path template as the document has it."""
     segments: tuple[str | None, ...]
-    """The literal segments of the path, None for a parameter."""
+    """The literal segments of the path, None for a parameter; one with parameters in it (`{id}.json`) as it is written."""
     path_names: tuple[str, ...]
+    """The names of the path parameters, in the order of the path."""
     parameters: tuple[Parameter, ...]
     body: Mapping[str, Media]
     body_required: bool
@@ -69,7 +76,15 @@ class Operation:
     security: tuple[Mapping[str, Any], ...]
     raw: Mapping[str, Any]
     """The operation object itself, for extensions."""
+    headers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    """The header objects of a success, by name."""
     by_place: Mapping[str, Mapping[str, Parameter]] = field(default_factory=dict[str, Mapping[str, Parameter]])
+    fixed: tuple[tuple[str, str], ...] = ()
+    """The query parameters that the path itself holds."""
+    base: str = ""
+    """The path of its own server, where that is another than the document's."""
+    alike: list[Operation] = field(default_factory=list["Operation"])
+    """Operations of the same path shape and method that come later in the document."""
 
     def extension(self, name: str) -> Mapping[str, Any]:
         """The value of an `x-` member, or an empty mapping."""
@@ -78,12 +93,13 @@ class Operation:
 
 
 class _Node:
-    """One step of the path table: literals beat the parameter."""
+    """One step of the path table: literals beat segments with parameters in them, and these beat the parameter."""
 
-    __slots__ = ("literals", "operations", "parameter")
+    __slots__ = ("literals", "operations", "parameter", "patterns")
 
     def __init__(self) -> None:
         self.literals: dict[str, _Node] = {}
+        self.patterns: dict[str, re.Pattern[str]] = {}
         self.parameter: _Node | None = None
         self.operations: dict[str, Operation] = {}
 
@@ -91,6 +107,9 @@ class _Node:
         if segment is None:
             self.parameter = self.parameter or _Node()
             return self.parameter
+        if "{" in segment:
+            pieces = PLACEHOLDER.split(segment)
+            self.patterns[segment] = re.compile("(.+?)".join(map(re.escape, pieces[::2])), re.DOTALL)
         return self.literals.setdefault(segment, _Node())
 
 
@@ -113,7 +132,7 @@ class Document:
         self.base_path = _base_path(data)
         """The path of the first server; every request's path starts with it."""
         self.operations: dict[str, Operation] = {}
-        self._root = _Node()
+        self._root, self._elsewhere = _Node(), _Node()
         for template, item in data.get("paths", {}).items():
             for method in METHODS:
                 if method in item:
@@ -121,9 +140,11 @@ class Document:
 
     def find(self, raw_path: str) -> Match:
         """Match a request's path (still percent-encoded, the base path taken off): literal segments beat parameters, a final slash counts."""
-        segments = [unquote(segment) for segment in raw_path.split("/")[1:]]
-        found = _descend(self._root, segments, 0)
-        return found if found is not None else Match({})
+        return _descend(self._root, _segments(raw_path), 0) or Match({})
+
+    def find_elsewhere(self, raw_path: str) -> Match:
+        """The same for operations with a server of their own; the path is the whole one."""
+        return _descend(self._elsewhere, _segments(raw_path), 0) or Match({})
 
     def has(self, segments: Iterable[str | None], method: str) -> Operation | None:
         """The operation with exactly this path shape and method, if there is one."""
@@ -138,30 +159,39 @@ class Document:
         node = self._root
         for segment in operation.segments:
             node = node.step(segment)
-        node.operations[operation.method] = operation
+        _put(node, operation)
+        if operation.base != self.base_path:
+            node = self._elsewhere
+            for segment in (*_segments(operation.base), *operation.segments):
+                node = node.step(segment)
+            _put(node, operation)
 
     def _operation(self, template: str, method: str, item: Mapping[str, Any]) -> Operation:
         raw: Mapping[str, Any] = item[method]
-        parts = template.split("/")[1:]
+        path, _, query = re.sub(r"\{[?&][^{}]*\}", "", template.partition("#")[0]).partition("?")
+        parts = _segments(path)
         parameters = self._parameters([*item.get("parameters", ()), *raw.get("parameters", ())])
         body = self.schemas.resolve(raw.get("requestBody", {}))
-        status, answers = self._success(raw.get("responses", {}))
+        status, success = self._success(raw.get("responses", {}))
         places = {where: {p.name: p for p in parameters if p.where == where} for where in ("path", "query", "header", "cookie")}
         places["header"] = {name.lower(): parameter for name, parameter in places["header"].items()}
         return Operation(
             id=raw.get("operationId") or f"{method.upper()} {template}",
             method=method.upper(),
             template=template,
-            segments=tuple(None if part.startswith("{") else part for part in parts),
-            path_names=tuple(part.strip("{}") for part in parts if part.startswith("{")),
+            segments=tuple(None if PLACEHOLDER.fullmatch(part) else part for part in parts),
+            path_names=tuple(PLACEHOLDER.findall(path)),
             parameters=parameters,
             body={media.type: media for media in self._media(body.get("content", {}), "request")},
             body_required=bool(body.get("required", False)),
             status=status,
-            answers=answers,
+            answers=self._media(success.get("content", {}), "response"),
+            headers={name: self.schemas.resolve(header) for name, header in success.get("headers", {}).items()},
             security=tuple(raw.get("security", self.data.get("security", ()))),
             raw=raw,
             by_place=places,
+            fixed=tuple(pair for pair in parse_qsl(query, keep_blank_values=True) if "{" not in pair[1] or pair[0] not in places["query"]),
+            base=_base_path({"servers": raw.get("servers") or item.get("servers") or self.data.get("servers")}),
         )
 
     def _parameters(self, raws: list[Any]) -> tuple[Parameter, ...]:
@@ -183,10 +213,12 @@ class Document:
             types=self.types(schema),
             item_types=self.types(schema.get("items", {})),
             check=self.schemas.check(schema),
-            explode=bool(raw.get("explode", style in {"form", "deepObject"})),
+            explode=bool(raw.get("explode", style in {"form", "cookie", "deepObject"})),
             delimiter={"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ","),
             deep=style == "deepObject",
-            as_json=content is not None,
+            as_json=content is not None and (next(iter(content)).endswith("json") or bool(self.types(schema) & {"array", "object"})),
+            style=style,
+            allow_empty=bool(raw.get("allowEmptyValue")) and raw["in"] == "query",
         )
 
     def types(self, written: Any) -> frozenset[str]:
@@ -205,18 +237,17 @@ class Document:
         for media_type, media in content.items():
             schema = media.get("schema", True)
             check = self.schemas.check(schema, "response" if direction == "response" else "request")
-            found.append(Media(media_type.lower(), schema, check, _example(self.schemas, media)))
+            found.append(Media(media_type.lower(), schema, check, _example(self.schemas, media), media.get("encoding", {})))
         return tuple(found)
 
-    def _success(self, responses: Mapping[str, Any]) -> tuple[int, tuple[Media, ...]]:
-        """The first documented 2xx answer; `default` counts as 200, `2XX` too."""
-        for name in sorted(responses, key=str):
-            if str(name).startswith("2"):
-                number = int(name) if str(name).isdigit() else 200
-                return number, self._media(self.schemas.resolve(responses[name]).get("content", {}), "response")
-        if "default" in responses:
-            return 200, self._media(self.schemas.resolve(responses["default"]).get("content", {}), "response")
-        return 200, ()
+    def _success(self, responses: Mapping[str, Any]) -> tuple[int, Mapping[str, Any]]:
+        """The first documented success: 2xx, else `default`, else 3xx; `2XX` and `default` count as 200."""
+        for first in ("2", "default", "3"):
+            for name in sorted(map(str, responses)):
+                if name.startswith(first):
+                    number = int(name) if name.isdigit() else 300 if first == "3" else 200
+                    return number, self.schemas.resolve(responses[name])
+        return 200, {}
 
 
 def _example(schemas: Schemas, media: Mapping[str, Any]) -> Any:
@@ -234,11 +265,26 @@ def _descend(node: _Node, segments: list[str], index: int) -> Match | None:
     below = node.literals.get(segment)
     if below is not None and (found := _descend(below, segments, index + 1)) is not None:
         return found
+    for written, pattern in node.patterns.items():
+        match = pattern.fullmatch(segment)
+        if match and (found := _descend(node.literals[written], segments, index + 1)) is not None:
+            return Match(found.operations, (*match.groups(), *found.values))
     # An empty segment is never a parameter's value: `/items/` is not the item named "".
     if node.parameter is None or not segment:
         return None
     found = _descend(node.parameter, segments, index + 1)
     return None if found is None else Match(found.operations, (segment, *found.values))
+
+
+def _segments(path: str) -> list[str]:
+    """The decoded segments of a path."""
+    return [unquote(segment) for segment in path.split("/")[1:]]
+
+
+def _put(node: _Node, operation: Operation) -> None:
+    first = node.operations.setdefault(operation.method, operation)
+    if first is not operation and operation not in first.alike:
+        first.alike.append(operation)
 
 
 def _base_path(data: Mapping[str, Any]) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import copy
 import math
 import random
-import re
 import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..clock import Clock
 from .json_values import is_array, is_object
-from .schemas import Schema, Schemas
+from .schemas import Check, Schema, Schemas
 
 
 class _Missing:
@@ -37,6 +36,7 @@ _FORMATS = {
     "ipv6": "2001:db8::1",
     "time": "00:00:00Z",
     "duration": "PT1S",
+    "decimal": "0",
     "byte": "",
     "binary": "",
 }
@@ -229,18 +229,18 @@ class Shaper:
         given = _given(flat)
         if given is not MISSING and check(given) is None:
             return copy.deepcopy(given)
-        for part in [*flat.get("anyOf", ()), *flat.get("oneOf", ())]:
-            made = self._within(part)
-            if check(made) is None:
-                return made
+        made = [self._within(part) for part in (*flat.get("anyOf", ()), *flat.get("oneOf", ()))]
+        if made:
+            # Where all fit several alternatives of which one is meant, any of them is better than none.
+            return next((value for value in made if check(value) is None), made[0])
         if flat.get("nullable") is True:
             return None
         named: Any = flat.get("type", "object" if "properties" in flat or schema in (True, {}) else "null")
-        return self._least(flat, ("null" if "null" in named else named[0]) if is_array(named) else named)
+        return self._least(flat, ("null" if "null" in named else named[0]) if is_array(named) else named, check)
 
-    def _least(self, schema: Mapping[str, Any], named: str) -> Any:
+    def _least(self, schema: Mapping[str, Any], named: str, check: Check) -> Any:
         if named == "string":
-            return self._string(schema)
+            return self._string(schema, check)
         if named in {"integer", "number"}:
             return _number(schema, named)
         if named == "array":
@@ -249,7 +249,7 @@ class Shaper:
             return {name: self._within(schema.get("properties", {}).get(name, True)) for name in schema.get("required", ())}
         return False if named == "boolean" else None
 
-    def _string(self, schema: Mapping[str, Any]) -> str:
+    def _string(self, schema: Mapping[str, Any], check: Check) -> str:
         kind = schema.get("format", "")
         if kind == "date-time":
             return self._clock.text()
@@ -258,12 +258,10 @@ class Shaper:
         if kind == "uuid":
             return self._identifiers.uuid()
         least, most = int(schema.get("minLength", 0)), schema.get("maxLength", math.inf)
-        pattern = schema.get("pattern")
-        if pattern is None:
+        if "pattern" not in schema:
             text = _FORMATS.get(kind, "")
             return text if least <= len(text) <= most else "a" * least
-        fitting = (text for text in _CANDIDATES if least <= len(text) <= most and re.search(pattern, text))
-        return next(fitting, "a" * least)
+        return next((text for text in _CANDIDATES if check(text) is None), "a" * least)
 
 
 def _given(schema: Mapping[str, Any]) -> Any:

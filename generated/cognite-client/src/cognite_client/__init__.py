@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from . import hooks as hooks
     from . import models as models
     from . import operations as operations
+    from . import provenance as provenance
     from . import sync as sync
     from . import testing as testing
     from . import types as types
@@ -116,6 +117,7 @@ if TYPE_CHECKING:
         UnknownServerError,
         UnprocessableEntity,
     )
+    from .provenance import __openapi__ as __openapi__
     from .sync.client import ApiClient
     from .sync.data_sets import DataSetsAPI
     from .sync.events import EventsAPI
@@ -334,6 +336,7 @@ if not TYPE_CHECKING:  # A type checker would take any name for one of this modu
             "ExtractionPipelineRunsAPI": ".sync.extraction_pipeline_runs",
             "AsyncExtractionPipelineRunsAPI": ".aio.extraction_pipeline_runs",
             "Configuration": ".configuration",
+            "__openapi__": ".provenance",
             "RequestOptions": "._runtime.declarations.options",
             "Response": "._runtime.call.response",
             "RetryPolicy": "._runtime.retry.policy",

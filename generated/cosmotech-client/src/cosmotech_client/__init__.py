@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from . import models as models
     from . import operations as operations
     from . import params as params
+    from . import provenance as provenance
     from . import runner as runner
     from . import sync as sync
     from . import testing as testing
@@ -150,6 +151,7 @@ if TYPE_CHECKING:
         WorkspaceSolution,
         WorkspaceWebApp,
     )
+    from .provenance import __openapi__ as __openapi__
     from .sync.client import ApiClient, CosmoTech
     from .sync.dataset import DatasetApi
     from .sync.organization import OrganizationApi
@@ -319,6 +321,7 @@ if not TYPE_CHECKING:  # A type checker would take any name for one of this modu
             "RunApi": ".sync.run",
             "AsyncRunApi": ".aio.run",
             "Configuration": ".configuration",
+            "__openapi__": ".provenance",
             "RequestOptions": "._runtime.declarations.options",
             "Response": "._runtime.call.response",
             "RetryPolicy": "._runtime.retry.policy",

@@ -6,7 +6,19 @@ Example: `CosmoTech(auth=ClientCredentials.keycloak("https://login.example.com",
 from __future__ import annotations
 
 from ._runtime.auth.oauth.device import DeviceCode, DevicePrompt
+from ._runtime.auth.oauth.documented import OpenIdConnect, PasswordGrant
 from ._runtime.auth.oauth.flows import ClientCredentials, KeyExchange, RefreshToken, TokenExchange, TokenFunction
 from ._runtime.declarations.errors import TokenError
 
-__all__ = ["ClientCredentials", "DeviceCode", "DevicePrompt", "KeyExchange", "RefreshToken", "TokenError", "TokenExchange", "TokenFunction"]
+__all__ = [
+    "ClientCredentials",
+    "DeviceCode",
+    "DevicePrompt",
+    "KeyExchange",
+    "OpenIdConnect",
+    "PasswordGrant",
+    "RefreshToken",
+    "TokenError",
+    "TokenExchange",
+    "TokenFunction",
+]

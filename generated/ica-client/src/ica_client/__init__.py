@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from . import models as models
     from . import operations as operations
     from . import params as params
+    from . import provenance as provenance
     from . import sync as sync
     from . import testing as testing
     from . import types as types
@@ -119,6 +120,7 @@ if TYPE_CHECKING:
     )
     from .models.shared import Problem
     from .models.token import Token
+    from .provenance import __openapi__ as __openapi__
     from .sync.client import ApiClient, Ica
     from .sync.token import TokenApi
 
@@ -237,6 +239,7 @@ if not TYPE_CHECKING:  # A type checker would take any name for one of this modu
             "TokenApi": ".sync.token",
             "AsyncTokenApi": ".aio.token",
             "Configuration": ".configuration",
+            "__openapi__": ".provenance",
             "RequestOptions": "._runtime.declarations.options",
             "Response": "._runtime.call.response",
             "RetryPolicy": "._runtime.retry.policy",

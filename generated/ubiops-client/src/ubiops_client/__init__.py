@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from . import models as models
     from . import operations as operations
     from . import params as params
+    from . import provenance as provenance
     from . import sync as sync
     from . import testing as testing
     from . import types as types
@@ -145,6 +146,7 @@ if TYPE_CHECKING:
     from .models.subscriptions import SubscriptionCreate, SubscriptionDetail, SubscriptionList, SubscriptionUpdate
     from .models.usage import ProjectResourceUsage, ResourceUsage, UsagePerDay, UsagePerDayMetric, UsagePerMonth, UsagePerMonthMetric
     from .models.users import UserDetail, UserPendingCreate, UserPendingDetail, UserUpdate
+    from .provenance import __openapi__ as __openapi__
     from .sync.client import ApiClient, UbiOps
 
 __all__ = [
@@ -322,6 +324,7 @@ if not TYPE_CHECKING:  # A type checker would take any name for one of this modu
             "CoreApi": "._handwritten.sync.core",
             "AsyncCoreApi": "._handwritten.aio.core",
             "Configuration": ".configuration",
+            "__openapi__": ".provenance",
             "RequestOptions": "._runtime.declarations.options",
             "Response": "._runtime.call.response",
             "RetryPolicy": "._runtime.retry.policy",

@@ -14,7 +14,7 @@ from ...declarations.errors import ClientError, ConfigurationError, InvalidArgum
 from ...declarations.json_types import is_mapping
 from ...declarations.lazy_exports import client_names
 from ...declarations.operation import Operation
-from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions, with_own_header
+from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions
 from ...jobs.progress import Watcher
 from ..response import Response
 from .settings import AsyncBatchSettings, AsyncGroupSettings, AsyncJobSettings
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ...jobs.aio.job import AsyncJob
     from ...paging.aio import AsyncPages
     from .session import AsyncSession
+    from .stream import AsyncStream
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -55,6 +56,8 @@ class AsyncBaseClient:
             if definition is None:
                 raise ConfigurationError(f"{type(self).__name__} belongs to no API: use the client class of a generated package.")
             if not settings.keys().isdisjoint(("header_name", "header_value", "cookie")):
+                from ..ad_hoc import with_own_header
+
                 configuration = with_own_header(configuration, settings)
             self._shared = AsyncShared(definition, configuration_of(configuration, settings))
         except ClientError:
@@ -165,6 +168,7 @@ class AsyncBaseClient:
         operation: Operation[Any],
         arguments: Arguments = _NO_ARGUMENTS,
         *,
+        body: Any = ABSENT,
         to: str | PathLike[str] | None = None,
         overwrite: bool = False,
         progress: Watcher = None,
@@ -179,9 +183,17 @@ class AsyncBaseClient:
         from .download import download
 
         session = self.session
-        call = session.builder.call(operation, arguments, self._options, options)
+        call = session.builder.call(operation, arguments, self._options, options, body)
         names = [str(value) for value in arguments.values() if value is not None] or [operation.id]
         return await download(session, call, operation, to, overwrite=overwrite, progress=progress, name=names[-1])
+
+    def stream(
+        self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, body: Any = ABSENT, options: RequestOptions | None = None
+    ) -> AsyncStream[Any]:
+        """Receive an answer piece by piece, as it comes: iterate its events, or its values."""
+        from .stream import AsyncStream
+
+        return AsyncStream(self._shared, operation, arguments, body, (self._options, options))
 
     def pages(
         self,

@@ -13,7 +13,7 @@ from .shared import Identifier
 if TYPE_CHECKING:
     AssetByIdsRequestAggregatedPropertiesItem: TypeAlias = Literal["childCount", "path", "depth"]
     AssetListRequestAggregatedPropertiesItem: TypeAlias = Literal["childCount", "path", "depth"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     AssetByIdsRequestAggregatedPropertiesItem = str
     AssetListRequestAggregatedPropertiesItem = str
 

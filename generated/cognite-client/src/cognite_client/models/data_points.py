@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         "continuousVariance",
         "discreteVariance",
     ]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     DatapointsListRequestAggregatesItem = str
     DatapointsQueryItemAggregatesItem = str
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     EntityMatchingFeatureType: TypeAlias = Literal[
         "simple", "insensitive", "bigram", "frequencyweightedbigram", "bigramextratokenizers", "bigramcombo"
     ]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     EntityMatchingClassifier = str
     EntityMatchingFeatureType = str
 

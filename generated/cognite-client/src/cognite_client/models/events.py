@@ -11,7 +11,7 @@ from ..data_classes.shared import AggregateUniqueValuesResult
 if TYPE_CHECKING:
     EventAggregateRequestAggregate: TypeAlias = Literal["uniqueValues"]
     EventAggregateRequestFieldsItem: TypeAlias = Literal["type", "subtype", "dataSetId"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     EventAggregateRequestAggregate = str
     EventAggregateRequestFieldsItem = str
 

@@ -11,7 +11,7 @@ from ..data_classes.extractionpipelines import ExtractionPipelineRun, Extraction
 
 if TYPE_CHECKING:
     ExtractionPipelineRunStatus: TypeAlias = Literal["success", "failure", "seen"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     ExtractionPipelineRunStatus = str
 
 

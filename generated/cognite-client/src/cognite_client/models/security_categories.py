@@ -9,7 +9,7 @@ from ..data_classes.iam import SecurityCategory
 
 if TYPE_CHECKING:
     IamSecurityCategoriesListSort: TypeAlias = Literal["ASC", "DESC"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     IamSecurityCategoriesListSort = str
 
 

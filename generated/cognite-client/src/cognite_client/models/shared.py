@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import UNSET, UnsetType
 
-from .._runtime.codec.models import READ_ONLY, Model
+from .._runtime.codec.models import READ_ONLY, Model, alternatives
 from ..data_classes.extractionpipelines import ExtractionPipelineContact
 from ..data_classes.files import GeoLocation
 from ..data_classes.iam import ServiceAccount
@@ -18,11 +18,41 @@ if TYPE_CHECKING:
     SequenceValueType: TypeAlias = Literal["STRING", "DOUBLE", "LONG"]
     ThreeDRevisionStatus: TypeAlias = Literal["Queued", "Processing", "Done", "Failed"]
     ViewSourceType: TypeAlias = Literal["events", "assets", "sequences", "timeSeries", "files"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+    ObjectPatch: TypeAlias = "MetadataSet | MetadataAddRemove"
+    """Change of metadata: all at once, or by adding and removing."""
+    LabelsPatch: TypeAlias = "LabelsSet | LabelsAddRemove"
+    """Change of the labels: all at once, or by adding and removing."""
+    ArrayPatchLong: TypeAlias = "LongsSet | LongsAddRemove"
+    """Change of a list of ids: all at once, or by adding and removing."""
+    RawTablesPatch: TypeAlias = "RawTablesSet | RawTablesAddRemove"
+    """Change of the raw tables: all at once, or by adding and removing."""
+    ContactsPatch: TypeAlias = "ContactsSet | ContactsAddRemove"
+    """Change of the contacts: all at once, or by adding and removing."""
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     RelationshipResourceType = str
     SequenceValueType = str
     ThreeDRevisionStatus = str
     ViewSourceType = str
+    ObjectPatch = alternatives(
+        "ObjectPatch",
+        lambda: MetadataSet | MetadataAddRemove,
+    )
+    LabelsPatch = alternatives(
+        "LabelsPatch",
+        lambda: LabelsSet | LabelsAddRemove,
+    )
+    ArrayPatchLong = alternatives(
+        "ArrayPatchLong",
+        lambda: LongsSet | LongsAddRemove,
+    )
+    RawTablesPatch = alternatives(
+        "RawTablesPatch",
+        lambda: RawTablesSet | RawTablesAddRemove,
+    )
+    ContactsPatch = alternatives(
+        "ContactsPatch",
+        lambda: ContactsSet | ContactsAddRemove,
+    )
 
 
 class Metadata(dict[str, str]):
@@ -419,7 +449,7 @@ class AssetChanges(Model, kw_only=True, rename="camel"):
     data_set_id: SinglePatchLong | None = None
     """Data set that the resource belongs to."""
 
-    metadata: Any | None = None
+    metadata: ObjectPatch | None = None
     """Free texts by name."""
 
     source: SinglePatchSource | None = None
@@ -431,7 +461,7 @@ class AssetChanges(Model, kw_only=True, rename="camel"):
     parent_external_id: SetExternalId | None = None
     """External id of the parent."""
 
-    labels: Any | None = None
+    labels: LabelsPatch | None = None
     """Labels on the resource."""
 
     geo_location: SinglePatchGeoLocation | None = None
@@ -510,10 +540,10 @@ class EventChanges(Model, kw_only=True, rename="camel"):
     description: SinglePatchResourceDescription | None = None
     """What it is, for people."""
 
-    metadata: Any | None = None
+    metadata: ObjectPatch | None = None
     """Free texts by name."""
 
-    asset_ids: Any | None = None
+    asset_ids: ArrayPatchLong | None = None
     """Assets that the resource is tied to."""
 
     source: SinglePatchSource | None = None
@@ -572,7 +602,7 @@ class DataSetChanges(Model, kw_only=True, rename="camel"):
     description: SinglePatchString | None = None
     """What it is, for people."""
 
-    metadata: Any | None = None
+    metadata: ObjectPatch | None = None
     """Free texts by name."""
 
     write_protected: SetBoolean | None = None
@@ -609,10 +639,10 @@ class FileMetadataChanges(Model, kw_only=True, rename="camel"):
     mime_type: SinglePatchString | None = None
     """Media type of the content."""
 
-    metadata: Any | None = None
+    metadata: ObjectPatch | None = None
     """Free texts by name."""
 
-    asset_ids: Any | None = None
+    asset_ids: ArrayPatchLong | None = None
     """Assets that the resource is tied to."""
 
     source_created_time: SinglePatchLong | None = None
@@ -624,10 +654,10 @@ class FileMetadataChanges(Model, kw_only=True, rename="camel"):
     data_set_id: SinglePatchLong | None = None
     """Data set that the resource belongs to."""
 
-    security_categories: Any | None = None
+    security_categories: ArrayPatchLong | None = None
     """Security categories that a caller must be a member of to see the resource."""
 
-    labels: Any | None = None
+    labels: LabelsPatch | None = None
     """Labels on the resource."""
 
     geo_location: SinglePatchGeoLocation | None = None
@@ -655,7 +685,7 @@ class TimeSeriesChanges(Model, kw_only=True, rename="camel"):
     name: SinglePatchString | None = None
     """Name of the time series."""
 
-    metadata: Any | None = None
+    metadata: ObjectPatch | None = None
     """Free texts by name."""
 
     unit: SinglePatchString | None = None
@@ -670,7 +700,7 @@ class TimeSeriesChanges(Model, kw_only=True, rename="camel"):
     description: SinglePatchString | None = None
     """What it is, for people."""
 
-    security_categories: Any | None = None
+    security_categories: ArrayPatchLong | None = None
     """Security categories that a caller must be a member of to see the resource."""
 
     data_set_id: SinglePatchLong | None = None
@@ -742,7 +772,7 @@ class SequenceColumnChanges(Model, kw_only=True, rename="camel"):
     name: SinglePatchString | None = None
     """Name of the column."""
 
-    metadata: Any | None = None
+    metadata: ObjectPatch | None = None
     """Free texts by name."""
 
 
@@ -805,7 +835,7 @@ class SequenceChanges(Model, kw_only=True, rename="camel"):
     external_id: SinglePatchString | None = None
     """Id given by the project, unique among the resources of this type."""
 
-    metadata: Any | None = None
+    metadata: ObjectPatch | None = None
     """Free texts by name."""
 
     data_set_id: SinglePatchLong | None = None
@@ -951,7 +981,7 @@ class RelationshipChanges(Model, kw_only=True, rename="camel"):
     data_set_id: SinglePatchDataSetId | None = None
     """Data set that the resource belongs to."""
 
-    labels: Any | None = None
+    labels: LabelsPatch | None = None
     """Labels on the resource."""
 
 
@@ -981,7 +1011,7 @@ class ThreeDModelChanges(Model, kw_only=True, rename="camel"):
     data_set_id: SinglePatchDataSetId | None = None
     """Data set that the resource belongs to."""
 
-    metadata: Any | None = None
+    metadata: ObjectPatch | None = None
     """Free texts by name."""
 
 
@@ -1037,7 +1067,7 @@ class ThreeDModelRevisionChanges(Model, kw_only=True):
     camera: ThreeDSetCamera | None = None
     """Where the camera is at first."""
 
-    metadata: Any | None = None
+    metadata: ObjectPatch | None = None
     """Free texts by name."""
 
 
@@ -1323,13 +1353,13 @@ class ExtractionPipelineChanges(Model, kw_only=True, rename="camel"):
     schedule: ExtractionPipelineSetSchedule | None = None
     """When the pipeline runs."""
 
-    raw_tables: Any | None = None
+    raw_tables: RawTablesPatch | None = None
     """Raw tables that it writes to."""
 
-    contacts: Any | None = None
+    contacts: ContactsPatch | None = None
     """People who answer for it."""
 
-    metadata: Any | None = None
+    metadata: ObjectPatch | None = None
     """Free texts by name."""
 
     source: ExtractionPipelineSetSource | None = None

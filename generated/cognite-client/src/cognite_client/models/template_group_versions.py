@@ -9,7 +9,7 @@ from ..data_classes.templates import TemplateGroupVersion
 
 if TYPE_CHECKING:
     TemplateConflictMode: TypeAlias = Literal["Patch", "Update", "Force"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     TemplateConflictMode = str
 
 

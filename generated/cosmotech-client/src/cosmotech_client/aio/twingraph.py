@@ -57,7 +57,11 @@ class AsyncTwingraphApi:
         return await self._client.call(ops.FIND_ALL_TWINGRAPHS, {"organization_id": organization_id}, options=options)
 
     async def import_graph(
-        self, organization_id: str, twin_graph_import: TwinGraphImport | TwinGraphImportParams, *, options: RequestOptions | None = None
+        self,
+        organization_id: str,
+        twin_graph_import: TwinGraphImport | TwinGraphImportParams | str | bytes,
+        *,
+        options: RequestOptions | None = None,
     ) -> TwinGraphImportInfo:
         """Import a new version of a graph from Azure Digital Twins or Azure Storage.
 
@@ -78,7 +82,11 @@ class AsyncTwingraphApi:
         return await self._client.call(ops.IMPORT_GRAPH, {"organization_id": organization_id}, body=twin_graph_import, options=options)
 
     async def import_graph_submit(
-        self, organization_id: str, twin_graph_import: TwinGraphImport | TwinGraphImportParams, *, options: RequestOptions | None = None
+        self,
+        organization_id: str,
+        twin_graph_import: TwinGraphImport | TwinGraphImportParams | str | bytes,
+        *,
+        options: RequestOptions | None = None,
     ) -> AsyncJob[str]:
         """Call `import_graph` and follow the job that it starts.
 
@@ -200,7 +208,7 @@ class AsyncTwingraphApi:
         self,
         organization_id: str,
         graph_id: str,
-        twin_graph_query: TwinGraphQuery | TwinGraphQueryParams,
+        twin_graph_query: TwinGraphQuery | TwinGraphQueryParams | str | bytes,
         *,
         options: RequestOptions | None = None,
     ) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     DatasetIngestionStatus: TypeAlias = Literal["NONE", "PENDING", "ERROR", "SUCCESS"]
     DatasetSourceType: TypeAlias = Literal["ADT", "AzureStorage", "File", "None", "Twincache", "ETL"]
     DatasetTwincacheStatus: TypeAlias = Literal["EMPTY", "FULL"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     DatasetIngestionStatus = str
     DatasetSourceType = str
     DatasetTwincacheStatus = str

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     StorageConfigurationStatus: TypeAlias = Literal["INITIALIZING", "OK", "ERROR"]
     StorageConfigurationType: TypeAlias = Literal["AWS_S3"]
     UserGreeting: TypeAlias = Literal["MR", "MRS", "MS", "MISS", "DR", "HR", "SR"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     ApplicationType = str
     BundleStatus = str
     DataDetailsDataType = str

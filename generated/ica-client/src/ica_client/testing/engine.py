@@ -11,7 +11,7 @@ from .http.journal import Entry
 from .http.requests import validate
 from .http.responses import Response, json_response, respond
 from .resources.paging import argument
-from .schema.document import Operation
+from .schema.document import Match, Operation
 from .schema.json_values import is_array, is_object
 from .state import State
 
@@ -92,8 +92,30 @@ class Arrival:
         base = engine.document.base_path
         self._inside = not base or raw_path == base or raw_path.startswith(base + "/")
         self._path = raw_path[len(base) :] or "/"
-        self._match = engine.document.find(self._path) if self._handler is None and self._inside else None
-        self.operation: Operation | None = self._match.operations.get(method) if self._match is not None else None
+        self._match: Match | None = None
+        if self._handler is None:
+            self._match = engine.document.find(self._path) if self._inside else None
+            if self._match is None or not self._match.operations:
+                elsewhere = engine.document.find_elsewhere(raw_path)
+                self._match = elsewhere if elsewhere.operations else self._match
+        self.operation = self._chosen()
+
+    def _chosen(self) -> Operation | None:
+        """The operation of the request; of several with one path and method, the first that the request fits."""
+        first = self._match.operations.get(self._request[0]) if self._match is not None else None
+        if first is None or self._match is None or not (first.alike or first.fixed):
+            return first
+        ranks: list[tuple[int, Operation]] = []
+        for operation in (first, *first.alike):
+            self.operation = operation
+            try:
+                validate(self._engine.document, self._call(), self._match.values, secured=False)
+            except Invalid as invalid:
+                # A body that does not fit says less of which operation is meant than a parameter, and that less than what the path itself says.
+                ranks.append((1 if invalid.where == "body" else 3 if invalid.where == "route" else 2, operation))
+            else:
+                return operation
+        return min(ranks, key=lambda pair: pair[0])[1]
 
     def answer(self) -> Response:
         """Validate the request, let the behaviour answer, and shape what it says."""
@@ -130,7 +152,7 @@ class Arrival:
         if operation is None:
             self._lost(method, raw_path)
             raise Invalid("route", f"no operation {method} {raw_path}", status=404)
-        base = f"http://{headers.get('host', '')}{self._engine.document.base_path}"
+        base = f"http://{headers.get('host', '')}{operation.base}"
         call = Call(operation, method, self._path, query, headers, content, base_url=base)
         call.default = lambda: self._engine.default(call)
         return call

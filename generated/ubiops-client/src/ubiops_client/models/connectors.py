@@ -12,7 +12,7 @@ from .shared import FieldDataType, VerificationStatus
 
 if TYPE_CHECKING:
     ConnectorInputType: TypeAlias = Literal["structured", "blob"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     ConnectorInputType = str
 
 

@@ -8,7 +8,7 @@ from .._runtime.codec.models import Model
 
 if TYPE_CHECKING:
     InheritedEnvironmentVariableListInheritanceType: TypeAlias = Literal["project", "model", "model_version", ""]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     InheritedEnvironmentVariableListInheritanceType = str
 
 

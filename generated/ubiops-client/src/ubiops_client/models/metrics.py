@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         "volume",
     ]
     MetricsGetObjectType: TypeAlias = Literal["model_version", "connector", "pipeline"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     MetricsGetInterval = str
     MetricsGetMetric = str
     MetricsGetObjectType = str

@@ -9,7 +9,7 @@ from .._runtime.codec.models import Model
 
 if TYPE_CHECKING:
     Language: TypeAlias = Literal["python3.5", "python3.6", "python3.7", "python3.8"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     Language = str
 
 

@@ -9,7 +9,7 @@ from .shared import DataStructure, ModelInputFieldCreate, ModelOutputFieldCreate
 
 if TYPE_CHECKING:
     PipelineReferenceType: TypeAlias = Literal["model", "connector"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     PipelineReferenceType = str
 
 

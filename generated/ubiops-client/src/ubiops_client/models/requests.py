@@ -12,7 +12,7 @@ from .._runtime.codec.models import Model
 if TYPE_CHECKING:
     RequestStatus: TypeAlias = Literal["pending", "processing", "completed", "failed"]
     SortOrder: TypeAlias = Literal["asc", "desc"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     RequestStatus = str
     SortOrder = str
 

@@ -8,7 +8,7 @@ from .._runtime.codec.models import Model
 
 if TYPE_CHECKING:
     RoleObjectType: TypeAlias = Literal["project", "model", "credentials", "connector", "pipeline"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     RoleObjectType = str
 
 

@@ -11,7 +11,7 @@ from .._runtime.codec.models import Model
 
 if TYPE_CHECKING:
     ScheduleObjectType: TypeAlias = Literal["model", "pipeline"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     ScheduleObjectType = str
 
 

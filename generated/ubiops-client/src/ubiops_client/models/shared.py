@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     DataStructure: TypeAlias = Literal["structured", "plain", "blob"]
     FieldDataType: TypeAlias = Literal["int", "string", "double", "bool", "timestamp", "array_int", "array_double", "array_string", "blob"]
     VerificationStatus: TypeAlias = Literal["pending_verification", "failed_verification", "available"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     DataStructure = str
     FieldDataType = str
     VerificationStatus = str

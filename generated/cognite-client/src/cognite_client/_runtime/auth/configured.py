@@ -7,6 +7,7 @@ from typing import Any
 from ..declarations.api import SecurityScheme
 from ..declarations.errors import ConfigurationError
 from ..declarations.settings import Values
+from .oauth.documented import OpenIdConnect, PasswordGrant
 from .oauth.flows import ClientCredentials, Flow, KeyExchange, TokenFunction
 from .oauth.secrets import kept
 
@@ -42,7 +43,13 @@ def flow_for(scheme: SecurityScheme, values: Values) -> Flow | None:
     Raises:
         ConfigurationError: some of the settings are there and some are missing, or one is wrong.
     """
-    make = _key_exchange if scheme.flow == "key_exchange" else _client_credentials
+    make = (
+        _key_exchange
+        if scheme.flow == "key_exchange"
+        else _password
+        if scheme.password_url and values.configuration.username
+        else _client_credentials
+    )
     try:
         return make(_Settings(scheme, values))
     except ValueError as error:
@@ -54,19 +61,37 @@ def _client_credentials(settings: _Settings) -> ClientCredentials | None:
     if settings.get("client_id") is None and settings.get("client_secret") is None:
         return None
     client: tuple[Any, Any] = settings.needed("client_id"), kept(settings.needed("client_secret"), "client_secret")
-    scopes = settings.get("scopes") or scheme.scopes
-    try:
-        scope = " ".join(scopes.replace(",", " ").split() if isinstance(scopes, str) else scopes) or None
-    except TypeError:
-        raise ValueError("scopes must be a string, or several.") from None
+    scope = _scope(settings)
     more: dict[str, Any] = {"extra": settings.values.configuration.token_parameters, "sources": settings.sources}
     if scheme.flow == "entra":
         return ClientCredentials.entra(settings.needed("tenant"), *client, scope=scope or settings.needed("scopes"), **more)
     if scheme.flow == "keycloak":
         url, realm = settings.needed("identity_url"), settings.needed("realm")
         return ClientCredentials.keycloak(url, realm, *client, scope=scope or "openid", **more)
-    url = settings.get("token_url") or scheme.token_url or settings.needed("token_url")
+    url = settings.get("token_url") or scheme.token_url
+    if url is None and scheme.discovery_url:
+        return OpenIdConnect(settings.values.endpoint(scheme.discovery_url), *client, scope=scope, **more)
+    url = settings.values.endpoint(url or settings.needed("token_url"))
     return ClientCredentials(url, *client, scope=scope, style="body" if scheme.flow == "client_secret_post" else "basic", **more)
+
+
+def _scope(settings: _Settings) -> str | None:
+    scopes = settings.get("scopes") or settings.scheme.scopes
+    try:
+        return " ".join(scopes.replace(",", " ").split() if isinstance(scopes, str) else scopes) or None
+    except TypeError:
+        raise ValueError("scopes must be a string, or several.") from None
+
+
+def _password(settings: _Settings) -> PasswordGrant | None:
+    user, scheme = settings.values.user(settings.scheme, f"the token flow of {settings.scheme.name}"), settings.scheme
+    if user is None:
+        return None
+    url = settings.values.endpoint(str(settings.get("token_url") or scheme.password_url))
+    secret = settings.get("client_secret")
+    client = {"client_id": settings.get("client_id"), "client_secret": None if secret is None else kept(secret, "client_secret")}
+    extra = settings.values.configuration.token_parameters
+    return PasswordGrant(url, *user, **client, scope=_scope(settings), extra=extra, sources=settings.sources)
 
 
 def _key_exchange(settings: _Settings) -> KeyExchange | None:

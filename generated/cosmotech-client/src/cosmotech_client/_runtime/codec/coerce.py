@@ -53,8 +53,32 @@ class Discriminator(msgspec.Struct, frozen=True, eq=False):
 
     property: str
     """Wire name."""
-    classes: Mapping[str, Any]
-    """Value → model."""
+    classes: Mapping[Any, Any]
+    """Value (text, a whole number, true or false) → model."""
+    default: Any = None
+    """The model of objects with another value, or without the property; None: they stay as they came."""
+
+
+class Alternatives(type):
+    """The class of types that no typed read knows: unions of several models, and types that hold themselves. Any value may be of such a type."""
+
+    expand: Callable[[], Any]
+    """The type that it stands for, which may mention classes that come later."""
+
+    def __instancecheck__(cls, instance: Any) -> bool:
+        return True
+
+    def revive(cls, value: Any) -> Any:
+        """The value as its type. Raises ValueError where it does not fit: what does not is found by a slower way."""
+        made, mismatches = coerce(value, cls, strict=False)
+        if mismatches:
+            raise ValueError(mismatches[0].problem)
+        return made
+
+
+def alternatives(name: str, expand: Callable[[], Any]) -> Any:
+    """A type of that name that stands for what `expand` gives."""
+    return Alternatives(name, (), {"expand": staticmethod(expand)})
 
 
 def coerce(value: Any, kind: Any, *, strict: bool, is_answer: bool = True) -> tuple[Any, list[Mismatch]]:
@@ -69,21 +93,25 @@ def coerce(value: Any, kind: Any, *, strict: bool, is_answer: bool = True) -> tu
 
 
 class _Coercion:
-    __slots__ = ("_is_answer", "_lists_unknown", "_mismatches")
+    __slots__ = ("_is_answer", "_lists_unknown", "_mismatches", "_weighs")
 
-    def __init__(self, mismatches: list[Mismatch], lists_unknown: bool, is_answer: bool) -> None:
+    def __init__(self, mismatches: list[Mismatch], lists_unknown: bool, is_answer: bool, *, weighs: bool = False) -> None:
         self._is_answer = is_answer
         self._mismatches = mismatches
         self._lists_unknown = lists_unknown
+        self._weighs = weighs
+        """Whether the value is tried as one of several types: properties beyond those with a name count."""
 
     def of(self, value: Any, kind: Any, path: str) -> Any:
         if _is_struct(kind):
             return self._struct(value, kind, path) if is_mapping(value) else self._kept(value, "object", path)
+        if isinstance(kind, Alternatives):
+            kind = _expanded(kind)
         # Types without `Annotated`, `type X = …` and the like.
         while hasattr(kind, "__metadata__") or hasattr(kind, "__value__"):
             discriminator = next((note for note in getattr(kind, "__metadata__", ()) if isinstance(note, Discriminator)), None)
             if discriminator is not None:
-                return self._tagged(value, discriminator, path)
+                return self._tagged(value, discriminator, get_args(kind.__origin__) or (kind.__origin__,), path)
             kind = kind.__origin__ if hasattr(kind, "__metadata__") else kind.__value__
         if kind is Any:
             return value
@@ -125,13 +153,13 @@ class _Coercion:
         for wire in unknown:
             del data[wire]
         if unknown and shape.keeps_unknown:
-            data[EXTRA] = read[EXTRA] = unknown
+            data[EXTRA] = read[EXTRA] = unknown if shape.extra is None else self.of(unknown, shape.extra, path)
         try:
             result = msgspec.convert(data, kind, dec_hook=revive)
         except (msgspec.ValidationError, TypeError, NotImplementedError):
             result = self._field_by_field(value, kind, path, read)
-        if self._lists_unknown:
-            self._mismatches.extend(Mismatch(f"{path}.{wire}", _UNKNOWN) for wire in unknown)
+        if self._weighs or (self._lists_unknown and not shape.is_open):
+            self._mismatches.extend(Mismatch(f"{path}.{wire}", _BEYOND if shape.is_open else _UNKNOWN) for wire in unknown)
         return result
 
     def _field_by_field(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str, read: dict[str, Any]) -> Any:
@@ -149,16 +177,22 @@ class _Coercion:
                 known[name] = UNSET
         return kind(**known)
 
-    def _tagged(self, value: Any, discriminator: Discriminator, path: str) -> Any:
-        """The value as the model that its tag names; one with an unknown tag stays as it came."""
+    def _tagged(self, value: Any, discriminator: Discriminator, members: tuple[Any, ...], path: str) -> Any:
+        """The value as the model that its tag names; an object with an unknown tag stays as it came."""
+        kind = None
+        if is_mapping(value):
+            tag = value.get(discriminator.property)
+            kind = discriminator.classes.get(tag, discriminator.default) if isinstance(tag, (str, int)) else discriminator.default
+        if kind is not None:
+            return self.of(value, kind, path)
+        others = tuple(member for member in members if member not in discriminator.classes.values())
+        if others:
+            return self._union(value, others, path)
         if not is_mapping(value):
             return self._kept(value, "object", path)
-        tag = value.get(discriminator.property)
-        kind = discriminator.classes.get(tag) if isinstance(tag, str) else None
-        if kind is None:
+        if self._is_answer:  # What a newer server sent may be sent back.
             self._mismatches.append(Mismatch(f"{path}.{discriminator.property}", "no known kind of object"))
-            return value
-        return self.of(value, kind, path)
+        return value
 
     def _union(self, value: Any, members: tuple[Any, ...], path: str) -> Any:
         """The value as the member that it fits best, the first of several."""
@@ -171,11 +205,15 @@ class _Coercion:
         for kind in kinds:
             mismatches: list[Mismatch] = []
             # A member that knows more of the fields is the better one, so unknown fields are counted here in any case.
-            candidates.append((_Coercion(mismatches, True, self._is_answer).of(value, kind, path), mismatches))
+            candidates.append((_Coercion(mismatches, True, self._is_answer, weighs=True).of(value, kind, path), mismatches))
         if not candidates:
             return value
-        best, mismatches = min(candidates, key=lambda candidate: len(candidate[1]))
-        self._mismatches.extend(mismatch for mismatch in mismatches if self._lists_unknown or mismatch.problem != _UNKNOWN)
+        # What is of another JSON type altogether is worse than what has any number of odd members.
+        best, mismatches = min(
+            candidates, key=lambda candidate: (any(mismatch.path == path for mismatch in candidate[1]), len(candidate[1]))
+        )
+        ignored = () if self._weighs else (_BEYOND,) if self._lists_unknown else (_BEYOND, _UNKNOWN)
+        self._mismatches.extend(mismatch for mismatch in mismatches if mismatch.problem not in ignored)
         return best
 
 
@@ -187,6 +225,15 @@ class _Shape(msgspec.Struct, frozen=True):
     wires: frozenset[str]
     """What is known."""
     keeps_unknown: bool
+    is_open: bool
+    """Whether properties of any other name belong to it."""
+    extra: Any = None
+    """The type of their mapping, where it has one of its own."""
+
+
+@lru_cache(1024)
+def _expanded(kind: Alternatives) -> Any:
+    return kind.expand()
 
 
 def _is_struct(kind: Any) -> TypeGuard[type[msgspec.Struct]]:
@@ -199,7 +246,8 @@ def _shape(kind: type[msgspec.Struct]) -> _Shape:
     nested = tuple((field.encode_name, declared(field.type)) for field in msgspec.structs.fields(kind) if not _is_flat(field.type))
     tag = kind.__struct_config__.tag_field
     wires = frozenset(wire for _, wire, _, _ in fields) | ({tag} if tag else frozenset[str]())
-    return _Shape(fields, nested, wires - {EXTRA}, EXTRA in wires)
+    extra = next((item for _, wire, item, _ in fields if wire == EXTRA and item != _ANY_EXTRA), None)
+    return _Shape(fields, nested, wires - {EXTRA}, EXTRA in wires, getattr(kind, "is_open", False), extra)
 
 
 def _is_flat(kind: Any) -> bool:
@@ -211,7 +259,9 @@ def _is_flat(kind: Any) -> bool:
 
 _FLAT: Final = frozenset({str, int, float, bool, bytes, list, dict, Any, type(None), msgspec.UnsetType, datetime.datetime, datetime.date})
 _ARRAYS = frozenset({list, tuple, set, frozenset, Sequence, MutableSequence, Collection, Iterable, AbstractSet})
+_ANY_EXTRA: Final[Any] = dict[str, Any] | None
 _UNKNOWN = "not in the spec"
+_BEYOND = "beyond the properties with a name"
 _NAMES: dict[Any, str] = {
     str: "string",
     int: "integer",

@@ -11,7 +11,7 @@ from ..transport.aio.protocol import AsyncOpened, AsyncTransport
 from ..transport.decompression import BodyError, unpacker
 from ..transport.failures import Failure, failure_of
 from ..transport.messages import Answer, Request, header
-from ..transport.redirects import MAX_REDIRECTS, REDIRECTS, Hosts, allowed_location, minimal_headers
+from ..transport.redirects import MAX_REDIRECTS, REDIRECTS, REDIRECTS_WITH_BODY, Hosts, allowed_location, minimal_headers
 from .destination import Destination
 from .names import file_name, safe_name
 from .partial import Partial
@@ -66,14 +66,16 @@ class AsyncFileReceiver(Struct, eq=False):
                 self.partial.restart()
                 return await self._send(first)
             try:
-                location = allowed_location(header(opened.headers, "location"), self.file_hosts) if opened.status in REDIRECTS else None
+                # A body goes to the API alone: what is elsewhere is asked for without one.
+                follows = opened.status in REDIRECTS and (first.method == b"GET" or opened.status not in REDIRECTS_WITH_BODY)
+                location = allowed_location(header(opened.headers, "location"), self.file_hosts) if follows else None
                 if location is None or redirect == MAX_REDIRECTS:
                     return await self._read(opened, request)
             finally:
                 await opened.aclose()
             # Each try asks the API anew: such links live shortly.
             address, target = location
-            request = replace(first, origin=address.origin, target=target, headers=minimal_headers(address))
+            request = replace(first, method=b"GET", origin=address.origin, target=target, headers=minimal_headers(address), body=None)
         raise AssertionError("unreachable: the last answer is read")
 
     async def _read(self, opened: AsyncOpened, request: Request) -> Answer | Failure | None:
@@ -82,6 +84,9 @@ class AsyncFileReceiver(Struct, eq=False):
                 return await _excerpt(opened)
             if not self.partial.accept(opened.status, opened.headers):
                 return Failure("lost", "the server sent another range of the file than was asked for", status=206)
+            if request.method != b"GET":
+                # Another call of this kind may give another file.
+                self.partial.etag = self.partial.modified = None
             if self.destination.name is None:
                 name = file_name(header(opened.headers, "content-disposition"), safe_name(self.name))
                 await run_blocking(self.destination.use_name, name)

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import Any
 
 import msgspec
@@ -13,10 +14,11 @@ import msgspec
 from ..exchange import Answer, Call, Invalid
 from ..schema.document import Media
 from ..schema.samples import MISSING, Shaper
-from .requests import is_json, media_type_of
+from .bodies import is_json, is_lines, is_text, media_type_of
 
 _encode = msgspec.json.Encoder().encode
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_OF_HTTP = frozenset({"connection", "content-encoding", "content-length", "content-type", "date", "etag", "transfer-encoding"})
 _JSON_HEADERS = {"content-type": "application/json"}
 
 
@@ -47,7 +49,7 @@ def negotiate(offered: tuple[Media, ...], accept: str) -> Media | None:
     for wanted in _accepted(accept):
         for media in offered:
             plain = media_type_of(media.type)
-            if wanted in {media.type.replace(" ", ""), plain, "*/*", plain.partition("/")[0] + "/*"} or media.type == "*/*":
+            if wanted in {media.type.replace(" ", ""), plain, "*/*", plain.partition("/")[0] + "/*"} or fnmatchcase(wanted, plain):
                 return media
     raise Invalid("header", f"Accept is {accept}, the answer is {' or '.join(media.type for media in offered)}", status=406)
 
@@ -69,11 +71,17 @@ def respond(shaper: Shaper, call: Call, answer: Answer) -> Response:
     operation = call.operation
     status = answer.status if answer.status is not None else operation.status
     headers = {name.lower(): value for name, value in answer.headers.items()}
+    if status == operation.status:
+        for name, header in operation.headers.items():
+            if header.get("required") and name.lower() not in _OF_HTTP:
+                content = next(iter(header.get("content", {}).values()), None)
+                value = shaper.shape((content or header).get("schema", True), MISSING)
+                headers.setdefault(name.lower(), _header(value, as_json=content is not None))
     if status == 204 or status < 200 or call.method == "HEAD":
         return Response(status, headers)
     media = negotiate(operation.answers, call.headers.get("accept", ""))
     if isinstance(answer.body, bytes):
-        named = answer.media_type or (media.type if media is not None and not is_json(media.type) else "application/octet-stream")
+        named = answer.media_type or (_named(media, b"") if media is not None and not is_json(media.type) else "application/octet-stream")
         return _bytes(call, status, {"content-type": named, **headers}, answer.body)
     success = status < 300
     if media is None:
@@ -86,11 +94,52 @@ def respond(shaper: Shaper, call: Call, answer: Answer) -> Response:
             body = media.example
         if is_json(media.type) or not isinstance(body, str):
             body = shaper.shape(media.schema, body)
-    named = answer.media_type or media.type
+    body = None if body is MISSING else body
+    named = answer.media_type or _named(media, body)
     if is_json(named):
-        return Response(status, {"content-type": named, **headers}, _encode(None if body is MISSING else body))
-    text = body if isinstance(body, str) else _encode(body).decode()
-    return _bytes(call, status, {"content-type": named, **headers}, text.encode())
+        return Response(status, {"content-type": named, **headers}, _encode(body))
+    content = _stream(named, body)
+    return (
+        Response(status, {"content-type": named, **headers}, content) if content is not None else _whole(call, status, named, headers, body)
+    )
+
+
+def _header(value: Any, *, as_json: bool) -> str:
+    """The value of a header (style simple)."""
+    if isinstance(value, list) and not as_json:
+        return ",".join(_header(item, as_json=False) for item in value)
+    return value if isinstance(value, str) and not as_json else _encode(None if value is MISSING else value).decode()
+
+
+def _named(media: Media, body: Any) -> str:
+    """The documented media type; where a range is documented, one in it that suits the value."""
+    kind = media_type_of(media.type)
+    if "*" not in kind:
+        return media.type
+    if kind.endswith("/*") and kind not in ("*/*", "application/*"):
+        return {"text/*": "text/plain", "image/*": "image/png"}.get(kind, "application/octet-stream")
+    is_file = isinstance(body, bytes) or (isinstance(media.schema, Mapping) and media.schema.get("format") == "binary")
+    return "application/octet-stream" if is_file else "application/json"
+
+
+def _stream(media_type: str, body: Any) -> bytes | None:
+    """The values of a list, or the one that there is, as events or lines; None for any other media type, and for a text, which is the stream itself."""
+    values = body if isinstance(body, list) else [body]
+    if is_lines(media_type):
+        mark = b"\x1e" if media_type_of(media_type).endswith("json-seq") else b""
+        return b"".join(mark + _encode(value) + b"\n" for value in values)
+    if media_type_of(media_type) != "text/event-stream" or isinstance(body, str):
+        return None
+    texts = (value if isinstance(value, str) else _encode(value).decode() for value in values)
+    return "".join("".join(f"data: {line}\n" for line in text.split("\n")) + "\n" for text in texts).encode()
+
+
+def _whole(call: Call, status: int, media_type: str, headers: dict[str, str], body: Any) -> Response:
+    """Text, or a file. A value that is no text has no form in a media type that is not modelled, but for plain text."""
+    if not isinstance(body, str):
+        is_plain = media_type_of(media_type) == "text/plain" or not is_text(media_type)
+        body = _encode(body).decode() if is_plain and body is not None else ""
+    return _bytes(call, status, {"content-type": media_type, **headers}, body.encode())
 
 
 def _bytes(call: Call, status: int, headers: dict[str, str], content: bytes) -> Response:

@@ -17,6 +17,8 @@ Check = Callable[[Any], str | None]
 """None for a value that fits, else where it does not, and what was expected there."""
 
 _SCHEME = "document:"
+_SHAPING = frozenset({"properties", "required", "items", "allOf", "anyOf", "oneOf", "enum"})
+"""What stands beside a `$ref` as a schema of its own: both hold."""
 
 
 class Schemas:
@@ -40,6 +42,8 @@ class Schemas:
                 raise ValueError(f"the document has a $ref that leads nowhere: {reference}")
             seen.add(reference)
             siblings = {key: value for key, value in node.items() if key not in {"$ref", "description", "summary", "title"}}
+            if not _SHAPING.isdisjoint(siblings):
+                return {**siblings, "allOf": [{"$ref": reference}, *siblings.get("allOf", ())]}
             node = {**target, **siblings} if siblings and is_object(target) else target
         return node
 

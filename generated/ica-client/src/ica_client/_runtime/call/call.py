@@ -107,6 +107,11 @@ class Call(Struct, eq=False, kw_only=True):
         return f"<Call {self.operation}: {self.method.decode('ascii')} {self.url}>"
 
     @property
+    def whole_target(self) -> str:
+        """The target with the credentials that stand in its query."""
+        return f"{self.target}{'&' if '?' in self.target else '?'}{self.query}" if self.query else self.target
+
+    @property
     def url(self) -> str:
         """Without secrets."""
         return _shown_url(f"{self.origin.scheme}://{self.origin.authority}{self.target}")

@@ -18,8 +18,22 @@ from ..declarations.operation import Operation, Parameter
 from ..declarations.settings import FORBIDDEN_HEADERS, header_pair
 from ..retry.policy import is_safe
 from .plain import items_of
-from .styles import WrongType, header_encoder, is_plain, path_text, query_encoder
+from .styles import (
+    WrongType,
+    cookie_encoder,
+    header_encoder,
+    is_plain,
+    json_text,
+    pairs_of,
+    path_text,
+    query_encoder,
+    reserved_quote,
+    text_in_path,
+    texts_of,
+)  # fmt: skip
 
+_IN_PATH = "!$&'()*+,;=:@"
+"""Reserved characters that may stand in a path segment."""
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
 
@@ -47,20 +61,22 @@ def query_text(query: Mapping[str, Any]) -> str:
 class Plan:
     """How one operation is sent. Made once per operation, shared by all clients; immutable after that."""
 
-    __slots__ = ("_fields", "_headers", "_lists", "_names", "_query", "_required", "_template", "method", "operation", "safe")
+    __slots__ = ("_fields", "_headers", "_mark", "_names", "_path", "_query", "_required", "_template", "method", "operation", "safe")
 
     def __init__(self, operation: Operation[Any]) -> None:
         self.operation = operation
         self.method = operation.method.encode("ascii")
         self.safe = is_safe(operation.method, operation.retry)
         self._fields = tuple(_FIELD.findall(operation.path))
+        # A path may hold a query of its own.
+        self._mark = "&" if "?" in operation.path else "?"
         self._template = _FIELD.sub("%s", operation.path.replace("%", "%%"))
-        self._lists: set[str] = set()
+        self._path: dict[str, Callable[[Any], str]] = dict.fromkeys(self._fields, segment)
         self._query: dict[str, Callable[[Any], str]] = {}
         self._headers: dict[str, Callable[[Any], tuple[bytes, bytes]]] = {}
         for parameter in operation.parameters:
             if parameter.location == "path":
-                self._lists.add(parameter.name)
+                self._path[parameter.name] = path_encoder(parameter)
             elif parameter.location == "query":
                 self._query[parameter.name] = query_encoder(parameter)
             elif parameter.location == "header" and parameter.wire.lower() in FORBIDDEN_HEADERS:
@@ -77,13 +93,13 @@ class Plan:
 
         Raises InvalidArgument, InvalidArgumentType.
         """
-        fields = self._fields
+        fields, encoders = self._fields, self._path
         try:
-            values = tuple([(_segments if name in self._lists else _segment)(arguments[name]) for name in fields])
+            values = tuple([encoders[name](arguments[name]) for name in fields])
         except (KeyError, ValueError, WrongType):
             raise self._path_problem(arguments) from None
         path = self._template % values
-        if len(arguments) == len(fields) and not self._required:
+        if len(arguments) == len(encoders) and not self._required:
             return path, None
         parts: list[str] = []
         headers: list[tuple[bytes, bytes]] | None = None
@@ -108,14 +124,14 @@ class Plan:
             unknown = next(name for name in arguments if name not in self._names)
             known = ", ".join(sorted(self._names)) or "none"
             raise self._error(InvalidArgumentType, f"unknown argument {unknown!r}; arguments are: {known}")
-        return (f"{path}?{'&'.join(parts)}" if parts else path), headers
+        return (f"{path}{self._mark}{'&'.join(parts)}" if parts else path), headers
 
     def _path_problem(self, arguments: Mapping[str, Any]) -> Exception:
         for name in self._fields:
             if arguments.get(name) is None:
                 return self._missing(name)
             try:
-                (_segments if name in self._lists else _segment)(arguments[name])
+                self._path[name](arguments[name])
             except (WrongType, ValueError) as error:
                 return self._refused(name, error)
         return AssertionError("unreachable: an argument was refused and then accepted")
@@ -134,25 +150,12 @@ class Plan:
 
 def _header(parameter: Parameter) -> Callable[[Any], tuple[bytes, bytes]]:
     """A function from a value to the header that carries it."""
-    text = header_encoder(parameter)
     if parameter.location == "cookie":
-        return lambda value: (b"Cookie", f"{parameter.wire}={quote(text(value), safe='')}".encode("ascii"))
-    return lambda value: header_pair(parameter.wire, text(value), "header parameter")
-
-
-def _segment(value: Any) -> str:
-    """One path argument, quoted once, so that it can neither leave nor merge path segments."""
-    text = value if type(value) is str else path_text(value)
-    if is_plain(text):
-        return text
-    if text in ("", ".", ".."):
-        raise ValueError("it must not be empty, '.' or '..', which would name another path")
-    if "\0" in text:
-        raise ValueError("it holds a NUL character")
-    try:
-        return quote(text, safe="")
-    except UnicodeEncodeError:
-        raise ValueError("it holds half of a surrogate pair, which UTF-8 cannot carry") from None
+        cookie = cookie_encoder(parameter)
+        return lambda value: header_pair("Cookie", cookie(value), "cookie parameter")
+    text = header_encoder(parameter)
+    wire = "Cookie" if parameter.wire.lower() == "cookie" else parameter.wire
+    return lambda value: header_pair(wire, text(value), "header parameter")
 
 
 def plan_of(operation: Operation[Any]) -> Plan:
@@ -163,9 +166,59 @@ def plan_of(operation: Operation[Any]) -> Plan:
     return plan
 
 
-def _segments(value: Any) -> str:
-    """A list as one path argument: its items between commas."""
-    items = items_of(value)
-    if items is None:
-        raise WrongType("array", value)
-    return ",".join(map(_segment, items)) or _segment("")
+def segment(value: Any) -> str:
+    """One path argument, quoted once. Raises WrongType, ValueError."""
+    text = value if type(value) is str else path_text(value)
+    if is_plain(text):
+        return text
+    _check(text)
+    if "\0" in text:
+        raise ValueError("it holds a NUL character")
+    try:
+        return quote(text, safe="")
+    except UnicodeEncodeError:
+        raise ValueError("it holds half of a surrogate pair, which UTF-8 cannot carry") from None
+
+
+def path_encoder(parameter: Parameter) -> Callable[[Any], str]:
+    """A function from a value to what stands in the path for it. It raises WrongType, ValueError."""
+    name, style, kind, explode = quote(parameter.wire, safe=""), parameter.style, parameter.kind, parameter.explode
+
+    def quoted(text: str) -> str:
+        if style == "matrix" and not text:
+            return text
+        return reserved_quote(text, _IN_PATH) if parameter.reserved and text else segment(text)
+
+    def texts(value: Any) -> list[str]:
+        if parameter.encode_json:
+            return [json_text(value)]
+        if kind == "array":
+            return texts_of(value, parameter.items, path_text)
+        return [text_in_path(value, kind, path_text)]
+
+    def encode(value: Any) -> str:
+        is_object = kind == "object" and not parameter.encode_json
+        pairs = (
+            [(quoted(key), quoted(text)) for key, text in pairs_of(value)] if is_object else [(name, quoted(text)) for text in texts(value)]
+        )
+        if style == "matrix" and (explode or kind not in ("array", "object")):
+            path = "".join(_matrix(key, text) for key, text in pairs)
+        else:
+            parts = [text for _, text in pairs]
+            if is_object:
+                parts = [f"{key}={text}" for key, text in pairs] if explode else [text for pair in pairs for text in pair]
+            joined = ("." if style == "label" and explode else ",").join(parts)
+            path = _matrix(name, joined) if style == "matrix" else f".{joined}" if style == "label" else joined
+        _check(path)
+        return path
+
+    return encode
+
+
+def _matrix(name: str, text: str) -> str:
+    return f";{name}={text}" if text else f";{name}"
+
+
+def _check(text: str) -> None:
+    if text in ("", ".", ".."):
+        raise ValueError("it must not be empty, '.' or '..', which would name another path")

@@ -12,7 +12,7 @@ class SecurityScheme(msgspec.Struct, frozen=True, omit_defaults=True):
     """One way to authenticate."""
 
     name: str
-    kind: Literal["apiKey", "basic", "bearer", "oauth2", "openIdConnect"]
+    kind: Literal["apiKey", "basic", "digest", "bearer", "oauth2", "openIdConnect", "mutualTLS"]
     parameter: str = "Authorization"
     """apiKey: the name of the header, query parameter or cookie."""
     location: Literal["header", "query", "cookie"] = "header"
@@ -21,7 +21,13 @@ class SecurityScheme(msgspec.Struct, frozen=True, omit_defaults=True):
     variables: tuple[str, ...] = ()
     """Environment variables that hold the secret (the key or the token), the first that is set counts."""
     token_url: str | None = None
+    """For client credentials; a path: on the host of the API."""
+    password_url: str | None = None
+    """The same for user name and password (OAuth2 flow `password`)."""
+    discovery_url: str | None = None
+    """openIdConnect: where the provider says what its token endpoint is."""
     scopes: tuple[str, ...] = ()
+    """Those that operations ask for; a user may set others."""
     variables_of: Mapping[str, tuple[str, ...]] = {}
     """Environment variables of other settings: `{"client_id": ("SHOP_CLIENT_ID",), "client_secret": …, "token_url": …, "scopes": …, "username": …}`."""
     flow: str | None = None
@@ -29,10 +35,12 @@ class SecurityScheme(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ServerVariable(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A part of the base URL in braces."""
+    """A part of the base URL, or of the URL of an operation's own server, in braces."""
 
     name: str
     default: str | None = None
+    values: tuple[str, ...] = ()
+    """The values that the document allows; empty: any."""
     variables: tuple[str, ...] = ()
     """Environment variables, the first that is set counts."""
 
@@ -52,6 +60,8 @@ class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """Environment variables for the base URL."""
     base_url_suffix: str = ""
     """Put after a base URL that the user gives without it: `/v2.1`."""
+    base_path: str = ""
+    """The path of the document's first server, which a base URL of the user's may end with; the path of an operation's own server stands in its place."""
     server_variables: tuple[ServerVariable, ...] = ()
     schemes: tuple[SecurityScheme, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()

@@ -18,7 +18,7 @@ Lazy = Callable[[], Any]
 
 
 class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A query, header or cookie parameter, or a list in the path. (Path parameters stand in the path template, under their Python names.)"""
+    """A query, header or cookie parameter, or one in the path that is more than a text. (All of the path stand in its template, under their Python names.)"""
 
     name: str
     """The Python name: the key in the arguments of a call."""
@@ -30,13 +30,30 @@ class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
     items: Kind = "string"
     """What an array holds."""
     explode: bool = True
-    """True: an array repeats the parameter. False: its values are joined with commas."""
+    """True: an array repeats the parameter. False: its values are joined with commas, or as `style` says."""
     deep: bool = False
     """True: an object is sent as `name[key]=value` (style deepObject)."""
     encode_json: bool = False
     """True: the value is sent as JSON text (the spec gives `content: application/json`)."""
     location: Literal["path", "query", "header", "cookie"] = "query"
     """Where it goes."""
+    style: Literal["", "label", "matrix", "spaceDelimited", "pipeDelimited", "cookie"] = ""
+    """A style of OpenAPI other than the usual one of its location."""
+    reserved: bool = False
+    """True: reserved characters such as `/` and `:` are sent as they are, where they cannot end the parameter (allowReserved)."""
+    allow_empty: bool = False
+    """True: an empty text may be sent, whatever the kind (allowEmptyValue)."""
+
+
+class Encoding(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How one field of a form is written."""
+
+    content_type: str = ""
+    """The media types that its part may have, the preferred one first, with commas; a field of JSON is JSON text in any form."""
+    headers: Mapping[str, str] = {}
+    """Further headers of its part."""
+    style: Parameter | None = None
+    """Its style, as that of a query parameter; it goes before `content_type`."""
 
 
 class Body(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -47,12 +64,32 @@ class Body(msgspec.Struct, frozen=True, omit_defaults=True):
     type: Lazy | None = None
     """The type of a JSON body; None for a free-form or binary one."""
     types: Mapping[str, Lazy | None] = {}
-    """Of JSON media types whose bodies are of another type than `type`."""
+    """Of media types whose bodies are of another type than `type`: JSON, a form, one line."""
     name: str = "body"
     """The Python name of the parameter, for error messages."""
     required: bool = True
     files: tuple[str, ...] = ()
-    """Multipart: the parts that are files. Every other part is a plain field."""
+    """Multipart: the parts that are files. Of every other part, the value says whether it is one."""
+    encodings: Mapping[str, Encoding] = {}
+    """Fields of a form that are written in a way of their own."""
+
+
+class Stream(msgspec.Struct, frozen=True):
+    """An answer that comes piece by piece."""
+
+    media_type: str
+    type: Lazy | None = None
+    """Of one piece; of an event, its data. None: any value."""
+
+
+class Header(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A header of an answer."""
+
+    type: Lazy
+    explode: bool = False
+    """Of an object: `key=value` pairs. False: keys and values in turn."""
+    encode_json: bool = False
+    """True: its value is JSON text."""
 
 
 class Partitions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -145,14 +182,21 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, dict=True, eq=False):
     body: Body | None = None
     results: Mapping[str, Lazy | None] = {}
     """Media type → type of the answer, the preferred media type first; None for a free-form answer. Empty: the answer has no body."""
+    by_status: Mapping[str, Mapping[str, Lazy | None]] = {}
+    """Successes that differ: status (`"201"`, `"2XX"`, `"default"`) → what `results` is of the first of them."""
+    headers: Mapping[str, Header] = {}
+    """Documented headers of its successes, by name."""
+    stream: Stream | None = None
     may_be_empty: bool = False
     """Some of its successes have no body; the value is None then."""
     statuses: tuple[int, ...] = (200,)
-    """The documented statuses of success. Any other 2xx is taken as success too."""
+    """The documented statuses of success. Any other 2xx is taken as success too, and no other 3xx."""
     errors: Mapping[str, Lazy] = {}
     """Documented error bodies: status (`"404"`, `"4XX"`, `"default"`) → type."""
     security: tuple[tuple[str, ...], ...] | None = None
     """As that of `ApiDefinition`; None: that of the API; empty: no credentials."""
+    server: str = ""
+    """The URL of its own server, where that is another than the API's; a path: on the same host as the API."""
     retry: Literal["safe", "unsafe"] | None = None
     """Whether it may be sent again; None: as its method says (GET, HEAD, OPTIONS, PUT and DELETE may)."""
     paging: Paging | None = None

@@ -11,9 +11,9 @@ from typing import Any
 
 import msgspec
 
-from .api import ApiDefinition, SecurityScheme, ServerVariable
+from .api import ApiDefinition, SecurityScheme
 from .configuration import Configuration
-from .credentials import Credentials, basic, header_value
+from .credentials import Credentials, basic, header_value, or_variables, several_keys, way
 from .errors import ClientError, ConfigurationError
 from .redaction import Secret, WireHeaders
 
@@ -100,50 +100,82 @@ class Values:
 
     def address(self) -> Address:
         """Where the API is."""
-        definition = self.definition
-        variables = definition.base_url_variables
-        setting = "base_url"
-        url = self.configuration.base_url
-        wrong = not_text(url, setting)
-        if wrong is not None:
-            raise wrong
-        if url is None:
-            url = self.variable(variables)
-            setting = " or ".join(variables) or setting
+        definition, variables = self.definition, self.definition.base_url_variables
+        url, setting = self._given()
         if url is None:
             url = definition.base_url
         elif definition.base_url_suffix and not url.rstrip("/").endswith(definition.base_url_suffix):
             url = url.rstrip("/") + definition.base_url_suffix
         if url is None:
-            raise ConfigurationError(f"{definition.name} has no address of its own: set base_url{_or_variables(variables)}.")
-        for variable in definition.server_variables:
-            url = self._filled(url, variable)
-        return address_of(url, setting)
+            raise ConfigurationError(f"{definition.name} has no address of its own: set base_url{or_variables(variables)}.")
+        return address_of(self._filled(url), setting)
 
-    def _filled(self, url: str, variable: ServerVariable) -> str:
-        name, mark = variable.name, f"{{{variable.name}}}"
-        if mark not in url:
-            return url
-        value = self.configuration.server_variables.get(name) or self.variable(variable.variables) or variable.default
-        if value is None:
-            variables = _or_variables(variable.variables)
-            raise ConfigurationError(
-                f"The address of {self.definition.name} holds {mark}: set server_variables={{{name!r}: …}}{variables}."
-            )
-        if not re.fullmatch(r"[A-Za-z0-9._~-]+", value) or value in (".", ".."):
-            raise ConfigurationError(f"server_variables[{name!r}] may hold letters, digits and . _ ~ - only.")
-        return url.replace(mark, value)
+    def _given(self) -> tuple[str | None, str]:
+        """The base URL that the user set, if any, and what it was set by."""
+        variables = self.definition.base_url_variables
+        url = self.configuration.base_url
+        wrong = not_text(url, "base_url")
+        if wrong is not None:
+            raise wrong
+        return (url, "base_url") if url is not None else (self.variable(variables), " or ".join(variables) or "base_url")
+
+    def own_server(self, url: str) -> Address:
+        """Where an operation with a server of its own is. A base URL of the user's stands in the place of all servers: it gets the path of this one."""
+        url, base, given = self._filled(url), self.address(), self._given()[0]
+        own = address_of(url if "://" in url else f"{base.origin.scheme}://{base.origin.authority}/{url.lstrip('/')}", "server")
+        if given is None:
+            return own
+        documented = address_of(self._filled(self.definition.base_url)).path if self.definition.base_url else ""
+        paths = sorted((documented, self.definition.base_path), key=len, reverse=True)
+        ending = next((path for path in paths if base.path.endswith(path)), "")
+        return Address(base.origin, base.path.removesuffix(ending) + own.path)
+
+    def _filled(self, url: str) -> str:
+        """A URL with the values of the variables in it. A value may hold what the documented ones hold."""
+        for variable in self.definition.server_variables:
+            name, mark = variable.name, f"{{{variable.name}}}"
+            if mark not in url:
+                continue
+            documented = (*variable.values, *((variable.default,) if variable.default is not None else ()))
+            value = self.configuration.server_variables.get(name) or self.variable(variable.variables) or variable.default
+            if value is None:
+                raise ConfigurationError(
+                    f"The address of {self.definition.name} holds {mark}: set server_variables={{{name!r}: …}}{or_variables(variable.variables)}."
+                )
+            if variable.values and value not in documented:
+                raise ConfigurationError(f"server_variables[{name!r}] must be one of {', '.join(map(repr, variable.values))}.")
+            more = "".join({char for char in "".join(documented) if char in ":/"})
+            if value not in documented and (not re.fullmatch(f"[A-Za-z0-9._~{more}-]+", value) or value in (".", "..")):
+                raise ConfigurationError(f"server_variables[{name!r}] may hold letters, digits and . _ ~ - only.")
+            url = url.replace(mark, value)
+        return url
 
     def is_set(self, scheme: SecurityScheme) -> bool:
         """Whether the configuration itself (not the environment) holds something for this scheme."""
         configuration = self.configuration
         if scheme.kind == "apiKey":
             return bool(self.key(scheme))
-        if scheme.kind == "basic":
+        if scheme.kind in ("basic", "digest"):
             return bool(configuration.username)
+        if scheme.kind == "mutualTLS":
+            return self.has_certificate()
         if scheme.flow == "key_exchange" and any(configuration.api_key.values()):
             return True
+        if scheme.password_url and configuration.username:
+            return True
         return bool(configuration.access_token or configuration.client_id or configuration.client_secret)
+
+    def has_certificate(self) -> bool:
+        """Whether connections show a client certificate, as far as the settings tell: a TLS context or a client of the user's may hold one."""
+        configuration = self.configuration
+        return bool(configuration.cert or configuration.http_client is not None or not isinstance(configuration.verify, (bool, str)))
+
+    def endpoint(self, url: str) -> str:
+        """The address of a token endpoint; a path is one on the host of the API."""
+        if "://" in url:
+            return url
+        origin = self.address().origin
+        return f"{origin.scheme}://{origin.authority}/{url.lstrip('/')}"
 
     def secret(self, scheme: SecurityScheme, *, named: bool = False) -> Secret | Callable[[], Any] | None:
         """The key or token for a scheme: text, a function, or None. `named`: see `key`."""
@@ -187,25 +219,31 @@ class Values:
         prefix = prefixes.get(scheme.name) or prefixes.get(scheme.parameter) or scheme.prefix
         return f"{prefix} {key}" if prefix and key.strip() and not key.startswith(f"{prefix} ") else key
 
-    def basic(self, scheme: SecurityScheme) -> Credentials | None:
-        """What user name and password add to a request; None when they are not set."""
+    def user(self, scheme: SecurityScheme, way: str = "HTTP Basic authentication") -> tuple[str, str] | None:
+        """User name and password; None when neither is set. Raises ConfigurationError when one is missing."""
         username, password = self.of(scheme, "username"), self.of(scheme, "password")
         if not username and not password:
             return None
-        if not username or password is None:
-            problem = f"HTTP Basic authentication needs username and password: {'password' if username else 'username'} is not set."
-        else:
-            try:
-                return Credentials(((b"Authorization", basic(username, password)),))
-            except ValueError as error:
-                problem = str(error)
+        if username and password is not None:
+            return username, password
+        missing = "password" if username else "username"
         del username, password
+        raise ConfigurationError(f"{way} needs username and password: {missing} is not set.")
+
+    def basic(self, scheme: SecurityScheme) -> Credentials | None:
+        """What user name and password add to a request; None when they are not set."""
+        user = self.user(scheme)
+        try:
+            return None if user is None else Credentials(((b"Authorization", basic(*user)),))
+        except ValueError as error:
+            problem = str(error)
+        del user
         raise ConfigurationError(problem)
 
     def missing(self, security: tuple[tuple[str, ...], ...]) -> ConfigurationError:
         """The error for a call that needs one of these alternatives when none has settings."""
         together = [[scheme for scheme in self.definition.schemes if scheme.name in names] for names in security]
-        ways = [" and ".join(_way(scheme, named=several_keys(schemes)) for scheme in schemes) for schemes in together if schemes]
+        ways = [" and ".join(way(scheme, named=several_keys(schemes)) for scheme in schemes) for schemes in together if schemes]
         return ConfigurationError(f"No credentials for {self.definition.name}: {'; or '.join(ways) or 'set auth=…'}. Nothing was sent.")
 
 
@@ -214,26 +252,6 @@ def not_text(value: Any, setting: str) -> ConfigurationError | None:
     if value is None or isinstance(value, str | Secret) or callable(value):
         return None
     return ConfigurationError(f"{setting} must be a string, got {type(value).__name__}. Nothing was sent.")
-
-
-def several_keys(schemes: list[SecurityScheme]) -> bool:
-    """Whether several keys are needed together: then each must be given by the name of its scheme."""
-    return [scheme.kind for scheme in schemes].count("apiKey") > 1
-
-
-def _way(scheme: SecurityScheme, *, named: bool = False) -> str:
-    variables = scheme.variables
-    if scheme.kind not in ("apiKey", "bearer"):
-        variables = tuple(name for names in scheme.variables_of.values() for name in names)
-    key = f"api_key={{{scheme.name!r}: …}}" if named else "api_key=…"
-    settings = {"apiKey": key, "basic": "username=… and password=…", "bearer": "access_token=…"}
-    return f"set {settings.get(scheme.kind, 'client_id=… and client_secret=…, or access_token=…')}{_or_variables(variables)}"
-
-
-def _or_variables(names: tuple[str, ...]) -> str:
-    if not names:
-        return ""
-    return f" (or the environment variable{'s' if len(names) > 1 else ''} {', '.join(names)})"
 
 
 def header_pair(name: str, value: Any, where: str) -> tuple[bytes, bytes]:
@@ -255,8 +273,11 @@ def header_pair(name: str, value: Any, where: str) -> tuple[bytes, bytes]:
 
 
 def overlaid(headers: list[tuple[bytes, bytes]], over: list[tuple[bytes, bytes]]) -> WireHeaders:
-    """Headers with others over them, which replace those of the same name in whatever case."""
+    """Headers with others over them, which replace those of the same name in whatever case. Cookies add up, in one header."""
     replaced = {name.lower() for name, _ in over}
+    if b"cookie" in replaced:
+        cookies = [value for name, value in (*headers, *over) if name.lower() == b"cookie"]
+        over = [*(pair for pair in over if pair[0].lower() != b"cookie"), (b"Cookie", b"; ".join(cookies))]
     return WireHeaders([*(pair for pair in headers if pair[0].lower() not in replaced), *over])
 
 

@@ -15,14 +15,13 @@ from ..codec.content import MULTIPART, Upload, essence, is_json
 from ..codec.decoding import Reading, reading_of
 from ..codec.models import ABSENT
 from ..codec.parameters import Plan, plan_of
-from ..declarations.api import ApiDefinition
-from ..declarations.configuration import Configuration, Secrets
+from ..declarations.configuration import Secrets
 from ..declarations.credentials import NO_CREDENTIALS, Credentials
 from ..declarations.errors import ConfigurationError, InvalidArgument, InvalidArgumentType
 from ..declarations.operation import Operation
 from ..declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy, Timeout
 from ..declarations.redaction import WireHeaders
-from ..declarations.settings import Address, header_pairs, overlaid
+from ..declarations.settings import Address, Values, header_pairs, overlaid
 from ..transport.decompression import ACCEPT_ENCODING
 from .call import Call
 
@@ -35,16 +34,18 @@ _WITH_LENGTH = frozenset({"POST", "PUT", "PATCH"})
 class Prepared:
     """An operation as one client sends it: everything that does not depend on the arguments."""
 
-    __slots__ = ("accept", "auth", "body", "headers", "operation", "plan", "query", "reading")
+    __slots__ = ("accept", "address", "auth", "body", "headers", "operation", "plan", "query", "reading")
 
-    def __init__(self, operation: Operation[Any], own: Pairs, callers: Pairs, credentials: Any) -> None:
+    def __init__(self, operation: Operation[Any], address: Address, own: Pairs, callers: Pairs, credentials: Any) -> None:
         fixed = credentials if isinstance(credentials, Credentials) else NO_CREDENTIALS
         self.operation = operation
+        self.address = address
         self.plan: Plan = plan_of(operation)
         self.reading: Reading = reading_of(operation)
         self.body = _body_plan(operation)
         self.accept = (b"Accept", self.reading.accept.encode("ascii"))
-        self.headers = overlaid([*own, self.accept, *fixed.headers], callers)
+        host = (b"Host", address.origin.authority.encode("ascii"))
+        self.headers = overlaid([host, *own, self.accept, *fixed.headers], callers)
         self.auth = None if fixed is credentials else credentials
         self.query = urlencode(fixed.query)
 
@@ -53,17 +54,19 @@ class CallBuilder:
     """Makes the calls of one client.
 
     Args:
+        values: The settings of the client.
         credentials_of: Gives the credentials of an operation that never change, or what makes them for each try.
     """
 
     def __init__(
         self,
-        definition: ApiDefinition,
-        configuration: Configuration,
+        values: Values,
         address: Address,
         credentials_of: Callable[[Operation[Any]], Any],
     ) -> None:
+        definition, configuration = values.definition, values.configuration
         self.address = address
+        self._values = values
         self._credentials_of = credentials_of
         self._idempotency_header = definition.idempotency_header
         self._request_id_headers = definition.request_id_headers
@@ -76,7 +79,7 @@ class CallBuilder:
         product = f"{definition.package}/{definition.version}"
         agent = f"{configuration.user_agent} {product}" if configuration.user_agent else product
         own = header_pairs(Secrets({"User-Agent": agent, **definition.headers}), "headers", ConfigurationError)
-        self._own = WireHeaders([(b"Host", address.origin.authority.encode("ascii")), ACCEPT_ENCODING, *own])
+        self._own = WireHeaders([ACCEPT_ENCODING, *own])
         self._callers = WireHeaders(header_pairs(configuration.headers, "headers", ConfigurationError))
         self._prepared: dict[Operation[Any], Prepared] = {}
         self._lock = threading.RLock()
@@ -85,7 +88,8 @@ class CallBuilder:
         """Made once. Raises ConfigurationError when there are no credentials for it."""
         with self._lock:
             if operation not in self._prepared:
-                self._prepared[operation] = Prepared(operation, self._own, self._callers, self._credentials_of(operation))
+                address = self._values.own_server(operation.server) if operation.server else self.address
+                self._prepared[operation] = Prepared(operation, address, self._own, self._callers, self._credentials_of(operation))
             return self._prepared[operation]
 
     def call(
@@ -102,8 +106,9 @@ class CallBuilder:
         """
         prepared = self._prepared.get(operation) or self.prepared(operation)
         target, headers = prepared.plan.target(arguments)
-        pairs = prepared.headers if headers is None else _with_parameters(prepared.headers, headers)
-        return self.call_to(self.address, self.address.path + target, prepared, pairs, call_options(client, operation, options), body)
+        pairs = prepared.headers if headers is None else overlaid(prepared.headers, headers)
+        address = prepared.address
+        return self.call_to(address, address.path + target, prepared, pairs, call_options(client, operation, options), body)
 
     def call_to(
         self, address: Address, target: str, prepared: Prepared, headers: Pairs, options: RequestOptions, body: Any = ABSENT
@@ -203,12 +208,6 @@ def call_options(client: RequestOptions, operation: Operation[Any], options: Req
 
         client = suited(client, operation)
     return client if options is None else client.merged(options)
-
-
-def _with_parameters(headers: Pairs, parameters: Pairs) -> WireHeaders:
-    """Headers with those of parameters over them; cookies add up."""
-    cookies = [pair for pair in parameters if pair[0] == b"Cookie"]
-    return WireHeaders([*overlaid(headers, [pair for pair in parameters if pair[0] != b"Cookie"]), *cookies])
 
 
 def _body_plan(operation: Operation[Any]) -> BodyPlan | None:

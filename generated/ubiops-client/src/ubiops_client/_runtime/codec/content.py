@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import codecs
+import re
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from os import PathLike
 from typing import IO, Any, Final, TypeAlias
@@ -10,6 +12,7 @@ from typing import IO, Any, Final, TypeAlias
 import msgspec
 
 from ..declarations.errors import InvalidArgument
+from ..declarations.json_types import is_bytes
 from ..declarations.operation import Operation
 from ..declarations.options import RequestOptions, without
 
@@ -18,8 +21,13 @@ FORM: Final = "application/x-www-form-urlencoded"
 
 FileContent: TypeAlias = str | PathLike[str] | bytes | IO[bytes]
 """A path, the bytes themselves, or an open binary file."""
-FileInput: TypeAlias = FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
-"""A file for an upload; in a tuple, the file name to send and, if it matters, the media type."""
+FileInput: TypeAlias = (
+    FileContent
+    | tuple[str | None, FileContent]
+    | tuple[str | None, FileContent, str | None]
+    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
+)
+"""A file for an upload; in a tuple, the file name to send and, if it matters, the media type, and further headers of its part."""
 
 
 class FilePart(msgspec.Struct, eq=False):
@@ -48,6 +56,12 @@ class Upload:
 Content = bytes | Upload | None
 
 
+def is_file(value: Any) -> bool:
+    """Whether a value can be nothing but a file: bytes, a path object, an open file, or one of these in a tuple with its name."""
+    content = value[1] if isinstance(value, tuple) and len(value) in (2, 3, 4) and isinstance(value[0], str | None) else value
+    return is_bytes(content) or isinstance(content, PathLike) or hasattr(content, "read")
+
+
 def essence(media_type: str) -> str:
     """A media type without its parameters, in lower case."""
     return media_type.split(";", 1)[0].strip().lower()
@@ -55,7 +69,40 @@ def essence(media_type: str) -> str:
 
 def is_json(media_type: str) -> bool:
     """`application/json`, `application/problem+json`, `application/vnd.acme.v3+json; charset=utf-8` …"""
-    return essence(media_type).endswith(("/json", "+json"))
+    return essence(media_type).endswith(("/json", "+json")) and not is_lines(media_type)
+
+
+def is_text(media_type: str) -> bool:
+    """Whether a text is sent as it is: `text/csv`, `application/xml`, YAML …"""
+    kind = essence(media_type)
+    named = kind.startswith("text/") or kind.endswith(("/xml", "+xml", "yaml")) or _TEXTS.fullmatch(kind) is not None
+    return named and not is_json(kind)
+
+
+_TEXTS: Final = re.compile(r"application/(?:x-)?(?:csv|ecmascript|graphql|html|javascript|jwt|pem-file|sql|text|toml|xml-dtd)|plain/text")
+
+
+def is_lines(media_type: str) -> bool:
+    """Whether a media type is JSON, one value after the other."""
+    return essence(media_type).removeprefix("application/").removeprefix("x-") in _LINES
+
+
+_LINES: Final = frozenset({"ndjson", "jsonl", "jsonlines", "json-lines", "json-seq", "stream+json", "json-stream"})
+
+
+def charset_of(content_type: str | None) -> str:
+    """The charset that a content type names, where it is one; else UTF-8."""
+    match = re.search(r'charset="?([A-Za-z0-9._-]+)', content_type or "", re.IGNORECASE)
+    try:
+        name = codecs.lookup(match[1]).name if match else "utf-8"
+        # Some codecs are no charsets, and some of these raise only when they are used.
+        b"a".decode(name, "replace")
+    except (LookupError, ValueError):
+        return "utf-8"
+    return "utf-8" if name in _NO_CHARSETS else name
+
+
+_NO_CHARSETS = frozenset({"punycode", "raw-unicode-escape", "unicode-escape"})
 
 
 def meets(accept: str, offered: Iterable[str]) -> bool:

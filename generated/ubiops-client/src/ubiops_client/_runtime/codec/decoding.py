@@ -6,16 +6,16 @@ mismatch once per operation and path through logging, or raises `DecodeError` wh
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from fnmatch import fnmatchcase
 from typing import Any, Final, NoReturn
 
 import msgspec
 
 from ..declarations.operation import Lazy, Operation
 from .coerce import Mismatch, coerce
-from .content import essence, is_json
+from .content import charset_of, essence, is_json, is_text
 from .models import revive
 
 _INDEX = re.compile(r"\[\d+\]")
@@ -78,7 +78,7 @@ def _json_string(content: bytes, content_type: str | None, strict: bool) -> tupl
 
 
 def _text(content: bytes, content_type: str | None, strict: bool) -> tuple[str, list[Mismatch]]:
-    return content.decode(_charset(content_type), "replace"), []
+    return content.decode(charset_of(content_type), "replace"), []
 
 
 def _bytes(content: bytes, content_type: str | None, strict: bool) -> tuple[bytes, list[Mismatch]]:
@@ -112,16 +112,23 @@ def _reason(content: bytes, error: Exception) -> str:
 class Reading:
     """How the answers of one operation are read; compiled once."""
 
-    __slots__ = ("_errors", "_may_be_empty", "_readers", "_results", "_seen", "accept", "has_value")
+    __slots__ = ("_by_status", "_errors", "_may_be_empty", "_readers", "_results", "_seen", "_statuses", "accept", "has_value", "headers")
 
     def __init__(self, operation: Operation[Any]) -> None:
         self.has_value = bool(operation.results)
-        self._results = {essence(media): (media, lazy) for media, lazy in operation.results.items()}
+        self._results = _table(operation.results)
+        self._by_status = {status: _table(results) for status, results in operation.by_status.items()}
         self._may_be_empty = operation.may_be_empty
-        self._readers: dict[str | None, _Read] = {}
+        self._readers: dict[tuple[str | None, str], _Read] = {}
         self._errors = operation.errors
+        self._statuses = frozenset(status for status in operation.statuses if status >= 300)
         self._seen: set[tuple[str, str]] = set()
+        self.headers = operation.headers
         self.accept = next(iter(operation.results), "*/*")
+
+    def is_success(self, status: int) -> bool:
+        """Whether an answer of this status is what a call asked for."""
+        return 200 <= status < 300 or status in self._statuses
 
     def accept_for(self, content_type: str | None) -> str:
         """The media type to ask for, given that of the request body."""
@@ -129,30 +136,36 @@ class Reading:
             return self._results[essence(content_type)][0]
         return self.accept
 
-    def read(self, content: bytes, content_type: str | None, strict: bool) -> tuple[Any, list[Mismatch]]:
+    def read(self, content: bytes, content_type: str | None, strict: bool, status: int = 200) -> tuple[Any, list[Mismatch]]:
         """The value of a success. Raises Unreadable."""
-        if not self.has_value or (not content and self._may_be_empty):
+        if not self.has_value or (not content and (self._may_be_empty or status >= 300)):
             return None, []
-        return (self._readers.get(content_type) or self._reader(content_type))(content, content_type, strict)
+        key = _of_status(self._by_status, status) if self._by_status else None
+        return (self._readers.get((content_type, key or "")) or self._reader(content_type, key))(content, content_type, strict)
 
-    def _reader(self, content_type: str | None) -> _Read:
-        """The reader for what the answer says it is."""
+    def _reader(self, content_type: str | None, key: str | None) -> _Read:
+        """The reader for what the answer says it is. `key`: of the success, where they differ."""
         media = essence(content_type or "")
-        result = self._results.get(media)
+        results = self._results if key is None else self._by_status[key]
+        result = results.get(media)
         if result is None and is_json(media):
-            result = next((pair for pair in self._results.values() if is_json(pair[0])), None)
-        documented, lazy = result or next(iter(self._results.values()))
-        reader = _reader_of(media if documented == "*/*" else essence(documented), lazy, may_be_empty=self.accept == "*/*")
+            result = next((pair for pair in results.values() if is_json(pair[0])), None)
+        if result is None:
+            result = next((pair for name, pair in results.items() if "*" in name and fnmatchcase(media, name)), None)
+        documented, lazy = result or next(iter(results.values()), ("*/*", None))
+        is_any = "*" in documented
+        reader = reader_of(media if is_any else essence(documented), lazy, may_be_empty=is_any)
         if len(self._readers) < 32:
             # What a server calls its answers is its own affair; it must not fill our memory.
-            self._readers[content_type] = reader
+            self._readers[content_type, key or ""] = reader
         return reader
 
     def error(self, status: int, content: bytes, content_type: str | None) -> Any:
         """The body of an error, as its documented type where it fits, else as JSON, else None."""
         if not content or (content_type is not None and not is_json(content_type)):
             return None
-        lazy = self._errors.get(str(status)) or self._errors.get(f"{status // 100}XX") or self._errors.get("default")
+        key = _of_status(self._errors, status)
+        lazy = None if key is None else self._errors[key]
         try:
             if lazy is None:
                 return msgspec.json.decode(content)
@@ -168,31 +181,29 @@ class Reading:
         return is_new
 
 
-def _reader_of(media: str, lazy: Lazy | None, *, may_be_empty: bool) -> _Read:
+def _table(results: Mapping[str, Lazy | None]) -> dict[str, tuple[str, Lazy | None]]:
+    return {essence(media): (media, lazy) for media, lazy in results.items()}
+
+
+def _of_status(table: Mapping[str, Any], status: int) -> str | None:
+    """The documented status that an answer falls under: itself, its range, or all others."""
+    return next((key for key in (str(status), f"{status // 100}XX", "default") if key in table), None)
+
+
+def reader_of(media: str, lazy: Lazy | None, *, may_be_empty: bool) -> _Read:
+    """The reader of bodies of a media type and a documented type."""
     kind = Any if lazy is None else lazy()
-    if media.endswith("yaml"):
+    if media.endswith("yaml") or (kind is Any and is_text(media)):
         return _text
+    if kind is bytes and "*" in media:
+        return _bytes
     if kind is str and is_json(media):
         return _json_string
-    if is_json(media) or media in ("", "*/*"):
+    if is_json(media) or media == "" or "*" in media:
         return _typed(kind, may_be_empty=may_be_empty)
-    if kind is bytes or (lazy is None and not media.startswith("text/")):
+    if kind is bytes or kind is Any:
         return _bytes
-    return _text if kind is str or lazy is None else _typed(kind, may_be_empty=may_be_empty)
-
-
-def _charset(content_type: str | None) -> str:
-    match = re.search(r'charset="?([A-Za-z0-9._-]+)', content_type or "", re.IGNORECASE)
-    try:
-        name = codecs.lookup(match[1]).name if match else "utf-8"
-        # Some codecs are no charsets, and some of these raise only when they are used.
-        b"a".decode(name, "replace")
-    except (LookupError, ValueError):
-        return "utf-8"
-    return "utf-8" if name in _NO_CHARSETS else name
-
-
-_NO_CHARSETS = frozenset({"punycode", "raw-unicode-escape", "unicode-escape"})
+    return _text if kind is str else _typed(kind, may_be_empty=may_be_empty)
 
 
 def reading_of(operation: Operation[Any]) -> Reading:

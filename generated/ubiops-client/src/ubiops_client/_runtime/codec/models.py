@@ -13,11 +13,11 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from ..declarations.redaction import MASK, is_secret
-from .coerce import Discriminator, coerce, declared, revive
+from .coerce import Discriminator, alternatives, coerce, declared, revive
 from .display import fields, joined, short
 from .plain import EXTRA, builtin
 
-__all__ = ["ABSENT", "READ_ONLY", "UNSET", "Discriminator", "Model", "UnsetType", "declared", "revive"]
+__all__ = ["ABSENT", "EXTRA", "READ_ONLY", "UNSET", "Discriminator", "Model", "UnsetType", "alternatives", "declared", "revive"]
 
 ABSENT: Final = UNSET
 """No body, no argument: the same mark as `UNSET`, under the name that reads better in a call."""
@@ -40,6 +40,9 @@ class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_o
 
     write_only: ClassVar[frozenset[str]] = frozenset()
     """Names of required fields that are sent, and that no answer has."""
+
+    is_open: ClassVar[bool] = False
+    """Whether the spec allows properties of any other name: what stands in `extra` is part of the object."""
 
     def to_dict(self) -> dict[str, Any]:
         """The object as it goes over the wire: wire names, dates as text, absent fields left out."""

@@ -1,11 +1,11 @@
-"""Values as the texts of parameters, by OpenAPI's styles: `form` and `deepObject` in queries, `simple` in paths and headers."""
+"""Values as the texts of query, header and cookie parameters, by OpenAPI's styles; those of paths are in `parameters`."""
 
 from __future__ import annotations
 
 import datetime
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
@@ -18,6 +18,9 @@ from .plain import fields_of, items_of, json_bytes, scalar, time_text
 
 is_plain = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
 """Whether a text stands in a URL as it is."""
+_LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_RESERVED = ":/?@!$'()*,;="
+"""Reserved characters that may stand in a query and do not end a parameter there; `+` would arrive as a space."""
 _EXPECTED: dict[Kind, str] = {
     "string": "a string",
     "integer": "an integer",
@@ -121,7 +124,7 @@ def scalar_text(value: Any) -> str:
     if isinstance(value, (int, float, Decimal)):
         return _number(value)
     if isinstance(value, (Mapping, list, tuple)):
-        return _json(value)
+        return json_text(value)
     return _string_or_time(value)
 
 
@@ -136,18 +139,33 @@ _SCALARS: dict[Kind, Callable[[Any], str]] = {
 }
 
 
-def _pairs(value: Any) -> list[tuple[str, str]]:
-    fields = value if is_mapping(value) else fields_of(value)
+def text_in_path(value: Any, kind: Kind, usual: Callable[[Any], str]) -> str:
+    """A value of that kind as text; strings, integers and times by the `usual` function of their location. Raises WrongType, ValueError."""
+    return (_SCALARS[kind] if kind in ("boolean", "number", "any") else usual)(value)
+
+
+def pairs_of(value: Any) -> list[tuple[str, str]]:
+    """The members of an object as texts. Raises WrongType, ValueError."""
+    return [(key, scalar_text(item)) for key, item in _members(value)]
+
+
+def _fields(value: Any) -> Mapping[Any, Any] | None:
+    return value if is_mapping(value) else fields_of(value)
+
+
+def _members(value: Any) -> list[tuple[str, Any]]:
+    fields = _fields(value)
     if fields is None:
         raise WrongType("object", value)
-    return [(str(scalar(key)), scalar_text(item)) for key, item in fields.items() if item is not None and item is not UNSET]
+    return [(str(scalar(key)), item) for key, item in fields.items() if item is not None and item is not UNSET]
 
 
-def _texts(value: Any, kind: Kind) -> list[str]:
+def texts_of(value: Any, kind: Kind, usual: Callable[[Any], str] | None = None) -> list[str]:
+    """The items of an array as texts; `usual` as in `text_in_path`. Raises WrongType, ValueError."""
     items = value if is_set(value) else items_of(value)
     if items is None:
         raise WrongType("array", value)
-    text_of = _SCALARS.get(kind, scalar_text)
+    text_of = _SCALARS.get(kind, scalar_text) if usual is None or kind in ("boolean", "number", "any") else usual
     texts: list[str] = []
     for index, item in enumerate(items):
         try:
@@ -164,38 +182,109 @@ def _quoted(text: str) -> str:
     return text if is_plain(text) else quote(text, safe="")
 
 
+def reserved_quote(text: str, safe: str) -> str:
+    """A text whose reserved characters and percent-encoded triples stay as they are (RFC 6570, 3.2.3), where `safe` has them."""
+    return quote(_LONE_PERCENT.sub("%25", text), safe=f"{safe}%")
+
+
+def _deep(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """What is below a value, in any depth (style deepObject): `path[key]`, `path[]` for the items of a list, `path[0][key]` where these have parts."""
+    fields = _fields(value)
+    items = items_of(value) if fields is None else None
+    if fields is not None:
+        for key, item in _members(value):
+            yield from _deep(f"{path}[{quote(key, safe='')}]", item)
+    elif items is not None:
+        for number, item in enumerate(items):
+            has_parts = _fields(item) is not None or items_of(item) is not None
+            yield from _deep(f"{path}[{number if has_parts else ''}]", item)
+    else:
+        yield path, value
+
+
 def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
     """A function from a value to its part of the query string."""
+    encode = _query_encoder(parameter)
+    if parameter.allow_empty:
+        empty = f"{quote(parameter.wire, safe='[]$')}="
+        return lambda value: empty if isinstance(value, str) and not value else encode(value)
+    return encode
+
+
+def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
     name = quote(parameter.wire, safe="[]$")
     kind, items, explode = parameter.kind, parameter.items, parameter.explode
+    between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
+    quoted = (lambda text: reserved_quote(text, _RESERVED)) if parameter.reserved else _quoted
+
+    def of_array(value: Any) -> str:
+        texts = texts_of(value, items)
+        if explode:
+            return "&".join([f"{name}={quoted(text)}" for text in texts])
+        return f"{name}={between.join([quoted(text) for text in texts])}"
+
+    def of_object(value: Any) -> str:
+        if explode:
+            return "&".join([f"{quote(key, safe='')}={quoted(text)}" for key, text in pairs_of(value)])
+        return f"{name}={between.join([quoted(text) for pair in pairs_of(value) for text in pair])}"
+
+    def of_any(value: Any) -> str:
+        if _fields(value) is not None:
+            return of_object(value)
+        return of_array(value) if is_set(value) or items_of(value) is not None else f"{name}={quoted(scalar_text(value))}"
+
+    def deep(value: Any) -> str:
+        if kind == "object" and _fields(value) is None:
+            raise WrongType("object", value)
+        return "&".join([f"{path}={quoted(scalar_text(item))}" for path, item in _deep(name, value)])
+
     if parameter.encode_json:
-        return lambda value: f"{name}={quote(_json(value), safe='')}"
-    if kind == "array":
-        if explode:
-            return lambda value: "&".join([f"{name}={_quoted(text)}" for text in _texts(value, items)])
-        return lambda value: f"{name}={','.join([_quoted(text) for text in _texts(value, items)])}"
-    if kind == "object":
-        if parameter.deep:
-            return lambda value: "&".join([f"{name}[{quote(key, safe='')}]={_quoted(text)}" for key, text in _pairs(value)])
-        if explode:
-            return lambda value: "&".join([f"{quote(key, safe='')}={_quoted(text)}" for key, text in _pairs(value)])
-        return lambda value: f"{name}={','.join([f'{_quoted(key)},{_quoted(text)}' for key, text in _pairs(value)])}"
+        return lambda value: f"{name}={quote(json_text(value), safe='')}"
+    if parameter.deep:
+        return deep
+    if kind in ("array", "object", "any"):
+        return {"array": of_array, "object": of_object, "any": of_any}[kind]
     text_of = _SCALARS[kind]
-    return lambda value: f"{name}={_quoted(text_of(value))}"
+    return lambda value: f"{name}={quoted(text_of(value))}"
+
+
+def cookie_encoder(parameter: Parameter) -> Callable[[Any], str]:
+    """A function from a value to `name=value` (style form), or to several cookies, which are not quoted (style cookie)."""
+    if parameter.style != "cookie":
+        return query_encoder(parameter)
+    kind, items, explode, name = parameter.kind, parameter.items, parameter.explode, parameter.wire
+
+    def encode(value: Any) -> str:
+        if parameter.encode_json:
+            return f"{name}={json_text(value)}"
+        if kind == "array":
+            texts = texts_of(value, items)
+            return "; ".join([f"{name}={text}" for text in texts]) if explode else f"{name}={','.join(texts)}"
+        if kind == "object":
+            pairs = pairs_of(value)
+            return (
+                "; ".join([f"{key}={text}" for key, text in pairs])
+                if explode
+                else f"{name}={','.join([text for pair in pairs for text in pair])}"
+            )
+        return f"{name}={_SCALARS[kind](value)}"
+
+    return encode
 
 
 def header_encoder(parameter: Parameter) -> Callable[[Any], str]:
-    """A function from a value to the text of a header or cookie (style simple)."""
+    """A function from a value to the text of a header (style simple)."""
     kind, items = parameter.kind, parameter.items
     if parameter.encode_json:
-        return _json
+        return json_text
     if kind == "array":
-        return lambda value: ",".join(_texts(value, items))
+        return lambda value: ",".join(texts_of(value, items))
     if kind == "object":
         separator = "=" if parameter.explode else ","
-        return lambda value: ",".join([f"{key}{separator}{text}" for key, text in _pairs(value)])
+        return lambda value: ",".join([f"{key}{separator}{text}" for key, text in pairs_of(value)])
     return _SCALARS[kind]
 
 
-def _json(value: Any) -> str:
+def json_text(value: Any) -> str:
+    """A value as JSON. Raises ValueError."""
     return json_bytes(value, "$").decode()

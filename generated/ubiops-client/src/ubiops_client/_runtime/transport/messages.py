@@ -43,6 +43,10 @@ class Answer(Struct, eq=False):
         """The first header of that name."""
         return header(self.headers, name)
 
+    def all(self, name: str) -> list[str]:
+        """The values of all headers of that name (given in lower case)."""
+        return [value.decode("latin-1") for key, value in self.headers if key.lower() == name.encode("ascii")]
+
 
 def header(headers: list[tuple[bytes, bytes]], name: str) -> str | None:
     """The first header of that name, whatever its case."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from . import models as models
     from . import operations as operations
     from . import params as params
+    from . import provenance as provenance
     from . import sync as sync
     from . import testing as testing
     from . import types as types
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     from .models.items import StoredItem
     from .models.orders import Options, Order, OrderSize
     from .models.shared import Colour, Item
+    from .provenance import __openapi__ as __openapi__
     from .sync.client import ApiClient, Shop
     from .sync.items import ItemsApi
 
@@ -142,6 +144,7 @@ if not TYPE_CHECKING:  # A type checker would take any name for one of this modu
             "ItemsApi": ".sync.items",
             "AsyncItemsApi": ".aio.items",
             "Configuration": ".configuration",
+            "__openapi__": ".provenance",
             "RequestOptions": "._runtime.declarations.options",
             "Response": "._runtime.call.response",
             "RetryPolicy": "._runtime.retry.policy",

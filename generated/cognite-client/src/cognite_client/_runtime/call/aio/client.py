@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ...jobs.aio.job import AsyncJob
     from ...paging.aio import AsyncPages
     from .session import AsyncSession
+    from .stream import AsyncStream
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -163,6 +164,7 @@ class AsyncBaseClient:
         operation: Operation[Any],
         arguments: Arguments = _NO_ARGUMENTS,
         *,
+        body: Any = ABSENT,
         to: str | PathLike[str] | None = None,
         overwrite: bool = False,
         progress: Watcher = None,
@@ -177,9 +179,17 @@ class AsyncBaseClient:
         from .download import download
 
         session = self.session
-        call = session.builder.call(operation, arguments, self._options, options)
+        call = session.builder.call(operation, arguments, self._options, options, body)
         names = [str(value) for value in arguments.values() if value is not None] or [operation.id]
         return await download(session, call, operation, to, overwrite=overwrite, progress=progress, name=names[-1])
+
+    def stream(
+        self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, body: Any = ABSENT, options: RequestOptions | None = None
+    ) -> AsyncStream[Any]:
+        """Receive an answer piece by piece, as it comes: iterate its events, or its values."""
+        from .stream import AsyncStream
+
+        return AsyncStream(self._shared, operation, arguments, body, (self._options, options))
 
     def pages(
         self,

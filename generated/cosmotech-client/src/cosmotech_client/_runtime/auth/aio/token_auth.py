@@ -103,7 +103,7 @@ class AsyncTokenAuth:
         content = HiddenBody(step.content.reveal().encode("ascii"))
         requested_at = self._clock.now()
         try:
-            answer = await self._transport.fetch("POST", step.url, step.headers, content, deadline=self._deadline)
+            answer = await self._transport.fetch(step.method, step.url, step.headers, content, deadline=self._deadline)
         except ClientError as error:
             return TokenResponse(requested_at, failure=f"{type(error).__name__}: {error}", final=not is_transient(error))
         pause = retry_after(answer.header("retry-after"), time.time())

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from msgspec.structs import replace
 
-from ...auth.aio.authenticator import AsyncAuthenticator
+from ...auth.aio.authenticator import AsyncAuthenticator, applied, challenged, refused
 from ...codec.content import Upload
 from ...codec.decoding import Unreadable
 from ...concurrency.aio.primitives import now, sleep
@@ -27,7 +27,7 @@ from ...declarations.errors import ClientError
 from ...declarations.options import Progress as ProgressFunction
 from ...declarations.options import Timeout
 from ...declarations.redaction import WireHeaders, WireTarget
-from ...declarations.settings import Values
+from ...declarations.settings import Values, overlaid
 from ...jobs.progress import Progress
 from ...transport.aio.protocol import AsyncTransport
 from ...transport.aio.upload_stream import AsyncUploadStream
@@ -37,7 +37,7 @@ from ...transport.redirects import MAX_REDIRECTS, REDIRECTS_WITH_BODY, Hosts, al
 from ..builder import CallBuilder
 from ..call import Call, Misread, Outcome
 from ..hooks import Observers
-from ..response import Headers, Response
+from ..response import Headers, Response, documented
 
 AsyncTry = Callable[[Call, Request], Awaitable[Response[Any] | Outcome]]
 """Sends the request of one try, and gives the call's response, or what came instead."""
@@ -55,7 +55,7 @@ class AsyncSession:
         self.max_bytes = configuration.max_response_bytes
         self.file_hosts = Hosts((*definition.file_hosts, *configuration.file_hosts))
         self.authenticator = AsyncAuthenticator(values, self.transport)
-        self.builder = CallBuilder(definition, configuration, self.address, self.authenticator.of)
+        self.builder = CallBuilder(values, self.address, self.authenticator.of)
         # Chance, time and its passing: tests put their own in their places.
         self.random = random.SystemRandom().random
         self.time = time.time
@@ -86,7 +86,7 @@ class AsyncSession:
         auth = call.auth
         while True:
             limits = timeouts(call.timeout, call.ends)
-            credentials: Credentials = NO_CREDENTIALS if auth is None else await auth.apply()
+            credentials: Credentials = NO_CREDENTIALS if auth is None else await applied(auth, call.method.decode(), call.whole_target)
             headers = self.observers.request(call) if call.observed else call.headers
             try:
                 outcome = await attempt(call, _request(call, headers, credentials, limits))
@@ -97,14 +97,15 @@ class AsyncSession:
             if isinstance(outcome, Response):
                 return outcome
             unauthorized = isinstance(outcome, Answer) and outcome.status == 401
-            if unauthorized:
+            if isinstance(outcome, Answer) and unauthorized:
                 call.has_bare_key = is_bare_key([*headers, *credentials.headers])
+                challenged(auth or NO_CREDENTIALS, outcome.all("www-authenticate"))
             if (
                 unauthorized
                 and call.repeatable
                 and not call.replayed_auth
                 and auth is not None
-                and await auth.refused(credentials.generation)
+                and await refused(auth, credentials.generation)
             ):
                 # The one replay that other credentials are worth; it is not counted as a retry.
                 call.replayed_auth = True
@@ -125,12 +126,12 @@ class AsyncSession:
             return answer
         if call.observed:
             self.observers.response(call, answer, now() - call.tried)
-        if not 200 <= answer.status < 300:
+        if not call.reading.is_success(answer.status):
             return answer
         value = None
         if answer.status not in (204, 205):
             try:
-                value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict)
+                value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict, answer.status)
             except Unreadable as error:
                 return Misread(answer, error.message, error.path)
             if mismatches and call.strict:
@@ -162,9 +163,10 @@ _OF_BODY = frozenset({b"Content-Type", b"Content-Length", b"Transfer-Encoding", 
 
 def response_of(call: Call, answer: Answer, value: Any) -> Response[Any]:
     """The end of a call that succeeded."""
+    headers = Headers(answer.headers)
     return Response(
-        value, answer.status, Headers(answer.headers), answer.content, now() - call.began, call.operation,
-        tuple(call.failed), call.request_id_headers, call.wall,
+        value, answer.status, headers, answer.content, now() - call.began, call.operation,
+        tuple(call.failed), call.request_id_headers, call.wall, documented(headers, call.reading.headers),
     )  # fmt: skip
 
 
@@ -184,7 +186,7 @@ def _request(call: Call, headers: list[tuple[bytes, bytes]], credentials: Creden
     if credentials is not NO_CREDENTIALS:
         # A header that is there already is the caller's; cookies add up.
         given = {name.lower() for name, _ in headers} - {b"cookie"}
-        headers = WireHeaders([*headers, *(pair for pair in credentials.headers if pair[0].lower() not in given)])
+        headers = overlaid(headers, [pair for pair in credentials.headers if pair[0].lower() not in given])
         query = urlencode(credentials.query) if credentials.query else ""
     target = call.target.encode("ascii")
     if query:

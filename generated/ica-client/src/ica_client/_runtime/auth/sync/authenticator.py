@@ -7,12 +7,13 @@ from typing import Any, Protocol
 
 from ...concurrency.sync.primitives import supplied
 from ...declarations.api import SecurityScheme
-from ...declarations.credentials import NO_CREDENTIALS, Credentials, together
+from ...declarations.credentials import NO_CREDENTIALS, Credentials, several_keys, together
 from ...declarations.errors import ConfigurationError
 from ...declarations.operation import Operation
 from ...declarations.redaction import Scrubber, Secret
-from ...declarations.settings import Values, several_keys
+from ...declarations.settings import Values
 from ...transport.sync.protocol import Transport
+from ..digest import Digest
 
 
 class Auth(Protocol):
@@ -27,16 +28,20 @@ class Auth(Protocol):
         ...
 
 
+Source = Credentials | Auth | Digest
+"""What gives the credentials of an operation: they never change, or are made for each try."""
+
+
 class Authenticator:
     """Keeps one source of credentials per scheme, so that its token is shared by all calls."""
 
     def __init__(self, values: Values, transport: Transport) -> None:
         self._values = values
         self._transport = transport
-        self._by_scheme: dict[tuple[str, bool], Credentials | Auth | None] = {}
+        self._by_scheme: dict[tuple[str, bool], Source | None] = {}
         self._of_caller: Auth | None = None
 
-    def of(self, operation: Operation[Any]) -> Credentials | Auth:
+    def of(self, operation: Operation[Any]) -> Source:
         """Credentials that never change, or what makes them. Raises ConfigurationError when none of the requirements has settings."""
         definition, auth = self._values.definition, self._values.configuration.auth
         security = definition.security if operation.security is None else operation.security
@@ -67,10 +72,10 @@ class Authenticator:
             of_caller = self._of_caller = auth if hasattr(auth, "apply") and hasattr(auth, "refused") else self._token_auth(auth)
         return of_caller
 
-    def _sources(self, schemes: list[SecurityScheme]) -> list[Credentials | Auth]:
+    def _sources(self, schemes: list[SecurityScheme]) -> list[Source]:
         """What gives the credentials of those schemes for which there are settings."""
         named = several_keys(schemes)
-        sources: list[Credentials | Auth] = []
+        sources: list[Source] = []
         for scheme in schemes:
             key = (scheme.name, named and scheme.kind == "apiKey")
             if key not in self._by_scheme:
@@ -80,9 +85,14 @@ class Authenticator:
                 sources.append(source)
         return sources
 
-    def _for_scheme(self, scheme: SecurityScheme, named: bool) -> Credentials | Auth | None:
+    def _for_scheme(self, scheme: SecurityScheme, named: bool) -> Source | None:
         if scheme.kind == "basic":
             return self._values.basic(scheme)
+        if scheme.kind == "mutualTLS":
+            return NO_CREDENTIALS if self._values.has_certificate() else None
+        if scheme.kind == "digest":
+            user = self._values.user(scheme, "HTTP Digest authentication")
+            return None if user is None else Digest(*user)
         if scheme.flow != "key_exchange" or self._values.configuration.access_token:
             secret = self._values.secret(scheme, named=named)
             if callable(secret):
@@ -103,13 +113,37 @@ class Authenticator:
         return TokenAuth(flow, self._transport)
 
 
+def applied(source: Source, method: str, target: str) -> Credentials:
+    """What a source adds to a request, of which some need method and target."""
+    if isinstance(source, Credentials):
+        return source
+    if isinstance(source, Together):
+        return source.applied(method, target)
+    return source.sign(method, target) if isinstance(source, Digest) else source.apply()
+
+
+def refused(source: Source, generation: Any) -> bool:
+    """Whether there are other credentials than the refused ones of that generation."""
+    if isinstance(source, Credentials):
+        return False
+    if isinstance(source, Digest):
+        return source.refused(generation)
+    return source.refused(generation)
+
+
+def challenged(source: Source, challenges: list[str]) -> None:
+    """Tell a source what the `WWW-Authenticate` headers of a 401 say."""
+    if isinstance(source, (Together, Digest)):
+        source.challenged(challenges)
+
+
 def _secrets(credentials: Credentials) -> list[bytes]:
     """The whole values, and what stands behind a scheme word like `Bearer`."""
     values = [value for _, value in credentials.headers] + [value.encode() for _, value in credentials.query]
     return [*values, *(value.split(b" ", 1)[1] for value in values if b" " in value)]
 
 
-def _all_of(sources: list[Credentials | Auth]) -> Credentials | Auth:
+def _all_of(sources: list[Source]) -> Source:
     fixed = [source for source in sources if isinstance(source, Credentials)]
     if len(sources) == 1:
         return sources[0]
@@ -121,19 +155,27 @@ class Together:
 
     __slots__ = ("_sources",)
 
-    def __init__(self, sources: list[Credentials | Auth]) -> None:
+    def __init__(self, sources: list[Source]) -> None:
         self._sources = sources
 
     def apply(self) -> Credentials:
-        """Those of all sources."""
-        return together([source if isinstance(source, Credentials) else source.apply() for source in self._sources])
+        """Those of all sources, for a request that is not known."""
+        return self.applied("", "")
+
+    def applied(self, method: str, target: str) -> Credentials:
+        """Those of all sources for one request."""
+        return together([applied(source, method, target) for source in self._sources])
+
+    def challenged(self, challenges: list[str]) -> None:
+        """Tell the sources that answer challenges."""
+        for source in self._sources:
+            challenged(source, challenges)
 
     def refused(self, generation: Any) -> bool:
         """True when one of the sources has something else by now. Each is told."""
         renewed = False
         for source, used in zip(self._sources, generation, strict=True):
-            if not isinstance(source, Credentials) and source.refused(used):
-                renewed = True
+            renewed = refused(source, used) or renewed
         return renewed
 
 

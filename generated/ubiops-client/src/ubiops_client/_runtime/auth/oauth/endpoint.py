@@ -36,13 +36,14 @@ PASSING = {"temporarily_unavailable", "server_error", "slow_down"}
 
 
 class TokenRequest(msgspec.Struct, frozen=True):
-    """One POST to a token endpoint, sent after `pause` seconds. `settings`: the settings in use, for an error message."""
+    """One request to a token endpoint, sent after `pause` seconds. `settings`: the settings in use, for an error message."""
 
     url: str
     headers: WireHeaders
     content: Secret
     settings: str
     pause: float = 0.0
+    method: str = "POST"
 
     def __repr__(self) -> str:
         return f"<TokenRequest {_shown_url(self.url).partition('?')[0]}>"

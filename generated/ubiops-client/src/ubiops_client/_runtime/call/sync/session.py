@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from msgspec.structs import replace
 
-from ...auth.sync.authenticator import Authenticator
+from ...auth.sync.authenticator import Authenticator, applied, challenged, refused
 from ...codec.content import Upload
 from ...codec.decoding import Unreadable
 from ...concurrency.deadlines import FOREVER, timeouts
@@ -27,7 +27,7 @@ from ...declarations.errors import ClientError
 from ...declarations.options import Progress as ProgressFunction
 from ...declarations.options import Timeout
 from ...declarations.redaction import WireHeaders, WireTarget
-from ...declarations.settings import Values
+from ...declarations.settings import Values, overlaid
 from ...jobs.progress import Progress
 from ...transport.failures import Failure
 from ...transport.messages import Answer, Request
@@ -37,7 +37,7 @@ from ...transport.sync.upload_stream import UploadStream
 from ..builder import CallBuilder
 from ..call import Call, Misread, Outcome
 from ..hooks import Observers
-from ..response import Headers, Response
+from ..response import Headers, Response, documented
 
 Try = Callable[[Call, Request], Response[Any] | Outcome]
 """Sends the request of one try, and gives the call's response, or what came instead."""
@@ -55,7 +55,7 @@ class Session:
         self.max_bytes = configuration.max_response_bytes
         self.file_hosts = Hosts((*definition.file_hosts, *configuration.file_hosts))
         self.authenticator = Authenticator(values, self.transport)
-        self.builder = CallBuilder(definition, configuration, self.address, self.authenticator.of)
+        self.builder = CallBuilder(values, self.address, self.authenticator.of)
         # Chance, time and its passing: tests put their own in their places.
         self.random = random.SystemRandom().random
         self.time = time.time
@@ -86,7 +86,7 @@ class Session:
         auth = call.auth
         while True:
             limits = timeouts(call.timeout, call.ends)
-            credentials: Credentials = NO_CREDENTIALS if auth is None else auth.apply()
+            credentials: Credentials = NO_CREDENTIALS if auth is None else applied(auth, call.method.decode(), call.whole_target)
             headers = self.observers.request(call) if call.observed else call.headers
             try:
                 outcome = attempt(call, _request(call, headers, credentials, limits))
@@ -97,9 +97,10 @@ class Session:
             if isinstance(outcome, Response):
                 return outcome
             unauthorized = isinstance(outcome, Answer) and outcome.status == 401
-            if unauthorized:
+            if isinstance(outcome, Answer) and unauthorized:
                 call.has_bare_key = is_bare_key([*headers, *credentials.headers])
-            if unauthorized and call.repeatable and not call.replayed_auth and auth is not None and auth.refused(credentials.generation):
+                challenged(auth or NO_CREDENTIALS, outcome.all("www-authenticate"))
+            if unauthorized and call.repeatable and not call.replayed_auth and auth is not None and refused(auth, credentials.generation):
                 # The one replay that other credentials are worth; it is not counted as a retry.
                 call.replayed_auth = True
                 continue
@@ -119,12 +120,12 @@ class Session:
             return answer
         if call.observed:
             self.observers.response(call, answer, now() - call.tried)
-        if not 200 <= answer.status < 300:
+        if not call.reading.is_success(answer.status):
             return answer
         value = None
         if answer.status not in (204, 205):
             try:
-                value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict)
+                value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict, answer.status)
             except Unreadable as error:
                 return Misread(answer, error.message, error.path)
             if mismatches and call.strict:
@@ -156,9 +157,10 @@ _OF_BODY = frozenset({b"Content-Type", b"Content-Length", b"Transfer-Encoding", 
 
 def response_of(call: Call, answer: Answer, value: Any) -> Response[Any]:
     """The end of a call that succeeded."""
+    headers = Headers(answer.headers)
     return Response(
-        value, answer.status, Headers(answer.headers), answer.content, now() - call.began, call.operation,
-        tuple(call.failed), call.request_id_headers, call.wall,
+        value, answer.status, headers, answer.content, now() - call.began, call.operation,
+        tuple(call.failed), call.request_id_headers, call.wall, documented(headers, call.reading.headers),
     )  # fmt: skip
 
 
@@ -178,7 +180,7 @@ def _request(call: Call, headers: list[tuple[bytes, bytes]], credentials: Creden
     if credentials is not NO_CREDENTIALS:
         # A header that is there already is the caller's; cookies add up.
         given = {name.lower() for name, _ in headers} - {b"cookie"}
-        headers = WireHeaders([*headers, *(pair for pair in credentials.headers if pair[0].lower() not in given)])
+        headers = overlaid(headers, [pair for pair in credentials.headers if pair[0].lower() not in given])
         query = urlencode(credentials.query) if credentials.query else ""
     target = call.target.encode("ascii")
     if query:

@@ -11,7 +11,7 @@ from .shared import Item
 
 if TYPE_CHECKING:
     OrderSize: TypeAlias = Literal["S", "M"]
-else:  # any other string is taken too, so that a newer server never makes an older client fail
+else:  # any other value is taken too, so that a newer server never makes an older client fail
     OrderSize = str
 
 

@@ -1,0 +1,79 @@
+"""Token flows that a document alone asks for: a token endpoint that a provider names, and a user's name and password."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...declarations.errors import TokenError
+from ...declarations.redaction import Secret, WireHeaders
+from .endpoint import Fields, OAuthFlow, Scope, Steps, TokenRequest, TokenResponse, checked_url
+from .flows import ClientCredentials
+from .secrets import Supplied, kept, secret
+
+
+class OpenIdConnect(ClientCredentials):
+    """Client credentials at the token endpoint that an OpenID Connect provider names (OpenID Connect Discovery 1.0, 4).
+
+    Args:
+        discovery_url: the provider's `/.well-known/openid-configuration`.
+    """
+
+    def __init__(self, discovery_url: str, client_id: str, client_secret: Supplied, **settings: Any) -> None:
+        super().__init__(discovery_url, client_id, client_secret, **settings)
+        self._discovery_url: str | None = self.token_url
+        self._allow_http = bool(settings.get("allow_http"))
+
+    def steps(self, refresh: Secret | None) -> Steps:
+        """The provider is asked once."""
+        if self._discovery_url is not None:
+            headers = WireHeaders([(b"accept", b"application/json")])
+            request = TokenRequest(self._discovery_url, headers, Secret(""), "the discovery URL of the document", method="GET")
+            self.token_url = yield from request.answered(self._endpoint)
+            self._discovery_url = None
+        return (yield from super().steps(refresh))
+
+    def _endpoint(self, response: TokenResponse) -> str | None:
+        url = response.fields.get("token_endpoint")
+        try:
+            return checked_url(url, "token_endpoint", allow_http=self._allow_http) if isinstance(url, str) else None
+        except ValueError as error:
+            raise TokenError(f"what the OpenID Connect provider says cannot be used: {error}", terminal=True) from None
+
+
+class PasswordGrant(OAuthFlow):
+    """A user's name and password for a token (RFC 6749, 4.3). Providers advise against it; some APIs know nothing else.
+
+    Args:
+        client_id, client_secret: who the program is, where the endpoint asks for it.
+    """
+
+    def __init__(
+        self,
+        token_url: str,
+        username: str,
+        password: Supplied,
+        *,
+        client_id: str | None = None,
+        client_secret: Supplied | None = None,
+        scope: Scope = None,
+        style: str = "basic",
+        extra: Mapping[str, str] | None = None,
+        sources: Mapping[str, str] | None = None,
+        allow_http: bool = False,
+    ) -> None:
+        url = checked_url(token_url, "token_url", allow_http=allow_http)
+        super().__init__(url, client_id, client_secret, scope, style, sources)
+        self._username, self._password = username, kept(password, "password")
+        self._extra = dict(extra or {})
+
+    def steps(self, refresh: Secret | None) -> Steps:
+        """A refresh token is used first: it may be good for longer than the password."""
+        if refresh is not None:
+            try:
+                return (yield from self._refreshed(refresh))
+            except TokenError as error:
+                if not error.terminal:
+                    raise
+        fields: Fields = {**self._extra, "username": self._username, "password": secret(self._password, "password")}
+        return (yield from self._token("password", fields, "password"))

@@ -1,0 +1,59 @@
+"""The pieces of an answer → values: events with their data read, JSON texts as their type."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..codec.coerce import Mismatch
+from ..codec.content import essence, is_json, is_lines
+from ..codec.decoding import Unreadable, reader_of
+from ..declarations.operation import Stream
+from ..transport.events import EventParser, RawEvent, ServerSentEvent
+from ..transport.lines import LineParser, SequenceParser
+
+Parser = EventParser | LineParser | SequenceParser
+_DONE = "[DONE]"
+"""What APIs for language models send as the data of their last event, where all other data is JSON."""
+
+
+class PieceReader:
+    """Reads the pieces of one stream."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.media_type = stream.media_type
+        self._is_events = essence(stream.media_type) == "text/event-stream"
+        kind = None if stream.type is None else stream.type()
+        self._is_text = self._is_events and kind is str
+        self._is_known = kind is not None
+        self._read = reader_of("application/json", stream.type, may_be_empty=False)
+
+    def parser(self, last_id: str, limit: int) -> Parser:
+        """What parts the bytes of one answer; a piece may have at most `limit` of them."""
+        if self._is_events:
+            return EventParser(last_id, limit)
+        return SequenceParser(limit) if essence(self.media_type).endswith("json-seq") else LineParser(limit)
+
+    def suits(self, content_type: str | None) -> bool:
+        """Whether an answer is such a stream, as far as it says."""
+        given = essence(content_type or self.media_type)
+        if self._is_events:
+            return given == essence(self.media_type)
+        return is_lines(given) or is_json(given) or given in ("text/plain", "application/octet-stream")
+
+    def is_last(self, piece: RawEvent | bytes) -> bool:
+        """Whether a piece is no value but says that there are no more."""
+        return isinstance(piece, RawEvent) and not self._is_text and piece.data == _DONE
+
+    def value(self, piece: RawEvent | bytes, strict: bool) -> tuple[Any, list[Mismatch]]:
+        """What is given out, and where it does not fit its type. Raises Unreadable."""
+        if isinstance(piece, bytes):
+            return self._read(piece, None, strict)
+        value: Any = piece.data
+        mismatches: list[Mismatch] = []
+        if not self._is_text and piece.data:
+            try:
+                value, mismatches = self._read(piece.data.encode(), None, strict)
+            except Unreadable:
+                if self._is_known:
+                    raise
+        return ServerSentEvent(value=value, data=piece.data, event=piece.event, id=piece.id), mismatches

@@ -1,0 +1,157 @@
+"""A document → the `client.yaml` that a maintainer starts with, and what in it was guessed.
+
+Whatever a document does not say is filled in so that a package can be generated, and listed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..load.json_types import is_array, is_object
+from ..load.names import is_keyword, snake
+from .checks import class_name
+from .urls import why_unsafe
+
+_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_ ./-]*\Z")
+_WORDS: Final = {"true", "false", "null", "yes", "no", "on", "off"}
+
+
+@dataclass(frozen=True)
+class Guess:
+    """The text of a `client.yaml`, and what a person should look at."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+def guess(name: str, document: Mapping[str, Any], taken: Collection[str]) -> Guess:
+    """The settings of the API `name` (a Python name in small letters); `taken` has the words that no attribute or class of a client can be called."""
+    return _Guesser(name, document, taken).guess()
+
+
+class _Guesser:
+    def __init__(self, name: str, document: Mapping[str, Any], taken: Collection[str]) -> None:
+        self.name = name
+        self.document = document
+        self.taken = taken
+        self.variable = name.upper()
+        self.notes: list[str] = []
+
+    def guess(self) -> Guess:
+        info: Any = self.document.get("info") or {}
+        title = " ".join(str(info.get("title") or "").split()) or self.name
+        client = "".join(part.capitalize() for part in self.name.split("_"))
+        client = f"{client}Client" if client in self.taken or class_name(client) else client
+        base_url = self.base_url()
+        self.notes.append(f"client_class: {client}, version: 0.1.0, package: {self.name}_client: made of the name {self.name!r}")
+        head = {
+            "package": f"{self.name}_client",
+            "distribution": f"{self.name.replace('_', '-')}-client",
+            "version": "0.1.0",
+            "title": title if title.isprintable() else self.name,
+            "client_class": client,
+            "base_url": base_url,
+        }
+        lines = [f"{key}: {_text(value)}" for key, value in head.items()]
+        lines += ["environment:", f"  base_url: {self.variable}_BASE_URL"]
+        lines += self.security()
+        lines += ["apis:", *self.apis(client)]
+        return Guess("\n".join(lines) + "\n", tuple(self.notes))
+
+    def base_url(self) -> str:
+        servers: Any = self.document.get("servers")
+        urls = [_filled(server) for server in servers if is_object(server)] if is_array(servers) else []
+        absolute = [url for url in urls if "://" in url and not why_unsafe(url)]
+        if not absolute:
+            address = f"https://{self.name.replace('_', '-')}.example"
+            self.notes.append(f"base_url: {address} stands for the address of the API, which the document does not name")
+            return address
+        if len(urls) > 1 or any("{" in str(server.get("url")) for server in servers if is_object(server)):
+            self.notes.append(f"base_url: {absolute[0]} is the first of the servers in the document, with the defaults of its variables")
+        return absolute[0]
+
+    def security(self) -> Iterator[str]:
+        schemes: Any = (self.document.get("components") or {}).get("securitySchemes") or {}
+        kinds = {name: _kind(scheme) for name, scheme in schemes.items()}
+        if not schemes:
+            self.notes.append("security: the document names no security scheme, so that no credentials are sent")
+            return
+        yield "security:"
+        for name, kind in kinds.items():
+            yield f"  {_text(str(name))}:"
+            if kind:
+                alone = list(kinds.values()).count(kind) == 1
+                variable = f"{self.variable}_{kind}" if alone else f"{self.variable}_{(snake(str(name)) or kind).upper()}"
+                yield f"    environment: {re.sub('[^A-Z0-9_]', '_', variable)}"
+            said = " ".join(str(schemes[name].get("description") or "").split()).split(". ")[0]
+            yield f"    hint: {_text(said if said.isprintable() and said else 'what the scheme ' + json.dumps(str(name)) + ' of the API takes')}"
+        self.notes.append(
+            f"security: {', '.join(map(str, schemes))}: names of environment variables and hints, for the README and for errors"
+        )
+
+    def apis(self, client: str) -> Iterator[str]:
+        groups: dict[str, list[str]] = {}
+        for tag in dict.fromkeys(self.tags()):
+            groups.setdefault(_attribute(tag) or "default", []).append(tag)
+        descriptions = {
+            str(tag.get("name")): str(tag.get("description") or "") for tag in self.document.get("tags") or () if is_object(tag)
+        }
+        seen = {client, f"Async{client}"}
+        for attribute, tags in groups.items():
+            words = "".join(part.capitalize() for part in attribute.split("_"))
+            name = next(name for name in (f"{words}Api", f"{words}OperationsApi", f"{words}GroupApi") if name not in seen | set(self.taken))
+            seen |= {name, f"Async{name}"}
+            free = f"{attribute}_api" if attribute in self.taken or is_keyword(attribute) else attribute
+            yield f"  {name}:"
+            yield f"    attribute: {free}"
+            yield f"    tags: [{', '.join(_text(tag, flow=True) for tag in tags)}]"
+            said = " ".join(descriptions.get(tags[0], "").split()).split(". ")[0]
+            said = said if said.isprintable() and said else f"Operations of {', '.join(tags)}"
+            yield f"    description: {_text(said if said.endswith('.') else said + '.')}"
+        self.notes.append(f"apis: one class per tag, called like it: {', '.join(groups) or 'none'}")
+
+    def tags(self) -> Iterator[str]:
+        paths: Any = self.document.get("paths") or {}
+        for item in paths.values():
+            for method in _METHODS:
+                operation = item.get(method) if is_object(item) else None
+                if is_object(operation):
+                    tags = operation.get("tags")
+                    yield str(tags[0]) if is_array(tags) and tags else "default"
+
+
+def _filled(server: Mapping[str, Any]) -> str:
+    url = str(server.get("url", ""))
+    variables: Any = server.get("variables") or {}
+    for name, variable in variables.items() if is_object(variables) else ():
+        url = url.replace("{" + str(name) + "}", str(variable.get("default", "")) if is_object(variable) else "")
+    return url
+
+
+def _kind(scheme: Any) -> str:
+    """What an environment variable of a scheme holds; empty: one variable is not enough."""
+    kind = scheme.get("type") if is_object(scheme) else None
+    if kind == "apiKey":
+        return "API_KEY"
+    word = str(scheme.get("scheme", "")).lower() if kind == "http" else "bearer"
+    return "" if word in ("basic", "digest") or kind == "mutualTLS" else "ACCESS_TOKEN" if word == "bearer" else "API_KEY"
+
+
+def _attribute(tag: str) -> str:
+    """A tag as the name of an attribute; empty when nothing of it is a letter that Python's names have."""
+    plain = snake(unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode())
+    return f"group_{plain}" if plain[:1].isdigit() else plain
+
+
+def _text(value: str, flow: bool = False) -> str:
+    """A text of YAML: as it is where that is one, else in double quotes."""
+    plain = _PLAIN.match(value) and value.lower() not in _WORDS and value == value.strip()
+    if not flow and re.match(r"https?://[A-Za-z0-9._~/:@-]+\Z", value) and not value.endswith(":"):
+        return value
+    return value if plain or re.match(r"\d+\.\d+\.\d+\Z", value) else json.dumps(value, ensure_ascii=False)

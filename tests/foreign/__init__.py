@@ -1,0 +1,1 @@
+"""Documents that nobody here wrote: fetched from registries, pinned, never committed."""

@@ -1,0 +1,120 @@
+"""`clientgen new`: what is written, what is guessed, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli import main
+from generator.config.client_yaml import ClientConfig, load_config
+from generator.config.guess import guess
+from generator.load.problems import Problems
+
+SCHEMES = {
+    "a key": {"type": "apiKey", "in": "header", "name": "X-Key", "description": "Of your account. See its page."},
+    "login": {"type": "http", "scheme": "basic"},
+    "token": {"type": "http", "scheme": "bearer"},
+    "oauth": {"type": "oauth2", "flows": {}},
+}
+
+
+def guessed(folder: Path, name: str, tags: list[str | None], **members: Any) -> tuple[ClientConfig, tuple[str, ...]]:
+    operations = {
+        f"/{number}": {"get": {"operationId": f"get_{number}", **({"tags": [tag]} if tag is not None else {})}}
+        for number, tag in enumerate(tags)
+    }
+    made = guess(name, {"info": {"title": "It"}, "paths": operations, **members}, {"options", "NotFound"})
+    path = folder / "client.yaml"
+    path.write_text(made.text, "utf-8")
+    problems = Problems()
+    config = load_config(path, problems)
+    assert config is not None, [str(problem) for problem in problems]
+    return config, made.notes
+
+
+@pytest.mark.parametrize(
+    ("servers", "url"),
+    [
+        (
+            [{"url": "https://{zone}.x.example/v{n}", "variables": {"zone": {"default": "eu"}, "n": {"default": 2}}}],
+            "https://eu.x.example/v2",
+        ),
+        ([{"url": "/v1"}, {"url": "https://x.example"}], "https://x.example"),
+        ([{"url": "/v1"}], "https://big-shop.example"),
+        ([{"url": "ftp://x.example"}], "https://big-shop.example"),
+        ([{"url": "https://user:secret@x.example"}], "https://big-shop.example"),
+        ([{"url": "https://x.example/a#b: c"}], "https://big-shop.example"),
+        (None, "https://big-shop.example"),
+    ],
+)
+def test_the_address(tmp_path: Path, servers: Any, url: str) -> None:
+    config, notes = guessed(tmp_path, "big_shop", ["a"], **({"servers": servers} if servers else {}))
+    assert config.base_url == url
+    assert ("example stands for" in " ".join(notes)) == (url == "https://big-shop.example")
+
+
+def test_classes_of_odd_tags(tmp_path: Path) -> None:
+    tags = ["Pets", "pets", None, "options", "2nd hand", "日本語", "Café: bar", "class", "yes", "a, [b]", "Pets & more"]
+    config, _ = guessed(tmp_path, "not_found", tags)
+    assert {api.attribute: api.tags for api in config.apis.values()} == {
+        "pets": ("Pets", "pets"),
+        "default": ("default", "日本語"),
+        "options_api": ("options",),
+        "group_2nd_hand": ("2nd hand",),
+        "cafe_bar": ("Café: bar",),
+        "class_api": ("class",),
+        "yes": ("yes",),
+        "a_b": ("a, [b]",),
+        "pets_more": ("Pets & more",),
+    }
+    assert (config.client_class, config.distribution) == ("NotFoundClient", "not-found-client")
+
+
+def test_variables_of_credentials(tmp_path: Path) -> None:
+    config, notes = guessed(tmp_path, "shop", ["a"], components={"securitySchemes": SCHEMES})
+    assert {name: scheme.environment for name, scheme in config.security.items()} == {
+        "a key": "SHOP_API_KEY",
+        "login": "",  # needs two
+        "token": "SHOP_TOKEN",
+        "oauth": "SHOP_OAUTH",
+    }
+    assert config.security["a key"].hint == "Of your account"
+    assert any(note.startswith("security: a key, login, token, oauth") for note in notes)
+
+
+@pytest.mark.parametrize("title", ["", "true", "A: b", "- a", 'It\'s "so"', "100", "\x1b[31mred", "# no", "two\nlines", "日本"])
+def test_titles_are_text(tmp_path: Path, title: str) -> None:
+    config, _ = guessed(tmp_path, "shop", ["a"], info={"title": title})
+    assert config.title == (" ".join(title.split()) if title and title.isprintable() or "\n" in title else "shop")
+
+
+def test_a_document_in_several_files_is_copied_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    vendor = tmp_path / "vendor"
+    vendor.mkdir()
+    operation = {
+        "get": {"responses": {"200": {"description": "It.", "content": {"application/json": {"schema": {"$ref": "parts/it.yaml"}}}}}}
+    }
+    text = json.dumps({"openapi": "3.0.3", "info": {"title": "It", "version": "1"}, "paths": {"/it": operation}})
+    (vendor / "api").write_text(text, "utf-8")
+    (vendor / "parts").mkdir()
+    (vendor / "parts/it.yaml").write_text("type: object # of theirs\n", "utf-8")
+    assert main(["new", "it", "--from", "vendor/api", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert "specs/it/openapi.json" in said["written"] and said["packages"][0]["status"] == "written" and said["guessed"]
+    assert Path("specs/it/openapi.json").read_text("utf-8") == text
+    assert Path("specs/it/parts/it.yaml").read_text("utf-8") == "type: object # of theirs\n"
+    assert main(["check"]) == 0
+    for arguments in (
+        ["it", "--from", "vendor/api"],
+        ["testing", "--from", "vendor/api"],
+        ["It", "--from", "vendor/api"],
+        ["b", "--from", "no"],
+    ):
+        assert main(["new", *arguments]) == 2
+    (vendor / "api").write_text("{", "utf-8")
+    assert main(["new", "other", "--from", "vendor/api"]) == 1
+    assert not Path("specs/other").exists()
