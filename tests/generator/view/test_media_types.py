@@ -111,6 +111,8 @@ paths:
     get: {operationId: form_of_all, requestBody: {content: {application/x-www-form-urlencoded: {schema: {
         type: object, additionalProperties: {type: string}}}}},
       responses: {"204": {description: d}}}
+    head: {operationId: form_or_nothing, requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {a: {type: string}}}}}},
+      responses: {"204": {description: d}}}
   /events:
     get: {operationId: events, responses: {"200": {description: d, content: {text/event-stream: {schema: {$ref: "#/components/schemas/A"}}}}}}
     post: {operationId: mixed, requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {stream: {type: boolean}}}}}},
@@ -462,6 +464,14 @@ def test_forms_without_fields_or_with_alternatives(do: Do, server: FaultServer) 
     for given, contents in (({"id": "1"}, [b"1"]), ({"file": b"x"}, [b"x"])):
         do("form_of_some", given)
         assert [content for _, content in parts_of(server.journal[-1])] == contents
+
+
+def test_a_form_of_nothing_that_may_be_left_out_is_no_body(do: Do, server: FaultServer) -> None:
+    answers(server, b"", status=204)
+    do("form_or_nothing")
+    assert sent(server) == (None, b"")
+    do("form_or_json")
+    assert sent(server) == ("application/x-www-form-urlencoded", b"")
 
 
 def chunks(*pieces: bytes, kind: str = "text/event-stream", breaks: bool = False) -> Callable[[Connection, Seen], None]:
