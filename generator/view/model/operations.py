@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .answers import Answer, Header, Stream
-from .parts import Code, Name, Text, Type
+from .parts import Code, Name, Text, Type, notes
 
 _NONE = Code("None")
 _NO_TEXT = Text("")
@@ -33,7 +33,7 @@ class Parameter:
 
     @property
     def notes(self) -> tuple[Text, ...]:
-        return (self.description, *self.details)
+        return notes(self.description, self.details)
 
     @property
     def annotation(self) -> Code:

@@ -69,7 +69,7 @@ def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool
         keywords["encode_json"] = True
     if style in ("label", "matrix", "spaceDelimited", "pipeDelimited", "cookie"):
         keywords["style"] = style
-    if raw.get("allowReserved"):
+    if raw.get("allowReserved") or raw.get("x-allowReserved"):
         keywords["reserved"] = True
     if raw.get("allowEmptyValue") and location == "query":
         keywords["allow_empty"] = True

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from ...load.pointers import resolve as follow
 from ...load.problems import Problems
 from ...naming.names import free, operation_name, python_name
 from ..model.operations import Operation, Parameter, union
@@ -25,7 +26,7 @@ from .bodies import Bodies, Located
 from .links import links
 from .paths import fixed, template
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 @dataclass
@@ -203,13 +204,9 @@ def _distinct(wire: str, location: str, taken: set[str]) -> str:
 
 
 def resolve_part(raw: Mapping[str, Any], data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Follows a `$ref` to a component parameter, request body or response."""
-    while "$ref" in raw:
-        node: Any = data
-        for key in str(raw["$ref"]).removeprefix("#/").split("/"):
-            node = node[key.replace("~1", "/").replace("~0", "~")]
-        raw = node
-    return raw
+    """Follows a `$ref` to a parameter, request body or response, which may stand anywhere."""
+    found: Mapping[str, Any] = follow(data, raw)
+    return found
 
 
 def _tag(item: Mapping[str, Any]) -> str:

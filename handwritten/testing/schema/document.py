@@ -13,7 +13,7 @@ from .schemas import Check, Schema, Schemas
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _OBJECT = frozenset({"object"})
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 @dataclass(frozen=True)
