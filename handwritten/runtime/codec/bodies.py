@@ -263,5 +263,6 @@ def _raw(value: Any, media: str, body: Body) -> tuple[Content, str]:
     if is_path(value) or hasattr(value, "read") or hasattr(value, "__next__") or hasattr(value, "__anext__"):
         return Upload([FilePart(value, body.name)]), media
     raise InvalidArgumentType(
-        f"{body.name} must be bytes, a path, an open binary file or an iterator of bytes for {media}, got {type(value).__name__}"
+        f"{body.name} must be {'text, ' if is_text(media) else ''}bytes, a path, an open binary file or an iterator of bytes for {media}, "
+        f"got {type(value).__name__}"
     )

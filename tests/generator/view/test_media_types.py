@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qsl
 
+import httpx
 import pytest
 
 from generator.lint.check import lint
@@ -80,6 +81,7 @@ paths:
         "204": {description: d},
         2XX: {description: d, content: {application/json: {schema: {type: array, items: {type: integer}}}}},
         "404": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}},
+        "409": {description: d, content: {text/plain: {schema: {type: string}}}},
         4XX: {description: d, content: {text/html: {schema: {type: string}}, application/problem+json: {schema: {$ref: "#/components/schemas/B"}}}},
         default: {description: d, content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}}}}
     put: {operationId: by_default, responses: {default: {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}}}
@@ -385,6 +387,8 @@ def test_each_error_has_its_type(do: Do, server: FaultServer, package: ModuleTyp
         (404, "application/json", b'{"id":"1"}', package.models.A(id="1")),
         (422, "application/problem+json", b'{"name":"n"}', package.models.B(name="n")),
         (422, "text/html", b"<p>", None),
+        (409, "text/plain; charset=latin-1", b"\xe4", "ä"),
+        (409, "text/html", b"<p>", None),
         (501, "application/json", b'{"why":"w"}', package.models.SeveralResponse(why="w")),
     ):
         answers(server, body, kind, status=status)
@@ -608,6 +612,8 @@ def test_events_are_given_out_as_they_come(server: FaultServer, package: ModuleT
         raise AssertionError
 
     assert asyncio.run(first()) == "{}"
+    with httpx.Client() as http, package.MadeUp(base_url=server.url, http_client=http) as client, client.t.events() as stream:
+        assert next(iter(stream)).value == package.models.A()
 
 
 @pytest.mark.parametrize("media_type", ["application/json", "text/json", "application/vnd.x+json; a=b", "application/stream+json", "application/x-ndjson"]
