@@ -12,7 +12,7 @@ BROWSER := $(if $(wildcard website/tests/package.json),website/tests/node_module
 PEERS := $(if $(wildcard tests/peers/package.json),tests/peers/node_modules/.ready-$(shell cat tests/peers/package*.json | cksum | cut -d ' ' -f 1))
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check lint test soak bench golden build docs test-docs requirements clean
+.PHONY: help generate check diff lint test soak bench golden build docs test-docs test-foreign requirements clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ generate: $(READY) ## render every package from its document; does nothing when 
 
 check: $(READY) ## fail when documents, templates, hand-written code and generated packages have drifted apart
 	$(PYTHON) -m generator.cli check $(ARGS)
+
+diff: $(READY) ## what has changed for users of the clients since a revision; ARGS="--from main"
+	$(PYTHON) -m generator.cli diff $(ARGS)
 
 lint: $(READY) ## check the documents, and the code with ruff
 	$(PYTHON) -m generator.cli lint $(ARGS)
@@ -48,6 +51,9 @@ docs: $(READY) ## build the documentation site, into build/website/html; `client
 
 test-docs: $(READY) $(BROWSER) ## build the site, follow its links, and open it in a browser
 	$(PYTHON) -m pytest website/tests $(ARGS)
+
+test-foreign: $(READY) ## packages of documents that nobody here wrote, all of them; `make test` takes a few
+	CLIENTGEN_FOREIGN=all $(PYTHON) -m pytest -n $(WORKERS) tests/foreign $(ARGS)
 
 requirements: $(READY) ## write down what is installed now as requirements.txt
 	@{ head -n 1 requirements.txt; $(PYTHON) -m pip freeze --exclude-editable | grep -v -i -E '^(pip|setuptools|clientgen)=='; } > requirements.new

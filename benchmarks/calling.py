@@ -5,14 +5,14 @@ from __future__ import annotations
 from contextlib import ExitStack
 from functools import partial
 
-from environments import CLIENT, OAG, OPC, environment, oag_client, opc_client, ours, python
+from environments import CLIENT, OAG, OPC, PEERS, environment, oag_client, opc_client, ours, python
 from measure import Worker, in_turn, server
 from report import Row, Section
 
 CALLS = 300
 ROUNDS = 15
 
-_ENVIRONMENTS = {"opc": OPC, "oag": OAG}
+_ENVIRONMENTS = {"opc": OPC, "oag": OAG, "peers": PEERS}
 _PACKAGES = {"ours": (ours,), "flows": (ours,), "opc": (opc_client,), "oag": (oag_client,)}
 
 
@@ -23,6 +23,8 @@ def run() -> Section:
         ("ours", "status_async"),
         ("plain", "status_async"),
         ("opc", "status_async"),
+        ("peers", "status"),
+        ("peers", "status_async"),
         ("ours", "model_async"),
         ("plain", "model_async"),
     ]
@@ -37,10 +39,12 @@ def run() -> Section:
         "calling",
         "(c) One call with a tiny answer",
         (
-            row("service_status, sync", "status", "plain", "httpx.Client + json", 0.70),
-            row("service_status, sync", "status", "oag", "openapi-generator's client (urllib3)", 1.15),
+            row("service_status, sync", "status", "peers", "urllib3.PoolManager + json", 0.60),
+            row("service_status, sync", "status", "plain", "httpx.Client + json", 0.50),
+            row("service_status, sync", "status", "oag", "openapi-generator's client (urllib3)", 0.60),
             row("service_status, sync", "status", "opc", "openapi-python-client's client (httpx)"),
-            row("service_status, async", "status_async", "plain", "httpx.AsyncClient + json", 1.0),
+            row("service_status, async", "status_async", "peers", "aiohttp.ClientSession + json", 1.5),
+            row("service_status, async", "status_async", "plain", "httpx.AsyncClient + json", 0.70),
             row("service_status, async", "status_async", "opc", "openapi-python-client's client (httpx)"),
             row("models_get, sync", "model", "plain", "httpx.Client + json"),
             row("models_get, sync", "model", "oag", "openapi-generator's client (urllib3)"),
@@ -50,7 +54,7 @@ def run() -> Section:
         (
             f"CPU (user and system) of the client's process; {ROUNDS} rounds of {CALLS} calls for each contender.",
             "The server is a process of its own on raw sockets; the connection stays open.",
-            "plain httpx gives a dict; the three clients check the status and give a typed object.",
+            "httpx, urllib3 and aiohttp give a dict; the three clients check the status and give a typed object.",
         ),
     )
 

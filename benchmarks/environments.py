@@ -25,6 +25,7 @@ COGNITE = "cognite"
 CLIENT = "client"
 OPC = "openapi-python-client"
 OAG = "openapi-generator"
+PEERS = "peers"
 
 
 class NotReady(Exception):

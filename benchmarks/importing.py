@@ -66,7 +66,7 @@ def run() -> Section:
             Row("the same less an empty program", "the same", net("root"), net("msgspec"), 1.3),
             Row("first client and first call", "import httpx, msgspec", found["call"], found["both"], 1.3),
             Row("the same less an empty program", "the same", net("call"), net("both"), 1.3),
-            Row("first client and first call, async", "import asyncio, httpx, msgspec", found["async"], found["both async"], 1.3),
+            Row("first client and first call, async", "import asyncio, httpx, msgspec", found["async"], found["both async"], 1.15),
             Row("import cognite_client", "import ubiops_client", found["cognite"], found["root"], 1.5),
             Row("the same less an empty program", "the same", net("cognite"), net("root"), 1.5),
             Row("first Cognite client and first assets.list", "first UbiOps client and first call", found["assets"], found["call"], 1.5),

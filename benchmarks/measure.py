@@ -91,9 +91,9 @@ class Worker:
 
 
 @contextmanager
-def server(*arguments: str) -> Generator[str]:
+def server(*arguments: str, program: Path = SERVER) -> Generator[str]:
     """The local server in a process of its own; gives its URL."""
-    process = subprocess.Popen([sys.executable, str(SERVER), *arguments], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([sys.executable, str(program), *arguments], stdout=subprocess.PIPE, text=True)
     try:
         yield f"http://127.0.0.1:{_pipe(process.stdout).readline().strip()}"
     finally:

@@ -13,7 +13,7 @@ import report
 from environments import NotReady, alone
 from measure import Failed
 
-NAMES = ("generating", "importing", "calling", "reading", "batching", "polling", "paging", "cognite_listing")
+NAMES = ("generating", "importing", "calling", "crowds", "reading", "batching", "polling", "paging", "cognite_listing")
 
 
 def main() -> int:

@@ -76,7 +76,7 @@ def quick(arguments: Sequence[str]) -> int | None:
     chosen = sorted(set(names)) or known
     if not chosen or not set(chosen) <= set(known):
         return None
-    if (not names and orphans(layout, known)) or not all(up_to_date(layout, api) for api in chosen):
+    if (not names and orphans(layout, known)) or not all(up_to_date(layout, api, check) for api in chosen):
         from .outcomes import generate, orphan_problems
         from .report import progress, show, waiting
 

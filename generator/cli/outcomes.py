@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
+from ..diff import release
 from ..load.problems import Level, Place, Problem, Problems
 from ..pipeline import Files, Made, make, read
 from ..write import lock
@@ -69,7 +70,7 @@ def generate(
 
 
 def _generate_stale(layout: lock.Layout, apis: Sequence[str], check: bool, progress: Progress | None) -> list[Outcome]:
-    stale = [api for api in apis if not up_to_date(layout, api)]
+    stale = [api for api in apis if not up_to_date(layout, api, check)]
     outcomes = [Outcome(api, "unchanged") for api in apis if api not in stale]
     return sorted(outcomes + _map(partial(_generate, layout, check=check), stale, progress), key=lambda outcome: outcome.api)
 
@@ -148,10 +149,11 @@ def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
         folder = layout.output / made.config.distribution
         _refuse_foreign(folder, found[0] if found else None, api, made.files, problems)
         inputs = lock.with_guides(inputs, {guide.path: guide.source for guide in made.config.project.guides})
-        manifest = PurePosixPath(lock.NAME)
-        made.files[manifest] = lock.make(api, inputs, made.files).dumps()
-        if problems.failed:
+        lacking = "" if problems.failed else _lacking(layout, api, made, check, problems)
+        if problems.failed and not lacking:
             return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
+        manifest = PurePosixPath(lock.NAME)
+        made.files[manifest] = lock.make(api, inputs, made.files, lacking).dumps()
         changes = write(made.files, folder, check, (manifest, lock.unfinished(api).dumps())).changes
     except PartlyWritten as partly:
         problems.error(f"{folder} cannot be written: {partly.__cause__}", hint=_LOOK)
@@ -159,8 +161,22 @@ def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
     except (UnsafePath, OSError) as error:
         problems.error(f"{folder} cannot be generated: {error}", hint=_LOOK)
         return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
-    status: Status = "unchanged" if not changes else "drift" if check else "written"
+    status: Status = "failed" if problems.failed and not changes else "unchanged" if not changes else "drift" if check else "written"
     return Outcome(api, status, folder, changes, _lines(made, changes), reasons, tuple(problems.sorted()))
+
+
+def _lacking(layout: lock.Layout, api: str, made: Made, check: bool, problems: Problems) -> str:
+    """What is wrong with the version after the changes since the last release. With `check`, that is a problem."""
+    try:
+        report = release.since(layout, api, made)[1]
+    except release.NotReadable as error:
+        problems.error(str(error))
+        return ""
+    lacking = release.lacking(report, made.config.version) if report else ""
+    if lacking and check:
+        hint = f"`clientgen release {api}` writes version and changelog; `clientgen diff {api} --from release` shows all changes"
+        problems.error(lacking, hint=hint, place=release.version_place(layout, api))
+    return lacking
 
 
 def _refuse_foreign(folder: Path, known: Path | None, api: str, files: Files, problems: Problems) -> None:

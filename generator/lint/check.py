@@ -5,13 +5,25 @@ First a library's opinion (openapi-spec-validator), then our rules, then the ext
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from ..load.document import Document
 from ..load.problems import Problems
-from . import path_repairs, repairs, schema_repairs, server_repairs
+from . import repairs
 from .context import Context
+from .foreign import openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
+from .schema_repairs import circles, references, single
+
+_REPAIRS: Final = (
+    *openapi_3_2.REPAIRS,
+    *repairs.REPAIRS,
+    references.inner_references,
+    *paths.REPAIRS,
+    circles.break_circles,
+    single.every_schema,
+    *servers.REPAIRS,
+)
 
 
 def lint(document: Document, problems: Problems, *, house: bool) -> None:
@@ -27,13 +39,10 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
-    for shape in () if house else (*path_repairs.SHAPES, *server_repairs.SHAPES):
+    for shape in () if house else (*swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES):
         shape(context)
     openapi.check(document, problems, house=house)
     if problems.errors == before:
-        for rule in (
-            *(() if house else (*repairs.REPAIRS, *path_repairs.REPAIRS, *schema_repairs.REPAIRS, *server_repairs.REPAIRS)),
-            *RULES,
-        ):
+        for rule in (*(() if house else _REPAIRS), *RULES):
             rule(context)
     context.report_sloppy()

@@ -145,12 +145,13 @@ def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
     """Name → module: that of the one tag that uses it, or `shared`. What a shared model mentions is shared too, so modules never import each other in a circle."""
     tags: dict[str, set[str]] = {}
 
-    def mark(name: str, tag: str) -> None:
-        if tag in tags.setdefault(name, set()):
-            return
-        tags[name].add(tag)
-        for mentioned in types.uses.get(name, ()):
-            mark(mentioned, tag)
+    def mark(first: str, tag: str) -> None:
+        waiting = [first]
+        while waiting:
+            name = waiting.pop()
+            if tag not in tags.setdefault(name, set()):
+                tags[name].add(tag)
+                waiting.extend(types.uses.get(name, ()))
 
     for operation in operations:
         mentioned = [parameter.type for parameter in operation.parameters] + [*operation.kinds] + [kind for _, kind in operation.errors]
@@ -192,7 +193,7 @@ def _api(
     types: Types,
 ) -> Api:
     chosen = tuple(operation for operation in operations if tags.of(settings, operation.tag.value))
-    if not chosen:
+    if not chosen and (operations or settings.tags != "*"):
         problems.error(
             f"{name} has no operations: no operation has one of its tags", hint="name tags of the document under `tags`", pointer="/tags"
         )

@@ -52,11 +52,11 @@ OVERRIDDEN: Final = ("bound_value", "failure", "send", "with_options", "workers"
 """Methods of the runtime's clients that a hand-written client overrides: nothing that it adds."""
 
 EXTRAS: Final = {
-    "http2": ("h2>=4.1",),
+    "http2": ("httpx[http2]>=0.27,<1",),
     "httpx": ("httpx>=0.27,<1",),
     "otel": ("opentelemetry-api>=1.20",),
     "progress": ("rich>=13",),
-    "socks": ("socksio>=1,<2",),
+    "socks": ("python-socks>=2.4",),
     "testing": ("jsonschema-rs>=0.33", "python-multipart>=0.0.22", "uvicorn>=0.30"),
 }
 """Optional dependencies of the runtime and of the local server: extra → requirements."""

@@ -19,6 +19,8 @@ from typing import Any, Final
 from ..config.project import settings_text
 
 NAME: Final = "clientgen.lock"
+RELEASED: Final = "released.jsonl"
+"""Beside a document: what its last release had."""
 TOOLS: Final = ("jinja2", "openapi-python-client", "ruff")
 """Distributions whose version decides over bytes."""
 
@@ -70,10 +72,14 @@ class Lock:
     inputs: Mapping[str, str]
     tools: Mapping[str, str]
     outputs: Mapping[str, str]
+    lacking: str = ""
+    """What is wrong with its version after the changes since the last release; empty: nothing."""
 
     def dumps(self) -> str:
         """The text of the lock file."""
         data = {"format": _FORMAT, "api": self.api, "tools": self.tools, "inputs": self.inputs, "outputs": self.outputs}
+        if self.lacking:
+            data["lacking"] = self.lacking
         return json.dumps(data, indent=1, sort_keys=True) + "\n"
 
 
@@ -83,8 +89,10 @@ def read(path: Path) -> Lock | None:
         data: Any = json.loads(path.read_bytes())
         if data["format"] != _FORMAT:
             return None
-        tables = [{str(key): str(value) for key, value in data[name].items()} for name in ("inputs", "tools", "outputs")]
-        return Lock(str(data["api"]), *tables)
+        made_of, versions, outputs = (
+            {str(key): str(value) for key, value in data[name].items()} for name in ("inputs", "tools", "outputs")
+        )
+        return Lock(str(data["api"]), made_of, versions, outputs, str(data.get("lacking", "")))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
@@ -128,7 +136,7 @@ def _is_spec(name: str) -> bool:
 
 
 def _is_source(name: str) -> bool:
-    return _is_spec(name) or name == "CHANGELOG.md"
+    return _is_spec(name) or name in ("CHANGELOG.md", RELEASED)
 
 
 def _is_code(name: str) -> bool:
@@ -185,9 +193,9 @@ def tools() -> dict[str, str]:
     return found
 
 
-def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str]) -> Lock:
+def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str], lacking: str = "") -> Lock:
     """The lock of a package with these files."""
-    return Lock(api, dict(made_of), tools(), _outputs({path: digest(text.encode()) for path, text in files.items()}))
+    return Lock(api, dict(made_of), tools(), _outputs({path: digest(text.encode()) for path, text in files.items()}), lacking)
 
 
 def unfinished(api: str) -> Lock:

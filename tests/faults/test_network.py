@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from demo_client._runtime.declarations import errors
+from demo_client._runtime.declarations.options import RetryPolicy
 
 from tests.support.fault_server import Connection, Seen, Step, black_hole, head
 
@@ -21,21 +22,23 @@ from .world import Stage
 @pytest.mark.parametrize("column", COLUMNS)
 def test_no_such_name(stage: Stage, column: str) -> None:
     nowhere = "http://nowhere.invalid"
+    # The resolver of the machine may take its time.
+    patient: Any = {"retries": RetryPolicy(base=0.01, longest=0.02, max_unreachable=60)}
     deed = stage.act(column)
     if column == "batch":
-        report = deed.perform(base_url=nowhere)
+        report = deed.perform(base_url=nowhere, **patient)
         assert report.summary() == "6 failed" and {outcome.attempts for outcome in report} == {4}
         assert isinstance(stage.raises(errors.BatchError, report.raise_if_failed).__cause__, errors.ConnectFailed)
     elif column == "poll":
-        job = stage.job(base_url=nowhere)
+        job = stage.job(base_url=nowhere, **patient)
         error = stage.raises(errors.ConnectFailed, lambda: stage.run(job.result()))
         assert error.job_id == "j1" and not job.done and len(stage.clock.slept) == 5
     elif column == "token":
         stage.url = nowhere
-        error = stage.raises(errors.TokenError, deed.perform)
+        error = stage.raises(errors.TokenError, lambda: deed.perform(**patient))
         assert not error.terminal and len(stage.clock.slept) == 2
     else:
-        error = stage.raises(errors.ConnectFailed, lambda: deed.perform(base_url=nowhere))
+        error = stage.raises(errors.ConnectFailed, lambda: deed.perform(base_url=nowhere, **patient))
         assert len(error.attempts) == 4 and not isinstance(error, errors.OutcomeUnknown) and "Nothing was sent" in str(error)
     assert stage.server.accepted == 0
 

@@ -18,8 +18,8 @@ from .conftest import DISTRIBUTIONS, ROOT
 
 BY_NAME = ("import_module", "extra", "needed_package", "find_spec")
 """Functions of ours and of Python that take the name of a module."""
-INDIRECT = {"h2", "httpx", "socksio", "sympy"}
-"""Extras whose module somebody else imports: httpcore (h2, socksio), or the user, who hands over a client of httpx or a formula of sympy."""
+INDIRECT = {"httpx", "sympy"}
+"""Extras whose module the user imports, who hands over a client of httpx or a formula of sympy."""
 NAMES = {"opentelemetry": "opentelemetry-api"}
 """Modules that are not called like their distribution."""
 
@@ -107,13 +107,13 @@ def test_a_proxy_that_needs_a_package_says_which(monkeypatch: pytest.MonkeyPatch
         client.core.service_status()
 
 
-def test_one_module_imports_the_http_engine() -> None:
+def test_one_module_imports_the_parser_of_http() -> None:
     runtime = ROOT / "handwritten"
     found = {
         str(path.relative_to(runtime))
         for path in runtime.rglob("*.py")
         for node, _ in walked(ast.parse(path.read_text("utf-8")), inside=False)
         for module in imported(node)
-        if module.partition(".")[0] in ("httpcore", "httpx")
+        if module.partition(".")[0] in ("h11", "httpcore", "httptools", "httpx")
     }
-    assert found == {"runtime/concurrency/engine.py"}
+    assert found == {"runtime/transport/http1.py"}

@@ -75,13 +75,13 @@ def answering(body: bytes) -> Iterator[str]:
         server.server_close()
 
 
-def test_it_needs_an_http_engine_certificates_and_msgspec_only(distribution: str, installed: Callable[[str], Installed]) -> None:
+def test_it_needs_certificates_httptools_and_msgspec_only(distribution: str, installed: Callable[[str], Installed]) -> None:
     package = installed(distribution)
     with zipfile.ZipFile(package.wheel) as archive:
         name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
         metadata = Parser().parsestr(archive.read(name).decode())
     required = [line for line in metadata.get_all("Requires-Dist", []) if "extra ==" not in line]
-    assert sorted(line.split("<")[0].split(">")[0].strip() for line in required) == ["certifi", "httpcore[asyncio]", "msgspec"]
+    assert sorted(line.split("<")[0].split(">")[0].strip() for line in required) == ["certifi", "httptools", "msgspec"]
     assert metadata["Name"] == distribution
     assert metadata["Requires-Python"] == ">=3.11"
 
@@ -119,7 +119,7 @@ asyncio.run(main())
 
 def test_importing_it_loads_nothing_heavy(distribution: str, installed: Callable[[str], Installed]) -> None:
     package = installed(distribution)
-    program = f"import sys, {package.name}; print(sorted(m for m in ('httpx', 'httpcore', 'msgspec', 'ssl', 'asyncio', 'anyio', '{package.name}.models.shared', '{package.name}.sync.client') if m in sys.modules))"
+    program = f"import sys, {package.name}; print(sorted(m for m in ('httpx', 'httptools', 'msgspec', 'ssl', 'asyncio', 'anyio', '{package.name}.models.shared', '{package.name}.sync.client') if m in sys.modules))"
     assert package.run(program).strip() == "[]"
 
 

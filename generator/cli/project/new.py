@@ -13,6 +13,7 @@ from ...config.guess import guess
 from ...load.document import load
 from ...load.names import is_keyword
 from ...load.problems import Problems
+from ...pipeline import modern
 from ...view.runtime_names import ERRORS, OTHERS
 from ...write.lock import Layout, spec_of
 
@@ -62,7 +63,7 @@ def add(name: str, source: Path, layout: Layout, problems: Problems) -> Added | 
     for path, copy in others.items():
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
-    made = guess(name, document.data, _taken(layout))
+    made = guess(name, modern(document), _taken(layout))
     settings = folder / "client.yaml"
     settings.write_text(made.text, "utf-8")
     return Added((target, *others.values(), settings), made.notes)

@@ -40,6 +40,7 @@ components:
       discriminator: {propertyName: type, mapping: {car: "#/components/schemas/Car"}}
     Car: {allOf: [{$ref: "#/components/schemas/Vehicle"}, {type: object, properties: {doors: {type: integer}}}]}
     Truck: {allOf: [{$ref: "#/components/schemas/Vehicle"}, {type: object, properties: {load: {type: number}}}]}
+    Cart: {allOf: [{$ref: "#/components/schemas/Vehicle"}]}
     Big: {allOf: [{$ref: "#/components/schemas/Truck"}, {type: object, properties: {axles: {type: integer}}}]}
     Tree: {type: array, items: {anyOf: [{$ref: "#/components/schemas/Tree"}, {$ref: "#/components/schemas/Money"}]}}
     Map: {type: object, additionalProperties: {$ref: "#/components/schemas/Map"}}
@@ -51,9 +52,11 @@ components:
     Either: {type: object, properties: {a: {type: string}, b: {type: string}}, oneOf: [{required: [a]}, {required: [b]}]}
     Narrow: {type: object, properties: {kind: {type: string, enum: [a, b]}, on: {type: string, format: date}}}
     Mixture: {allOf: [{$ref: "#/components/schemas/Money"}, {$ref: "#/components/schemas/Pet"}]}
+    Rates: {type: object, additionalProperties: {type: object, properties: {on: {type: string, format: date}}}}
     All:
       type: object
       properties:
+        rates: {anyOf: [{$ref: "#/components/schemas/Rates"}, {type: string}]}
         open: {$ref: "#/components/schemas/Open"}
         free: {$ref: "#/components/schemas/Free"}
         pattern: {$ref: "#/components/schemas/Pattern"}
@@ -100,9 +103,11 @@ CASES: list[tuple[str, Any, str, Any]] = [
     ("pet", {"kind": "dog", "race": "beagle", "born": DAY}, "Beagle", lambda it: it.born == ON),
     ("vehicle", {"type": "car", "made": DAY, "doors": 3}, "Car", lambda it: (it.made, it.doors) == (ON, 3)),
     ("vehicle", {"type": "Big", "made": DAY, "load": 1, "axles": 3}, "Big", lambda it: it.axles == 3),
+    ("vehicle", {"type": "Cart", "made": DAY}, "Cart", lambda it: it.made == ON),
     ("truck", {"type": "Big", "axles": 3}, "Big", lambda it: it.axles == 3),
     ("truck", {"type": "Truck", "load": 1.5}, "Truck", lambda it: it.load == 1.5),
     ("tree", [[], [{"eur": 1, "on": DAY}], {"eur": 2}], "list", lambda it: it[1][0].on == ON),
+    ("rates", {"eur": {"on": DAY}}, "dict", lambda it: it["eur"].on == ON),
     ("map", {"a": {"b": {}}}, "dict", lambda it: it == {"a": {"b": {}}}),
     ("base", {"id": "1", "since": DAY, "y": DAY}, "BaseY", lambda it: (it.since, it.y) == (ON, ON)),
     ("required", {"b": "x"}, "Either", lambda it: it.b == "x"),

@@ -112,7 +112,7 @@ def _reason(content: bytes, error: Exception) -> str:
 class Reading:
     """How the answers of one operation are read; compiled once."""
 
-    __slots__ = ("_by_status", "_errors", "_may_be_empty", "_readers", "_results", "_seen", "_statuses", "accept", "has_value")
+    __slots__ = ("_by_status", "_errors", "_may_be_empty", "_readers", "_results", "_seen", "_statuses", "accept", "has_value", "headers")
 
     def __init__(self, operation: Operation[Any]) -> None:
         self.has_value = bool(operation.results)
@@ -123,6 +123,7 @@ class Reading:
         self._errors = operation.errors
         self._statuses = frozenset(status for status in operation.statuses if status >= 300)
         self._seen: set[tuple[str, str]] = set()
+        self.headers = operation.headers
         self.accept = next(iter(operation.results), "*/*")
 
     def is_success(self, status: int) -> bool:
