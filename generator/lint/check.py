@@ -53,7 +53,7 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
-    for shape in () if house else (*swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES):
+    for shape in () if house else (repairs.info, *swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES):
         shape(context)
     openapi.check(document, problems, house=house)
     if problems.errors == before:
