@@ -82,7 +82,8 @@ paths:
         "201": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/B"}}}},
         "204": {description: d},
         2XX: {description: d, content: {application/json: {schema: {type: array, items: {type: integer}}}}},
-        "404": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}},
+        "404": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}},
+          application/problem+json: {schema: {$ref: "#/components/schemas/B"}}}},
         "409": {description: d, content: {text/plain: {schema: {type: string}}}},
         4XX: {description: d, content: {text/html: {schema: {type: string}}, application/problem+json: {schema: {$ref: "#/components/schemas/B"}}}},
         default: {description: d, content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}}}}
@@ -395,6 +396,7 @@ def test_headers_have_their_types(server: FaultServer, package: ModuleType) -> N
 def test_each_error_has_its_type(do: Do, server: FaultServer, package: ModuleType) -> None:
     for status, kind, body, parsed in (
         (404, "application/json", b'{"id":"1"}', package.models.A(id="1")),
+        (404, "application/problem+json; charset=utf-8", b'{"name":"n"}', package.models.B(name="n")),
         (422, "application/problem+json", b'{"name":"n"}', package.models.B(name="n")),
         (422, "text/html", b"<p>", None),
         (409, "text/plain; charset=latin-1", b"\xe4", "ä"),
