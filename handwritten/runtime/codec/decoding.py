@@ -6,16 +6,18 @@ mismatch once per operation and path through logging, or raises `DecodeError` wh
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from fnmatch import fnmatchcase
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, get_args
 
 import msgspec
 
 from ..declarations.operation import Lazy, Operation
 from .coerce import Mismatch, coerce
 from .content import charset_of, essence, is_json, is_text
+from .display import FINER
 from .models import revive
 
 _INDEX = re.compile(r"\[\d+\]")
@@ -39,13 +41,14 @@ def _typed(kind: Any, *, may_be_empty: bool = False) -> _Read:
     except TypeError:
         # Unions of several models cannot be read in one go: plain values first, then coerced.
         decoder = msgspec.json.Decoder()
+    has_times = _holds_times(kind)
 
     def read(content: bytes, content_type: str | None, strict: bool) -> tuple[Any, list[Mismatch]]:
         if not content and may_be_empty:
             return None, []
         if not content or content.isspace():
             raise Unreadable("it is empty")
-        if not strict and decoder.type is not Any:
+        if not strict and decoder.type is not Any and not (has_times and FINER.search(content)):
             try:
                 return decoder.decode(content), []
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -215,3 +218,13 @@ def reading_of(operation: Operation[Any]) -> Reading:
     if reading is None:
         reading = vars(operation)["reading"] = Reading(operation)
     return reading
+
+
+def _holds_times(kind: Any, seen: frozenset[Any] = frozenset()) -> bool:
+    """Whether there is a `datetime` somewhere in a type."""
+    if kind is datetime.datetime or kind in seen:
+        return kind is datetime.datetime
+    inner: list[Any] = [*get_args(kind), *filter(None, (getattr(kind, "__value__", None),))]
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        inner += [field.type for field in msgspec.structs.fields(kind)]
+    return any(_holds_times(one, seen | {kind}) for one in inner)
