@@ -67,6 +67,9 @@ paths:
     post: {operationId: two_json, requestBody: {required: true, content: {
         application/vnd.x.v3+json: {schema: {$ref: "#/components/schemas/A"}}, application/vnd.x.v4+json: {schema: {$ref: "#/components/schemas/B"}}}},
       responses: {"204": {description: d}}}
+    patch: {operationId: form_or_other, requestBody: {required: true, content: {
+        application/x-www-form-urlencoded: {schema: {$ref: "#/components/schemas/A"}}, application/json: {schema: {$ref: "#/components/schemas/B"}}}},
+      responses: {"204": {description: d}}}
     put: {operationId: lines_in, requestBody: {required: true, content: {application/x-ndjson: {schema: {$ref: "#/components/schemas/A"}}}},
       responses: {"204": {description: d}}}
   /speech:
@@ -309,6 +312,10 @@ def test_the_argument_decides_between_media_types(do: Do, server: FaultServer, p
     assert sent(server)[0] == v3
     with pytest.raises(package.exceptions.InvalidBody, match=r"body\.size"):
         do("two_json", {"size": "x"})
+    do("form_or_other", {"id": "1"})
+    assert sent(server) == ("application/x-www-form-urlencoded", b"id=1")
+    do("form_or_other", package.models.B(name="n"))
+    assert sent(server) == ("application/json", b'{"name":"n"}')
     (tmp_path / "f.bin").write_bytes(b"file")
     for one, kind, content in (
         ({"id": "1"}, "application/json", b'{"id":"1"}'),
