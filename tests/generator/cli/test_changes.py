@@ -13,7 +13,10 @@ import pytest
 
 from generator.cli import main
 from generator.diff.beside.packages import Finding, unseen
+from generator.diff.release import entry
+from generator.diff.report import Report
 from generator.diff.verdicts.changes import Change, Verdict
+from generator.diff.versions import bump_of, bumped, is_enough
 
 CASES = Path(__file__).parents[2] / "cases"
 DOCUMENT = Path("specs/things/openapi.yaml")
@@ -185,6 +188,46 @@ def test_what_the_document_says_is_no_disagreement(capsys: pytest.CaptureFixture
     edit(DOCUMENT, "operationId: things_get", "operationId: thing_get")
     status, output = said(capsys, "diff", "things")
     assert status == 1 and "mypy refuses 1 of 1 examples" in output and "disagreement" not in output
+
+
+def test_a_changelog_says_what_is_added_changed_deprecated_and_removed() -> None:
+    def change(kind: str, verdict: Verdict = Verdict.COMPATIBLE, **more: str) -> Change:
+        return Change(kind, verdict, "client.x.y", "a; it may be left out", old="o.yaml:1", new="n.yaml:2", **more)
+
+    changes = [
+        change("method-removed", Verdict.BREAKING, before="y() -> int"),
+        change("method-deprecated"),
+        change("parameter-type", before="a", after="b|`c`"),
+        change("parameter-added", after="client.x.y"),
+        change("method-text", Verdict.DOCUMENTATION),
+    ]
+    text = entry(Report("things", "old", "new", "1.0.0", changes), "2.0.0", "2026-02-02", "")
+    assert text.splitlines() == [
+        *("## 2.0.0 (2026-02-02)", "", "### Added", "", "- `client.x.y`; it may be left out (n.yaml:2)", ""),
+        *("### Changed", "", "- `client.x.y`: a; it may be left out: before `a`, now `b|'c'` (n.yaml:2)", ""),
+        *("### Deprecated", "", "- `client.x.y`: a; it may be left out (n.yaml:2)", ""),
+        *("### Removed", "", "- **Breaking:** `client.x.y`: `y() -> int` (o.yaml:1)", ""),
+        *("### Documentation", "", "Described otherwise: `client.x.y`."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("released", "verdict", "needed"),
+    [
+        ("0.1.0", Verdict.BREAKING, "0.2.0"),
+        ("0.1.0", Verdict.COMPATIBLE, "0.1.1"),
+        ("1.2.3", Verdict.BREAKING, "2.0.0"),
+        ("1.2.3", Verdict.COMPATIBLE, "1.3.0"),
+        ("1.2.3", Verdict.DOCUMENTATION, "1.2.4"),
+        ("1.0", Verdict.COMPATIBLE, "1.1.0"),
+        ("2.0.0rc1", Verdict.BREAKING, "2.0.0"),
+        ("1.2.3", None, "1.2.3"),
+    ],
+)
+def test_the_version_follows_from_the_verdict(released: str, verdict: Verdict | None, needed: str) -> None:
+    assert bumped(released, bump_of(verdict, released)) == needed
+    assert is_enough(released, needed, verdict)
+    assert verdict is None or not is_enough(released, released, verdict)
 
 
 def test_what_griffe_should_see_and_does_not() -> None:
