@@ -161,6 +161,10 @@ def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixtur
     assert said(capsys, "diff", "--documents-only", "--fail-on", "never")[0] == 0
     status, output = said(capsys, "diff", "--documents-only", "--markdown")
     assert "| `client.things.things_get` | renamed to" in output
+    shutil.copytree("specs/things", "specs/others")
+    status, output = said(capsys, "diff", "--documents-only")
+    assert status == 1 and "note: nothing to compare: HEAD has no specs/others\n" in output
+    assert main(["diff", "others"]) == 2
     for wrong in (["--from", "nowhere"], ["--fail-on", "always"], ["--from", "specs"]):
         assert main(["diff", "things", *wrong]) == 2
     edit(DOCUMENT, "openapi: 3.1.0", "openapi: 9")
@@ -170,7 +174,9 @@ def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixtur
 def test_templates_runtime_and_examples_are_compared_as_well(capsys: pytest.CaptureFixture[str]) -> None:
     """What no document says: a template takes a public name away, and an example of the earlier pages fails."""
     commit()
-    edit(Path("templates/src/PACKAGE/__init__.py.jinja"), "{{ method.name }}(self)", "{{ method.name }}_now(self)")
+    edit(Path("templates/src/PACKAGE/__init__.py.jinja"), "{{ method.name }}(self)", "{{ method.nam }}(self)")
+    assert main(["diff", "things"]) == 2
+    edit(Path("templates/src/PACKAGE/__init__.py.jinja"), "{{ method.nam }}(self)", "{{ method.name }}_now(self)")
     status, output = said(capsys, "diff", "things", "--json")
     report = json.loads(output)["reports"][0]
     assert (status, report["changes"], report["verdict"]) == (1, [], "breaking")
@@ -191,8 +197,8 @@ def test_what_the_document_says_is_no_disagreement(capsys: pytest.CaptureFixture
 
 
 def test_a_changelog_says_what_is_added_changed_deprecated_and_removed() -> None:
-    def change(kind: str, verdict: Verdict = Verdict.COMPATIBLE, **more: str) -> Change:
-        return Change(kind, verdict, "client.x.y", "a; it may be left out", old="o.yaml:1", new="n.yaml:2", **more)
+    def change(kind: str, verdict: Verdict = Verdict.COMPATIBLE, before: str = "", after: str = "") -> Change:
+        return Change(kind, verdict, "client.x.y", "a; it may be left out", before, after, "o.yaml:1", "n.yaml:2")
 
     changes = [
         change("method-removed", Verdict.BREAKING, before="y() -> int"),
