@@ -146,6 +146,7 @@ def _toctree(name: str, group: Group) -> addnodes.toctree:
 
 def _links(app: Sphinx, document: nodes.document, name: str) -> None:
     """Links to files of the repository lead to the page that shows the file, or into the repository."""
+    app.env.tocs = {**_short_contents(app), name: _contents(app)[name]}
     page = _by_name()[name]
     for link in list(document.findall(nodes.reference)):
         target = link.get("refuri", "").removeprefix(f"{repository()}/blob/{BRANCH}/")
@@ -172,8 +173,29 @@ def _in_repository(path: str, link: nodes.reference) -> str:
 
 
 @cache
+def _contents(app: Sphinx) -> Mapping[str, nodes.bullet_list]:
+    """The headings of each page."""
+    return dict(app.env.tocs)
+
+
+@cache
+def _short_contents(app: Sphinx) -> dict[str, nodes.bullet_list]:
+    """The same without inner headings: for each page, Sphinx copies those of all pages, and then drops them from the sidebar."""
+    return {
+        name: nodes.bullet_list("", *(_short(item) for item in whole if isinstance(item, nodes.list_item)))
+        for name, whole in _contents(app).items()
+    }
+
+
+def _short(item: nodes.list_item) -> nodes.list_item:
+    """A heading with the pages below it."""
+    below = [toctree.deepcopy() for toctree in item.findall(addnodes.toctree)]
+    return nodes.list_item("", item[0].deepcopy(), *([nodes.bullet_list("", *below)] if below else []))
+
+
+@cache
 def _anchors(app: Sphinx, name: str) -> frozenset[str]:
-    entries = app.env.tocs[name].findall(nodes.reference)
+    entries = _contents(app)[name].findall(nodes.reference)
     return frozenset(str(entry["anchorname"]).lstrip("#") for entry in entries if "anchorname" in entry)
 
 
