@@ -5,9 +5,11 @@ from __future__ import annotations
 import importlib
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -98,15 +100,46 @@ def _map(work: Callable[[str], Outcome], apis: Sequence[str], progress: Progress
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent, initargs=(alive, parent)) as pool:
-            begun = [pool.submit(work, api) for api in apis]
-            if progress:
-                progress(0, len(begun))
-                for done, _ in enumerate(as_completed(begun), 1):
-                    progress(done, len(begun))
-            return [future.result() for future in begun]
+            try:
+                # Ctrl-C reaches all processes; this one decides. Python loses it while it parts from a worker, so it waits until all have been made.
+                signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+                futures = [_submitted(pool, work, api) for api in apis]
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+                if progress:
+                    progress(0, len(futures))
+                    for done, _ in enumerate(as_completed(futures), 1):
+                        progress(done, len(futures))
+                return [_outcome(api, future) for api, future in zip(apis, futures, strict=True)]
+            except KeyboardInterrupt:
+                pool.shutdown(wait=False, cancel_futures=True)
+                os.close(parent)  # the workers end
+                parent = -1
+                raise
     finally:
-        os.close(parent)
         os.close(alive)
+        if parent >= 0:
+            os.close(parent)
+
+
+def _submitted(pool: ProcessPoolExecutor, work: Callable[[str], Outcome], api: str) -> Future[Outcome]:
+    try:
+        return pool.submit(work, api)
+    except BrokenProcessPool as error:
+        future = Future[Outcome]()
+        future.set_exception(error)
+        return future
+
+
+def _outcome(api: str, future: Future[Outcome]) -> Outcome:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        problems = Problems()
+        problems.error(
+            "the process that worked on this package was ended from outside",
+            hint=f"was memory short? Run it alone: clientgen generate {api}",
+        )
+        return Outcome(api, "failed", problems=tuple(problems))
 
 
 def _end_with_parent(alive: int, parent: int) -> None:

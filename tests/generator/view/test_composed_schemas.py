@@ -25,6 +25,8 @@ components:
     Money: {type: object, required: [eur], properties: {eur: {type: number}, on: {type: string, format: date}}}
     Open: {type: object, properties: {name: {type: string}}, additionalProperties: {$ref: "#/components/schemas/Money"}}
     Free: {type: object, properties: {name: {type: string}, is_open: {type: string}}, additionalProperties: true}
+    Quoted: {type: object, required: ['a"b'], properties: {'a"b': {type: string}, c: {type: string, format: date}}}
+    Maps: {type: object, additionalProperties: {$ref: "#/components/schemas/Y"}}
     Pattern: {type: object, properties: {name: {type: string}}, patternProperties: {"^a": {$ref: "#/components/schemas/Money"}}}
     X: {type: object, required: [x], properties: {x: {type: string}}}
     Y: {type: object, required: [y], properties: {y: {type: string, format: date}}}
@@ -59,6 +61,8 @@ components:
         rates: {anyOf: [{$ref: "#/components/schemas/Rates"}, {type: string}]}
         open: {$ref: "#/components/schemas/Open"}
         free: {$ref: "#/components/schemas/Free"}
+        quoted: {$ref: "#/components/schemas/Quoted"}
+        maps: {$ref: "#/components/schemas/Maps"}
         pattern: {$ref: "#/components/schemas/Pattern"}
         patterns: {type: object, patternProperties: {"^a": {$ref: "#/components/schemas/Money"}}}
         shaped: {oneOf: [{$ref: "#/components/schemas/X"}, {$ref: "#/components/schemas/Y"}]}
@@ -92,6 +96,8 @@ DAY, ON = "2024-01-31", datetime.date(2024, 1, 31)
 CASES: list[tuple[str, Any, str, Any]] = [
     ("open", {"name": "n", "a": {"eur": 1, "on": DAY}}, "Open", lambda it: it.extra["a"].on == ON),
     ("free", {"name": "n", "is_open": "x", "z": [1]}, "Free", lambda it: (it.is_open_, it.extra) == ("x", {"z": [1]})),
+    ("quoted", {'a"b': "x", "c": DAY}, "Quoted", lambda it: (it.c, it.extra) == (ON, {'a"b': "x"})),
+    ("maps", {"a": {"y": DAY}}, "dict", lambda it: it["a"].y == ON),
     ("pattern", {"name": "n", "ab": {"eur": 1, "on": DAY}}, "Pattern", lambda it: it.extra["ab"].on == ON),
     ("patterns", {"ab": {"eur": 1, "on": DAY}}, "dict", lambda it: it["ab"].on == ON),
     ("shaped", {"y": DAY}, "Y", lambda it: it.y == ON),

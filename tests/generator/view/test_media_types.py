@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qsl
 
+import httpx
 import pytest
 
 from generator.lint.check import lint
@@ -80,6 +81,7 @@ paths:
         "204": {description: d},
         2XX: {description: d, content: {application/json: {schema: {type: array, items: {type: integer}}}}},
         "404": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}},
+        "409": {description: d, content: {text/plain: {schema: {type: string}}}},
         4XX: {description: d, content: {text/html: {schema: {type: string}}, application/problem+json: {schema: {$ref: "#/components/schemas/B"}}}},
         default: {description: d, content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}}}}
     put: {operationId: by_default, responses: {default: {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}}}
@@ -110,6 +112,8 @@ paths:
       responses: {"204": {description: d}}}
     get: {operationId: form_of_all, requestBody: {content: {application/x-www-form-urlencoded: {schema: {
         type: object, additionalProperties: {type: string}}}}},
+      responses: {"204": {description: d}}}
+    head: {operationId: form_or_nothing, requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {a: {type: string}}}}}},
       responses: {"204": {description: d}}}
   /events:
     get: {operationId: events, responses: {"200": {description: d, content: {text/event-stream: {schema: {$ref: "#/components/schemas/A"}}}}}}
@@ -383,6 +387,8 @@ def test_each_error_has_its_type(do: Do, server: FaultServer, package: ModuleTyp
         (404, "application/json", b'{"id":"1"}', package.models.A(id="1")),
         (422, "application/problem+json", b'{"name":"n"}', package.models.B(name="n")),
         (422, "text/html", b"<p>", None),
+        (409, "text/plain; charset=latin-1", b"\xe4", "ä"),
+        (409, "text/html", b"<p>", None),
         (501, "application/json", b'{"why":"w"}', package.models.SeveralResponse(why="w")),
     ):
         answers(server, body, kind, status=status)
@@ -462,6 +468,14 @@ def test_forms_without_fields_or_with_alternatives(do: Do, server: FaultServer) 
     for given, contents in (({"id": "1"}, [b"1"]), ({"file": b"x"}, [b"x"])):
         do("form_of_some", given)
         assert [content for _, content in parts_of(server.journal[-1])] == contents
+
+
+def test_a_form_of_nothing_that_may_be_left_out_is_no_body(do: Do, server: FaultServer) -> None:
+    answers(server, b"", status=204)
+    do("form_or_nothing")
+    assert sent(server) == (None, b"")
+    do("form_or_json")
+    assert sent(server) == ("application/x-www-form-urlencoded", b"")
 
 
 def chunks(*pieces: bytes, kind: str = "text/event-stream", breaks: bool = False) -> Callable[[Connection, Seen], None]:
@@ -598,6 +612,8 @@ def test_events_are_given_out_as_they_come(server: FaultServer, package: ModuleT
         raise AssertionError
 
     assert asyncio.run(first()) == "{}"
+    with httpx.Client() as http, package.MadeUp(base_url=server.url, http_client=http) as client, client.t.events() as stream:
+        assert next(iter(stream)).value == package.models.A()
 
 
 @pytest.mark.parametrize("media_type", ["application/json", "text/json", "application/vnd.x+json; a=b", "application/stream+json", "application/x-ndjson"]
