@@ -79,4 +79,12 @@ def _suffix(source: Path) -> str:
 def _taken(layout: Layout) -> Collection[str]:
     """What clients have already: methods and properties of the runtime's client, and the classes that packages export from their root."""
     client = (layout.shared / "runtime/call/aio/client.py").read_text("utf-8")
-    return {*re.findall(r"^    (?:async )?def ([a-z]\w*)", client, re.MULTILINE), *ERRORS, *OTHERS, *NAMES, "close", "configuration", "options"}
+    return {
+        *re.findall(r"^    (?:async )?def ([a-z]\w*)", client, re.MULTILINE),
+        *ERRORS,
+        *OTHERS,
+        *NAMES,
+        "close",
+        "configuration",
+        "options",
+    }
