@@ -8,19 +8,23 @@ ARGS ?=
 
 # The stamps carry a checksum, not a date: a fresh checkout has dates that mean nothing.
 READY := .venv/.ready-$(shell cat requirements.txt pyproject.toml | cksum | cut -d ' ' -f 1)
+BROWSER := $(if $(wildcard website/tests/package.json),website/tests/node_modules/.ready-$(shell cat website/tests/package*.json | cksum | cut -d ' ' -f 1))
 PEERS := $(if $(wildcard tests/peers/package.json),tests/peers/node_modules/.ready-$(shell cat tests/peers/package*.json | cksum | cut -d ' ' -f 1))
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check lint test soak bench golden build requirements clean
+.PHONY: help generate check diff lint test soak bench golden build docs test-docs test-foreign requirements clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 generate: $(READY) ## render every package from its document; does nothing when nothing has changed
 	$(PYTHON) -m generator.cli generate $(ARGS)
 
 check: $(READY) ## fail when documents, templates, hand-written code and generated packages have drifted apart
 	$(PYTHON) -m generator.cli check $(ARGS)
+
+diff: $(READY) ## what has changed for users of the clients since a revision; ARGS="--from main"
+	$(PYTHON) -m generator.cli diff $(ARGS)
 
 lint: $(READY) ## check the documents, and the code with ruff
 	$(PYTHON) -m generator.cli lint $(ARGS)
@@ -42,12 +46,21 @@ golden: $(READY) ## rewrite the expected files of tests/cases; read the diff bef
 build: $(READY) ## build wheel and sdist of every package, into dist/
 	$(PYTHON) -m generator.cli build $(ARGS)
 
+docs: $(READY) ## build the documentation site, into build/website/html; `clientgen docs` shows it
+	$(PYTHON) -m website build
+
+test-docs: $(READY) $(BROWSER) ## build the site, follow its links, and open it in a browser
+	$(PYTHON) -m pytest website/tests $(ARGS)
+
+test-foreign: $(READY) ## packages of documents that nobody here wrote, all of them; `make test` takes a few
+	CLIENTGEN_FOREIGN=all $(PYTHON) -m pytest -n $(WORKERS) tests/foreign $(ARGS)
+
 requirements: $(READY) ## write down what is installed now as requirements.txt
 	@{ head -n 1 requirements.txt; $(PYTHON) -m pip freeze --exclude-editable | grep -v -i -E '^(pip|setuptools|clientgen)=='; } > requirements.new
 	@mv requirements.new requirements.txt
 
 clean: ## remove everything that can be made again, the virtual environment too
-	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache tests/peers/node_modules *.egg-info
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache tests/peers/node_modules website/tests/node_modules *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.txt pyproject.toml
@@ -60,4 +73,8 @@ $(READY): requirements.txt pyproject.toml
 
 tests/peers/node_modules/.ready-%: tests/peers/package.json
 	cd tests/peers && npm ci --no-audit --no-fund
+	touch $@
+
+website/tests/node_modules/.ready-%: website/tests/package.json
+	cd website/tests && npm ci --no-audit --no-fund
 	touch $@

@@ -6,35 +6,45 @@ Writing is left to the caller: `write.files.write`.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from .config.client_yaml import ClientConfig, load_config
+from .config.guides import FOLDER
 from .config.project import Facts
 from .config.project_facts import load_facts
 from .lint.check import lint
+from .lint.context import Context
+from .lint.foreign.swagger_2 import convert
 from .load.document import Document, load
 from .load.problems import Place, Problems
-from .tidy import tidy
 from .view.handwritten import read_methods, read_settings
 from .view.model.package import Package
 from .view.written_pages import public_modules
 from .write import lock
 from .write.assemble import assemble
+from .write.tidy import tidy
 
 T = TypeVar("T")
 Files = dict[PurePosixPath, str]
 
 
 @dataclass(frozen=True)
-class Made:
-    """A package in memory."""
+class Modelled:
+    """What a package will say, before it is rendered."""
 
     document: Document
     config: ClientConfig
+    package: Package
+
+
+@dataclass(frozen=True)
+class Made(Modelled):
+    """A package in memory."""
+
     files: Files
 
 
@@ -42,42 +52,73 @@ class _Stop(Exception):
     """A step has found an error: the steps after it have nothing to work on."""
 
 
-def make(layout: lock.Layout, api: str, problems: Problems) -> Made | None:
-    """The files of one package in memory, without the lock; None after an error."""
-    from .view.package import build
-
+def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None) -> Made | None:
+    """The files of one package in memory, without the lock; None after an error. `path`: as `model` takes it."""
     try:
-        document, config = _after(problems, read(layout, api, problems))
-        handwritten = layout.handwritten / api
-        settings = read_settings(layout.shared / "runtime")
-        package = _after(problems, build(document, config, problems, read_methods(handwritten), public_modules(handwritten), settings))
+        modelled = _after(problems, model(layout, api, problems, path))
+        document, config, package = modelled.document, modelled.config, modelled.package
         rendered = _after(problems, _render(package, layout.template_folders, problems))
+        rendered |= {PurePosixPath(FOLDER, guide.name): guide.text for guide in config.project.guides}
         files, origins = _after(
             problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems, layout.shared)
         )
-        return Made(document, config, tidy(files, problems, origins))
+        return Made(document, config, package, tidy(files, problems, origins))
+    except _Stop:
+        return None
+    except RecursionError:
+        hint = "give what holds them a property or an item between: hundreds of `allOf`, `oneOf` or `items` lead into one another"
+        problems.error("the schemas of this document are nested too deeply", hint=hint, pointer="/components/schemas")
+        return None
+
+
+def model(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None) -> Modelled | None:
+    """The view model of one package; None after an error. `path` is a document that stands in for that of the API."""
+    from .view.package import build
+
+    try:
+        document, config = _after(problems, read(layout, api, problems, path))
+        handwritten = layout.handwritten / api
+        settings = read_settings(layout.shared / "runtime")
+        package = _after(problems, build(document, config, problems, read_methods(handwritten), public_modules(handwritten), settings))
+        return Modelled(document, config, package)
     except _Stop:
         return None
 
 
-def read(layout: lock.Layout, api: str, problems: Problems) -> tuple[Document, ClientConfig] | None:
-    """The linted document of an API and its client.yaml; None when one of them cannot be read."""
-    path = lock.spec_of(layout, api)
+def read(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None) -> tuple[Document, ClientConfig] | None:
+    """The linted document of an API and its client.yaml; None when one of them cannot be read.
+
+    `path` is a document that stands in for that of the API; without a client.yaml beside it, that of the API counts.
+    """
+    own = lock.spec_of(layout, api)
+    path = path or own
     if path is None:
         problems.error(f"there is no specs/{api}/openapi.yaml", hint=alike(api, lock.apis(layout)))
         return None
     document = load(path, problems)
-    config = load_config(path.with_name("client.yaml"), problems, layout.handwritten / api)
+    config = load_config(settings_of(layout, api, path), problems, layout.handwritten / api)
     if document is not None:
         lint(document, problems, house=config is not None and config.lint == "house")
-        for other in lock.unread(layout, api, document.sources):
+        for other in lock.unread(layout, api, document.sources) if path == own else ():
             hint = f"refer to what is in it from {path.as_posix()}, or remove it"
             problems.warning("nothing of this file is part of the document", hint=hint, place=Place(other.as_posix(), 1, 1))
     if config:
-        facts = load_facts(layout.project, layout.license, problems, config) if layout.project else Facts()
+        facts = load_facts(layout.project, layout.license, problems, config, api) if layout.project else Facts()
         changelog = path.with_name("CHANGELOG.md")
         config = replace(config, project=replace(facts, changelog=changelog.read_text("utf-8") if changelog.is_file() else ""))
     return (document, config) if document is not None and config is not None else None
+
+
+def modern(document: Document) -> Mapping[str, Any]:
+    """The data of a document as the steps after `load` see it: Swagger 2.0 as OpenAPI 3.0. It is changed in place."""
+    convert(Context(document, document.data, Problems(), house=False))
+    return document.data
+
+
+def settings_of(layout: lock.Layout, api: str, path: Path) -> Path:
+    """The client.yaml that counts for a document: the one beside it, else that of the API."""
+    beside = path.with_name("client.yaml")
+    return beside if beside.is_file() else layout.specs / api / "client.yaml"
 
 
 def alike(name: str, known: Sequence[str]) -> str:

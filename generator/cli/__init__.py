@@ -1,7 +1,7 @@
 """`clientgen`: the door. A run that has nothing to do ends here, before anything heavy is imported; plain runs of `generate` and `check` go straight
 to their work, and `commands` does the rest.
 
-Exit status: 0 all is well, 1 problems or drift, 2 used wrongly.
+Exit status: 0 all is well, 1 problems or drift, 2 used wrongly, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:
+        print("interrupted: a package that was being written is written anew by the next run", file=sys.stderr)
+        return 130
     finally:
         gc.freeze()
 
@@ -76,7 +79,7 @@ def quick(arguments: Sequence[str]) -> int | None:
     chosen = sorted(set(names)) or known
     if not chosen or not set(chosen) <= set(known):
         return None
-    if (not names and orphans(layout, known)) or not all(up_to_date(layout, api) for api in chosen):
+    if (not names and orphans(layout, known)) or not all(up_to_date(layout, api, check) for api in chosen):
         from .outcomes import generate, orphan_problems
         from .report import progress, show, waiting
 

@@ -6,17 +6,40 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from ..diff.report import Report, markdown
+from ..diff.verdicts.changes import Change, Verdict
 from ..load.problems import Level, Place, Problem, visible
 from .outcomes import Outcome
 
 
 def annotate(outcomes: Sequence[Outcome], problems: Sequence[Problem]) -> list[str]:
     """The commands for the log; the summary is appended to the file that `GITHUB_STEP_SUMMARY` names."""
+    _summarise(_summary(outcomes))
+    return [*_annotations(outcomes, problems)]
+
+
+def annotate_changes(reports: Sequence[Report], failing: int) -> list[str]:
+    """The commands for the log, for breaking changes and those whose verdict has at least the rank `failing`; the summary has all changes."""
+    for report in reports:
+        _summarise(markdown(report))
+    return [
+        _command("error" if change.verdict.rank >= failing else "warning", _place(change), f"{change.path}: {change.message}")
+        for report in reports
+        for change in report.changes
+        if change.verdict is Verdict.BREAKING or change.verdict.rank >= failing
+    ]
+
+
+def _place(change: Change) -> Place | None:
+    file, _, line = (change.new or change.old).rpartition(":")
+    return Place(file, int(line), 1) if file else None
+
+
+def _summarise(lines: Iterable[str]) -> None:
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         with Path(summary).open("a", encoding="utf-8") as stream:
-            stream.writelines(f"{line}\n" for line in _summary(outcomes))
-    return [*_annotations(outcomes, problems)]
+            stream.writelines(f"{line}\n" for line in lines)
 
 
 def _annotations(outcomes: Sequence[Outcome], problems: Iterable[Problem]) -> Iterator[str]:

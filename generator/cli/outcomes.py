@@ -5,14 +5,17 @@ from __future__ import annotations
 import importlib
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
+from ..diff import release
 from ..load.problems import Level, Place, Problem, Problems
 from ..pipeline import Files, Made, make, read
 from ..write import lock
@@ -69,7 +72,7 @@ def generate(
 
 
 def _generate_stale(layout: lock.Layout, apis: Sequence[str], check: bool, progress: Progress | None) -> list[Outcome]:
-    stale = [api for api in apis if not up_to_date(layout, api)]
+    stale = [api for api in apis if not up_to_date(layout, api, check)]
     outcomes = [Outcome(api, "unchanged") for api in apis if api not in stale]
     return sorted(outcomes + _map(partial(_generate, layout, check=check), stale, progress), key=lambda outcome: outcome.api)
 
@@ -97,15 +100,46 @@ def _map(work: Callable[[str], Outcome], apis: Sequence[str], progress: Progress
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent, initargs=(alive, parent)) as pool:
-            begun = [pool.submit(work, api) for api in apis]
-            if progress:
-                progress(0, len(begun))
-                for done, _ in enumerate(as_completed(begun), 1):
-                    progress(done, len(begun))
-            return [future.result() for future in begun]
+            try:
+                # Ctrl-C reaches all processes; this one decides. Python loses it while it parts from a worker, so it waits until all have been made.
+                signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+                futures = [_submitted(pool, work, api) for api in apis]
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+                if progress:
+                    progress(0, len(futures))
+                    for done, _ in enumerate(as_completed(futures), 1):
+                        progress(done, len(futures))
+                return [_outcome(api, future) for api, future in zip(apis, futures, strict=True)]
+            except KeyboardInterrupt:
+                pool.shutdown(wait=False, cancel_futures=True)
+                os.close(parent)  # the workers end
+                parent = -1
+                raise
     finally:
-        os.close(parent)
         os.close(alive)
+        if parent >= 0:
+            os.close(parent)
+
+
+def _submitted(pool: ProcessPoolExecutor, work: Callable[[str], Outcome], api: str) -> Future[Outcome]:
+    try:
+        return pool.submit(work, api)
+    except BrokenProcessPool as error:
+        future = Future[Outcome]()
+        future.set_exception(error)
+        return future
+
+
+def _outcome(api: str, future: Future[Outcome]) -> Outcome:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        problems = Problems()
+        problems.error(
+            "the process that worked on this package was ended from outside",
+            hint=f"was memory short? Run it alone: clientgen generate {api}",
+        )
+        return Outcome(api, "failed", problems=tuple(problems))
 
 
 def _end_with_parent(alive: int, parent: int) -> None:
@@ -139,18 +173,20 @@ def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
     reasons: tuple[str, ...] = ()
     folder = layout.output
     try:
-        inputs = lock.inputs(layout, api)
         found = lock.find(layout.output, api)
+        inputs = lock.inputs(layout, api, found[1] if found else None)
         reasons = tuple(lock.changed_inputs(found[1], inputs, lock.tools())) if found else ()
         made = make(layout, api, problems)
         if made is None or problems.failed:
             return Outcome(api, "failed", inputs=reasons, problems=tuple(problems.sorted()))
         folder = layout.output / made.config.distribution
         _refuse_foreign(folder, found[0] if found else None, api, made.files, problems)
-        manifest = PurePosixPath(lock.NAME)
-        made.files[manifest] = lock.make(api, inputs, made.files).dumps()
-        if problems.failed:
+        inputs = lock.with_guides(inputs, {guide.path: guide.source for guide in made.config.project.guides})
+        lacking = "" if problems.failed else _lacking(layout, api, made, check, problems)
+        if problems.failed and not lacking:
             return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
+        manifest = PurePosixPath(lock.NAME)
+        made.files[manifest] = lock.make(api, inputs, made.files, lacking).dumps()
         changes = write(made.files, folder, check, (manifest, lock.unfinished(api).dumps())).changes
     except PartlyWritten as partly:
         problems.error(f"{folder} cannot be written: {partly.__cause__}", hint=_LOOK)
@@ -158,8 +194,22 @@ def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
     except (UnsafePath, OSError) as error:
         problems.error(f"{folder} cannot be generated: {error}", hint=_LOOK)
         return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
-    status: Status = "unchanged" if not changes else "drift" if check else "written"
+    status: Status = "failed" if problems.failed and not changes else "unchanged" if not changes else "drift" if check else "written"
     return Outcome(api, status, folder, changes, _lines(made, changes), reasons, tuple(problems.sorted()))
+
+
+def _lacking(layout: lock.Layout, api: str, made: Made, check: bool, problems: Problems) -> str:
+    """What is wrong with the version after the changes since the last release. With `check`, that is a problem."""
+    try:
+        report = release.since(layout, api, made)[1]
+    except release.NotReadable as error:
+        problems.error(str(error))
+        return ""
+    lacking = release.lacking(report, made.config.version) if report else ""
+    if lacking and check:
+        hint = f"`clientgen release {api}` writes version and changelog; `clientgen diff {api} --from release` shows all changes"
+        problems.error(lacking, hint=hint, place=release.version_place(layout, api))
+    return lacking
 
 
 def _refuse_foreign(folder: Path, known: Path | None, api: str, files: Files, problems: Problems) -> None:

@@ -114,6 +114,7 @@ class ClientConfig:
     """`attribute.method` → statements that show it, where no schema can say how."""
     lint: str = ""
     """`house`: the document is held to the rules for our own. `openapi` or "": what is merely sloppy is put right, with warnings."""
+    released: str = ""  # the date of the release of this version
     project: Facts = field(default_factory=Facts)
     """What the project says of all its packages."""
 
@@ -139,7 +140,6 @@ def load_config(path: Path, problems: Problems, handwritten: Path | None = None)
     return _Checker(places, problems, handwritten).config(places.root)
 
 
-_LEVEL: Final = re.compile(r"(house|openapi)\Z")
 _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "package": (package_name, True),
     "distribution": (matches(DISTRIBUTION, "the name of a distribution (small letters, digits, hyphens)"), True),
@@ -150,7 +150,8 @@ _TEXTS: Final[dict[str, tuple[Check, bool]]] = {
     "documented_package": (anything, False),
     "handwritten": (dotted, False),
     "class_prefix": (class_name, False),
-    "lint": (matches(_LEVEL, "openapi or house"), False),
+    "lint": (matches(re.compile(r"(house|openapi)\Z"), "openapi or house"), False),
+    "released": (matches(re.compile(r"\d{4}-\d\d-\d\d\Z"), "a date such as 2026-02-02"), False),
     "missing_ids": (matches(POINTER, "a JSON pointer such as /error/missing"), False),
 }
 _OTHERS: Final = (

@@ -17,7 +17,7 @@ from ..load.names import is_keyword, snake
 from .checks import class_name
 from .urls import why_unsafe
 
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_ ./-]*\Z")
 _WORDS: Final = {"true", "false", "null", "yes", "no", "on", "off"}
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..load.json_types import is_object
 from ..load.problems import Place, Problems
@@ -19,6 +19,9 @@ FOLDERS: Final = ("specs", "templates", "handwritten", "output")
 """The folders of a project, by the names of the options and settings that say where they are."""
 DEFAULTS: Final = {"specs": "specs", "templates": "templates", "handwritten": "handwritten", "output": "generated"}
 FILE: Final = "clientgen.yaml"
+
+if TYPE_CHECKING:
+    from .guides import Guide
 
 _GENERATOR: Final = Path(__file__).parents[1]
 SHIPPED: Final = next(
@@ -48,6 +51,8 @@ class Facts:
     """Label → address, as `[project.urls]` has them."""
     pages: str = ""
     """The address below which the files of a package can be read, without a slash at its end."""
+    guides: tuple[Guide, ...] = ()
+    """Pages of the project that ship with the package."""
 
 
 def file_in(folder: Path) -> Path | None:

@@ -13,14 +13,15 @@ from ..load.pointers import join
 from ..load.problems import Problems
 from .checks import url
 from .client_yaml import ClientConfig
-from .project import FOLDERS, Facts, read
+from .guides import listed, read_guides
+from .project import DEFAULTS, FOLDERS, Facts, read
 from .reader import Reader
 
-_KNOWN = (*FOLDERS, "authors", "license", "urls", "pages")
+_KNOWN = (*FOLDERS, "authors", "license", "urls", "pages", "guides")
 
 
-def load_facts(file: Path, license: Path | None, problems: Problems, config: ClientConfig) -> Facts:
-    """What the project says of a package; `{distribution}` and `{version}` in addresses stand for those of the package."""
+def load_facts(file: Path, license: Path | None, problems: Problems, config: ClientConfig, api: str) -> Facts:
+    """What the project says of the package of an API; `{distribution}` and `{version}` in addresses stand for those of the package."""
     data, places = read(file, problems)
     reader = _Reader(places, problems)
     reader.keys(data, "", _KNOWN)
@@ -28,12 +29,15 @@ def load_facts(file: Path, license: Path | None, problems: Problems, config: Cli
     def filled(text: str) -> str:
         return text.replace("{distribution}", config.distribution).replace("{version}", config.version)
 
+    pages = filled(reader.text(data, "", "pages", _address, False)).rstrip("/")
+    package = f"{data.get('output', DEFAULTS['output'])}/{config.distribution}"
     return Facts(
         authors=reader.authors(data),
         license=reader.text(data, "", "license", _license, False),
         license_text=license.read_text("utf-8") if license else "",
         urls={label: filled(reader.text(data["urls"], "/urls", label, _address, True)) for label in reader.members(data, "", "urls")},
-        pages=filled(reader.text(data, "", "pages", _address, False)).rstrip("/"),
+        pages=pages,
+        guides=read_guides(listed(data, api, reader, file.parent), file.parent, package, pages, problems),
     )
 
 

@@ -13,7 +13,7 @@ from ..load.names import snake
 from ..load.pointers import join
 from ..load.problems import Level, Problem, Problems
 
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 Node = Mapping[str, Any]
 

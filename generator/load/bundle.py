@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import cache, partial
+from itertools import count as numbers
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote
 
 from .json_types import is_array, is_container, is_object
-from .pointers import child, join, lookup, resolve, split
+from .pointers import child, identified, join, lookup, resolve, split, straight, target_of
 from .problems import Place, Problems
 from .sources import Asked, Files
 from .yaml_reader import MAX_DEPTH
@@ -45,6 +47,9 @@ class Bundler:
         self.owners: dict[tuple[str, str], Path] = {}
         self.inlining: list[tuple[Path, str]] = []
         self.inlined: dict[tuple[Path, str], Any] = {}
+        self.recursive: dict[tuple[Path, str], str] = {}
+        """What is put in place and holds itself: the component that it becomes."""
+        self.names_in = cache(lambda file: identified(files.data[file]))
         self.done: set[int] = set()
         self.ending: set[str] = set()
         self.references: list[tuple[dict[str, Any], Asked]] = []
@@ -145,12 +150,13 @@ class Bundler:
         def place() -> Place | None:
             return self.places.of(node, "$ref")
 
-        name, _, fragment = str(node["$ref"]).partition("#")
-        fragment = unquote(fragment)
+        name, fragment = target_of(str(node["$ref"]), self.files.data[file], partial(self.names_in, file))
         target_file = self.files.open(name, file, place) if name else file
         self.members(node, file, False, depth)
         if target_file is None:
             return node
+        if not _COMPONENT.match(fragment):
+            fragment = straight(self.files.data[target_file], fragment)
         target = self.find(self.files.data[target_file], fragment, target_file, place)
         if target is None:
             return node
@@ -224,17 +230,25 @@ class Bundler:
         return bool(name) and unquote(other) == fragment and self.files.real(self.root.parent, unquote(name)) == file
 
     def inline(self, node: dict[str, Any], target: Any, file: Path, fragment: str, place: Asked, depth: int) -> Any:
-        """What stands in place of a reference that cannot be hoisted: its target, with the members beside `$ref` laid over it."""
+        """What stands in place of a reference that cannot be hoisted: its target, with the members beside `$ref` laid over it.
+
+        A target that holds itself can only be a schema: it becomes a component.
+        """
         self.places.settle()
         key = (file, fragment)
-        if key in self.inlining:
-            hint = "put it under #/components/schemas of its file and refer to it there"
-            self.problems.error(f"{self.files.label(file)}#{fragment} contains itself", hint=hint, place=place())
-            return node
-        if key not in self.inlined:
+        if key not in self.inlined and key not in self.inlining:
             self.inlining.append(key)
-            self.inlined[key] = self.walk(target, file, False, depth + 3)
+            made = self.walk(target, file, False, depth + 3)
             self.inlining.pop()
+            self.inlined[key] = made
+            if key in self.recursive:
+                self.data["components"]["schemas"][self.recursive[key]] = made
+        if key in self.recursive or key in self.inlining:
+            if key not in self.recursive:
+                self.recursive[key] = self.free(split(fragment)[-1] if fragment else file.stem)
+            node["$ref"] = f"#/components/schemas/{self.recursive[key]}"
+            self.references.append((node, place))
+            return node
         result = self.inlined[key]
         beside = {name: value for name, value in node.items() if name != "$ref"}
         if not beside or not is_object(result):
@@ -243,6 +257,14 @@ class Bundler:
         for name in merged:
             self.places.put(merged, name, self.places.of(node if name in beside else result, name))
         return merged
+
+    def free(self, wanted: str) -> str:
+        """A name for one more component, which is reserved."""
+        schemas = self.data.setdefault("components", {}).setdefault("schemas", {})
+        legal = "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", wanted)) or "Schema"
+        name = next(name for number in numbers(1) if (name := legal if number == 1 else f"{legal}{number}") not in schemas)
+        schemas[name] = {}
+        return name
 
     def check(self, node: dict[str, Any], place: Asked) -> None:
         """A chain of references must end at something that is none. Its steps are remembered: chains share their ends."""

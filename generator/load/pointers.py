@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from .json_types import is_array, is_object
 
@@ -58,6 +60,54 @@ def lookup(data: Any, pointer: str) -> Any:
         kind = type(data)  # pyright: ignore[reportUnknownVariableType] - the quickest question
         data = data[token] if kind is dict else child(data, token)
     return data
+
+
+def identified(data: Any) -> dict[str, str]:
+    """What schemas of a file call themselves, and the pointer to each: `#NAME` of an anchor, `$id`, and `#/$defs/NAME` of a definition inside of one."""
+    found: dict[str, str] = {}
+    waiting = [("", data)]
+    while waiting:
+        pointer, node = waiting.pop()
+        for key, value in node.items() if is_object(node) else enumerate(node):
+            if key in ("$anchor", "$dynamicAnchor") and isinstance(value, str):
+                found.setdefault(f"#{value}", pointer)
+            elif key == "$id" and isinstance(value, str):
+                found.setdefault(value.removesuffix("#"), pointer)
+            elif isinstance(value, (dict, list)):
+                if pointer and key in ("$defs", "definitions") and is_object(value):
+                    found |= {
+                        join("#", str(key), name): join(pointer, str(key), name) for name in value if join("#", str(key), name) not in found
+                    }
+                waiting.append((join(pointer, key), value))
+    return found
+
+
+def target_of(reference: str, data: Any, known: Callable[[], Mapping[str, str]]) -> tuple[str, str]:
+    """The file and the pointer that a reference in `data` names, by `$id` and anchors (`known`, of `identified`) too. The file is "" for the one at hand."""
+    name, _, fragment = reference.partition("#")
+    fragment = unquote(fragment)
+    if name:
+        return ("", known().get(reference) or known()[name] + fragment) if name in known() else (name, fragment)
+    if not fragment or (fragment.startswith("/") and not fragment.startswith(("/$defs/", "/definitions/"))):
+        return name, fragment
+    is_there = fragment.startswith("/") and is_object(data) and split(fragment)[0] in data
+    return name, fragment if is_there else known().get(f"#{fragment}", fragment)
+
+
+def straight(data: Any, pointer: str) -> str:
+    """The pointer to the same place that passes through no `$ref`; the pointer itself where it does not, or leads nowhere."""
+    node, place = data, ""
+    try:
+        for token in split(pointer):
+            for _ in range(16):
+                if not (is_object(node) and token not in node and str(node.get("$ref", "")).startswith("#")):
+                    break
+                place = unquote(node["$ref"][1:])
+                node = lookup(data, place)
+            place, node = join(place, token), child(node, token)
+    except (LookupError, ValueError):
+        return pointer
+    return place
 
 
 def resolve(data: Any, node: Any) -> Any:

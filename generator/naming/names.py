@@ -36,9 +36,15 @@ def operation_name(operation_id: str) -> str:
 
 
 def class_name(schema: str) -> str:
-    """A schema's own name where that is a legal class name, else one made of its words."""
+    """A schema's own name where classes of Python are called like that, else one made of its words."""
     schema = unicodedata.normalize("NFKC", schema)
-    if schema.isidentifier() and not keyword.iskeyword(schema) and schema not in vars(builtins) and not schema.startswith("_"):
+    if (
+        schema.isidentifier()
+        and schema[0].isupper()
+        and "_" not in schema
+        and not keyword.iskeyword(schema)
+        and schema not in vars(builtins)
+    ):
         return schema
     return str(ClassName(schema, PREFIX))
 

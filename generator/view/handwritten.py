@@ -9,6 +9,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -72,7 +73,12 @@ def read_classes(classes: Iterable[ast.ClassDef], aliases: Mapping[str, str] = M
 def read_settings(runtime: Path) -> tuple[WrittenArgument, ...]:
     """The settings of a client, as the runtime's `Configuration` takes and describes them."""
     path = runtime / "declarations" / "configuration.py"
-    tree = ast.parse(path.read_bytes(), path.name) if path.is_file() else ast.Module([], [])
+    return _settings(path.read_bytes()) if path.is_file() else ()
+
+
+@cache
+def _settings(source: bytes) -> tuple[WrittenArgument, ...]:
+    tree = ast.parse(source)
     owners = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Configuration"]
     constructors = [
         (owner, node) for owner in owners for node in owner.body if isinstance(node, ast.FunctionDef) and node.name == "__init__"

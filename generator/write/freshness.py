@@ -14,15 +14,20 @@ from . import lock
 from .files import existing
 
 
-def up_to_date(layout: lock.Layout, api: str) -> bool:
-    """Whether the package of an API is what its inputs give, byte for byte; not when that cannot be read."""
+def up_to_date(layout: lock.Layout, api: str, check: bool = False) -> bool:
+    """Whether the package of an API is what its inputs give, byte for byte; not when that cannot be read.
+
+    With `check`, its version has to be one for the changes since the last release, too.
+    """
     try:
         found = None if layout.output.is_symlink() else lock.find(layout.output, api)
         if found is None:
             return False
         folder, manifest = found
+        if check and manifest.lacking:
+            return False
         if lock.changed_outputs(manifest, folder, existing(folder)) or lock.changed_inputs(
-            manifest, lock.inputs(layout, api), lock.tools()
+            manifest, lock.inputs(layout, api, manifest), lock.tools()
         ):
             return False
         return (folder / lock.NAME).read_bytes() == manifest.dumps().encode()

@@ -19,6 +19,8 @@ from typing import Any, Final
 from ..config.project import settings_text
 
 NAME: Final = "clientgen.lock"
+RELEASED: Final = "released.jsonl"
+"""Beside a document: what its last release had."""
 TOOLS: Final = ("jinja2", "openapi-python-client", "ruff")
 """Distributions whose version decides over bytes."""
 
@@ -27,6 +29,7 @@ _GENERATOR: Final = Path(__file__).parents[1]
 _DATA: Final = "generator/data/"
 """In a wheel: templates and shared parts, which have hashes of their own."""
 _SPEC_SUFFIXES: Final = (".yaml", ".yml", ".json")
+_GUIDE: Final = "guide "
 _SHARED: Final = {"_runtime": frozenset[str](), "_resources": frozenset[str](), "testing": frozenset({"__init__", "behaviour", "openapi"})}
 """Folders of a package that all packages share, and what in them is the API's own."""
 
@@ -69,10 +72,14 @@ class Lock:
     inputs: Mapping[str, str]
     tools: Mapping[str, str]
     outputs: Mapping[str, str]
+    lacking: str = ""
+    """What is wrong with its version after the changes since the last release; empty: nothing."""
 
     def dumps(self) -> str:
         """The text of the lock file."""
         data = {"format": _FORMAT, "api": self.api, "tools": self.tools, "inputs": self.inputs, "outputs": self.outputs}
+        if self.lacking:
+            data["lacking"] = self.lacking
         return json.dumps(data, indent=1, sort_keys=True) + "\n"
 
 
@@ -82,8 +89,10 @@ def read(path: Path) -> Lock | None:
         data: Any = json.loads(path.read_bytes())
         if data["format"] != _FORMAT:
             return None
-        tables = [{str(key): str(value) for key, value in data[name].items()} for name in ("inputs", "tools", "outputs")]
-        return Lock(str(data["api"]), *tables)
+        made_of, versions, outputs = (
+            {str(key): str(value) for key, value in data[name].items()} for name in ("inputs", "tools", "outputs")
+        )
+        return Lock(str(data["api"]), made_of, versions, outputs, str(data.get("lacking", "")))
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
@@ -127,7 +136,7 @@ def _is_spec(name: str) -> bool:
 
 
 def _is_source(name: str) -> bool:
-    return _is_spec(name) or name == "CHANGELOG.md"
+    return _is_spec(name) or name in ("CHANGELOG.md", RELEASED)
 
 
 def _is_code(name: str) -> bool:
@@ -138,8 +147,19 @@ def _is_any(name: str) -> bool:
     return True
 
 
-def inputs(layout: Layout, api: str) -> dict[str, str]:
-    """The hashes of all that the package of an API is made of, by its name in messages."""
+def guides(lock: Lock) -> list[str]:
+    """The pages of the project that went into a package, as paths from the project file."""
+    return [name.removeprefix(_GUIDE) for name in lock.inputs if name.startswith(_GUIDE)]
+
+
+def with_guides(inputs: Mapping[str, str], sources: Mapping[str, bytes]) -> dict[str, str]:
+    """The inputs of a package with these pages of the project, by their path, and no others."""
+    others = {name: value for name, value in inputs.items() if not name.startswith(_GUIDE)}
+    return others | {f"{_GUIDE}{path}": digest(source) for path, source in sources.items()}
+
+
+def inputs(layout: Layout, api: str, lock: Lock | None = None) -> dict[str, str]:
+    """The hashes of all that the package of an API is made of, by its name in messages; of guides, those that its lock knows."""
     own = dict(
         [
             *_hashes(f"specs/{api}", layout.specs / api, _is_source),
@@ -149,6 +169,8 @@ def inputs(layout: Layout, api: str) -> dict[str, str]:
     )
     if layout.project:
         own[layout.project.name] = digest(settings_text(layout.project))
+        paths = [path for path in (guides(lock) if lock else ()) if (layout.project.parent / path).is_file()]
+        own = with_guides(own, {path: (layout.project.parent / path).read_bytes() for path in paths})
     if layout.license:
         own["LICENSE"] = digest(layout.license.read_bytes())
     toolchain = _hashes("generator", _GENERATOR, _is_code)
@@ -171,9 +193,9 @@ def tools() -> dict[str, str]:
     return found
 
 
-def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str]) -> Lock:
+def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str], lacking: str = "") -> Lock:
     """The lock of a package with these files."""
-    return Lock(api, dict(made_of), tools(), _outputs({path: digest(text.encode()) for path, text in files.items()}))
+    return Lock(api, dict(made_of), tools(), _outputs({path: digest(text.encode()) for path, text in files.items()}), lacking)
 
 
 def unfinished(api: str) -> Lock:

@@ -15,7 +15,7 @@ from ..load.problems import Place
 _WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _DECLARATION: Final = re.compile(r"\s*(?:(?:async )?def |class |#+ |[A-Z][A-Z0-9_]*\b.*=)")
 _HUNK: Final = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _FURTHEST: Final = 400
 
 

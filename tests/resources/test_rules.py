@@ -13,7 +13,7 @@ import pytest
 from demo_client._resources.discriminator import chosen
 from demo_client._resources.dumped import Entries, Entry
 from demo_client._resources.listing import ResourceList
-from demo_client._resources.records import Plain, Record, Resource
+from demo_client._resources.records import Plain, Record, Resource, narrowed
 from demo_client._resources.rules import (
     SplitError,
     annotate,
@@ -26,7 +26,6 @@ from demo_client._resources.rules import (
     items_of,
     joined,
     listed,
-    narrowed,
     paired,
     sent,
     slices,
@@ -167,7 +166,7 @@ def test_copies_have_the_client_and_pickles_have_none(made: Any) -> None:
         (("a", {"word": "b"}), list[Tag], [{"word": "a"}, {"word": "b"}]),
         ("a", list[Tag], "a"),
         (Item("a", "b"), Tag, {}),
-        (Note("t", more=1), Note, {"textBody": "t"}),
+        (Note("t", more=1), Note, {"textBody": "t", "more": 1}),
         (Box("a"), Box, {"boxTag": {"word": "a"}}),
         ({"box_tag": "a"}, Box, {"boxTag": {"word": "a"}}),
         (Label("a"), Tag, {"word": "a"}),

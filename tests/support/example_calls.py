@@ -142,7 +142,7 @@ class ExampleCall:
 def _turn(operation: Any) -> tuple[int, int, bool]:
     """When an operation has its turn, so that one world serves all: what makes things, from the top down; the rest; what deletes."""
     depth = operation.path.count("/")
-    if "delete" in operation.id:
+    if operation.method == "DELETE" or "delete" in operation.id:
         return 2, -depth, False
     uploads = operation.body is not None and bool(operation.body.files)
     return (0, depth, not uploads) if uploads or operation.id.endswith("_create") else (1, 0, False)

@@ -29,10 +29,11 @@ apis:
 def package_of(document: str, folder: Path, name: str, more: str = "base_url: http://127.0.0.1:1") -> ModuleType:
     """The package `<name>_client` of an OpenAPI document (YAML text), written below `folder`. Its one API is `client.t` of `MadeUp`.
 
-    `more`: further lines of `client.yaml`, which may say where the API is, and which classes it has.
+    `more`: further lines of `client.yaml`, which may say where the API is, and which classes it has. Files that the document refers to may
+    stand in `specs/<name>` already.
     """
     specs = folder / "specs" / name
-    specs.mkdir(parents=True)
+    specs.mkdir(parents=True, exist_ok=True)
     (specs / "openapi.yaml").write_text(document, "utf-8")
     (specs / "client.yaml").write_text(
         _CLIENT.format(package=f"{name}_client", distribution=f"{name}-client", more=more if "apis:" in more else more + _APIS), "utf-8"

@@ -13,6 +13,8 @@ from ...config.guess import guess
 from ...load.document import load
 from ...load.names import is_keyword
 from ...load.problems import Problems
+from ...pipeline import modern
+from ...twin.derive import NAMES
 from ...view.runtime_names import ERRORS, OTHERS
 from ...write.lock import Layout, spec_of
 
@@ -62,7 +64,7 @@ def add(name: str, source: Path, layout: Layout, problems: Problems) -> Added | 
     for path, copy in others.items():
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
-    made = guess(name, document.data, _taken(layout))
+    made = guess(name, modern(document), _taken(layout))
     settings = folder / "client.yaml"
     settings.write_text(made.text, "utf-8")
     return Added((target, *others.values(), settings), made.notes)
@@ -77,4 +79,12 @@ def _suffix(source: Path) -> str:
 def _taken(layout: Layout) -> Collection[str]:
     """What clients have already: methods and properties of the runtime's client, and the classes that packages export from their root."""
     client = (layout.shared / "runtime/call/aio/client.py").read_text("utf-8")
-    return {*re.findall(r"^    (?:async )?def ([a-z]\w*)", client, re.MULTILINE), *ERRORS, *OTHERS, "close", "configuration", "options"}
+    return {
+        *re.findall(r"^    (?:async )?def ([a-z]\w*)", client, re.MULTILINE),
+        *ERRORS,
+        *OTHERS,
+        *NAMES,
+        "close",
+        "configuration",
+        "options",
+    }

@@ -16,6 +16,7 @@ from ...load.pointers import join
 from ...load.problems import Problems
 
 _VERSION: Final = re.compile(r"3\.(0|1)\.\d+\Z")
+_NEWER: Final = re.compile(r"3\.2\.\d+\Z")
 _LEGAL: Final = re.compile(r"[a-zA-Z0-9._-]+\Z")
 _UNEXPECTED: Final = re.compile(r"'((?:[^'\\]|\\.)+)' (?:was|were) unexpected|'((?:[^'\\]|\\.)+)'(?:, '(?:[^'\\]|\\.)+')* were unexpected")
 _KNOWN: Final = (
@@ -27,9 +28,9 @@ _KNOWN: Final = (
 
 
 def check(document: Document, problems: Problems, *, house: bool) -> None:
-    """Add what is not valid OpenAPI 3.0 or 3.1. Without `house`, schemas may say anything here: `schema_repairs` looks at them."""
+    """Add what is not valid OpenAPI 3.0 or 3.1, for documents of others 3.2 as well. Without `house`, schemas may say anything here: `schema_repairs` looks at them."""
     version = document.data.get("openapi")
-    if not isinstance(version, str) or not _VERSION.match(version):
+    if not isinstance(version, str) or not (_VERSION.match(version) or (not house and _NEWER.match(version))):
         if "swagger" in document.data:
             problems.error("this is a Swagger 2 document", hint="convert it to OpenAPI 3.1", pointer="/swagger")
         else:
@@ -41,6 +42,11 @@ def check(document: Document, problems: Problems, *, house: bool) -> None:
         return
     for pointer, message, hint in _findings(document.data, version, house=house):
         problems.error(message, hint=hint, pointer=pointer)
+
+
+def fits(data: dict[str, Any]) -> bool:
+    """Whether a document of someone else has the shape of its version."""
+    return _wrong_entries(data, _form(str(data["openapi"]), house=False)) is None
 
 
 def _findings(data: Any, version: str, *, house: bool) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...load.pointers import join
 from ..context import Context, Operation, Parameter
-from ..path_repairs import IGNORED, OURS
+from ..foreign.paths import IGNORED, OURS
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 

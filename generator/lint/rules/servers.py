@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...config.urls import shown, why_unsafe
 from ...load.pointers import join
 from ..context import Context, items, table
-from ..server_repairs import lists
+from ..foreign.servers import lists
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 _PRINTABLE: Final = re.compile(r"[ -~]+\Z")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from keyword import iskeyword
 
-from .parts import Code, Import, Name, Text, Type
+from .parts import Code, Import, Name, Text, Type, notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Field:
 
     @property
     def notes(self) -> tuple[Text, ...]:
-        return (self.description, *self.details)
+        return notes(self.description, self.details)
 
     @property
     def annotation(self) -> Code:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .parts import Code, Name, Text, Type
+from .answers import Answer, Header, Stream
+from .parts import Code, Name, Text, Type, notes
 
 _NONE = Code("None")
 _NO_TEXT = Text("")
@@ -32,7 +33,7 @@ class Parameter:
 
     @property
     def notes(self) -> tuple[Text, ...]:
-        return (self.description, *self.details)
+        return notes(self.description, self.details)
 
     @property
     def annotation(self) -> Code:
@@ -42,31 +43,6 @@ class Parameter:
     def declared(self) -> Code:
         """As a signature has it."""
         return Code(f"{self.name}: {self.annotation}" if self.required else f"{self.name}: {self.annotation} = {self.default}")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A documented answer."""
-
-    status: str
-    description: Text
-    media_types: tuple[Text, ...]
-    type: Type | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """An answer that comes piece by piece."""
-
-    media_type: Text
-    item: Type
-    """One piece, or the data of one event."""
-    shown: Code
-    """The type of what an iterator gives."""
-    declared: Code
-    """The type of a piece, as the runtime takes it; `None`: any value."""
-    is_only: bool
-    """The operation has no other answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +171,7 @@ class Operation:
     by_status: tuple[tuple[Text, tuple[tuple[Text, Type], ...]], ...]
     """Status of success → media type → type, where successes differ."""
     stream: Stream | None
+    headers: tuple[Header, ...]
     errors: tuple[tuple[Text, Type], ...]
     """Status of failure → type of its body."""
     preferred: tuple[Type, ...]
@@ -236,7 +213,8 @@ class Operation:
     def kinds(self) -> tuple[Type, ...]:
         """What it gives, whatever the status and media type."""
         tables = (self.results, *(table for _, table in self.by_status))
-        return (*(kind for table in tables for _, kind in table), *((self.stream.item,) if self.stream else ()))
+        streamed = (self.stream.item,) if self.stream else ()
+        return (*(kind for table in tables for _, kind in table), *streamed, *(header.type for header in self.headers))
 
     @property
     def returns(self) -> Code:

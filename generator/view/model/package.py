@@ -57,7 +57,8 @@ class Api:
     @property
     def has_deprecated(self) -> bool:
         """Some of its methods warn when they are used."""
-        return any(method.operation.deprecated for method in self.methods)
+        operations = (*(method.operation for method in self.methods), *(method.operation for method in self.resources))
+        return any(operation.deprecated for operation in operations)
 
     @property
     def from_aio(self) -> str:

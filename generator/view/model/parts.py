@@ -73,3 +73,11 @@ class Type:
 def from_aio(home: str) -> str:
     """A module of the package (`aio.core`, `_handwritten.aio.core`) as a module in `aio` writes it."""
     return f".{home.removeprefix('aio.')}" if home.startswith("aio.") else f"..{home}"
+
+
+def notes(description: Text, details: tuple[Text, ...]) -> tuple[Text, ...]:
+    """What is said of something: its description, and facts after it. The description ends as a sentence where facts follow."""
+    said = description.value.rstrip()
+    if details and said.rstrip(")'\"")[-1:].isalnum():
+        said += "."
+    return tuple(text for text in (Text(said), *details) if text.value)

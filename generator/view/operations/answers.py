@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ...load.json_types import is_json, media_kind
-from ..model.operations import Answer, Stream
+from ...naming.names import python_name
+from ..model.answers import Answer, Header, Stream
 from ..model.parts import Code, Text, Type
 from ..schemas.basics import ANY, SCALARS, escape, optional, pascal
 from ..schemas.merge import flattened, nullable
 from ..schemas.schema import Schema, kinds_of, resolve
 from ..schemas.types import Types
 from . import declare
-from .bodies import BYTES, TEXT, Bodies, schema_of
+from .bodies import BYTES, TEXT, Bodies, Located, schema_of
 
 Results = tuple[tuple[Text, Type], ...]
 
@@ -32,6 +33,8 @@ class Answers:
     statuses: tuple[int, ...]
     may_be_empty: bool
     stream: Stream | None
+    headers: tuple[Header, ...]
+    """Of its successes."""
 
     @property
     def preferred(self) -> tuple[Type, ...]:
@@ -47,25 +50,30 @@ class Reader:
 
     types: Types
     bodies: Bodies
+    resolve: Callable[[Mapping[str, Any]], Mapping[str, Any]]
+    """Follows a reference to a component."""
 
-    def read(self, responses: Mapping[str, Mapping[str, Any]], method: str, pointer: str, operation: str) -> Answers:
-        """`responses`: status → response, references followed."""
+    def read(self, responses: Mapping[str, Located], method: str) -> Answers:
+        """`responses`: by status."""
         successes = _successes(responses)
         answers: list[Answer] = []
         tables: dict[str, Results] = {}
         errors: list[tuple[Text, Type]] = []
         stream: Stream | None = None
+        headers: dict[str, Header] = {}
         for status, response in responses.items():
-            content: Mapping[str, Any] = response.get("content", {}) if method != "head" else {}
-            hint = f"{pascal(operation)}Response"
-            kinds = _ordered(dict(self._kinds(content, f"{pointer}/responses/{status}/content", hint)))
+            content: Mapping[str, Any] = response.content if method != "head" else {}
+            place, hint = f"{response.pointer}/content", response.hint
+            kinds = _ordered(dict(self._kinds(content, place, hint)))
             first = next(iter(kinds.values()), None)
             if status in successes:
                 tables[status] = tuple((Text(media_type), kind) for media_type, kind in kinds.items())
-                stream = stream or self._stream(content, f"{pointer}/responses/{status}/content", hint)
+                stream = stream or self._stream(content, place, hint)
+                for header in self._headers(response):
+                    headers.setdefault(header.name.value.lower(), header)
             if first is not None and (status not in successes or status == "default"):
                 errors.append((Text(status), first))
-            answers.append(Answer(status, Text(str(response.get("description", ""))), tuple(Text(value) for value in content), first))
+            answers.append(Answer(status, Text(str(response.node.get("description", ""))), tuple(Text(value) for value in content), first))
         filled = {status: table for status, table in tables.items() if table}
         results = next(iter(filled.values()), ())
         differ = any(_codes(table) != _codes(results) for table in filled.values())
@@ -77,7 +85,20 @@ class Reader:
             statuses=tuple(int(status) for status in successes if status.isdigit()),
             may_be_empty=bool(results) and len(filled) < len(tables),
             stream=stream,
+            headers=tuple(headers.values()),
         )
+
+    def _headers(self, response: Located) -> Iterator[Header]:
+        for name, raw in response.node.get("headers", {}).items():
+            header = self.resolve(raw)
+            content: Mapping[str, Any] = header.get("content", {})
+            written = next(iter(content.values()), header)
+            kind = self.types.of(
+                schema_of(written), f"{response.pointer}/headers/{escape(name)}/schema", f"{response.hint}{pascal(python_name(name))}"
+            )
+            if name.lower() != "content-type":
+                declared = declare.header(kind, explode=bool(header.get("explode")), as_json=bool(content))
+                yield Header(Text(str(name)), kind, Text(str(header.get("description", ""))), declared)
 
     def _kinds(self, content: Mapping[str, Any], pointer: str, hint: str) -> Iterator[tuple[str, Type]]:
         for media_type, kind in self.bodies.kinds(_read(content), pointer, hint).items():

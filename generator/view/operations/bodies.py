@@ -23,6 +23,22 @@ _VALUES = {"enum", "const", "oneOf", "anyOf", "properties"}
 
 
 @dataclass(frozen=True)
+class Located:
+    """A request body or a response, references followed."""
+
+    node: Mapping[str, Any]
+    pointer: str
+    hint: str
+    """Names what stands inline in it."""
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """Media type → what stands under it."""
+        found: Mapping[str, Any] = self.node.get("content", {})
+        return found
+
+
+@dataclass(frozen=True)
 class Bodies:
     """Reads request bodies, and what stands under any media type."""
 
@@ -31,21 +47,19 @@ class Bodies:
     distinct: Callable[[str, str, set[str]], str]
     example: Callable[[Mapping[str, Any], Schema, str], str]
 
-    def of(
-        self, raw: Mapping[str, Any], pointer: str, operation: str, taken: set[str]
-    ) -> tuple[list[Parameter], Code | None, tuple[Text, ...]]:
+    def of(self, body: Located, operation: str, taken: set[str]) -> tuple[list[Parameter], Code | None, tuple[Text, ...]]:
         """The arguments, the declaration and the media types of a request body."""
-        content: Mapping[str, Any] = raw.get("content", {})
+        raw, content = body.node, body.content
         if not content:
             return [], None, ()
         media_types = tuple(Text(str(media_type)) for media_type in content)
         form = self._form(content)
-        required, place = bool(raw.get("required")), f"{pointer}/content"
+        required, place = bool(raw.get("required")), f"{body.pointer}/content"
         if form is not None:
             parts = list(self._parts(content, form, place, operation, taken, required=required))
             return parts, declare.form(tuple(content), parts, self._encodings(content), required=required), media_types
         name = self.distinct(str(raw.get("x-codegen-request-body-name", self.default_name)), "body", taken)
-        kinds = self.kinds(content, place, f"{pascal(operation)}Body")
+        kinds = self.kinds(content, place, body.hint)
         first = next((media for media in content if media_kind(media) in ("json", *declare.FORMS)), next(iter(content)))
         kind = kinds[first]
         arguments = Code(" | ".join(dict.fromkeys(kind.argument for kind in kinds.values())))
@@ -96,17 +110,16 @@ class Bodies:
     def kind(self, media_type: str, schema: Schema, pointer: str, hint: str) -> Type:
         """The type of a body of a media type: what is not modelled is text or bytes."""
         family = media_kind(media_type)
-        resolved = self._flat(schema)
-        is_binary = self._is_file(schema)
         if family == "json":
             return self.types.of(schema, pointer, hint)
+        resolved = self._flat(schema)
         if family in declare.FORMS:
             kind = self.types.of(schema, pointer, hint)
             return kind if kind.kind in ("object", "any") and kind is not ANY else mapping(ANY)
         if family == "lines":
             item = self.item(schema, pointer, hint)
             return replace(array(item), argument=Code(f"Iterable[{item.argument}] | FileInput"))
-        if family == "bytes" or is_binary:
+        if family == "bytes" or self._is_file(schema):
             return BYTES
         is_plain = essence(media_type) == "text/plain" and kinds_of(resolved) not in ([], ["string"])
         if family == "any" or is_plain:
@@ -189,9 +202,15 @@ class Bodies:
         found: dict[str, Code] = {}
         for media_type, value in content.items():
             properties = self._properties(schema_of(value))
+            is_multipart = media_kind(media_type) == "multipart"
             for wire, encoding in value.get("encoding", {}).items() if media_kind(media_type) in declare.FORMS else ():
-                kind = self.types.of(properties.get(wire, {}), f"/encoding/{escape(wire)}", pascal(python_name(str(wire))))
-                found.setdefault(str(wire), declare.encoding(str(wire), kind, encoding, self._constants(encoding.get("headers", {}))))
+                schema = properties.get(wire, {})
+                kind = self.types.of(schema, f"/encoding/{escape(wire)}", pascal(python_name(str(wire))))
+                headers = self._constants(encoding.get("headers", {}))
+                kind = BYTES if is_multipart and self._is_file(schema, encoding) else kind
+                code = declare.encoding(str(wire), kind, encoding, headers, is_multipart=is_multipart)
+                if code is not None:
+                    found.setdefault(str(wire), code)
         return found
 
     def _constants(self, headers: Mapping[str, Any]) -> Iterable[tuple[str, str]]:

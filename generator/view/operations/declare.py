@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from ...load.json_types import essence, is_array, media_kind
+from ...load.json_types import essence, is_array, is_json, media_kind
 from ...naming.names import python_name
 from ..model.operations import Parameter
 from ..model.parts import Code, Text, Type
@@ -69,7 +69,7 @@ def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool
         keywords["encode_json"] = True
     if style in ("label", "matrix", "spaceDelimited", "pipeDelimited", "cookie"):
         keywords["style"] = style
-    if raw.get("allowReserved"):
+    if raw.get("allowReserved") or raw.get("x-allowReserved"):
         keywords["reserved"] = True
     if raw.get("allowEmptyValue") and location == "query":
         keywords["allow_empty"] = True
@@ -123,16 +123,27 @@ def _body(
     return _call("Body", literal(media_types), **keywords)
 
 
-def encoding(wire: str, kind: Type, raw: Mapping[str, Any], headers: Iterable[tuple[str, str]]) -> Code:
-    """How one field of a form is written; `headers`: those that its part always has."""
+def encoding(wire: str, kind: Type, raw: Mapping[str, Any], headers: Iterable[tuple[str, str]], *, is_multipart: bool) -> Code | None:
+    """How one field of a form is written; `headers`: those that its part always has. None: as all fields are.
+
+    The style `form`, exploded, is how fields are written anyway; in a multipart body, it says nothing of objects (OpenAPI 3.0 has styles ignored there).
+    """
     keywords: dict[str, Any] = {}
-    if not {"style", "explode", "allowReserved"}.isdisjoint(raw):
+    is_usual = raw.get("style", "form") == "form" and raw.get("explode", True) and not raw.get("allowReserved")
+    has_style = not {"style", "explode", "allowReserved"}.isdisjoint(raw)
+    if has_style and kind.kind != "binary" and not (is_usual and (is_multipart or kind.kind not in ("object", "any"))):
         keywords["style"] = _Raw(parameter(wire, wire, "query", kind, required=False, raw=raw, as_json=False))
-    elif "contentType" in raw:
+    elif "contentType" in raw and (is_multipart or is_json(str(raw["contentType"]))):
         keywords["content_type"] = str(raw["contentType"])
-    if constants := dict(headers):
+    if is_multipart and (constants := dict(headers)):
         keywords["headers"] = _mapping(constants)
-    return _call("Encoding", **keywords)
+    return _call("Encoding", **keywords) if keywords else None
+
+
+def header(kind: Type, *, explode: bool, as_json: bool) -> Code:
+    """A header of an answer."""
+    keywords: dict[str, Any] = {"explode": True} if explode and kind.kind == "object" else {}
+    return _call("Header", _Raw(lazy(kind)), **keywords, **({"encode_json": True} if as_json else {}))
 
 
 def results(table: Iterable[tuple[Text, Type]]) -> Code:

@@ -49,7 +49,7 @@ class Examples:
     def _statement(self, method: Method, attribute: str) -> str:
         arguments = ", ".join(self._argument(parameter) for parameter in method.required)
         call = f"client.{attribute}.{method.name}({arguments})"
-        if method.verb == "pages":
+        if method.verb in ("pages", "stream"):
             return f"for item in {call}:\n        print(item)"
         return f"print({call})" if method.returns != "None" else call
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from ...load.json_types import media_kind
 from ...naming.names import free, python_name
-from ..model.operations import Method, Operation, Parameter, Stream
+from ..model.answers import Stream
+from ..model.operations import Method, Operation, Parameter
 from ..model.parts import Code, Name, Text, Type
 from ..schemas.basics import ANY, escape, pascal
 from ..schemas.facts import telling, without_items

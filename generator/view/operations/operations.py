@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from ...load.json_types import media_kind
+from ...load.pointers import resolve as follow
 from ...load.problems import Problems
 from ...naming.names import free, operation_name, python_name
 from ..model.operations import Operation, Parameter, union
@@ -21,11 +23,11 @@ from ..schemas.types import Types
 from ..servers import Servers
 from . import declare
 from .answers import Reader
-from .bodies import Bodies
+from .bodies import Bodies, Located
 from .links import links
 from .paths import fixed, template
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 @dataclass
@@ -42,7 +44,7 @@ class Operations:
 
     def __post_init__(self) -> None:
         self._bodies = Bodies(self.types, self.default_body_name, _distinct, self._example)
-        self._reader = Reader(self.types, self._bodies)
+        self._reader = Reader(self.types, self._bodies, partial(resolve_part, data=self.data))
 
     def read(self) -> tuple[Operation, ...]:
         raw = {str(item["operationId"]): item for _, _, item, _ in self._items() if "operationId" in item}
@@ -60,14 +62,16 @@ class Operations:
         name = operation_name(str(item.get("operationId", f"{method}_{path}")))
         given = self._given(holder.get("parameters", []), item.get("parameters", []), fixed(path))
         bound = {str(part["name"]) for value in given if "x-client-setting" in (part := resolve_part(value, self.data))}
-        taken = {"self", "options"}
+        taken = {"self", "ops", "options", *self._added(item)}
         parameters = [self._parameter(value, pointer, number, name, taken) for number, value in enumerate(given)]
-        request = resolve_part(item.get("requestBody", {}), self.data)
-        body, body_declaration, media_types = self._bodies.of(request, f"{pointer}/requestBody", name, taken)
+        request = self._located(item.get("requestBody", {}), f"{pointer}/requestBody", name, "Body")
+        body, body_declaration, media_types = self._bodies.of(request, name, taken)
         responses = {
-            str(status): resolve_part(raw, self.data) for status, raw in item.get("responses", {}).items() if _is_answer(str(status))
+            str(status): self._located(raw, f"{pointer}/responses/{status}", name, "Response")
+            for status, raw in item.get("responses", {}).items()
+            if _is_answer(str(status))
         }
-        found = self._reader.read(responses, method, pointer, name)
+        found = self._reader.read(responses, method)
         in_path = {parameter.wire.value: parameter.name for parameter in parameters if parameter.location == "path"}
         names = {parameter.wire.value: parameter.name for parameter in parameters} | in_path
         parameters = [parameter for parameter in parameters if parameter.wire.value not in bound]
@@ -89,10 +93,11 @@ class Operations:
             parameters=everything,
             body_declaration=body_declaration,
             body_media_types=media_types,
-            body_required=bool(request.get("required")),
+            body_required=bool(request.node.get("required")),
             results=found.results,
             by_status=found.by_status,
             stream=found.stream,
+            headers=found.headers,
             preferred=found.preferred,
             declared_type=union(declare.qualified(kind) for kind in found.preferred),
             declared_results=declare.results(found.results) if found.results else None,
@@ -144,6 +149,23 @@ class Operations:
             declaration=declare.parameter(name, wire, location, kind, required=required, raw=raw, as_json=as_json),
         )
 
+    def _located(self, raw: Mapping[str, Any], pointer: str, operation: str, kind: str) -> Located:
+        """A request body or response; a component names what stands inline in it."""
+        if "$ref" not in raw:
+            return Located(raw, pointer, f"{pascal(operation)}{kind}")
+        pointer = str(raw["$ref"]).removeprefix("#")
+        name = pascal(python_name(pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")))
+        return Located(resolve_part(raw, self.data), pointer, f"{name.removesuffix(kind)}{kind}")
+
+    def _added(self, item: Mapping[str, Any]) -> tuple[str, ...]:
+        """The arguments that a method for a file has beside those of the operation, where a success may be a file."""
+        for status, raw in item.get("responses", {}).items():
+            for media, content in (resolve_part(raw, self.data).get("content") or {}).items() if str(status).startswith("2") else ():
+                schema = resolve(content.get("schema", {}), self.types.components)
+                if media_kind(str(media)) not in ("json", "lines", "events") or schema.get("format") == "binary":
+                    return ("to", "progress")
+        return ()
+
     def _given(self, shared: list[Any], own: list[Any], values: set[str]) -> list[Any]:
         """The parameters of a path and of its operation; of two with the same name and place, the operation's. `values`: queries that the path fixes."""
         by_place = {(part["name"], part["in"]): value for value in (*shared, *own) if (part := resolve_part(value, self.data))}
@@ -192,13 +214,9 @@ def _distinct(wire: str, location: str, taken: set[str]) -> str:
 
 
 def resolve_part(raw: Mapping[str, Any], data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Follows a `$ref` to a component parameter, request body or response."""
-    while "$ref" in raw:
-        node: Any = data
-        for key in str(raw["$ref"]).removeprefix("#/").split("/"):
-            node = node[key.replace("~1", "/").replace("~0", "~")]
-        raw = node
-    return raw
+    """Follows a `$ref` to a parameter, request body or response, which may stand anywhere."""
+    found: Mapping[str, Any] = follow(data, raw)
+    return found
 
 
 def _tag(item: Mapping[str, Any]) -> str:

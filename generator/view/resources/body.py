@@ -15,6 +15,9 @@ from ..operations.declare import literal
 from ..schemas.schema import Schema
 from .arguments import Target
 
+_TYPES = {"id": "int", "externalId": "str"}
+"""Of what names a resource."""
+
 
 @dataclass(frozen=True)
 class Sending:
@@ -57,7 +60,12 @@ class Sending:
 
     def _joined(self, found: list[Target]) -> Code:
         if any(target.wrap for target in found):
-            return Code(f"wrapped({', '.join(f'{target.wrap}={target.code}' for target in found)})")
+            pairs = [f"{target.wrap}={target.code}" for target in found]
+            if found[0].place.count("/") > 1 and {target.wrap for target in found} <= {*_TYPES}:
+                # The type of a body says what its own members are; a filter inside has plain mappings.
+                types = ", ".join(f"{literal(str(target.code))}: {_TYPES[target.wrap]}" for target in found)
+                pairs.insert(0, f"{{{types}}}")
+            return Code(f"wrapped({', '.join(pairs)})")
         code = found[0].code
         if self.settings.get("unlimited") and found[0].place == "body/limit":
             return Code(f"unlimited({code}, {literal(self.settings['unlimited'])})")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from ...load.json_types import is_object
 from ..model.parts import Text
 
 _SAFE: Final = 2**53 - 1
@@ -15,7 +16,25 @@ _UNITS: Final = (" characters", " items")
 _EMPTY_WORDS: Final = re.compile(
     r"(ok|created|accepted|done|success(ful(ly)?)?)?( (response|operation|request|answer))?[.!]?", re.IGNORECASE
 )
-_FORMATS = {"uuid": "A UUID.", "date": "A date.", "email": "An e-mail address.", "uri": "A URL."}
+_FORMATS: Final = {
+    "uuid": "A UUID.",
+    "date": "A date.",
+    "email": "An e-mail address.",
+    "uri": "A URL.",
+    "uri-reference": "A URL, or a part of one.",
+    "time": "A time of day (`12:30:00Z`).",
+    "duration": "A duration in ISO 8601 (`P3DT4H`).",
+    "decimal": "A decimal number.",
+    **dict.fromkeys(("byte", "base64"), "Bytes in base64."),
+    "hostname": "A host name.",
+    "ipv4": "An IPv4 address.",
+    "ipv6": "An IPv6 address.",
+}
+_CONDITIONS: Final = (
+    *("not", "if", "contains", "dependentRequired", "dependentSchemas", "dependencies", "contentSchema"),
+    *("unevaluatedItems", "unevaluatedProperties"),
+)
+"""Words for rules that no type can hold: a docstring says that there are some."""
 
 
 def constraints(schema: Mapping[str, Any]) -> Iterator[str]:
@@ -25,13 +44,25 @@ def constraints(schema: Mapping[str, Any]) -> Iterator[str]:
     values = [value for value in schema.get("enum", ()) if value is not None]
     if values:
         yield f"One of {', '.join(code(value) for value in values)}."
-    yield from _bounds(schema.get("minimum"), schema.get("maximum"), "")
+    if schema.get("const") is not None:
+        yield f"Always {code(schema['const'])}."
+    low, high = (None if schema.get(f"exclusive{word}") is True else schema.get(word.lower()) for word in ("Minimum", "Maximum"))
+    yield from _bounds(low, high, "")
+    yield from _beyond(schema)
     yield from _bounds(schema.get("minLength"), schema.get("maxLength"), " characters")
     yield from _bounds(schema.get("minItems"), schema.get("maxItems"), " items")
+    if schema.get("uniqueItems") is True:
+        yield "No item twice."
+    names = schema.get("propertyNames")
+    patterns = [*schema.get("patternProperties", ()), *([names["pattern"]] if is_object(names) and "pattern" in names else ())]
+    if patterns:
+        yield f"{'Other keys' if schema.get('properties') else 'Keys'} match {' or '.join(map(code, patterns))}."
     if "pattern" in schema:
         yield f"Matches {code(schema['pattern'])}."
     if "default" in schema:
         yield f"Default on the server: {code(schema['default'])}."
+    if conditions := [word for word in _CONDITIONS if schema.get(word) not in (None, True, False)]:
+        yield f"The API's document has further conditions ({', '.join(map(code, conditions))})."
 
 
 def details(description: Text, schema: Mapping[str, Any]) -> tuple[Text, ...]:
@@ -84,6 +115,17 @@ def _bounds(low: Any, high: Any, unit: str) -> Iterator[str]:
         yield f"At least {_counted(low, unit)}."
     elif high is not None:
         yield f"At most {_counted(high, unit)}."
+
+
+def _beyond(schema: Mapping[str, Any]) -> Iterator[str]:
+    """Bounds that are none of the values, and steps."""
+    for word, inclusive, said in (("exclusiveMinimum", "minimum", "More than"), ("exclusiveMaximum", "maximum", "Less than")):
+        # OpenAPI 3.0 has booleans beside the inclusive bounds.
+        bound = schema.get(inclusive) if schema.get(word) is True else schema.get(word)
+        if bound is not None and not isinstance(bound, bool):
+            yield f"{said} {bound}."
+    if "multipleOf" in schema:
+        yield f"A multiple of {schema['multipleOf']}."
 
 
 def _counted(number: Any, unit: str) -> str:

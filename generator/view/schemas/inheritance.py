@@ -27,6 +27,10 @@ class Inheritance:
         """A component and all that are made of it."""
         return _reached(key, self._heirs)
 
+    def is_told_apart(self, key: str) -> bool:
+        """Whether a property tells a component from others that are made of the same ones."""
+        return any(self.discriminator(parent) is not None for parent in self._parents.get(key, ()))
+
     def discriminator(self, key: str) -> Mapping[str, Any] | None:
         """The discriminator of a component that others are made of, or of what itself is made of. None where it lists the alternatives."""
         for name in _reached(key, self._parents) if key in self._heirs else ():

@@ -7,7 +7,8 @@ from itertools import product
 from math import prod
 from typing import Any, Final
 
-from .schema import NOTHING, Components, Schema, is_null, key_of, kinds_of, resolve, says_shape, schema_of, with_siblings
+from ...load.json_types import is_object
+from .schema import NOTHING, Components, KnownComponents, Schema, is_null, kinds_of, resolve, says_shape, schema_of, with_siblings
 
 _COMPOSED: Final = frozenset({"allOf", "oneOf", "anyOf"})
 _MOST: Final = 32
@@ -30,29 +31,28 @@ _SHAPING: Final = frozenset(
 )
 
 
-def flattened(value: Schema | bool, components: Components, inside: frozenset[str] = frozenset()) -> Schema:
-    """The schema without `allOf`. Where it has alternatives (`oneOf`), what stands beside them is part of each of them.
-
-    `inside`: the components that are under way; one that is made of itself counts once.
-    """
+def flattened(value: Schema | bool, components: Components) -> Schema:
+    """The schema without `allOf`. Where it has alternatives (`oneOf`), what stands beside them is part of each of them."""
     schema = with_siblings(schema_of(value))
     if _COMPOSED.isdisjoint(schema):
         return schema
-    if (
-        len(_COMPOSED & schema.keys()) == 1
-        and "allOf" not in schema
-        and not any(says_shape(key) for key in schema if key not in _COMPOSED and key != "discriminator")
-    ):
+    beside = [key for key in schema if says_shape(key) and key != "discriminator"]
+    if len(beside) == 1 and beside != ["allOf"]:
         return schema
+    known = components.flat if isinstance(components, KnownComponents) else {}
+    if id(value) in known:
+        return known[id(value)][1]
+    made = _flattened(schema, components)
+    if is_object(value):
+        known[id(value)] = (value, made)
+    return made
+
+
+def _flattened(schema: Schema, components: Components) -> Schema:
     base: Schema = {}
     unions: list[Sequence[Schema]] = []
-    for part in map(schema_of, schema.get("allOf", ())):
-        if "$ref" in part:
-            if key_of(part["$ref"]) in inside:
-                continue
-            flat = flattened(resolve(part, components), components, inside | {key_of(part["$ref"])})
-        else:
-            flat = flattened(part, components, inside)
+    for part in schema.get("allOf", ()):
+        flat = flattened(resolve(part, components), components)
         base = _joined(base, {key: item for key, item in flat.items() if key not in _COMPOSED})
         unions += _unions(flat)
     base = _joined(base, {key: item for key, item in schema.items() if key not in _COMPOSED})
@@ -61,7 +61,7 @@ def flattened(value: Schema | bool, components: Components, inside: frozenset[st
 
 def alternatives(schema: Schema) -> tuple[Schema, ...]:
     """The alternatives of a flattened schema, null among them."""
-    return tuple(map(schema_of, (*schema.get("oneOf", ()), *schema.get("anyOf", ()))))
+    return tuple(option for option in map(schema_of, (*schema.get("oneOf", ()), *schema.get("anyOf", ()))) if option != NOTHING)
 
 
 def nullable(value: Schema | bool, components: Components) -> bool:

@@ -22,9 +22,10 @@ _MODULE = (
         "UnsetType",
         "annotations",
     ),
+    *("NotRequired", "TypedDict"),
     *("alternatives", "Awaitable", "AsyncIterator", "date", "datetime", "field", "models", "operations"),
 )
-"""What a module of models is made of."""
+"""What a module of models, and that of the dictionaries in their place, are made of."""
 
 
 class Names:

@@ -12,6 +12,10 @@ from .schema import Schema, resolve
 _FORMATS = {
     "date-time": "2026-01-31T12:00:00Z",
     "date": "2026-01-31",
+    "time": "12:30:00Z",
+    "duration": "P1DT12H",
+    "decimal": "1.50",
+    "byte": "aGVsbG8=",
     "uuid": "7f3a9c52-5f0e-4b7e-9d0b-2f6c1f1f0a11",
     "email": "ada@example.com",
     "uri": "https://example.com/",

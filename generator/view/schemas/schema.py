@@ -11,6 +11,16 @@ from ..model.parts import Text
 Schema = Mapping[str, Any]
 Components = Mapping[str, Schema]
 
+
+class KnownComponents(dict[str, Schema]):
+    """The component schemas of a document, which keep what `merge.flattened` has made of any schema."""
+
+    def __init__(self, components: Components) -> None:
+        super().__init__(components)
+        self.flat: dict[int, tuple[Schema, Schema]] = {}
+        """By the identity of a schema: that schema, and the flat one."""
+
+
 NOTHING: Final[Schema] = {"not": {}}
 """What no value fits."""
 _SAID_BESIDE: Final = frozenset(

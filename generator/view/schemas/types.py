@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from ...load.json_types import is_object
 from ...load.problems import Problems
@@ -13,12 +13,15 @@ from ..model.models import Enumeration, Field, MapModel, Model, UnionModel
 from ..model.parts import Code, Name, Text, Type
 from .basics import ANY, FORMATS, SCALARS, array, escape, is_text, mapping, optional, pascal
 from .facts import details, in_python
-from .fields import camel, distinct
+from .fields import camel, distinct, has_odd_name
 from .inheritance import Inheritance
 from .merge import alternatives, flattened, items_of, nullable, others, takes_null, without_values
 from .names import Names
-from .schema import Components, Schema, is_map, is_null, key_of, kinds_of, resolve, schema_of, sole, text, with_siblings
+from .schema import Components, KnownComponents, Schema, is_map, is_null, key_of, kinds_of, resolve, schema_of, sole, text, with_siblings
 from .unions import NO_TAGS, Member, Tags, implied, joined, key_of_option, leaves, tags, told_by_shape
+
+_DEEPEST: Final = 40
+"""Components that are read inside of each other; what lies deeper is named, and read in its own turn."""
 
 
 @dataclass
@@ -40,10 +43,11 @@ class Types:
     _underway: set[str] = field(default_factory=set[str])
     _recursive: set[str] = field(default_factory=set[str])
     """Components that were met inside themselves, and are no classes."""
-    _inline: dict[int, str] = field(default_factory=dict[int, str])
-    """Schemas whose inline class is under way, by identity: inside themselves, they are that class."""
+    _inline: dict[int, tuple[Schema, str]] = field(default_factory=dict[int, tuple[Schema, str]])
+    """Schemas that have an inline class, by identity: inside themselves, and wherever else they stand, they are that class."""
 
     def __post_init__(self) -> None:
+        self.components = KnownComponents(self.components)
         self._names = Names(self.components, self.reserved)
         self._inheritance = Inheritance(self.components)
 
@@ -58,7 +62,7 @@ class Types:
         if reference := schema.get("$ref"):
             return self._referred(key_of(reference))
         if id(schema) in self._inline:
-            return self._named(self._inline[id(schema)])
+            return self._named(self._inline[id(schema)][1])
         return self._of_inline(schema, pointer, hint)
 
     def _of_inline(self, schema: Schema, pointer: str, hint: str) -> Type:
@@ -88,11 +92,8 @@ class Types:
     def _object(self, schema: Schema, pointer: str, hint: str, whole: Schema) -> Type:
         if schema.get("properties"):
             name = self._names.of(hint, pointer)
-            self._inline[id(whole)] = name
-            try:
-                return self._model(schema, pointer, name)
-            finally:
-                del self._inline[id(whole)]
+            self._inline[id(whole)] = (whole, name)
+            return self._model(schema, pointer, name)
         return mapping(self._element(others(schema), f"{pointer}/additionalProperties", f"{hint}Value"))
 
     def _element(self, schema: Schema | bool | None, pointer: str, hint: str) -> Type:
@@ -126,15 +127,20 @@ class Types:
         name = self._names.of(key, f"/components/schemas/{key}")
         if "x-class" in schema:
             return self._documented(schema, place, key)
-        merged = flattened(schema, self.components, frozenset({key}))
+        merged = flattened(schema, self.components)
+        is_class = bool(merged.get("properties")) and not alternatives(merged)
+        if is_class and (key in self._underway or len(self._underway) >= _DEEPEST):
+            return self._named(name, is_open=bool(others(merged)))
         if key in self._underway:
-            if merged.get("properties") and not alternatives(merged):
-                return self._named(name)
             self._recursive.add(key)
             return Type(Code(name), Code(self._names.params(name)), Code(name), (Name(name),), is_alias=True)
         self._underway.add(key)
         try:
-            kind = self._map(merged, key, place, name) if is_map(merged) else self.of(schema, place, name)
+            if is_map(merged):
+                kind = self._map(merged, key, place, name)
+            else:
+                # One that is made of a single other is that other, but for the heirs that a property tells apart.
+                kind = self._of_inline(schema, place, name) if self._inheritance.is_told_apart(key) else self.of(schema, place, name)
         finally:
             self._underway.discard(key)
         if key not in self._recursive or name in self.unions or kind.code in (name, ANY.code):
@@ -155,7 +161,9 @@ class Types:
         if key in self._recursive:
             return result
         if name not in self.maps:
-            self.maps[name] = MapModel(Name(name), text(schema), item.code, Name(""), pointer)
+            # Read when the class is made, which may be before that of its values.
+            value = Code(f'"{item.code}"') if item.models else item.code
+            self.maps[name] = MapModel(Name(name), text(schema), value, Name(""), pointer)
             self.uses[name] = set(item.models)
         return Type(result.code, result.argument, Code(name), (*item.models, Name(name)), "object", free_form=True)
 
@@ -174,6 +182,7 @@ class Types:
                     name,
                 )
                 for wire, definition in schema["properties"].items()
+                if not has_odd_name(str(wire))
             )
         )
         rest = others(schema)
@@ -189,7 +198,7 @@ class Types:
             secrets=tuple(item.name for item in fields if item.secret),
             write_only=tuple(item.name for item in fields if item.write_only and item.required),
             params=Name(self._names.params(name)),
-            others=more.code if rest else None,
+            others=more.code if rest or any(map(has_odd_name, map(str, schema["properties"]))) else None,
         )
         self.uses[name] = {model for item in fields for model in item.type.models} | {*more.models}
         return self._named(name)
@@ -277,8 +286,8 @@ class Types:
         """What has a `TypedDict`, by the name of that."""
         return {str(model.params): model for model in self.models.values()} | {str(union.params): union for union in self.unions.values()}
 
-    def _named(self, name: str) -> Type:
+    def _named(self, name: str, *, is_open: bool = False) -> Type:
         """A model; as an argument, a dictionary of its wire names will do, and any other where it takes properties of any name."""
-        is_open = name in self.models and self.models[name].others is not None
+        is_open = is_open or (name in self.models and self.models[name].others is not None)
         argument = Code(f"{name} | {self._names.params(name)}{' | Mapping[str, Any]' if is_open else ''}")
         return Type(Code(name), argument, Code(name), (Name(name),), "object", is_class=True)

@@ -43,7 +43,7 @@ def _query(document: Document, operation: Operation, call: Call) -> None:
     for name, text in operation.fixed:
         found = given.pop(name, []) if name not in known else given.get(name, [])
         if text not in found and "{" not in text:
-            raise Invalid("query", f"the path of {operation.id} says {name}={text}")
+            raise Invalid("route", f"the path of {operation.id} says {name}={text}", status=404)
     for parameter in known.values():
         if parameter.deep and parameter.name not in given:
             _deep(document, parameter, given, call)
@@ -87,14 +87,17 @@ def _deep(document: Document, parameter: Parameter, given: dict[str, list[str]],
         texts = given.pop(name)
         node[last] = texts if len(texts) > 1 or not last else texts[0]
     if tree:
-        value = tree[""] if list(tree) == [""] else tree
-        call.query[parameter.name] = _checked(parameter, _as(document, parameter.schema, value))
+        call.query[parameter.name] = _checked(parameter, _as(document, parameter.schema, tree))
     elif parameter.required:
         raise Invalid("query", f"the required query parameter {parameter.name!r} is missing")
 
 
 def _as(document: Document, schema: Any, value: Any) -> Any:
     """Texts of a tree as the types that its schema names."""
+    if is_object(value) and list(value) == [""]:
+        value = value[""]
+    elif is_object(value) and "array" in document.types(schema):
+        return [_as(document, _member(document, schema, "items"), inner) for inner in value.values()]
     if is_object(value):
         return {key: _as(document, _property(document, schema, key), inner) for key, inner in value.items()}
     types = document.types(schema)

@@ -18,6 +18,7 @@ from .bodies import is_json, is_lines, is_text, media_type_of
 
 _encode = msgspec.json.Encoder().encode
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_OF_HTTP = frozenset({"connection", "content-encoding", "content-length", "content-type", "date", "etag", "transfer-encoding"})
 _JSON_HEADERS = {"content-type": "application/json"}
 
 
@@ -70,13 +71,19 @@ def respond(shaper: Shaper, call: Call, answer: Answer) -> Response:
     operation = call.operation
     status = answer.status if answer.status is not None else operation.status
     headers = {name.lower(): value for name, value in answer.headers.items()}
+    if status == operation.status:
+        for name, header in operation.headers.items():
+            if header.get("required") and name.lower() not in _OF_HTTP:
+                content = next(iter(header.get("content", {}).values()), None)
+                value = shaper.shape((content or header).get("schema", True), MISSING)
+                headers.setdefault(name.lower(), _header(value, as_json=content is not None))
     if status == 204 or status < 200 or call.method == "HEAD":
         return Response(status, headers)
     media = negotiate(operation.answers, call.headers.get("accept", ""))
     if isinstance(answer.body, bytes):
         named = answer.media_type or (_named(media, b"") if media is not None and not is_json(media.type) else "application/octet-stream")
         return _bytes(call, status, {"content-type": named, **headers}, answer.body)
-    success = status < 300
+    success = status < 300 or status == operation.status
     if media is None:
         body = None if answer.body is MISSING else answer.body
         return Response(status, headers) if body is None else json_response(status, body, headers)
@@ -95,6 +102,13 @@ def respond(shaper: Shaper, call: Call, answer: Answer) -> Response:
     return (
         Response(status, {"content-type": named, **headers}, content) if content is not None else _whole(call, status, named, headers, body)
     )
+
+
+def _header(value: Any, *, as_json: bool) -> str:
+    """The value of a header (style simple)."""
+    if isinstance(value, list) and not as_json:
+        return ",".join(_header(item, as_json=False) for item in value)
+    return value if isinstance(value, str) and not as_json else _encode(None if value is MISSING else value).decode()
 
 
 def _named(media: Media, body: Any) -> str:

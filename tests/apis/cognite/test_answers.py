@@ -17,6 +17,7 @@ import cognite_client
 import msgspec
 import pytest
 from cognite_client import data_classes
+from cognite_client._runtime.codec.coerce import coerce
 from cognite_client._runtime.codec.models import revive
 
 from tests.support.fault_server import FaultServer, Reply, Seen
@@ -53,6 +54,15 @@ def sample(schema: Mapping[str, Any], depth: int = 0) -> Any:
     return _KNOWN.get(kind, "any")
 
 
+def more(value: Any) -> Any:
+    """The value with a property that the document does not know in every object that has properties; maps of any keys have `some_Key`."""
+    if isinstance(value, list):
+        return [more(item) for item in value]
+    if not isinstance(value, dict) or "some_Key" in value:
+        return value
+    return {**{key: more(item) for key, item in value.items()}, "zzNew": [1]}
+
+
 def of(name: str) -> Any:
     """The class of a schema."""
     return getattr(importlib.import_module(f"cognite_client.data_classes.{CLASSES[name]['x-class']['module']}"), name)
@@ -68,6 +78,16 @@ def test_what_arrives_is_kept_and_written_again(name: str) -> None:
     assert again == made.dump(camel_case=True), "nothing is changed by writing"
     if "properties" in CLASSES[name]:
         assert all(key == key.lower() for key in made.dump()), "names are Python's unless they are asked for as on the wire"
+
+
+@pytest.mark.parametrize("name", [name for name, schema in CLASSES.items() if "properties" in schema])
+def test_unknown_properties_are_kept_at_any_depth(name: str) -> None:
+    value = more(sample(CLASSES[name]))
+    made, mismatches = coerce(value, of(name), strict=False)
+    assert isinstance(made, of(name)) and not mismatches
+    for one in (made, copy.deepcopy(made), pickle.loads(pickle.dumps(made))):
+        assert one.dump(camel_case=True) == value and one == made
+    assert made.dump()["zzNew"] == [1] and "zzNew" in repr(made) and "zzNew" in str(made)
 
 
 @pytest.fixture(params=["sync", "async"])
@@ -107,6 +127,25 @@ def test_storage_gets_nothing_of_ours_even_at_the_origin_of_the_api(world: Any, 
     assert (tmp_path / "there").read_bytes() == (tmp_path / "n").read_bytes() == b"content"
     for one in sent:
         assert not {"api-key", "authorization", "x-cdp-app", "x-cdp-sdk", "cdf-version"} & set(one.headers)
+
+
+def test_unknown_properties_go_back_with_the_whole_resource(world: Any) -> None:
+    side, server = world
+    server.answer(
+        lambda sent: Reply({"items": [{"id": 1, "name": "n", "labels": [{"externalId": "l", "new": 1}], "zzNew": {"a": [None]}}]})
+    )
+    found = side.do(side.client.assets.list(limit=None))
+    assert found[0].extra == {"zzNew": {"a": [None]}} and found[0].owner() is side.client
+    side.do(side.client.assets.create(found))
+    assert server.journal[-1].json["items"] == [{"name": "n", "labels": [{"externalId": "l", "new": 1}], "zzNew": {"a": [None]}}]
+    # What can be set is known by name only.
+    side.do(side.client.assets.update(found[0]))
+    assert "zzNew" not in server.journal[-1].json["items"][0]["update"]
+    found[0].extra = None
+    side.do(side.client.assets.create(found[0]))
+    assert "zzNew" not in server.journal[-1].json["items"][0]
+    side.do(side.client.assets.search(filter=data_classes.AssetFilter(name="n", extra={"new": 1})))
+    assert server.journal[-1].json["filter"] == {"name": "n", "new": 1}
 
 
 def test_what_a_view_shows_comes_as_it_is(world: Any) -> None:

@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 from cognite_client._handwritten.datapoint_columns import Datapoints, DatapointsList, DatapointsQuery, PointsOfOne
 from cognite_client._handwritten.datapoint_reading import length_of, spans_of, unit_of
+from cognite_client._runtime.declarations.errors import ClientError
 from cognite_client.data_classes import Datapoint, TimeSeries
 from cognite_client.exceptions import CogniteAPIError, CogniteDuplicateColumnsError, CogniteNotFoundError
 
@@ -153,6 +154,24 @@ def side(request: pytest.FixtureRequest, series: Series) -> Iterator[Side]:
     made = Side(request.param, series.server.url)
     yield made
     made.close()
+
+
+def test_lists_of_several_lengths_are_named(side: Side, series: Series) -> None:
+    uneven = Datapoints(id=1, timestamp=[T0, T0 + 1], value=[1.5])
+    with pytest.raises(ClientError, match="timestamp 2, value 1"):
+        side.do(side.client.datapoints.insert(uneven, id=1))
+    for use in (len, repr):
+        use(uneven)
+    for use in (str, list, Datapoints.dump, Datapoints.to_pandas, lambda points: points[0], lambda points: points[:1]):
+        with pytest.raises(ValueError, match="several lengths: timestamp 2, value 1"):
+            use(uneven)
+    assert not series.server.journal
+
+
+def test_whatever_else_a_point_has_is_sent(side: Side, series: Series) -> None:
+    side.do(side.client.datapoints.insert([{"timestamp": T0, "value": 1, "q": 3}, {"timestamp": T0 + 1, "value": 2}], id=1))
+    sent = series.server.journal[-1].json["items"][0]["datapoints"]
+    assert sent == [{"timestamp": T0, "value": 1, "q": 3}, {"timestamp": T0 + 1, "value": 2}]
 
 
 def test_a_long_series_is_read_in_windows(side: Side, series: Series) -> None:

@@ -216,14 +216,62 @@ def test_nothing_is_announced_before_it_can_be_read(side: Side, world: World, tm
     getattr(file, "close", str)()
 
 
-@pytest.mark.parametrize("answered", [None, "text/csv", "text/plain"])
-def test_the_content_is_put_with_the_known_media_type(side: Side, world: World, answered: str | None) -> None:
+class Odd:
+    """What has a `read` and is no file."""
+
+    def __init__(self, given: Any) -> None:
+        self.given = given
+
+    def read(self, size: int = -1) -> Any:
+        return self.given
+
+
+class Whole:
+    def read(self) -> bytes:
+        return b"all"
+
+
+class Changing:
+    def read(self, size: int = -1) -> Any:
+        return "" if size == 0 else b"bytes"
+
+
+def test_what_only_looks_like_a_file_is_refused_before_it_is_announced(side: Side, world: World) -> None:
+    for content in (Odd(None), Odd(b"all"), Odd("all"), Odd(bytearray()), Odd(0), Whole(), Changing(), object()):
+        with pytest.raises(TypeError, match="content is text, bytes or an open file"):
+            side.do(side.client.files.upload_bytes(content, name="n"))
+    assert world.api.journal == world.storage.journal == []
+
+
+@pytest.mark.parametrize(
+    ("given", "answered", "name", "kind"),
+    [
+        ("text/csv", None, "n", "text/csv"),
+        ("text/csv", "text/plain", "n.zip", "text/csv"),
+        (None, "text/plain", "n.zip", "text/plain"),
+        (None, None, "n.zip", "application/zip"),
+        (None, None, "n", None),
+    ],
+)
+def test_the_content_is_put_with_the_known_media_type(
+    side: Side, world: World, given: str | None, answered: str | None, name: str, kind: str | None
+) -> None:
     world.answered = {"mimeType": answered}
-    side.do(side.client.files.upload_bytes(b"a,b", "n", mime_type="text/csv"))
+    side.do(side.client.files.upload_bytes(b"a,b", name, mime_type=given))
     (put,) = world.storage.journal
-    kind = answered or "text/csv"
-    fields = [(name.lower(), value) for name, value in put.fields if name.lower().endswith("content-type")]
-    assert sorted(fields) == [("content-type", kind), ("x-upload-content-type", kind)]
+    fields = {field.lower(): value for field, value in put.fields if field.lower().endswith("content-type")}
+    assert fields.get("x-upload-content-type") == kind
+    assert fields.get("content-type") == (kind or "application/octet-stream")
+    assert world.api.arrived("/files")[0].json == {"name": name} | ({"mimeType": given} if given else {}), (
+        "what was guessed is not announced"
+    )
+
+
+def test_a_file_without_an_ending_in_its_name_has_the_type_of_its_path(side: Side, world: World, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("a,b")
+    side.do(side.client.files.upload(tmp_path / "a.csv", name="table"))
+    side.do(side.client.files.upload(tmp_path))
+    assert [put.header("content-type") for put in world.storage.journal] == ["text/csv", "text/csv"]
 
 
 @pytest.mark.parametrize("recursive", [False, True])

@@ -256,3 +256,32 @@ def test_a_name_never_leads_to_another_path(side: Side, server: FaultServer, par
         else:
             side.do(call(side.client, part))
             assert [sent.path.split("?")[0] for sent in server.journal] == [PREFIX + path.format(written, written)]
+
+
+WRONG_IDS: list[tuple[str, Call, str]] = [
+    (f"{name} {value!r}", lambda c, n=name, v=value: c.assets.list(**{n: v}), rf"^{name} takes whole numbers, not a value of type ")
+    for name in ("root_ids", "asset_subtree_ids", "data_set_ids")
+    for value in (Asset(id=1), [Asset(id=1)], "a", ["1"], [True], [1.5], [pandas.NaT], [{"id": Asset(id=1)}])
+] + [
+    ("text", lambda c: c.assets.list(root_external_ids=[1]), "^root_external_ids takes texts, not a value of type int"),
+    ("asset", lambda c: c.events.list(root_asset_external_ids=Asset(external_id="a")), r"type Asset: give its external_id"),
+    ("unnamed", lambda c: c.assets.list(root_external_ids=[Asset(name="n")]), r"type Asset\. "),
+]
+
+
+@pytest.mark.parametrize(("call", "message"), [pytest.param(call, message, id=name) for name, call, message in WRONG_IDS])
+def test_what_is_no_id_is_refused_by_the_name_of_its_argument(side: Side, server: FaultServer, call: Call, message: str) -> None:
+    server.journal.clear()
+    with pytest.raises(ValueError, match=message) as caught:
+        side.do(call(side.client))
+    assert isinstance(caught.value, ClientError) and "Nothing was sent" in str(caught.value)
+    assert server.journal == []
+
+
+def test_ids_of_every_kind_are_sent_as_what_they_are(side: Side, server: FaultServer) -> None:
+    ids = [1, numpy.int64(2), 3.0, numpy.float64(4), {"id": numpy.int32(5)}]
+    side.do(side.client.assets.list(root_ids=ids, data_set_external_ids=[numpy.str_("a"), {"externalId": "b"}]))
+    assert server.journal[-1].json["filter"] == {
+        "rootIds": [{"id": number} for number in range(1, 6)],
+        "dataSetIds": [{"externalId": "a"}, {"externalId": "b"}],
+    }

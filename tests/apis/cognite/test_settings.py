@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qs
 
+import httpx
 import pytest
 import trustme
 from cognite_client import RequestOptions
@@ -534,3 +535,20 @@ def test_the_verbs(world: World) -> None:
     world.replies = [Reply({"error": {"code": 404, "message": "none"}}, 404)]
     with pytest.raises(CogniteAPIError, match="none"):
         side.do(side.client.get(path))
+
+
+@pytest.mark.parametrize("side", ["sync", "async"])
+def test_an_http_client_of_the_callers_own(side: str) -> None:
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={"items": [{"id": 1, "name": "n"}]})
+
+    kind = httpx.Client if side == "sync" else httpx.AsyncClient
+    own = kind(transport=httpx.MockTransport(answer))
+    made = Side(side, "https://cognite.test", http_client=own)
+    assert [asset.name for asset in made.do(made.client.assets.list())] == ["n"]
+    assert (seen[0].url.host, seen[0].headers["api-key"]) == ("cognite.test", "canary-key")
+    made.close()
+    assert not own.is_closed, "it is the caller's to close"

@@ -156,6 +156,9 @@ INDEXES: dict[str, Any] = {
 WRONG: dict[str, Any] = {
     "RangeIndex": pd.RangeIndex(1),
     "a part of a RangeIndex": pd.RangeIndex(5, 6),
+    "what a filter leaves of row numbers": pd.DataFrame({"a": [1, 2, 3]}, index=pd.RangeIndex(3)).query("a == 2").index,
+    "sorted row numbers": pd.Index([5]),
+    "unsigned ones": pd.Index([5], dtype="uint32"),
     "texts": pd.Index(["a"]),
     "bools": pd.Index([True]),
     "TimedeltaIndex": pd.TimedeltaIndex([pd.Timedelta(1, "D")]),

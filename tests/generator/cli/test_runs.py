@@ -22,7 +22,7 @@ PACKAGE = Path("generated/things-client")
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 
 
-def _start(*arguments: str, cwd: Path) -> subprocess.Popen[str]:
+def _start(*arguments: str, cwd: Path, start_new_session: bool = False) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "generator.cli", *arguments],
         cwd=cwd,
@@ -30,6 +30,7 @@ def _start(*arguments: str, cwd: Path) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=start_new_session,
     )
 
 
@@ -83,6 +84,28 @@ def test_workers_end_with_a_run_that_is_killed(workspace: Path) -> None:
     assert not list((workspace / "generated").rglob("*.py"))
     readme.write_text(before, "utf-8")
     assert main(["generate"]) == 0 and main(["check"]) == 0
+
+
+def test_a_run_that_is_interrupted_ends_at_once_and_says_so(workspace: Path) -> None:
+    _second_api(workspace)
+    (workspace / "templates/README.md.jinja").write_text(ENDLESS, "utf-8")
+    with _start("generate", cwd=workspace, start_new_session=True) as run:
+        _until(lambda: len(_workers(run.pid)) == 2)
+        os.killpg(run.pid, signal.SIGINT)
+        out, error = run.communicate(timeout=60)
+    assert (run.returncode, out) == (130, ""), error
+    assert error == "interrupted: a package that was being written is written anew by the next run\n"
+
+
+def test_a_worker_that_is_killed_fails_its_package_only_by_name(workspace: Path) -> None:
+    _second_api(workspace)
+    (workspace / "templates/README.md.jinja").write_text(ENDLESS, "utf-8")
+    with _start("generate", cwd=workspace) as run:
+        _until(lambda: len(_workers(run.pid)) == 2)
+        os.kill(_workers(run.pid)[0], signal.SIGKILL)
+        out, error = run.communicate(timeout=30)
+    assert run.returncode == 1 and error == ""
+    assert "ended from outside" in out and "clientgen generate others" in out and "clientgen generate things" in out
 
 
 def test_a_run_waits_for_another_one(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

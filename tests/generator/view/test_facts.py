@@ -18,6 +18,14 @@ from generator.view.schemas.facts import constraints, details, in_python, senten
         ({"minLength": 1}, ["Not empty."]),
         ({"minimum": 1, "maximum": 2**53 - 1}, ["At least 1."]),
         ({"minimum": -(2**53) + 1, "maximum": 2**53 - 1}, []),
+        ({"minimum": 0, "exclusiveMinimum": True}, ["More than 0."]),
+        ({"exclusiveMinimum": 0, "exclusiveMaximum": 1.5}, ["More than 0.", "Less than 1.5."]),
+        ({"multipleOf": 5, "const": 10}, ["Always `10`.", "A multiple of 5."]),
+        ({"minItems": 1, "uniqueItems": True}, ["At least 1 item.", "No item twice."]),
+        ({"propertyNames": {"pattern": "^a"}}, ["Keys match `^a`."]),
+        ({"properties": {"c": {}}, "patternProperties": {"^a": {}, "^b": {}}}, ["Other keys match `^a` or `^b`."]),
+        ({"not": {"type": "string"}, "if": {}, "then": {}}, ["The API's document has further conditions (`not`, `if`)."]),
+        ({"format": "duration"}, ["A duration in ISO 8601 (`P3DT4H`)."]),
     ],
 )
 def test_bounds(schema: dict[str, Any], facts: list[str]) -> None:

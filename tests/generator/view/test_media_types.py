@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qsl
 
+import httpx
 import pytest
 
 from generator.lint.check import lint
@@ -70,11 +72,16 @@ paths:
       responses: {"200": {description: d, content: {application/octet-stream: {schema: {type: string, format: binary}}}}}}
   /several:
     get: {operationId: several, responses: {
-        "200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}},
+        "200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}, headers: {
+          X-Left: {description: How many are left., required: true, schema: {type: integer}}, X-Flag: {schema: {type: boolean}},
+          X-When: {schema: {type: string, format: date-time}}, X-List: {schema: {type: array, items: {type: integer}}}, X-Text: {schema: {type: string}},
+          X-Json: {content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}, X-Wrong: {schema: {type: integer}},
+          X-Pairs: {explode: true, schema: {$ref: "#/components/schemas/A"}}, X-Absent: {schema: {type: integer}}}},
         "201": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/B"}}}},
         "204": {description: d},
         2XX: {description: d, content: {application/json: {schema: {type: array, items: {type: integer}}}}},
         "404": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}},
+        "409": {description: d, content: {text/plain: {schema: {type: string}}}},
         4XX: {description: d, content: {text/html: {schema: {type: string}}, application/problem+json: {schema: {$ref: "#/components/schemas/B"}}}},
         default: {description: d, content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}}}}
     put: {operationId: by_default, responses: {default: {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}}}
@@ -82,14 +89,17 @@ paths:
     head: {operationId: heads, responses: {"200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}}}
   /forms:
     post: {operationId: encoded, requestBody: {required: true, content: {application/x-www-form-urlencoded: {
-        encoding: {deep: {style: deepObject, explode: true}, list: {style: form, explode: false}, json: {contentType: application/json}},
+        encoding: {deep: {style: deepObject, explode: true}, list: {style: form, explode: false}, json: {contentType: application/json},
+          spread: {style: form}, raw: {allowReserved: true}},
         schema: {type: object, properties: {
           deep: {type: object, additionalProperties: true}, list: {type: array, items: {type: string}}, json: {type: array, items: {type: integer}},
-          plain: {type: array, items: {type: integer}}, object: {type: object, additionalProperties: true}}}}}},
+          plain: {type: array, items: {type: integer}}, object: {type: object, additionalProperties: true},
+          spread: {type: object, properties: {one: {type: integer}, two: {type: string}}}, raw: {type: string}}}}}},
       responses: {"204": {description: d}}}
     put: {operationId: parts, requestBody: {required: true, content: {multipart/form-data: {
         encoding: {picture: {contentType: "image/png, image/jpeg", headers: {X-Kind: {schema: {type: string, enum: [small]}}}},
-          meta: {contentType: application/vnd.meta+json}, note: {contentType: text/markdown}, deep: {style: deepObject}},
+          meta: {contentType: application/vnd.meta+json}, note: {contentType: text/markdown}, deep: {style: deepObject},
+          files: {style: form}, metas: {style: form, explode: true}},
         schema: {type: object, required: [files], properties: {
           files: {type: array, items: {type: string, format: binary}}, picture: {type: string, format: binary}, meta: {$ref: "#/components/schemas/A"},
           metas: {type: array, items: {$ref: "#/components/schemas/A"}}, ids: {type: array, items: {type: integer}}, note: {type: string},
@@ -103,16 +113,22 @@ paths:
     get: {operationId: form_of_all, requestBody: {content: {application/x-www-form-urlencoded: {schema: {
         type: object, additionalProperties: {type: string}}}}},
       responses: {"204": {description: d}}}
+    head: {operationId: form_or_nothing, requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {a: {type: string}}}}}},
+      responses: {"204": {description: d}}}
   /events:
     get: {operationId: events, responses: {"200": {description: d, content: {text/event-stream: {schema: {$ref: "#/components/schemas/A"}}}}}}
     post: {operationId: mixed, requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {stream: {type: boolean}}}}}},
       responses: {"200": {description: d, content: {
         text/event-stream: {schema: {type: string}}, application/json: {schema: {$ref: "#/components/schemas/B"}}}}}}
   /lines:
-    get: {operationId: lines, responses: {"200": {description: d, content: {application/x-ndjson: {schema: {$ref: "#/components/schemas/A"}}}}}}
+    post: {operationId: mixed_stream, responses: {"204": {description: d}, default: {$ref: "#/components/responses/Bad"}}}
+    get: {operationId: lines, responses: {default: {$ref: "#/components/responses/Bad"}, "200": {description: d, content: {application/x-ndjson: {schema: {$ref: "#/components/schemas/A"}}}}}}
     put: {operationId: sequence, responses: {"200": {description: d, content: {application/json-seq: {schema: {type: array, items: {type: integer}}}}}}}
 components:
+  responses:
+    Bad: {description: d, content: {text/plain: {}, application/json: {schema: {type: object, properties: {why: {type: string}}}}}}
   schemas:
+    Stream: {type: object, properties: {id: {type: string}}}
     A: {type: object, properties: {id: {type: string}, size: {type: integer}}}
     B: {type: object, required: [name], properties: {name: {type: string}}}
 """
@@ -345,11 +361,34 @@ def test_each_success_has_its_type(do: Do, server: FaultServer, package: ModuleT
     assert do("heads") is None
 
 
+def test_headers_have_their_types(server: FaultServer, package: ModuleType) -> None:
+    sent = {
+        "x-left": "7",
+        "X-FLAG": "true",
+        "X-When": "Fri, 01 Mar 2024 10:00:00 GMT",
+        "X-List": "1, 2",
+        "X-Text": "5",
+        "X-Json": '{"size": 1}',
+    }
+    when = datetime.datetime(2024, 3, 1, 10, tzinfo=datetime.UTC)
+    expected = {"X-Left": 7, "X-Flag": True, "X-When": when, "X-List": [1, 2], "X-Text": "5", "X-Json": package.models.A(size=1)}
+    expected |= {"X-Wrong": "seven", "X-Pairs": package.models.A(id="1", size=2)}
+    sent |= {"X-Wrong": "seven", "X-Pairs": "id=1,size=2"}
+    server.answer(lambda seen: Reply({"id": "1"}, 200, sent))
+    with package.MadeUp(base_url=server.url) as client:
+        response = client.with_response(client.t.several)()
+        assert response.documented_headers == expected
+    with package.testing.local_server() as url, package.MadeUp(base_url=url) as client:
+        assert type(client.with_response(client.t.several)().documented_headers["X-Left"]) is int
+
+
 def test_each_error_has_its_type(do: Do, server: FaultServer, package: ModuleType) -> None:
     for status, kind, body, parsed in (
         (404, "application/json", b'{"id":"1"}', package.models.A(id="1")),
         (422, "application/problem+json", b'{"name":"n"}', package.models.B(name="n")),
         (422, "text/html", b"<p>", None),
+        (409, "text/plain; charset=latin-1", b"\xe4", "ä"),
+        (409, "text/html", b"<p>", None),
         (501, "application/json", b'{"why":"w"}', package.models.SeveralResponse(why="w")),
     ):
         answers(server, body, kind, status=status)
@@ -362,15 +401,36 @@ def test_each_error_has_its_type(do: Do, server: FaultServer, package: ModuleTyp
     assert caught.value.parsed == package.models.A(id="1")
 
 
+def test_names_of_streams_and_shared_answers(do: Do, server: FaultServer, package: ModuleType) -> None:
+    """A method that is added takes no name of an operation; what stands inline in a shared answer is one class; `Stream` is the iterator."""
+    answers(server, {"why": "w"}, status=400)
+    for method in ("mixed_stream", "lines"):
+        with pytest.raises(package.exceptions.BadRequest) as caught:
+            do(method)
+        assert caught.value.parsed == package.models.BadResponse(why="w")
+    assert package.models.StreamModel(id="1") and not hasattr(package.models, "Stream")
+
+
 def test_forms_that_say_how_fields_are_written(do: Do, server: FaultServer) -> None:
     answers(server, b"", status=204)
-    do("encoded", deep={"a": {"b": [1, "x y"]}, "c": [{"d": True}]}, list=["a,b", "c"], json=[1, 2], plain=[1, 2], object={"k": 1})
+    do(
+        "encoded",
+        deep={"a": {"b": [1, "x y"]}, "c": [{"d": True}]},
+        list=["a,b", "c"],
+        json=[1, 2],
+        plain=[1, 2],
+        object={"k": 1},
+        spread={"one": 1},
+        raw="a/b&c",
+    )
     kind, content = sent(server)
     assert kind == "application/x-www-form-urlencoded"
     assert parse_qsl(content.decode()) == [
         *(("deep[a][b][]", "1"), ("deep[a][b][]", "x y"), ("deep[c][0][d]", "true"), ("list", "a,b,c")),
         *(("json", "[1,2]"), ("plain", "1"), ("plain", "2"), ("object", '{"k":1}')),
+        *(("one", "1"), ("raw", "a/b&c")),
     ]
+    assert content.endswith(b"&raw=a/b%26c")
     assert b"list=a%2Cb,c" in content
     do("form_of_all", body={"x": "1", "y": "2"})
     assert sent(server)[1] == b"x=1&y=2"
@@ -410,6 +470,14 @@ def test_forms_without_fields_or_with_alternatives(do: Do, server: FaultServer) 
         assert [content for _, content in parts_of(server.journal[-1])] == contents
 
 
+def test_a_form_of_nothing_that_may_be_left_out_is_no_body(do: Do, server: FaultServer) -> None:
+    answers(server, b"", status=204)
+    do("form_or_nothing")
+    assert sent(server) == (None, b"")
+    do("form_or_json")
+    assert sent(server) == ("application/x-www-form-urlencoded", b"")
+
+
 def chunks(*pieces: bytes, kind: str = "text/event-stream", breaks: bool = False) -> Callable[[Connection, Seen], None]:
     """An answer in pieces, which ends properly or breaks off."""
 
@@ -441,7 +509,7 @@ def test_events_are_read_by_the_rules_of_event_streams(do: Do, server: FaultServ
         ]
     assert server.journal[-1].header("accept") == "text/event-stream"
     server.default = chunks(b"data: a\n\ndata: {\n\nid: 1\n\ndata: lost")
-    assert [(event.data, event.value) for event in do("mixed_stream", {"stream": True})] == [("a", "a"), ("{", "{")]
+    assert [(event.data, event.value) for event in do("mixed_stream_", {"stream": True})] == [("a", "a"), ("{", "{")]
     assert sent(server) == ("application/json", b'{"stream":true}')
     answers(server, {"name": "n"})
     assert do("mixed", {"stream": False}) == package.models.B(name="n")
@@ -494,6 +562,7 @@ def test_the_local_server_takes_and_gives_all_of_it(package: ModuleType) -> None
     A, B, Event = package.models.A, package.models.B, package.types.ServerSentEvent
     as_form = package.RequestOptions(content_type="application/x-www-form-urlencoded")
     encoded = {"deep": {"a": {"b": [1, "x y"]}, "c": [{"d": True}]}, "list": ["a", "c"], "json": [1], "plain": [1, 2], "object": {"k": 1}}
+    encoded |= {"spread": {"one": 1, "two": "2"}, "raw": "a/b"}
     parts = {"picture": b"p", "meta": {"id": "1"}, "metas": [{"id": "2"}], "ids": [4], "note": "n", "deep": {"a": [6]}}
     with package.testing.local_server() as url:
 
@@ -508,6 +577,7 @@ def test_the_local_server_takes_and_gives_all_of_it(package: ModuleType) -> None
             assert things.any_json({"id": "1"}) == A(id="1") == things.patched({"id": "1"})
             assert things.html() == things.odd() == "" and things.speech({"id": "1"}) == b"" and things.heads() is None
             for done in (
+                *(things.encoded(**encoded), things.parts([b"1"], **parts), things.free_form({"a": 1, "f": b"x"})),
                 *(things.json_or_form({"id": "1"}), things.json_or_form({"id": "1"}, options=as_form)),
                 *(
                     things.form_or_json(id="1", size=2),
@@ -516,13 +586,10 @@ def test_the_local_server_takes_and_gives_all_of_it(package: ModuleType) -> None
                     things.two_json({"name": "n"}),
                 ),
                 *(things.json_or_file({"file": b"x"}), things.lines_in([{"id": "1"}]), things.form_of_all(body={"x": "1"})),
-                *(things.encoded(**encoded), things.parts([b"1"], **parts), things.free_form({"a": 1, "f": b"x"})),
             ):
                 assert done is None
-            seen = {call: url.journal.of(call)[-1] for call in ("encoded", "parts")}
-            assert seen["encoded"].status == seen["parts"].status == 204
             assert list(things.events()) == asyncio.run(gathered()) == [Event(value=A(), data="{}")]
-            assert things.mixed({"stream": True}) == B(name="") and list(things.mixed_stream({"stream": True})) == []
+            assert things.mixed({"stream": True}) == B(name="") and list(things.mixed_stream_({"stream": True})) == []
             assert [type(line) for line in things.lines()] == [A] and list(things.sequence()) == []
         assert url.journal.violations == []
 
@@ -545,6 +612,8 @@ def test_events_are_given_out_as_they_come(server: FaultServer, package: ModuleT
         raise AssertionError
 
     assert asyncio.run(first()) == "{}"
+    with httpx.Client() as http, package.MadeUp(base_url=server.url, http_client=http) as client, client.t.events() as stream:
+        assert next(iter(stream)).value == package.models.A()
 
 
 @pytest.mark.parametrize("media_type", ["application/json", "text/json", "application/vnd.x+json; a=b", "application/stream+json", "application/x-ndjson"]

@@ -86,7 +86,19 @@ components:
         "a b": {type: string}
         "ａ_ｂ": {type: string}
     literal: {type: object, properties: {x: {type: string}}}
-    Model: {type: object, properties: {Model: {$ref: "#/components/schemas/Model"}, job: {$ref: "#/components/schemas/Job"}, any: {$ref: "#/components/schemas/Any"}}}
+    Model: {type: object, properties: {Model: {$ref: "#/components/schemas/Model"}, job: {$ref: "#/components/schemas/Job"}, any: {$ref: "#/components/schemas/Any"}, of_dicts: {$ref: "#/components/schemas/Dicts"}}}
+    Dicts:
+      type: object
+      properties:
+        typed: {$ref: "#/components/schemas/TypedDict"}
+        needed: {$ref: "#/components/schemas/NotRequired"}
+        either: {$ref: "#/components/schemas/alternatives"}
+        more: {$ref: "#/components/schemas/EXTRA"}
+    TypedDict: {type: object, properties: {x: {type: string}}}
+    NotRequired: {type: object, properties: {x: {type: string}}}
+    alternatives: {oneOf: [{$ref: "#/components/schemas/EXTRA"}, {$ref: "#/components/schemas/Discriminator"}]}
+    Discriminator: {type: object, required: [x], properties: {x: {type: string}}}
+    EXTRA: {type: object, properties: {x: {type: string}}, additionalProperties: {type: string}}
     Job: {type: object, properties: {status: {type: string, enum: [x, y]}}}
     JobStatus: {type: string}
     Any: {type: object, properties: {unset: {$ref: "#/components/schemas/UNSET"}, pet: {$ref: "#/components/schemas/pet"}}}

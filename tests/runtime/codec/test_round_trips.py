@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import pickle
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ import numpy
 import pytest
 from demo_client._runtime.codec.models import UNSET, Model
 from demo_client._runtime.declarations import errors
-from demo_client._runtime.declarations.operation import Body
+from demo_client._runtime.declarations.operation import Body, Parameter
 from demo_client._runtime.declarations.options import RequestOptions
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +36,8 @@ class Whole(Model, kw_only=True, rename="camel"):
     parts: list[Part] | None = None
     by_name: dict[str, list[Part | None]] | None = None
     numbers: list[int] | None = None
+    at: datetime.datetime | None = None
+    times: list[datetime.datetime] | None = None
 
 
 GET = demo.op("whole_get", "GET", "/whole", results={demo.JSON: lambda: Whole})
@@ -52,7 +55,21 @@ ALL = {
 }
 
 
-@pytest.mark.parametrize("sent", [KNOWN, ALL, {}, {"new": None}, {"count": 1.0, "numbers": [1.0, 2]}])
+FINE = "2024-12-31T23:59:59.123456789Z"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        KNOWN,
+        ALL,
+        {},
+        {"new": None},
+        {"count": 1.0, "numbers": [1.0, 2]},
+        {"at": FINE, "firstPart": {"partId": 1, "new": 1}},
+        {"at": "2024-12-31T23:59:59.9999999-01:00", "times": ["2024-01-01T00:00:00Z", FINE]},
+    ],
+)
 def test_what_was_read_is_sent_back(side: Side, sent: dict[str, Any]) -> None:
     client = side.client()
     side.server.script = [reply(200, sent), reply(204), reply(200, [sent, {}, sent]), reply(204)]
@@ -64,6 +81,22 @@ def test_what_was_read_is_sent_back(side: Side, sent: dict[str, Any]) -> None:
     assert msgspec.json.decode(whole.to_json()) == whole.to_dict() == sent
     for other in (copy.copy(whole), copy.deepcopy(whole), pickle.loads(pickle.dumps(whole)), Whole.from_dict(sent)):
         assert other == whole and other.to_dict() == sent
+
+
+def test_a_time_that_is_finer_than_those_of_python_keeps_its_digits(side: Side) -> None:
+    client = side.client()
+    side.server.script = [reply(200, {"at": FINE, "times": ["2024-01-01T00:00:00.1234560Z"]})]
+    whole = client.call(GET, options=RequestOptions(strict=True))
+    cut = datetime.datetime(2024, 12, 31, 23, 59, 59, 123456, datetime.UTC)
+    assert isinstance(whole.at, datetime.datetime) and whole.at == cut and whole.at.isoformat() == FINE
+    assert type(whole.times[0]) is datetime.datetime
+    for other in (copy.deepcopy(whole.at), pickle.loads(pickle.dumps(whole.at))):
+        assert other == cut and other.isoformat() == FINE
+    # What is computed has microseconds; other forms of text do not change.
+    assert (whole.at + datetime.timedelta(seconds=1)).isoformat() == "2025-01-01T00:00:00.123456+00:00"
+    assert whole.at.isoformat(" ", "seconds") == "2024-12-31 23:59:59+00:00"
+    client.call(demo.op("at", "GET", "/at", results={}, parameters=(Parameter("at", "at", "date-time"),)), {"at": whole.at})
+    assert side.server.journal[-1].parameter("at") == FINE
 
 
 def test_unknown_properties_stand_in_extra(side: Side) -> None:

@@ -13,7 +13,7 @@ import sys
 import types
 import uuid
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import demo_client
 import numpy
@@ -40,6 +40,10 @@ ASKED = demo.op(
         *(Parameter(f"q_{kind}", f"q_{kind}", kind) for kind in KINDS),
         *(Parameter(f"h_{kind}", f"X-{kind}", kind, location="header") for kind in KINDS),
         *(Parameter(f"a_{kind}", f"a_{kind}", "array", items=kind, explode=False) for kind in KINDS),
+        Parameter("o_form", "o_form", "object"),
+        Parameter("o_short", "o_short", "object", explode=False),
+        Parameter("o_deep", "o_deep", "object", deep=True),
+        Parameter("o_header", "X-Object", "object", location="header"),
     ),
 )
 
@@ -60,6 +64,11 @@ class Text(str):
     __slots__ = ()
 
 
+class Pair(NamedTuple):
+    a: Any
+    b: Any
+
+
 @dataclasses.dataclass
 class Point:
     x: Any
@@ -72,12 +81,18 @@ DAY = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
 UUID = uuid.UUID(int=1)
 SENT: list[tuple[Any, Any]] = [
     (FRAME, RECORDS),
-    (FRAME[FRAME.age > 41], RECORDS[1:]),
+    (FRAME[FRAME.age > 0], RECORDS),
+    (FRAME[FRAME.age > 41].reset_index(drop=True), RECORDS[1:]),
+    (FRAME.set_index("age").iloc[:0], []),
     (pandas.DataFrame(), []),
     (pandas.DataFrame({0: [True], 1: ["x"]}), [{"0": True, "1": "x"}]),
     (pandas.DataFrame({"t": pandas.to_datetime(["2024-01-01"])}), [{"t": "2024-01-01T00:00:00"}]),
     (FRAME["age"], [41, 42]),
     (FRAME.iloc[0], RECORDS[0]),
+    (pandas.Series(["x", None], dtype=object), ["x", None]),
+    (pandas.DataFrame({"a": pandas.array([1, 2], "Int64"), "b": pandas.Categorical(["x", "y"])}), [{"a": 1, "b": "x"}, {"a": 2, "b": "y"}]),
+    (collections.UserString("ab"), "ab"),
+    (collections.UserDict({collections.UserString("a"): collections.UserList([1])}), {"a": [1]}),
     (pandas.Timestamp("2024-01-01", tz="UTC"), "2024-01-01T00:00:00Z"),
     (pandas.Timestamp("2024-01-01T00:00:00.123456789"), "2024-01-01T00:00:00.123456789"),
     (pandas.Timedelta("1D"), "P1DT0H0M0S"),
@@ -111,6 +126,21 @@ REFUSED: list[tuple[Any, str, str]] = [
     (pandas.to_datetime(["2024-01-01"]), "DatetimeIndex", "tolist"),
     (pandas.Categorical(["a"]), "Categorical", "tolist"),
     (FRAME.set_index("age"), "DataFrame", "reset_index"),
+    (FRAME[FRAME.age > 41], "DataFrame", "reset_index"),
+    (FRAME[::-1], "DataFrame", "reset_index"),
+    (FRAME[1:], "DataFrame", "reset_index"),
+    (FRAME.set_axis([0.0, 1.0]), "DataFrame", "reset_index"),
+    (FRAME["age"][1:], "Series", "tolist"),
+    (pandas.Series([5, 5, 7]).value_counts(), "Series", "to_dict"),
+    (pandas.Series([0, 0, 1]).value_counts(), "Series", "to_dict"),
+    (FRAME.groupby([3, 4])["age"].sum(), "Series", "to_dict"),
+    ({1: 1, "1": 2}, "two keys", "'1'"),
+    ({Number.ONE: 1, "1": UNSET}, "two keys", "'1'"),
+    ({decimal.Decimal("1.5"): 1, "1.5": 2}, "two keys", "'1.5'"),
+    ({UUID: 1, str(UUID): 2}, "two keys", str(UUID)),
+    (collections.OrderedDict({1: 1, "1": 2}), "two keys", "'1'"),
+    (Pair({1}, [{1: 1, "1": 2}]), "set", "list"),
+    (Pair(None, [{1: 1, "1": 2}]), "two keys", "'1'"),
     (pandas.DataFrame([[1, 2]], columns=["a", "a"]), "DataFrame", "one name"),
     (pandas.DataFrame([[1, 2]], columns=[1, "1"]), "DataFrame", "one name"),
     (pandas.Series([1], index=pandas.to_datetime(["2024-01-01"])), "Series", "to_dict"),
@@ -177,6 +207,70 @@ def test_what_has_no_meaning_in_json_is_refused_with_its_place(side: Side, value
     assert side.server.journal == []
 
 
+GAPS: list[Any] = [
+    [1.0, None],
+    pandas.array([1, None], "Int64"),
+    pandas.array(["a", None], "string"),
+    pandas.Categorical(["a", None]),
+    pandas.Categorical([1, None]),
+    pandas.to_datetime(["2024-01-01", None]),
+    pandas.to_datetime(["2024-01-01", None], utc=True),
+    pandas.to_timedelta(["1s", None]),
+    pandas.array([True, None], "boolean"),
+    pandas.arrays.SparseArray([1.0, None]),
+]
+
+
+def test_a_gap_in_a_column_is_refused_alike_whatever_its_type(side: Side) -> None:
+    client = side.client()
+    for column in map(pandas.Series, GAPS):
+        for body, place in (
+            (column, "data[1]"),
+            (pandas.DataFrame({"a": column}), "data[1].a"),
+            (column.set_axis(["x", "y"]), "data.y"),
+            ({"rows": column}, "data.rows[1]"),
+        ):
+            with pytest.raises(errors.InvalidBody, match="is a missing value: fill it, or leave it out; for null") as caught:
+                client.call(FREE, body=body)
+            assert caught.value.path == place
+        client.call(FREE, body=column.astype(object).where(column.notna(), None))
+        assert side.server.journal[-1].json[1] is None
+    assert len(side.server.journal) == len(GAPS)
+
+
+class _Whole:
+    def read(self, size: int = -1) -> bytes:
+        return b"all"
+
+
+def test_what_gives_content_when_it_is_asked_for_none_is_no_file(side: Side) -> None:
+    with pytest.raises(errors.InvalidArgument, match=r"read\(0\) gives content"):
+        side.client().call(demo.UPLOAD, body={"file": _Whole()})
+    assert side.server.journal == []
+
+
+def test_a_form_has_no_two_fields_of_one_name(side: Side) -> None:
+    with pytest.raises(errors.InvalidBody, match="two keys that are both written '1'"):
+        side.client().call(FORM, body={1: "a", "1": "b"})
+    side.client().call(FORM, body={1: collections.UserString("ab")})
+    assert side.server.journal[-1].form == {"1": "ab"}
+
+
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [("o_form", "1=a&b=2"), ("o_short", "o_short=1,a,b,2"), ("o_deep", "o_deep[1]=a&o_deep[b]=2"), ("o_header", "1=a,b=2")],
+)
+def test_an_object_parameter_has_no_two_keys_that_are_written_alike(side: Side, name: str, sent: str) -> None:
+    client = side.client()
+    for value in ({1: "a", "1": "b"}, {Number.ONE: 1, "1": 2}, {UUID: 1, str(UUID): 2}):
+        with pytest.raises(errors.InvalidArgument, match=rf"things_ask_for: {name}.* two keys .*Nothing was sent"):
+            client.call(ASKED, {"thing_id": 1, name: value})
+    assert side.server.journal == []
+    client.call(ASKED, {"thing_id": 1, name: {1: "a", collections.UserString("b"): numpy.int64(2)}})
+    seen = side.server.journal[-1]
+    assert sent == (seen.header("x-object") or seen.target.partition("?")[2])
+
+
 def test_frames_of_missing_values_and_bodies_that_hold_themselves_are_refused(side: Side) -> None:
     frame = pandas.DataFrame({"age": [1.0, None], "at": pandas.to_datetime(["2024-01-01", None])})
     with pytest.raises(errors.InvalidBody) as caught:
@@ -197,6 +291,7 @@ TAKEN: list[tuple[str, Any, str]] = [
     ("string", Word.A, "a"),
     ("string", numpy.str_("a"), "a"),
     ("string", UUID, str(UUID)),
+    ("string", collections.UserString("ab"), "ab"),
     ("integer", numpy.int64(3), "3"),
     ("integer", Number.ONE, "1"),
     ("integer", 1.0, "1"),
@@ -281,7 +376,9 @@ def test_a_list_parameter_takes_arrays_and_columns(side: Side, value: Any) -> No
     assert side.server.journal[-1].parameter("a_integer") == "41,42"
 
 
-@pytest.mark.parametrize("value", [FRAME, {"a": 1}, "ab", b"ab", bytearray(b"ab"), numpy.array([[1], [2]]), numpy.array(1)])
+@pytest.mark.parametrize(
+    "value", [FRAME, {"a": 1}, "ab", b"ab", bytearray(b"ab"), collections.UserString("1"), numpy.array([[1], [2]]), numpy.array(1)]
+)
 def test_a_list_parameter_takes_nothing_else_that_can_be_walked(side: Side, value: Any) -> None:
     with pytest.raises(errors.InvalidArgumentType, match="a_integer"):
         side.client().call(ASKED, {"thing_id": 1, "a_integer": value})

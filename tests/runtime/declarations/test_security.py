@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.api import SecurityScheme
+from demo_client._runtime.declarations.configuration import Configuration
 
 from tests.support import demo
 from tests.support.fault_server import reply
@@ -40,9 +41,10 @@ class AsyncSecured(demo.AsyncDemo):
     definition = DEFINITION
 
 
-def client(side: Side, **settings: Any) -> Any:
+def client(side: Side, *configuration: Any, **settings: Any) -> Any:
     kind = AsyncSecured if side.is_async else Secured
-    return side.wrap(kind(base_url=side.server.url, environment=False, **settings))
+    usual = {} if configuration else {"base_url": side.server.url, "environment": False}
+    return side.wrap(kind(*configuration, **usual, **settings))
 
 
 @pytest.mark.parametrize(
@@ -102,3 +104,27 @@ def test_no_secret_is_shown(side: Side) -> None:
     with pytest.raises(errors.NotFound) as caught:
         client(side, api_key={"app": CANARY, "user": lambda: "user-canary"}).call(op(("app", "user")))
     assert "canary" not in repr(caught.value.body).lower() and CANARY not in repr(caught.value.body)
+
+
+@pytest.mark.parametrize("setting", ["api_key", "api_key_prefix"])
+def test_a_key_by_a_name_that_no_scheme_has_is_refused_with_the_known_ones(side: Side, setting: str) -> None:
+    made = client(side, **{setting: {"app": "k", "typo": CANARY}})
+    with pytest.raises(errors.ConfigurationError, match=rf"{setting} has unknown names: 'typo' \(known: .*app.*user") as caught:
+        made.call(op(("app",)))
+    assert CANARY not in str(caught.value) and side.server.journal == []
+
+
+def test_a_header_may_be_given_as_clients_of_other_generators_take_it(side: Side) -> None:
+    side.server.default = reply(204)
+    configuration = Configuration(
+        headers={"x-own": "old", "X-Other": "1"}, api_key={"app": "a", "user": "u"}, base_url=str(side.server.url)
+    )
+    for given in ((configuration,), ()):
+        kept = {} if given else {"headers": {"x-own": "old", "X-Other": "1"}, "api_key": {"app": "a", "user": "u"}}
+        client(side, *given, header_name="X-Own", header_value="new", cookie="a=1", **kept).call(op(("app", "user")))
+        seen = side.server.journal[-1]
+        assert [value for name, value in seen.fields if name.lower() == "x-own"] == ["new"]
+        assert (seen.header("x-other"), "a=1" in str(seen.header("cookie"))) == ("1", True)
+    assert configuration.headers == {"x-own": "old", "X-Other": "1"}
+    with pytest.raises(errors.ConfigurationError, match="given together"):
+        client(side, header_name="X-Own")

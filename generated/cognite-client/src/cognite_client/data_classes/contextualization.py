@@ -198,7 +198,6 @@ class ContextualizationJob(JobMethods, CogniteResource, Plain):
         self.status_time = status_time
         """When the state last changed. At least 0."""
         self.status_path = status_path
-        """"""
         self.cognite_client = cognite_client
         """The client that it belongs to; set on what a client gives."""
         self.pipeline_id = pipeline_id

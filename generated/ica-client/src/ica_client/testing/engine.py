@@ -105,14 +105,17 @@ class Arrival:
         first = self._match.operations.get(self._request[0]) if self._match is not None else None
         if first is None or self._match is None or not (first.alike or first.fixed):
             return first
+        ranks: list[tuple[int, Operation]] = []
         for operation in (first, *first.alike):
             self.operation = operation
             try:
                 validate(self._engine.document, self._call(), self._match.values, secured=False)
-            except Invalid:
-                continue
-            return operation
-        return first
+            except Invalid as invalid:
+                # A body that does not fit says less of which operation is meant than a parameter, and that less than what the path itself says.
+                ranks.append((1 if invalid.where == "body" else 3 if invalid.where == "route" else 2, operation))
+            else:
+                return operation
+        return min(ranks, key=lambda pair: pair[0])[1]
 
     def answer(self) -> Response:
         """Validate the request, let the behaviour answer, and shape what it says."""

@@ -82,6 +82,16 @@ class Stream(msgspec.Struct, frozen=True):
     """Of one piece; of an event, its data. None: any value."""
 
 
+class Header(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A header of an answer."""
+
+    type: Lazy
+    explode: bool = False
+    """Of an object: `key=value` pairs. False: keys and values in turn."""
+    encode_json: bool = False
+    """True: its value is JSON text."""
+
+
 class Partitions(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A list that can be read in slices, in parallel: the parameter takes `i/n`, and each slice has its own chain of marks."""
 
@@ -174,6 +184,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, dict=True, eq=False):
     """Media type → type of the answer, the preferred media type first; None for a free-form answer. Empty: the answer has no body."""
     by_status: Mapping[str, Mapping[str, Lazy | None]] = {}
     """Successes that differ: status (`"201"`, `"2XX"`, `"default"`) → what `results` is of the first of them."""
+    headers: Mapping[str, Header] = {}
+    """Documented headers of its successes, by name."""
     stream: Stream | None = None
     may_be_empty: bool = False
     """Some of its successes have no body; the value is None then."""

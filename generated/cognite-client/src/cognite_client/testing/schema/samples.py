@@ -36,6 +36,7 @@ _FORMATS = {
     "ipv6": "2001:db8::1",
     "time": "00:00:00Z",
     "duration": "PT1S",
+    "decimal": "0",
     "byte": "",
     "binary": "",
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_origin
 
+import msgspec
 from msgspec import Struct
 
 from ..declarations.errors import Attempt
+from ..declarations.operation import Header
 from ..declarations.redaction import MASK, is_secret, url
 
 T = TypeVar("T")
@@ -78,6 +81,8 @@ class Response(Struct, Generic[T], eq=False):
     failed_attempts: tuple[Attempt, ...] = ()
     request_id_headers: tuple[str, ...] = ()
     _started: float = 0.0
+    documented_headers: dict[str, Any] = {}
+    """The documented headers that came, by their documented names, read as their types; one that does not fit is text."""
 
     @property
     def attempts(self) -> tuple[Attempt, ...]:
@@ -113,6 +118,33 @@ class Response(Struct, Generic[T], eq=False):
 
     def __repr__(self) -> str:
         return f"<Response {self.status}{f' of {self.operation}' if self.operation else ''}: {type(self.value).__name__}>"
+
+
+def documented(headers: Headers, table: Mapping[str, Header]) -> dict[str, Any]:
+    """The documented headers of an answer, as their types."""
+    return {name: _read(headers[name].strip(), header) for name, header in table.items() if name in headers} if table else {}
+
+
+def _read(text: str, header: Header) -> Any:
+    kind: Any = header.type()
+    try:
+        if header.encode_json:
+            return msgspec.json.decode(text, type=kind)
+        shape: Any = get_origin(kind) or kind
+        value: Any = text
+        if shape is list:
+            value = [part.strip() for part in text.split(",")] if text else []
+        elif shape is dict or (isinstance(shape, type) and issubclass(shape, Struct)):
+            parts = [part.strip() for part in text.split(",")]
+            value = dict(part.partition("=")[::2] for part in parts) if header.explode else dict(zip(parts[::2], parts[1::2], strict=True))
+        elif shape is datetime.datetime and not text[:1].isdigit():
+            from email.utils import parsedate_to_datetime  # takes longer to import than a call takes
+
+            # Headers of HTTP itself have a form of their own.
+            return parsedate_to_datetime(text)
+        return msgspec.convert(value, kind, strict=False)
+    except (msgspec.MsgspecError, ValueError):
+        return text
 
 
 def request_id(headers: Mapping[str, str], names: tuple[str, ...]) -> str | None:

@@ -23,7 +23,7 @@ from ..declarations.options import RetryPolicy
 
 Verdict = Literal["again", "stop", "unknown"]
 
-IDEMPOTENT: Final = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"})
+IDEMPOTENT: Final = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
 _OVERLOADED: Final = frozenset({500, 502, 503, 504, *range(520, 530)})
 _PASSING: Final = _OVERLOADED | {408, 425, 429}
 

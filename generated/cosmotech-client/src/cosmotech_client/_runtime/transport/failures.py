@@ -1,6 +1,6 @@
-"""What it means when no whole answer came: the one map of the errors of HTTP engines (httpcore, httpx).
+"""What it means when no whole answer came: the one map of the errors of our transport and of httpx, which have the same names.
 
-A failure is a value, not an exception: frames of the engine hold the raw request with its secrets, and must not hang on an error's traceback.
+A failure is a value, not an exception: frames of the transport hold the raw request with its secrets, and must not hang on an error's traceback.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 
 from ..concurrency.deadlines import TimeIsUp
+from ..concurrency.network_errors import NetworkError
 from ..declarations import errors
 from ..declarations.errors import ClientError
 from .decompression import BodyError
@@ -52,6 +53,8 @@ _ERRORS: dict[Kind, tuple[type[ClientError], type[ClientError]]] = {
     "too_large": (errors.ResponseTooLarge, errors.UnknownResponseTooLarge),
     "encoding": (errors.DecodeError, errors.UnknownDecode),
 }
+_PACKAGES = ("httpcore", "httpx", "h11", "h2")
+"""Where the exceptions of a caller's httpx client come from."""
 _DEADLINE = "the deadline of the call has passed"
 _TIMEOUTS: dict[str, tuple[Kind, str]] = {
     "PoolTimeout": ("connect", "no connection of the pool became free in time"),
@@ -62,7 +65,7 @@ _TIMEOUTS: dict[str, tuple[Kind, str]] = {
 
 
 def failure_of(error: Exception, ends: float, status: int | None = None) -> Failure:
-    """What an exception of the engine means; any other is raised again, for it is a fault of ours or of the caller's stream.
+    """What an exception of a transport means; any other is raised again, for it is a fault of ours or of the caller's stream.
 
     Args:
         ends: The monotonic time at which the call had to be over.
@@ -72,9 +75,7 @@ def failure_of(error: Exception, ends: float, status: int | None = None) -> Fail
         return Failure(error.kind, error.text, status=status)
     if isinstance(error, TimeIsUp):
         return Failure("timeout", _DEADLINE, status is not None, status=status)
-    from ..concurrency.engine import PACKAGES
-
-    if not type(error).__module__.startswith(PACKAGES):
+    if not isinstance(error, NetworkError) and not type(error).__module__.startswith(_PACKAGES):
         raise error
     name = type(error).__name__
     if name in _TIMEOUTS:
@@ -93,7 +94,7 @@ def failure_of(error: Exception, ends: float, status: int | None = None) -> Fail
 
 
 def _root(error: BaseException) -> BaseException:
-    """The operating system's error inside the engine's."""
+    """The operating system's error inside the transport's."""
     for inner in (error.args[0] if error.args else None, error.__cause__, error.__context__):
         if isinstance(inner, OSError):
             # Behind "all attempts failed" stands the error of each.
@@ -111,7 +112,7 @@ def _is_tls(root: BaseException) -> bool:
 
 
 def _text(root: BaseException) -> str:
-    """Words of the operating system or the engine; the engine's may quote what was received or sent, so only those known to be plain are shown."""
+    """Words of the operating system or the transport; those of httpx may quote what was received or sent, so only those known to be plain are shown."""
     if isinstance(root, OSError):
         return (root.strerror or str(root) or type(root).__name__).replace("\n", " ")[:200]
     text = str(root)
@@ -128,13 +129,11 @@ def _bare(root: BaseException) -> BaseException | None:
 
 
 def frameless(interruption: E) -> E:
-    """An interruption without the frames that it came through: in those of the engine stands the request, with its secrets."""
-    from ..concurrency.engine import PACKAGES
-
+    """An interruption without the frames that it came through: in those of the transport stands the request, with its secrets."""
     inner = interruption.__cause__ or interruption.__context__
     while inner is not None:
         # The chain itself stays: cancel scopes recognize their own cancellation by it.
-        if type(inner).__module__.startswith((*PACKAGES, "anyio", "asyncio")):
+        if isinstance(inner, NetworkError) or type(inner).__module__.startswith((*_PACKAGES, "anyio", "asyncio")):
             inner.__traceback__ = None
         inner = inner.__cause__ or inner.__context__
     return interruption.with_traceback(None)

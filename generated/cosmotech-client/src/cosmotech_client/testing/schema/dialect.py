@@ -12,8 +12,10 @@ Direction = Literal["request", "response"]
 
 _PARTS: Final = ("items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else")
 _LISTS: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
-_MAPS: Final = ("properties", "patternProperties", "$defs", "dependentSchemas")
-_IGNORED: Final = ("description", "default", "example", "examples", "externalDocs", "xml", "nullable")
+_MAPS: Final = ("properties", "patternProperties", "dependentSchemas")
+_IGNORED: Final = ("description", "default", "example", "examples", "externalDocs", "xml", "nullable", "discriminator")
+_NAMING: Final = ("$id", "$anchor", "$schema", "$vocabulary", "$dynamicAnchor", "$dynamicRef", "$defs", "definitions")
+"""What schemas call themselves: the references of the document are pointers."""
 
 
 def to_json_schema(schema: Mapping[str, Any] | bool, hidden: Callable[[Any], bool], uri: Callable[[str], str]) -> dict[str, Any] | bool:
@@ -29,7 +31,7 @@ def to_json_schema(schema: Mapping[str, Any] | bool, hidden: Callable[[Any], boo
 
     if not is_object(schema):
         return bool(schema)
-    made = {word: value for word, value in schema.items() if word not in _IGNORED}
+    made = {word: value for word, value in schema.items() if word not in _IGNORED and word not in _NAMING}
     for word in _PARTS:
         if word in made:
             made[word] = translate(made[word])

@@ -6,16 +6,15 @@ import os
 import secrets
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import parse_qsl, quote, quote_plus
+from urllib.parse import parse_qsl, quote_plus
 
 import msgspec
-from msgspec import UNSET
 
 from ..declarations.errors import InvalidArgumentType, InvalidBody
 from ..declarations.json_types import is_bytes, is_list, is_mapping, is_path
 from ..declarations.operation import Body, Encoding, Parameter
 from .content import MULTIPART, Content, FilePart, Upload, is_file, is_json, meets
-from .plain import fields_of, items_of, json_bytes, scalar
+from .plain import fields_of, items_of, json_bytes, named
 from .styles import WrongType, query_encoder, scalar_text
 
 
@@ -39,29 +38,11 @@ def _form_text(name: str, field: Any, encoding: Encoding | None) -> str:
 def _styled(name: str, field: Any, style: Parameter) -> str:
     """A field in a style of query parameters. What is in an object adds brackets: `name[key][]=value`, `name[key][0][inner]=value`."""
     try:
-        if style.deep:
-            pairs = _deep(quote(name, safe="[]"), field, name)
-            return "&".join([f"{path}={quote(text, safe='')}" for path, text in pairs])
         return query_encoder(style)(field)
     except WrongType as error:
         raise InvalidArgumentType(f"{name}{error.where} must be {error.expected}, got {error.actual}") from None
     except ValueError as error:
         raise InvalidBody(f"{name} {error}", path=name) from None
-
-
-def _deep(path: str, value: Any, name: str) -> Iterator[tuple[str, str]]:
-    fields = value if is_mapping(value) else fields_of(value)
-    items = items_of(value) if fields is None else None
-    if fields is not None:
-        for key, item in fields.items():
-            if item is not None and item is not UNSET:
-                yield from _deep(f"{path}[{quote(str(scalar(key)), safe='')}]", item, name)
-    elif items is not None:
-        for number, item in enumerate(items):
-            has_parts = is_mapping(item) or fields_of(item) is not None or items_of(item) is not None
-            yield from _deep(f"{path}[{number if has_parts else ''}]", item, name)
-    else:
-        yield path, _field_text(value, name)
 
 
 def encode_multipart(value: Any, media: str, body: Body) -> tuple[Content, str]:
@@ -95,7 +76,7 @@ def _fields(value: Any, body: Body) -> list[tuple[str, Any]]:
     fields = value if is_mapping(value) else fields_of(value)
     if fields is None:
         raise InvalidArgumentType(f"{body.name} must be a mapping of its parts, got {type(value).__name__}")
-    return [(name, item) for name, item in fields.items() if item is not None and item is not UNSET]
+    return [(name, item) for name, item in named(fields, body.name).items() if item is not None]
 
 
 def _field_text(value: Any, name: str) -> str:

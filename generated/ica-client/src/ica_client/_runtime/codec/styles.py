@@ -149,11 +149,18 @@ def pairs_of(value: Any) -> list[tuple[str, str]]:
     return [(key, scalar_text(item)) for key, item in _members(value)]
 
 
+def _fields(value: Any) -> Mapping[Any, Any] | None:
+    return value if is_mapping(value) else fields_of(value)
+
+
 def _members(value: Any) -> list[tuple[str, Any]]:
-    fields = value if is_mapping(value) else fields_of(value)
+    fields = _fields(value)
     if fields is None:
         raise WrongType("object", value)
-    return [(str(scalar(key)), item) for key, item in fields.items() if item is not None and item is not UNSET]
+    members = [(str(scalar(key)), item) for key, item in fields.items() if item is not None and item is not UNSET]
+    if len(dict(members)) < len(members):
+        raise ValueError("has two keys that are written alike")
+    return members
 
 
 def texts_of(value: Any, kind: Kind, usual: Callable[[Any], str] | None = None) -> list[str]:
@@ -183,16 +190,19 @@ def reserved_quote(text: str, safe: str) -> str:
     return quote(_LONE_PERCENT.sub("%25", text), safe=f"{safe}%")
 
 
-def _deep(name: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """The members of an object as parameters (style deepObject), those of objects below it too; an array repeats its parameter."""
-    for key, item in _members(value):
-        inner = f"{name}[{quote(key, safe='')}]"
-        if is_mapping(item) or fields_of(item) is not None:
-            yield from _deep(inner, item)
-        elif (items := items_of(item)) is not None:
-            yield from ((inner, one) for one in items)
-        else:
-            yield inner, item
+def _deep(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """What is below a value, in any depth (style deepObject): `path[key]`, `path[]` for the items of a list, `path[0][key]` where these have parts."""
+    fields = _fields(value)
+    items = items_of(value) if fields is None else None
+    if fields is not None:
+        for key, item in _members(value):
+            yield from _deep(f"{path}[{quote(key, safe='')}]", item)
+    elif items is not None:
+        for number, item in enumerate(items):
+            has_parts = _fields(item) is not None or items_of(item) is not None
+            yield from _deep(f"{path}[{number if has_parts else ''}]", item)
+    else:
+        yield path, value
 
 
 def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
@@ -212,32 +222,31 @@ def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
 
     def of_array(value: Any) -> str:
         texts = texts_of(value, items)
-        if parameter.deep:
-            return "&".join([f"{name}[]={quoted(text)}" for text in texts])
         if explode:
             return "&".join([f"{name}={quoted(text)}" for text in texts])
         return f"{name}={between.join([quoted(text) for text in texts])}"
 
     def of_object(value: Any) -> str:
-        if parameter.deep:
-            return "&".join([f"{key}={quoted(scalar_text(item))}" for key, item in _deep(name, value)])
         if explode:
             return "&".join([f"{quote(key, safe='')}={quoted(text)}" for key, text in pairs_of(value)])
         return f"{name}={between.join([quoted(text) for pair in pairs_of(value) for text in pair])}"
 
     def of_any(value: Any) -> str:
-        if is_mapping(value) or fields_of(value) is not None:
+        if _fields(value) is not None:
             return of_object(value)
         return of_array(value) if is_set(value) or items_of(value) is not None else f"{name}={quoted(scalar_text(value))}"
 
+    def deep(value: Any) -> str:
+        if kind == "object" and _fields(value) is None:
+            raise WrongType("object", value)
+        return "&".join([f"{path}={quoted(scalar_text(item))}" for path, item in _deep(name, value)])
+
     if parameter.encode_json:
         return lambda value: f"{name}={quote(json_text(value), safe='')}"
-    if kind == "array":
-        return of_array
-    if kind == "object":
-        return of_object
-    if kind == "any":
-        return of_any
+    if parameter.deep:
+        return deep
+    if kind in ("array", "object", "any"):
+        return {"array": of_array, "object": of_object, "any": of_any}[kind]
     text_of = _SCALARS[kind]
     return lambda value: f"{name}={quoted(text_of(value))}"
 

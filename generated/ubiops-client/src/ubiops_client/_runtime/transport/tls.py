@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from ..declarations.errors import ConfigurationError
 from ..declarations.settings import Origin
 
@@ -18,20 +20,20 @@ _lock = threading.Lock()
 _PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 
 
-def context_for(verify: Any, cert: str | tuple[str, str] | None, http2: bool, environ: Mapping[str, str]) -> ssl.SSLContext:
+def context_for(verify: Any, cert: str | tuple[str, str] | None, environ: Mapping[str, str]) -> ssl.SSLContext:
     """The TLS context for these settings. Raises ConfigurationError when a file cannot be used."""
     import ssl
 
     if isinstance(verify, ssl.SSLContext):
+        verify.set_alpn_protocols(["http/1.1"])
         return verify
     source: Any = environ.get("SSL_CERT_FILE") or environ.get("SSL_CERT_DIR") or True if verify is True else verify
     with _lock:
-        return _context(source if isinstance(source, bool) else str(source), cert, http2)
+        return _context(source if isinstance(source, bool) else str(source), cert)
 
 
 @cache
-def _context(source: bool | str, cert: str | tuple[str, str] | None, http2: bool) -> ssl.SSLContext:
-    """A context of its own for HTTP/2, because the engine notes the protocols in it."""
+def _context(source: bool | str, cert: str | tuple[str, str] | None) -> ssl.SSLContext:
     import ssl
 
     try:
@@ -57,6 +59,7 @@ def _context(source: bool | str, cert: str | tuple[str, str] | None, http2: bool
             raise ConfigurationError(
                 f"The client certificate given as cert=… cannot be used ({error.strerror or type(error).__name__})."
             ) from None
+    context.set_alpn_protocols(["http/1.1"])
     return context
 
 
@@ -97,8 +100,33 @@ def _is_within(host: str, network: str) -> bool:
         return False
 
 
-def proxy_parts(url: str) -> tuple[str, tuple[str, str] | None]:
-    """A proxy's URL without user info, and the user info. Raises ConfigurationError, which never shows the URL."""
+class Via(Struct, frozen=True):
+    """A proxy."""
+
+    scheme: str
+    host: str
+    port: int
+    auth: tuple[str, str] | None
+
+    def __repr__(self) -> str:
+        return f"<proxy {self.scheme}://{self.host}:{self.port}>"
+
+    @property
+    def is_socks(self) -> bool:
+        return self.scheme.startswith("socks")
+
+    def socks(self) -> tuple[Any, ...]:
+        """What `python_socks` makes a proxy of; the proxy looks up names."""
+        from python_socks import ProxyType
+
+        return (ProxyType.SOCKS5, self.host, self.port, *(self.auth or (None, None)), True)
+
+
+_PROXY_PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
+
+
+def proxy_parts(url: str) -> Via:
+    """A proxy's URL, taken apart. Raises ConfigurationError, which never shows the URL."""
     from urllib.parse import unquote, urlsplit
 
     try:
@@ -106,8 +134,7 @@ def proxy_parts(url: str) -> tuple[str, tuple[str, str] | None]:
         port = parts.port
     except ValueError:
         raise ConfigurationError("proxy is not a URL that can be used.") from None
-    if parts.scheme not in ("http", "https", "socks5", "socks5h") or not parts.hostname:
+    if parts.scheme not in _PROXY_PORTS or not parts.hostname:
         raise ConfigurationError("proxy must look like http://host:port (http, https, socks5 or socks5h).")
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-    return f"{parts.scheme}://{host}{f':{port}' if port else ''}", auth
+    return Via(parts.scheme, parts.hostname, port or _PROXY_PORTS[parts.scheme], auth)

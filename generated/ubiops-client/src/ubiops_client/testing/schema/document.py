@@ -13,7 +13,7 @@ from .schemas import Check, Schema, Schemas
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _OBJECT = frozenset({"object"})
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,8 @@ class Operation:
     security: tuple[Mapping[str, Any], ...]
     raw: Mapping[str, Any]
     """The operation object itself, for extensions."""
+    headers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    """The header objects of a success, by name."""
     by_place: Mapping[str, Mapping[str, Parameter]] = field(default_factory=dict[str, Mapping[str, Parameter]])
     fixed: tuple[tuple[str, str], ...] = ()
     """The query parameters that the path itself holds."""
@@ -170,7 +172,7 @@ class Document:
         parts = _segments(path)
         parameters = self._parameters([*item.get("parameters", ()), *raw.get("parameters", ())])
         body = self.schemas.resolve(raw.get("requestBody", {}))
-        status, answers = self._success(raw.get("responses", {}))
+        status, success = self._success(raw.get("responses", {}))
         places = {where: {p.name: p for p in parameters if p.where == where} for where in ("path", "query", "header", "cookie")}
         places["header"] = {name.lower(): parameter for name, parameter in places["header"].items()}
         return Operation(
@@ -183,7 +185,8 @@ class Document:
             body={media.type: media for media in self._media(body.get("content", {}), "request")},
             body_required=bool(body.get("required", False)),
             status=status,
-            answers=answers,
+            answers=self._media(success.get("content", {}), "response"),
+            headers={name: self.schemas.resolve(header) for name, header in success.get("headers", {}).items()},
             security=tuple(raw.get("security", self.data.get("security", ()))),
             raw=raw,
             by_place=places,
@@ -237,14 +240,14 @@ class Document:
             found.append(Media(media_type.lower(), schema, check, _example(self.schemas, media), media.get("encoding", {})))
         return tuple(found)
 
-    def _success(self, responses: Mapping[str, Any]) -> tuple[int, tuple[Media, ...]]:
+    def _success(self, responses: Mapping[str, Any]) -> tuple[int, Mapping[str, Any]]:
         """The first documented success: 2xx, else `default`, else 3xx; `2XX` and `default` count as 200."""
         for first in ("2", "default", "3"):
             for name in sorted(map(str, responses)):
                 if name.startswith(first):
                     number = int(name) if name.isdigit() else 300 if first == "3" else 200
-                    return number, self._media(self.schemas.resolve(responses[name]).get("content", {}), "response")
-        return 200, ()
+                    return number, self.schemas.resolve(responses[name])
+        return 200, {}
 
 
 def _example(schemas: Schemas, media: Mapping[str, Any]) -> Any:

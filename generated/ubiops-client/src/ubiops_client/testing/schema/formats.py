@@ -10,6 +10,11 @@ from typing import Final
 from ..clock import parse_time
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+# The zone is asked for by the specification, and left out by most documents.
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:([0-5]\d|60)(\.\d+)?)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)?")
+_DECIMAL = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
+_DURATION = re.compile(r"P(?!$)(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)")
+_BASE64 = re.compile(r"([A-Za-z0-9+/_-]{4})*([A-Za-z0-9+/_-]{2,3}={0,2})?\s*")
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -35,6 +40,10 @@ def _is_date_time(text: str) -> bool:
 FORMATS: Final[Mapping[str, Callable[[str], bool]]] = {
     "date-time": _is_date_time,
     "date": _is_date,
+    "time": lambda text: _TIME.fullmatch(text) is not None,
+    "duration": lambda text: _DURATION.fullmatch(text) is not None,
+    "decimal": lambda text: _DECIMAL.fullmatch(text) is not None,
+    "byte": lambda text: _BASE64.fullmatch("".join(text.split())) is not None,
     "email": lambda text: _EMAIL.fullmatch(text) is not None,
     "uuid": lambda text: _UUID.fullmatch(text) is not None,
 }

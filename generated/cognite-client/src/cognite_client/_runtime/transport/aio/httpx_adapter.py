@@ -8,7 +8,6 @@ is bounded by the deadline as everywhere.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from types import SimpleNamespace
 from typing import Any
 
 from ...concurrency.aio.primitives import is_of_this_side, now
@@ -17,6 +16,7 @@ from ...declarations.errors import ConfigurationError
 from ...declarations.options import Timeout
 from ..messages import Request
 from .engine import AsyncEngineTransport
+from .protocol import AsyncOpened
 
 
 class AsyncHttpxTransport(AsyncEngineTransport):
@@ -28,7 +28,7 @@ class AsyncHttpxTransport(AsyncEngineTransport):
             raise ConfigurationError(f"http_client is to be an httpx.AsyncClient, not {type(client).__module__}.{type(client).__name__}.")
         self._client = client
 
-    async def start(self, request: Request) -> Any:
+    async def start(self, request: Request) -> AsyncOpened:
         self.check_open()
         origin = request.origin
         message = self._client.build_request(
@@ -42,12 +42,12 @@ class AsyncHttpxTransport(AsyncEngineTransport):
         # A transport for tests (`httpx.MockTransport`) may give an answer that has been read, and decoded: nothing is left to stream.
         is_read: bool = response.is_stream_consumed
         coded = {b"content-encoding", b"content-length"} if is_read else ()
-        return SimpleNamespace(
-            status=response.status_code,
-            headers=[pair for pair in response.headers.raw if pair[0].lower() not in coded],
-            extensions={"reason_phrase": response.reason_phrase.encode("ascii", "replace")},
-            stream=_chunks(response, is_read, request.ends),
-            aclose=response.aclose,
+        return AsyncOpened(
+            response.status_code,
+            response.reason_phrase.encode("ascii", "replace"),
+            [pair for pair in response.headers.raw if pair[0].lower() not in coded],
+            _chunks(response, is_read, request.ends),
+            response.aclose,
         )
 
     async def aclose(self) -> None:

@@ -1,153 +1,85 @@
-"""Connections of our own: httpcore's pools, one per scheme and proxy. The only module, besides the network streams, that knows httpcore."""
+"""Connections of our own, over HTTP/1.1."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from importlib.util import find_spec
-from typing import Any
 
-from ...concurrency import engine
-from ...concurrency.aio.primitives import AsyncSlots, owner
-from ...concurrency.aio.streams import AsyncBackend, AsyncStream
+from ...concurrency.aio.primitives import owner, sleep
 from ...declarations.configuration import Configuration
 from ...declarations.errors import ConfigurationError
 from ...declarations.lazy_exports import install
 from ...declarations.options import Timeout
-from ...declarations.settings import DEFAULT_PORTS, Origin
+from ...declarations.settings import Origin
 from ..messages import Request
 from ..tls import context_for, proxy_for, proxy_parts
+from .connections import AsyncConnections
 from .engine import AsyncEngineTransport
-
-Pool = tuple[engine.AsyncConnectionPool, AsyncSlots | None]
-"""Connections, and what a call waits for before it asks for one: the pool looks at all that wait whenever one is given back. None: HTTP/2 shares one."""
-Route = tuple[Pool, bytes, bytes, int | None]
-"""The pool for an origin, and the origin's scheme, host and port as httpcore takes them."""
+from .protocol import AsyncOpened
+from .route import AsyncRoute
 
 
 class AsyncPoolTransport(AsyncEngineTransport):
-    """Pools of connections, each made when it is needed."""
+    """A pool of connections, each made when it is needed."""
 
     def __init__(self, configuration: Configuration, environ: Mapping[str, str]) -> None:
         super().__init__(Timeout.of(configuration.timeout))
+        if configuration.http2:
+            raise ConfigurationError(
+                "http2=True: connections of our own speak HTTP/1.1. For HTTP/2 hand over a client of httpx, "
+                f"http_client=httpx.AsyncClient(http2=True); it needs h2: {install('http2')}."
+            )
         self._configuration = configuration
         self._environ: Mapping[str, str] = environ if configuration.environment else {}
-        self._pools: dict[tuple[str, str | None], Pool] = {}
-        self._routes: dict[Origin, Route] = {}
+        self._connections: AsyncConnections | None = None
+        self._routes: dict[Origin, AsyncRoute] = {}
         self._owner: object = None
-        self._backend: AsyncBackend | None = None
         self._lock = threading.Lock()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {'closed' if self.closed else f'{len(self._pools)} pools'}>"
+        return f"<{type(self).__name__}: {'closed' if self.closed else f'{len(self._connections or ())} connections'}>"
 
-    async def start(self, request: Request) -> Any:
-        # Connections belong to an event loop, or to a process: a child after a fork must not write into its parent's.
-        if self._owner != owner():
-            self._forget()
-        (pool, slots), scheme, host, port = self._routes.get(request.origin) or self._route(request.origin)
-        url = engine.URL(scheme=scheme, host=host, port=port, target=request.target)
-        content = _NOTHING if request.body is None else request.body
-        message = engine.Request(request.method, url, headers=request.headers, content=content, extensions={"timeout": request.limits})
-        if slots is None:
-            return await pool.handle_async_request(message)
-        if not await slots.take(request.limits["pool"]):
-            raise engine.PoolTimeout
+    async def start(self, request: Request) -> AsyncOpened:
+        connections = self._connections
+        if connections is None or self._owner != owner():
+            connections = self._begin()
+        connection = await connections.take(self._routes.get(request.origin) or self._route(request.origin), request.limits)
         try:
-            response: Any = await pool.handle_async_request(message)
+            incoming = await connection.send(request, connections.give)
         except BaseException:
-            slots.give()
+            connections.give(connection, False)
             raise
-        response.extensions["slots"] = slots
-        return response
+        reader = incoming.reader
+        return AsyncOpened(reader.status, reader.reason, reader.headers, incoming, incoming.aclose)
 
-    async def release(self, response: Any) -> None:
-        """Give the connection back to its pool, which closes it when bytes are left over: they would be taken for the next answer."""
-        slots = response.extensions.pop("slots", None)
-        try:
-            await self._release(response)
-        finally:
-            if slots is not None:
-                slots.give()
-
-    async def _release(self, response: Any) -> None:
-        state = getattr(getattr(getattr(response.stream, "_stream", None), "_connection", None), "_h11_state", None)
-        if state is not None and state.trailing_data[0]:
-            state.send_failed()
-        stream = response.extensions.get("network_stream")
-        if isinstance(stream, AsyncStream):
-            # That nothing more is wanted of it, the connection has to know before.
-            await stream.rest()
-        await response.aclose()
-
-    def _forget(self) -> None:
-        """Leave all connections to whom they belong, without a word on the wire."""
-        with self._lock:
-            if self._owner != owner():
-                self._pools, self._routes, self._owner = {}, {}, owner()
-
-    def _route(self, origin: Origin) -> Route:
+    def _begin(self) -> AsyncConnections:
+        """Connections of one's own; those of another process or event loop are left to whom they belong, without a word on the wire."""
         with self._lock:
             self.check_open()
-            proxy = proxy_for(origin, self._configuration.proxy, self._environ)
-            key = (origin.scheme, proxy)
-            if key not in self._pools:
-                self._pools[key] = self._pool(origin.scheme, proxy)
-            port = None if origin.port == DEFAULT_PORTS[origin.scheme] else origin.port
-            route = (self._pools[key], origin.scheme.encode("ascii"), origin.host.strip("[]").encode("ascii"), port)
-            self._routes[origin] = route
-            return route
+            if self._connections is None or self._owner != owner():
+                self._connections, self._owner = AsyncConnections(self._configuration), owner()
+            return self._connections
 
-    def _pool(self, scheme: str, proxy: str | None) -> Pool:
+    def _route(self, origin: Origin) -> AsyncRoute:
         configuration = self._configuration
-        if configuration.http2:
-            _need("h2", "http2", "http2=True")
+        proxy = proxy_for(origin, configuration.proxy, self._environ)
+        via = None if proxy is None else proxy_parts(proxy)
+        if via is not None and via.is_socks and find_spec("python_socks") is None:
+            raise ConfigurationError(f"a SOCKS proxy needs python-socks: {install('socks')}.")
         context = None
-        if scheme == "https" or (proxy or "").startswith("https"):
-            context = context_for(configuration.verify, configuration.cert, configuration.http2, self._environ)
-        via = None
-        if proxy is not None:
-            url, auth = proxy_parts(proxy)
-            if url.startswith("socks"):
-                _need("socksio", "socks", "a SOCKS proxy")
-            via = engine.Proxy(url, auth=auth, ssl_context=context if url.startswith("https") else None)
-        self._backend = self._backend or AsyncBackend()
-        backend: Any = self._backend
-        pool = engine.AsyncConnectionPool(
-            ssl_context=context,
-            proxy=via,
-            max_connections=configuration.max_connections,
-            max_keepalive_connections=configuration.max_keepalive_connections,
-            keepalive_expiry=configuration.keepalive_expiry,
-            http2=configuration.http2,
-            network_backend=backend,
-        )
-        return pool, None if configuration.http2 else AsyncSlots(configuration.max_connections)
+        if origin.scheme == "https" or (via is not None and via.scheme == "https"):
+            context = context_for(configuration.verify, configuration.cert, self._environ)
+        with self._lock:
+            return self._routes.setdefault(origin, AsyncRoute(origin, via, context))
 
     async def aclose(self) -> None:
         """Close all connections. May be called again."""
         with self._lock:
             self.closed = True
-            pools = list(self._pools.values()) if self._owner == owner() else []
-            self._pools, self._routes = {}, {}
-            if self._backend is not None:
-                self._backend.closing = True
-        for pool, _ in pools:
-            await pool.aclose()
-
-
-class _Nothing:
-    """No body: not even an empty piece of one."""
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        pieces: tuple[bytes, ...] = ()
-        for piece in pieces:
-            yield piece
-
-
-_NOTHING = _Nothing()
-
-
-def _need(package: str, extra: str, setting: str) -> None:
-    if find_spec(package) is None:
-        raise ConfigurationError(f"{setting} needs {package}: {install(extra)}.")
+            connections, self._connections = self._connections, None
+        if connections is not None and self._owner == owner():
+            connections.close()
+            # An event loop closes sockets in its next round, those inside TLS in the one after it.
+            await sleep(0)
+            await sleep(0)

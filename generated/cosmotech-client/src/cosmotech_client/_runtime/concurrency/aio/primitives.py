@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from asyncio import sleep
+from collections import deque
 from collections.abc import Callable
 from inspect import isawaitable, iscoroutinefunction
 from time import monotonic as now
@@ -39,19 +40,49 @@ async def supplied(function: Callable[[], Any]) -> Any:
 class AsyncSlots:
     """So many may go on at once; the others wait in their order."""
 
+    __slots__ = ("_free", "_line", "taken", "waiting")
+
     def __init__(self, count: int) -> None:
-        self._semaphore = asyncio.Semaphore(count)
+        self._free = count
+        self._line: deque[asyncio.Future[bool]] = deque()
+        self.taken = 0
+        self.waiting = 0
+        """Who waits, and who has been called and has not gone on yet."""
 
     async def take(self, seconds: float) -> bool:
         """Wait for a slot; False: none became free in time."""
-        if not self._semaphore.locked():
-            return await self._semaphore.acquire()
+        if self._free:
+            self._free -= 1
+            self.taken += 1
+            return True
+        loop = asyncio.get_running_loop()
+        turn: asyncio.Future[bool] = loop.create_future()
+        timer = loop.call_later(seconds, _forgo, turn)
+        self._line.append(turn)
+        self.waiting += 1
         try:
-            async with asyncio.timeout(seconds):
-                return await self._semaphore.acquire()
-        except TimeoutError:
-            return False
+            return await turn
+        except BaseException:
+            if turn.done() and not turn.cancelled() and turn.result():
+                # It was called, and does not come.
+                self.give()
+            raise
+        finally:
+            self.waiting -= 1
+            timer.cancel()
 
     def give(self) -> None:
         """Let the next one go on."""
-        self._semaphore.release()
+        while self._line:
+            turn = self._line.popleft()
+            if not turn.done():
+                turn.set_result(True)
+                return
+        self._free += 1
+        self.taken -= 1
+
+
+def _forgo(turn: asyncio.Future[bool]) -> None:
+    """The time of one who waits is over."""
+    if not turn.done():
+        turn.set_result(False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import deque
 from collections.abc import Callable
 from inspect import isawaitable, iscoroutinefunction
 from time import monotonic as now
@@ -42,15 +43,47 @@ def supplied(function: Callable[[], Any]) -> Any:
 
 
 class Slots:
-    """So many may go on at once; the others wait."""
+    """So many may go on at once; the others wait in their order."""
+
+    __slots__ = ("_free", "_line", "_lock", "taken", "waiting")
 
     def __init__(self, count: int) -> None:
-        self._semaphore = threading.Semaphore(count)
+        self._free = count
+        self._line: deque[threading.Lock] = deque()
+        self._lock = threading.Lock()
+        self.taken = 0
+        self.waiting = 0
+        """Who waits, and who has been called and has not gone on yet."""
 
     def take(self, seconds: float) -> bool:
         """Wait for a slot; False: none became free in time."""
-        return self._semaphore.acquire(timeout=seconds)
+        with self._lock:
+            if self._free:
+                self._free -= 1
+                self.taken += 1
+                return True
+            turn = threading.Lock()
+            turn.acquire()
+            self._line.append(turn)
+            self.waiting += 1
+        came = False
+        try:
+            came = turn.acquire(timeout=min(seconds, threading.TIMEOUT_MAX))
+            return came
+        finally:
+            with self._lock:
+                self.waiting -= 1
+                called = turn not in self._line
+                if not called:
+                    self._line.remove(turn)
+            if called and not came:
+                self.give()
 
     def give(self) -> None:
         """Let the next one go on."""
-        self._semaphore.release()
+        with self._lock:
+            if self._line:
+                self._line.popleft().release()
+                return
+            self._free += 1
+            self.taken -= 1

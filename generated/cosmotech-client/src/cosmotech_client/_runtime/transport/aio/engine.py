@@ -1,10 +1,8 @@
-"""The verbs of a transport, over the responses of an HTTP engine: bodies are collected, unpacked and capped, and errors become failures."""
+"""The verbs of a transport, over answers of which the head is here: bodies are collected, unpacked and capped, and errors become failures."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
-from typing import Any
 
 from ...declarations.errors import ClientError
 from ...declarations.options import Timeout
@@ -15,10 +13,7 @@ from .protocol import AsyncOpened, AsyncTransport
 
 
 class AsyncEngineTransport(AsyncTransport):
-    """A transport whose requests an engine sends.
-
-    The engine's response has `status`, `headers`, `extensions` (with `reason_phrase`), `stream` and `aclose`.
-    """
+    """A transport that only has to know how a request is sent."""
 
     def __init__(self, timeout: Timeout) -> None:
         self.timeout = timeout
@@ -29,16 +24,12 @@ class AsyncEngineTransport(AsyncTransport):
         if self.closed:
             raise ClientError("This client is closed. Make a new one.")
 
-    async def start(self, request: Request) -> Any:
-        """Send a request; gives the engine's response, its body not yet read."""
+    async def start(self, request: Request) -> AsyncOpened:
+        """Send a request; gives the answer, its body not yet read. Raises what `failure_of` knows."""
         raise NotImplementedError
 
-    async def release(self, response: Any) -> None:
-        """Give the connection of a response back."""
-        await response.aclose()
-
     async def exchange(self, request: Request, max_bytes: int) -> Answer | Failure:
-        response: Any = None
+        response: AsyncOpened | None = None
         try:
             response = await self.start(request)
             coding = content_type = None
@@ -49,29 +40,27 @@ class AsyncEngineTransport(AsyncTransport):
                 elif size == 16 and name.lower() == b"content-encoding":
                     coding = value.decode("latin-1")
             content = await _content(response, unpacker(coding, max_bytes), max_bytes)
-            await self.release(response)
-            return Answer(response.status, response.extensions.get("reason_phrase", b""), response.headers, content, content_type)
+            await response.aclose()
+            return Answer(response.status, response.reason, response.headers, content, content_type)
         except BaseException as error:  # noqa: BLE001 - raised again, unless it becomes a failure
             # Also when cancelled or interrupted, nothing may stay open.
             if response is not None:
                 with suppress(Exception):
-                    await self.release(response)
+                    await response.aclose()
             if isinstance(error, Exception):
-                return failure_of(error, request.ends, None if response is None else int(response.status))
+                return failure_of(error, request.ends, None if response is None else response.status)
             raise frameless(error)
 
     async def open(self, request: Request) -> AsyncOpened | Failure:
         try:
-            response = await self.start(request)
-            reason = response.extensions.get("reason_phrase", b"")
-            return AsyncOpened(response.status, reason, response.headers, response.stream, partial(self.release, response))
+            return await self.start(request)
         except BaseException as error:  # noqa: BLE001 - raised again, unless it becomes a failure
             if isinstance(error, Exception):
                 return failure_of(error, request.ends)
             raise frameless(error)
 
 
-async def _content(response: Any, unpack: Unpacker | None, limit: int) -> bytes:
+async def _content(response: AsyncOpened, unpack: Unpacker | None, limit: int) -> bytes:
     """The whole body, unpacked. Raises BodyError."""
     parts: list[bytes] = []
     size = 0

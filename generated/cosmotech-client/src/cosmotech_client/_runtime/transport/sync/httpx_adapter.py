@@ -8,7 +8,6 @@ is bounded by the deadline as everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any
 
 from ...concurrency.deadlines import TimeIsUp, left
@@ -17,6 +16,7 @@ from ...declarations.errors import ConfigurationError
 from ...declarations.options import Timeout
 from ..messages import Request
 from .engine import EngineTransport
+from .protocol import Opened
 
 
 class HttpxTransport(EngineTransport):
@@ -28,7 +28,7 @@ class HttpxTransport(EngineTransport):
             raise ConfigurationError(f"http_client is to be an httpx.AsyncClient, not {type(client).__module__}.{type(client).__name__}.")
         self._client = client
 
-    def start(self, request: Request) -> Any:
+    def start(self, request: Request) -> Opened:
         self.check_open()
         origin = request.origin
         message = self._client.build_request(
@@ -42,12 +42,12 @@ class HttpxTransport(EngineTransport):
         # A transport for tests (`httpx.MockTransport`) may give an answer that has been read, and decoded: nothing is left to stream.
         is_read: bool = response.is_stream_consumed
         coded = {b"content-encoding", b"content-length"} if is_read else ()
-        return SimpleNamespace(
-            status=response.status_code,
-            headers=[pair for pair in response.headers.raw if pair[0].lower() not in coded],
-            extensions={"reason_phrase": response.reason_phrase.encode("ascii", "replace")},
-            stream=_chunks(response, is_read, request.ends),
-            close=response.close,
+        return Opened(
+            response.status_code,
+            response.reason_phrase.encode("ascii", "replace"),
+            [pair for pair in response.headers.raw if pair[0].lower() not in coded],
+            _chunks(response, is_read, request.ends),
+            response.close,
         )
 
     def close(self) -> None:

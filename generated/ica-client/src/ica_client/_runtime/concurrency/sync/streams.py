@@ -2,134 +2,159 @@
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Callable
 from contextlib import suppress
-from threading import Lock, get_ident
 from typing import Any
 
-from .. import engine
+from .. import network_errors as broken
 from ..deadlines import left
-from ..surplus import has_surplus
+from ..readiness import ready
+from .tls_in_tls import TlsInTls
+
+PIECE = 65536
 
 
-class Stream(engine.NetworkStream):
-    """A network stream that keeps the deadline of the call it works for.
+class Stream:
+    """A connection, plain or TLS. It is used by one thread at a time; only `interrupt` may come from another."""
 
-    It also makes up for two things that httpcore's pool does to connections that other threads use. Neither remedy can do the work of the other: without
-    the first, calls are lost that may have been applied; without the second, good connections are.
+    __slots__ = ("_inner", "_timeout")
 
-    - The pool picks connections to be closed while they are idle (too many, too old, in the way of another server) and closes them later, without a lock:
-      by then another thread may have sent a request. So a stream belongs to the thread that writes to it until the answer has been read, which only the
-      transport knows (`rest`). What the pool closes meanwhile is closed when that thread lets go; and who comes too late, to a stream that is closed
-      already, learns it before anything is sent.
-    - The pool asks idle connections whether bytes have come, and gives up those where they have: the server must have closed them. But between its two
-      looks another thread may have sent a request, and the bytes are the answer. So it is always told no. The thread to which the stream belongs asks
-      instead, before the first bytes of its next request.
-    """
-
-    __slots__ = ("_answered", "_backend", "_inner", "_lock", "_multiplexed", "_socket", "_timeout", "_unwanted", "_user")
-
-    def __init__(self, inner: engine.NetworkStream, backend: Backend) -> None:
+    def __init__(self, inner: Any) -> None:
         self._inner: Any = inner
-        self._backend = backend
-        self._answered = False
-        self._unwanted = False
-        self._user: int | None = None
-        self._lock = Lock()
-        sock, secured = inner.get_extra_info("socket"), inner.get_extra_info("ssl_object")
-        # Reading the socket itself saves httpcore's error mapping per call. TLS inside TLS (an https proxy) has no socket of its own to read.
-        self._socket = sock if secured is None or secured is sock else None
-        self._timeout: float | None = None
-        self._multiplexed = secured is not None and secured.selected_alpn_protocol() == "h2"
+        """A socket, or what behaves like one."""
+        self._timeout: float | None = -1.0
 
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Up to so many bytes; none at the end."""
-        sock = self._socket
-        self._answered = True
+    def read(self, timeout: float | None) -> bytes:
+        """The next bytes; none at the end. Raises ReadTimeout, ReadError."""
         try:
-            seconds = left(timeout, engine.ReadTimeout)
-            if sock is None:
-                data: bytes = self._inner.read(max_bytes, seconds)
-                return data
-            if seconds != self._timeout:
-                sock.settimeout(seconds)
-                self._timeout = seconds
-            received: bytes = sock.recv(max_bytes)
+            self._wait_for(left(timeout, broken.ReadTimeout))
+            received: bytes = self._inner.recv(PIECE)
             return received
-        except TimeoutError as error:
-            raise engine.ReadTimeout(*error.args) from None
+        except TimeoutError:
+            raise broken.ReadTimeout from None
         except OSError as error:
-            raise engine.ReadError(error) from None
+            raise broken.ReadError(error) from None
 
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """All of it."""
-        if not buffer:
-            return
-        sock = self._socket
-        if self._user != get_ident():
-            with self._lock:
-                self._user = get_ident()
-        if self._answered and not self._multiplexed:
-            self._answered = False
-            if self._inner.get_extra_info("is_readable") or (sock is None and has_surplus(self._inner.get_extra_info("ssl_object"))):
-                # It was closed, by the server or by the pool. Nothing was sent: the pool takes another connection.
-                raise engine.ConnectionNotAvailable
+    def _wait_for(self, seconds: float | None) -> None:
+        """How long the next step may take."""
+        if seconds != self._timeout:
+            self._inner.settimeout(seconds)
+            self._timeout = seconds
+
+    def write(self, data: bytes | memoryview, timeout: float | None, stops: Callable[[], bool] | None = None) -> bool:
+        """All of it; False: not all, for `stops` said so, which is asked when something is received meanwhile. Raises WriteTimeout, WriteError."""
         try:
-            if sock is None:
-                self._inner.write(buffer, left(timeout, engine.WriteTimeout))
-                return
-            while buffer:
-                seconds = left(timeout, engine.WriteTimeout)
-                if seconds != self._timeout:
-                    sock.settimeout(seconds)
-                    self._timeout = seconds
-                buffer = buffer[sock.send(buffer) :]
-        except TimeoutError as error:
-            raise engine.WriteTimeout(*error.args) from None
+            while data:
+                seconds = left(timeout, broken.WriteTimeout)
+                self._wait_for(seconds if stops is None else 0.0)
+                try:
+                    sent = self._inner.send(data)
+                except OSError as error:
+                    if stops is None or not _would_wait(error):
+                        raise
+                    readable, writable = ready(self._inner.fileno(), seconds, to_write=True)
+                    if readable and stops():
+                        return False
+                    if not readable and not writable:
+                        raise broken.WriteTimeout from None
+                    continue
+                if sent == len(data):
+                    break
+                data = memoryview(data)[sent:]
+            return True
+        except TimeoutError:
+            raise broken.WriteTimeout from None
         except OSError as error:
-            raise engine.WriteError(error) from None
+            raise broken.WriteError(error) from None
 
-    def rest(self) -> None:
-        """The answer is read to its end, or no longer wanted: nobody uses the connection until the next request."""
-        with self._lock:
-            self._user = None
-            if self._unwanted:
-                self._inner.close()
+    def unasked(self) -> bytes | None:
+        """What has come by now: no bytes when the connection has ended; None when nothing has."""
+        try:
+            pending = getattr(self._inner, "pending", None)
+            if not (pending is not None and pending()) and not ready(self._inner.fileno(), 0)[0]:
+                return None
+            # Of TLS there may be only a record that holds nothing for us, such as a session ticket.
+            self._wait_for(0.0)
+            received: bytes = self._inner.recv(PIECE)
+            return received
+        except OSError as error:
+            return None if _would_wait(error) else b""
 
-    def close(self) -> None:
-        """Close; while another thread uses it, when that lets go."""
-        with self._lock:
-            if self._inner is None:
-                return
-            if self._backend.closing or self._user in (None, get_ident()):
-                self._inner.close()
-            elif not self._multiplexed:
-                # (Of those who share a connection none can tell when all let go: it is closed when the last one has dropped it.)
-                self._unwanted = True
-
-    def __del__(self) -> None:
-        if self._inner is not None:
-            with suppress(Exception):
-                self._inner.close()
-
-    def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> Stream:
-        secured = self._inner.start_tls(ssl_context, server_hostname, left(timeout, engine.ConnectTimeout))
+    def start_tls(self, context: Any, host: str, timeout: float | None) -> Stream:
+        """The stream inside TLS, in the place of this one. Raises ConnectTimeout, ConnectError."""
+        inner = self._inner
+        try:
+            inner.settimeout(left(timeout, broken.ConnectTimeout))
+            if isinstance(inner, socket.socket) and not hasattr(inner, "pending"):
+                secured: Any = context.wrap_socket(inner, server_hostname=host)
+            else:
+                secured = TlsInTls(inner, context, host)
+        except TimeoutError:
+            raise broken.ConnectTimeout from None
+        except OSError as error:
+            raise broken.ConnectError(error) from None
         # Closing is the business of the new stream from now on.
         self._inner = None
-        return Stream(secured, self._backend)
+        return Stream(secured)
 
-    def get_extra_info(self, info: str) -> Any:
-        return False if info == "is_readable" and not self._multiplexed else self._inner.get_extra_info(info)
+    def interrupt(self) -> None:
+        """Whoever reads or writes finds the connection ended."""
+        inner = self._inner
+        if inner is not None:
+            with suppress(OSError):
+                # Not the method of a TLS socket, which would go on in the clear.
+                socket.socket.shutdown(getattr(inner, "socket", inner), socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Close, as often as one likes. Nothing is said to the other end: after a fork it is the parent's."""
+        inner, self._inner = self._inner, None
+        if inner is not None:
+            with suppress(OSError):
+                inner.close()
+
+    def __del__(self) -> None:
+        self.close()
 
 
-class Backend(engine.NetworkBackend):
-    """Opens network streams that keep deadlines. `closing`: from now on what is closed is closed at once, also while another thread uses it."""
+def _would_wait(error: OSError) -> bool:
+    """Whether a socket that never waits would have had to."""
+    return isinstance(error, BlockingIOError) or type(error).__name__ in ("SSLWantReadError", "SSLWantWriteError")
 
-    def __init__(self) -> None:
-        self._inner: Any = engine.SyncBackend()
-        self.closing = False
 
-    def connect_tcp(
-        self, host: str, port: int, timeout: float | None = None, local_address: str | None = None, socket_options: Any = None
-    ) -> Stream:
-        seconds = left(timeout, engine.ConnectTimeout)
-        return Stream(self._inner.connect_tcp(host, port, seconds, local_address, socket_options), self)
+def open_stream(host: str, port: int, timeout: float | None) -> Stream:
+    """Connect to the first address that answers. Raises ConnectTimeout, ConnectError."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise broken.ConnectError(error) from None
+    problem: OSError | None = None
+    for family, kind, protocol, _, address in found:
+        sock = None
+        try:
+            sock = socket.socket(family, kind, protocol)
+            sock.settimeout(left(timeout, broken.ConnectTimeout))
+            sock.connect(address)
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return Stream(sock)
+        except OSError as error:
+            problem = problem or error
+        except BaseException:
+            if sock is not None:
+                sock.close()
+            raise
+        if sock is not None:
+            sock.close()
+    raise (broken.ConnectTimeout() if isinstance(problem, TimeoutError) else broken.ConnectError(problem)) from None
+
+
+def open_through_socks(proxy: Any, host: str, port: int, timeout: float | None) -> Stream:
+    """Connect through a SOCKS proxy (arguments of `python_socks`). Raises ConnectTimeout, ConnectError, ProxyError."""
+    from python_socks.sync import Proxy
+
+    try:
+        sock = Proxy(*proxy).connect(host, port, timeout=left(timeout, broken.ConnectTimeout))
+    except Exception as error:  # noqa: BLE001 - sorted by what it says
+        raise broken.of_socks(error) from None
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return Stream(sock)

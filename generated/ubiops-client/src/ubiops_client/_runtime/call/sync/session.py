@@ -37,7 +37,7 @@ from ...transport.sync.upload_stream import UploadStream
 from ..builder import CallBuilder
 from ..call import Call, Misread, Outcome
 from ..hooks import Observers
-from ..response import Headers, Response
+from ..response import Headers, Response, documented
 
 Try = Callable[[Call, Request], Response[Any] | Outcome]
 """Sends the request of one try, and gives the call's response, or what came instead."""
@@ -48,6 +48,7 @@ class Session:
 
     def __init__(self, definition: ApiDefinition, configuration: Configuration) -> None:
         values = Values(definition, configuration, os.environ)
+        values.check_keys()
         self.definition = definition
         self.address = values.address()
         self.transport = _transport(configuration)
@@ -157,9 +158,10 @@ _OF_BODY = frozenset({b"Content-Type", b"Content-Length", b"Transfer-Encoding", 
 
 def response_of(call: Call, answer: Answer, value: Any) -> Response[Any]:
     """The end of a call that succeeded."""
+    headers = Headers(answer.headers)
     return Response(
-        value, answer.status, Headers(answer.headers), answer.content, now() - call.began, call.operation,
-        tuple(call.failed), call.request_id_headers, call.wall,
+        value, answer.status, headers, answer.content, now() - call.began, call.operation,
+        tuple(call.failed), call.request_id_headers, call.wall, documented(headers, call.reading.headers),
     )  # fmt: skip
 
 

@@ -1,10 +1,8 @@
-"""The verbs of a transport, over the responses of an HTTP engine: bodies are collected, unpacked and capped, and errors become failures."""
+"""The verbs of a transport, over answers of which the head is here: bodies are collected, unpacked and capped, and errors become failures."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
-from typing import Any
 
 from ...declarations.errors import ClientError
 from ...declarations.options import Timeout
@@ -15,10 +13,7 @@ from .protocol import Opened, Transport
 
 
 class EngineTransport(Transport):
-    """A transport whose requests an engine sends.
-
-    The engine's response has `status`, `headers`, `extensions` (with `reason_phrase`), `stream` and `close`.
-    """
+    """A transport that only has to know how a request is sent."""
 
     def __init__(self, timeout: Timeout) -> None:
         self.timeout = timeout
@@ -29,16 +24,12 @@ class EngineTransport(Transport):
         if self.closed:
             raise ClientError("This client is closed. Make a new one.")
 
-    def start(self, request: Request) -> Any:
-        """Send a request; gives the engine's response, its body not yet read."""
+    def start(self, request: Request) -> Opened:
+        """Send a request; gives the answer, its body not yet read. Raises what `failure_of` knows."""
         raise NotImplementedError
 
-    def release(self, response: Any) -> None:
-        """Give the connection of a response back."""
-        response.close()
-
     def exchange(self, request: Request, max_bytes: int) -> Answer | Failure:
-        response: Any = None
+        response: Opened | None = None
         try:
             response = self.start(request)
             coding = content_type = None
@@ -49,29 +40,27 @@ class EngineTransport(Transport):
                 elif size == 16 and name.lower() == b"content-encoding":
                     coding = value.decode("latin-1")
             content = _content(response, unpacker(coding, max_bytes), max_bytes)
-            self.release(response)
-            return Answer(response.status, response.extensions.get("reason_phrase", b""), response.headers, content, content_type)
+            response.close()
+            return Answer(response.status, response.reason, response.headers, content, content_type)
         except BaseException as error:  # noqa: BLE001 - raised again, unless it becomes a failure
             # Also when cancelled or interrupted, nothing may stay open.
             if response is not None:
                 with suppress(Exception):
-                    self.release(response)
+                    response.close()
             if isinstance(error, Exception):
-                return failure_of(error, request.ends, None if response is None else int(response.status))
+                return failure_of(error, request.ends, None if response is None else response.status)
             raise frameless(error)
 
     def open(self, request: Request) -> Opened | Failure:
         try:
-            response = self.start(request)
-            reason = response.extensions.get("reason_phrase", b"")
-            return Opened(response.status, reason, response.headers, response.stream, partial(self.release, response))
+            return self.start(request)
         except BaseException as error:  # noqa: BLE001 - raised again, unless it becomes a failure
             if isinstance(error, Exception):
                 return failure_of(error, request.ends)
             raise frameless(error)
 
 
-def _content(response: Any, unpack: Unpacker | None, limit: int) -> bytes:
+def _content(response: Opened, unpack: Unpacker | None, limit: int) -> bytes:
     """The whole body, unpacked. Raises BodyError."""
     parts: list[bytes] = []
     size = 0

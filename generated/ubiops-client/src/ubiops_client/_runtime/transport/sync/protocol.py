@@ -24,7 +24,7 @@ class Opened(Struct, eq=False):
     reason: bytes
     headers: list[tuple[bytes, bytes]]
     stream: Iterable[bytes]
-    """The body as it comes over the wire. Raises exceptions of the engine, for `failure_of`."""
+    """The body as it comes over the wire. Raises exceptions of the transport, for `failure_of`."""
     close: Callable[[], None]
     """Give the connection back; the rest of the body is not waited for."""
 

@@ -177,7 +177,11 @@ class AsyncPartsApi(AsyncResourceApi):
             body={
                 "advanced": {},
                 "deep": True,
-                "filter": {"shelfIds": wrapped(id=shelf_ids, externalId=shelf_external_ids), "colour": colour, "bounds": bounds},
+                "filter": {
+                    "shelfIds": wrapped({"shelf_ids": int, "shelf_external_ids": str}, id=shelf_ids, externalId=shelf_external_ids),
+                    "colour": colour,
+                    "bounds": bounds,
+                },
                 "sizes": sizes,
                 "sort": sort,
             },
@@ -225,7 +229,11 @@ class AsyncPartsApi(AsyncResourceApi):
             body={
                 "advanced": {},
                 "deep": True,
-                "filter": {"shelfIds": wrapped(id=shelf_ids, externalId=shelf_external_ids), "colour": colour, "bounds": bounds},
+                "filter": {
+                    "shelfIds": wrapped({"shelf_ids": int, "shelf_external_ids": str}, id=shelf_ids, externalId=shelf_external_ids),
+                    "colour": colour,
+                    "bounds": bounds,
+                },
                 "sizes": sizes,
                 "sort": sort,
             },

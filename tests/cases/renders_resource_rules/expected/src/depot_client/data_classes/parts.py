@@ -80,9 +80,7 @@ class Count(DepotResponse, Plain):
         note: Any = None,
     ) -> None:
         self.count = count
-        """"""
         self.note = note
-        """"""
         self.extra = {}
 
 

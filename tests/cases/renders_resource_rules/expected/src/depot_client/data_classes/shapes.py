@@ -29,14 +29,14 @@ class Square(Entries):
     A mapping by the names of the wire, with an attribute for each known entry.
 
     Attributes:
-        side: Default on the server: `1`.
+        side: More than 0. Default on the server: `1`.
     """
 
     def __init__(self, side: float | None = None) -> None:
         super().__init__({"side": side})
 
     side = Entry["float"]("side")
-    """Default on the server: `1`."""
+    """More than 0. Default on the server: `1`."""
 
 
 class Shelf(DepotResource, Plain):
@@ -50,7 +50,6 @@ class Shelf(DepotResource, Plain):
         **kwargs: Any,
     ) -> None:
         self.name = name
-        """"""
         self.extra = kwargs
 
 

@@ -10,7 +10,12 @@ from .._resources.rules import wrapped
 from ..data_classes.items import Item, ItemList, ItemUpdate
 from ..operations import stock_items as ops
 
+if not TYPE_CHECKING:
+    from .._runtime.call.deprecation import deprecated
+
 if TYPE_CHECKING:
+    from typing_extensions import deprecated
+
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
@@ -93,8 +98,11 @@ class AsyncItemsApi(AsyncResourceApi):
             ItemList, chunk_size, ops.ITEMS_LIST, body={"terms": {}, "filter": {"namePrefix": name_prefix}}, limit=limit, options=options
         )
 
+    @deprecated("retrieve: the API marks this operation as deprecated.")
     async def retrieve(self, id: int | None = None, *, options: RequestOptions | None = None) -> Item | None:
         """Look up items.
+
+        Deprecated.
 
         Args:
             id: Id given by the server.
@@ -109,8 +117,11 @@ class AsyncItemsApi(AsyncResourceApi):
         """
         return await self._retrieve(Item, ops.ITEMS_RETRIEVE, body={"items": wrapped(id=id)}, options=options)
 
+    @deprecated("retrieve_multiple: the API marks this operation as deprecated.")
     async def retrieve_multiple(self, ids: Sequence[int] | None = None, *, options: RequestOptions | None = None) -> ItemList:
         """Look up items.
+
+        Deprecated.
 
         Args:
             ids: Ids given by the server.

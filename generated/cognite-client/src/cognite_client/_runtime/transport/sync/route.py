@@ -1,0 +1,78 @@
+"""How to get to an origin: directly, through an HTTP proxy (as it is, or by a tunnel), or through SOCKS; with TLS or without."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import Any
+
+from ...concurrency.network_errors import ConnectError, ConnectTimeout, ProxyError, ReadError, ReadTimeout, WriteError, WriteTimeout
+from ...concurrency.sync.streams import Stream, open_stream, open_through_socks
+from ...declarations.settings import Origin
+from ..http1 import ResponseReader, request_head
+from ..tls import Via
+from .connection import Connection
+
+
+class Route:
+    """The way to one origin; makes connections."""
+
+    __slots__ = ("_context", "_fields", "_host", "_origin", "_prefix", "_via", "key")
+
+    def __init__(self, origin: Origin, via: Via | None, context: Any) -> None:
+        """`via`: the proxy. `context`: for TLS, where the origin or the proxy speaks it."""
+        self._origin = origin
+        self._host = origin.host.strip("[]")
+        self._via = via
+        self._context = context
+        self.key = origin
+        self._prefix = b""
+        self._fields: tuple[tuple[bytes, bytes], ...] = ()
+        if via is not None and not via.is_socks:
+            if via.auth is not None:
+                self._fields = ((b"Proxy-Authorization", b"Basic " + b64encode(":".join(via.auth).encode())),)
+            if origin.scheme == "http":
+                self._prefix = f"http://{origin.authority}".encode("ascii")
+
+    def __repr__(self) -> str:
+        return f"<Route to {self._origin.authority}>"
+
+    def connect(self, timeout: float) -> Connection:
+        """A new connection. Raises ConnectTimeout, ConnectError, ProxyError."""
+        via, origin = self._via, self._origin
+        if via is None:
+            stream = open_stream(self._host, origin.port, timeout)
+        elif via.is_socks:
+            stream = open_through_socks(via.socks(), self._host, origin.port, timeout)
+        else:
+            stream = open_stream(via.host, via.port, timeout)
+        try:
+            if via is not None and via.scheme == "https":
+                stream = stream.start_tls(self._context, via.host, timeout)
+            if origin.scheme == "https":
+                if via is not None and not via.is_socks:
+                    self._tunnel(stream, timeout)
+                stream = stream.start_tls(self._context, self._host, timeout)
+        except BaseException:
+            stream.close()
+            raise
+        if self._prefix:
+            return Connection(stream, self.key, self._prefix, self._fields)
+        return Connection(stream, self.key)
+
+    def _tunnel(self, stream: Stream, timeout: float) -> None:
+        """Ask the proxy to pass on bytes."""
+        authority = f"{self._origin.host}:{self._origin.port}".encode("ascii")
+        reader = ResponseReader(without_body=True)
+        try:
+            stream.write(request_head(b"CONNECT", authority, [(b"Host", authority), (b"Accept", b"*/*"), *self._fields]), timeout)
+            while not reader.status:
+                data = stream.read(timeout)
+                if not data:
+                    raise ProxyError
+                reader.feed(data)
+        except (ReadTimeout, WriteTimeout):
+            raise ConnectTimeout from None
+        except (ReadError, WriteError) as error:
+            raise ConnectError(*error.args) from None
+        if not 200 <= reader.status < 300 or reader.surplus:
+            raise ProxyError

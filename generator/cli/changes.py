@@ -1,0 +1,149 @@
+"""`clientgen diff`: what a change of an API does to users of its client. `clientgen release`: the version that follows, and its changelog.
+
+Exit status of `diff`: 0 nothing as bad as `--fail-on`, 1 something is, 2 used wrongly, or the states cannot be compared.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..config.checks import VERSION
+from ..diff import release, report, states
+from ..diff.beside.notes import with_packages
+from ..diff.verdicts.changes import Verdict
+from ..diff.verdicts.compare import compare
+from ..load.problems import Problems
+from ..pipeline import model, settings_of
+from ..write import lock
+from . import outcomes
+from .commands import Apis, GitHub, Json, app, chosen, layout_of
+from .github import annotate_changes
+from .report import say, show, waiting
+
+RANKS = {**{verdict.value: verdict.rank for verdict in Verdict}, "never": 3}
+RELEASE = "release"
+"""The name of the last release, for `--from`."""
+
+
+@app.command()
+def diff(
+    apis: Apis = None,
+    old: Annotated[
+        str, typer.Option("--from", metavar="REV", help="A revision of git, a folder, a document, or `release`: the last release.")
+    ] = "HEAD",
+    new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; the working folder when not given.")] = None,
+    fail_on: Annotated[str, typer.Option(help=f"The least that makes the exit status 1: {', '.join(RANKS)}.")] = "breaking",
+    documents_only: Annotated[
+        bool, typer.Option("--documents-only", help="Compare documents; not the packages, nor the examples of their documentation.")
+    ] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, for a review or the summary of a job.")] = False,
+    github: GitHub = False,
+    json: Json = False,
+) -> None:
+    """Show what changes of an API mean for users of its client: breaking, compatible, or documentation only."""
+    layout = layout_of(None, None, None, None)
+    if fail_on not in RANKS:
+        raise typer.BadParameter(f"{fail_on!r} is none of {', '.join(RANKS)}", param_hint="--fail-on")
+    made = [compared(layout, api, old, new, documents_only) for api in chosen(layout, apis)]
+    lines = chain.from_iterable((report.markdown if markdown else report.text)(item) for item in made)
+    if github:
+        lines = chain(lines, annotate_changes(made, RANKS[fail_on]))
+    failed = any(item.verdict and item.verdict.rank >= RANKS[fail_on] for item in made)
+    say(lines, {"ok": not failed, "reports": [item.as_dict() for item in made]}, json)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command(name="release")
+def release_command(
+    api: Annotated[str, typer.Argument(help="The API to release.")],
+    version: Annotated[str | None, typer.Option("--to", metavar="VERSION", help="Another version than the changes ask for.")] = None,
+    date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; today when not given.")] = None,
+    json: Json = False,
+) -> None:
+    """Write version, date and changelog of a release by what has changed since the last one, and generate."""
+    layout = layout_of(None, None, None, None)
+    chosen(layout, [api])
+    problems = Problems()
+    modelled = model(layout, api, problems)
+    if modelled is None:
+        raise typer.Exit(show([outcomes.Outcome(api, "failed", problems=tuple(problems.sorted()))], [], json))
+    try:
+        surface, found = release.since(layout, api, modelled)
+    except release.NotReadable as error:
+        raise typer.BadParameter(str(error)) from error
+    settings = settings_of(layout, api, modelled.document.path)
+    written = modelled.config.version
+    if found is not None and not found.changes and version is None:
+        say([f"{api}: nothing has changed since {found.version}"], {"ok": True, "version": found.version, "written": []}, json)
+        return
+    enough = found is None or not release.lacking(found, written)
+    if version is not None and not VERSION.match(version):
+        raise typer.BadParameter(f"{version!r} is not a version such as 0.2.0", param_hint="--to")
+    new = version or (written if enough else found.next_version if found else written)
+    if found is not None and (lacking := release.lacking(found, new)):
+        raise typer.BadParameter(lacking, param_hint="--to")
+    day = date.date().isoformat() if date else datetime.now(UTC).date().isoformat()
+    texts = {
+        settings: release.with_version(settings.read_text("utf-8"), new, day),
+        settings.with_name("CHANGELOG.md"): release.with_entry(_text(settings.with_name("CHANGELOG.md")), found, new, day),
+        release.record(layout, api): replace(surface, version=new).dumps(),
+    }
+    for path, text in texts.items():
+        path.write_text(text, "utf-8")
+    made = outcomes.generate(layout, [api], False, waiting)
+    names = [path.as_posix() for path in texts]
+    before = [f"{api}: {f'{found.version} → ' if found else ''}{new}", *(f"{name}: written" for name in names)]
+    raise typer.Exit(show(made, [], json, before, {"version": new, "written": names}))
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def compared(layout: lock.Layout, api: str, old: str, new: str | None, documents_only: bool) -> report.Report:
+    """The report on two states of an API."""
+    problems = Problems()
+    with tempfile.TemporaryDirectory(prefix="clientgen-") as scratch:
+        try:
+            if old == RELEASE:
+                return _since_release(layout, api, problems)
+            before = states.state_of(old, layout, api, Path(scratch, "old"))
+            after = states.state_of(new, layout, api, Path(scratch, "new")) if new else states.now(layout, api)
+        except (states.NoState, release.NotReadable) as error:
+            raise typer.BadParameter(str(error)) from error
+        models = [state.model(api, problems) for state in (before, after)]
+        if models[0] is None or models[1] is None:
+            raise _not_readable(api, problems, Path(scratch))
+        earlier, later = before.surface(api, models[0]), after.surface(api, models[1])
+        found = report.Report(api, before.label, after.label, earlier.version, compare(earlier, later))
+        if documents_only:
+            return found
+        names = models[0].config.package, models[1].config.package
+        return with_packages(found, (before, after), names, Path(scratch, "packages"))
+
+
+def _since_release(layout: lock.Layout, api: str, problems: Problems) -> report.Report:
+    modelled = model(layout, api, problems)
+    if modelled is None:
+        raise _not_readable(api, problems)
+    found = release.since(layout, api, modelled)[1]
+    if found is None:
+        raise states.NoState(f"{api} has not been released yet: there is no {release.record(layout, api).as_posix()}")
+    return replace(found, notes=["compared with the record of the release: neither packages nor examples, which it has not"])
+
+
+def _not_readable(api: str, problems: Problems, scratch: Path | None = None) -> typer.BadParameter:
+    """Problems are printed; those of an unpacked revision without the folder that it was unpacked into."""
+    for problem in problems.sorted():
+        text = str(problem)
+        print(re.sub(rf"{re.escape(scratch.as_posix())}/(old|new)/sources/", "", text) if scratch else text, file=sys.stderr)
+    return typer.BadParameter(f"{api} cannot be compared: see the errors above; `--from` and `--to` take other states")

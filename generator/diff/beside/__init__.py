@@ -1,0 +1,1 @@
+"""What generated packages (griffe) and the examples of documentation (mypy) say beside the comparison of documents."""

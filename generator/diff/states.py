@@ -1,0 +1,126 @@
+"""A git revision, a folder or a file → the state of an API that it names."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from ..load.problems import Problems
+from ..pipeline import Modelled, model, settings_of
+from ..write import lock
+from ..write.freshness import up_to_date
+from .surface.elements import Surface
+from .surface.package import surface_of
+from .surface.places import Located
+
+_SHARED: Final = ("runtime", "resources", "testing")
+
+
+class NoState(ValueError):
+    """A name leads to no state of an API; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Where the sources of one state are."""
+
+    label: str
+    layout: lock.Layout
+    path: Path
+    """The document."""
+    folders: Sequence[Path] = ()
+    """Left out at the beginning of names of files."""
+    package: Path | None = None
+    """The generated package that belongs to it, where there is one."""
+
+    def model(self, api: str, problems: Problems) -> Modelled | None:
+        """Its view model, made by the toolchain as it is now; None after an error."""
+        return model(self.layout, api, problems, self.path)
+
+    def surface(self, api: str, modelled: Modelled) -> Surface:
+        """What a user can name or rely on in it."""
+        settings = settings_of(self.layout, api, self.path)
+        return surface_of(modelled.package, Located(modelled.document, settings, self.layout.handwritten / api, self.folders))
+
+
+def state_of(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
+    """The state that a name means: a file, a folder (an API's, or a project), or a revision of git, which is unpacked into `scratch`.
+
+    Raises:
+        NoState: it is none of these, or the API is not there.
+    """
+    path = Path(name)
+    if path.is_file():
+        return State(name, layout, path)
+    if path.is_dir():
+        return _folder(path, layout, api)
+    return _revision(name, layout, api, scratch)
+
+
+def now(layout: lock.Layout, api: str) -> State:
+    """The state of the working folder. Its package counts as far as it is up to date."""
+    path = lock.spec_of(layout, api)
+    if path is None:
+        raise NoState(f"there is no specs/{api}/openapi.yaml")
+    return State("now", layout, path, [_root(layout)], _package(layout, api) if up_to_date(layout, api) else None)
+
+
+def _folder(folder: Path, layout: lock.Layout, api: str) -> State:
+    inside = lock.Layout(folder.parent, layout.templates, layout.handwritten, folder / "generated", layout.shipped)
+    path = lock.spec_of(inside, folder.name)
+    if path is not None:
+        return State(folder.as_posix(), layout, path)
+    whole = replace(inside, specs=folder / layout.specs.name)
+    path = lock.spec_of(whole, api)
+    if path is None:
+        raise NoState(f"{folder.as_posix()} has neither an openapi.yaml nor specs/{api}/openapi.yaml")
+    return State(folder.as_posix(), whole, path, package=_package(whole, api))
+
+
+def _root(layout: lock.Layout) -> Path:
+    return layout.project.parent if layout.project else layout.specs.parent
+
+
+def _package(layout: lock.Layout, api: str) -> Path | None:
+    found = lock.find(layout.output, api)
+    return found[0] if found else None
+
+
+def _revision(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
+    root = _root(layout)
+    if _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") is None:
+        raise NoState(f"{name!r} is not a file, a folder or a revision of git (in a shallow clone: `git fetch --unshallow`)")
+    folders = [layout.specs / api, layout.handwritten / api, *([layout.output] if layout.output.is_relative_to(root) else [])]
+    names = [folder.relative_to(root).as_posix() for folder in folders]
+    there = [item for item in names if _git(root, "ls-tree", name, "--", f"{item}")]
+    if names[0] not in there:
+        raise NoState(f"{name} has no {names[0]}")
+    archive = _git(root, "archive", "--format=tar", name, "--", *there) or b""
+    target = scratch / "sources"
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        tar.extractall(target, filter="data")
+    handwritten = target / names[1]
+    handwritten.parent.mkdir(parents=True, exist_ok=True)
+    for part in _SHARED:
+        if (layout.shared / part).is_dir() and not (handwritten.parent / part).exists():
+            (handwritten.parent / part).symlink_to((layout.shared / part).resolve())
+    output = target / (names[2] if len(names) > 2 else "generated")
+    there_then = replace(layout, specs=(target / names[0]).parent, handwritten=handwritten.parent, output=output)
+    path = lock.spec_of(there_then, api)
+    if path is None:
+        raise NoState(f"{name} has no document in {names[0]}")
+    return State(name, there_then, path, [target], _package(there_then, api))
+
+
+def _git(folder: Path, *arguments: str) -> bytes | None:
+    """What git prints; None when it fails or is not there."""
+    command: Sequence[str] = ("git", "-C", str(folder), *arguments)
+    try:
+        return subprocess.run(command, capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return None

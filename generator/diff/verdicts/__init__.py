@@ -1,0 +1,1 @@
+"""Two surfaces → changes, each with a verdict. Pure."""

@@ -1,0 +1,193 @@
+"""The rules: the facts of one element that stays → changes with a verdict. Pure; `compare` finds out what belongs to what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from ..surface.elements import Element, Fact
+from . import client
+from .changes import Change, Verdict, declared
+from .judge import Judge, Rule, change, fact
+
+_BREAKING, _COMPATIBLE, _DOCUMENTATION = Verdict.BREAKING, Verdict.COMPATIBLE, Verdict.DOCUMENTATION
+
+
+def facts(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """The changes of one element."""
+    for rule in _RULES.get(old.kind, ()):
+        yield from rule(judge, old, new)
+    if old.digest != new.digest:
+        shown = [text if not text.startswith("#") else "" for text in (old.text, new.text)]
+        yield Change(f"{old.kind}-text", _DOCUMENTATION, new.path, "described otherwise", *_told(*shown), old.place, new.place)
+
+
+def _told(old: str, new: str) -> tuple[str, str]:
+    """The lines in which two texts differ."""
+    lines = [[line.strip() for line in text.splitlines() if line.strip()] for text in (old, new)]
+    mine, others = ([line for line in lines[side] if line not in lines[1 - side]] for side in (0, 1))
+    return " ".join(mine), " ".join(others)
+
+
+def _returns(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    before, after = str(old.facts["is"]), str(new.facts["is"])
+    if before == "None" != after:
+        yield change("type", _COMPATIBLE, old, new, "returns something now", "is")
+    elif not judge.result(before, after):
+        yield change("type", _BREAKING, old, new, "returns something else", "is", seen=after != "Any")
+    elif before != after:
+        yield change("type", _COMPATIBLE, old, new, "returns something narrower", "is")
+
+
+def _needs(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    before, after = (_requirements(item.facts.get("needs", "")) for item in (old, new))
+    if before != after:
+        fine = all(any(other <= one for other in after) for one in before)
+        message = "needs other credentials" if not fine else "takes other credentials as well"
+        yield change("credentials", _COMPATIBLE if fine else _BREAKING, old, new, message, "needs", seen=fine)
+
+
+def _requirements(text: Fact) -> set[frozenset[str]]:
+    return {frozenset(one.split(" and ")) - {"nothing"} for one in str(text).split(" or ")}
+
+
+def _deprecated(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    before, after = old.facts.get("deprecated", ""), new.facts.get("deprecated", "")
+    if bool(before) != bool(after):
+        called = "deprecated; a call warns" if old.kind == "method" else "deprecated"
+        kind, message = ("deprecated", called) if after else ("undeprecated", "no longer deprecated")
+        was, now = (value if isinstance(value, str) else "" for value in (before, after))
+        yield Change(f"{old.kind}-{kind}", _COMPATIBLE, new.path, message, was, now, old.place, new.place)
+
+
+def _given(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """Type, default, and how a parameter is given."""
+    before, after = old.facts, new.facts
+    if not judge.argument(str(before["type"]), str(after["type"])):
+        yield change("type", _BREAKING, old, new, "takes another type")
+    elif before["type"] != after["type"]:
+        yield change("type", _COMPATIBLE, old, new, "takes more types")
+    if after["required"] and not before["required"]:
+        yield change("required", _BREAKING, old, new, "has to be given")
+    elif before["position"] and not after["position"]:
+        yield change(
+            "keyword", _BREAKING, old, new, "may be left out; it is given by keyword only" if not after["required"] else "by keyword only"
+        )
+    elif before["required"] and not after["required"]:
+        yield change("optional", _COMPATIBLE, old, new, "may be left out")
+    elif before["default"] != after["default"]:
+        yield change("default", _COMPATIBLE, old, new, "another default", "default")
+
+
+def _identity(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    if old.identity != new.identity and old.identity and new.identity:
+        yield Change(f"{old.kind}-wire", _COMPATIBLE, new.path, "sent otherwise", old.identity, new.identity, old.place, new.place)
+
+
+def _held(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """Type and presence of a field, as it is read and as it is sent."""
+    before, after = old.facts, new.facts
+    types = str(before["type"]), str(after["type"])
+    if not before["received"] and before["needed"] != after["needed"]:  # that it may be left out is said below
+        types = _present(types[0]), _present(types[1])
+    sent, received = before["sent"] and after["sent"], before["received"]
+    if types[0] != types[1]:
+        fine = (not received or judge.result(*types)) and (not sent or judge.argument(*types))
+        message = "has another type" if not fine else "has a narrower type" if received else "takes more types"
+        yield change("type", _COMPATIBLE if fine else _BREAKING, old, new, message, "type", seen=fine or types[1] != "Any")
+    elif sent and before["entry"] != after["entry"]:
+        fine = judge.argument(str(before["entry"]), str(after["entry"]))
+        message = "its entry in a dictionary takes more types" if fine else "its entry in a dictionary takes another type"
+        yield change("entry", _COMPATIBLE if fine else _BREAKING, old, new, message, "entry")
+    if sent and after["needed"] and not before["needed"]:
+        yield change("required", _BREAKING, old, new, "has to be given where one is sent")
+    elif sent and before["needed"] and not after["needed"]:
+        yield change("optional", _COMPATIBLE, old, new, "may be left out where one is sent")
+    if sent and before["key"] and before["key"] != after["key"]:
+        yield change("key", _BREAKING, old, new, "its key in a dictionary is another one", "key")
+    elif old.identity != new.identity:
+        yield from _identity(judge, old, new)
+
+
+def _present(code: str) -> str:
+    """The type of a field that is there."""
+    return code.removesuffix(" | UnsetType").removesuffix(" | None")
+
+
+def _rules(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """What a server asks of values, and the default that it takes."""
+    before, after = (json.loads(str(item.facts.get("rules", "{}"))) for item in (old, new))
+    if before != after and old.facts.get("sent", True):
+        narrower = [key for key, value in after.items() if value != before.get(key) and not _is_wider(key, before.get(key), value)]
+        if narrower:
+            yield change("rules", _BREAKING, old, new, f"the server takes less ({', '.join(narrower)})", "rules", seen=False)
+        elif before != after:
+            yield change("rules", _COMPATIBLE, old, new, "the server takes more", "rules")
+    if old.facts.get("format", "") != new.facts.get("format", "") and declared(old) == declared(new):
+        yield change("format", _DOCUMENTATION, old, new, "another format", "format")
+    if old.facts.get("on_server", "") != new.facts.get("on_server", ""):
+        yield change("server-default", _COMPATIBLE, old, new, "the server takes another default", "on_server")
+
+
+def _is_wider(key: str, before: object, after: object) -> bool:
+    if isinstance(before, list) and isinstance(after, list):
+        return all(value in after for value in before)
+    if not isinstance(before, int | float) or not isinstance(after, int | float):
+        return False
+    return after <= before if "min" in key.lower() else after >= before and "max" in key.lower()
+
+
+def _map_values(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    if old.facts["type"] != new.facts["type"]:
+        fine = judge.argument(str(old.facts["type"]), str(new.facts["type"])) and judge.result(
+            str(old.facts["type"]), str(new.facts["type"])
+        )
+        yield change("type", _COMPATIBLE if fine else _BREAKING, old, new, "holds values of another type", "type")
+
+
+def _members(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    before, after = str(old.facts["members"]), str(new.facts["members"])
+    if before != after:
+        fine = (not old.facts["received"] or judge.result(before, after)) and (not old.facts["sent"] or judge.argument(before, after))
+        yield change("members", _COMPATIBLE if fine else _BREAKING, old, new, "has other members", "members")
+
+
+def _others(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    before, after = str(old.facts["others"]), str(new.facts["others"])
+    if before != after:
+        fine = not before or not after or judge.result(before, after)
+        yield change("others", _COMPATIBLE if fine else _BREAKING, old, new, "properties without a name have other types", "others")
+
+
+_RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
+    "package": (fact("is", _BREAKING, "imported under another name"),),
+    "distribution": (fact("is", _BREAKING, "installed under another name", seen=False),),
+    "client": (fact("is", _BREAKING, "the client class has another name"),),
+    "title": (fact("is", _DOCUMENTATION, "another title"),),
+    "address": (client.address,),
+    "server": (client.server_variable,),
+    "incoming": (client.incoming,),
+    "model": (_others,),
+    "extra": (fact("installs", _COMPATIBLE, "installs something else"),),
+    "exception": (fact("is", _BREAKING, "stands for another error", seen=False),),
+    "scheme": (client.scheme,),
+    "setting": (_given,),
+    "api": (fact("class", _BREAKING, "its class has another name"),),
+    "method": (
+        _needs,
+        _deprecated,
+        fact("server", _COMPATIBLE, "goes to another address"),
+        fact("sends", _COMPATIBLE, "sent otherwise"),
+        fact("statuses", _COMPATIBLE, "other statuses mean success"),
+        fact("retry", _COMPATIBLE, "repeated under other conditions"),
+        fact("errors", _COMPATIBLE, "other errors are documented"),
+    ),
+    "result": (_returns,),
+    "parameter": (_given, _identity, _rules, _deprecated),
+    "field": (_held, _rules, _deprecated),
+    "map": (_map_values,),
+    "union": (_members,),
+    "class": (fact("style", _BREAKING, "made in another way"),),
+    "patch": (fact("is", _BREAKING, "set in another way"),),
+}

@@ -1,0 +1,5 @@
+from shop import Shop
+
+
+def use(client: Shop) -> None:
+    print(client.items.get("a").size == "large")

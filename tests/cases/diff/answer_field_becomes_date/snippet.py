@@ -1,0 +1,6 @@
+from shop import Shop
+
+
+def use(client: Shop) -> None:
+    made: str = client.items.get("a").made
+    print(made)

@@ -1,0 +1,98 @@
+"""Writes `docs/foreign-documents.md`: `python -m tests.foreign.table` makes a package of every document, with clientgen and with openapi-python-client."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .counted import count
+from .documents import DOCUMENTS, ROOT, Foreign
+
+PAGE = ROOT / "docs" / "foreign-documents.md"
+_INTRODUCTION = """\
+<!-- Written by `python -m tests.foreign.table`; do not edit. -->
+
+# Documents that nobody here wrote
+
+What `clientgen new NAME --from DOCUMENT` makes of public documents as they are, beside openapi-python-client 0.29.1 with its default settings. The
+documents come from packages of npm and PyPI, pinned in `tests/foreign/documents.py`. `make test` makes packages of some, `make test-foreign` of all: no
+operation, parameter, body or typed error is missing (counted by code that knows nothing of the generator), every module is imported, `mypy --strict`
+is clean, ten operations are called against the local server of the package, sync and async, and schemathesis drives that server.
+
+Seconds are CPU time and megabytes the peak of one process tree, in one run on one machine. Where openapi-python-client makes nothing, it says why on the
+first line of its report.
+
+| Document | Operations | Schemas | Kinds of warnings | s | MB | openapi-python-client: operations | s | MB |
+| --- | ---: | ---: | ---: | ---: | ---: | --- | ---: | ---: |
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of a program: what it printed, its CPU seconds, its peak of memory in MB."""
+
+    status: int
+    printed: str
+    seconds: float
+    megabytes: float
+
+
+def measured(command: list[str], folder: Path) -> Run:
+    """Runs a program in a folder."""
+    printed = folder / "printed"
+    with printed.open("w") as stream:
+        child = os.fork()
+        if not child:
+            os.chdir(folder)
+            os.dup2(stream.fileno(), 1)
+            os.dup2(stream.fileno(), 2)
+            environment = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "HOME": str(folder)}
+            os.execve(command[0], command, environment)
+        _, status, usage = os.wait4(child, 0)
+    return Run(status, printed.read_text("utf-8", "replace"), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def warnings(run: Run) -> list[str]:
+    """What a run of ours warned of: the first case of each kind, and how many more there are."""
+    return [problem["message"] for problem in json.loads(run.printed.splitlines()[-1])["problems"]]
+
+
+def row(document: Foreign) -> tuple[str, list[str]]:
+    """A line of the table, and the warnings of clientgen."""
+    file = document.fetch()
+    counted = count(file)
+    with TemporaryDirectory() as ours, TemporaryDirectory() as theirs:
+        run = measured([sys.executable, "-m", "generator.cli", "new", document.name, "--from", str(file), "--json"], Path(ours))
+        command = [sys.executable, "-m", "openapi_python_client", "generate", "--path", str(file), "--output-path", "made", "--overwrite"]
+        other = measured(command, Path(theirs))
+        made = len([path for path in Path(theirs).glob("made/*/api/*/*.py") if path.name != "__init__.py"])
+    warned = warnings(run)
+    total = sum(counted.operations.values())
+    cells = [
+        f"`{document.name}` ({document.package} {document.version})",
+        str(total),
+        str(len(counted.schemas)),
+        "refused" if run.status else str(len(warned)),
+        f"{run.seconds:.1f}",
+        f"{run.megabytes:.0f}",
+        f"{made}" + (f" ({total - made} dropped)" if made and made < total else "" if made else " (nothing is written)"),
+        f"{other.seconds:.1f}",
+        f"{other.megabytes:.0f}",
+    ]
+    return f"| {' | '.join(cells)} |", warned
+
+
+def main() -> None:
+    rows = {document.name: row(document) for document in DOCUMENTS}
+    parts = [_INTRODUCTION, *(f"{line}\n" for line, _ in rows.values()), "\n## Warnings\n"]
+    for name, (_, warned) in rows.items():
+        parts += [f"\n### {name}\n\n", *(f"- {message.replace('<', '&lt;')}\n" for message in warned or ["none"])]
+    PAGE.write_text("".join(parts), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
