@@ -279,9 +279,9 @@ async def test_one_unknown_id_does_not_hide_the_others(side: Side, server: Fault
 
 async def test_all_jobs_of_a_list_are_watched_from_the_start(side: Side, server: FaultServer) -> None:
     jobs, clock = Jobs(server, polls=1), Clock(side)
-    started = await group(side, server, 100, clock=clock)
+    started = await group(side, server, 100, clock=clock, window=10)
     assert len(await side.listed(started.as_completed())) == 100
-    # A window would have waited for the first pause of each of its parts.
+    # A window, which is for generators, would have waited for the first pause of each of its parts.
     assert sum(clock.slept) < 0.2 and len(jobs.polled) <= 60
 
 
