@@ -33,7 +33,10 @@ def main(arguments: list[str]) -> int:
             again = shlex.join([sys.executable, "-m", "website", "assemble"])
             command = ["-m", "sphinx_autobuild", "--port", port, "--pre-build", again, *_OPTIONS, str(_PAGES), str(_HTML)]
             assemble(_PAGES)
-            return subprocess.call([sys.executable, *command, *(word for path in watched for word in ("--watch", path))], cwd=ROOT)
+            try:
+                return subprocess.call([sys.executable, *command, *(word for path in watched for word in ("--watch", path))], cwd=ROOT)
+            except KeyboardInterrupt:
+                return 0
         case _:
             print("usage: python -m website build | serve PORT", file=sys.stderr)
             return 2

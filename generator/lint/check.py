@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ..load.document import Document
+from ..load.json_types import is_object
 from ..load.problems import Problems
 from . import repairs
 from .context import Context
@@ -15,7 +16,20 @@ from .foreign import openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
 from .schema_repairs import circles, references, single
 
+
+def _webhooks(context: Context) -> None:
+    """Leaves out `x-webhooks`, which OpenAPI 3.0 has for what are webhooks in 3.1, unless they are path items as well."""
+    found, data = context.data.get("x-webhooks"), context.document.data
+    if found is None or "webhooks" in data:
+        return
+    items = {f"/{name}": item for name, item in found.items()} if is_object(found) else {"/": found}
+    if not openapi.fits({"openapi": data["openapi"], "info": data["info"], "paths": items}):
+        context.sloppy("x-webhooks", "/x-webhooks", "`x-webhooks` holds something else than path items", "they are left out")
+        context.drop(data, "x-webhooks")
+
+
 _REPAIRS: Final = (
+    _webhooks,
     *openapi_3_2.REPAIRS,
     *repairs.REPAIRS,
     references.inner_references,
@@ -39,7 +53,7 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
-    for shape in () if house else (*swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES):
+    for shape in () if house else (repairs.info, *swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES):
         shape(context)
     openapi.check(document, problems, house=house)
     if problems.errors == before:

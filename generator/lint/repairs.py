@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from difflib import get_close_matches
 from itertools import count
-from typing import Final
+from typing import Any, Final
 
-from ..load.json_types import is_array
+from ..load.json_types import is_array, is_object
 from ..load.names import is_keyword, snake, why_not_a_name
 from ..load.pointers import join
 from .context import Context, Operation, items, table
@@ -45,6 +45,19 @@ def operation_ids(context: Context) -> None:
 def _free(name: str, taken: Container[str]) -> str:
     """The name itself, or with the first number that makes it one of its own."""
     return name if name not in taken else next(other for number in count(2) if (other := f"{name}_{number}") not in taken)
+
+
+def info(context: Context) -> None:
+    """Gives a document the title and the version that it lacks. Runs before the document is held against the schema of OpenAPI."""
+    context.document.places.settle()
+    data: dict[str, Any] = context.document.data
+    if not is_object(data.get("info")):
+        data["info"] = {}
+    for member, value in (("title", "API"), ("version", "0")):
+        found = data["info"].get(member)
+        if not isinstance(found, str):
+            context.sloppy("no info", "/info", f"`info` has no {member}", f"it is taken as {value if found is None else str(found)!r}")
+            data["info"][member] = value if found is None else str(found)
 
 
 def tags(context: Context) -> None:

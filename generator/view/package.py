@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -28,7 +29,7 @@ from .schemas.params import sent, words_of
 from .schemas.types import Types
 from .servers import Servers
 from .settings import constructor, schemes, variables
-from .tags import Tags
+from .tags import Tags, module_of
 from .written_pages import extra_methods
 
 if TYPE_CHECKING:
@@ -141,6 +142,12 @@ def _simplest(apis: tuple[Api, ...]) -> tuple[Method, str] | None:
     )
 
 
+def _family(tag: str) -> str:
+    """The module of the models of one tag: its name in ASCII, as names of files should be; `shared` where nothing of it is."""
+    plain = unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode()
+    return python_name(plain) if re.search(r"[A-Za-z0-9]", plain) else SHARED
+
+
 def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
     """Name → module: that of the one tag that uses it, or `shared`. What a shared model mentions is shared too, so modules never import each other in a circle."""
     tags: dict[str, set[str]] = {}
@@ -157,7 +164,7 @@ def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
         mentioned = [parameter.type for parameter in operation.parameters] + [*operation.kinds] + [kind for _, kind in operation.errors]
         for kind in mentioned:
             for name in kind.models:
-                mark(name, python_name(operation.tag.value))
+                mark(name, _family(operation.tag.value))
     everything = [*types.models, *types.maps, *types.enumerations, *types.unions]
     for unmentioned in [str(name) for name in everything if name not in tags]:
         mark(unmentioned, SHARED)  # and with it all that it mentions
@@ -165,7 +172,7 @@ def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
 
 
 def _modules(types: Types, homes: Mapping[str, str], data: Mapping[str, Any]) -> Iterable[ModelsModule]:
-    titles = {python_name(str(tag["name"])): str(tag["name"]) for tag in data.get("tags", ())}
+    titles = {_family(str(tag["name"])): str(tag["name"]) for tag in data.get("tags", ())}
     for module in sorted(set(homes.values()), key=lambda name: (name != SHARED, name)):
         enumerations = [replace(item, module=Name(module)) for name, item in sorted(types.enumerations.items()) if homes[name] == module]
         maps = [replace(item, module=Name(module)) for name, item in sorted(types.maps.items()) if homes[name] == module]
@@ -197,7 +204,7 @@ def _api(
         problems.error(
             f"{name} has no operations: no operation has one of its tags", hint="name tags of the document under `tags`", pointer="/tags"
         )
-    chosen, module = _by_tag(chosen, data), Name(settings.attribute.replace(".", "_"))
+    chosen, module = _by_tag(chosen, data), Name(module_of(settings.attribute))
     made = tuple(
         replace(method, example=examples.sync(method, settings.attribute))
         for operation in chosen

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from ..config.client_yaml import ApiConfig
+
+
+_TAKEN: Final = ("client", "date", "datetime", "models", "ops")
+"""What modules of operations and their classes use by these names, or stands beside them."""
+
+
+def module_of(attribute: str) -> str:
+    """The module of the API class that clients have as this attribute."""
+    name = attribute.replace(".", "_")
+    return f"{name}_" if name in _TAKEN else name
 
 
 class Tags:
@@ -33,4 +43,4 @@ class Tags:
     def module(self, tag: str) -> str:
         """The module of the API class that has a tag."""
         homes = (settings.attribute for settings in self._apis.values() if self.of(settings, tag))
-        return next(homes, "").replace(".", "_")
+        return module_of(next(homes, ""))

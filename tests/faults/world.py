@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import os
 import pickle
 import re
 import signal
@@ -28,10 +29,13 @@ from demo_client._runtime.declarations.options import RetryPolicy
 
 from tests.support.demo import DEFINITION
 from tests.support.fault_server import Connection, FaultServer, Seen, Step
+from tests.support.forward_proxy import ForwardProxy
 
 from .deeds import DEEDS, START, TOKEN, Deed
 
 CANARY = "c4n4ry-5ecret-value"
+OVER = os.environ.get("FAULTS_OVER", "plain")
+"""The way to the server: plain, tls, proxy, tls-proxy (a tunnel), tls-tls-proxy (a tunnel through a proxy that speaks TLS), socks."""
 
 
 class Clock:
@@ -116,12 +120,18 @@ class Stage:
         self.stack = ExitStack()
         self.url = server.url
         server.default = self._route
+        self.way: dict[str, Any] = {}
+        """Settings of every client that lead over it."""
+        if OVER.startswith("tls"):
+            self.way["verify"] = self.secure()
+        if OVER.endswith(("proxy", "socks")):
+            kind = "socks5" if OVER == "socks" else "http"
+            tls = _serving() if OVER.startswith("tls-tls") else None
+            self.way["proxy"] = self.stack.enter_context(ForwardProxy(kind, None, tls)).url
 
     def secure(self) -> ssl.SSLContext:
         """Play against a server that speaks TLS; gives what trusts it."""
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        _authority().issue_cert("127.0.0.1").configure_cert(context)
-        self.server = self.stack.enter_context(FaultServer(tls=context))
+        self.server = self.stack.enter_context(FaultServer(tls=_serving()))
         self.server.default = self._route
         self.url = self.server.url
         trusting = ssl.create_default_context()
@@ -200,6 +210,7 @@ class Stage:
             "api_key": CANARY,
             "retries": RetryPolicy(base=0.01, longest=0.02),
             "environment": False,
+            **self.way,
             **({} if "auth" not in settings else {"api_key": None}),
             **settings,
         }
@@ -212,7 +223,7 @@ class Stage:
     def token_auth(self, *, flow: Any = None, real_time: bool = False, **settings: Any) -> Any:
         """Credentials from the token endpoint of the server."""
         flow = flow or ClientCredentials(f"{self.url}/token", "me", CANARY, allow_http=True)
-        plain = self.client(timeout=settings.pop("timeout", 60.0), verify=settings.pop("verify", True))
+        plain = self.client(timeout=settings.pop("timeout", 60.0), verify=settings.pop("verify", self.way.get("verify", True)))
         clock = None if real_time else self.clock
         return self.cls("auth.aio.token_auth", "TokenAuth")(flow, plain.session.transport, clock=clock, **settings)
 
@@ -286,6 +297,13 @@ class Stage:
 @cache
 def _authority() -> trustme.CA:
     return trustme.CA()
+
+
+def _serving() -> ssl.SSLContext:
+    """What a server with a certificate of the authority needs."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    _authority().issue_cert("127.0.0.1").configure_cert(context)
+    return context
 
 
 def _texts(value: Any, seen: set[int], depth: int = 0) -> Iterator[str]:

@@ -18,7 +18,7 @@ ROOMS = {
     "write": ("load", "config", "twin"),
     "pipeline": ("load", "config", "lint", "view", "render", "write"),
     "diff": ("load", "view", "write", "pipeline"),
-    "cli": ("load", "config", "view", "write", "pipeline", "diff"),
+    "cli": ("load", "config", "twin", "view", "write", "pipeline", "diff"),
 }
 
 

@@ -42,6 +42,12 @@ def document(text: str, value: str = "neutral", wire: str = "colour") -> dict[st
             "when": {"type": ["string", "null"], "format": "date-time", "description": text},
         },
     }
+    incoming = {
+        "summary": text,
+        "description": text,
+        "requestBody": {"description": text, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
+        "responses": {"200": {"description": text}},
+    }
     operation = {
         "operationId": "thing_get",
         "tags": ["Things"],
@@ -52,8 +58,19 @@ def document(text: str, value: str = "neutral", wire: str = "colour") -> dict[st
             {"name": "thing_id", "in": "path", "required": True, "description": text, "schema": {"type": "string"}, "example": value},
             {"name": wire, "in": "query", "description": text, "schema": {"type": "string", "default": value}},
         ],
-        "responses": {"200": {"description": text, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}}},
+        "responses": {
+            "200": {
+                "description": text,
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}},
+                "links": {
+                    text: {"operationId": "thing_get", "parameters": {"thing_id": text}, "requestBody": text, "description": text},
+                    "other": {"operationRef": text},
+                },
+            }
+        },
         "security": [{"key": []}],
+        "deprecated": True,
+        "callbacks": {"done": {"{$request.query.url}": {"post": incoming}}},
     }
     return {
         "openapi": "3.1.0",
@@ -62,6 +79,7 @@ def document(text: str, value: str = "neutral", wire: str = "colour") -> dict[st
         "tags": [{"name": "Things", "description": text}],
         "security": [{"key": []}],
         "paths": {"/things/{thing_id}": {"get": operation}},
+        "webhooks": {"newThing": {"post": incoming}},
         "components": {
             "schemas": {"Thing": thing},
             "securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "Authorization", "description": text}},

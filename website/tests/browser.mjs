@@ -32,7 +32,7 @@ for (const scheme of ["light", "dark"]) {
   seen[scheme] = await background();
   await picture(`start-${scheme}`);
 }
-await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }, { name: "prefers-reduced-motion", value: "reduce" }]);
+await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
 seen.toggled = [];
 for (let press = 0; press < 3; press++) {
   await page.evaluate(() => [...document.querySelectorAll("button.theme-toggle")].at(-1).click());

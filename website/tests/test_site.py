@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -15,6 +18,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from urllib.request import urlopen
 
 import pytest
 
@@ -72,6 +76,19 @@ def test_a_page_is_edited_where_it_is_written(site: Mapping[str, Found]) -> None
     assert site["cosmotech-client/runner.html"].edit == f"{REPOSITORY}edit/main/handwritten/cosmotech/public/runner.py"
 
 
+def test_a_page_has_its_own_contents(site: Mapping[str, Found]) -> None:
+    for name, found in site.items():
+        headings = found.anchors & set(_contents(name))
+        assert found.tags.count("h2") < 2 or len(headings) > 1, name
+    assert {"models_get", "projects_list"} <= set(_contents("ubiops-client/CoreApi.html"))
+
+
+def _contents(name: str) -> list[str]:
+    """The anchors in the bar beside a page."""
+    tree = (HTML / name).read_text("utf-8").partition('<div class="toc-tree">')[2].partition("</aside>")[0]
+    return re.findall(r'href="#([^"]+)"', tree)
+
+
 def test_pages_say_their_version(site: Mapping[str, Found]) -> None:
     text = (HTML / "index.html").read_text("utf-8")
     assert all(f"{package.distribution} {package.version}" in text for package in pages.packages())
@@ -124,3 +141,29 @@ def test_tabs_and_copying(seen: Mapping[str, Any]) -> None:
 
 def test_a_telephone_shows_a_page_without_scrolling_sideways(seen: Mapping[str, Any]) -> None:
     assert seen["wider"] == 0
+
+
+def test_clientgen_docs_shows_it(site: Mapping[str, Found]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}/jobs.html"
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator.cli", "docs", "--port", str(port)], cwd=pages.ROOT, start_new_session=True
+    ) as server:
+        try:
+            assert "<h1>Jobs" in _answer(url, server)
+        finally:
+            os.killpg(server.pid, signal.SIGINT)
+            server.wait(30)
+
+
+def _answer(url: str, server: subprocess.Popen[bytes]) -> str:
+    """What a server says, once it listens."""
+    until = time.monotonic() + 120
+    while True:
+        try:
+            with urlopen(url, timeout=30) as answer:
+                return str(answer.read(), "utf-8")
+        except OSError:
+            assert server.poll() is None and time.monotonic() < until, f"nothing listens at {url}"
+            time.sleep(0.2)

@@ -14,6 +14,7 @@ from ...load.document import load
 from ...load.names import is_keyword
 from ...load.problems import Problems
 from ...pipeline import modern
+from ...twin.derive import NAMES
 from ...view.runtime_names import ERRORS, OTHERS
 from ...write.lock import Layout, spec_of
 
@@ -78,4 +79,12 @@ def _suffix(source: Path) -> str:
 def _taken(layout: Layout) -> Collection[str]:
     """What clients have already: methods and properties of the runtime's client, and the classes that packages export from their root."""
     client = (layout.shared / "runtime/call/aio/client.py").read_text("utf-8")
-    return {*re.findall(r"^    (?:async )?def ([a-z]\w*)", client, re.MULTILINE), *ERRORS, *OTHERS, "close", "configuration", "options"}
+    return {
+        *re.findall(r"^    (?:async )?def ([a-z]\w*)", client, re.MULTILINE),
+        *ERRORS,
+        *OTHERS,
+        *NAMES,
+        "close",
+        "configuration",
+        "options",
+    }

@@ -119,8 +119,8 @@ def _raw_parameters(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 def _written(data: Any) -> Iterator[tuple[str, Any]]:
     for name, node in table(table(table(data).get("components")).get("parameters")).items():
         yield join("/components/parameters", name), node
-    for path, item in table(table(data).get("paths")).items():
-        place = join("/paths", path)
+    groups = ((key, table(table(data).get(key))) for key in ("paths", "webhooks"))
+    for place, item in ((join(f"/{key}", name), item) for key, group in groups for name, item in group.items()):
         for pointer, holder in ((place, item), *((join(place, method), table(item).get(method)) for method in METHODS)):
             for index, node in enumerate(items(table(holder).get("parameters"))):
                 yield join(pointer, "parameters", index), node

@@ -44,6 +44,11 @@ def check(document: Document, problems: Problems, *, house: bool) -> None:
         problems.error(message, hint=hint, pointer=pointer)
 
 
+def fits(data: dict[str, Any]) -> bool:
+    """Whether a document of someone else has the shape of its version."""
+    return _wrong_entries(data, _form(str(data["openapi"]), house=False)) is None
+
+
 def _findings(data: Any, version: str, *, house: bool) -> Iterator[tuple[str, str, str]]:
     form = _form(version, house=house)
     wrong = _wrong_entries(data, form)

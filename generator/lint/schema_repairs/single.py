@@ -113,6 +113,13 @@ def _null(context: Context, pointer: str, schema: dict[str, Any]) -> None:
             schema["nullable"] = True
 
 
+def _names(context: Context, pointer: str, schema: dict[str, Any]) -> None:
+    for name in table(schema.get("properties")):
+        if re.search(r'["\\\x00-\x1f]', str(name)):
+            message = f"the property {str(name)[:80]!r} has a quote, a backslash or a control character in its name"
+            context.sloppy("odd property", join(pointer, "properties", name), message, "it stands in `extra` of its model")
+
+
 def _missing_type(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     kinds = [kind for kind in types_of(schema) if kind != "null"]
     if "properties" in schema and kinds and "object" not in kinds:
@@ -253,4 +260,11 @@ def _family(pointer: str, schema: dict[str, Any]) -> Iterator[tuple[str, dict[st
                 yield from _family(join(pointer, key, index), part)
 
 
-_REPAIRS: Final[tuple[Callable[[Context, str, dict[str, Any]], None], ...]] = (_missing_type, _missing_items, _enum, _values, _required)
+_REPAIRS: Final[tuple[Callable[[Context, str, dict[str, Any]], None], ...]] = (
+    _names,
+    _missing_type,
+    _missing_items,
+    _enum,
+    _values,
+    _required,
+)

@@ -110,17 +110,16 @@ class Bodies:
     def kind(self, media_type: str, schema: Schema, pointer: str, hint: str) -> Type:
         """The type of a body of a media type: what is not modelled is text or bytes."""
         family = media_kind(media_type)
-        resolved = self._flat(schema)
-        is_binary = self._is_file(schema)
         if family == "json":
             return self.types.of(schema, pointer, hint)
+        resolved = self._flat(schema)
         if family in declare.FORMS:
             kind = self.types.of(schema, pointer, hint)
             return kind if kind.kind in ("object", "any") and kind is not ANY else mapping(ANY)
         if family == "lines":
             item = self.item(schema, pointer, hint)
             return replace(array(item), argument=Code(f"Iterable[{item.argument}] | FileInput"))
-        if family == "bytes" or is_binary:
+        if family == "bytes" or self._is_file(schema):
             return BYTES
         is_plain = essence(media_type) == "text/plain" and kinds_of(resolved) not in ([], ["string"])
         if family == "any" or is_plain:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from ...load.json_types import media_kind
 from ...load.pointers import resolve as follow
 from ...load.problems import Problems
 from ...naming.names import free, operation_name, python_name
@@ -61,7 +62,7 @@ class Operations:
         name = operation_name(str(item.get("operationId", f"{method}_{path}")))
         given = self._given(holder.get("parameters", []), item.get("parameters", []), fixed(path))
         bound = {str(part["name"]) for value in given if "x-client-setting" in (part := resolve_part(value, self.data))}
-        taken = {"self", "options"}
+        taken = {"self", "ops", "options", *self._added(item)}
         parameters = [self._parameter(value, pointer, number, name, taken) for number, value in enumerate(given)]
         request = self._located(item.get("requestBody", {}), f"{pointer}/requestBody", name, "Body")
         body, body_declaration, media_types = self._bodies.of(request, name, taken)
@@ -155,6 +156,15 @@ class Operations:
         pointer = str(raw["$ref"]).removeprefix("#")
         name = pascal(python_name(pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")))
         return Located(resolve_part(raw, self.data), pointer, f"{name.removesuffix(kind)}{kind}")
+
+    def _added(self, item: Mapping[str, Any]) -> tuple[str, ...]:
+        """The arguments that a method for a file has beside those of the operation, where a success may be a file."""
+        for status, raw in item.get("responses", {}).items():
+            for media, content in (resolve_part(raw, self.data).get("content") or {}).items() if str(status).startswith("2") else ():
+                schema = resolve(content.get("schema", {}), self.types.components)
+                if media_kind(str(media)) not in ("json", "lines", "events") or schema.get("format") == "binary":
+                    return ("to", "progress")
+        return ()
 
     def _given(self, shared: list[Any], own: list[Any], values: set[str]) -> list[Any]:
         """The parameters of a path and of its operation; of two with the same name and place, the operation's. `values`: queries that the path fixes."""

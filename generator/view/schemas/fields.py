@@ -15,6 +15,11 @@ _TAKEN = {"extra", "is_open", "secret_fields", "write_only", "to_dict", "to_json
 """What every model has, and what its annotations are made of: in the body of the class, a field of that name would hide it."""
 
 
+def has_odd_name(wire: str) -> bool:
+    """Whether no class can have a property, since its name holds what JSON escapes: it stands in `extra`."""
+    return re.search(r'["\\\x00-\x1f]', wire) is not None
+
+
 def distinct(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """Fields with names of their own, which hide nothing that the annotations of the class need."""
     words = {word for item in fields for word in re.findall(r"\w+", item.annotation)}

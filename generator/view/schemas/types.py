@@ -13,7 +13,7 @@ from ..model.models import Enumeration, Field, MapModel, Model, UnionModel
 from ..model.parts import Code, Name, Text, Type
 from .basics import ANY, FORMATS, SCALARS, array, escape, is_text, mapping, optional, pascal
 from .facts import details, in_python
-from .fields import camel, distinct
+from .fields import camel, distinct, has_odd_name
 from .inheritance import Inheritance
 from .merge import alternatives, flattened, items_of, nullable, others, takes_null, without_values
 from .names import Names
@@ -161,7 +161,9 @@ class Types:
         if key in self._recursive:
             return result
         if name not in self.maps:
-            self.maps[name] = MapModel(Name(name), text(schema), item.code, Name(""), pointer)
+            # Read when the class is made, which may be before that of its values.
+            value = Code(f'"{item.code}"') if item.models else item.code
+            self.maps[name] = MapModel(Name(name), text(schema), value, Name(""), pointer)
             self.uses[name] = set(item.models)
         return Type(result.code, result.argument, Code(name), (*item.models, Name(name)), "object", free_form=True)
 
@@ -180,6 +182,7 @@ class Types:
                     name,
                 )
                 for wire, definition in schema["properties"].items()
+                if not has_odd_name(str(wire))
             )
         )
         rest = others(schema)
@@ -195,7 +198,7 @@ class Types:
             secrets=tuple(item.name for item in fields if item.secret),
             write_only=tuple(item.name for item in fields if item.write_only and item.required),
             params=Name(self._names.params(name)),
-            others=more.code if rest else None,
+            others=more.code if rest or any(map(has_odd_name, map(str, schema["properties"]))) else None,
         )
         self.uses[name] = {model for item in fields for model in item.type.models} | {*more.models}
         return self._named(name)

@@ -71,6 +71,16 @@ class Alternatives(type):
 
     def revive(cls, value: Any) -> Any:
         """The value as its type. Raises ValueError where it does not fit: what does not is found by a slower way."""
+        discriminator = _discriminator(cls)
+        if discriminator is not None and type(value) is dict:
+            tag = value.get(discriminator.property)
+            kind = discriminator.classes.get(tag) if type(tag) is str else None
+            if kind is not None:
+                # What fits is read at once: lists of objects of several kinds are long.
+                try:
+                    return msgspec.convert(value, kind, dec_hook=revive)
+                except msgspec.ValidationError:
+                    pass
         made, mismatches = coerce(value, cls, strict=False)
         if mismatches:
             raise ValueError(mismatches[0].problem)
@@ -252,6 +262,12 @@ class _Shape(msgspec.Struct, frozen=True):
 @lru_cache(1024)
 def _expanded(kind: Alternatives) -> Any:
     return kind.expand()
+
+
+@lru_cache(1024)
+def _discriminator(kind: Alternatives) -> Discriminator | None:
+    notes = getattr(_expanded(kind), "__metadata__", ())
+    return next((note for note in notes if isinstance(note, Discriminator)), None)
 
 
 def _is_struct(kind: Any) -> TypeGuard[type[msgspec.Struct]]:

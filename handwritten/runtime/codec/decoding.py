@@ -164,11 +164,14 @@ class Reading:
         return reader
 
     def error(self, status: int, content: bytes, content_type: str | None) -> Any:
-        """The body of an error, as its documented type where it fits, else as JSON, else None."""
-        if not content or (content_type is not None and not is_json(content_type)):
-            return None
+        """The body of an error, as its documented type where it fits, else as JSON, else None; text where text is documented."""
         key = _of_status(self._errors, status)
-        lazy = None if key is None else self._errors[key]
+        lazy = None if key is None else self._errors.get(f"{key} {essence(content_type or '')}", self._errors[key])
+        if not content:
+            return None
+        if content_type is not None and not is_json(content_type):
+            is_said = is_text(content_type) and essence(content_type) != "text/html" and lazy is not None and lazy() is str
+            return _text(content, content_type, False)[0] if is_said else None
         try:
             if lazy is None:
                 return msgspec.json.decode(content)

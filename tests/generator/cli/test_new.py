@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
 from typing import Any
@@ -118,3 +119,21 @@ def test_a_document_in_several_files_is_copied_as_it_is(tmp_path: Path, monkeypa
     (vendor / "api").write_text("{", "utf-8")
     assert main(["new", "other", "--from", "vendor/api"]) == 1
     assert not Path("specs/other").exists()
+
+
+def test_tags_that_clients_and_modules_have_names_for_already(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    tags = ["models", "Client", "client", "ops", "date", "aio", "sync", "types", "close", "self", "ünï", "日本"]
+    reference = {"$ref": "#/components/schemas/It"}
+    answer = {"200": {"description": "It.", "content": {"application/json": {"schema": reference}}}}
+    paths = {f"/{tag}": {"get": {"operationId": f"get_{number}", "tags": [tag], "responses": answer}} for number, tag in enumerate(tags)}
+    schemas = {"It": {"type": "object", "properties": {"at": {"type": "string", "format": "date-time"}}}}
+    document = {"openapi": "3.1.0", "info": {}, "paths": paths, "components": {"schemas": schemas}}
+    Path("odd.json").write_text(json.dumps(document), "utf-8")
+    assert main(["new", "odd", "--from", "odd.json"]) == 0, capsys.readouterr().out
+    assert "`info` has no title" in capsys.readouterr().out
+    modules = sorted(path.stem for path in Path("generated/odd-client/src/odd_client/aio").glob("*.py"))
+    assert {"models_", "client_", "ops_", "date_", "aio_api", "close_api", "client"} <= set(modules)
+    monkeypatch.syspath_prepend("generated/odd-client/src")
+    with importlib.import_module("odd_client").Odd(base_url="http://127.0.0.1:1") as client:
+        assert client.models.get_0 and client.client.get_1 and client.date.get_4 and client.sync.get_6 and client.uni.get_10

@@ -25,6 +25,8 @@ components:
     Money: {type: object, required: [eur], properties: {eur: {type: number}, on: {type: string, format: date}}}
     Open: {type: object, properties: {name: {type: string}}, additionalProperties: {$ref: "#/components/schemas/Money"}}
     Free: {type: object, properties: {name: {type: string}, is_open: {type: string}}, additionalProperties: true}
+    Quoted: {type: object, required: ['a"b'], properties: {'a"b': {type: string}, c: {type: string, format: date}}}
+    Maps: {type: object, additionalProperties: {$ref: "#/components/schemas/Y"}}
     Pattern: {type: object, properties: {name: {type: string}}, patternProperties: {"^a": {$ref: "#/components/schemas/Money"}}}
     X: {type: object, required: [x], properties: {x: {type: string}}}
     Y: {type: object, required: [y], properties: {y: {type: string, format: date}}}
@@ -52,11 +54,15 @@ components:
     Either: {type: object, properties: {a: {type: string}, b: {type: string}}, oneOf: [{required: [a]}, {required: [b]}]}
     Narrow: {type: object, properties: {kind: {type: string, enum: [a, b]}, on: {type: string, format: date}}}
     Mixture: {allOf: [{$ref: "#/components/schemas/Money"}, {$ref: "#/components/schemas/Pet"}]}
+    Rates: {type: object, additionalProperties: {type: object, properties: {on: {type: string, format: date}}}}
     All:
       type: object
       properties:
+        rates: {anyOf: [{$ref: "#/components/schemas/Rates"}, {type: string}]}
         open: {$ref: "#/components/schemas/Open"}
         free: {$ref: "#/components/schemas/Free"}
+        quoted: {$ref: "#/components/schemas/Quoted"}
+        maps: {$ref: "#/components/schemas/Maps"}
         pattern: {$ref: "#/components/schemas/Pattern"}
         patterns: {type: object, patternProperties: {"^a": {$ref: "#/components/schemas/Money"}}}
         shaped: {oneOf: [{$ref: "#/components/schemas/X"}, {$ref: "#/components/schemas/Y"}]}
@@ -90,6 +96,8 @@ DAY, ON = "2024-01-31", datetime.date(2024, 1, 31)
 CASES: list[tuple[str, Any, str, Any]] = [
     ("open", {"name": "n", "a": {"eur": 1, "on": DAY}}, "Open", lambda it: it.extra["a"].on == ON),
     ("free", {"name": "n", "is_open": "x", "z": [1]}, "Free", lambda it: (it.is_open_, it.extra) == ("x", {"z": [1]})),
+    ("quoted", {'a"b': "x", "c": DAY}, "Quoted", lambda it: (it.c, it.extra) == (ON, {'a"b': "x"})),
+    ("maps", {"a": {"y": DAY}}, "dict", lambda it: it["a"].y == ON),
     ("pattern", {"name": "n", "ab": {"eur": 1, "on": DAY}}, "Pattern", lambda it: it.extra["ab"].on == ON),
     ("patterns", {"ab": {"eur": 1, "on": DAY}}, "dict", lambda it: it["ab"].on == ON),
     ("shaped", {"y": DAY}, "Y", lambda it: it.y == ON),
@@ -105,6 +113,7 @@ CASES: list[tuple[str, Any, str, Any]] = [
     ("truck", {"type": "Big", "axles": 3}, "Big", lambda it: it.axles == 3),
     ("truck", {"type": "Truck", "load": 1.5}, "Truck", lambda it: it.load == 1.5),
     ("tree", [[], [{"eur": 1, "on": DAY}], {"eur": 2}], "list", lambda it: it[1][0].on == ON),
+    ("rates", {"eur": {"on": DAY}}, "dict", lambda it: it["eur"].on == ON),
     ("map", {"a": {"b": {}}}, "dict", lambda it: it == {"a": {"b": {}}}),
     ("base", {"id": "1", "since": DAY, "y": DAY}, "BaseY", lambda it: (it.since, it.y) == (ON, ON)),
     ("required", {"b": "x"}, "Either", lambda it: it.b == "x"),

@@ -26,6 +26,12 @@ CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any], str]] = [
     ("pet_b", ("n",), {}, "/pets/n"),
     ("odd", ("d d",), {}, "/a%20b/%7Bc/d%20d/d%20d"),
     ("headed", (), {"shared": 3}, "/headed?shared=3"),
+    (
+        "file",
+        (),
+        {"to_query": "a", "progress_query": "b", "ops_query": "c", "self_": "d", "options_query": "e"},
+        "/file?to=a&progress=b&ops=c&self=d&options=e",
+    ),
     ("referring", (), {"x": "1"}, "/referring"),
     ("label", ("a b", [1, 2], COLOR), {}, "/label/.a%20b/.1.2/.R,1,G,2"),
     ("matrix", ("", ["a", "b/c"], COLOR, 1.5), {}, "/matrix/;m/;ma=a;ma=b%2Fc/;R=1;G=2/x1.5.json"),

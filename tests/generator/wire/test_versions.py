@@ -155,7 +155,7 @@ def test_swagger_2_on_the_wire(swagger: ModuleType) -> None:
         server.answer(_answer)
         with swagger.MadeUp(base_url=server.url, **settings) as client:
             things = client.t
-            cat = swagger.Cat(name="Tom", kind="Cat", lives=9, owner=swagger.Page_Owner(id="1"))
+            cat = swagger.Cat(name="Tom", kind="Cat", lives=9, owner=swagger.PageOwner(id="1"))
             assert things.pets_list(limit=3, tags=["a", "b"], ids=[1, 2], names=["x", "y"], x_trace="t") == [cat]
             assert things.pets_create(swagger.Pet(name="n", kind="Pet")) == cat
             assert things.pets_update(1, name="n", colors=["r", "g"]) is None

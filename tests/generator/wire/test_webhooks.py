@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from types import ModuleType
 from typing import get_overloads
 
 import pytest
 
+from generator.lint.check import lint
+from generator.load.document import load
+from generator.load.problems import Problems
 from tests.support.package_of import package_of
 
 DOCUMENT = """\
@@ -66,6 +70,28 @@ def test_webhooks_are_read_into_their_models(package: ModuleType) -> None:
     form = webhooks.parse("form.event", "id=1&tags=a&tags=b+c", "application/x-www-form-urlencoded")
     assert (form.id, form.tags) == ("1", ["a", "b c"])
     assert list(webhooks.BY_NAME) == ["newPet", "form.event", "shared"]
+
+
+@pytest.mark.parametrize(
+    ("hooks", "message"),
+    [
+        (
+            "{seen: {post: {requestBody: {content: {application/json: {schema: {type: string}}}}, responses: {'200': {description: d}}}}}",
+            "",
+        ),
+        ("{seen: {post: {requestBody: nothing}}}", "something else than path items"),
+        ("[a, b]", "something else than path items"),
+    ],
+)
+def test_webhooks_of_openapi_3_0(tmp_path: Path, hooks: str, message: str) -> None:
+    path = tmp_path / "openapi.yaml"
+    path.write_text(f"openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\nx-webhooks: {hooks}\n", "utf-8")
+    problems = Problems()
+    document = load(path, problems)
+    assert document is not None
+    lint(document, problems, house=False)
+    assert ("x-webhooks" in document.data) == (not message)
+    assert not problems.failed and all(message and message in problem.message for problem in problems)
 
 
 def test_callbacks_are_called_like_their_operation(package: ModuleType) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from pathlib import Path
 from typing import Any
 
@@ -69,5 +70,38 @@ def test_a_thousand_tasks_on_one_client(server: FaultServer) -> None:
         await client.aclose()
         assert len(values) == 1000
         assert max(seen.connection for seen in server.journal) <= 10
+
+    asyncio.run(asyncio.wait_for(main(), 60))
+
+
+def test_calls_that_are_cancelled_in_a_crowd_neither_lose_turns_nor_make_more_of_them(server: FaultServer) -> None:
+    """Cancelled at any step: in the line, called from it, while the connection is looked at, while it is made, while the answer is awaited."""
+
+    async def main() -> None:
+        dice = random.Random(7)
+        server.answer(lambda seen: Reply({"id": "1"}))
+        timeout = Timeout(pool=0.05)
+        client = demo.AsyncDemo(
+            base_url=server.url, api_key=CANARY, environment=False, retries=0, max_connections=3, timeout=timeout, deadline=None
+        )
+        for _ in range(60):
+            crowd = [asyncio.create_task(client.call(demo.OPEN)) for _ in range(8)]
+            for _ in range(dice.randrange(25)):
+                await asyncio.sleep(0)
+            for task in dice.sample(crowd, 5):
+                task.cancel()
+            await asyncio.gather(*crowd, return_exceptions=True)
+        # Exactly three turns are left: so many calls reach a server that does not answer, and no more.
+        server.default = black_hole
+        before = len(server.journal)
+        stuck = [asyncio.create_task(client.call(demo.OPEN)) for _ in range(6)]
+        done, waiting = await asyncio.wait(stuck, timeout=1)
+        assert (len(done), len(waiting), len(server.journal) - before) == (3, 3, 3)
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*stuck, return_exceptions=True)
+        server.default = OK
+        assert (await client.call(demo.OPEN)).id == "1"
+        await client.aclose()
 
     asyncio.run(asyncio.wait_for(main(), 60))

@@ -14,6 +14,7 @@ import msgspec
 from .._resources.dumped import Dumped, read, represented
 from .._resources.times import shown_time
 from .._runtime.codec.display import ITEMS, Start, table
+from .._runtime.declarations.errors import InvalidArgument
 from ..data_classes._base import CogniteResource, CogniteResourceList
 from .failures import CogniteDuplicateColumnsError, needed_package
 
@@ -142,7 +143,14 @@ class Datapoints(Dumped):
         return found
 
     def columns(self) -> dict[str, list[Any]]:
-        """The lists that there are, by attribute; the times first."""
+        """The lists that there are, by attribute; the times first. Raises InvalidArgument (ValueError): they are not of one length."""
+        held = self._lists()
+        if len(set(map(len, held.values()))) > 1:
+            lengths = ", ".join(f"{name} {len(values)}" for name, values in held.items())
+            raise InvalidArgument(f"The lists of Datapoints are of several lengths: {lengths}. Each has one entry for each time.")
+        return held
+
+    def _lists(self) -> dict[str, list[Any]]:
         held = {name: getattr(self, name) for name in COLUMNS}
         return {name: values for name, values in held.items() if values is not None}
 
@@ -230,7 +238,7 @@ class Datapoints(Dumped):
         return {**self._about(), "datapoints": Start(self._rows(), len(self))}
 
     def __repr__(self) -> str:
-        return f"Datapoints(id={self.id!r}, external_id={self.external_id!r}, {len(self)} points of {', '.join(list(self.columns())[1:])})"
+        return f"Datapoints(id={self.id!r}, external_id={self.external_id!r}, {len(self)} points of {', '.join(list(self._lists())[1:])})"
 
     def _repr_html_(self) -> str:
         """What notebooks show."""

@@ -21,6 +21,8 @@ SERIES = 10_000
 """Time series of one request."""
 POINTS = 100_000
 """Points of one request."""
+_DAY = 86_400_000
+"""Milliseconds. Whole numbers below, in an index, are row numbers, not times on the first day of 1970."""
 PointsInput: TypeAlias = "Datapoints | Iterable[tuple[Time, Value]] | Iterable[Mapping[str, Any]]"
 Item = dict[str, Any]
 
@@ -30,7 +32,8 @@ def points_of(given: PointsInput) -> list[Item]:
     if isinstance(given, Datapoints):
         if given.value is None:
             raise InvalidArgument("Only points with values can be written, not aggregates. Nothing was sent.")
-        pairs: Iterable[Any] = zip(given.timestamp, given.value, strict=True)
+        columns = given.columns()
+        pairs: Iterable[Any] = zip(columns["timestamp"], columns["value"], strict=True)
     else:
         pairs = _several(given, "datapoints", "data points")
     return [_point(one) for one in pairs]
@@ -39,16 +42,18 @@ def points_of(given: PointsInput) -> list[Item]:
 def _point(one: Any) -> Item:
     time: Any
     value: Any
+    rest: Mapping[str, Any] = {}
     if is_list(one) and len(one) == 2:
         time, value = one
     elif is_mapping(one) and {"timestamp", "value"} <= one.keys():
         time, value = one["timestamp"], one["value"]
+        rest = {name: held for name, held in one.items() if name not in ("timestamp", "value")} if len(one) > 2 else rest
     elif hasattr(one, "timestamp") and hasattr(one, "value") and not isinstance(one, datetime):
         time, value = getattr(one, "timestamp"), getattr(one, "value")  # noqa: B009 - the type is not known
     else:
         raise InvalidArgument('A data point is a pair (time, value) or {"timestamp": …, "value": …}. Nothing was sent.')
     plain = time if type(time) is int and time >= 0 else time_of("timestamp", time)
-    return {"timestamp": plain, "value": value.item() if hasattr(value, "item") else value}
+    return {"timestamp": plain, "value": value.item() if hasattr(value, "item") else value, **rest}
 
 
 def items_of_entries(given: Iterable[Mapping[str, Any]]) -> list[Item]:
@@ -134,9 +139,11 @@ def items_of_frame(frame: Any, *, external_ids: bool, dropna: bool) -> list[Item
 
 
 def _times(index: Any) -> list[int]:
-    if type(index).__name__ == "RangeIndex" and len(index):
+    # What is left of row numbers after a filter or a sort is no RangeIndex any more.
+    if len(index) and (type(index).__name__ == "RangeIndex" or (getattr(index.dtype, "kind", "") in ("i", "u") and index.max() < _DAY)):
         raise InvalidArgument(
-            "The index of the frame holds row numbers, no times: give it a DatetimeIndex, such as frame.set_index('time'). Nothing was sent."
+            "The index of the frame holds row numbers, no times: give it a DatetimeIndex, such as frame.set_index('time'), "
+            "or pandas.to_datetime(frame.index, unit='ms') for times of the first day of 1970. Nothing was sent."
         )
     if not hasattr(index, "tz") or not hasattr(index, "as_unit"):
         return [time_of("The index of the frame", time) for time in index.tolist()]

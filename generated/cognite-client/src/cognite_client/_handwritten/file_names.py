@@ -6,11 +6,15 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
+from .._runtime.codec.forms import media_type_of
 from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
 from .._runtime.declarations.json_types import is_bytes
 from .._runtime.files.names import safe_name
+
+if TYPE_CHECKING:
+    from ..data_classes.files import FileMetadata
 
 _PIECE = 1024 * 1024
 """Characters."""
@@ -68,11 +72,17 @@ def content_of(content: str | bytes | IO[str] | IO[bytes]) -> Any:
         # Files of any class say by what they read whether they are text.
         source: Any = content
         nothing: Any = source.read(0)
-        if not isinstance(nothing, str):
+        if nothing or not isinstance(nothing, (str, bytes)):
+            raise InvalidArgumentType(
+                f"content is text, bytes or an open file: the read(0) of a {type(content).__name__} gives neither '' nor b''. Nothing was sent."
+            )
+        if isinstance(nothing, bytes):
             return content
         spooled = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
         while piece := source.read(_PIECE):
-            spooled.write(str(piece).encode())
+            spooled.write(str.encode(piece))
+    except InvalidArgumentType:
+        raise
     except (AttributeError, TypeError):
         raise InvalidArgumentType(f"content is text, bytes or an open file, not {type(content).__name__}. Nothing was sent.") from None
     except UnicodeError as error:
@@ -97,3 +107,13 @@ def places(folder: Path, files: Iterable[tuple[str | None, int | None]]) -> list
         taken.add(candidate.casefold())
         found.append(folder / candidate)
     return found
+
+
+def media_type_of_file(announced: FileMetadata, stored: FileMetadata, content: Any) -> str | None:
+    """What the content of a file is put as: what the caller said, else what the API says, else what the name of the file says; None: none of them."""
+    names = [name for name in (announced.name, content.name if isinstance(content, Path) else None) if name]
+    return (
+        announced.mime_type
+        or stored.mime_type
+        or next((kind for kind in map(media_type_of, names) if kind != "application/octet-stream"), None)
+    )

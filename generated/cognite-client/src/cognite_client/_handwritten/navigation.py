@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, cast, overload
 
+import msgspec
+
+from .._resources.records import Record
 from .._runtime.declarations.errors import InvalidArgument
 from .contents import SequenceContent, SeriesContent
 from .owned import Owned, then
@@ -240,11 +243,10 @@ class DatabaseMethods(Owned):
         return found
 
 
-class TableMethods(Owned):
+class TableMethods(Owned, Record, kw_only=True):
     """What is in a table. With an async client, what the methods give is awaited."""
 
-    __slots__ = ("_database",)
-    _database: str
+    _database: str | None = msgspec.field(default=None, name="\x7fdatabase")
     """Where the table stands: set by the client that it came from, since no answer says it."""
 
     def in_database(self, name: str) -> None:
@@ -266,7 +268,7 @@ class TableMethods(Owned):
             CogniteMissingClientError: the table was made without a client.
             ValueError: it did not come from a client, so that nothing tells its database.
         """
-        api, name, database = self._client().raw.rows, self._needed("name"), getattr(self, "_database", None)
+        api, name, database = self._client().raw.rows, self._needed("name"), self._database
         if database is None:
             raise InvalidArgument("this Table did not come from a client: use client.raw.rows.list(db_name, table_name). Nothing was sent.")
         found: RowList | Row | None = api.list(database, name, limit=limit) if key is None else api.retrieve(database, name, key)

@@ -181,8 +181,8 @@ def without_authorization(headers: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in headers.items() if name.lower() != "authorization"}
 
 
-def runtime_settings(config: ClientConfig, version: str, auth: Any = None) -> Configuration:
-    """The same as settings of the runtime. `auth`: what goes before all other credentials."""
+def runtime_settings(config: ClientConfig, version: str, auth: Any = None, http_client: Any = None) -> Configuration:
+    """The same as settings of the runtime. `auth`: what goes before all other credentials; `http_client`: the caller's own."""
     agent = f"CognitePythonSDK/{version} {platform.python_implementation()}/{platform.python_version()}"
     headers = {"x-cdp-sdk": f"CognitePythonSDK:{version}", "x-cdp-app": config.client_name, "cdf-version": config.api_subversion}
     bare = config.token is None and config.api_key is None
@@ -196,6 +196,7 @@ def runtime_settings(config: ClientConfig, version: str, auth: Any = None) -> Co
         retries=RetryPolicy(attempts=config.max_retries + 1, longest=config.max_retry_backoff, statuses=frozenset(config.status_forcelist)),
         proxy=config.proxies.get(config.base_url.partition(":")[0].lower()) or config.proxies.get("all"),
         verify=not config.disable_ssl,
+        http_client=http_client,
         max_connections=config.max_connection_pool_size,
         # Every body, however small: what is given as a number is how many bytes it has at least.
         compress=False if config.disable_gzip else 1,

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_type_hints, 
 
 import msgspec
 
+from .._runtime.codec.coerce import coerce
 from .._runtime.codec.display import clipped, fields, joined, short
 from .._runtime.codec.models import revive
 from .._runtime.declarations.errors import ClientError
@@ -121,7 +122,9 @@ def fitted(value: Any, kind: Any) -> Any:
     try:
         return msgspec.convert(value, kind, dec_hook=revive)
     except (msgspec.ValidationError, TypeError):
-        return value
+        # Classes refuse what they do not know, which `coerce` keeps.
+        made, mismatches = coerce(value, kind, strict=False)
+        return value if mismatches else made
 
 
 def plain(value: Any, camel_case: bool) -> Any:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar
 
 import msgspec
 
+from .._runtime.codec.plain import EXTRA
 from .._runtime.declarations.json_types import is_mapping
 from .dumped import Dumped, fitted, hints_of, represented
 from .frames import expanded, of_one
@@ -97,8 +98,14 @@ def deferred(*names: str) -> Callable[[type[M]], type[M]]:
     return change
 
 
-class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel", gc=False):
-    """A resource or a filter with fixed fields."""
+class Record(Dumped, msgspec.Struct, omit_defaults=True, eq=False, rename="camel", gc=False, forbid_unknown_fields=True, kw_only=True):
+    """A resource or a filter with fixed fields; those that begin with `_` are never written.
+
+    The fast reader refuses what it does not know, so that looking for it costs nothing where there is none; `coerce` keeps it.
+    """
+
+    extra: dict[str, Any] | None = msgspec.field(default=None, name=EXTRA)
+    """Properties that the class does not know, by wire name; None: there are none. They are sent where the whole object is."""
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -143,8 +150,10 @@ def _held(record: Record, names: tuple[str, ...]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for attribute, name in zip(record.__struct_fields__, names, strict=True):
         value = getattr(record, attribute)
-        if value is not None and value is not msgspec.UNSET and attribute != hidden:
+        if value is not None and value is not msgspec.UNSET and attribute != hidden and attribute[0] != "_":
             found[name] = value
+    if record.extra is not None:
+        found = {**record.extra, **{name: value for name, value in found.items() if name not in (EXTRA, "extra")}}
     tag = record.__struct_config__.tag_field
     return found if tag is None else {tag: record.__struct_config__.tag, **found}
 
@@ -193,6 +202,12 @@ class Plain(Dumped):
 
     def __repr__(self) -> str:
         return represented(self, self.named())
+
+
+def narrowed(value: Any, kind: type[Record]) -> Any:
+    """An object as another class that knows some of its fields."""
+    hidden = getattr(kind, "client_field", "")
+    return kind(**{name: getattr(value, name) for name in kind.__struct_fields__ if name != hidden and hasattr(value, name)})
 
 
 def give_client(items: Iterable[object], client: object) -> None:

@@ -18,10 +18,10 @@ from .._runtime.declarations.errors import ClientError, DecodeError, InvalidArgu
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.operation import Operation, Paging
 from .dumped import Dumped
-from .records import Record
-from .writing import whole_number, written
+from .writing import identifying, whole_number, written
 
 ITEMS: Final = "items"
+NONE: Final[Mapping[str, Any]] = {}
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -35,18 +35,23 @@ class Wrapped(list[Any]):
         self.single = single
 
 
-def wrapped(**values: Any) -> Wrapped | None:
+def wrapped(called: Mapping[str, type[int | str]] = NONE, /, **values: Any) -> Wrapped | None:
     """Each value as an object of one member, in the order of the arguments; None when nothing was given.
 
     `wrapped(id=[1, 2], name="a")` is `[{"id": 1}, {"id": 2}, {"name": "a"}]`. What is such an object already is kept.
 
+    Args:
+        called: what the caller calls the arguments, in their order, and the type of each, where the type of the body does not say it.
+
     Raises:
-        InvalidArgument (ValueError): a value in a list is None, or another mapping: it would name nothing.
+        InvalidArgument (ValueError): a value in a list is None, of another type, or another mapping: it would name nothing.
     """
     ids = {name: value for name, value in values.items() if value is not None}
     if not ids:
         return None
+    types = dict(zip(values, called.items(), strict=False))
     pairs = [(name, one) for name, value in ids.items() for one in listed(value)]
+    objects: list[dict[str, Any]] = []
     for name, one in pairs:
         if one is None or isinstance(one, (bytes, bytearray)):
             raise InvalidArgument(f"{name}: a list of ids holds a value of type {type(one).__name__}. Nothing was sent.")
@@ -54,8 +59,9 @@ def wrapped(**values: Any) -> Wrapped | None:
             raise InvalidArgument(
                 f"{name}: a mapping that names something has one of {', '.join(values)}, and nothing else. Nothing was sent."
             )
+        ((key, held),) = one.items() if is_mapping(one) else [(name, one)]
+        objects.append({key: identifying(key, held, *types[key]) if key in types else whole_number(held)})
     single = len(ids) == 1 and all(is_single(value) for value in ids.values())
-    objects = [{key: whole_number(held) for key, held in (one.items() if is_mapping(one) else [(name, one)])} for name, one in pairs]
     return Wrapped(objects, [one for _, one in pairs], single=single)
 
 
@@ -157,12 +163,6 @@ def _present(value: Any) -> Any:
 def _is_container(value: Any) -> TypeGuard[dict[str, Any]]:
     """Whether a value is a plain dictionary, as bodies and the containers in them are; classes of ours say for themselves what they hold."""
     return type(value) is dict
-
-
-def narrowed(value: Any, kind: type[Record]) -> Any:
-    """An object as another class that knows some of its fields."""
-    hidden = getattr(kind, "client_field", "")
-    return kind(**{name: getattr(value, name) for name in kind.__struct_fields__ if name != hidden and hasattr(value, name)})
 
 
 def names_of(operation: Operation[Any]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """From what a user gives to what goes over the wire, by the type of the target: names, documented classes, bare values, at any depth.
 
-`None` is never sent. Of a documented class, what the target does not name is left out; of a dictionary, nothing is.
+`None` is never sent. Of a documented class, what the class knows and the target does not name is left out; of its `extra`, and of a dictionary, nothing is.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ def _object(known: Mapping[str, tuple[str, Any]], fixed: Mapping[str, Any], bare
 
     def write(value: Any) -> Any:
         if isinstance(value, Dumped):
-            held = {wire: item for wire, item in value.wire().items() if wire in kinds or wire in fixed}
+            unknown: Mapping[str, Any] = getattr(value, "extra", None) or {}
+            held = {wire: item for wire, item in value.wire().items() if wire in kinds or wire in fixed or wire in unknown}
         elif is_mapping(value):
             held = {names.get(key, key): item for key, item in value.items()}
         elif bare is not None and isinstance(value, str):
@@ -126,6 +127,17 @@ def whole_number(value: Any) -> Any:
             )
         return int(value) if value == value // 1 else value
     return _plain(value)
+
+
+def identifying(key: str, value: Any, argument: str, kind: type[int | str]) -> int | str:
+    """A value that names something, for an argument that takes whole numbers or texts. Raises InvalidArgument (ValueError): it is none of them."""
+    held = value if isinstance(value, Dumped) else whole_number(value)
+    if isinstance(held, kind) and not isinstance(held, bool):
+        return held
+    words = "whole numbers" if kind is int else "texts"
+    attribute = dict(zip(value.wire(), value.named(), strict=True)).get(key) if isinstance(value, Dumped) else None
+    hint = f": give its {attribute}" if attribute else ""
+    raise InvalidArgument(f"{argument} takes {words}, not a value of type {type(value).__name__}{hint}. Nothing was sent.")
 
 
 def _plain(value: Any) -> Any:

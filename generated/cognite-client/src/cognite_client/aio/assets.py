@@ -168,9 +168,15 @@ class AsyncAssetsAPI(AsyncResourceApi):
                     "name": name,
                     "parentIds": parent_ids,
                     "parentExternalIds": parent_external_ids,
-                    "rootIds": wrapped(id=root_ids, externalId=root_external_ids),
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "rootIds": wrapped({"root_ids": int, "root_external_ids": str}, id=root_ids, externalId=root_external_ids),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "labels": labels,
                     "metadata": metadata,
                     "source": source,
@@ -253,9 +259,15 @@ class AsyncAssetsAPI(AsyncResourceApi):
                     "name": name,
                     "parentIds": parent_ids,
                     "parentExternalIds": parent_external_ids,
-                    "rootIds": wrapped(id=root_ids, externalId=root_external_ids),
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "rootIds": wrapped({"root_ids": int, "root_external_ids": str}, id=root_ids, externalId=root_external_ids),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "labels": labels,
                     "metadata": metadata,
                     "source": source,

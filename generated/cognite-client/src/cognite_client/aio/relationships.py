@@ -183,7 +183,9 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
                     "sourceTypes": source_types,
                     "targetExternalIds": target_external_ids,
                     "targetTypes": target_types,
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "startTime": start_time,
                     "endTime": end_time,
                     "confidence": confidence,
@@ -259,7 +261,9 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
                     "sourceTypes": source_types,
                     "targetExternalIds": target_external_ids,
                     "targetTypes": target_types,
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "startTime": start_time,
                     "endTime": end_time,
                     "confidence": confidence,

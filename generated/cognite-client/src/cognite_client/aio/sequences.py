@@ -152,8 +152,14 @@ class AsyncSequencesAPI(AsyncResourceApi):
                     "metadata": metadata,
                     "assetIds": asset_ids,
                     "rootAssetIds": root_asset_ids,
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "createdTime": created_time,
                     "lastUpdatedTime": last_updated_time,
                 }
@@ -219,8 +225,14 @@ class AsyncSequencesAPI(AsyncResourceApi):
                     "metadata": metadata,
                     "assetIds": asset_ids,
                     "rootAssetIds": root_asset_ids,
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "createdTime": created_time,
                     "lastUpdatedTime": last_updated_time,
                 }

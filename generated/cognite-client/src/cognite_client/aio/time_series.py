@@ -170,8 +170,14 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
                     "assetIds": asset_ids,
                     "assetExternalIds": asset_external_ids,
                     "rootAssetIds": root_asset_ids,
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "metadata": metadata,
                     "externalIdPrefix": external_id_prefix,
                     "createdTime": created_time,
@@ -252,8 +258,14 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
                     "assetIds": asset_ids,
                     "assetExternalIds": asset_external_ids,
                     "rootAssetIds": root_asset_ids,
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "metadata": metadata,
                     "externalIdPrefix": external_id_prefix,
                     "createdTime": created_time,

@@ -8,46 +8,6 @@ from .._runtime.codec.models import Model
 from ..data_classes.iam import Group
 
 
-class Capability(dict[str, Any]):
-    """A right: an object with one member, whose name is that of the capability and whose value holds `actions`, a list, and `scope`, an
-    object with one member, such as `{"all": {}}`.
-
-    The capabilities, their actions, and their scopes with the member that holds ids (of `tableScope`: tables by database; of `all` and
-    `currentuserscope`: nothing):
-
-    - `groupsAcl`: LIST, READ, CREATE, UPDATE, DELETE; all or currentuserscope or datasetScope (`ids`)
-    - `assetsAcl`: READ, WRITE; all or datasetScope (`ids`)
-    - `eventsAcl`: READ, WRITE; all or datasetScope (`ids`)
-    - `filesAcl`: READ, WRITE; all or datasetScope (`ids`)
-    - `usersAcl`: LIST, CREATE, DELETE; all or currentuserscope
-    - `projectsAcl`: LIST, READ, CREATE, UPDATE; all
-    - `securityCategoriesAcl`: MEMBEROF, LIST, CREATE, DELETE; all or idscope (`ids`)
-    - `rawAcl`: READ, WRITE, LIST; all or tableScope (`dbsToTables`)
-    - `timeSeriesAcl`: READ, WRITE; all or idscope (`ids`) or assetRootIdScope (`rootIds`) or datasetScope (`ids`)
-    - `apikeysAcl`: LIST, CREATE, DELETE; all or currentuserscope or idscope (`ids`)
-    - `threedAcl`: READ, CREATE, UPDATE, DELETE; all
-    - `sequencesAcl`: READ, WRITE; all or datasetScope (`ids`)
-    - `labelsAcl`: READ, WRITE; all or datasetScope (`ids`)
-    - `analyticsAcl`: READ, EXECUTE, LIST; all
-    - `digitalTwinAcl`: READ, WRITE; all
-    - `relationshipsAcl`: READ, WRITE; all or datasetScope (`ids`)
-    - `datasetsAcl`: READ, WRITE, OWNER; all or idscope (`ids`)
-    - `seismicAcl`: READ, WRITE; all
-    - `geospatialAcl`: READ, WRITE; all
-    - `geospatialCrsAcl`: READ, WRITE; all
-    - `typesAcl`: READ, WRITE; all
-    - `modelHostingAcl`: READ, WRITE; all
-    - `functionsAcl`: READ, WRITE; all
-    - `extractionpipelinesAcl`: READ, WRITE; all or idscope (`ids`) or datasetScope (`ids`)
-    - `extractionrunsAcl`: READ, WRITE; all or extractionpipelinescope (`ids`) or datasetScope (`ids`)
-    - `entityMatchingAcl`: READ, WRITE; all
-    - `sessionsAcl`: LIST, CREATE; all
-    - `transformationsAcl`: READ, WRITE; all or datasetScope (`ids`)
-
-    A map with any keys: `Capability(key=value)`, or a plain `dict` in its place.
-    """
-
-
 class GroupItems(Model, kw_only=True):
     """Groups.
 
@@ -87,3 +47,43 @@ class GroupCreateItems(Model, kw_only=True):
 
     items: list[GroupCreate]
     """The groups."""
+
+
+class Capability(dict[str, Any]):
+    """A right: an object with one member, whose name is that of the capability and whose value holds `actions`, a list, and `scope`, an
+    object with one member, such as `{"all": {}}`.
+
+    The capabilities, their actions, and their scopes with the member that holds ids (of `tableScope`: tables by database; of `all` and
+    `currentuserscope`: nothing):
+
+    - `groupsAcl`: LIST, READ, CREATE, UPDATE, DELETE; all or currentuserscope or datasetScope (`ids`)
+    - `assetsAcl`: READ, WRITE; all or datasetScope (`ids`)
+    - `eventsAcl`: READ, WRITE; all or datasetScope (`ids`)
+    - `filesAcl`: READ, WRITE; all or datasetScope (`ids`)
+    - `usersAcl`: LIST, CREATE, DELETE; all or currentuserscope
+    - `projectsAcl`: LIST, READ, CREATE, UPDATE; all
+    - `securityCategoriesAcl`: MEMBEROF, LIST, CREATE, DELETE; all or idscope (`ids`)
+    - `rawAcl`: READ, WRITE, LIST; all or tableScope (`dbsToTables`)
+    - `timeSeriesAcl`: READ, WRITE; all or idscope (`ids`) or assetRootIdScope (`rootIds`) or datasetScope (`ids`)
+    - `apikeysAcl`: LIST, CREATE, DELETE; all or currentuserscope or idscope (`ids`)
+    - `threedAcl`: READ, CREATE, UPDATE, DELETE; all
+    - `sequencesAcl`: READ, WRITE; all or datasetScope (`ids`)
+    - `labelsAcl`: READ, WRITE; all or datasetScope (`ids`)
+    - `analyticsAcl`: READ, EXECUTE, LIST; all
+    - `digitalTwinAcl`: READ, WRITE; all
+    - `relationshipsAcl`: READ, WRITE; all or datasetScope (`ids`)
+    - `datasetsAcl`: READ, WRITE, OWNER; all or idscope (`ids`)
+    - `seismicAcl`: READ, WRITE; all
+    - `geospatialAcl`: READ, WRITE; all
+    - `geospatialCrsAcl`: READ, WRITE; all
+    - `typesAcl`: READ, WRITE; all
+    - `modelHostingAcl`: READ, WRITE; all
+    - `functionsAcl`: READ, WRITE; all
+    - `extractionpipelinesAcl`: READ, WRITE; all or idscope (`ids`) or datasetScope (`ids`)
+    - `extractionrunsAcl`: READ, WRITE; all or extractionpipelinescope (`ids`) or datasetScope (`ids`)
+    - `entityMatchingAcl`: READ, WRITE; all
+    - `sessionsAcl`: LIST, CREATE; all
+    - `transformationsAcl`: READ, WRITE; all or datasetScope (`ids`)
+
+    A map with any keys: `Capability(key=value)`, or a plain `dict` in its place.
+    """

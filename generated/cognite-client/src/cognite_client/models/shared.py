@@ -55,14 +55,6 @@ else:  # any other value is taken too, so that a newer server never makes an old
     )
 
 
-class Metadata(dict[str, str]):
-    """Free texts by name. A key has at most 128 bytes, a value 10,240 bytes, and there are at most 256 pairs (limits of assets; other
-    resources may differ).
-
-    A map with any keys: `Metadata(key=value)`, or a plain `dict` in its place.
-    """
-
-
 class ErrorDetails(Model, kw_only=True):
     """What went wrong. Some errors carry further members.
 
@@ -1367,3 +1359,11 @@ class ExtractionPipelineChanges(Model, kw_only=True, rename="camel"):
 
     documentation: ExtractionPipelineSetDocumentation | None = None
     """Documentation, as Markdown."""
+
+
+class Metadata(dict[str, str]):
+    """Free texts by name. A key has at most 128 bytes, a value 10,240 bytes, and there are at most 256 pairs (limits of assets; other
+    resources may differ).
+
+    A map with any keys: `Metadata(key=value)`, or a plain `dict` in its place.
+    """

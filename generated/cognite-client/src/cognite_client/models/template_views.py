@@ -8,13 +8,6 @@ from .._runtime.codec.models import Model
 from ..data_classes.templates import Source, View, ViewResolveItem
 
 
-class ViewFilter(dict[str, Any]):
-    """What views must match. There is nothing to choose by.
-
-    A map with any keys: `ViewFilter(key=value)`, or a plain `dict` in its place.
-    """
-
-
 class ViewCreate(Model, kw_only=True, rename="camel"):
     """A view to create or replace.
 
@@ -130,3 +123,10 @@ class ViewResolvePage(Model, kw_only=True, rename="camel"):
 
     next_cursor: str | None = None
     """Mark of the next page; absent on the last one."""
+
+
+class ViewFilter(dict[str, Any]):
+    """What views must match. There is nothing to choose by.
+
+    A map with any keys: `ViewFilter(key=value)`, or a plain `dict` in its place.
+    """

@@ -178,9 +178,17 @@ class EventsAPI(ResourceApi):
                     "metadata": metadata,
                     "assetIds": asset_ids,
                     "assetExternalIds": asset_external_ids,
-                    "rootAssetIds": wrapped(id=root_asset_ids, externalId=root_asset_external_ids),
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "rootAssetIds": wrapped(
+                        {"root_asset_ids": int, "root_asset_external_ids": str}, id=root_asset_ids, externalId=root_asset_external_ids
+                    ),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "source": source,
                     "createdTime": created_time,
                     "lastUpdatedTime": last_updated_time,
@@ -271,9 +279,17 @@ class EventsAPI(ResourceApi):
                     "metadata": metadata,
                     "assetIds": asset_ids,
                     "assetExternalIds": asset_external_ids,
-                    "rootAssetIds": wrapped(id=root_asset_ids, externalId=root_asset_external_ids),
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "rootAssetIds": wrapped(
+                        {"root_asset_ids": int, "root_asset_external_ids": str}, id=root_asset_ids, externalId=root_asset_external_ids
+                    ),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "source": source,
                     "createdTime": created_time,
                     "lastUpdatedTime": last_updated_time,

@@ -174,9 +174,17 @@ class FilesAPI(ResourceApi):
                     "metadata": metadata,
                     "assetIds": asset_ids,
                     "assetExternalIds": asset_external_ids,
-                    "rootAssetIds": wrapped(id=root_asset_ids, externalId=root_asset_external_ids),
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "rootAssetIds": wrapped(
+                        {"root_asset_ids": int, "root_asset_external_ids": str}, id=root_asset_ids, externalId=root_asset_external_ids
+                    ),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "labels": labels,
                     "geoLocation": geo_location,
                     "source": source,
@@ -273,9 +281,17 @@ class FilesAPI(ResourceApi):
                     "metadata": metadata,
                     "assetIds": asset_ids,
                     "assetExternalIds": asset_external_ids,
-                    "rootAssetIds": wrapped(id=root_asset_ids, externalId=root_asset_external_ids),
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "rootAssetIds": wrapped(
+                        {"root_asset_ids": int, "root_asset_external_ids": str}, id=root_asset_ids, externalId=root_asset_external_ids
+                    ),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "labels": labels,
                     "geoLocation": geo_location,
                     "source": source,

@@ -91,7 +91,9 @@ class LabelsAPI(ResourceApi):
                 "filter": {
                     "name": name,
                     "externalIdPrefix": external_id_prefix,
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                 }
             },
             limit=limit,
@@ -136,7 +138,9 @@ class LabelsAPI(ResourceApi):
                 "filter": {
                     "name": name,
                     "externalIdPrefix": external_id_prefix,
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                 }
             },
             limit=limit,

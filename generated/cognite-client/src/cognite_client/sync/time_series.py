@@ -168,8 +168,14 @@ class TimeSeriesAPI(ResourceApi):
                     "assetIds": asset_ids,
                     "assetExternalIds": asset_external_ids,
                     "rootAssetIds": root_asset_ids,
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "metadata": metadata,
                     "externalIdPrefix": external_id_prefix,
                     "createdTime": created_time,
@@ -250,8 +256,14 @@ class TimeSeriesAPI(ResourceApi):
                     "assetIds": asset_ids,
                     "assetExternalIds": asset_external_ids,
                     "rootAssetIds": root_asset_ids,
-                    "assetSubtreeIds": wrapped(id=asset_subtree_ids, externalId=asset_subtree_external_ids),
-                    "dataSetIds": wrapped(id=data_set_ids, externalId=data_set_external_ids),
+                    "assetSubtreeIds": wrapped(
+                        {"asset_subtree_ids": int, "asset_subtree_external_ids": str},
+                        id=asset_subtree_ids,
+                        externalId=asset_subtree_external_ids,
+                    ),
+                    "dataSetIds": wrapped(
+                        {"data_set_ids": int, "data_set_external_ids": str}, id=data_set_ids, externalId=data_set_external_ids
+                    ),
                     "metadata": metadata,
                     "externalIdPrefix": external_id_prefix,
                     "createdTime": created_time,

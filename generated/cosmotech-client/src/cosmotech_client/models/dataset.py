@@ -18,20 +18,6 @@ else:  # any other value is taken too, so that a newer server never makes an old
     DatasetTwincacheStatus = str
 
 
-class Validator(dict[str, Any]):
-    """A validator of datasets (2.4 only). Its fields are not documented.
-
-    A map with any keys: `Validator(key=value)`, or a plain `dict` in its place.
-    """
-
-
-class ValidatorRun(dict[str, Any]):
-    """A run of a validator (2.4 only). Its fields are not documented.
-
-    A map with any keys: `ValidatorRun(key=value)`, or a plain `dict` in its place.
-    """
-
-
 class DatasetSourceInfo(Model, kw_only=True, rename="camel"):
     """Where exactly the data comes from. (The Twingraph API 2.4 has a `SourceInfo` of its own.)
 
@@ -359,3 +345,17 @@ class DatasetRole(Model, kw_only=True):
 
     role: str
     """The role."""
+
+
+class Validator(dict[str, Any]):
+    """A validator of datasets (2.4 only). Its fields are not documented.
+
+    A map with any keys: `Validator(key=value)`, or a plain `dict` in its place.
+    """
+
+
+class ValidatorRun(dict[str, Any]):
+    """A run of a validator (2.4 only). Its fields are not documented.
+
+    A map with any keys: `ValidatorRun(key=value)`, or a plain `dict` in its place.
+    """

@@ -7,20 +7,6 @@ from typing import Any
 from .._runtime.codec.models import Model
 
 
-class ComponentRolePermissions(dict[str, Any]):
-    """What each role may do with one kind of component. Its fields are not documented.
-
-    A map with any keys: `ComponentRolePermissions(key=value)`, or a plain `dict` in its place.
-    """
-
-
-class OrganizationService(dict[str, Any]):
-    """Settings of a cloud service. Its fields are not documented.
-
-    A map with any keys: `OrganizationService(key=value)`, or a plain `dict` in its place.
-    """
-
-
 class OrganizationServices(Model, kw_only=True, rename="camel"):
     """Cloud services that an organization uses. Inferred from the paths below `services`.
 
@@ -106,3 +92,17 @@ class OrganizationRole(Model, kw_only=True):
 
     role: str
     """The role."""
+
+
+class ComponentRolePermissions(dict[str, Any]):
+    """What each role may do with one kind of component. Its fields are not documented.
+
+    A map with any keys: `ComponentRolePermissions(key=value)`, or a plain `dict` in its place.
+    """
+
+
+class OrganizationService(dict[str, Any]):
+    """Settings of a cloud service. Its fields are not documented.
+
+    A map with any keys: `OrganizationService(key=value)`, or a plain `dict` in its place.
+    """

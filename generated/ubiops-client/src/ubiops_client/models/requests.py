@@ -17,20 +17,6 @@ else:  # any other value is taken too, so that a newer server never makes an old
     SortOrder = str
 
 
-class ModelRequestCreate(dict[str, Any]):
-    """The input of a structured model, its input fields by name. The value of a `blob` field is the id of an uploaded blob.
-
-    A map with any keys: `ModelRequestCreate(key=value)`, or a plain `dict` in its place.
-    """
-
-
-class PipelineRequestCreate(dict[str, Any]):
-    """The input of a structured pipeline, its input fields by name. The value of a `blob` field is the id of an uploaded blob.
-
-    A map with any keys: `PipelineRequestCreate(key=value)`, or a plain `dict` in its place.
-    """
-
-
 class BatchModelRequestResultList(Model, kw_only=True):
     """A batch request to a model version with its input and, once it has completed, its result.
 
@@ -317,3 +303,17 @@ class PipelineRequestList(Model, kw_only=True):
 
     model_requests: list[PipelineRequestModelRequest]
     """The requests that the pipeline made to its models."""
+
+
+class ModelRequestCreate(dict[str, Any]):
+    """The input of a structured model, its input fields by name. The value of a `blob` field is the id of an uploaded blob.
+
+    A map with any keys: `ModelRequestCreate(key=value)`, or a plain `dict` in its place.
+    """
+
+
+class PipelineRequestCreate(dict[str, Any]):
+    """The input of a structured pipeline, its input fields by name. The value of a `blob` field is the id of an uploaded blob.
+
+    A map with any keys: `PipelineRequestCreate(key=value)`, or a plain `dict` in its place.
+    """

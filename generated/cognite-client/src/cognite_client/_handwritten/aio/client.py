@@ -47,6 +47,7 @@ class AsyncCogniteClient(generated.AsyncCogniteClient):
             token nor API key (COGNITE_TOKEN_URL, COGNITE_CLIENT_ID, COGNITE_CLIENT_SECRET, COGNITE_TOKEN_SCOPES with commas).
         disable_pypi_version_check: accepted; this client never looks for newer versions of itself.
         debug: True: requests and answers are logged to the standard error output, without secrets.
+        http_client: your own `httpx.AsyncClient`; it is not closed with the client. Its proxies, certificates and limits hold, not `proxies`.
 
     Raises:
         ValueError: a setting is no number, or a header cannot be sent.
@@ -73,6 +74,8 @@ class AsyncCogniteClient(generated.AsyncCogniteClient):
         token_custom_args: Mapping[str, str] | None = None,
         disable_pypi_version_check: bool | None = None,
         debug: bool = False,
+        *,
+        http_client: Any = None,
     ) -> None:
         given = {
             "api_key": api_key,
@@ -96,7 +99,7 @@ class AsyncCogniteClient(generated.AsyncCogniteClient):
         }
         self._config = configured(given, os.environ, DEFINITION.base_url or "")
         self._config.ask_project = partial(type(self).bound_value, proxy(self), "project")
-        super().__init__(runtime_settings(self._config, DEFINITION.version, _own_header(self._config)))
+        super().__init__(runtime_settings(self._config, DEFINITION.version, _own_header(self._config), http_client))
         if debug:
             _log_to_stderr(DEFINITION.package)
 

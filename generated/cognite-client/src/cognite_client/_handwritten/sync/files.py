@@ -18,7 +18,7 @@ from ...data_classes.labels import Label
 from ...operations import files as ops
 from ...sync import files as generated
 from ..failures import CogniteAPIError
-from ..file_names import content_of, files_below, kind_of, places, readable
+from ..file_names import content_of, files_below, kind_of, media_type_of_file, places, readable
 from ..settings import ClientConfig
 from .outside import Outside
 from .parts import Parted
@@ -61,7 +61,7 @@ class FilesAPI(Parted, generated.FilesAPI):
             external_id: Id given by the project; for one file only.
             name: Name of the file; its name on the disk when not given. For one file only.
             source: Where the data comes from. At most 128 characters.
-            mime_type: Media type of the content.
+            mime_type: Media type of the content; when not given, what the API says, else what the name says, is the type of the content that is put.
             metadata: Free texts by name.
             directory: Folder that the file was in: an absolute path with forward slashes.
             asset_ids: Assets that the file is tied to.
@@ -140,7 +140,7 @@ class FilesAPI(Parted, generated.FilesAPI):
             name: Name of the file. At most 256 characters.
             external_id: Id given by the project.
             source: Where the data comes from. At most 128 characters.
-            mime_type: Media type of the content.
+            mime_type: Media type of the content; when not given, what the API says, else what the name says, is the type of the content that is put.
             metadata: Free texts by name.
             directory: Folder that the file was in: an absolute path with forward slashes.
             asset_ids: Assets that the file is tied to.
@@ -280,7 +280,7 @@ class FilesAPI(Parted, generated.FilesAPI):
         if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
             raise TransferError(f"The API gave no upload address. {made}")
         try:
-            self._outside(options).put(url, content, stored.mime_type or about.mime_type)
+            self._outside(options).put(url, content, media_type_of_file(about, stored, content))
         except (TransferError, InvalidArgument, InvalidArgumentType, ConnectFailed) as error:
             raise TransferError(f"{error.message.replace(' Nothing was sent.', '')} {made}") from error
         except Exception as error:

@@ -16,8 +16,8 @@ from ..._runtime.declarations.json_types import is_mapping
 from ..._runtime.declarations.operation import Operation
 from ..dumped import Dumped, Entries
 from ..listing import ResourceList
-from ..records import Record, Resource
-from ..rules import ITEMS, Wrapped, is_single, items_of, listed, narrowed
+from ..records import Record, Resource, narrowed
+from ..rules import ITEMS, Wrapped, is_single, items_of, listed
 from ..updates import Update
 from .lists import Lists
 from .requests import NONE, Arguments, Options

@@ -75,8 +75,12 @@ class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_o
 
 
 def _joined(model: Model) -> Any:
-    """The model, or plain values where it or a model inside has properties that the spec does not know."""
-    return builtin(model, type(model).__name__) if EXTRA.encode() in msgspec.json.encode(model) else model
+    """The model, or plain values where it or a model inside has properties that the spec does not know, or values that are no plain ones."""
+    try:
+        is_plain = EXTRA.encode() not in msgspec.json.encode(model)
+    except TypeError:
+        is_plain = False
+    return model if is_plain else builtin(model, type(model).__name__)
 
 
 def _shown(model: Model) -> list[tuple[str, Any]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 import math
 import sys
-from collections.abc import Iterable, Iterator, MappingView, Sequence
+from collections import UserString
+from collections.abc import Collection, Iterable, Iterator, Mapping, MappingView, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, NoReturn, cast
@@ -20,6 +21,7 @@ from ..declarations.errors import InvalidArgumentType, InvalidBody
 from ..declarations.json_types import is_bytes, is_list, is_mapping, is_set
 
 _EXACT: Final = frozenset({str, int, bool, type(None)})
+_TEXT: Final = frozenset({str})
 _LEAVES: Final = _EXACT | {float, datetime.datetime, datetime.date, Decimal}
 _TIMES: Final = frozenset({datetime.datetime, datetime.date, datetime.time, datetime.timedelta})
 EXTRA: Final = "\x7fextra"
@@ -34,9 +36,12 @@ def _of(value: Any, module: str, *names: str) -> bool:
 
 
 def scalar(value: Any) -> Any:
-    """A member of an enum as its value, a NumPy scalar as the plain one; anything else as it is. Raises ValueError for NaT and NA."""
-    while isinstance(value, Enum):
-        value = value.value
+    """A member of an enum as its value, a `UserString` as its text, a NumPy scalar as the plain one; anything else as it is.
+
+    Raises ValueError for NaT and NA.
+    """
+    while isinstance(value, (Enum, UserString)):
+        value = value.value if isinstance(value, Enum) else value.data
     if type(value).__name__ in ("NaTType", "NAType"):
         raise ValueError(f"is a missing value ({value}): give None, or leave it out")
     if not _of(value, "numpy", "generic") or _of(value, "numpy", "timedelta64", "void", "longdouble", "clongdouble"):
@@ -82,7 +87,7 @@ def items_of(value: Any) -> Sequence[Any] | None:
     """The items of a sequence, an iterator, a view of a dict, an array, a series or an index; None: it is none of these."""
     if is_list(value):
         return value
-    if isinstance(value, str) or is_bytes(value) or hasattr(value, "read"):
+    if isinstance(value, (str, UserString)) or is_bytes(value) or hasattr(value, "read"):
         return None
     if isinstance(value, (Sequence, Iterator, MappingView)):
         return list(cast("Iterable[Any]", value))
@@ -119,11 +124,22 @@ def builtin(value: Any, path: str) -> Any:
         return time_text(value)
     fields = fields_of(value) if not is_mapping(value) else value
     if fields is not None:
-        return {_key(key, path): builtin(item, f"{path}.{key}") for key, item in fields.items() if item is not UNSET}
+        return {key: builtin(item, f"{path}.{key}") for key, item in named(fields, path).items()}
     return _many(value, path)
 
 
-def _key(key: Any, path: str) -> Any:
+def named(fields: Mapping[Any, Any], path: str) -> dict[str, Any]:
+    """What there is, by keys that are text. Raises InvalidBody for two keys of one text, InvalidArgumentType for a key that is none."""
+    found: dict[str, Any] = {}
+    for given, item in fields.items():
+        key = _key(given, path)
+        if key in found:
+            raise InvalidBody(f"{path} has two keys that are both written {key!r}", path=path)
+        found[key] = item
+    return {key: item for key, item in found.items() if item is not UNSET}
+
+
+def _key(key: Any, path: str) -> str:
     try:
         key = scalar(key)
     except ValueError as error:
@@ -169,20 +185,46 @@ def is_frame(value: Any) -> bool:
 
 
 def table(value: Any, path: str) -> Any:
-    """A frame as its records, a column as a list, a row (whose index is the names of columns) as a mapping. Raises InvalidArgumentType."""
-    index = value.index
-    is_numbered = not len(index) or (index.nlevels == 1 and index.name is None and index.dtype.kind in "iu")
-    if is_frame(value):
+    """A frame as its records, a column as a list, a row (whose index is the names of columns) as a mapping.
+
+    Row numbers from 0 on are no part of it; an index that says more is never left out.
+
+    Raises InvalidArgumentType, and InvalidBody for a missing value.
+    """
+    index, is_column = value.index, not is_frame(value)
+    is_numbered = not len(index) or (
+        index.nlevels == 1 and index.name is None and index.dtype.kind in "iu" and index.tolist() == list(range(len(index)))
+    )
+    if not is_column:
         if len({str(name) for name in value.columns}) < len(value.columns):
             _refuse(value, path, "two of its columns have one name")
         if not is_numbered:
             _refuse(value, path, "records do not hold its index, give frame.reset_index(), or frame.reset_index(drop=True) to leave it out")
+        for place, name in enumerate(value.columns):
+            if (row := _gap(value.iloc[:, place])) is not None:
+                raise _missing(f"{path}[{row}].{name}")
         return value.to_dict("records")
-    if is_numbered:
+    # Counts of 0, 1, … have numbers as names, which are no row numbers.
+    if is_numbered and (not len(index) or _of(index, "pandas", "RangeIndex")):
+        if (row := _gap(value)) is not None:
+            raise _missing(f"{path}[{row}]")
         return value.tolist()
     if index.is_unique and all(isinstance(name, str) for name in index):
+        if (row := _gap(value)) is not None:
+            raise _missing(f"{path}.{index[row]}")
         return value.to_dict()
-    _refuse(value, path, "give series.tolist(), or series.to_dict()")
+    _refuse(value, path, "a list does not hold its index, give series.tolist(), or series.to_dict()")
+
+
+def _gap(column: Any) -> int | None:
+    """The first row without a value, in a column of any type but objects, which are looked at one by one: among them, None is null."""
+    gaps: list[bool] = [] if column.dtype == object else column.isna().tolist()
+    return gaps.index(True) if True in gaps else None
+
+
+def _missing(place: str) -> InvalidBody:
+    hint = "fill it, or leave it out; for null, x.astype(object).where(x.notna(), None)"
+    return InvalidBody(f"{place} is a missing value: {hint}", path=place)
 
 
 def _is_view(value: Any) -> bool:
@@ -193,19 +235,24 @@ def _refuse(value: Any, path: str, hint: str) -> NoReturn:
     raise InvalidArgumentType(f"{path} cannot be sent as JSON: got {type(value).__name__}; {hint}")
 
 
-def _holds_set(items: Iterable[Any]) -> bool:
-    """Whether there is a set in what the encoder takes: it would be written in any order."""
+def _is_odd(items: Collection[Any]) -> bool:
+    """Whether there is, in what the encoder takes, a set (it would be written in any order) or a key that is no text (it may stand there twice)."""
+    if _LEAVES.issuperset(map(type, items)):
+        return False
     for item in items:
-        kind = cast(type[object], type(item))
-        if kind is str or kind is int or kind is float:
-            continue
-        if kind is dict:
-            if _holds_set(item.values()):
+        if isinstance(item, dict):
+            fields: dict[Any, Any] = item
+            if not _TEXT.issuperset(map(type, fields)) or _is_odd(fields.values()):
                 return True
-        elif kind is list or kind is tuple:
-            if _holds_set(item):
+        elif isinstance(item, (list, tuple)):
+            if _is_odd(cast("Sequence[Any]", item)):
                 return True
-        elif kind not in _LEAVES and (kind is set or kind is frozenset or _holds_set((fields_of(item) or {}).values())):
+        elif isinstance(item, (set, frozenset)):
+            return True
+        elif isinstance(item, msgspec.Struct):
+            if _is_odd([getattr(item, name) for name in item.__struct_fields__]):
+                return True
+        elif type(item) not in _LEAVES and _is_odd((fields_of(item) or {}).values()):
             return True
     return False
 
@@ -224,11 +271,9 @@ def json_bytes(value: Any, name: str) -> bytes:
             _READ.decode(content)
         except (TypeError, OverflowError, msgspec.MsgspecError):
             return ENCODER.encode(builtin(value, name))
-        if _EXTRA in content:
+        # The encoder writes null for NaN, so null (rare in bodies) is looked into.
+        if _EXTRA in content or b"null" in content or _is_odd((value,)):
             return ENCODER.encode(builtin(value, name))
-        # The encoder writes null for NaN (as a key: nan), so null (rare in bodies) is looked into.
-        if b"null" in content or b'"nan":' in content or b'inf":' in content or (b"[" in content and _holds_set((value,))):
-            builtin(value, name)
     except UnicodeEncodeError:
         raise InvalidBody(f"{name} holds text with half of a surrogate pair, which UTF-8 cannot carry", path=name) from None
     except RecursionError:

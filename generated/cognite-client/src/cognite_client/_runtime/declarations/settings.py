@@ -80,6 +80,14 @@ class Values:
         self.configuration = configuration
         self.environ: Mapping[str, str] = environ if configuration.environment else {}
 
+    def check_keys(self) -> None:
+        """Raises ConfigurationError for a key, or the prefix of one, that no scheme is called by: it would never be sent."""
+        schemes = (scheme for scheme in self.definition.schemes if scheme.kind == "apiKey" or scheme.flow == "key_exchange")
+        known = dict.fromkeys(name for scheme in schemes for name in (scheme.name, scheme.parameter))
+        for setting in ("api_key", "api_key_prefix"):
+            if unknown := [repr(name) for name in getattr(self.configuration, setting) if name and name not in known]:
+                raise ConfigurationError(f"{setting} has unknown names: {', '.join(unknown)} (known: {', '.join(known) or 'none'}).")
+
     def variable(self, names: tuple[str, ...]) -> str | None:
         """The first of these environment variables that is set and not empty."""
         return next((value for name in names if (value := self.environ.get(name))), None)

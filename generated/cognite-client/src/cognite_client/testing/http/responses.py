@@ -83,7 +83,7 @@ def respond(shaper: Shaper, call: Call, answer: Answer) -> Response:
     if isinstance(answer.body, bytes):
         named = answer.media_type or (_named(media, b"") if media is not None and not is_json(media.type) else "application/octet-stream")
         return _bytes(call, status, {"content-type": named, **headers}, answer.body)
-    success = status < 300
+    success = status < 300 or status == operation.status
     if media is None:
         body = None if answer.body is MISSING else answer.body
         return Response(status, headers) if body is None else json_response(status, body, headers)

@@ -44,6 +44,11 @@ class BodyPlan:
         if self._json is not None or (body.type is not None and self._other is not None and "*" in self._other):
             self._decoders.setdefault("", _decoder(body.type))
 
+    def is_nothing(self, value: Any) -> bool:
+        """Whether a value stands for no body: None, or a form none of whose fields was given."""
+        is_form = essence(self._body.media_types[0]) in (FORM, MULTIPART)
+        return value is None or (is_form and is_mapping(value) and bool(value) and all(item is None for item in value.values()))
+
     def encode(self, value: Any, content_type: str | None) -> tuple[Content, str]:
         """The bytes (or files) and their media type. Raises InvalidBody, InvalidArgumentType."""
         try:
@@ -258,5 +263,6 @@ def _raw(value: Any, media: str, body: Body) -> tuple[Content, str]:
     if is_path(value) or hasattr(value, "read") or hasattr(value, "__next__") or hasattr(value, "__anext__"):
         return Upload([FilePart(value, body.name)]), media
     raise InvalidArgumentType(
-        f"{body.name} must be bytes, a path, an open binary file or an iterator of bytes for {media}, got {type(value).__name__}"
+        f"{body.name} must be {'text, ' if is_text(media) else ''}bytes, a path, an open binary file or an iterator of bytes for {media}, "
+        f"got {type(value).__name__}"
     )

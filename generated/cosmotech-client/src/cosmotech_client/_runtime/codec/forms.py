@@ -9,13 +9,12 @@ from typing import Any
 from urllib.parse import parse_qsl, quote_plus
 
 import msgspec
-from msgspec import UNSET
 
 from ..declarations.errors import InvalidArgumentType, InvalidBody
 from ..declarations.json_types import is_bytes, is_list, is_mapping, is_path
 from ..declarations.operation import Body, Encoding, Parameter
 from .content import MULTIPART, Content, FilePart, Upload, is_file, is_json, meets
-from .plain import fields_of, items_of, json_bytes
+from .plain import fields_of, items_of, json_bytes, named
 from .styles import WrongType, query_encoder, scalar_text
 
 
@@ -77,7 +76,7 @@ def _fields(value: Any, body: Body) -> list[tuple[str, Any]]:
     fields = value if is_mapping(value) else fields_of(value)
     if fields is None:
         raise InvalidArgumentType(f"{body.name} must be a mapping of its parts, got {type(value).__name__}")
-    return [(name, item) for name, item in fields.items() if item is not None and item is not UNSET]
+    return [(name, item) for name, item in named(fields, body.name).items() if item is not None]
 
 
 def _field_text(value: Any, name: str) -> str:

@@ -98,7 +98,7 @@ def parse_body(document: Document, call: Call) -> None:
             raise Invalid("body", f"{operation.id} takes no body, {len(call.content)} bytes came")
         return
     # No bytes can be a body only where no bytes are a value: the empty text, the empty form.
-    if not call.content and not content_type.startswith(("text/", "multipart/")):
+    if not call.content and not content_type.startswith(("text/", "multipart/", "application/x-www-form-urlencoded")):
         if operation.body_required:
             raise Invalid("body", "the required body is missing")
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from email.utils import parsedate_to_datetime
 from typing import Any, Generic, TypeVar, get_origin
 
 import msgspec
@@ -139,6 +138,8 @@ def _read(text: str, header: Header) -> Any:
             parts = [part.strip() for part in text.split(",")]
             value = dict(part.partition("=")[::2] for part in parts) if header.explode else dict(zip(parts[::2], parts[1::2], strict=True))
         elif shape is datetime.datetime and not text[:1].isdigit():
+            from email.utils import parsedate_to_datetime  # takes longer to import than a call takes
+
             # Headers of HTTP itself have a form of their own.
             return parsedate_to_datetime(text)
         return msgspec.convert(value, kind, strict=False)

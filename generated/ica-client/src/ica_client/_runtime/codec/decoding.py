@@ -6,16 +6,18 @@ mismatch once per operation and path through logging, or raises `DecodeError` wh
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Mapping
 from fnmatch import fnmatchcase
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, get_args
 
 import msgspec
 
 from ..declarations.operation import Lazy, Operation
 from .coerce import Mismatch, coerce
 from .content import charset_of, essence, is_json, is_text
+from .display import FINER
 from .models import revive
 
 _INDEX = re.compile(r"\[\d+\]")
@@ -39,13 +41,14 @@ def _typed(kind: Any, *, may_be_empty: bool = False) -> _Read:
     except TypeError:
         # Unions of several models cannot be read in one go: plain values first, then coerced.
         decoder = msgspec.json.Decoder()
+    has_times = _holds_times(kind)
 
     def read(content: bytes, content_type: str | None, strict: bool) -> tuple[Any, list[Mismatch]]:
         if not content and may_be_empty:
             return None, []
         if not content or content.isspace():
             raise Unreadable("it is empty")
-        if not strict and decoder.type is not Any:
+        if not strict and decoder.type is not Any and not (has_times and FINER.search(content)):
             try:
                 return decoder.decode(content), []
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -161,11 +164,14 @@ class Reading:
         return reader
 
     def error(self, status: int, content: bytes, content_type: str | None) -> Any:
-        """The body of an error, as its documented type where it fits, else as JSON, else None."""
-        if not content or (content_type is not None and not is_json(content_type)):
-            return None
+        """The body of an error, as its documented type where it fits, else as JSON, else None; text where text is documented."""
         key = _of_status(self._errors, status)
         lazy = None if key is None else self._errors[key]
+        if not content:
+            return None
+        if content_type is not None and not is_json(content_type):
+            is_said = is_text(content_type) and essence(content_type) != "text/html" and lazy is not None and lazy() is str
+            return _text(content, content_type, False)[0] if is_said else None
         try:
             if lazy is None:
                 return msgspec.json.decode(content)
@@ -212,3 +218,13 @@ def reading_of(operation: Operation[Any]) -> Reading:
     if reading is None:
         reading = vars(operation)["reading"] = Reading(operation)
     return reading
+
+
+def _holds_times(kind: Any, seen: frozenset[Any] = frozenset()) -> bool:
+    """Whether there is a `datetime` somewhere in a type."""
+    if kind is datetime.datetime or kind in seen:
+        return kind is datetime.datetime
+    inner: list[Any] = [*get_args(kind), *filter(None, (getattr(kind, "__value__", None),))]
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        inner += [field.type for field in msgspec.structs.fields(kind)]
+    return any(_holds_times(one, seen | {kind}) for one in inner)

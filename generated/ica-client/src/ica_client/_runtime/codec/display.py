@@ -1,12 +1,16 @@
-"""What terminals and notebooks show of values: capped, with what is left out counted, and in HTML as text only. Reading a value is not its job."""
+"""What terminals and notebooks show of values: capped, with what is left out counted, in HTML as text only; times with all their digits."""
 
 from __future__ import annotations
 
+import datetime
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import islice
-from typing import Any, cast
+from typing import Any, Final, SupportsIndex, cast
+
+import msgspec
 
 from ..declarations.json_types import is_list, is_mapping
 
@@ -18,6 +22,9 @@ FIELDS = 100
 """How many fields of one object a table shows."""
 CELL, COLUMNS = 200, 30
 """How many characters of a table's cell, and how many of its columns, are shown."""
+FINER: Final = re.compile(rb":\d\d\.\d{7}")
+"""What JSON text has somewhere when there is such a time in it, perhaps."""
+_DIGITS: Final = re.compile(r"(:\d\d\.\d{6})(\d+)(?=\D|$)")
 
 
 def short(value: Any) -> str:
@@ -124,3 +131,34 @@ def _cell(value: Any) -> str:
 
 def _text(value: str) -> str:
     return escape(value if len(value) <= CELL else f"{value[:CELL]}...")
+
+
+class ExactDatetime(datetime.datetime):
+    """A time as the API wrote it. As a `datetime` it is cut to microseconds; `isoformat()`, and what is sent, has all digits.
+
+    What is computed from it is a plain time, of microseconds.
+    """
+
+    __slots__ = ("text",)
+    text: str
+
+    @classmethod
+    def read(cls, text: str) -> datetime.datetime:
+        """The time in a text of RFC 3339: a plain `datetime` where nothing is lost by it. Raises msgspec.ValidationError."""
+        plain = msgspec.convert(_DIGITS.sub(r"\1", text), datetime.datetime)
+        found = _DIGITS.search(text)
+        if found is None or not found[2].strip("0"):
+            return plain
+        made = cls.combine(plain.date(), plain.timetz())
+        made.text = text
+        return made
+
+    def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
+        """All digits, unless another form is asked for."""
+        text: str | None = getattr(self, "text", None)
+        return super().isoformat(sep, timespec) if text is None or (sep, timespec) != ("T", "auto") else text
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        """What is pickled and copied."""
+        text: str | None = getattr(self, "text", None)
+        return super().__reduce_ex__(protocol) if text is None else (self.read, (text,))  # type: ignore[return-value]

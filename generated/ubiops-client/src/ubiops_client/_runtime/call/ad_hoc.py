@@ -1,4 +1,4 @@
-"""Calls of what is not in the spec, with everything that other calls have: retries, deadlines, errors, redaction."""
+"""What callers may do beside the spec: calls with all that others have (retries, deadlines, errors), and a header of their own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from ..codec.models import ABSENT
 from ..codec.parameters import query_text
+from ..declarations.configuration import Configuration
 from ..declarations.errors import ConfigurationError, InvalidArgument
 from ..declarations.operation import Body, Operation
 from ..declarations.options import RequestOptions
@@ -78,3 +79,27 @@ def _operation(method: str, kind: str, own: bool) -> Operation[Any]:
     media_type = {"json": "application/json", "content": "application/octet-stream"}.get(kind)
     body = None if media_type is None else Body((media_type,), name=kind)
     return Operation("request", method, "/", body=body, results={"*/*": None}, security=None if own else ())
+
+
+def with_own_header(configuration: Configuration | None, settings: dict[str, Any]) -> Configuration | None:
+    """`header_name`, `header_value` and `cookie`, which clients of other generators take beside a configuration, as `headers`.
+
+    They are taken out of the settings. A configuration that was given stays as it is.
+    """
+    name, value, cookie = (settings.pop(key, None) for key in ("header_name", "header_value", "cookie"))
+    if (name is None) != (value is None):
+        # A traceback may be shown with the locals of its frames.
+        del value, cookie
+        raise ConfigurationError("header_name and header_value are given together.")
+    own = {key: text for key, text in ((name, value), ("Cookie", cookie)) if key and text}
+    if not own:
+        return configuration
+    made = None if configuration is None else object.__new__(type(configuration))
+    held = settings.get("headers") if configuration is None else configuration.headers
+    taken = {key.lower() for key in own}
+    headers = {**{key: text for key, text in (held or {}).items() if key.lower() not in taken}, **own}
+    if made is None:
+        settings["headers"] = headers
+    else:
+        vars(made).update(vars(configuration), headers=headers)
+    return made

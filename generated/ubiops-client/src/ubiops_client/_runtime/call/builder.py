@@ -168,7 +168,7 @@ class CallBuilder:
             raise InvalidArgumentType(f"{operation.id} takes no body. Nothing was sent.", operation=operation.id)
         headers = WireHeaders(call.headers)
         call.headers = headers
-        if body is ABSENT or (body is None and not declared.required):
+        if body is ABSENT or (not declared.required and plan.is_nothing(body)):
             if declared.required:
                 raise InvalidArgumentType(
                     f"{operation.id}: {declared.name} is required and was not given. Nothing was sent.", operation=operation.id

@@ -18,6 +18,7 @@ import msgspec
 from msgspec import UNSET
 
 from ..declarations.json_types import is_list, is_mapping
+from .display import ExactDatetime
 from .plain import EXTRA
 
 _new: Final[Callable[[Any], dict[str, Any]]] = vars(dict)["__new__"]
@@ -70,6 +71,16 @@ class Alternatives(type):
 
     def revive(cls, value: Any) -> Any:
         """The value as its type. Raises ValueError where it does not fit: what does not is found by a slower way."""
+        discriminator = _discriminator(cls)
+        if discriminator is not None and type(value) is dict:
+            tag = value.get(discriminator.property)
+            kind = discriminator.classes.get(tag) if type(tag) is str else None
+            if kind is not None:
+                # What fits is read at once: lists of objects of several kinds are long.
+                try:
+                    return msgspec.convert(value, kind, dec_hook=revive)
+                except msgspec.ValidationError:
+                    pass
         made, mismatches = coerce(value, cls, strict=False)
         if mismatches:
             raise ValueError(mismatches[0].problem)
@@ -127,7 +138,7 @@ class _Coercion:
         if kind is list or origin in _ARRAYS:
             if not is_list(value):
                 return self._kept(value, "array", path)
-            return [self.of(item, arguments[0], f"{path}[{index}]") for index, item in enumerate(value)] if arguments else value
+            return self._items(value, arguments[0], path) if arguments else value
         return self._scalar(value, kind, path)
 
     def _scalar(self, value: Any, kind: Any, path: str) -> Any:
@@ -137,6 +148,8 @@ class _Coercion:
         if kind is int and type(value) is float and value.is_integer():
             return int(value)
         try:
+            if kind is datetime.datetime and isinstance(value, str):
+                return ExactDatetime.read(value)
             return msgspec.convert(value, kind, dec_hook=revive)
         except (msgspec.ValidationError, TypeError, NotImplementedError):
             return self._kept(value, _type_name(kind), path)
@@ -145,22 +158,37 @@ class _Coercion:
         self._mismatches.append(Mismatch(path, f"expected {expected}, got {_type_name(type(value))}"))
         return value
 
-    def _struct(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str) -> Any:
+    def _items(self, items: Sequence[Any], kind: Any, path: str) -> list[Any]:
+        if _is_struct(kind) and all(map(is_mapping, items)):
+            # Most that come here do not fit for nothing but unknown fields: these are read at once.
+            known = len(self._mismatches)
+            opened = [self._opened(item, kind, f"{path}[{index}]")[0] for index, item in enumerate(items)]
+            try:
+                return msgspec.convert(opened, list[kind], dec_hook=revive)
+            except (msgspec.ValidationError, TypeError, NotImplementedError):
+                del self._mismatches[known:]
+        return [self.of(item, kind, f"{path}[{index}]") for index, item in enumerate(items)]
+
+    def _opened(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str) -> tuple[Mapping[str, Any], dict[str, Any]]:
+        """The mapping with unknown fields in their place and what holds classes read; and what was read, by wire name."""
         shape = _shape(kind)
         read = {wire: self.of(value[wire], field, f"{path}.{wire}") for wire, field in shape.nested if wire in value}
-        unknown = {wire: item for wire, item in value.items() if wire not in shape.wires}
-        data = {**value, **read}
-        for wire in unknown:
-            del data[wire]
-        if unknown and shape.keeps_unknown:
-            data[EXTRA] = read[EXTRA] = unknown if shape.extra is None else self.of(unknown, shape.extra, path)
-        try:
-            result = msgspec.convert(data, kind, dec_hook=revive)
-        except (msgspec.ValidationError, TypeError, NotImplementedError):
-            result = self._field_by_field(value, kind, path, read)
+        unknown = {} if shape.wires.issuperset(value) else {wire: item for wire, item in value.items() if wire not in shape.wires}
+        if not unknown:
+            return ({**value, **read} if read else value), read
         if self._weighs or (self._lists_unknown and not shape.is_open):
             self._mismatches.extend(Mismatch(f"{path}.{wire}", _BEYOND if shape.is_open else _UNKNOWN) for wire in unknown)
-        return result
+        data = {wire: item for wire, item in value.items() if wire not in unknown}
+        if shape.keeps_unknown:
+            read[EXTRA] = unknown if shape.extra is None else self.of(unknown, shape.extra, path)
+        return {**data, **read}, read
+
+    def _struct(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str) -> Any:
+        data, read = self._opened(value, kind, path)
+        try:
+            return msgspec.convert(data, kind, dec_hook=revive)
+        except (msgspec.ValidationError, TypeError, NotImplementedError):
+            return self._field_by_field(value, kind, path, read)
 
     def _field_by_field(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str, read: dict[str, Any]) -> Any:
         """A value that does not fit, or lacks something. `read`: what is known already, by wire name."""
@@ -236,6 +264,12 @@ def _expanded(kind: Alternatives) -> Any:
     return kind.expand()
 
 
+@lru_cache(1024)
+def _discriminator(kind: Alternatives) -> Discriminator | None:
+    notes = getattr(_expanded(kind), "__metadata__", ())
+    return next((note for note in notes if isinstance(note, Discriminator)), None)
+
+
 def _is_struct(kind: Any) -> TypeGuard[type[msgspec.Struct]]:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
@@ -243,7 +277,7 @@ def _is_struct(kind: Any) -> TypeGuard[type[msgspec.Struct]]:
 @lru_cache(1024)
 def _shape(kind: type[msgspec.Struct]) -> _Shape:
     fields = tuple((field.name, field.encode_name, declared(field.type), field.required) for field in msgspec.structs.fields(kind))
-    nested = tuple((field.encode_name, declared(field.type)) for field in msgspec.structs.fields(kind) if not _is_flat(field.type))
+    nested = tuple((field.encode_name, field.type) for field in msgspec.structs.fields(kind) if not _is_flat(field.type))
     tag = kind.__struct_config__.tag_field
     wires = frozenset(wire for _, wire, _, _ in fields) | ({tag} if tag else frozenset[str]())
     extra = next((item for _, wire, item, _ in fields if wire == EXTRA and item != _ANY_EXTRA), None)
@@ -251,13 +285,13 @@ def _shape(kind: type[msgspec.Struct]) -> _Shape:
 
 
 def _is_flat(kind: Any) -> bool:
+    """Whether msgspec reads a type as it should be: no class that keeps unknown fields (but one that is read later), no time that may be too fine."""
     arguments = get_args(kind)
     if arguments:
-        return get_origin(kind) is not Annotated and all(map(_is_flat, arguments))
-    return kind in _FLAT
+        return declared(kind) is not kind or (get_origin(kind) is not Annotated and all(map(_is_flat, arguments)))
+    return kind is Any or (isinstance(kind, type) and not issubclass(kind, (msgspec.Struct, datetime.datetime)))
 
 
-_FLAT: Final = frozenset({str, int, float, bool, bytes, list, dict, Any, type(None), msgspec.UnsetType, datetime.datetime, datetime.date})
 _ARRAYS = frozenset({list, tuple, set, frozenset, Sequence, MutableSequence, Collection, Iterable, AbstractSet})
 _ANY_EXTRA: Final[Any] = dict[str, Any] | None
 _UNKNOWN = "not in the spec"

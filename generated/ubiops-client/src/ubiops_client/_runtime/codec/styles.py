@@ -157,7 +157,10 @@ def _members(value: Any) -> list[tuple[str, Any]]:
     fields = _fields(value)
     if fields is None:
         raise WrongType("object", value)
-    return [(str(scalar(key)), item) for key, item in fields.items() if item is not None and item is not UNSET]
+    members = [(str(scalar(key)), item) for key, item in fields.items() if item is not None and item is not UNSET]
+    if len(dict(members)) < len(members):
+        raise ValueError("has two keys that are written alike")
+    return members
 
 
 def texts_of(value: Any, kind: Kind, usual: Callable[[Any], str] | None = None) -> list[str]:

@@ -90,8 +90,11 @@ def _measure(part: FilePart) -> tuple[int | None, int | None]:
             raise InvalidArgument(
                 f"{part.name}: the file {os.fspath(source)!r} cannot be read: {error.strerror}. Nothing was sent."
             ) from None
-    if hasattr(source, "read") and not hasattr(source, "__anext__") and isinstance(_nothing_of(source), str):
+    nothing = _nothing_of(source) if hasattr(source, "read") and not hasattr(source, "__anext__") else None
+    if isinstance(nothing, str):
         raise InvalidArgument(f"{part.name}: the file gives str, not bytes: open it in binary mode. Nothing was sent.")
+    if nothing:
+        raise InvalidArgument(f"{part.name}: its read(0) gives content, so it is no file: give what it reads. Nothing was sent.")
     try:
         start = int(source.tell())
         end = int(source.seek(0, os.SEEK_END))

@@ -48,6 +48,7 @@ class Session:
 
     def __init__(self, definition: ApiDefinition, configuration: Configuration) -> None:
         values = Values(definition, configuration, os.environ)
+        values.check_keys()
         self.definition = definition
         self.address = values.address()
         self.transport = _transport(configuration)

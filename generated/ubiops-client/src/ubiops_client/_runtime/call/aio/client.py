@@ -55,6 +55,10 @@ class AsyncBaseClient:
             definition: ApiDefinition | None = getattr(type(self), "definition", None)
             if definition is None:
                 raise ConfigurationError(f"{type(self).__name__} belongs to no API: use the client class of a generated package.")
+            if not settings.keys().isdisjoint(("header_name", "header_value", "cookie")):
+                from ..ad_hoc import with_own_header
+
+                configuration = with_own_header(configuration, settings)
             self._shared = AsyncShared(definition, configuration_of(configuration, settings))
         except ClientError:
             # A traceback may be shown with the locals of its frames, and this one's hold secrets.

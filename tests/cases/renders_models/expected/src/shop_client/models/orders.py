@@ -15,13 +15,6 @@ else:  # any other value is taken too, so that a newer server never makes an old
     OrderSize = str
 
 
-class Options(dict[str, Any]):
-    """Free-form options.
-
-    A map with any keys: `Options(key=value)`, or a plain `dict` in its place.
-    """
-
-
 class Order(Model, kw_only=True, rename="camel"):
     """An order.
 
@@ -65,3 +58,10 @@ class Order(Model, kw_only=True, rename="camel"):
 
     extra_: str | None = None
     """A name that every model has already."""
+
+
+class Options(dict[str, Any]):
+    """Free-form options.
+
+    A map with any keys: `Options(key=value)`, or a plain `dict` in its place.
+    """
