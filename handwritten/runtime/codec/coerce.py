@@ -18,7 +18,7 @@ import msgspec
 from msgspec import UNSET
 
 from ..declarations.json_types import is_list, is_mapping
-from .display import ExactDatetime
+from .display import ExactDatetime, type_name
 from .plain import EXTRA
 
 _new: Final[Callable[[Any], dict[str, Any]]] = vars(dict)["__new__"]
@@ -152,10 +152,10 @@ class _Coercion:
                 return ExactDatetime.read(value)
             return msgspec.convert(value, kind, dec_hook=revive)
         except (msgspec.ValidationError, TypeError, NotImplementedError):
-            return self._kept(value, _type_name(kind), path)
+            return self._kept(value, type_name(kind), path)
 
     def _kept(self, value: Any, expected: str, path: str) -> Any:
-        self._mismatches.append(Mismatch(path, f"expected {expected}, got {_type_name(type(value))}"))
+        self._mismatches.append(Mismatch(path, f"expected {expected}, got {type_name(type(value))}"))
         return value
 
     def _items(self, items: Sequence[Any], kind: Any, path: str) -> list[Any]:
@@ -296,16 +296,3 @@ _ARRAYS = frozenset({list, tuple, set, frozenset, Sequence, MutableSequence, Col
 _ANY_EXTRA: Final[Any] = dict[str, Any] | None
 _UNKNOWN = "not in the spec"
 _BEYOND = "beyond the properties with a name"
-_NAMES: dict[Any, str] = {
-    str: "string",
-    int: "integer",
-    float: "number",
-    bool: "boolean",
-    dict: "object",
-    list: "array",
-    type(None): "null",
-}
-
-
-def _type_name(kind: Any) -> str:
-    return _NAMES.get(kind) or str(getattr(kind, "__name__", kind))
