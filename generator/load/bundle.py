@@ -14,7 +14,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from .json_types import is_array, is_container, is_object
-from .pointers import child, identified, join, lookup, resolve, split, straight, target_of
+from .pointers import child, identified, join, leads, lookup, resolve, split, straight, target_of
 from .problems import Place, Problems
 from .sources import Asked, Files
 from .yaml_reader import MAX_DEPTH
@@ -131,13 +131,14 @@ class Bundler:
                 node[key] = below
 
     def discriminator(self, node: dict[str, Any], file: Path) -> None:
-        """The values of a mapping are references (or bare names of schemas, which stay)."""
+        """The values of a mapping are references, or bare names of schemas. These stay, and so does what leads nowhere: lint says so."""
         mapping = node.get("mapping")
         if not is_object(mapping) or id(mapping) in self.done:
             return
         self.done.add(id(mapping))
         for value, reference in list(mapping.items()):
-            if isinstance(reference, str) and ("#" in reference or reference.endswith((".yaml", ".yml", ".json"))):
+            is_lost = str(reference).startswith("#/") and not leads(self.files.data[file], str(reference)[1:])
+            if isinstance(reference, str) and not is_lost and ("#" in reference or reference.endswith((".yaml", ".yml", ".json"))):
                 pointed = {"$ref": reference}
                 self.places.put(pointed, "$ref", self.places.of(mapping, value))
                 result = self.walk(pointed, file, False, 1)

@@ -62,6 +62,15 @@ def lookup(data: Any, pointer: str) -> Any:
     return data
 
 
+def leads(data: Any, pointer: str) -> bool:
+    """Whether `pointer` points at anything in `data`."""
+    try:
+        lookup(data, pointer)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
 def identified(data: Any) -> dict[str, str]:
     """What schemas of a file call themselves, and the pointer to each: `#NAME` of an anchor, `$id`, and `#/$defs/NAME` of a definition inside of one."""
     found: dict[str, str] = {}

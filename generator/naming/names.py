@@ -49,7 +49,7 @@ def class_name(schema: str) -> str:
         and schema not in vars(builtins)
     ):
         return schema
-    return str(ClassName(schema, PREFIX))
+    return str(ClassName(_BETWEEN.sub("_", schema), PREFIX))
 
 
 def free(name: str, taken: Container[str], suffix: str = "_") -> str:

@@ -32,6 +32,9 @@ class Foreign:
     quick: bool = False
     """Whether `make test` takes it; `make test-foreign` takes all."""
 
+    wrong_examples: tuple[str, ...] = ()
+    """Operations whose example in the document does not fit its own schema: what is sent is taken from there, and would be refused."""
+
     def fetch(self) -> Path:
         """The document, as a file named `openapi.yaml` or `openapi.json` in a folder of its own."""
         target = CACHE / self.name / f"openapi{Path(self.path).suffix.replace('.yml', '.yaml')}"

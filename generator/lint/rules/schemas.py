@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
 from ...load.json_types import is_array, is_object
 from ...load.names import snake
-from ...load.pointers import join, resolve
+from ...load.pointers import join, resolve, split
 from ..context import Context, items, table, types_of
 from ..walk import schemas
 
@@ -62,6 +62,17 @@ def every_schema(context: Context) -> None:
         _enum(context, pointer, schema)
         _default(context, pointer, schema)
         _required(context, pointer, schema)
+        for value, reference in lost(context, schema):
+            place, message = join(pointer, "discriminator", "mapping", value), f"{reference} leads nowhere"
+            context.error(place, message, "name a schema of components/schemas")
+
+
+def lost(context: Context, schema: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Values that a discriminator maps to schemas which the document does not have, and their references."""
+    known = table(table(context.data.get("components")).get("schemas"))
+    mapping = table(table(schema.get("discriminator")).get("mapping"))
+    components = ((str(value), str(target)) for value, target in mapping.items() if _COMPONENT.match(str(target)))
+    return [(value, target) for value, target in components if split(target[1:])[-1] not in known]
 
 
 def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> bool:

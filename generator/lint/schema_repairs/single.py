@@ -10,7 +10,7 @@ from typing import Any, Final
 from ...load.json_types import is_array, is_object
 from ...load.pointers import join, resolve
 from ..context import Context, items, table, types_of
-from ..rules.schemas import INEXPRESSIBLE, KNOWN, TYPES, property_names, shape, why_unfit
+from ..rules.schemas import INEXPRESSIBLE, KNOWN, TYPES, lost, property_names, shape, why_unfit
 from ..walk import schemas
 
 _COMPOSITIONS: Final = ("allOf", "anyOf", "oneOf")
@@ -260,6 +260,14 @@ def _family(pointer: str, schema: dict[str, Any]) -> Iterator[tuple[str, dict[st
                 yield from _family(join(pointer, key, index), part)
 
 
+def _mapping(context: Context, pointer: str, schema: dict[str, Any]) -> None:
+    """Values of a discriminator whose schema the document does not have."""
+    for value, reference in lost(context, schema):
+        place = join(pointer, "discriminator", "mapping", value)
+        context.sloppy("lost mapping", place, f"the discriminator maps {value[:80]!r} to {reference[:80]}, which leads nowhere", _LEFT_OUT)
+        context.drop(schema["discriminator"]["mapping"], value)
+
+
 _REPAIRS: Final[tuple[Callable[[Context, str, dict[str, Any]], None], ...]] = (
     _names,
     _missing_type,
@@ -267,4 +275,5 @@ _REPAIRS: Final[tuple[Callable[[Context, str, dict[str, Any]], None], ...]] = (
     _enum,
     _values,
     _required,
+    _mapping,
 )

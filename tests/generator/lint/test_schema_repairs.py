@@ -24,6 +24,17 @@ SLOPPY: dict[str, tuple[Any, Any, str]] = {
         {"type": "object", "required": ["id"], "properties": {"id": {}}},
         "a name is required twice",
     ),
+    "Lost": (
+        {
+            "oneOf": [{"$ref": "#/components/schemas/Empty"}],
+            "discriminator": {"propertyName": "k", "mapping": {"a": "#/components/schemas/Empty", "b": "#/components/schemas/Gone"}},
+        },
+        {
+            "oneOf": [{"$ref": "#/components/schemas/Empty"}],
+            "discriminator": {"propertyName": "k", "mapping": {"a": "#/components/schemas/Empty"}},
+        },
+        "the discriminator maps 'b' to #/components/schemas/Gone, which leads nowhere",
+    ),
     "Default": ({"type": "integer", "default": "many"}, {"type": "integer"}, 'the default "many" is not of type integer'),
     "NullDefault": ({"type": "string", "default": None}, {"type": "string"}, "the default null is not of type string"),
     "Example": ({"type": "string", "example": 12}, {"type": "string", "example": "12"}, "the example 12 is not of type string"),

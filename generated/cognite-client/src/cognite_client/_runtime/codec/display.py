@@ -176,5 +176,5 @@ _NAMES: dict[Any, str] = {
 
 
 def type_name(kind: Any) -> str:
-    """A type as JSON calls it."""
+    """What JSON calls a type, or what Python does."""
     return _NAMES.get(kind) or str(getattr(kind, "__name__", kind))
