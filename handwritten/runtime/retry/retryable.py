@@ -17,7 +17,7 @@ def is_transient(error: Exception) -> bool:
 
 
 def is_tls(error: BaseException) -> bool:
-    """Whether a connection failed because of certificates or TLS settings: it would fail for every call; a handshake that was cut off may work."""
+    """Whether a connection failed because of certificates or TLS settings: it would fail for every call. A handshake cut off may work."""
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, ssl.SSLError):
         cause = cause.__cause__ or cause.__context__
