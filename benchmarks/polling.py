@@ -1,4 +1,4 @@
-"""Starting 1,000 jobs and following them to their ends, against one httpx loop that collects 250 ids a call."""
+"""Starting 1,000, 10,000 and 30,000 jobs and following them to their ends, against one httpx loop that collects 250 ids a call."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from calling import worker
 from measure import in_turn, server
 from report import Row, Section
 
-ROUNDS = 5
+ROUNDS = 3
+COUNTS = (1_000, 10_000, 30_000)
 
 
 def run() -> Section:
-    """Measure both in turn."""
-    with server() as url, ExitStack() as stack:
-        workers = {module: stack.enter_context(worker(module, "jobs", url)) for module in ("flows", "plain")}
-        found = in_turn({module: partial(one.cpu, 1) for module, one in workers.items()}, ROUNDS)
-        passed = in_turn({module: partial(one.wall, 1) for module, one in workers.items()}, 2, warm_up=0)
+    """Measure both in turn, for each number of jobs."""
+    rows: list[Row] = []
+    for count in COUNTS:
+        with server() as url, ExitStack() as stack:
+            workers = {module: stack.enter_context(worker(module, "jobs", url, str(count))) for module in ("flows", "plain")}
+            found = in_turn({module: partial(one.cpu, 1) for module, one in workers.items()}, ROUNDS)
+            passed = in_turn({module: partial(one.wall, 1) for module, one in workers.items()}, 2, warm_up=0)
+        rows += [
+            Row(f"submit, as_completed, result of {count:,}: CPU", "one loop over httpx.Client + json", found["flows"], found["plain"]),
+            Row(f"the same: time until the last of {count:,}", "the same", passed["flows"], passed["plain"]),
+        ]
     return Section(
         "polling",
-        "Polling 1,000 jobs",
-        (
-            Row("submit, as_completed, result: CPU", "one loop over httpx.Client + json", found["flows"], found["plain"]),
-            Row("the same: time until the last result", "the same", passed["flows"], passed["plain"]),
-        ),
+        "Polling jobs",
+        tuple(rows),
         (
             f"CPU (user and system) of the client's process, all threads; {ROUNDS} rounds. Each job takes 1.5 seconds; both begin with a pause of 0.5 seconds and lengthen it by half.",
             "The loop keeps dicts; ours gives a job object with status, result, error and token for each.",

@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from posixpath import dirname, normpath
 from typing import Any, Final
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment.adapters.toctree import document_toc
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx_inline_tabs._impl import TabContainer
@@ -35,7 +36,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     for transform in (Inert, Headings, Tabs, Contents):
         app.add_transform(transform)
     app.connect("doctree-resolved", _links)
-    app.connect("html-page-context", _edit_link)
+    app.connect("html-page-context", _page, 400)  # before the theme looks at what is there
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -146,7 +147,6 @@ def _toctree(name: str, group: Group) -> addnodes.toctree:
 
 def _links(app: Sphinx, document: nodes.document, name: str) -> None:
     """Links to files of the repository lead to the page that shows the file, or into the repository."""
-    app.env.tocs = {**_short_contents(app), name: _contents(app)[name]}
     page = _by_name()[name]
     for link in list(document.findall(nodes.reference)):
         target = link.get("refuri", "").removeprefix(f"{repository()}/blob/{BRANCH}/")
@@ -199,8 +199,12 @@ def _anchors(app: Sphinx, name: str) -> frozenset[str]:
     return frozenset(str(entry["anchorname"]).lstrip("#") for entry in entries if "anchorname" in entry)
 
 
-def _edit_link(_app: Sphinx, name: str, _template: str, context: dict[str, Any], document: nodes.document | None) -> None:
+def _page(app: Sphinx, name: str, _template: str, context: dict[str, Any], document: nodes.document | None) -> None:
+    """What stands around a page: its own contents, those of all pages without inner headings, and where it is edited."""
     page = _by_name().get(name)
-    if document is not None and page is not None:
-        kind = "edit" if (ROOT / page.edit).is_file() else "tree"
-        context["theme_source_edit_link"] = f"{repository()}/{kind}/{BRANCH}/{Path(page.edit).as_posix()}"
+    if document is None or page is None or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    app.env.tocs = {**_short_contents(app), name: _contents(app)[name]}
+    context["toc"] = app.builder.render_partial(document_toc(app.env, name, app.tags))["fragment"]
+    kind = "edit" if (ROOT / page.edit).is_file() else "tree"
+    context["theme_source_edit_link"] = f"{repository()}/{kind}/{BRANCH}/{page.edit}"

@@ -72,15 +72,15 @@ def loop_over_engine(url: str) -> Callable[[int], None]:
     return _times(loop, ITEMS)
 
 
-def jobs(url: str) -> Callable[[int], None]:
-    """1,000 jobs started, followed to their ends, results taken."""
-    client, data = UbiOps(base_url=url, api_key=KEY), items(1000)
+def jobs(url: str, count: str) -> Callable[[int], None]:
+    """So many jobs started, followed to their ends, results taken."""
+    client, data = UbiOps(base_url=url, api_key=KEY), items(int(count))
 
     def follow() -> list[Any]:
         group = client.core.batch_model_requests_submit(*PLACE, data=data)
         return [job.result() for job in group.as_completed(timeout=60)]
 
-    return _times(follow, 1000)
+    return _times(follow, int(count))
 
 
 def pages(url: str) -> Callable[[int], None]:

@@ -52,14 +52,14 @@ def model_async(url: str) -> Callable[[int], None]:
     return many_async(runner, call)
 
 
-def jobs(url: str) -> Callable[[int], None]:
-    """1,000 jobs started, collected 250 ids a call until all have ended: one loop, with the pauses that the API's document suggests."""
+def jobs(url: str, count: str) -> Callable[[int], None]:
+    """So many jobs started, collected 250 ids a call until all have ended: one loop, with the pauses that the API's document suggests."""
     client = httpx.Client(base_url=url, headers=HEADERS)
     place = "/projects/demo/models/churn/versions/v1/request-batch"
-    data = [{"age": number % 90, "plan": "basic"} for number in range(1000)]
+    data = [{"age": number % 90, "plan": "basic"} for number in range(int(count))]
 
     def follow() -> list[object]:
-        waiting = [made["id"] for start in range(0, 1000, 250) for made in client.post(place, json=data[start : start + 250]).json()]
+        waiting = [made["id"] for start in range(0, len(data), 250) for made in client.post(place, json=data[start : start + 250]).json()]
         results: list[object] = []
         pause = 0.5
         while waiting:
@@ -76,7 +76,7 @@ def jobs(url: str) -> Callable[[int], None]:
 
     def repeat(times: int) -> None:
         for _ in range(times):
-            if len(follow()) != 1000:
+            if len(follow()) != len(data):
                 raise SystemExit("a job was lost")
 
     return repeat

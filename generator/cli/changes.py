@@ -53,7 +53,7 @@ def diff(
     layout = layout_of(None, None, None, None)
     if fail_on not in RANKS:
         raise typer.BadParameter(f"{fail_on!r} is none of {', '.join(RANKS)}", param_hint="--fail-on")
-    made = [compared(layout, api, old, new, documents_only) for api in chosen(layout, apis)]
+    made = [compared(layout, api, old, new, documents_only, named=bool(apis)) for api in chosen(layout, apis)]
     lines = chain.from_iterable((report.markdown if markdown else report.text)(item) for item in made)
     if github:
         lines = chain(lines, annotate_changes(made, RANKS[fail_on]))
@@ -109,8 +109,8 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8") if path.is_file() else ""
 
 
-def compared(layout: lock.Layout, api: str, old: str, new: str | None, documents_only: bool) -> report.Report:
-    """The report on two states of an API."""
+def compared(layout: lock.Layout, api: str, old: str, new: str | None, documents_only: bool, named: bool) -> report.Report:
+    """The report on two states of an API. One that nobody has named may be new."""
     problems = Problems()
     with tempfile.TemporaryDirectory(prefix="clientgen-") as scratch:
         try:
@@ -119,6 +119,8 @@ def compared(layout: lock.Layout, api: str, old: str, new: str | None, documents
             before = states.state_of(old, layout, api, Path(scratch, "old"))
             after = states.state_of(new, layout, api, Path(scratch, "new")) if new else states.now(layout, api)
         except (states.NoState, release.NotReadable) as error:
+            if isinstance(error, states.NotThere) and not named:
+                return report.Report(api, old, new or "now", "", [], [f"nothing to compare: {error}"])
             raise typer.BadParameter(str(error)) from error
         models = [state.model(api, problems) for state in (before, after)]
         if models[0] is None or models[1] is None:
@@ -128,7 +130,10 @@ def compared(layout: lock.Layout, api: str, old: str, new: str | None, documents
         if documents_only:
             return found
         names = models[0].config.package, models[1].config.package
-        return with_packages(found, (before, after), names, Path(scratch, "packages"))
+        try:
+            return with_packages(found, (before, after), names, Path(scratch, "packages"))
+        except states.NoState as error:
+            raise typer.BadParameter(f"{error}\n`--documents-only` does without packages") from error
 
 
 def _since_release(layout: lock.Layout, api: str, problems: Problems) -> report.Report:
@@ -137,7 +142,7 @@ def _since_release(layout: lock.Layout, api: str, problems: Problems) -> report.
         raise _not_readable(api, problems)
     found = release.since(layout, api, modelled)[1]
     if found is None:
-        raise states.NoState(f"{api} has not been released yet: there is no {release.record(layout, api).as_posix()}")
+        raise states.NotThere(f"{api} has not been released yet: there is no {release.record(layout, api).as_posix()}")
     return replace(found, notes=["compared with the record of the release: neither packages nor examples, which it has not"])
 
 

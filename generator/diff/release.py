@@ -97,7 +97,9 @@ def _items(changes: Sequence[Change]) -> Iterator[str]:
         values = [f"before {code(change.before)}" if change.before else "", f"now {code(change.after)}" if change.after else ""]
         told = ", ".join(value for value in values if value and change.section == "changed")
         place = change.new if change.section != "removed" else change.old
-        signature = f": {code(change.after or change.before)}" if change.section in ("added", "removed") else f": {change.message}"
+        what = change.after or change.before
+        named = change.section in ("added", "removed")
+        signature = f": {change.message}" if not named else f": {code(what)}" if what != change.path else ""
         needed = f"; {change.message.partition('; ')[2]}" if change.section == "added" and "; " in change.message else ""
         yield f"- {breaking}{code(change.path)}{signature}{needed}{f': {told}' if told else ''}{f' ({place})' if place else ''}"
 

@@ -111,6 +111,8 @@ def _counts(changes: Sequence[Change]) -> str:
 
 
 def _version(report: Report) -> str:
+    if not report.version:
+        return "no version of it is known"
     if report.bump == "none":
         return f"version {report.version} stays"
     return f"version {report.version} → {report.next_version} ({report.bump})"

@@ -25,6 +25,10 @@ class NoState(ValueError):
     """A name leads to no state of an API; the text says why and what to do."""
 
 
+class NotThere(NoState):
+    """A state has been found, and the API is not in it."""
+
+
 @dataclass(frozen=True)
 class State:
     """Where the sources of one state are."""
@@ -52,7 +56,8 @@ def state_of(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
     """The state that a name means: a file, a folder (an API's, or a project), or a revision of git, which is unpacked into `scratch`.
 
     Raises:
-        NoState: it is none of these, or the API is not there.
+        NoState: it is none of these.
+        NotThere: the API is not in it.
     """
     path = Path(name)
     if path.is_file():
@@ -78,7 +83,7 @@ def _folder(folder: Path, layout: lock.Layout, api: str) -> State:
     whole = replace(inside, specs=folder / layout.specs.name)
     path = lock.spec_of(whole, api)
     if path is None:
-        raise NoState(f"{folder.as_posix()} has neither an openapi.yaml nor specs/{api}/openapi.yaml")
+        raise NotThere(f"{folder.as_posix()} has neither an openapi.yaml nor specs/{api}/openapi.yaml")
     return State(folder.as_posix(), whole, path, package=_package(whole, api))
 
 
@@ -99,7 +104,7 @@ def _revision(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
     names = [folder.relative_to(root).as_posix() for folder in folders]
     there = [item for item in names if _git(root, "ls-tree", name, "--", f"{item}")]
     if names[0] not in there:
-        raise NoState(f"{name} has no {names[0]}")
+        raise NotThere(f"{name} has no {names[0]}")
     archive = _git(root, "archive", "--format=tar", name, "--", *there) or b""
     target = scratch / "sources"
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
@@ -113,7 +118,7 @@ def _revision(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
     there_then = replace(layout, specs=(target / names[0]).parent, handwritten=handwritten.parent, output=output)
     path = lock.spec_of(there_then, api)
     if path is None:
-        raise NoState(f"{name} has no document in {names[0]}")
+        raise NotThere(f"{name} has no document in {names[0]}")
     return State(name, there_then, path, [target], _package(there_then, api))
 
 

@@ -19,10 +19,12 @@ def bump_of(verdict: Verdict | None, version: str) -> str:
 
 def bumped(version: str, bump: str) -> str:
     """The version after another one. A pre-release goes to what it is a pre-release of."""
+    if bump == "none":
+        return version
     old = Version(version)
     major, minor, micro = old.major, old.minor, old.micro
-    if bump == "none" or old.is_prerelease:
-        return version if bump == "none" else f"{major}.{minor}.{micro}"
+    if old.is_prerelease:
+        return f"{major}.{minor}.{micro}"
     return {"major": f"{major + 1}.0.0", "minor": f"{major}.{minor + 1}.0", "patch": f"{major}.{minor}.{micro + 1}"}[bump]
 
 

@@ -23,8 +23,8 @@ import yaml
 from . import fragments
 from .pages import GENERATED, ROOT, Block
 
-SOURCES = ("specs", "templates", "handwritten")
-"""What `clientgen` reads; the packages that a page speaks of come with them."""
+SOURCES = ("specs", "templates", "handwritten", "docs")
+"""What `clientgen` reads, guides too; the packages that a page speaks of come with them."""
 
 
 @dataclass

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
-from .pages import DOCS, GENERATED, ROOT, anchors, blocks, links
+from .pages import DOCS, GENERATED, ROOT, anchors, blocks, links, section
 from .running import Story
 
 PAGES = [*sorted(DOCS.glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -37,3 +39,13 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 def test_every_page_is_in_the_contents() -> None:
     listed = {target for _, target in links(DOCS / "index.md")}
     assert {page.name for page in DOCS.glob("*.md")} - {"index.md"} <= listed
+
+
+def test_guides_ship_with_the_packages_that_they_show() -> None:
+    listed: dict[str, list[str]] = yaml.safe_load((ROOT / "clientgen.yaml").read_text("utf-8"))["guides"]
+    start = "\n".join(section(DOCS / "index.md", "Use a client"))
+    pages = [page for page in PAGES if f"]({page.name})" in start] + [page for page in DOCS.glob("*/*.md") if page.name != "README.md"]
+    for page in pages:
+        code = "".join(block.text for block in blocks(page) if block.language == "python")
+        shown = set(re.findall(r"^from (\w+)_client\b", code, re.MULTILINE))
+        assert {api for api, paths in listed.items() if named(page) in paths} == shown, named(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -73,6 +74,19 @@ def test_a_page_is_edited_where_it_is_written(site: Mapping[str, Found]) -> None
     assert site["jobs.html"].edit == f"{REPOSITORY}edit/main/docs/jobs.md"
     assert site["ubiops-client/CoreApi.html"].edit == f"{REPOSITORY}edit/main/specs/ubiops/openapi.yaml"
     assert site["cosmotech-client/runner.html"].edit == f"{REPOSITORY}edit/main/handwritten/cosmotech/public/runner.py"
+
+
+def test_a_page_has_its_own_contents(site: Mapping[str, Found]) -> None:
+    for name, found in site.items():
+        headings = found.anchors & set(_contents(name))
+        assert found.tags.count("h2") < 2 or len(headings) > 1, name
+    assert {"models_get", "projects_list"} <= set(_contents("ubiops-client/CoreApi.html"))
+
+
+def _contents(name: str) -> list[str]:
+    """The anchors in the bar beside a page."""
+    tree = (HTML / name).read_text("utf-8").partition('<div class="toc-tree">')[2].partition("</aside>")[0]
+    return re.findall(r'href="#([^"]+)"', tree)
 
 
 def test_pages_say_their_version(site: Mapping[str, Found]) -> None:

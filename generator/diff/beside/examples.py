@@ -25,6 +25,10 @@ class Failure:
     message: str
 
 
+class CheckerFailed(Exception):
+    """mypy did not come to an end; the text is what it said."""
+
+
 def is_there() -> bool:
     """Whether mypy is installed."""
     return importlib.util.find_spec("mypy") is not None
@@ -38,6 +42,9 @@ def failures(documentation: Path, old: Path, new: Path, scratch: Path) -> tuple[
         old: the folder that the earlier package is imported from.
         new: the same for the later one.
         scratch: an empty folder.
+
+    Raises:
+        CheckerFailed: mypy did not come to an end.
     """
     programs = dict(_programs(documentation, scratch))
     wrong = _refused(scratch, new, programs) if programs else []
@@ -73,5 +80,5 @@ def _refused(scratch: Path, package: Path, programs: dict[str, tuple[str, int]])
         check=False,
     )
     if run.returncode not in (0, 1):
-        raise RuntimeError(f"mypy fails: {run.stdout.strip() or run.stderr.strip()}")
+        raise CheckerFailed(f"mypy fails: {run.stdout.strip() or run.stderr.strip()}")
     return [(found["file"], int(found["line"]), found["message"]) for line in run.stdout.splitlines() if (found := _ERROR.match(line))]

@@ -9,7 +9,7 @@ from pathlib import Path
 from ...load.problems import Problems
 from ...pipeline import make
 from ..report import Report
-from ..states import State
+from ..states import NoState, State
 from ..verdicts.changes import Verdict
 from . import examples, packages
 
@@ -33,7 +33,10 @@ def with_packages(report: Report, states: tuple[State, State], names: tuple[str,
     else:
         programs = scratch / "examples"
         programs.mkdir(parents=True)
-        count, failed = examples.failures(old, old / "src", new / "src", programs)
+        try:
+            count, failed = examples.failures(old, old / "src", new / "src", programs)
+        except examples.CheckerFailed as error:
+            return replace(report, notes=[*report.notes, *notes, f"examples are not checked: {error}"], breaks=bool(unexplained))
         notes.append(
             f"mypy refuses {len({item.place for item in failed})} of {count} examples of the earlier documentation with the later package"
         )
@@ -48,7 +51,7 @@ def _made(state: State, api: str, folder: Path) -> Path:
     problems = Problems()
     made = make(state.layout, api, problems, state.path)
     if made is None:
-        raise ValueError("\n".join(map(str, problems.sorted())))
+        raise NoState("\n".join((f"{state.label} cannot be generated:", *map(str, problems.sorted()))))
     for path, text in made.files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,8 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Final
 
+from ...load.json_types import is_object
+
 Fact = str | int | bool
 _OWN: Final = ("path", "kind", "parent", "name", "identity", "at", "text")
 
@@ -55,7 +57,7 @@ def read_element(line: str) -> Element:
         ValueError: it is not one.
     """
     data: Any = json.loads(line)
-    if not isinstance(data, dict) or not {"path", "kind"} <= data.keys():
+    if not is_object(data) or not {"path", "kind"} <= data.keys():
         raise ValueError("not an element of a surface")
     facts: dict[str, Fact] = {str(key): value for key, value in data.items() if key not in _OWN}
     path, kind, parent, name, identity, place, text = (str(data.get(key, "")) for key in _OWN)
@@ -119,6 +121,6 @@ def read_surface(text: str) -> Surface:
     """
     head, *lines = text.splitlines() or [""]
     data: Any = json.loads(head)
-    if not isinstance(data, dict) or "version" not in data:
+    if not is_object(data) or "version" not in data:
         raise ValueError("its first line is not the version of a surface")
     return Surface.of(str(data["version"]), map(read_element, lines))

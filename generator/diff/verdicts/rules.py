@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from ...load.json_types import is_array
 from ..surface.elements import Element, Fact
 from . import client
 from .changes import Change, Verdict, declared
@@ -131,7 +132,7 @@ def _rules(_: Judge, old: Element, new: Element) -> Iterator[Change]:
 
 
 def _is_wider(key: str, before: object, after: object) -> bool:
-    if isinstance(before, list) and isinstance(after, list):
+    if is_array(before) and is_array(after):
         return all(value in after for value in before)
     if not isinstance(before, int | float) or not isinstance(after, int | float):
         return False

@@ -173,7 +173,7 @@ class Operation:
     stream: Stream | None
     headers: tuple[Header, ...]
     errors: tuple[tuple[Text, Type], ...]
-    """Status of failure → type of its body."""
+    """Status of failure → type of its body; with a media type behind it, where that has another type."""
     preferred: tuple[Type, ...]
     """What a call may give that asks for no media type of its own."""
     declared_type: Code

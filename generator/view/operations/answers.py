@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ...load.json_types import is_json, media_kind
+from ...load.json_types import essence, is_json, media_kind
 from ...naming.names import python_name
 from ..model.answers import Answer, Header, Stream
 from ..model.parts import Code, Text, Type
@@ -73,6 +73,8 @@ class Reader:
                     headers.setdefault(header.name.value.lower(), header)
             if first is not None and (status not in successes or status == "default"):
                 errors.append((Text(status), first))
+                others = ((media, kind) for media, kind in kinds.items() if is_json(media) and kind.code != first.code)
+                errors.extend((Text(f"{status} {essence(media)}"), kind) for media, kind in others)
             answers.append(Answer(status, Text(str(response.node.get("description", ""))), tuple(Text(value) for value in content), first))
         filled = {status: table for status, table in tables.items() if table}
         results = next(iter(filled.values()), ())

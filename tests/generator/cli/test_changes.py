@@ -13,7 +13,10 @@ import pytest
 
 from generator.cli import main
 from generator.diff.beside.packages import Finding, unseen
+from generator.diff.release import entry
+from generator.diff.report import Report
 from generator.diff.verdicts.changes import Change, Verdict
+from generator.diff.versions import bump_of, bumped, is_enough
 
 CASES = Path(__file__).parents[2] / "cases"
 DOCUMENT = Path("specs/things/openapi.yaml")
@@ -158,6 +161,10 @@ def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixtur
     assert said(capsys, "diff", "--documents-only", "--fail-on", "never")[0] == 0
     status, output = said(capsys, "diff", "--documents-only", "--markdown")
     assert "| `client.things.things_get` | renamed to" in output
+    shutil.copytree("specs/things", "specs/others")
+    status, output = said(capsys, "diff", "--documents-only")
+    assert status == 1 and "note: nothing to compare: HEAD has no specs/others\n" in output
+    assert main(["diff", "others"]) == 2
     for wrong in (["--from", "nowhere"], ["--fail-on", "always"], ["--from", "specs"]):
         assert main(["diff", "things", *wrong]) == 2
     edit(DOCUMENT, "openapi: 3.1.0", "openapi: 9")
@@ -167,7 +174,9 @@ def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixtur
 def test_templates_runtime_and_examples_are_compared_as_well(capsys: pytest.CaptureFixture[str]) -> None:
     """What no document says: a template takes a public name away, and an example of the earlier pages fails."""
     commit()
-    edit(Path("templates/src/PACKAGE/__init__.py.jinja"), "{{ method.name }}(self)", "{{ method.name }}_now(self)")
+    edit(Path("templates/src/PACKAGE/__init__.py.jinja"), "{{ method.name }}(self)", "{{ method.nam }}(self)")
+    assert main(["diff", "things"]) == 2
+    edit(Path("templates/src/PACKAGE/__init__.py.jinja"), "{{ method.nam }}(self)", "{{ method.name }}_now(self)")
     status, output = said(capsys, "diff", "things", "--json")
     report = json.loads(output)["reports"][0]
     assert (status, report["changes"], report["verdict"]) == (1, [], "breaking")
@@ -185,6 +194,46 @@ def test_what_the_document_says_is_no_disagreement(capsys: pytest.CaptureFixture
     edit(DOCUMENT, "operationId: things_get", "operationId: thing_get")
     status, output = said(capsys, "diff", "things")
     assert status == 1 and "mypy refuses 1 of 1 examples" in output and "disagreement" not in output
+
+
+def test_a_changelog_says_what_is_added_changed_deprecated_and_removed() -> None:
+    def change(kind: str, verdict: Verdict = Verdict.COMPATIBLE, before: str = "", after: str = "") -> Change:
+        return Change(kind, verdict, "client.x.y", "a; it may be left out", before, after, "o.yaml:1", "n.yaml:2")
+
+    changes = [
+        change("method-removed", Verdict.BREAKING, before="y() -> int"),
+        change("method-deprecated"),
+        change("parameter-type", before="a", after="b|`c`"),
+        change("parameter-added", after="client.x.y"),
+        change("method-text", Verdict.DOCUMENTATION),
+    ]
+    text = entry(Report("things", "old", "new", "1.0.0", changes), "2.0.0", "2026-02-02", "")
+    assert text.splitlines() == [
+        *("## 2.0.0 (2026-02-02)", "", "### Added", "", "- `client.x.y`; it may be left out (n.yaml:2)", ""),
+        *("### Changed", "", "- `client.x.y`: a; it may be left out: before `a`, now `b|'c'` (n.yaml:2)", ""),
+        *("### Deprecated", "", "- `client.x.y`: a; it may be left out (n.yaml:2)", ""),
+        *("### Removed", "", "- **Breaking:** `client.x.y`: `y() -> int` (o.yaml:1)", ""),
+        *("### Documentation", "", "Described otherwise: `client.x.y`."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("released", "verdict", "needed"),
+    [
+        ("0.1.0", Verdict.BREAKING, "0.2.0"),
+        ("0.1.0", Verdict.COMPATIBLE, "0.1.1"),
+        ("1.2.3", Verdict.BREAKING, "2.0.0"),
+        ("1.2.3", Verdict.COMPATIBLE, "1.3.0"),
+        ("1.2.3", Verdict.DOCUMENTATION, "1.2.4"),
+        ("1.0", Verdict.COMPATIBLE, "1.1.0"),
+        ("2.0.0rc1", Verdict.BREAKING, "2.0.0"),
+        ("1.2.3", None, "1.2.3"),
+    ],
+)
+def test_the_version_follows_from_the_verdict(released: str, verdict: Verdict | None, needed: str) -> None:
+    assert bumped(released, bump_of(verdict, released)) == needed
+    assert is_enough(released, needed, verdict)
+    assert verdict is None or not is_enough(released, released, verdict)
 
 
 def test_what_griffe_should_see_and_does_not() -> None:

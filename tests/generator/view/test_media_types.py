@@ -18,7 +18,7 @@ from generator.lint.check import lint
 from generator.load.document import load
 from generator.load.json_types import media_kind
 from generator.load.problems import Level, Problems
-from tests.support.fault_server import Connection, FaultServer, Reply, Seen, head
+from tests.support.fault_server import Connection, FaultServer, Reply, Seen, head, raw, reply
 from tests.support.package_of import package_of
 
 DOCUMENT = """\
@@ -44,6 +44,8 @@ paths:
     patch: {operationId: patched, requestBody: {required: true, content: {application/*+json: {schema: {$ref: "#/components/schemas/A"}}}},
       responses: {"200": {description: d, content: {application/json;charset=utf-8: {schema: {$ref: "#/components/schemas/A"}}}}}}
     delete: {operationId: unsaid, responses: {"200": {description: d, content: {application/json: {}}}}}
+    options: {operationId: number, requestBody: {required: true, content: {text/plain: {schema: {type: integer}}}},
+      responses: {"200": {description: d, content: {text/plain: {schema: {type: integer}}}}}}
   /odd:
     get: {operationId: odd, responses: {"200": {description: d, content: {"text/csv, text/comma-separated-values": {}, scope: {}}}}}
     put: {operationId: picture, requestBody: {required: true, content: {image/*: {schema: {type: string, format: binary}}}},
@@ -65,6 +67,9 @@ paths:
     post: {operationId: two_json, requestBody: {required: true, content: {
         application/vnd.x.v3+json: {schema: {$ref: "#/components/schemas/A"}}, application/vnd.x.v4+json: {schema: {$ref: "#/components/schemas/B"}}}},
       responses: {"204": {description: d}}}
+    patch: {operationId: form_or_other, requestBody: {required: true, content: {
+        application/x-www-form-urlencoded: {schema: {$ref: "#/components/schemas/A"}}, application/json: {schema: {$ref: "#/components/schemas/B"}}}},
+      responses: {"204": {description: d}}}
     put: {operationId: lines_in, requestBody: {required: true, content: {application/x-ndjson: {schema: {$ref: "#/components/schemas/A"}}}},
       responses: {"204": {description: d}}}
   /speech:
@@ -80,7 +85,8 @@ paths:
         "201": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/B"}}}},
         "204": {description: d},
         2XX: {description: d, content: {application/json: {schema: {type: array, items: {type: integer}}}}},
-        "404": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}},
+        "404": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/A"}},
+          application/problem+json: {schema: {$ref: "#/components/schemas/B"}}}},
         "409": {description: d, content: {text/plain: {schema: {type: string}}}},
         4XX: {description: d, content: {text/html: {schema: {type: string}}, application/problem+json: {schema: {$ref: "#/components/schemas/B"}}}},
         default: {description: d, content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}}}}
@@ -228,6 +234,13 @@ def test_text_has_the_charset_that_is_said(do: Do, server: FaultServer, package:
         do("latin", "€")
 
 
+def test_plain_text_of_other_types(do: Do, server: FaultServer) -> None:
+    answers(server, b"7", "text/plain")
+    for given, content in ((5, b"5"), ([1, {"a": 2}], b'[1,{"a":2}]'), ("five", b"five")):
+        assert do("number", given) == 7
+        assert (sent(server)[0] or "").startswith("text/plain") and sent(server)[1] == content
+
+
 def test_json_without_a_schema_is_any_value(do: Do, server: FaultServer) -> None:
     for content, value in ((b'[1, {"a": null}]', [1, {"a": None}]), (b'"text"', "text"), (b"null", None)):
         answers(server, content)
@@ -299,6 +312,10 @@ def test_the_argument_decides_between_media_types(do: Do, server: FaultServer, p
     assert sent(server)[0] == v3
     with pytest.raises(package.exceptions.InvalidBody, match=r"body\.size"):
         do("two_json", {"size": "x"})
+    do("form_or_other", {"id": "1"})
+    assert sent(server) == ("application/x-www-form-urlencoded", b"id=1")
+    do("form_or_other", package.models.B(name="n"))
+    assert sent(server) == ("application/json", b'{"name":"n"}')
     (tmp_path / "f.bin").write_bytes(b"file")
     for one, kind, content in (
         ({"id": "1"}, "application/json", b'{"id":"1"}'),
@@ -308,8 +325,9 @@ def test_the_argument_decides_between_media_types(do: Do, server: FaultServer, p
     ):
         do("json_or_file", one)
         assert sent(server) == (kind, content)
-    do("json_or_file", {"note": "n", "file": tmp_path / "f.bin"})
-    assert [content for _, content in parts_of(server.journal[-1])] == [b"n", b"file"]
+    for path in (tmp_path / "f.bin", str(tmp_path / "f.bin")):
+        do("json_or_file", {"note": "n", "file": path})
+        assert [content for _, content in parts_of(server.journal[-1])] == [b"n", b"file"]
 
 
 def test_lines_are_sent(do: Do, server: FaultServer, package: ModuleType) -> None:
@@ -385,6 +403,7 @@ def test_headers_have_their_types(server: FaultServer, package: ModuleType) -> N
 def test_each_error_has_its_type(do: Do, server: FaultServer, package: ModuleType) -> None:
     for status, kind, body, parsed in (
         (404, "application/json", b'{"id":"1"}', package.models.A(id="1")),
+        (404, "application/problem+json; charset=utf-8", b'{"name":"n"}', package.models.B(name="n")),
         (422, "application/problem+json", b'{"name":"n"}', package.models.B(name="n")),
         (422, "text/html", b"<p>", None),
         (409, "text/plain; charset=latin-1", b"\xe4", "ä"),
@@ -525,6 +544,29 @@ def test_a_stream_that_breaks_off_goes_on_after_the_last_event_with_an_id(do: Do
     quick = package.RequestOptions(retries=package.RetryPolicy(base=0.001))
     assert [event.id for event in do("events", options=quick)] == ["1", "2", "3"]
     assert [seen.header("last-event-id") for seen in server.journal] == [None, "2", "2"]
+
+
+def test_where_the_connection_ends_the_stream_it_may_go_on(do: Do, server: FaultServer, package: ModuleType) -> None:
+    def closed(content: bytes) -> Callable[[Connection, Seen], None]:
+        return raw(head(200, {"content-type": "text/event-stream"}) + content)
+
+    quick = package.RequestOptions(retries=package.RetryPolicy(base=0.001))
+    server.script = [closed(b"id: 1\ndata: {}\n\nid: 2\ndata: {}\n\n"), closed(b"id: 3\ndata: {}\n\n"), reply(204)]
+    assert [event.id for event in do("events", options=quick)] == ["1", "2", "3"]
+    assert [seen.header("last-event-id") for seen in server.journal] == [None, "2", "3"]
+    # A server that knows no ids begins anew, one that has none is not asked again, nor is one where nothing may be repeated.
+    for content, options, requests in (
+        (b"id: 1\ndata: {}\n\n", quick, 2),
+        (b"data: {}\n\n", quick, 1),
+        (b"id: 1\ndata: {}\n\n", once(package), 1),
+    ):
+        server.journal.clear()
+        server.default = closed(content)
+        assert len(do("events", options=options)) == 1 and len(server.journal) == requests
+
+
+def once(package: ModuleType) -> Any:
+    return package.RequestOptions(retries=0)
 
 
 def test_a_stream_that_cannot_go_on_ends_with_an_error(do: Do, server: FaultServer, package: ModuleType) -> None:

@@ -277,6 +277,24 @@ async def test_one_unknown_id_does_not_hide_the_others(side: Side, server: Fault
         await side.get(ended[-1].result())
 
 
+async def test_all_jobs_of_a_list_are_watched_from_the_start(side: Side, server: FaultServer) -> None:
+    jobs, clock = Jobs(server, polls=1), Clock(side)
+    started = await group(side, server, 100, clock=clock, window=10)
+    assert len(await side.listed(started.as_completed())) == 100
+    # A window, which is for generators, would have waited for the first pause of each of its parts.
+    assert sum(clock.slept) < 0.2 and len(jobs.polled) <= 60
+
+
+async def test_inputs_that_the_api_makes_one_job_of_all_end(side: Side, server: FaultServer) -> None:
+    jobs = Jobs(server)
+    items = [{"n": n // 2} for n in range(6)]
+    started = await side.get(client(side, server.url).jobs(operations().create_many, PROJECT, items=items, clock=Clock(side)))
+    ended = await side.get(started.wait_all(30))
+    assert [job.id for job in ended] == ["j0", "j0", "j1", "j1", "j2", "j2"] and len({*map(id, ended)}) == 6
+    assert [await side.get(job.result()) for job in ended] == [{"of": job.id} for job in ended]
+    assert all(len(arrived.json) == len(set(arrived.json)) for arrived in jobs.polled)
+
+
 async def test_group_timeout(side: Side, server: FaultServer) -> None:
     Jobs(server, polls=10_000)
     started = await group(side, server, 8)

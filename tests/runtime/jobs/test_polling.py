@@ -59,6 +59,35 @@ def test_every_job_is_seen_soon_whatever_the_order(jobs: list[tuple[float, float
         assert late <= 60
 
 
+def test_ages_count_from_the_start_of_a_job_not_from_when_it_is_watched() -> None:
+    schedule = poll_schedule.PollSchedule((1.0, 2.0, 8.0), 250)
+    schedule.add("young", 10.0, 9.8)
+    assert schedule.next_due() == pytest.approx(10.8)
+    schedule.add("old", 10.0, 3.0)
+    assert schedule.next_due() == 10.0, "what is older than the first pause is due at once, never before it is watched"
+    schedule.add("odd", 10.0, 11.0)
+    assert schedule.take(10.0) == [["old"]] and schedule.next_due() == pytest.approx(10.8)
+
+
+@pytest.mark.parametrize("total", [10_000, 30_000])
+def test_jobs_of_a_list_are_followed_without_waves(total: int) -> None:
+    """All are watched once all have been started, 10 ms a call: few more calls than there must be, and the last end is seen soon."""
+    schedule, begun = poll_schedule.PollSchedule((0.5, 1.5, 10.0), 250), total // 250 * 0.01
+    starts = [number // 250 * 0.01 for number in range(total)]
+    for number, start in enumerate(starts):
+        schedule.add(number, begun, start)
+    calls, now = 0, begun
+    while (due := schedule.next_due()) is not None:
+        now = max(now, due)
+        for call in schedule.take(now):
+            calls, now = calls + 1, now + 0.01
+            schedule.postpone([number for number in call if starts[number] + 1.5 > now], now)
+            for number in call:
+                if starts[number] + 1.5 <= now:
+                    schedule.ended(number, now)
+    assert calls <= total / 250 * 1.2 and now <= begun + 1.5 + total / 250 * 0.01 + 1.2
+
+
 def test_schedule_fills_its_calls() -> None:
     schedule = poll_schedule.PollSchedule((1.0, 2.0, 8.0), 250)
     for number in range(600):

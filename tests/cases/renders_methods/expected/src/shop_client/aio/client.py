@@ -93,7 +93,7 @@ class AsyncApiClient(AsyncBaseClient):
                 NO_PROXY honoured.
             verify: Path of a CA file or folder, an `ssl.SSLContext`, or False to trust any certificate. Default: True.
             cert: Path of a client certificate, or the pair (certificate, key).
-            http2: Connections of the client's own speak HTTP/1.1; True is refused. For HTTP/2:
+            http2: True is refused: connections of the client's own speak HTTP/1.1. Default: False. For HTTP/2, give
                 `http_client=httpx.AsyncClient(http2=True)`.
             http_client: Your own client of `httpx`, of the same kind as this one. It is not closed with the client. Its proxies,
                 certificates and limits hold; redirects and its own authentication are not used. A server that sends headers byte by byte
