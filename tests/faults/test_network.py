@@ -75,6 +75,24 @@ def test_bad_tls(stage: Stage, column: str, kind: str) -> None:
     assert not stage.server.journal and stage.server.accepted == 1 and not stage.clock.slept
 
 
+@pytest.mark.parametrize("column", ["GET", "batch", "poll", "token"])
+def test_a_handshake_that_the_server_ends(stage: Stage, column: str) -> None:
+    """The end comes without a reset: to TLS that is an error of its own, but not one of certificates, so it is tried again."""
+    deed = stage.act(column)
+    trusting = stage.secure()
+
+    def end(sock: socket.socket, number: int) -> bool:
+        if number != (1 if deed.first else 2):
+            return True
+        sock.recv(4096)
+        sock.close()
+        return False
+
+    stage.server.on_accept = end
+    stage.before = None if deed.first else lambda: None
+    assert deed.good(deed.perform(verify=trusting)) and len(stage.concerned) == 1
+
+
 @pytest.mark.parametrize("column", ["GET", "POST", "upload"])
 def test_idle_connections_are_not_trusted(stage: Stage, column: str) -> None:
     deed = stage.act(column)
