@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 import keyword
+import re
 import unicodedata
 from collections.abc import Container
 from typing import Final
@@ -18,13 +19,15 @@ with lazy_import("httpx", "httpcore"):
     from openapi_python_client.strings import ClassName, PythonIdentifier
 
 PREFIX: Final = "field_"
+_BETWEEN: Final = re.compile(r"(?<=\w)[^\w']+(?=\w)")
 _OURS: Final = vars(builtins).keys() | {"datetime", "self"}
 
 
 def python_name(wire: str) -> str:
     """The Python name of a parameter or field: snake case, legal, unlike a keyword; builtins are allowed."""
-    # Python reads names in this form: `ｉd` would be `id`.
-    name = str(PythonIdentifier(unicodedata.normalize("NFKC", wire), PREFIX))
+    # Python reads names in this form: `ｉd` would be `id`. What stands between words parts them: `actions/list`, `filter[name]`.
+    parted = _BETWEEN.sub("_", unicodedata.normalize("NFKC", wire))
+    name = str(PythonIdentifier(parted, PREFIX))
     bare = name.removesuffix("_")
     return bare if bare != name and bare in _OURS and not keyword.iskeyword(bare) and bare != "self" else name
 

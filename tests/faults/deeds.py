@@ -277,7 +277,9 @@ class TokenDeed(Deed):
 
     def perform(self, options: RequestOptions | None = None, **settings: Any) -> Any:
         timeout = settings.pop("timeout", 60.0)
-        auth = self.stage.token_auth(timeout=timeout, verify=settings.get("verify", True), real_time=settings.get("real_time", False))
+        auth = self.stage.token_auth(
+            timeout=timeout, verify=settings.get("verify", self.stage.way.get("verify", True)), real_time=settings.get("real_time", False)
+        )
         return self.stage.run(self.stage.client(auth=auth, **settings).call(GET, {"thing_id": "1"}, options=options))
 
     def good(self, value: Any) -> bool:

@@ -20,9 +20,9 @@ _INTRODUCTION = """\
 Networks drop connections, servers answer nonsense, tokens expire, and some answers are attacks. This page says, for everything that a client
 does, what comes of each such fault. Each cell is shown by tests: against a server on a real socket, with the sync and the async client, and with the
 server's own journal as witness of how often each request was sent. They speak to the server directly and in the clear; with `FAULTS_OVER=tls`,
-`proxy`, `tls-proxy`, `tls-tls-proxy` or `socks`, `pytest tests/faults/test_matrix.py` goes that way. In each of them a secret that must not be seen is
-looked for in the error's text, repr, attributes, traceback and pickle and in the log at level DEBUG, and in the end no thread, task or file may be
-left open.
+`proxy`, `tls-proxy`, `tls-tls-proxy` or `socks`, `pytest tests/faults/test_matrix.py` goes that way (a plain proxy answers 502 where the server refuses
+connections, so those cells differ). In each of them a secret that must not be seen is looked for in the error's text, repr, attributes, traceback and
+pickle and in the log at level DEBUG, and in the end no thread, task or file may be left open.
 
 What the letters mean:
 """

@@ -68,6 +68,7 @@ class ForwardProxy:
                     else:
                         there[1].write(first)
                     await asyncio.gather(_pump(reader, there[1]), _pump(there[0], writer))
+                    there[1].close()
         writer.close()
         self._tasks.discard(task)
 
@@ -112,6 +113,8 @@ async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
         else:
             writer.close()
     except OSError:
-        with suppress(OSError):
-            writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        sock = writer.get_extra_info("socket")
+        if sock is not None:
+            with suppress(OSError):
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         writer.transport.abort()

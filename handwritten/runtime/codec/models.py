@@ -6,14 +6,15 @@ or as `UNSET` where null would mean something else. Properties that the spec doe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, ClassVar, Final
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from ..declarations.redaction import MASK, is_secret
-from .coerce import Discriminator, alternatives, coerce, declared, revive
+from .coerce import Discriminator, coerce, declared, revive
 from .display import fields, joined, short
 from .plain import EXTRA, builtin
 
@@ -23,6 +24,48 @@ ABSENT: Final = UNSET
 """No body, no argument: the same mark as `UNSET`, under the name that reads better in a call."""
 READ_ONLY: Final[Any] = UNSET
 """The default of a required field that the server sets: it is not given, and not sent."""
+
+
+class Alternatives(type):
+    """The class of types that no typed read knows: unions of several models, and types that hold themselves. Any value may be of such a type."""
+
+    expand: Callable[[], Any]
+    """What `stands_for` gives; called when all classes are there."""
+
+    def __instancecheck__(cls, instance: Any) -> bool:
+        return True
+
+    @lru_cache(1024)  # noqa: B019 - classes are never given up
+    def stands_for(cls) -> Any:
+        """The type that it stands for."""
+        return cls.expand()
+
+    @lru_cache(1024)  # noqa: B019 - as above
+    def discriminator(cls) -> Discriminator | None:
+        """The property that tells its members apart; None: there is none."""
+        return next((note for note in getattr(cls.stands_for(), "__metadata__", ()) if isinstance(note, Discriminator)), None)
+
+    def revive(cls, value: Any) -> Any:
+        """The value as its type. Raises ValueError where it does not fit: what does not is found by a slower way."""
+        discriminator = cls.discriminator()
+        if discriminator is not None and type(value) is dict:
+            tag = value.get(discriminator.property)
+            kind = discriminator.classes.get(tag) if type(tag) is str else None
+            if kind is not None:
+                # What fits is read at once: lists of objects of several kinds are long.
+                try:
+                    return msgspec.convert(value, kind, dec_hook=revive)
+                except msgspec.ValidationError:
+                    pass
+        made, mismatches = coerce(value, cls, strict=False)
+        if mismatches:
+            raise ValueError(mismatches[0].problem)
+        return made
+
+
+def alternatives(name: str, expand: Callable[[], Any]) -> Any:
+    """A type of that name that stands for what `expand` gives."""
+    return Alternatives(name, (), {"expand": staticmethod(expand)})
 
 
 class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_only=True):

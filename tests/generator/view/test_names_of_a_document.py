@@ -195,8 +195,18 @@ def test_a_body_beside_a_parameter_called_body(package: Any) -> None:
 
 def test_names_of_schemas(package: Any) -> None:
     names = set(package.models.__all__)
-    assert {"LiteralModel", "ModelModel", "AnyModel", "UNSETModel", "ResponseModel", "ApiErrorModel", "literal", "pet", "Optional"} <= names
-    assert package.models.pet(pet_=package.models.pet(date=package.models.dateModel(date_="2024-01-01"))).to_dict() == {
+    assert {
+        "LiteralModel",
+        "ModelModel",
+        "AnyModel",
+        "UNSETModel",
+        "ResponseModel",
+        "ApiErrorModel",
+        "LiteralModel_2",
+        "Pet",
+        "Optional",
+    } <= names
+    assert package.models.Pet(pet=package.models.Pet(date=package.models.Date(date_="2024-01-01"))).to_dict() == {
         "pet": {"date": {"date": "2024-01-01"}}
     }
 

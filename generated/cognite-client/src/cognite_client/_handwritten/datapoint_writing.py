@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import compress
 from typing import Any, TypeAlias
 
 from .._resources.rules import is_single
@@ -130,12 +131,23 @@ def items_of_frame(frame: Any, *, external_ids: bool, dropna: bool) -> list[Item
         if not dropna and not all(present):
             raise InvalidArgument(f"The column {name!r} lacks values (NaN): fill them, or give dropna=True. Nothing was sent.")
         # Missing values of pandas cannot even be compared, so they go first.
-        pairs = [(time, value) for time, value, there in zip(times, column.tolist(), present, strict=True) if there]
-        if any(value in (float("inf"), float("-inf")) for _, value in pairs if not isinstance(value, str)):
+        kept = column if all(present) else column[present]
+        values = kept.tolist()
+        if _has_infinity(kept, values):
             raise InvalidArgument(f"The column {name!r} holds infinite values. Nothing was sent.")
-        points = [{"timestamp": time, "value": value} for time, value in pairs]
+        there = times if len(values) == len(times) else compress(times, present)
+        points = [{"timestamp": time, "value": value} for time, value in zip(there, values, strict=True)]
         found.append({**names[place], "datapoints": points})
     return found
+
+
+def _has_infinity(column: Any, values: Sequence[Any]) -> bool:
+    """A column of numbers is asked as a whole, where it is one of NumPy's; others value by value."""
+    if getattr(column.dtype, "kind", "") in ("i", "u", "b"):
+        return False
+    if getattr(column.dtype, "kind", "") == "f" and type(column.dtype).__module__.partition(".")[0] == "numpy":
+        return bool(column.abs().max() == float("inf"))
+    return any(value in (float("inf"), float("-inf")) for value in values if not isinstance(value, str))
 
 
 def _times(index: Any) -> list[int]:

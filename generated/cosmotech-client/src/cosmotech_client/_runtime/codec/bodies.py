@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, Final, get_args
 
 import msgspec
+from msgspec import UNSET
 
 from ..declarations.errors import InvalidArgumentType, InvalidBody
 from ..declarations.json_types import is_bytes, is_list, is_mapping, is_path
@@ -21,6 +22,7 @@ from .coerce import coerce
 from .content import FORM, MULTIPART, Content, FilePart, Upload, charset_of, essence, is_file, is_json, is_lines, is_text
 from .models import revive
 from .plain import ENCODER, EXTRA, fields_of, json_bytes
+from .styles import WrongType, scalar_text
 
 _log = logging.getLogger(__name__)
 _SHOWN: Final = 3
@@ -85,7 +87,7 @@ class BodyPlan:
     def _fitting(self, value: Any) -> str:
         """Of several media types that a mapping or a model can be sent as, the first whose type it is."""
         candidates = self._structured
-        if has_files(value):
+        if has_files(value, self._body.files):
             return next((media for media in candidates if essence(media) == MULTIPART), candidates[0])
         if not self._body.types:
             return candidates[0]
@@ -144,10 +146,11 @@ def _is_raw(value: Any) -> bool:
     return is_bytes(value) or isinstance(value, os.PathLike) or any(hasattr(value, name) for name in ("read", "__next__", "__anext__"))
 
 
-def has_files(value: Any) -> bool:
-    """Whether a part of a form is a file, as its value says."""
+def has_files(value: Any, names: tuple[str, ...]) -> bool:
+    """Whether a part of a form is a file, as its name or its value says."""
     fields = value if is_mapping(value) else fields_of(value) or {}
-    return any(is_file(item) for field in fields.values() for item in (field if isinstance(field, list) else [field]))
+    parts = ((name, item) for name, field in fields.items() for item in (field if isinstance(field, list) else [field]))
+    return any(is_file(item) or (name in names and item is not None and item is not UNSET) for name, item in parts)
 
 
 def _is_of(value: msgspec.Struct, kind: Any) -> bool:
@@ -260,6 +263,13 @@ def _raw(value: Any, media: str, body: Body) -> tuple[Content, str]:
             return value.encode(charset_of(media)), media if "charset" in media.lower() else f"{media}; charset=utf-8"
         except UnicodeEncodeError as error:
             raise InvalidBody(f"{body.name} holds text that {error.encoding} cannot carry", path=body.name) from None
+    if essence(media) == "text/plain" and not _is_raw(value):
+        # A number, a time; a list or an object as JSON.
+        is_whole = is_mapping(value) or is_list(value) or fields_of(value) is not None
+        try:
+            return json_bytes(value, body.name) if is_whole else scalar_text(value).encode(), media
+        except (WrongType, ValueError):
+            raise InvalidArgumentType(f"{body.name} cannot be sent as {media}: got {type(value).__name__}") from None
     if is_path(value) or hasattr(value, "read") or hasattr(value, "__next__") or hasattr(value, "__anext__"):
         return Upload([FilePart(value, body.name)]), media
     raise InvalidArgumentType(

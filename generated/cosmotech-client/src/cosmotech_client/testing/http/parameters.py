@@ -103,8 +103,8 @@ def _as(document: Document, schema: Any, value: Any) -> Any:
     types = document.types(schema)
     if is_array(value) or "array" in types:
         items = document.types(_member(document, schema, "items"))
-        return [coerce(text, items) for text in (value if is_array(value) else [value])]
-    return coerce(value, types)
+        return [coerce(str(text), items) for text in (value if is_array(value) else [value])]
+    return coerce(str(value), types)
 
 
 def _property(document: Document, schema: Any, name: str) -> Any:
@@ -160,8 +160,8 @@ def _joined(document: Document, parameter: Parameter, text: str, separator: str)
         return [coerce(one, parameter.item_types) for one in text.split(separator)] if text else []
     if parameter.types and parameter.types <= {"object", "null"} and not text.startswith("{"):
         parts = text.split(separator)
-        pairs = [one.partition("=")[::2] for one in parts] if parameter.explode else list(zip(parts[::2], parts[1::2], strict=False))
-        return _typed(document, parameter, pairs)
+        exploded = ((name, value) for name, _, value in (one.partition("=") for one in parts))
+        return _typed(document, parameter, exploded if parameter.explode else zip(parts[::2], parts[1::2], strict=False))
     return coerce(text, parameter.types)
 
 

@@ -18,7 +18,7 @@ import msgspec
 from msgspec import UNSET
 
 from ..declarations.json_types import is_list, is_mapping
-from .display import ExactDatetime
+from .display import ExactDatetime, type_name
 from .plain import EXTRA
 
 _new: Final[Callable[[Any], dict[str, Any]]] = vars(dict)["__new__"]
@@ -60,38 +60,6 @@ class Discriminator(msgspec.Struct, frozen=True, eq=False):
     """The model of objects with another value, or without the property; None: they stay as they came."""
 
 
-class Alternatives(type):
-    """The class of types that no typed read knows: unions of several models, and types that hold themselves. Any value may be of such a type."""
-
-    expand: Callable[[], Any]
-    """The type that it stands for, which may mention classes that come later."""
-
-    def __instancecheck__(cls, instance: Any) -> bool:
-        return True
-
-    def revive(cls, value: Any) -> Any:
-        """The value as its type. Raises ValueError where it does not fit: what does not is found by a slower way."""
-        discriminator = _discriminator(cls)
-        if discriminator is not None and type(value) is dict:
-            tag = value.get(discriminator.property)
-            kind = discriminator.classes.get(tag) if type(tag) is str else None
-            if kind is not None:
-                # What fits is read at once: lists of objects of several kinds are long.
-                try:
-                    return msgspec.convert(value, kind, dec_hook=revive)
-                except msgspec.ValidationError:
-                    pass
-        made, mismatches = coerce(value, cls, strict=False)
-        if mismatches:
-            raise ValueError(mismatches[0].problem)
-        return made
-
-
-def alternatives(name: str, expand: Callable[[], Any]) -> Any:
-    """A type of that name that stands for what `expand` gives."""
-    return Alternatives(name, (), {"expand": staticmethod(expand)})
-
-
 def coerce(value: Any, kind: Any, *, strict: bool, is_answer: bool = True) -> tuple[Any, list[Mismatch]]:
     """The value as its type, as far as it fits, and the places where it does not.
 
@@ -116,8 +84,8 @@ class _Coercion:
     def of(self, value: Any, kind: Any, path: str) -> Any:
         if _is_struct(kind):
             return self._struct(value, kind, path) if is_mapping(value) else self._kept(value, "object", path)
-        if isinstance(kind, Alternatives):
-            kind = _expanded(kind)
+        if hasattr(kind, "stands_for"):
+            kind = kind.stands_for()
         # Types without `Annotated`, `type X = …` and the like.
         while hasattr(kind, "__metadata__") or hasattr(kind, "__value__"):
             discriminator = next((note for note in getattr(kind, "__metadata__", ()) if isinstance(note, Discriminator)), None)
@@ -152,10 +120,10 @@ class _Coercion:
                 return ExactDatetime.read(value)
             return msgspec.convert(value, kind, dec_hook=revive)
         except (msgspec.ValidationError, TypeError, NotImplementedError):
-            return self._kept(value, _type_name(kind), path)
+            return self._kept(value, type_name(kind), path)
 
     def _kept(self, value: Any, expected: str, path: str) -> Any:
-        self._mismatches.append(Mismatch(path, f"expected {expected}, got {_type_name(type(value))}"))
+        self._mismatches.append(Mismatch(path, f"expected {expected}, got {type_name(type(value))}"))
         return value
 
     def _items(self, items: Sequence[Any], kind: Any, path: str) -> list[Any]:
@@ -259,17 +227,6 @@ class _Shape(msgspec.Struct, frozen=True):
     """The type of their mapping, where it has one of its own."""
 
 
-@lru_cache(1024)
-def _expanded(kind: Alternatives) -> Any:
-    return kind.expand()
-
-
-@lru_cache(1024)
-def _discriminator(kind: Alternatives) -> Discriminator | None:
-    notes = getattr(_expanded(kind), "__metadata__", ())
-    return next((note for note in notes if isinstance(note, Discriminator)), None)
-
-
 def _is_struct(kind: Any) -> TypeGuard[type[msgspec.Struct]]:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
@@ -296,16 +253,3 @@ _ARRAYS = frozenset({list, tuple, set, frozenset, Sequence, MutableSequence, Col
 _ANY_EXTRA: Final[Any] = dict[str, Any] | None
 _UNKNOWN = "not in the spec"
 _BEYOND = "beyond the properties with a name"
-_NAMES: dict[Any, str] = {
-    str: "string",
-    int: "integer",
-    float: "number",
-    bool: "boolean",
-    dict: "object",
-    list: "array",
-    type(None): "null",
-}
-
-
-def _type_name(kind: Any) -> str:
-    return _NAMES.get(kind) or str(getattr(kind, "__name__", kind))

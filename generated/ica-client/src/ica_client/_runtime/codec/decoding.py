@@ -166,7 +166,7 @@ class Reading:
     def error(self, status: int, content: bytes, content_type: str | None) -> Any:
         """The body of an error, as its documented type where it fits, else as JSON, else None; text where text is documented."""
         key = _of_status(self._errors, status)
-        lazy = None if key is None else self._errors[key]
+        lazy = None if key is None else self._errors.get(f"{key} {essence(content_type or '')}", self._errors[key])
         if not content:
             return None
         if content_type is not None and not is_json(content_type):

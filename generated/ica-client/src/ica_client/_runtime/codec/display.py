@@ -162,3 +162,19 @@ class ExactDatetime(datetime.datetime):
         """What is pickled and copied."""
         text: str | None = getattr(self, "text", None)
         return super().__reduce_ex__(protocol) if text is None else (self.read, (text,))  # type: ignore[return-value]
+
+
+_NAMES: dict[Any, str] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    dict: "object",
+    list: "array",
+    type(None): "null",
+}
+
+
+def type_name(kind: Any) -> str:
+    """A type as JSON calls it."""
+    return _NAMES.get(kind) or str(getattr(kind, "__name__", kind))

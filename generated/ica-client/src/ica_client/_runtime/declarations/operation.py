@@ -192,7 +192,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, dict=True, eq=False):
     statuses: tuple[int, ...] = (200,)
     """The documented statuses of success. Any other 2xx is taken as success too, and no other 3xx."""
     errors: Mapping[str, Lazy] = {}
-    """Documented error bodies: status (`"404"`, `"4XX"`, `"default"`) → type."""
+    """Documented error bodies: status (`"404"`, `"4XX"`, `"default"`) → type; with a JSON media type behind it (`"404 application/problem+json"`), where
+    that has another type."""
     security: tuple[tuple[str, ...], ...] | None = None
     """As that of `ApiDefinition`; None: that of the API; empty: no credentials."""
     server: str = ""

@@ -224,10 +224,11 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
             message = f"{self.operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which; they were accepted"
             return [chunk.part("unknown", attempt, DecodeError(message, operation=self.operation.id))]
         errors = [self.check(value) for value in values] if self.check is not None else []
+        now = self._clock.now()
         if not any(errors):
-            return [Part(chunk.start, len(chunk.items), "done", chunk.index, attempt, values)]
+            return [Part(chunk.start, len(chunk.items), "done", chunk.index, attempt, values, answered=now)]
         return [
-            Part(one.start, 1, "done", one.index, attempt, [value]) if error is None else one.part("unknown", attempt, error)
+            Part(one.start, 1, "done", one.index, attempt, [value], answered=now) if error is None else one.part("unknown", attempt, error)
             for one, value, error in zip(chunk.singles(), values, errors, strict=True)
         ]
 

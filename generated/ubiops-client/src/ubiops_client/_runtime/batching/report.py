@@ -53,6 +53,8 @@ class Part(msgspec.Struct):
     items: Sequence[Any] | None = None
     answer: Any = None
     """The answer of the call, of callers that read it themselves."""
+    answered: float | None = None
+    """When the answer of the call came, in seconds of the batch's clock, when done."""
 
     def outcomes(self) -> Iterator[Outcome[Any]]:
         """One entry per input."""

@@ -72,10 +72,10 @@ async def jobs(
                     if part.values is None:
                         report.parts.append(part)
                     for value in part.values or ():
-                        yield made(value)
+                        yield made(value, started=part.answered)
 
     report: Report[Any] = Report((), operation=operation.id) if stream else await run.report()
-    started = streamed() if stream else [made(value) for value in report.values]
+    started = streamed() if stream else [made(value, started=part.answered) for part in report.parts for value in part.values or ()]
     return AsyncJobGroup(client, operation, arguments, started, report=report, options=options, window=window, clock=clock)
 
 

@@ -91,33 +91,37 @@ class AsyncStream(Generic[T]):
     async def _pieces(self) -> AsyncGenerator[T]:
         session = self._shared.session or self._shared.open()
         call = self._call(session)
-        headers, last_id, is_new = call.headers, "", True
+        headers, last_id, first_id, is_new = call.headers, "", "", True
         while True:
             received = _AsyncReceived(session, self._reader)
             failure: Failure | None = None
             parser = self._reader.parser(last_id, session.max_bytes)
+            has_given = False
             try:
                 await session.perform(call, received.attempt)
                 async with aclosing(received.pieces(parser)) as pieces:
                     async for piece in pieces:
-                        if self._reader.is_last(piece):
+                        if self._reader.is_last(piece) or (not has_given and _begins_anew(piece, first_id)):
                             return
                         value = self._value(piece, call, session)
                         if isinstance(piece, RawEvent):
-                            self.last_event_id = piece.id
-                        is_new = False
+                            self.last_event_id, first_id = piece.id, first_id or piece.id
+                        is_new, has_given = False, True
                         call.failed.clear()
                         yield value
             except Exception as error:  # noqa: BLE001 - what is no matter of the network is raised again
                 failure = failure_of(error, call.ends, received.status)
             finally:
                 await received.aclose()
-            if failure is None:
-                return
             last_id = parser.last_id if isinstance(parser, EventParser) and parser.last_id.isprintable() else ""
+            if failure is None and not (has_given and last_id and received.may_be_cut and call.safe):
+                return
             call.repeatable = call.repeatable and (bool(last_id) or is_new)
-            pause = call.next(failure, now(), session.time(), session.random, session.authenticator.scrubber(NO_CREDENTIALS))
+            lost = failure or Failure("lost", "the server closed the stream", status=received.status)
+            pause = call.next(lost, now(), session.time(), session.random, session.authenticator.scrubber(NO_CREDENTIALS))
             if isinstance(pause, ClientError):
+                if failure is None:
+                    return
                 raise pause
             await session.sleep(max(pause, parser.retry or 0.0) if isinstance(parser, EventParser) else pause)
             call.headers = overlaid(headers, [(b"Last-Event-ID", last_id.encode())]) if last_id else headers
@@ -153,6 +157,12 @@ class _AsyncReceived(Struct, eq=False):
     @property
     def status(self) -> int | None:
         return None if self.opened is None else self.opened.status
+
+    @property
+    def may_be_cut(self) -> bool:
+        """Whether the end of the connection is the end of the answer, so that nobody knows if there was more."""
+        headers = [] if self.opened is None else self.opened.headers
+        return self.status == 200 and not any(name.lower() in (b"content-length", b"transfer-encoding") for name, _ in headers)
 
     async def attempt(self, call: Call, request: Request) -> Response[Any] | Outcome:
         """Send the request of one try, up to the headers of the answer."""
@@ -195,6 +205,11 @@ class _AsyncReceived(Struct, eq=False):
         """Give the connection back."""
         if self.opened is not None:
             await self.opened.aclose()
+
+
+def _begins_anew(piece: RawEvent | bytes, first_id: str) -> bool:
+    """Whether the first piece of a later answer is the first of all: the server did not go on, it had come to the end."""
+    return isinstance(piece, RawEvent) and first_id != "" and piece.id == first_id
 
 
 async def _excerpt(opened: AsyncOpened) -> bytes:

@@ -79,6 +79,8 @@ class AsyncJobGroup(Generic[R]):
         self._schedule: PollSchedule[str] = PollSchedule(self._job.pace, self._per_call)
         self._error_budget = ErrorBudget(now)
         self._watched: dict[str, AsyncJob[R]] = {}
+        self._same: dict[str, list[AsyncJob[R]]] = {}
+        """Jobs whose id is watched already: an API may give several inputs one job."""
 
     @property
     def jobs(self) -> Sequence[AsyncJob[R]]:
@@ -129,19 +131,20 @@ class AsyncJobGroup(Generic[R]):
         self._start_following(timeout, on_update)
         source = AsyncSource(self._jobs)
         total = len(self.jobs) or None
+        # Jobs of a list have been started: all are watched at once. Those of a generator are started by being taken: some at a time.
+        size, window = (self._per_call, self._window) if total is None else (total, total)
         more, count = True, 0
         with Progress(progress, self._operation.id) as shown:
             while more or self._watched:
-                while more and len(self._watched) < self._window and not self._is_due():
-                    started = await source.take(self._per_call)
-                    more = len(started) == self._per_call
+                while more and len(self._watched) < window and (total or not self._is_due()):
+                    started = await source.take(size)
+                    more = total is None and len(started) == size
                     for job in started:
                         if job.done:
                             count += 1
                             yield job
                         else:
-                            self._watched[job.id] = job
-                            self._schedule.add(job.id, self._clock.now())
+                            self._watch(job)
                 if not self._watched:
                     continue
                 await self._until_due()
@@ -164,6 +167,13 @@ class AsyncJobGroup(Generic[R]):
         async with aclosing(self.as_completed(timeout, on_update=on_update, progress=progress)) as jobs:
             ended = [job async for job in jobs]
         return self.jobs or ended
+
+    def _watch(self, job: AsyncJob[R]) -> None:
+        if job.id in self._watched:
+            self._same.setdefault(job.id, []).append(job)
+            return
+        self._watched[job.id] = job
+        self._schedule.add(job.id, self._clock.now(), job.started)
 
     def _is_due(self) -> bool:
         due = self._schedule.next_due()
@@ -203,20 +213,22 @@ class AsyncJobGroup(Generic[R]):
         running: list[str] = []
         ended: list[AsyncJob[R]] = []
         for id in poll.ids:
-            job = self._watched[id]
-            status = job.status
-            if id in poll.entries:
-                job.take(poll.entries[id])
-            else:
-                error = poll.error or NotFound(f"the API does not know job {id}", status=404)
-                if not job.error_budget.covers(error, began, at_least=at_least):
-                    job.give_up(error)
-            if job.status != status and self._on_update is not None:
-                self._on_update(job)
-            if job.done:
+            alike = [self._watched[id], *self._same.get(id, ())]
+            for job in alike:
+                status = job.status
+                if id in poll.entries:
+                    job.take(poll.entries[id])
+                else:
+                    error = poll.error or NotFound(f"the API does not know job {id}", status=404)
+                    if not job.error_budget.covers(error, began, at_least=at_least):
+                        job.give_up(error)
+                if job.status != status and self._on_update is not None:
+                    self._on_update(job)
+            if alike[0].done:
                 self._schedule.ended(id, now)
                 del self._watched[id]
-                ended.append(job)
+                self._same.pop(id, None)
+                ended += alike
             else:
                 running.append(id)
         self._schedule.postpone(running, now, capped(poll.pause))

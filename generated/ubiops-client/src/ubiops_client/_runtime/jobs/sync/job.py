@@ -35,8 +35,15 @@ class Job(Generic[R]):
         status: str | None = None,
         options: RequestOptions | None = None,
         clock: Clock | None = None,
+        started: float | None = None,
     ) -> None:
-        """A job that was started already. Args: operation: the one that started it; arguments: those it was started with."""
+        """A job that was started already.
+
+        Args:
+            operation: the one that started it.
+            arguments: those it was started with.
+            started: when it was started, in seconds of the clock; None: not known, it counts as started now.
+        """
         self.id = id
         self.status = status
         """The last status seen, in the API's words."""
@@ -52,7 +59,10 @@ class Job(Generic[R]):
         self._result: Any = None
         self._lost: Exception | None = None
         self._cancel_sent = False
-        self.error_budget = ErrorBudget(self._clock.now())
+        now = self._clock.now()
+        self.started = now if started is None else started
+        """When it was started, in seconds of its clock, as far as that is known."""
+        self.error_budget = ErrorBudget(now)
 
     @property
     def arguments(self) -> Mapping[str, Any]:
