@@ -17,11 +17,11 @@ def is_transient(error: Exception) -> bool:
 
 
 def is_tls(error: BaseException) -> bool:
-    """Whether a connection failed because of certificates or TLS settings: it would fail for every call."""
+    """Whether a connection failed because of certificates or TLS settings: it would fail for every call. A handshake cut off may work."""
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, ssl.SSLError):
         cause = cause.__cause__ or cause.__context__
-    return cause is not None
+    return cause is not None and not isinstance(cause, ssl.SSLEOFError | ssl.SSLZeroReturnError | ssl.SSLSyscallError)
 
 
 def asked_pause(error: Exception) -> float | None:

@@ -241,7 +241,7 @@ def _is_odd(items: Collection[Any]) -> bool:
         return False
     for item in items:
         if isinstance(item, dict):
-            fields: dict[Any, Any] = item
+            fields: dict[Any, Any] = cast(Any, item)
             if not _TEXT.issuperset(map(type, fields)) or _is_odd(fields.values()):
                 return True
         elif isinstance(item, (list, tuple)):
