@@ -109,7 +109,7 @@ class _Guesser:
             seen |= {name, f"Async{name}"}
             free = f"{attribute}_api" if attribute in self.taken or is_keyword(attribute) else attribute
             yield f"  {name}:"
-            yield f"    attribute: {free}"
+            yield f"    attribute: {_text(free)}"
             yield f"    tags: [{', '.join(_text(tag, flow=True) for tag in tags)}]"
             said = " ".join(descriptions.get(tags[0], "").split()).split(". ")[0]
             said = said if said.isprintable() and said else f"Operations of {', '.join(tags)}"

@@ -26,9 +26,18 @@ from tests.support.sides import Side
 
 from .counted import Counted, count, plain
 from .documents import Foreign
+from .table import PAGE
 
 CALLS = 10
 SEED = 11
+
+
+def test_the_table_says_what_is_true(foreign: Foreign, project: Path) -> None:
+    (line,) = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith(f"| `{foreign.name}` ")]
+    cells = [cell.strip() for cell in line.split("|")]
+    counted = count(foreign.fetch())
+    warned = len(re.findall(r": warning: ", (project / "said").read_text("utf-8")))
+    assert cells[2:5] == [str(sum(counted.operations.values())), str(len(counted.schemas)), str(warned)]
 
 
 def test_nothing_is_dropped(foreign: Foreign, api: Api) -> None:

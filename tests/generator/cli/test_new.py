@@ -58,7 +58,7 @@ def test_the_address(tmp_path: Path, servers: Any, url: str) -> None:
 
 
 def test_classes_of_odd_tags(tmp_path: Path) -> None:
-    tags = ["Pets", "pets", None, "options", "2nd hand", "日本語", "Café: bar", "class", "yes", "a, [b]", "Pets & more"]
+    tags = ["Pets", "pets", None, "options", "2nd hand", "日本語", "Café: bar", "class", "yes", "Null", "a, [b]", "Pets & more"]
     config, _ = guessed(tmp_path, "not_found", tags)
     assert {api.attribute: api.tags for api in config.apis.values()} == {
         "pets": ("Pets", "pets"),
@@ -68,6 +68,7 @@ def test_classes_of_odd_tags(tmp_path: Path) -> None:
         "cafe_bar": ("Café: bar",),
         "class_api": ("class",),
         "yes": ("yes",),
+        "null": ("Null",),
         "a_b": ("a, [b]",),
         "pets_more": ("Pets & more",),
     }
