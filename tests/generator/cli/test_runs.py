@@ -86,6 +86,7 @@ def test_workers_end_with_a_run_that_is_killed(workspace: Path) -> None:
     assert main(["generate"]) == 0 and main(["check"]) == 0
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_a_run_that_is_interrupted_ends_at_once_and_says_so(workspace: Path) -> None:
     _second_api(workspace)
     (workspace / "templates/README.md.jinja").write_text(ENDLESS, "utf-8")

@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[3]
 COMMAND = [sys.executable, "-m", "generator.cli"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -17,6 +19,7 @@ SPEC = Path("specs/things/openapi.yaml")
 MODULE = Path("clients/things-client/src/things_client/aio/things.py")
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_watching_shows_every_change_and_every_mistake(project: Path) -> None:
     text = SPEC.read_text("utf-8")
     with subprocess.Popen(
