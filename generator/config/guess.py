@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..load.json_types import is_array, is_object
+from ..load.json_types import is_array, is_object, table
 from ..load.names import is_keyword, snake
 from .checks import class_name
 from .urls import why_unsafe
@@ -77,7 +77,7 @@ class _Guesser:
         return absolute[0]
 
     def security(self) -> Iterator[str]:
-        schemes: Any = (self.document.get("components") or {}).get("securitySchemes") or {}
+        schemes = table(table(self.document.get("components")).get("securitySchemes"))
         kinds = {name: _kind(scheme) for name, scheme in schemes.items()}
         if not schemes:
             self.notes.append("security: the document names no security scheme, so that no credentials are sent")

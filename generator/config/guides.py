@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, normpath, relpath
-from typing import Final
+from typing import Any, Final
 
-from ..load.json_types import is_array
+from ..load.json_types import is_array, table
 from ..load.pointers import join
 from ..load.problems import Place, Problems
 from .reader import Reader
@@ -43,7 +43,7 @@ def listed(data: Mapping[str, object], api: str, reader: Reader, root: Path) -> 
     if api not in reader.members(data, "", "guides"):
         return []
     value = data["guides"]
-    paths = value[api] if isinstance(value, dict) else None
+    paths: Any = table(value).get(api)
     if not is_array(paths):
         reader.error(join("/guides", api), f"{api!r} is not a list", "write a list of pages: [docs/guide.md]")
         return []

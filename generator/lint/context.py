@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import Any, Final
 
 from ..load.document import Document
-from ..load.json_types import essence, is_array, is_json, is_object
+from ..load.json_types import essence, is_array, is_json, is_object, items, table
 from ..load.names import snake
 from ..load.pointers import join
 from ..load.problems import Level, Problem, Problems
+
+__all__ = ["METHODS", "Context", "Operation", "Parameter", "items", "table", "types_of"]
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
@@ -218,16 +220,6 @@ class Context:
 
 
 FORMS: Final = ("multipart/form-data", "application/x-www-form-urlencoded")
-
-
-def table(value: Any) -> dict[str, Any]:
-    """`value` when it is a mapping, else an empty one."""
-    return value if is_object(value) else {}
-
-
-def items(value: Any) -> list[Any]:
-    """`value` when it is a list, else an empty one."""
-    return value if is_array(value) else []
 
 
 def types_of(schema: dict[str, Any]) -> list[str]:

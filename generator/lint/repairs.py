@@ -51,13 +51,13 @@ def info(context: Context) -> None:
     """Gives a document the title and the version that it lacks. Runs before the document is held against the schema of OpenAPI."""
     context.document.places.settle()
     data: dict[str, Any] = context.document.data
-    if not is_object(data.get("info")):
-        data["info"] = {}
+    said: dict[str, Any] = data.setdefault("info", {}) if is_object(data.get("info", {})) else {}
+    data["info"] = said
     for member, value in (("title", "API"), ("version", "0")):
-        found = data["info"].get(member)
+        found = said.get(member)
         if not isinstance(found, str):
             context.sloppy("no info", "/info", f"`info` has no {member}", f"it is taken as {value if found is None else str(found)!r}")
-            data["info"][member] = value if found is None else str(found)
+            said[member] = value if found is None else str(found)
 
 
 def tags(context: Context) -> None:

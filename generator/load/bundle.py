@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from functools import cache, partial
+from functools import partial
 from itertools import count as numbers
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote
 
 from .json_types import is_array, is_container, is_object
-from .pointers import child, identified, join, leads, lookup, resolve, split, straight, target_of
+from .pointers import child, join, leads, lookup, resolve, split, straight, target_of
 from .problems import Place, Problems
 from .sources import Asked, Files
 from .yaml_reader import MAX_DEPTH
@@ -49,7 +49,6 @@ class Bundler:
         self.inlined: dict[tuple[Path, str], Any] = {}
         self.recursive: dict[tuple[Path, str], str] = {}
         """What is put in place and holds itself: the component that it becomes."""
-        self.names_in = cache(lambda file: identified(files.data[file]))
         self.done: set[int] = set()
         self.ending: set[str] = set()
         self.references: list[tuple[dict[str, Any], Asked]] = []
@@ -151,7 +150,7 @@ class Bundler:
         def place() -> Place | None:
             return self.places.of(node, "$ref")
 
-        name, fragment = target_of(str(node["$ref"]), self.files.data[file], partial(self.names_in, file))
+        name, fragment = target_of(str(node["$ref"]), self.files.data[file], partial(self.files.names_in, file))
         target_file = self.files.open(name, file, place) if name else file
         self.members(node, file, False, depth)
         if target_file is None:

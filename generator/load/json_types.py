@@ -57,3 +57,13 @@ _KINDS: Final[dict[str, MediaKind]] = {
     },
 }
 _TEXTS: Final = re.compile(r"application/(?:x-)?(?:csv|ecmascript|graphql|html|javascript|jwt|pem-file|sql|text|toml|xml-dtd)|plain/text")
+
+
+def table(value: Any) -> dict[str, Any]:
+    """`value` when it is a mapping, else an empty one."""
+    return value if is_object(value) else {}
+
+
+def items(value: Any) -> list[Any]:
+    """`value` when it is a list, else an empty one."""
+    return value if is_array(value) else []

@@ -145,6 +145,7 @@ class _Overlay:
 def _remove_member(places: SourceMap, holder: Any, key: str | int) -> None:
     """The other members keep their places, which are known by their order."""
     kept = {name: places.of(holder, name) for name in (holder if is_object(holder) else range(len(holder))) if name != key}
-    del holder[key]
+    members: Any = holder
+    del members[key]
     for name, place in kept.items():
         places.put(holder, name - 1 if isinstance(name, int) and isinstance(key, int) and name > key else name, place)

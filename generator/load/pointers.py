@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from .json_types import is_array, is_object
+from .json_types import is_array, is_container, is_object, items
 
 
 def escape(token: str) -> str:
@@ -77,12 +77,13 @@ def identified(data: Any) -> dict[str, str]:
     waiting = [("", data)]
     while waiting:
         pointer, node = waiting.pop()
-        for key, value in node.items() if is_object(node) else enumerate(node):
+        members: Iterable[tuple[Any, Any]] = node.items() if is_object(node) else enumerate(items(node))
+        for key, value in members:
             if key in ("$anchor", "$dynamicAnchor") and isinstance(value, str):
                 found.setdefault(f"#{value}", pointer)
             elif key == "$id" and isinstance(value, str):
                 found.setdefault(value.removesuffix("#"), pointer)
-            elif isinstance(value, (dict, list)):
+            elif is_container(value):
                 if pointer and key in ("$defs", "definitions") and is_object(value):
                     found |= {
                         join("#", str(key), name): join(pointer, str(key), name) for name in value if join("#", str(key), name) not in found

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote
 
 from .json_reader import read_json
+from .pointers import identified
 from .problems import Place, Problems
 from .source_map import SourceMap
 from .yaml_reader import read_yaml
@@ -36,6 +37,13 @@ class Files:
         self.data: dict[Path, Any] = {}
         self.named: dict[tuple[Path, str], Path] = {}
         self.total = 0
+        self._names: dict[Path, Mapping[str, str]] = {}
+
+    def names_in(self, path: Path) -> Mapping[str, str]:
+        """What `$anchor` and `$id` name in a file: reference → pointer."""
+        if path not in self._names:
+            self._names[path] = identified(self.data[path])
+        return self._names[path]
 
     def label(self, path: Path) -> str:
         """How a file is called in messages: relative to where the root document was said to be."""

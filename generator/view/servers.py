@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+from ..load.json_types import items, table
 from .model.parts import Text
 from .model.settings import ServerVariable
 
@@ -22,7 +23,7 @@ class Servers:
 
     def __init__(self, data: Mapping[str, Any], config: ClientConfig) -> None:
         self._config = config
-        self._first: Server = next(iter(data.get("servers") or ()), {})
+        self._first: Server = table(next(iter(items(data.get("servers"))), None))
         self._found: dict[str, ServerVariable] = {}
         # What `client.yaml` says may be the document's URL with the defaults of its variables.
         same = not config.base_url or config.base_url.rstrip("/") == _filled(self._first)
@@ -32,7 +33,7 @@ class Servers:
 
     def own(self, item: Mapping[str, Any], operation: Mapping[str, Any]) -> Text:
         """The URL of an operation's own server; empty where that is the API's."""
-        server = next(iter(operation.get("servers") or item.get("servers") or ()), None)
+        server: Any = next(iter(operation.get("servers") or item.get("servers") or ()), None)
         return Text("" if server is None or _filled(server) == _filled(self._first) else self._url(server) or "/")
 
     def base_path(self, elsewhere: bool) -> Text:
@@ -47,9 +48,9 @@ class Servers:
     def _url(self, server: Server) -> str:
         """The URL of a server, with its variables in braces; one that has another default elsewhere is filled in."""
         url = str(server.get("url", "")).rstrip("/")
-        declared = server.get("variables") or {}
+        declared = table(server.get("variables"))
         for name in _BRACES.findall(url):
-            variable = declared.get(name, {})
+            variable = table(declared.get(name))
             default = Text(str(variable["default"])) if "default" in variable else None
             environment = self._config.environment.get(name)
             known = self._found.setdefault(
@@ -69,6 +70,6 @@ class Servers:
 def _filled(server: Server) -> str:
     """The URL of a server with the defaults of its variables."""
     url = str(server.get("url", ""))
-    for name, variable in (server.get("variables") or {}).items():
+    for name, variable in table(server.get("variables")).items():
         url = url.replace("{" + name + "}", str(variable.get("default", "")))
     return url.rstrip("/")

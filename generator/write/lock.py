@@ -230,7 +230,7 @@ def _together(hashes: Mapping[str, str]) -> str:
 
 def digest(content: bytes) -> str:
     """The hash of some bytes."""
-    return blake2b(content, digest_size=16).hexdigest()
+    return blake2b(content, digest_size=10).hexdigest()
 
 
 def changed_inputs(lock: Lock, now: Mapping[str, str], versions: Mapping[str, str]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from ...load.json_types import essence, media_kind
+from ...load.json_types import essence, media_kind, table
 from ...naming.names import python_name
 from ..model.operations import Parameter
 from ..model.parts import Code, Name, Text, Type
@@ -224,5 +224,4 @@ class Bodies:
 
 def schema_of(content: Mapping[str, Any]) -> Schema:
     """The schema below a media type; one that says nothing where there is none."""
-    schema = content.get("schema", {})
-    return schema if isinstance(schema, Mapping) else {}
+    return table(content.get("schema"))

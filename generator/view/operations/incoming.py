@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...load.json_types import is_object
+from ...load.json_types import is_object, table
 from ...naming.names import free, operation_name, python_name
 from ..model.operations import Incoming
 from ..model.parts import Code, Name, Text
@@ -21,8 +21,7 @@ Item = tuple[str, str, str, Mapping[str, Any]]
 def webhooks(data: Mapping[str, Any], types: Types) -> tuple[Incoming, ...]:
     """What the document says under `webhooks`, or, in OpenAPI 3.0, under `x-webhooks`."""
     key = "webhooks" if "webhooks" in data else "x-webhooks"
-    found = data.get(key)
-    items = ((str(name), f"/{key}/{escape(name)}", "", item) for name, item in found.items()) if is_object(found) else ()
+    items = ((str(name), f"/{key}/{escape(name)}", "", item) for name, item in table(data.get(key)).items())
     return tuple(_incoming(data, types, items))
 
 
@@ -46,11 +45,11 @@ def _incoming(data: Mapping[str, Any], types: Types, items: Iterator[Item] | Any
     names: set[str] = set()
     constants: set[str] = {"BY_NAME"}
     for name, pointer, url, raw in items:
-        item = resolve_part(raw, data) if is_object(raw) else {}
+        item = table(resolve_part(raw, data)) if is_object(raw) else {}
         for method in METHODS:
             if not is_object(item.get(method)):
                 continue
-            operation: Mapping[str, Any] = item[method]
+            operation = table(item[method])
             own = name if name not in names else free(f"{name}.{method}", names, "_")
             names.add(own)
             constant = free(python_name(own).upper(), constants)

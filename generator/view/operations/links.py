@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...load.json_types import is_object
+from ...load.json_types import is_object, table
 from ...load.pointers import lookup
 from ...naming.names import operation_name, python_name
 from ..model.operations import Link
@@ -16,9 +16,9 @@ def links(data: Mapping[str, Any], operation: Mapping[str, Any]) -> Iterator[Lin
     """All links of an operation. Expressions such as `$response.body#/id` stay as they are."""
     for status, raw in operation.get("responses", {}).items():
         response = _resolved(data, raw)
-        for name, link in (response.get("links") or {}).items():
+        for name, link in table(response.get("links")).items():
             found = _resolved(data, link)
-            given = [f"{python_name(str(key).rpartition('.')[2])}={value}" for key, value in (found.get("parameters") or {}).items()]
+            given = [f"{python_name(str(key).rpartition('.')[2])}={value}" for key, value in table(found.get("parameters")).items()]
             given += [f"body={found['requestBody']}"] if "requestBody" in found else []
             target = Text(f"{_target(data, found)}({', '.join(given)})")
             yield Link(str(status), Text(str(name)), target, Text(str(found.get("description", ""))))

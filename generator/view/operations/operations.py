@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from ...load.json_types import media_kind
+from ...load.json_types import media_kind, table
 from ...load.pointers import resolve as follow
 from ...load.problems import Problems
 from ...naming.names import free, operation_name, python_name
@@ -160,7 +160,7 @@ class Operations:
     def _added(self, item: Mapping[str, Any]) -> tuple[str, ...]:
         """The arguments that a method for a file has beside those of the operation, where a success may be a file."""
         for status, raw in item.get("responses", {}).items():
-            for media, content in (resolve_part(raw, self.data).get("content") or {}).items() if str(status).startswith("2") else ():
+            for media, content in table(resolve_part(raw, self.data).get("content")).items() if str(status).startswith("2") else ():
                 schema = resolve(content.get("schema", {}), self.types.components)
                 if media_kind(str(media)) not in ("json", "lines", "events") or schema.get("format") == "binary":
                     return ("to", "progress")

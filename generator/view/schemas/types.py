@@ -200,7 +200,7 @@ class Types:
             params=Name(self._names.params(name)),
             others=more.code if rest or any(map(has_odd_name, map(str, schema["properties"]))) else None,
         )
-        self.uses[name] = {model for item in fields for model in item.type.models} | {*more.models}
+        self.uses[name] = {str(model) for kind in (*(item.type for item in fields), more) for model in kind.models}
         return self._named(name)
 
     def _field(self, wire: str, schema: Schema, name: str, required: bool, pointer: str, owner: str) -> Field:

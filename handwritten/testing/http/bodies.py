@@ -114,7 +114,7 @@ def parse_body(document: Document, call: Call) -> None:
 
 
 def _is_list(document: Document, media: Media) -> bool:
-    return document.types(media.schema) == {"array"}
+    return document.types(media.schema) == frozenset({"array"})
 
 
 def _parsed(document: Document, call: Call, media: Media, content_type: str) -> Any:
@@ -125,8 +125,8 @@ def _parsed(document: Document, call: Call, media: Media, content_type: str) -> 
     if call.media_type == "multipart/form-data":
         return _multipart(document, call, media, content_type)
     if call.media_type == "application/x-www-form-urlencoded":
-        pairs = [pair.partition("=")[::2] for pair in call.content.decode("utf-8", "replace").split("&") if pair]
-        return _form(document, media, pairs)
+        parts = (pair.partition("=") for pair in call.content.decode("utf-8", "replace").split("&") if pair)
+        return _form(document, media, [(name, text) for name, _, text in parts])
     schema = document.schemas.resolve(media.schema)
     if call.media_type.startswith("text/") and not (is_object(schema) and schema.get("format") == "binary"):
         text = _text(call.content, content_type)
@@ -210,7 +210,12 @@ def _exploded(document: Document, media: Media, properties: Mapping[str, Any], n
     for owner, schema in properties.items():
         encoding = media.encoding.get(owner, {})
         styled = not {"style", "explode", "allowReserved"}.isdisjoint(encoding)
-        if styled and encoding.get("style", "form") == "form" and encoding.get("explode", True) and document.types(schema) == {"object"}:
+        if (
+            styled
+            and encoding.get("style", "form") == "form"
+            and encoding.get("explode", True)
+            and document.types(schema) == frozenset({"object"})
+        ):
             inner = document.schemas.resolve(schema)
             if name in inner.get("properties", {}) or inner.get("additionalProperties"):
                 return owner

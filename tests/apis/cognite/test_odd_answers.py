@@ -290,7 +290,7 @@ def test_strange_names_are_only_names(world: Any) -> None:
     (found,) = listed = side.do(side.client.assets.list())
     assert (type(found), found.metadata, found.cognite_client) == (Asset, metadata, side.client)
     assert pickle.loads(pickle.dumps(listed)).dump() == listed.dump()
-    assert found.dump(camel_case=True) == {**ITEM, "metadata": metadata}
+    assert found.dump(camel_case=True) == {**ITEM, **STRANGE, "_cognite_client": "evil", "metadata": metadata}
     assert "metadata" in repr(found) and "metadata" in str(listed)
     running.give({"items": [{"key": "k", "columns": {**STRANGE, "key": 1, "columns": {}}}]})
     (row,) = side.do(side.client.raw.rows.list("d", "t"))

@@ -50,7 +50,7 @@ CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any], str]] = [
         "/query?deep[a]=x&deep[b][c]=1&deep[d][]=p&deep[d][]=q&deep[e][0][f]=1&deeps[]=u&deeps[]=v",
     ),
     ("query", (), {"either": {"gt": 3}, "many": ["1", "2"]}, "/query?either[gt]=3&many=1&many=2"),
-    ("query", (), {"either": 3, "many": "1", "pagesize": 4}, "/query?either=3&many=1&page[size]=4"),
+    ("query", (), {"either": 3, "many": "1", "page_size": 4}, "/query?either=3&many=1&page[size]=4"),
     ("query", (), {"url": "https://a/b?c=d&e#f+%2F%"}, "/query?url=https://a/b?c=d%26e%23f%2B%2F%25"),
     ("query", (), {"on": "", "text": "a b", "json": COLOR}, "/query?on=&json=%7B%22R%22%3A1%2C%22G%22%3A2%7D&text=a%20b"),
     ("headers", (), {"one_query": "1"}, "/headers?one=1"),

@@ -27,6 +27,6 @@ class Provenance:
 __openapi__ = Provenance(
     title="Cognite Data Fusion",
     version="v1",
-    sha256=sha256(files(__package__).joinpath("testing", "openapi.json").read_bytes()).hexdigest(),
+    sha256=sha256(files("cognite_client").joinpath("testing", "openapi.json").read_bytes()).hexdigest(),
     generator="0.1.0",
 )

@@ -27,6 +27,6 @@ class Provenance:
 __openapi__ = Provenance(
     title="Cosmo Tech",
     version="3.2",
-    sha256=sha256(files(__package__).joinpath("testing", "openapi.json").read_bytes()).hexdigest(),
+    sha256=sha256(files("cosmotech_client").joinpath("testing", "openapi.json").read_bytes()).hexdigest(),
     generator="0.1.0",
 )

@@ -89,9 +89,11 @@ def _password(settings: _Settings) -> PasswordGrant | None:
         return None
     url = settings.values.endpoint(str(settings.get("token_url") or scheme.password_url))
     secret = settings.get("client_secret")
-    client = {"client_id": settings.get("client_id"), "client_secret": None if secret is None else kept(secret, "client_secret")}
-    extra = settings.values.configuration.token_parameters
-    return PasswordGrant(url, *user, **client, scope=_scope(settings), extra=extra, sources=settings.sources)
+    client_id: Any = settings.get("client_id")
+    client_secret: Any = None if secret is None else kept(secret, "client_secret")
+    extra, scope = settings.values.configuration.token_parameters, _scope(settings)
+    (name, password), sources = user, settings.sources
+    return PasswordGrant(url, name, password, client_id=client_id, client_secret=client_secret, scope=scope, extra=extra, sources=sources)
 
 
 def _key_exchange(settings: _Settings) -> KeyExchange | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, get_args
 
@@ -16,7 +16,7 @@ import msgspec
 from msgspec import UNSET
 
 from ..declarations.errors import InvalidArgumentType, InvalidBody
-from ..declarations.json_types import is_bytes, is_list, is_mapping, is_path
+from ..declarations.json_types import is_bytes, is_iterable, is_list, is_mapping, is_path, is_plain_list, is_tuple
 from ..declarations.operation import Body, Lazy, Operation
 from .coerce import coerce
 from .content import FORM, MULTIPART, Content, FilePart, Upload, charset_of, essence, is_file, is_json, is_lines, is_text
@@ -104,11 +104,10 @@ class BodyPlan:
 
     def _lines(self, value: Any, media: str) -> tuple[Content, str]:
         """JSON values, each on a line of its own, or after a mark (`application/json-seq`)."""
-        if isinstance(value, (str, Mapping)) or is_bytes(value) or isinstance(value, os.PathLike) or not isinstance(value, Iterable):
+        if isinstance(value, (str, Mapping)) or is_bytes(value) or isinstance(value, os.PathLike) or not is_iterable(value):
             return _raw(value, media, self._body)
         mark = b"\x1e" if essence(media).endswith("json-seq") else b""
-        items: Iterable[Any] = value
-        lines = (mark + self._encode_json(item, media) + b"\n" for item in items)
+        lines = (mark + self._encode_json(item, media) + b"\n" for item in value)
         return (Upload([FilePart(lines, self._body.name)]) if isinstance(value, Iterator) else b"".join(lines)), media
 
     def _encode_json(self, value: Any, media: str) -> bytes:
@@ -149,7 +148,7 @@ def _is_raw(value: Any) -> bool:
 def has_files(value: Any, names: tuple[str, ...]) -> bool:
     """Whether a part of a form is a file, as its name or its value says."""
     fields = value if is_mapping(value) else fields_of(value) or {}
-    parts = ((name, item) for name, field in fields.items() for item in (field if isinstance(field, list) else [field]))
+    parts = ((name, item) for name, field in fields.items() for item in (field if is_plain_list(field) else [field]))
     return any(is_file(item) or (name in names and item is not None and item is not UNSET) for name, item in parts)
 
 
@@ -253,7 +252,7 @@ def explain(error: Exception, root: str) -> tuple[str, str]:
 
 
 def _raw(value: Any, media: str, body: Body) -> tuple[Content, str]:
-    if isinstance(value, tuple) and is_file(value):
+    if is_tuple(value) and is_file(value):
         # The file name of a part; here it has no place.
         value = value[1]
     if is_bytes(value):

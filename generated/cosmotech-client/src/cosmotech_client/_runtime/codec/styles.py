@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -210,7 +211,11 @@ def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
     encode = _query_encoder(parameter)
     if parameter.allow_empty:
         empty = f"{quote(parameter.wire, safe='[]$')}="
-        return lambda value: empty if isinstance(value, str) and not value else encode(value)
+
+        def or_empty(value: Any) -> str:
+            return empty if isinstance(value, str) and not value else encode(value)
+
+        return or_empty
     return encode
 
 
@@ -218,7 +223,7 @@ def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
     name = quote(parameter.wire, safe="[]$")
     kind, items, explode = parameter.kind, parameter.items, parameter.explode
     between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
-    quoted = (lambda text: reserved_quote(text, _RESERVED)) if parameter.reserved else _quoted
+    quoted: Callable[[str], str] = partial(reserved_quote, safe=_RESERVED) if parameter.reserved else _quoted
 
     def of_array(value: Any) -> str:
         texts = texts_of(value, items)

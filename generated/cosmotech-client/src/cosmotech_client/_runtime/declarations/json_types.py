@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, TypeGuard
 
@@ -16,6 +16,21 @@ def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
 def is_list(value: Any) -> TypeGuard[list[Any] | tuple[Any, ...]]:
     """A list or a tuple."""
     return isinstance(value, (list, tuple))
+
+
+def is_plain_list(value: Any) -> TypeGuard[list[Any]]:
+    """A list, and no tuple."""
+    return isinstance(value, list)
+
+
+def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    """A tuple."""
+    return isinstance(value, tuple)
+
+
+def is_iterable(value: Any) -> TypeGuard[Iterable[Any]]:
+    """What can be gone through."""
+    return isinstance(value, Iterable)
 
 
 def is_path(value: Any) -> TypeGuard[str | os.PathLike[str]]:

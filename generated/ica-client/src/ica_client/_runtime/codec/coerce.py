@@ -152,11 +152,15 @@ class _Coercion:
         return {**data, **read}, read
 
     def _struct(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str) -> Any:
+        before = len(self._mismatches)
         data, read = self._opened(value, kind, path)
         try:
             return msgspec.convert(data, kind, dec_hook=revive)
         except (msgspec.ValidationError, TypeError, NotImplementedError):
-            return self._field_by_field(value, kind, path, read)
+            result = self._field_by_field(value, kind, path, read)
+            # The first mismatch is what an error names: what does not fit comes before what is unknown.
+            self._mismatches[before:] = sorted(self._mismatches[before:], key=lambda mismatch: mismatch.problem in (_UNKNOWN, _BEYOND))
+            return result
 
     def _field_by_field(self, value: Mapping[str, Any], kind: type[msgspec.Struct], path: str, read: dict[str, Any]) -> Any:
         """A value that does not fit, or lacks something. `read`: what is known already, by wire name."""
@@ -244,6 +248,8 @@ def _shape(kind: type[msgspec.Struct]) -> _Shape:
 def _is_flat(kind: Any) -> bool:
     """Whether msgspec reads a type as it should be: no class that keeps unknown fields (but one that is read later), no time that may be too fine."""
     arguments = get_args(kind)
+    if get_origin(kind) is Literal:
+        return True
     if arguments:
         return declared(kind) is not kind or (get_origin(kind) is not Annotated and all(map(_is_flat, arguments)))
     return kind is Any or (isinstance(kind, type) and not issubclass(kind, (msgspec.Struct, datetime.datetime)))

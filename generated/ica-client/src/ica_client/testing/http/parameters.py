@@ -12,6 +12,8 @@ from ..schema.document import Document, Operation, Parameter
 from ..schema.json_values import is_array, is_object
 from .bodies import coerce, json_of
 
+_NOTHING: Any = {}
+"""A schema that is not said."""
 _KEYS = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -95,8 +97,9 @@ def _deep(document: Document, parameter: Parameter, given: dict[str, list[str]],
 def _as(document: Document, schema: Any, value: Any) -> Any:
     """Texts of a tree as the types that its schema names."""
     if is_object(value) and list(value) == [""]:
-        value = value[""]
-    elif is_object(value) and "array" in document.types(schema):
+        inner: Any = value[""]
+        return _as(document, schema, inner)
+    if is_object(value) and "array" in document.types(schema):
         return [_as(document, _member(document, schema, "items"), inner) for inner in value.values()]
     if is_object(value):
         return {key: _as(document, _property(document, schema, key), inner) for key, inner in value.items()}
@@ -109,11 +112,11 @@ def _as(document: Document, schema: Any, value: Any) -> Any:
 
 def _property(document: Document, schema: Any, name: str) -> Any:
     """The schema of a property, looked up through alternatives; empty where none is said."""
-    return next((found[name] for found in _members(document, schema, "properties") if name in found), {})
+    return next((found[name] for found in _members(document, schema, "properties") if name in found), _NOTHING)
 
 
 def _member(document: Document, schema: Any, word: str) -> Any:
-    return next(_members(document, schema, word), {})
+    return next(_members(document, schema, word), _NOTHING)
 
 
 def _members(document: Document, schema: Any, word: str) -> Iterator[Any]:

@@ -12,7 +12,7 @@ from typing import IO, Any, Final, TypeAlias
 import msgspec
 
 from ..declarations.errors import InvalidArgument
-from ..declarations.json_types import is_bytes
+from ..declarations.json_types import is_bytes, is_tuple
 from ..declarations.operation import Operation
 from ..declarations.options import RequestOptions, without
 
@@ -58,7 +58,9 @@ Content = bytes | Upload | None
 
 def is_file(value: Any) -> bool:
     """Whether a value can be nothing but a file: bytes, a path object, an open file, or one of these in a tuple with its name."""
-    content = value[1] if isinstance(value, tuple) and len(value) in (2, 3, 4) and isinstance(value[0], str | None) else value
+    content: Any = value
+    if is_tuple(value) and len(value) in (2, 3, 4) and isinstance(value[0], str | None):
+        content = value[1]
     return is_bytes(content) or isinstance(content, PathLike) or hasattr(content, "read")
 
 

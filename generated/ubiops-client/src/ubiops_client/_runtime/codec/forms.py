@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote_plus
 
@@ -67,7 +67,8 @@ def _parts(name: str, field: Any, is_file_field: bool, encoding: Encoding) -> It
             yield _field_part(key, text, _PLAIN)
         return
     items = None if is_file(field) or (is_file_field and isinstance(field, tuple)) else items_of(field)
-    for item in [field] if items is None else items:
+    each: Iterable[Any] = [field] if items is None else items
+    for item in each:
         yield _file_part(name, item, encoding) if is_file_field or is_file(item) else _field_part(name, item, encoding)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -49,7 +49,7 @@ class Alternatives(type):
         """The value as its type. Raises ValueError where it does not fit: what does not is found by a slower way."""
         discriminator = cls.discriminator()
         if discriminator is not None and type(value) is dict:
-            tag = value.get(discriminator.property)
+            tag = cast(dict[str, Any], value).get(discriminator.property)
             kind = discriminator.classes.get(tag) if type(tag) is str else None
             if kind is not None:
                 # What fits is read at once: lists of objects of several kinds are long.

@@ -13,6 +13,7 @@ import msgspec
 
 from ..exchange import Answer, Call, Invalid
 from ..schema.document import Media
+from ..schema.json_values import is_array
 from ..schema.samples import MISSING, Shaper
 from .bodies import is_json, is_lines, is_text, media_type_of
 
@@ -106,7 +107,7 @@ def respond(shaper: Shaper, call: Call, answer: Answer) -> Response:
 
 def _header(value: Any, *, as_json: bool) -> str:
     """The value of a header (style simple)."""
-    if isinstance(value, list) and not as_json:
+    if is_array(value) and not as_json:
         return ",".join(_header(item, as_json=False) for item in value)
     return value if isinstance(value, str) and not as_json else _encode(None if value is MISSING else value).decode()
 
@@ -124,7 +125,7 @@ def _named(media: Media, body: Any) -> str:
 
 def _stream(media_type: str, body: Any) -> bytes | None:
     """The values of a list, or the one that there is, as events or lines; None for any other media type, and for a text, which is the stream itself."""
-    values = body if isinstance(body, list) else [body]
+    values: list[Any] = body if is_array(body) else [body]
     if is_lines(media_type):
         mark = b"\x1e" if media_type_of(media_type).endswith("json-seq") else b""
         return b"".join(mark + _encode(value) + b"\n" for value in values)

@@ -6,6 +6,7 @@ import copy
 import math
 import random
 import uuid
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -92,6 +93,7 @@ class Shaper:
         self._flat: dict[int, Mapping[str, Any]] = {}
         self._kept: list[Any] = []
         self._depth = 0
+        self._underway: Counter[int] = Counter()
 
     def shape(self, schema: Schema, value: Any = MISSING) -> Any:
         """A value that the schema allows in an answer, made of the given one as far as it fits."""
@@ -214,13 +216,16 @@ class Shaper:
 
     def _within(self, schema: Schema) -> Any:
         """A sample one level further down; a schema that requires itself ends in an empty value instead of never."""
-        if self._depth > _DEEPEST:
+        key = id(self.flatten(schema))
+        if self._depth > _DEEPEST or self._underway[key] > 1:
             return None
         self._depth += 1
+        self._underway[key] += 1
         try:
             return self.shape(schema)
         finally:
             self._depth -= 1
+            self._underway[key] -= 1
 
     def sample(self, schema: Schema) -> Any:
         """The schema's example, its default, or the least value it allows."""
@@ -229,10 +234,15 @@ class Shaper:
         given = _given(flat)
         if given is not MISSING and check(given) is None:
             return copy.deepcopy(given)
-        made = [self._within(part) for part in (*flat.get("anyOf", ()), *flat.get("oneOf", ()))]
-        if made:
+        first = MISSING
+        for part in (*flat.get("anyOf", ()), *flat.get("oneOf", ())):
+            made = self._within(part)
+            if check(made) is None:
+                return made
+            first = made if first is MISSING else first
+        if first is not MISSING:
             # Where all fit several alternatives of which one is meant, any of them is better than none.
-            return next((value for value in made if check(value) is None), made[0])
+            return first
         if flat.get("nullable") is True:
             return None
         named: Any = flat.get("type", "object" if "properties" in flat or schema in (True, {}) else "null")

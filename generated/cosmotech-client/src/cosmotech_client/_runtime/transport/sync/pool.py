@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import threading
 from collections.abc import Mapping
-from importlib.util import find_spec
 
 from ...concurrency.sync.primitives import owner, sleep
 from ...declarations.configuration import Configuration
@@ -65,7 +65,7 @@ class PoolTransport(EngineTransport):
         configuration = self._configuration
         proxy = proxy_for(origin, configuration.proxy, self._environ)
         via = None if proxy is None else proxy_parts(proxy)
-        if via is not None and via.is_socks and find_spec("python_socks") is None:
+        if via is not None and via.is_socks and importlib.util.find_spec("python_socks") is None:
             raise ConfigurationError(f"a SOCKS proxy needs python-socks: {install('socks')}.")
         context = None
         if origin.scheme == "https" or (via is not None and via.scheme == "https"):

@@ -14,7 +14,7 @@ if not TYPE_CHECKING:
     from .._runtime.call.deprecation import deprecated
 
 if TYPE_CHECKING:
-    from typing_extensions import deprecated
+    from typing_extensions import deprecated  # noqa: TC004 - a runtime of its own stands beside it
 
     from .._runtime.declarations.options import RequestOptions
 
