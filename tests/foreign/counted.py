@@ -24,7 +24,7 @@ class Counted:
     parameters: Counter[tuple[str, str, str, str]] = field(default_factory=Counter[tuple[str, str, str, str]])
     """(method, path, location, name)"""
     errors: Counter[tuple[str, str, str]] = field(default_factory=Counter[tuple[str, str, str]])
-    """(method, path, status) of the responses that are no success and have JSON with a schema."""
+    """(method, path, status) of the responses that are errors and have JSON with a schema."""
     bodies: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
     schemas: frozenset[str] = frozenset()
 
@@ -60,6 +60,6 @@ def count(file: Path) -> Counted:
             counted.bodies[key] += "requestBody" in item[verb]
             for status, response in item[verb].get("responses", {}).items():
                 content = resolved(response).get("content", {})
-                if not str(status).startswith("2") and any("json" in media and "schema" in held for media, held in content.items()):
+                if str(status)[:1] not in "23" and any("json" in media and "schema" in held for media, held in content.items()):
                     counted.errors[(*key, str(status).upper() if status != "default" else status)] += 1
     return counted

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from hypothesis import find, strategies
 
 from generator.load.document import load
 from generator.load.problems import Problems
 from generator.naming.names import python_name
 from generator.view.schemas.samples import sample
+from generator.view.tags import module_of
 
 REPOSITORY = Path(__file__).absolute().parents[2]
 VERBS = ("get", "put", "post", "delete", "patch", "head", "options")
@@ -62,19 +64,23 @@ class Api:
     def operations(self) -> Iterator[tuple[str, Any]]:
         """Each generated operation, after the attribute of the client that has its method."""
         for api in self.config["apis"].values():
-            module = importlib.import_module(f"{self.package}.operations.{api['attribute']}")
+            module = importlib.import_module(f"{self.package}.operations.{module_of(api['attribute'])}")
             declared = importlib.import_module(f"{self.package}._runtime.declarations.operation").Operation
             yield from ((api["attribute"], found) for found in vars(module).values() if isinstance(found, declared))
 
     def calls(self, *, full: bool) -> list[ExampleCall]:
         """One call per operation; `full`: with every parameter, else with the required ones."""
-        described = dict(self._described())
-        found = sorted(self.operations(), key=lambda pair: _turn(pair[1]))
-        places = [(operation.method, _plain(operation.path)) for _, operation in found]
-        return [
-            ExampleCall(name, operation, self._arguments(operation, *described[place], full))
-            for (name, operation), place in zip(found, places, strict=True)
-        ]
+        described: dict[tuple[str, str], list[tuple[str, Mapping[str, Any]]]] = {}
+        for key, found in self._described():
+            described.setdefault(key, []).append(found)
+        calls: list[ExampleCall] = []
+        for name, operation in sorted(self.operations(), key=lambda pair: _turn(pair[1])):
+            # Of paths that differ in what stands behind a `#` only, each has parameters of its own.
+            alike = described[operation.method, _plain(operation.path)]
+            known = {*_braces(operation.path), *(parameter.wire for parameter in operation.parameters)}
+            path, own = min(alike, key=lambda one: len({parameter["name"] for parameter in one[1]["parameters"]} ^ known))
+            calls.append(ExampleCall(name, operation, self._arguments(operation, path, own, full)))
+        return calls
 
     def _described(self) -> Iterator[tuple[tuple[str, str], tuple[str, Mapping[str, Any]]]]:
         """Verb and path without names → the path, and the operation with the parameters of its path item."""
@@ -106,7 +112,12 @@ class Api:
     def _parameter(self, parameter: Mapping[str, Any]) -> Any:
         if parameter["name"] in self.values:
             return self.values[parameter["name"]]
-        return parameter["example"] if "example" in parameter else self._sample(parameter["schema"], parameter["name"])
+        if "example" in parameter:
+            return parameter["example"]
+        schema = self.resolve(parameter["schema"])
+        if "pattern" in schema and not {"example", "examples", "default", "enum"} & schema.keys():
+            return find(strategies.from_regex(schema["pattern"]), lambda text: True)
+        return self._sample(parameter["schema"], parameter["name"])
 
     def _sample(self, schema: Mapping[str, Any], name: str) -> Any:
         return sample(schema, self.document["components"]["schemas"], name)
