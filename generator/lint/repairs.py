@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import count
 from typing import Any, Final
 
-from ..load.json_types import is_array, is_object
+from ..load.json_types import is_array
 from ..load.names import is_keyword, snake, why_not_a_name
 from ..load.pointers import join
 from .context import Context, Operation, items, table
@@ -51,8 +51,7 @@ def info(context: Context) -> None:
     """Gives a document the title and the version that it lacks. Runs before the document is held against the schema of OpenAPI."""
     context.document.places.settle()
     data: dict[str, Any] = context.document.data
-    said: dict[str, Any] = data.setdefault("info", {}) if is_object(data.get("info", {})) else {}
-    data["info"] = said
+    said = data["info"] = table(data.get("info"))
     for member, value in (("title", "API"), ("version", "0")):
         found = said.get(member)
         if not isinstance(found, str):

@@ -143,16 +143,7 @@ def test_a_telephone_shows_a_page_without_scrolling_sideways(seen: Mapping[str, 
     assert seen["wider"] == 0
 
 
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Programs that are started can be interrupted: the background jobs of a shell, tests among them, ignore it, and so does what they start."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("interruptible")
-def test_clientgen_docs_shows_it(site: Mapping[str, Found]) -> None:
+def test_clientgen_docs_shows_it(site: Mapping[str, Found], interruptible: None) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}/jobs.html"

@@ -164,7 +164,6 @@ class Operation:
     description: Text
     parameters: tuple[Parameter, ...]
     body_declaration: Code | None
-    body_media_types: tuple[Text, ...]
     body_required: bool
     results: tuple[tuple[Text, Type], ...]
     """Media type of success → type, the preferred one first."""

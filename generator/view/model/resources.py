@@ -144,10 +144,6 @@ class ClassesModule:
         """The base classes that it needs."""
         return tuple(sorted({item.base for item in self.classes if item.base}))
 
-    @property
-    def has_lists(self) -> bool:
-        return any(item.list_name for item in self.classes)
-
     def has(self, style: str) -> bool:
         return any(item.style == style for item in self.classes)
 

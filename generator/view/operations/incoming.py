@@ -47,9 +47,9 @@ def _incoming(data: Mapping[str, Any], types: Types, items: Iterator[Item] | Any
     for name, pointer, url, raw in items:
         item = table(resolve_part(raw, data)) if is_object(raw) else {}
         for method in METHODS:
-            if not is_object(item.get(method)):
+            operation: Any = item.get(method)
+            if not is_object(operation):
                 continue
-            operation = table(item[method])
             own = name if name not in names else free(f"{name}.{method}", names, "_")
             names.add(own)
             constant = free(python_name(own).upper(), constants)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from tests.support.interrupts import interruptible
+
+__all__ = ["interruptible"]
 
 CASES = Path(__file__).parents[2] / "cases"
 
@@ -39,11 +40,3 @@ def project(generated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     shutil.copytree(generated, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Programs that are started can be interrupted: the background jobs of a shell, tests among them, ignore it, and so does what they start."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)

@@ -22,8 +22,6 @@ MAX_RATIO = 200
 """How much larger than what was received the unpacked bytes may be, above the limit for answers in memory."""
 PROGRESS = 64 * 1024
 """A try that brought this many bytes does not count as failed: the next one starts with all its repetitions again."""
-EXCERPT = 65536
-"""Bytes that are read of an answer that is not the file."""
 
 
 class FileReceiver(Struct, eq=False):
@@ -141,10 +139,5 @@ class FileReceiver(Struct, eq=False):
 
 
 def _excerpt(opened: Opened) -> Answer:
-    """An answer that is not the file; a little of its body is enough to tell why."""
-    parts: list[bytes] = []
-    for piece in opened.stream:
-        parts.append(piece)
-        if sum(map(len, parts)) > EXCERPT:
-            break
-    return Answer(opened.status, opened.reason, opened.headers, b"".join(parts), header(opened.headers, "content-type"))
+    """An answer that is not the file."""
+    return Answer(opened.status, opened.reason, opened.headers, opened.excerpt(), header(opened.headers, "content-type"))

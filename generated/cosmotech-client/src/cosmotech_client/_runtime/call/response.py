@@ -136,8 +136,8 @@ def _read(text: str, header: Header) -> Any:
             value = [part.strip() for part in text.split(",")] if text else []
         elif shape is dict or (isinstance(shape, type) and issubclass(shape, Struct)):
             parts = [part.strip() for part in text.split(",")]
-            pairs = [part.partition("=") for part in parts] if header.explode else []
-            value = {name: text for name, _, text in pairs} or dict(zip(parts[::2], parts[1::2], strict=True))
+            exploded = (part.partition("=") for part in parts)
+            value = {name: text for name, _, text in exploded} if header.explode else dict(zip(parts[::2], parts[1::2], strict=True))
         elif shape is datetime.datetime and not text[:1].isdigit():
             from email.utils import parsedate_to_datetime  # takes longer to import than a call takes
 

@@ -31,8 +31,6 @@ from .session import AsyncSession, response_of
 from .shared import AsyncShared
 
 T = TypeVar("T")
-_EXCERPT = 65536
-"""Bytes that are read of an answer that is not the stream."""
 
 
 class AsyncStream(Generic[T]):
@@ -172,7 +170,7 @@ class _AsyncReceived(Struct, eq=False):
         content_type = header(opened.headers, "content-type")
         is_stream = call.reading.is_success(opened.status) and (opened.status == 204 or self.reader.suits(content_type))
         try:
-            content = b"" if is_stream else await _excerpt(opened)
+            content = b"" if is_stream else await opened.excerpt()
         except Exception as error:  # noqa: BLE001 - what is no matter of the network is raised again
             return failure_of(error, request.ends, opened.status)
         finally:
@@ -210,12 +208,3 @@ class _AsyncReceived(Struct, eq=False):
 def _begins_anew(piece: RawEvent | bytes, first_id: str) -> bool:
     """Whether the first piece of a later answer is the first of all: the server did not go on, it had come to the end."""
     return isinstance(piece, RawEvent) and first_id != "" and piece.id == first_id
-
-
-async def _excerpt(opened: AsyncOpened) -> bytes:
-    parts: list[bytes] = []
-    async for piece in opened.stream:
-        parts.append(piece)
-        if sum(map(len, parts)) > _EXCERPT:
-            break
-    return b"".join(parts)

@@ -16,6 +16,9 @@ from ..failures import Failure
 from ..messages import Answer, Request
 from ..redirects import split_url
 
+EXCERPT = 65536
+"""Bytes of a body that is only read to say what went wrong."""
+
 
 class AsyncOpened(Struct, eq=False):
     """An answer of which the headers are here and the body is still to be read. Must be closed."""
@@ -30,6 +33,15 @@ class AsyncOpened(Struct, eq=False):
 
     def __repr__(self) -> str:
         return f"<Opened {self.status}>"
+
+    async def excerpt(self) -> bytes:
+        """The first bytes of the body (64 KiB and the piece that passes them): enough to tell why an answer is not what was asked for."""
+        parts: list[bytes] = []
+        async for piece in self.stream:
+            parts.append(piece)
+            if sum(map(len, parts)) > EXCERPT:
+                break
+        return b"".join(parts)
 
 
 class AsyncTransport(Protocol):
