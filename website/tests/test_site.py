@@ -143,7 +143,8 @@ def test_a_telephone_shows_a_page_without_scrolling_sideways(seen: Mapping[str, 
     assert seen["wider"] == 0
 
 
-def test_clientgen_docs_shows_it(site: Mapping[str, Found], interruptible: None) -> None:
+@pytest.mark.usefixtures("interruptible")
+def test_clientgen_docs_shows_it(site: Mapping[str, Found]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}/jobs.html"
