@@ -92,7 +92,8 @@ def quick(arguments: Sequence[str]) -> int | None:
     from .outcomes import generate, orphan_problems
     from .report import progress, show, waiting
 
-    status = show(generate(layout, chosen, check, waiting, progress), [] if names else orphan_problems(layout), as_json)
+    made = generate(layout, chosen, check, waiting, progress, details=check or as_json)
+    status = show(made, [] if names else orphan_problems(layout), as_json)
     if not check and not status:
         remember(layout, chosen, arguments)
     return status
