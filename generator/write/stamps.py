@@ -104,8 +104,7 @@ def write(root: str, arguments: Sequence[str], apis: Sequence[str], watched: Seq
             os.replace(new, path)
         else:
             os.unlink(new)
-        for old in sorted((entry for entry in os.scandir(folder) if entry.name.startswith("stamp-")), key=_by_time)[:-_MOST]:
-            os.unlink(old.path)
+        delete_oldest(folder, "stamp-", _MOST)
     except OSError:
         return
 
@@ -130,6 +129,16 @@ def make_folder(folder: str) -> None:
     if not os.path.exists(ignored):
         with open(ignored, "w", encoding="utf-8") as stream:
             stream.write("*\n")
+
+
+def delete_oldest(folder: str, prefix: str, most: int) -> None:
+    """Delete all but the newest files in a folder whose names begin alike.
+
+    Raises:
+        OSError: one of them cannot be deleted.
+    """
+    for old in sorted((entry for entry in os.scandir(folder) if entry.name.startswith(prefix)), key=_by_time)[:-most]:
+        os.unlink(old.path)
 
 
 def _head(here: str, arguments: Sequence[str]) -> str:
