@@ -20,7 +20,8 @@ from ..pipeline import Files, Made, make, read
 from ..write import lock
 from ..write.alone import alone
 from ..write.files import Change, PartlyWritten, UnsafePath, write
-from ..write.freshness import orphans, up_to_date
+from ..write.freshness import orphans, root_of_project, up_to_date
+from ..write.kept import Kept
 from ..write.trace import SpecIndex
 
 Status = Literal["unchanged", "written", "drift", "failed", "checked"]
@@ -182,7 +183,8 @@ def _generate(layout: lock.Layout, api: str, check: bool, details: bool) -> Outc
         found = lock.find(layout.output, api)
         inputs = lock.inputs(layout, api, found[1] if found else None)
         reasons = tuple(lock.changed_inputs(found[1], inputs, lock.tools())) if found else ()
-        made = make(layout, api, problems)
+        root = None if check else root_of_project()
+        made = make(layout, api, problems, kept=Kept(layout, root, api, inputs) if root else None)
         if made is None or problems.failed:
             return Outcome(api, "failed", inputs=reasons, problems=tuple(problems.sorted()))
         folder = layout.output / made.config.distribution

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -23,6 +24,7 @@ RELEASED: Final = "released.jsonl"
 """Beside a document: what its last release had."""
 TOOLS: Final = ("jinja2", "ruff")
 """Distributions whose version decides over bytes."""
+LICENSES: Final = ("LICENSE", "LICENSE.txt", "LICENSE.md")
 
 _FORMAT: Final = 2
 _GENERATOR: Final = Path(__file__).parents[1]
@@ -60,8 +62,7 @@ class Layout:
     @property
     def license(self) -> Path | None:
         """The licence of the project, which goes into each package."""
-        names = ("LICENSE", "LICENSE.txt", "LICENSE.md")
-        return next((path for name in names if self.project and (path := self.project.with_name(name)).is_file()), None)
+        return next((path for name in LICENSES if self.project and (path := self.project.with_name(name)).is_file()), None)
 
 
 @dataclass(frozen=True)
@@ -191,6 +192,12 @@ def tools() -> dict[str, str]:
         except PackageNotFoundError:
             found[name] = "missing"
     return found
+
+
+def tool_folders() -> list[str]:
+    """Where distributions are installed: what a folder holds changes with their versions."""
+    folders = [place for place in sys.path if os.path.isdir(place)]
+    return [place for place in folders if any(name.endswith(".dist-info") for name in os.listdir(place))]
 
 
 def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str], lacking: str = "") -> Lock:
