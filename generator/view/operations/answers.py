@@ -85,7 +85,8 @@ class Reader:
             by_status=tuple((Text(status), table) for status, table in tables.items()) if differ else (),
             errors=tuple(errors),
             statuses=tuple(int(status) for status in successes if status.isdigit()),
-            may_be_empty=bool(results) and len(filled) < len(tables),
+            # HTTP gives 204 and 205 no content, whatever the document says.
+            may_be_empty=bool(results) and (len(filled) < len(tables) or not {"204", "205"}.isdisjoint(tables)),
             stream=stream,
             headers=tuple(headers.values()),
         )
