@@ -79,20 +79,20 @@ class Context:
     def sloppy(self, kind: str, pointer: str, message: str, hint: str) -> None:
         """Report what is about to be put right: one warning for all cases of its kind, once all are known."""
         self.document.places.settle()
-        cases = self.sloppy_cases.setdefault(kind, [])
-        # Afterwards the pointer may lead elsewhere, or nowhere. Only the first case is shown.
-        place = None if cases else self.document.places.at(pointer)
-        cases.append(Problem(Level.WARNING, message, hint, pointer, place))
+        # Afterwards the pointer may lead elsewhere, or nowhere.
+        problem = Problem(Level.WARNING, message, hint, pointer, self.document.places.at(pointer))
+        self.sloppy_cases.setdefault(kind, []).append(problem)
 
     def drop(self, node: dict[str, Any], key: str) -> Any:
         """Take a member out of a mapping, and give it back. The others keep their places."""
         return self.document.places.drop(node, key)
 
     def report_sloppy(self) -> None:
-        """Report the first case of each sloppy kind, with the number of the others."""
+        """Report the first case of each sloppy kind, with the number of the others; for `--json`, all of them."""
         for cases in self.sloppy_cases.values():
             first, more = cases[0], len(cases) - 1
-            self.problems.add(replace(first, message=f"{first.message} (and {more} more of this kind)") if more else first)
+            message = f"{first.message} (and {more} more of this kind)"
+            self.problems.add(replace(first, message=message, cases=tuple(cases)) if more else first)
 
     def reread(self) -> None:
         """Have `operations` read again, after a change of what they have."""
