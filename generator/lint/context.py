@@ -11,7 +11,7 @@ from ..load.document import Document
 from ..load.json_types import essence, is_array, is_json, is_object, items, table
 from ..load.names import snake
 from ..load.pointers import join
-from ..load.problems import Level, Problem, Problems
+from ..load.problems import Level, Place, Problem, Problems
 
 __all__ = ["METHODS", "Context", "Operation", "Parameter", "items", "table", "types_of"]
 
@@ -76,11 +76,11 @@ class Context:
         """Report a warning at a pointer."""
         self.problems.warning(message, hint=hint, pointer=pointer)
 
-    def sloppy(self, kind: str, pointer: str, message: str, hint: str) -> None:
-        """Report what is about to be put right: one warning for all cases of its kind, once all are known."""
+    def sloppy(self, kind: str, pointer: str, message: str, hint: str, place: Place | None = None) -> None:
+        """Report what is about to be put right: one warning for all cases of its kind, once all are known. `place`: where that is another than the pointer's."""
         self.document.places.settle()
         # Afterwards the pointer may lead elsewhere, or nowhere.
-        problem = Problem(Level.WARNING, message, hint, pointer, self.document.places.at(pointer))
+        problem = Problem(Level.WARNING, message, hint, pointer, place or self.document.places.at(pointer))
         self.sloppy_cases.setdefault(kind, []).append(problem)
 
     def drop(self, node: dict[str, Any], key: str) -> Any:
