@@ -128,22 +128,23 @@ def holds_models(kind: Any) -> bool:
 
 def keep_nulls(value: Any, plain: Any) -> None:
     """Note at the models within a value what came as null. `plain`: what the value was read from, as JSON gives it."""
-    kind, origin = cast(type, type(value)), cast(type, type(plain))
-    if origin is list and isinstance(value, (list, tuple)):
-        for item, one in zip(cast("Sequence[Any]", value), plain, strict=False):
-            keep_nulls(item, one)
-    elif origin is dict and isinstance(value, Model):
-        optional, nested = _null_fields(kind)
-        if None in plain.values():
-            value._nulls = [wire for wire, item in plain.items() if item is None and wire in optional] or None
+    if isinstance(value, Model) and isinstance(plain, dict):
+        given = cast("dict[str, Any]", plain)
+        optional, nested = _null_fields(type(value))
+        if None in given.values():
+            nulls = [wire for wire, item in given.items() if item is None and wire in optional]
+            value._nulls = nulls or None  # pyright: ignore[reportPrivateUsage] - no property of an API
         for name, wire in nested:
-            if plain.get(wire):
-                keep_nulls(getattr(value, name), plain[wire])
+            if given.get(wire):
+                keep_nulls(getattr(value, name), given[wire])
         if value.extra and value.is_open:
-            keep_nulls(value.extra, plain)
-    elif origin is dict and isinstance(value, dict):
+            keep_nulls(value.extra, given)
+    elif isinstance(value, (list, tuple)) and isinstance(plain, list):
+        for item, one in zip(cast("Sequence[Any]", value), cast("list[Any]", plain), strict=False):
+            keep_nulls(item, one)
+    elif isinstance(value, dict) and isinstance(plain, dict):
         for key, item in cast("Mapping[Any, Any]", value).items():
-            keep_nulls(item, plain.get(key))
+            keep_nulls(item, cast("dict[Any, Any]", plain).get(key))
 
 
 @lru_cache(1024)
