@@ -70,7 +70,7 @@ class Bundler:
             return True
         message = f"aliases or references repeat the parts of this document more than {MAX_REPEATS} times over"
         place = Place(self.files.label(self.files.root), 1, 1)
-        self.problems.error(message, hint="give what is repeated a name under components and refer to that", place=place)
+        self.problems.error(message, rule="limits", hint="give what is repeated a name under components and refer to that", place=place)
         return False
 
     def separate(self, paths: dict[str, Any]) -> None:
@@ -101,7 +101,7 @@ class Bundler:
         if depth > MAX_DEPTH:
             if not self.problems.failed:
                 message = f"nested deeper than {MAX_DEPTH} levels once references are put in place"
-                self.problems.error(message, hint="put schemas under components", place=Place(self.files.label(file), 1, 1))
+                self.problems.error(message, rule="limits", hint="put schemas under components", place=Place(self.files.label(file), 1, 1))
             return node
         if is_array(node) and id(node) not in self.done:
             self.done.add(id(node))
@@ -177,7 +177,8 @@ class Bundler:
         try:
             tokens = split(fragment)
         except ValueError:
-            self.problems.error(f"#{fragment} is not a JSON pointer", hint="refer to things as #/components/KIND/NAME", place=place())
+            hint = "refer to things as #/components/KIND/NAME"
+            self.problems.error(f"#{fragment} is not a JSON pointer", rule="references", hint=hint, place=place())
             return None
         for count, token in enumerate(tokens):
             try:
@@ -190,10 +191,11 @@ class Bundler:
                     if near
                     else f"there is no {token!r} in {where} of {self.files.label(file)}"
                 )
-                self.problems.error(f"the reference #{fragment} leads nowhere", hint=hint, place=place())
+                self.problems.error(f"the reference #{fragment} leads nowhere", rule="references", hint=hint, place=place())
                 return None
         if node is None:
-            self.problems.error(f"the reference #{fragment} leads to nothing", hint="write down what it refers to", place=place())
+            hint = "write down what it refers to"
+            self.problems.error(f"the reference #{fragment} leads to nothing", rule="references", hint=hint, place=place())
         return node
 
     def hoist(self, kind: str, token: str, file: Path, target: Any, place: Asked, depth: int) -> None:
@@ -204,16 +206,13 @@ class Bundler:
             return
         components = self.data.setdefault("components", {})
         if not is_object(components) or not is_object(components.setdefault(kind, {})):
-            self.problems.error(f"components/{kind} is not a mapping", hint="list the components by name", place=place())
+            self.problems.error(f"components/{kind} is not a mapping", rule="openapi", hint="list the components by name", place=place())
             return
         group = components[kind]
         if owner is not None or (name in group and not self.same(group[name], file, f"/components/{kind}/{token}")):
             other = self.files.label(owner or self.root)
-            self.problems.error(
-                f"two different things are called {name!r} in components/{kind}, the other one in {other}",
-                hint="rename one of them, or keep one and refer to it",
-                place=place(),
-            )
+            message = f"two different things are called {name!r} in components/{kind}, the other one in {other}"
+            self.problems.error(message, rule="component-names", hint="rename one of them, or keep one and refer to it", place=place())
             return
         self.owners[kind, name] = file
         group[name] = target
@@ -275,7 +274,7 @@ class Bundler:
             target = None if reference in seen else self.lookup(reference)
             if target is None:
                 message = f"the reference {node['$ref']} leads round in a circle"
-                self.problems.error(message, hint="one of the things in the circle must be a schema", place=place())
+                self.problems.error(message, rule="references", hint="one of the things in the circle must be a schema", place=place())
                 return
             seen.add(reference)
         self.ending |= seen

@@ -202,7 +202,10 @@ def _api(
     chosen = tuple(operation for operation in operations if tags.of(settings, operation.tag.value))
     if not chosen and (operations or settings.tags != "*"):
         problems.error(
-            f"{name} has no operations: no operation has one of its tags", hint="name tags of the document under `tags`", pointer="/tags"
+            f"{name} has no operations: no operation has one of its tags",
+            rule="settings",
+            hint="name tags of the document under `tags`",
+            pointer="/tags",
         )
     chosen, module = _by_tag(chosen, data), Name(module_of(settings.attribute))
     made = tuple(
@@ -268,6 +271,7 @@ def _refuse_equal_methods(api: str, methods: tuple[Method, ...], problems: Probl
         if method.name in seen:
             problems.error(
                 f"{api} would have two methods {method.name}, for {seen[method.name].operation.path.value} and {method.operation.path.value}",
+                rule="python-names",
                 hint="give one of the operations another operationId",
                 pointer=method.operation.pointer,
             )
@@ -276,6 +280,7 @@ def _refuse_equal_methods(api: str, methods: tuple[Method, ...], problems: Probl
         for name in sorted({name for name in names if names.count(name) > 1}):
             problems.error(
                 f"the method {method.name} adds a parameter {name}, which the operation has already",
+                rule="python-names",
                 hint="set x-codegen-request-body-name, or leave out the extension that adds the method",
                 pointer=method.operation.pointer,
             )

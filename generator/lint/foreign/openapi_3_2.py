@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...load.json_types import is_object
 from ...load.pointers import join
-from ..context import Context, table
+from ..context import Context, Steps, table
 from .swagger_2 import mappings
 
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -61,4 +61,4 @@ def _query(context: Context, pointer: str, parameter: dict[str, Any]) -> None:
     parameter |= {"in": "query", "style": "form", "explode": True, "schema": schema}
 
 
-REPAIRS: Final = (convert,)
+REPAIRS: Final[Steps] = (("openapi", convert),)
