@@ -137,7 +137,7 @@ def _after(problems: Problems, result: T | None) -> T:
 
 
 def _render(package: Package, templates: Sequence[Path], problems: Problems) -> Files | None:
-    from .render import render
+    from .render.templates import render
 
     try:
         return render(package, *templates)

@@ -83,7 +83,8 @@ def quick(arguments: Sequence[str]) -> int | None:
         from .outcomes import generate, orphan_problems
         from .report import progress, show, waiting
 
-        return show(generate(layout, chosen, check, waiting, progress), [] if names else orphan_problems(layout), as_json)
+        made = generate(layout, chosen, check, waiting, progress, details=check or as_json)
+        return show(made, [] if names else orphan_problems(layout), as_json)
     if as_json:
         print(json.dumps({"ok": True, "packages": [{"api": api, "status": "unchanged"} for api in chosen], "problems": []}))
     else:

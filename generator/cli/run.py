@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import build, changes, commands, docs, explain, watch
+from . import build, changes, commands, docs, watch
 from .project import commands as project_commands
 
-_MODULES = (build, changes, commands, docs, explain, project_commands, watch)
+_MODULES = (build, changes, commands, docs, project_commands, watch)
 """Importing them has put their commands on `commands.app`."""
 
 

@@ -33,7 +33,7 @@ class Files:
         self.folder = root.parent.resolve()
         self.problems = problems
         self.places = SourceMap(root.as_posix())
-        self.sources: dict[Path, str] = {}
+        self.sources: list[Path] = []
         self.data: dict[Path, Any] = {}
         self.named: dict[tuple[Path, str], Path] = {}
         self.total = 0
@@ -56,7 +56,7 @@ class Files:
         text = self._text(path, label, asked)
         if text is None:
             return None
-        self.sources[path] = text
+        self.sources.append(path)
         before = self.problems.errors
         if path.suffix.lower() == ".json":
             data = read_json(text, label, self.places, self.problems)

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+import msgspec
+
 from ..load.problems import Place, Problems
 from ..twin.derive import TwinError, to_sync
 from .prune import unused_modules
@@ -60,7 +62,7 @@ def assemble(
         copies.tree(own / "testing", root / "testing" / "behaviour")
         if (own / "testing.py").is_file():
             copies.file(own / "testing.py", root / "testing" / "behaviour.py")
-        files[root / "testing" / "openapi.json"] = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+        files[root / "testing" / "openapi.json"] = msgspec.json.format(json.dumps(document, ensure_ascii=False), indent=1) + "\n"
     for part in (_RESOURCES, _RUNTIME):
         for path in unused_modules(files, root, part):
             del files[path], origins[path]

@@ -21,7 +21,7 @@ from ..config.project import settings_text
 NAME: Final = "clientgen.lock"
 RELEASED: Final = "released.jsonl"
 """Beside a document: what its last release had."""
-TOOLS: Final = ("jinja2", "openapi-python-client", "ruff")
+TOOLS: Final = ("jinja2", "ruff")
 """Distributions whose version decides over bytes."""
 
 _FORMAT: Final = 2

@@ -36,7 +36,7 @@ def unused_modules(files: Mapping[PurePosixPath, str], root: PurePosixPath, part
         reached.add(module)
         waiting += (module[:length] for length in range(1, len(module)))
         for path in modules[module]:
-            waiting += (found for found in _imports(files[path], path, root) if found in inside)
+            waiting += (found for found in _imports(files[path], path, root, part) if found in inside)
     return {path for module in inside - reached for path in modules[module]}
 
 
@@ -50,8 +50,8 @@ def _paired(module: Module) -> Module:
     return tuple("aio" if part == "sync" else part for part in module)
 
 
-def _imports(source: str, path: PurePosixPath, root: PurePosixPath) -> Iterator[Module]:
-    """What a module imports from its own package, as modules or as names that may be modules."""
+def _imports(source: str, path: PurePosixPath, root: PurePosixPath, part: str) -> Iterator[Module]:
+    """What a module imports from the folder `part` of its own package, as modules or as names that may be modules."""
     home = path.relative_to(root).parts[:-1]
     rest = _IMPORT.sub("", source)
     for match in _IMPORT.finditer(source):
@@ -63,6 +63,8 @@ def _imports(source: str, path: PurePosixPath, root: PurePosixPath) -> Iterator[
             modules = (tuple(parts[0].split(".")) for parts in names)
             yield from (_paired(module[1:]) for module in modules if module[0] == root.name)
         elif (start := _start(len(before[1]), before[2], home, root)) is not None:
+            if start[:1] not in ((), (part,)):
+                continue
             for parts in names:
                 if parts[0] == "*" or _stands_in(rest, parts[-1]):
                     yield _paired(start)
