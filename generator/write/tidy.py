@@ -81,7 +81,9 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def _check(folder: Path, problems: Problems, origins: Mapping[PurePosixPath, str]) -> None:
     run = _run(folder, "check", *_COMMON, *_FIXES, "--extend-select", "I", "--exit-zero", "--output-format", "json", ".")
     if run.returncode or not run.stdout.strip():
-        problems.error(f"ruff check failed: {run.stderr.strip() or run.stdout.strip()}", hint="see the message of ruff")
+        problems.error(
+            f"ruff check failed: {run.stderr.strip() or run.stdout.strip()}", rule="generated-code", hint="see the message of ruff"
+        )
         return
     found: list[dict[str, Any]] = json.loads(run.stdout)
     for item in found:
@@ -98,10 +100,14 @@ def _report(folder: Path, item: dict[str, Any], problems: Problems, origins: Map
     code = str(item.get("code") or "invalid-syntax")
     report = problems.error if code.startswith(_WRONG) else problems.warning
     source = f"change {origins[name]}" if name in origins else "the template behind this line has to change"
-    report(f"{code}: {item['message']}", hint=f"{source}: {text[:120]}", place=Place(str(name), row, location["column"]))
+    report(
+        f"{code}: {item['message']}", rule="generated-code", hint=f"{source}: {text[:120]}", place=Place(str(name), row, location["column"])
+    )
 
 
 def _format(folder: Path, problems: Problems) -> None:
     run = _run(folder, "format", *_COMMON, ".")
     if run.returncode and not problems.failed:
-        problems.error(f"ruff format failed: {run.stderr.strip()}", hint="the templates gave something that is not Python")
+        problems.error(
+            f"ruff format failed: {run.stderr.strip()}", rule="generated-code", hint="the templates gave something that is not Python"
+        )
