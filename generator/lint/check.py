@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from ..load.document import Document
 from ..load.json_types import is_object
+from ..load.pointers import split
 from ..load.problems import Problems
 from . import repairs
 from .context import Context
@@ -53,6 +54,12 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
+    for pointer, name, other in document.renamed:
+        message = f"two different things are called {name[:80]!r} in {pointer[1:].rpartition('/')[0]}, the other one in {other}"
+        if house:
+            context.error(pointer, message, "rename one of them, or keep one and refer to it")
+        else:
+            context.sloppy("two of one name", pointer, message, f"this one is called {split(pointer)[-1]}")
     for shape in () if house else (repairs.info, *swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES):
         shape(context)
     openapi.check(document, problems, house=house)
