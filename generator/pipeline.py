@@ -5,7 +5,6 @@ Writing is left to the caller: `write.files.write`.
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -170,6 +169,8 @@ def _render(package: Package, templates: Sequence[Path], problems: Problems, kep
 
 def _in_template(error: Exception, templates: Sequence[Path]) -> Place | None:
     """The line of a template that an exception came from; None when it came from elsewhere."""
+    import traceback
+
     line = getattr(error, "lineno", None)
     name = getattr(error, "filename", None)
     if isinstance(line, int) and isinstance(name, str):

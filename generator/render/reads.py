@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from ..view.model.models import ModelsModule
 from ..view.model.package import Package
 
 
@@ -62,7 +63,10 @@ class Digests:
         if not is_dataclass(value):
             return _hash(f"{type(value).__name__} ".encode() + msgspec.json.encode(value, enc_hook=repr))
         known = self._parts.get(id(value))
-        if known is None:
+        if known is None and isinstance(value, ModelsModule):  # its models are members of the package as well
+            whole = _hash("\n".join(self._of(getattr(value, name)) for name in value.__slots__))
+            known = self._parts[id(value)] = (value, whole)
+        elif known is None:
             content = f"{type(value).__qualname__} ".encode() + msgspec.json.encode(value, enc_hook=repr)
             known = self._parts[id(value)] = (value, _hash(content))
         return known[1]

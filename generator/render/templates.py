@@ -43,7 +43,8 @@ def render(package: Package, *templates: Path, known: Known | None = None) -> Fi
                 reading = Reading(package)
                 text = environment.get_template(str(relative)).render(package=reading, **context)
                 if known:
-                    known.note(path, names := tuple(reading.names_read), key(names))
+                    read = tuple(reading.names_read)
+                    known.note(path, read, key(read))
             files[path] = text
     return files
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..config import project
 from . import lock, stamps
-from .files import existing
+from .files import names_in
 
 
 def up_to_date(layout: lock.Layout, api: str, check: bool = False) -> bool:
@@ -26,9 +26,9 @@ def up_to_date(layout: lock.Layout, api: str, check: bool = False) -> bool:
         folder, manifest = found
         if check and manifest.lacking:
             return False
-        if lock.changed_outputs(manifest, folder, existing(folder)) or lock.changed_inputs(
-            manifest, lock.inputs(layout, api, manifest), lock.tools()
-        ):
+        if manifest.inputs != lock.inputs(layout, api, manifest) or manifest.tools != lock.tools():
+            return False
+        if lock.changed_outputs(manifest, folder, names_in(folder)):
             return False
         return (folder / lock.NAME).read_bytes() == manifest.dumps().encode()
     except OSError:

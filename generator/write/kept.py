@@ -136,8 +136,8 @@ class Kept:
 
     def keep(self, files: Mapping[PurePosixPath, str], leave_out: Iterable[str]) -> None:
         """Write down what this run has made: the formatted texts, but for files of which something was reported."""
-        for path in {*self._now} - {str(path) for path in files} | {*leave_out}:
-            self._now.pop(path, None)
+        for name in {*self._now} - {str(path) for path in files} | {*leave_out}:
+            self._now.pop(name, None)
         for path, text in files.items():
             entry = self._now.get(str(path))
             if entry is not None and not entry.out:
