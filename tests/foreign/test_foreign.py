@@ -26,6 +26,7 @@ from tests.support.sides import Side
 
 from .counted import Counted, count, plain
 from .documents import Foreign
+from .reference import compare
 from .table import PAGE
 
 CALLS = 10
@@ -63,6 +64,12 @@ def test_nothing_is_dropped(foreign: Foreign, api: Api) -> None:
     assert found.parameters == named_once
     assert +found.bodies == +expected.bodies
     assert not Counter(dict.fromkeys(expected.errors, 1)) - found.errors
+
+
+def test_signatures_are_those_of_openapi_python_client_or_differ_for_a_reason(foreign: Foreign, api: Api) -> None:
+    comparison = compare(foreign.fetch(), api)
+    assert not comparison.unexplained
+    assert comparison.row(foreign.name) in PAGE.read_text("utf-8").splitlines()
 
 
 def test_every_module_is_imported(api: Api, project: Path) -> None:

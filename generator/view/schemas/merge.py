@@ -59,6 +59,16 @@ def _flattened(schema: Schema, components: Components) -> Schema:
     return _spread(base, [*unions, *_unions(schema)], components)
 
 
+def sole(schema: Schema, components: Components) -> Schema:
+    """A schema that is one other, by `$ref` or `allOf`, and says nothing that the other does not say too: that other one."""
+    parts = [part for part in map(schema_of, with_siblings(schema).get("allOf", ())) if any(map(says_shape, part))]
+    if len(parts) != 1 or "$ref" not in parts[0]:
+        return schema
+    beside = {key: value for key, value in schema.items() if key not in ("$ref", "allOf") and says_shape(key)}
+    other = flattened(resolve(parts[0], components), components) if beside else NOTHING
+    return parts[0] if all(key in other and other[key] == value for key, value in beside.items()) else schema
+
+
 def alternatives(schema: Schema) -> tuple[Schema, ...]:
     """The alternatives of a flattened schema, null among them."""
     return tuple(option for option in map(schema_of, (*schema.get("oneOf", ()), *schema.get("anyOf", ()))) if option != NOTHING)

@@ -83,14 +83,6 @@ def resolve(value: Schema | bool, components: Components) -> Schema:
     return schema
 
 
-def sole(schema: Schema) -> Schema:
-    """A schema that is one other in `allOf`, with words beside it or among the parts: that other one."""
-    if "allOf" not in schema or any(key != "allOf" and says_shape(key) for key in schema):
-        return schema
-    parts = [part for part in map(schema_of, schema["allOf"]) if any(map(says_shape, part))]
-    return parts[0] if len(parts) == 1 and "$ref" in parts[0] else schema
-
-
 def first_schema(content: Mapping[str, Any]) -> Schema:
     """The schema of the first media type."""
     schemas: list[Schema] = [schema_of(value.get("schema", {})) for value in content.values()]
