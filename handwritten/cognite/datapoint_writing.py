@@ -15,7 +15,8 @@ from .._resources.times import time_of
 from .._resources.writing import whole_number
 from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
 from .._runtime.declarations.json_types import is_list, is_mapping
-from .datapoint_columns import Datapoints, Time, Value
+from .datapoint_columns import Datapoints
+from .datapoint_query import Time
 from .sequence_rows import row_number
 
 SERIES = 10_000
@@ -24,6 +25,7 @@ POINTS = 100_000
 """Points of one request."""
 _DAY = 86_400_000
 """Milliseconds. Whole numbers below, in an index, are row numbers, not times on the first day of 1970."""
+Value: TypeAlias = int | float | str
 PointsInput: TypeAlias = "Datapoints | Iterable[tuple[Time, Value]] | Iterable[Mapping[str, Any]]"
 Item = dict[str, Any]
 
