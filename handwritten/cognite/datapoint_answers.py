@@ -16,7 +16,7 @@ from .._resources.rules import items_of
 from .._runtime.declarations.errors import DecodeError
 from .._runtime.declarations.json_types import is_list
 from .._runtime.declarations.operation import Operation
-from .datapoint_numbers import Column, joined, packed, picked
+from .datapoint_numbers import Column, Numbers, joined, packed, picked
 
 AGGREGATES: Mapping[str, str] = {
     "average": "average",
@@ -60,6 +60,12 @@ class Points:
     def __len__(self) -> int:
         return len(self.times)
 
+    def share_times(self, other: Points) -> None:
+        """Hold the times of other points where they are the same."""
+        mine, theirs = self.times, other.times
+        if isinstance(mine, Numbers) and isinstance(theirs, Numbers) and mine.is_same(theirs):
+            self.columns["timestamp"] = theirs
+
     def first(self, count: int | None) -> Points:
         """So many points from the start; None: all."""
         if count is None or count >= len(self):
@@ -91,8 +97,8 @@ def _answer_type(columns: tuple[str, ...]) -> Any:
     fields: list[Any] = [("timestamp", int | float)]
     fields += [(name, _TYPES.get(name, float | None), None) for name in columns if name in COLUMNS]
     point: Any = msgspec.defstruct("Point", fields, rename="camel", gc=False)
-    one: Any = msgspec.defstruct("PointsOfOne", [("datapoints", list[point])], bases=(Series,), kw_only=True)  # type: ignore[valid-type]  # made above
-    return msgspec.defstruct("PointsOfSeveral", [("items", list[one])])  # type: ignore[valid-type]  # likewise
+    one: Any = msgspec.defstruct("PointsOfOne", [("datapoints", list[point])], bases=(Series,), kw_only=True)
+    return msgspec.defstruct("PointsOfSeveral", [("items", list[one])])
 
 
 @cache

@@ -14,7 +14,7 @@ from .._runtime.codec.display import ITEMS, Start, table
 from .._runtime.declarations.errors import InvalidArgument
 from ..data_classes._base import CogniteResourceList
 from .datapoint_answers import AGGREGATES, COLUMNS, Points, Series
-from .datapoint_numbers import Column, Numbers, packed
+from .datapoint_numbers import Column, Numbers, figure_array, times_array, value_array
 from .failures import CogniteDuplicateColumnsError, needed_package
 
 if TYPE_CHECKING:
@@ -191,13 +191,13 @@ class Datapoints(Dumped):
         found: list[tuple[str, Any]] = []
         for name, values in held_by(self).items():
             if name == "value":
-                found.append((header, values if self.is_string else _numeric(values)))
+                found.append((header, values if self.is_string else value_array(values)))
             elif name in AGGREGATES:
-                found.append((f"{header}|{COLUMNS[name]}" if include_aggregate_name else header, _figures(values)))
+                found.append((f"{header}|{COLUMNS[name]}" if include_aggregate_name else header, figure_array(values)))
             elif name == "error" and include_errors:
                 found.append((f"{header}|errors", values))
         refuse_duplicates([name for name, _ in found])
-        index = pandas.DatetimeIndex(_times(vars(self)["timestamp"]).view("datetime64[ms]"))
+        index = pandas.DatetimeIndex(times_array(vars(self)["timestamp"]).view("datetime64[ms]"))
         return pandas.DataFrame({name: numpy.asarray(values) for name, values in found}, index=index)
 
     def plot(self, *args: Any, **kwargs: Any) -> None:
@@ -232,28 +232,6 @@ def held_by(points: Datapoints) -> dict[str, Column]:
         lengths = ", ".join(f"{name} {len(values)}" for name, values in held.items())
         raise InvalidArgument(f"The lists of Datapoints are of several lengths: {lengths}. Each has one entry for each time.")
     return held
-
-
-def _times(values: Column) -> Any:
-    """Times as whole numbers in an array of NumPy."""
-    times = packed(values)
-    if isinstance(times, Numbers) and not times.has_gaps:
-        return times.numpy().astype("int64", copy=False)
-    return needed_package("numpy", "pandas").array(list(times), dtype="int64")
-
-
-def _numeric(values: Column) -> Any:
-    """The values of a time series that is not one of texts."""
-    numbers, pandas = packed(values), needed_package("pandas")
-    return numbers.numpy() if isinstance(numbers, Numbers) else pandas.to_numeric(pandas.Series(numbers, dtype=object))
-
-
-def _figures(values: Column) -> Any:
-    """Figures of granules. Whole numbers, as counts are, stay so where none is missing."""
-    numbers, numpy = packed(values), needed_package("numpy", "pandas")
-    if isinstance(numbers, Numbers):
-        return numbers.numpy()
-    return numpy.array([numpy.nan if value is None else value for value in numbers])
 
 
 def _point(values: Mapping[str, Any]) -> Datapoint:

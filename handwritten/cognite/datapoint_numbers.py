@@ -1,12 +1,14 @@
-"""Numbers in eight bytes each: what the columns of data points hold until someone asks for a list. No I/O, and no NumPy but for `numpy()`."""
+"""Numbers in eight bytes each: what the columns of data points hold until someone asks for a list or a frame. No I/O; NumPy is needed for frames only."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
-from math import nan
+from math import isfinite, nan
 from typing import Any, TypeAlias, overload
+
+from .failures import needed_package
 
 Column: TypeAlias = "Numbers | list[Any]"
 """Values of data points: packed where all of them are numbers."""
@@ -61,11 +63,13 @@ class Numbers(Sequence[Any]):
         """The numbers as they arrived."""
         return list(self) if self._kinds else self._held.tolist()
 
+    def is_same(self, other: Numbers) -> bool:
+        """Whether it holds the same numbers, of the same types."""
+        return self._held.typecode == other._held.typecode and self._held == other._held and self._kinds == other._kinds
+
     def numpy(self) -> Any:
         """The numbers as an array of NumPy, which shares their memory; NaN in the place of None."""
-        from numpy import frombuffer
-
-        return frombuffer(self._held, "int64" if self.is_whole else "float64")
+        return needed_package("numpy", "pandas").frombuffer(self._held, "int64" if self.is_whole else "float64")
 
     def picked(self, keep: Iterable[Any]) -> Numbers:
         """Those for which something true stands in `keep`."""
@@ -79,6 +83,21 @@ class Numbers(Sequence[Any]):
         if self._held and not -_EXACT <= min(self._held) <= max(self._held) <= _EXACT:
             return None
         return Numbers(array("d", self._held), bytes([_WHOLE]) * len(self._held))
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether none of them is NaN, infinite or None."""
+        # A sum is finite only where all are; of large numbers it need not be.
+        return self.is_whole or isfinite(sum(self._held)) or all(map(isfinite, self._held))
+
+    @classmethod
+    def of_numpy(cls, values: Any) -> Numbers:
+        """The numbers of an array of NumPy that holds whole numbers or floats of any size. Raises OverflowError: one is beyond 64 bits."""
+        if values.dtype.kind == "u" and len(values) and values.max() >= 2**63:
+            raise OverflowError
+        held: array[Any] = array("d" if values.dtype.kind == "f" else "q")
+        held.frombytes(values.astype("float64" if values.dtype.kind == "f" else "int64", copy=False).tobytes())
+        return cls(held)
 
     @classmethod
     def joined(cls, parts: Sequence[Numbers]) -> Numbers:
@@ -129,3 +148,25 @@ def joined(parts: Sequence[Column]) -> Column:
 def picked(column: Column, keep: Sequence[Any]) -> Column:
     """The values of a column for which something true stands in `keep`."""
     return column.picked(keep) if isinstance(column, Numbers) else list(compress(column, keep))
+
+
+def times_array(values: Column) -> Any:
+    """Times as whole numbers in an array of NumPy."""
+    times = packed(values)
+    if isinstance(times, Numbers) and not times.has_gaps:
+        return times.numpy().astype("int64", copy=False)
+    return needed_package("numpy", "pandas").array(list(times), dtype="int64")
+
+
+def value_array(values: Column) -> Any:
+    """The values of a time series that is not one of texts."""
+    numbers, pandas = packed(values), needed_package("pandas")
+    return numbers.numpy() if isinstance(numbers, Numbers) else pandas.to_numeric(pandas.Series(numbers, dtype=object))
+
+
+def figure_array(values: Column) -> Any:
+    """Figures of granules. Whole numbers, as counts are, stay so where none is missing."""
+    numbers, numpy = packed(values), needed_package("numpy", "pandas")
+    if isinstance(numbers, Numbers):
+        return numbers.numpy()
+    return numpy.array([numpy.nan if value is None else value for value in numbers])

@@ -141,11 +141,13 @@ class Reading:
     inside: list[Points] = field(default_factory=list[Points])
     after: list[Points] = field(default_factory=list[Points])
 
-    def begin(self, pages: Sequence[Page]) -> Span | None:
-        """Take the first answer. Gives what is left to be read; None: nothing."""
+    def begin(self, pages: Sequence[Page], other: Reading | None = None) -> Span | None:
+        """Take the first answer. Gives what is left to be read; None: nothing. `other`: one that often has points at the same times, held once then."""
         if not pages:
             return None
         self.series, points = pages[0].series, pages[0].points
+        if other is not None and other.inside:
+            points.share_times(other.inside[0])
         if self.span.outside:
             self.before = [points.between(-inf, self.span.start)]
         return self.take(self.span, points)

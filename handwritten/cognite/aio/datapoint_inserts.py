@@ -5,15 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from ..._resources.rules import paired
+from ..._runtime.declarations.operation import Body
 from ..._runtime.declarations.options import RequestOptions
 from ...operations import datapoints as ops
 from ..datapoint_query import Time
-from ..datapoint_writing import PointsInput, identifier_of, item_of, items_of_entries, items_of_frame, packed, range_of, ranges_of
+from ..datapoint_writing import (
+    PointsInput,
+    body_of,
+    content_of,
+    identifier_of,
+    item_of,
+    items_of_entries,
+    items_of_frame,
+    packed,
+    range_of,
+    ranges_of,
+)
 from .parts import AsyncParted
 
 RANGES = 10_000
 """Spans of one request that deletes."""
+_INSERT = msgspec.structs.replace(ops.DATAPOINTS_INSERT, body=Body(("application/json",)))
+"""With a body that is JSON already, made of columns of numbers."""
 
 
 class AsyncDatapointInserts(AsyncParted):
@@ -107,7 +123,11 @@ class AsyncDatapointInserts(AsyncParted):
 
     async def _insert(self, items: Sequence[Mapping[str, Any]], options: RequestOptions | None) -> None:
         async def work(request: Sequence[Mapping[str, Any]]) -> None:
-            await self._client.call(ops.DATAPOINTS_INSERT, body={"items": request}, options=options)
+            content = content_of(request)
+            if content is None:
+                await self._client.call(ops.DATAPOINTS_INSERT, body=body_of(request), options=options)
+            else:
+                await self._client.call(_INSERT, body=content, options=options)
 
         requests = packed(dict(item) for item in items)
         await self._each(work, (([identifier_of(item) for item in request], request) for request in requests))

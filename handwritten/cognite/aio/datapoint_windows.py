@@ -21,7 +21,7 @@ class AsyncDatapointWindows(AsyncParted):
         readings = [Reading(span) for span in spans]
 
         async def begin(reading: Reading) -> list[Span]:
-            rest = reading.begin(await self._answer(reading.span, options))
+            rest = reading.begin(await self._answer(reading.span, options), readings[0])
             return [] if rest is None else await self._windows(rest, options)
 
         windows = await self._parallel(begin, readings)
