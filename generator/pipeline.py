@@ -25,7 +25,7 @@ from .view.handwritten import read_methods, read_settings
 from .view.model.package import Package
 from .view.written_pages import public_modules
 from .write import lock
-from .write.assemble import assemble
+from .write.assemble import assemble, finished
 from .write.tidy import tidy
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
         files, origins = _after(
             problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems, layout.shared)
         )
-        return Made(document, config, package, tidy(files, problems, origins))
+        return Made(document, config, package, tidy(files, problems, origins, finished(origins, layout.shared)))
     except _Stop:
         return None
     except RecursionError:

@@ -53,6 +53,9 @@ def docstring(value: Text | str | Iterable[Text | str], indent: int = 0, hanging
             lines.append("")
             continue
         taken = first if not lines else 0
+        if taken + len(paragraph) < WIDTH - len(prefix):  # nearly all
+            lines.append(paragraph)
+            continue
         marker = len(paragraph) - len(paragraph.lstrip("-* ")) if paragraph.startswith(("- ", "* ")) else 0
         lines += textwrap.wrap(
             paragraph,

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Generator, Mapping
+from collections.abc import Container, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -30,13 +30,18 @@ _SUFFIXES: Final = (".py", ".pyi", ".md")
 _MEMORY: Final = Path("/dev/shm")
 
 
-def tidy(files: Mapping[PurePosixPath, str], problems: Problems, origins: Mapping[PurePosixPath, str] | None = None) -> Files:
-    """The files, with the Python ones sorted, freed of unused imports and formatted; every other file as it is.
+def tidy(
+    files: Mapping[PurePosixPath, str],
+    problems: Problems,
+    origins: Mapping[PurePosixPath, str] | None = None,
+    finished: Container[PurePosixPath] = (),
+) -> Files:
+    """The files, with the Python ones sorted, freed of unused imports and formatted; every other file, and what is `finished`, as it is.
 
     What ruff finds and cannot mend is reported at the output file: an error when the code is wrong (a syntax error, an undefined name), a warning
     when it is only not in style. `origins` tells, for hints, from which file an output was made.
     """
-    python = [path for path in files if path.suffix in _SUFFIXES]
+    python = [path for path in files if path.suffix in _SUFFIXES and path not in finished]
     if not python:
         return dict(files)
     result = dict(files)
