@@ -123,4 +123,4 @@ class _Page:
         return f"{self.above}/{path}"
 
     def error(self, message: str, hint: str) -> None:
-        self.problems.error(message, hint=hint, place=Place((self.root / self.path).as_posix(), self.line, 1))
+        self.problems.error(message, rule="guides", hint=hint, place=Place((self.root / self.path).as_posix(), self.line, 1))

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from typing import Any, Final
 
 from .json_types import is_container, is_object
-from .problems import Place, Problems
+from .problems import Place, Problems, Rule
 from .source_map import Position, SourceMap, pack
 from .yaml_reader import MAX_DEPTH
 
@@ -44,15 +44,20 @@ def read_json(text: str, file: str, places: SourceMap, problems: Problems) -> An
         data = json.loads(text, object_pairs_hook=members, parse_constant=_constant, parse_float=_float, parse_int=_integer)
     except json.JSONDecodeError as error:
         hint = "check quotes, commas and brackets here and just before"
-        problems.error(f"not JSON: {error.msg}", hint=hint, place=Place(file, error.lineno, error.colno))
+        problems.error(f"not JSON: {error.msg}", rule="syntax", hint=hint, place=Place(file, error.lineno, error.colno))
         return None
     except _Refused as error:
         problems.error(
-            str(error.args[0]), hint="JSON has finite numbers only; quote it if it is text", place=_find(text, error.args[1], file)
+            str(error.args[0]),
+            rule="syntax",
+            hint="JSON has finite numbers only; quote it if it is text",
+            place=_find(text, error.args[1], file),
         )
         return None
     except RecursionError:
-        problems.error(f"nested deeper than {MAX_DEPTH} levels", hint="name inner schemas under components", place=Place(file, 1, 1))
+        problems.error(
+            f"nested deeper than {MAX_DEPTH} levels", rule="limits", hint="name inner schemas under components", place=Place(file, 1, 1)
+        )
         return None
     scanner = _Scanner(text, file, places, problems)
     if duplicates or _SURROGATE.search(text) or _deep(data):
@@ -117,7 +122,9 @@ class _Scanner:
                 stack.append({} if punctuation == "{" else None)
                 if len(stack) > MAX_DEPTH and not deep:
                     deep = True
-                    self.error(lines.at(match.start(2)), f"nested deeper than {MAX_DEPTH} levels", "name inner schemas under components")
+                    self.error(
+                        lines.at(match.start(2)), f"nested deeper than {MAX_DEPTH} levels", "name inner schemas under components", "limits"
+                    )
             elif punctuation in ("}", "]"):
                 stack.pop()
             elif string is not None:
@@ -136,8 +143,8 @@ class _Scanner:
         else:
             keys[value] = match.start(1)
 
-    def error(self, position: Position, message: str, hint: str) -> None:
-        self.problems.error(message, hint=hint, place=Place(self.file, *position))
+    def error(self, position: Position, message: str, hint: str, rule: Rule = "syntax") -> None:
+        self.problems.error(message, rule=rule, hint=hint, place=Place(self.file, *position))
 
 
 class _Outline:
