@@ -39,8 +39,8 @@ def says_shape(key: str) -> bool:
 
 
 def text(schema: Schema) -> Text:
-    parts = (str(schema.get(key, "")).strip() for key in ("title", "description") if key == "description" or "description" not in schema)
-    return Text("\n\n".join(part for part in parts if part))
+    """What a schema says of itself."""
+    return Text(str(schema.get("description", schema.get("title", ""))).strip())
 
 
 def kinds_of(schema: Schema) -> list[str]:
