@@ -13,7 +13,7 @@ from ..load.pointers import split
 from ..load.problems import Problems
 from . import repairs
 from .context import Context
-from .foreign import openapi_3_2, paths, servers, swagger_2
+from .foreign import gaps, openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
 from .schema_repairs import circles, references, single
 
@@ -60,10 +60,11 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
             context.error(pointer, message, "rename one of them, or keep one and refer to it")
         else:
             context.sloppy("two of one name", pointer, message, f"this one is called {split(pointer)[-1]}")
-    for shape in () if house else (repairs.info, *swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES):
+    for shape in () if house else (gaps.empty_members, repairs.info, *swagger_2.SHAPES, gaps.responses, *paths.SHAPES, *servers.SHAPES):
         shape(context)
     openapi.check(document, problems, house=house)
     if problems.errors == before:
+        data.setdefault("paths", {})
         for rule in (*(() if house else _REPAIRS), *RULES):
             rule(context)
     context.report_sloppy()
