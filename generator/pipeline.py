@@ -65,7 +65,9 @@ def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
     except _Stop:
         return None
     except RecursionError:
-        hint = "give what holds them a property or an item between: hundreds of `allOf`, `oneOf` or `items` lead into one another"
+        hint = (
+            "give what holds them a property between: hundreds of `allOf`, `oneOf` or `items` lead into one another, or multiply each other"
+        )
         problems.error("the schemas of this document are nested too deeply", rule="limits", hint=hint, pointer="/components/schemas")
         return None
 

@@ -13,7 +13,7 @@ from ..load.pointers import split
 from ..load.problems import Problems
 from . import repairs
 from .context import Context, Steps
-from .foreign import openapi_3_2, paths, servers, swagger_2
+from .foreign import gaps, openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
 from .schema_repairs import circles, references, single
 
@@ -29,7 +29,14 @@ def _webhooks(context: Context) -> None:
         context.drop(data, "x-webhooks")
 
 
-_SHAPES: Final[Steps] = (("openapi", repairs.info), *swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES)
+_SHAPES: Final[Steps] = (
+    ("openapi", gaps.empty_members),
+    ("openapi", repairs.info),
+    *swagger_2.SHAPES,
+    ("responses", gaps.responses),
+    *paths.SHAPES,
+    *servers.SHAPES,
+)
 """What is put right before a document is held against the schema of OpenAPI."""
 _REPAIRS: Final[Steps] = (
     ("openapi", _webhooks),
@@ -67,6 +74,7 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
         shape(context)
     openapi.check(document, problems, house=house)
     if problems.errors == before:
+        data.setdefault("paths", {})
         for context.rule, rule in (*(() if house else _REPAIRS), *RULES):
             rule(context)
     context.report_sloppy()

@@ -8,7 +8,7 @@ from math import prod
 from typing import Any, Final
 
 from ...load.json_types import is_object
-from .schema import NOTHING, Components, KnownComponents, Schema, is_null, kinds_of, resolve, says_shape, schema_of, with_siblings
+from .schema import NOTHING, Components, KnownComponents, Schema, TooDeep, is_null, kinds_of, resolve, says_shape, schema_of, with_siblings
 
 _COMPOSED: Final = frozenset({"allOf", "oneOf", "anyOf"})
 _TELLING: Final = _COMPOSED | {"$ref", "enum", "const"}
@@ -44,6 +44,8 @@ def flattened(value: Schema | bool, components: Components) -> Schema:
     known = components.flat if isinstance(components, KnownComponents) else {}
     if id(value) in known:
         return known[id(value)][1]
+    if isinstance(components, KnownComponents) and len(known) > components.most:
+        raise TooDeep
     made = _flattened(schema, components)
     if is_object(value):
         known[id(value)] = (value, made)
