@@ -25,7 +25,7 @@ from .view.handwritten import read_methods, read_settings
 from .view.model.package import Package
 from .view.written_pages import public_modules
 from .write import lock
-from .write.assemble import assemble
+from .write.assemble import assemble, finished
 from .write.kept import Kept, Stale
 from .write.tidy import tidy
 
@@ -78,7 +78,7 @@ def _made(layout: lock.Layout, api: str, problems: Problems, modelled: Modelled,
         problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems, layout.shared, kept)
     )
     before = len(problems)
-    files = tidy(files, problems, origins, kept)
+    files = tidy(files, problems, origins, finished(origins, layout.shared), kept)
     if kept is not None:
         kept.keep(files, {problem.place.file for problem in list(problems)[before:] if problem.place})
     return Made(document, config, package, files)

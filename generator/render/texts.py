@@ -59,7 +59,7 @@ def _wrapped(whole: str, indent: int, first: int) -> str:
             lines.append("")
             continue
         taken = first if not lines else 0
-        if taken + len(paragraph) < WIDTH - len(prefix):
+        if taken + len(paragraph) < WIDTH - len(prefix):  # nearly all
             lines.append(paragraph)
             continue
         marker = len(paragraph) - len(paragraph.lstrip("-* ")) if paragraph.startswith(("- ", "* ")) else 0

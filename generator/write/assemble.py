@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
+from ..config.project import SHIPPED
 from ..load.problems import Place, Problems
 from ..twin.derive import TwinError, to_sync
 from .kept import Kept, twin_of
@@ -68,7 +69,8 @@ def assemble(
         copies.tree(own / "testing", root / "testing" / "behaviour")
         if (own / "testing.py").is_file():
             copies.file(own / "testing.py", root / "testing" / "behaviour.py")
-        files[root / "testing" / "openapi.json"] = msgspec.json.format(json.dumps(document, ensure_ascii=False), indent=1) + "\n"
+        compact = json.dumps(document, ensure_ascii=False).encode()
+        files[root / "testing" / "openapi.json"] = (msgspec.json.format(compact, indent=1) + b"\n").decode()
     for part in (_RESOURCES, _RUNTIME):
         for path in unused_modules(files, root, part, kept):
             del files[path], origins[path]
@@ -76,6 +78,14 @@ def assemble(
     files.setdefault(root / "py.typed", "")
     _packages(files, root)
     return files, origins
+
+
+def finished(origins: Mapping[PurePosixPath, str], shared: Path) -> set[PurePosixPath]:
+    """Copies of what comes with clientgen, which is formatted as packages are: a test sees to that. Of a project's own runtime there are none."""
+    if shared.resolve() != (SHIPPED / "handwritten").resolve():
+        return set()
+    names = {path: PurePosixPath(*path.parts[2:]) for path in origins}
+    return {path for path, name in names.items() if origins[path] == f"{shared.as_posix()}/{str(name).removeprefix('_')}"}
 
 
 class _Copies:

@@ -197,8 +197,11 @@ def _diff(path: PurePosixPath, before: bytes, after: bytes) -> str:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".clientgen-", dir=target.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".clientgen-", dir=target.parent)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".clientgen-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)

@@ -16,7 +16,7 @@ from .kept import Kept
 
 Module = tuple[str, ...]
 
-_IMPORT = re.compile(r"\bimport[ \t]+(\([^)]*\)|[^\n;]+)")
+_IMPORT = re.compile(r"import[ \t]+(\([^)]*\)|[^\n;]+)")
 _BEFORE = re.compile(r"(?:.*[:;])?[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+)?\Z")
 _COMMENT = re.compile(r"#[^\n]*")
 
@@ -65,7 +65,7 @@ def _paired(module: Module) -> Module:
 def _imports(source: str, path: PurePosixPath, root: PurePosixPath, part: str) -> Iterator[Module]:
     """What a module imports from the folder `part` of its own package, as modules or as names that may be modules."""
     home = path.relative_to(root).parts[:-1]
-    rest = _IMPORT.sub("", source)
+    rest = ""
     for match in _IMPORT.finditer(source):
         before = _BEFORE.match(source[source.rfind("\n", 0, match.start()) + 1 : match.start()])
         if before is None:
@@ -74,9 +74,8 @@ def _imports(source: str, path: PurePosixPath, root: PurePosixPath, part: str) -
         if before[1] is None:
             modules = (tuple(parts[0].split(".")) for parts in names)
             yield from (_paired(module[1:]) for module in modules if module[0] == root.name)
-        elif (start := _start(len(before[1]), before[2], home, root)) is not None:
-            if start[:1] not in ((), (part,)):
-                continue
+        elif (start := _start(len(before[1]), before[2], home, root)) is not None and start[:1] in ((), (part,)):
+            rest = rest or _IMPORT.sub("", source)
             for parts in names:
                 if parts[0] == "*" or _stands_in(rest, parts[-1]):
                     yield _paired(start)

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Generator, Mapping
+from collections.abc import Container, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
@@ -32,14 +32,18 @@ _MEMORY: Final = Path("/dev/shm")
 
 
 def tidy(
-    files: Mapping[PurePosixPath, str], problems: Problems, origins: Mapping[PurePosixPath, str] | None = None, kept: Kept | None = None
+    files: Mapping[PurePosixPath, str],
+    problems: Problems,
+    origins: Mapping[PurePosixPath, str] | None = None,
+    finished: Container[PurePosixPath] = (),
+    kept: Kept | None = None,
 ) -> Files:
-    """The files, with the Python ones sorted, freed of unused imports and formatted; every other file as it is.
+    """The files, with the Python ones sorted, freed of unused imports and formatted; every other file, and what is `finished`, as it is.
 
     What ruff finds and cannot mend is reported at the output file: an error when the code is wrong (a syntax error, an undefined name), a warning
     when it is only not in style. `origins` tells, for hints, from which file an output was made; what is `kept` of an earlier run is not formatted again.
     """
-    every = [path for path in files if path.suffix in _SUFFIXES]
+    every = [path for path in files if path.suffix in _SUFFIXES and path not in finished]
     formatted = {path: text for path in every if (text := kept.formatted(path, files[path])) is not None} if kept else {}
     result = {**files, **formatted}
     python = [path for path in every if path not in formatted]

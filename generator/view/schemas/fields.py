@@ -29,7 +29,8 @@ def distinct(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     for number, item in sorted(enumerate(fields), key=lambda pair: pair[1].renamed):
         name = free(item.name, taken)
         taken.add(name)
-        named[number] = replace(item, name=Name(name), renamed=name != item.wire.value)
+        is_new = name != item.name or item.renamed != (name != item.wire.value)
+        named[number] = replace(item, name=Name(name), renamed=name != item.wire.value) if is_new else item
     return tuple(named[number] for number in range(len(fields)))
 
 
