@@ -2,4 +2,4 @@ from shop import Shop
 
 
 def use(client: Shop) -> None:
-    client.items.get().name
+    print(client.items.get().name)
