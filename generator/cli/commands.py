@@ -101,7 +101,7 @@ def lint(
 
 
 def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool, github: bool) -> None:
-    made = outcomes.generate(layout, chosen(layout, apis), check, waiting, progress)
+    made = outcomes.generate(layout, chosen(layout, apis), check, waiting, progress, details=check or json or github)
     _show(made, [] if apis else outcomes.orphan_problems(layout), json, github)
 
 

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import importlib
-import multiprocessing
 import os
-import signal
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from ..diff import release
 from ..load.problems import Level, Place, Problem, Problems
 from ..pipeline import Files, Made, make, read
 from ..write import lock
 from ..write.alone import alone
 from ..write.files import Change, PartlyWritten, UnsafePath, write
-from ..write.freshness import orphans, up_to_date
+from ..write.freshness import orphans, root_of_project, up_to_date
+from ..write.kept import Kept
 from ..write.trace import SpecIndex
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Status = Literal["unchanged", "written", "drift", "failed", "checked"]
 
@@ -48,12 +47,17 @@ class Outcome:
 
 
 def generate(
-    layout: lock.Layout, apis: Sequence[str], check: bool, waiting: Callable[[], None], progress: Progress | None = None
+    layout: lock.Layout,
+    apis: Sequence[str],
+    check: bool,
+    waiting: Callable[[], None],
+    progress: Progress | None = None,
+    details: bool = True,
 ) -> list[Outcome]:
     """Generate the packages of some APIs, or only say what would change. What is up to date is left alone.
 
     Runs of one project follow each other: `waiting` is called when another one is on its way. `progress` is told how many packages are done, of
-    how many.
+    how many. Without `details`, changes have neither a diff nor a line of the spec: they cost as much as a tenth of a run.
     """
     output = layout.output
     try:
@@ -61,20 +65,22 @@ def generate(
             raise UnsafePath(f"{output} is a symbolic link: remove it, generated files are never written through one")
         if not output.is_dir():
             if check:
-                return _generate_stale(layout, apis, check, progress)
+                return _generate_stale(layout, apis, check, progress, details)
             output.mkdir(parents=True)
         with alone(output, waiting):
-            return _generate_stale(layout, apis, check, progress)
+            return _generate_stale(layout, apis, check, progress, details)
     except (UnsafePath, OSError) as error:
         problems = Problems()
-        problems.error(f"nothing can be generated: {error}", hint=_LOOK)
+        problems.error(f"nothing can be generated: {error}", rule="output", hint=_LOOK)
         return [Outcome(api, "failed", problems=tuple(problems)) for api in apis]
 
 
-def _generate_stale(layout: lock.Layout, apis: Sequence[str], check: bool, progress: Progress | None) -> list[Outcome]:
+def _generate_stale(layout: lock.Layout, apis: Sequence[str], check: bool, progress: Progress | None, details: bool) -> list[Outcome]:
     stale = [api for api in apis if not up_to_date(layout, api, check)]
     outcomes = [Outcome(api, "unchanged") for api in apis if api not in stale]
-    return sorted(outcomes + _map(partial(_generate, layout, check=check), stale, progress), key=lambda outcome: outcome.api)
+    return sorted(
+        outcomes + _map(partial(_generate, layout, check=check, details=details), stale, progress), key=lambda outcome: outcome.api
+    )
 
 
 def lint(layout: lock.Layout, apis: Sequence[str]) -> list[Outcome]:
@@ -86,14 +92,20 @@ def orphan_problems(layout: lock.Layout) -> list[Problem]:
     """Generated packages whose document is gone."""
     hint = "delete the folder, or bring its spec back"
     return [
-        Problem(Level.ERROR, f"this package has no spec: specs/{api} is gone", hint, place=Place(folder.as_posix()))
+        Problem(Level.ERROR, f"this package has no spec: specs/{api} is gone", "output", hint, place=Place(folder.as_posix()))
         for folder, api in orphans(layout, lock.apis(layout))
     ]
 
 
 def _map(work: Callable[[str], Outcome], apis: Sequence[str], progress: Progress | None = None) -> list[Outcome]:
     workers = min(len(apis), os.cpu_count() or 1)
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if workers < 2:
+        return [work(api) for api in apis]
+    import multiprocessing
+    import signal
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+
+    if "fork" not in multiprocessing.get_all_start_methods():
         return [work(api) for api in apis]
     _warm()
     alive, parent = os.pipe()
@@ -122,6 +134,9 @@ def _map(work: Callable[[str], Outcome], apis: Sequence[str], progress: Progress
 
 
 def _submitted(pool: ProcessPoolExecutor, work: Callable[[str], Outcome], api: str) -> Future[Outcome]:
+    from concurrent.futures import Future
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return pool.submit(work, api)
     except BrokenProcessPool as error:
@@ -131,12 +146,15 @@ def _submitted(pool: ProcessPoolExecutor, work: Callable[[str], Outcome], api: s
 
 
 def _outcome(api: str, future: Future[Outcome]) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return future.result()
     except BrokenProcessPool:
         problems = Problems()
         problems.error(
             "the process that worked on this package was ended from outside",
+            rule="output",
             hint=f"was memory short? Run it alone: clientgen generate {api}",
         )
         return Outcome(api, "failed", problems=tuple(problems))
@@ -158,7 +176,7 @@ def _end_with_parent(alive: int, parent: int) -> None:
 
 def _warm() -> None:
     """Imports what is heavy before the processes part, so that it is imported once."""
-    for name in ("view.package", "render"):
+    for name in ("view.package", "render.templates"):
         importlib.import_module(f"generator.{name}")
 
 
@@ -168,7 +186,7 @@ def _lint(layout: lock.Layout, api: str) -> Outcome:
     return Outcome(api, "failed" if problems.failed else "checked", problems=tuple(problems.sorted()))
 
 
-def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
+def _generate(layout: lock.Layout, api: str, check: bool, details: bool) -> Outcome:
     problems = Problems()
     reasons: tuple[str, ...] = ()
     folder = layout.output
@@ -176,7 +194,8 @@ def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
         found = lock.find(layout.output, api)
         inputs = lock.inputs(layout, api, found[1] if found else None)
         reasons = tuple(lock.changed_inputs(found[1], inputs, lock.tools())) if found else ()
-        made = make(layout, api, problems)
+        root = None if check else root_of_project()
+        made = make(layout, api, problems, kept=Kept(layout, root, api, inputs) if root else None)
         if made is None or problems.failed:
             return Outcome(api, "failed", inputs=reasons, problems=tuple(problems.sorted()))
         folder = layout.output / made.config.distribution
@@ -187,28 +206,33 @@ def _generate(layout: lock.Layout, api: str, check: bool) -> Outcome:
             return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
         manifest = PurePosixPath(lock.NAME)
         made.files[manifest] = lock.make(api, inputs, made.files, lacking).dumps()
-        changes = write(made.files, folder, check, (manifest, lock.unfinished(api).dumps())).changes
+        changes = write(made.files, folder, check, (manifest, lock.unfinished(api).dumps()), details).changes
     except PartlyWritten as partly:
-        problems.error(f"{folder} cannot be written: {partly.__cause__}", hint=_LOOK)
+        problems.error(f"{folder} cannot be written: {partly.__cause__}", rule="output", hint=_LOOK)
         return Outcome(api, "failed", folder, partly.done, inputs=reasons, problems=tuple(problems.sorted()))
     except (UnsafePath, OSError) as error:
-        problems.error(f"{folder} cannot be generated: {error}", hint=_LOOK)
+        problems.error(f"{folder} cannot be generated: {error}", rule="output", hint=_LOOK)
         return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
     status: Status = "failed" if problems.failed and not changes else "unchanged" if not changes else "drift" if check else "written"
-    return Outcome(api, status, folder, changes, _lines(made, changes), reasons, tuple(problems.sorted()))
+    lines = _lines(made, changes) if details else {}
+    return Outcome(api, status, folder, changes, lines, reasons, tuple(problems.sorted()))
 
 
 def _lacking(layout: lock.Layout, api: str, made: Made, check: bool, problems: Problems) -> str:
     """What is wrong with the version after the changes since the last release. With `check`, that is a problem."""
+    if not (layout.specs / api / lock.RELEASED).is_file():
+        return ""
+    from ..diff import release
+
     try:
         report = release.since(layout, api, made)[1]
     except release.NotReadable as error:
-        problems.error(str(error))
+        problems.error(str(error), rule="version")
         return ""
     lacking = release.lacking(report, made.config.version) if report else ""
     if lacking and check:
         hint = f"`clientgen release {api}` writes version and changelog; `clientgen diff {api} --from release` shows all changes"
-        problems.error(lacking, hint=hint, place=release.version_place(layout, api))
+        problems.error(lacking, rule="version", hint=hint, place=release.version_place(layout, api))
     return lacking
 
 
@@ -216,16 +240,20 @@ def _refuse_foreign(folder: Path, known: Path | None, api: str, files: Files, pr
     """Only what we generated is ever deleted."""
     if known is not None and known != folder:
         hint = f"delete {known.as_posix()}: the package of {api} now goes to {folder.as_posix()}"
-        problems.error(f"the package of {api} was generated into {known.as_posix()}", hint=hint)
+        problems.error(f"the package of {api} was generated into {known.as_posix()}", rule="output", hint=hint)
     elif lock.read(folder / lock.NAME) is None and folder.is_dir():
         changes = write(files, folder, check=True).changes
         extra = [str(change.path) for change in changes if change.status == "extra" and str(change.path) != lock.NAME]
         if extra:
             message = f"{folder.as_posix()} has no {lock.NAME} and holds files that would be deleted: {', '.join(extra[:5])}"
-            problems.error(message, hint="remove them, if nothing in them is yours")
+            problems.error(message, rule="output", hint="remove them, if nothing in them is yours")
     other = lock.read(folder / lock.NAME)
     if other is not None and other.api != api:
-        problems.error(f"{folder.as_posix()} is the package of {other.api}", hint="give each API a distribution of its own in client.yaml")
+        problems.error(
+            f"{folder.as_posix()} is the package of {other.api}",
+            rule="output",
+            hint="give each API a distribution of its own in client.yaml",
+        )
 
 
 def _lines(made: Made, changes: Sequence[Change]) -> dict[PurePosixPath, Place]:

@@ -54,7 +54,7 @@ def _generate(layout: lock.Layout, apis: Sequence[str] | None, json: bool) -> No
     started = time.monotonic()
     stale = [api for api in chosen(layout, apis) if not up_to_date(layout, api)]
     if stale:
-        made = generate(layout, stale, False, waiting)
+        made = generate(layout, stale, False, waiting, details=json)
         seconds = round(time.monotonic() - started, 2)
         show(made, [], json, more={"seconds": seconds})
         if not json:

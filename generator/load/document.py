@@ -7,7 +7,7 @@ module must never know what an operation or a schema means.
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -29,13 +29,13 @@ _GROUPS: Final = ("components", "paths", "webhooks")
 class Document:
     """A bundled document: every `$ref` in `data` is a pointer into `data` and leads somewhere; no two paths share an operation.
 
-    The containers of `data` must stay the same ones: `places` knows them by identity. `lint.repairs` alone gives them members. `sources` holds the text of each file read, the root document first.
+    The containers of `data` must stay the same ones: `places` knows them by identity. `lint.repairs` alone gives them members. `sources` are the files read, the root document first.
     """
 
     path: Path
     data: dict[str, Any]
     places: SourceMap
-    sources: Mapping[Path, str]
+    sources: Sequence[Path]
     unreached: Sequence[tuple[str, Place]] = ()
     """What stands in its files and is no part of it: `FILE#POINTER`, with its place."""
     renamed: Sequence[tuple[str, str, str]] = ()
@@ -63,7 +63,10 @@ def load(path: str | os.PathLike[str], problems: Problems) -> Document | None:
     places.root = data
     if problems.errors == before and not is_object(data):
         problems.error(
-            "the document is not a mapping", hint="an OpenAPI document starts with `openapi: 3.1.0`", place=Place(files.label(root), 1, 1)
+            "the document is not a mapping",
+            rule="openapi",
+            hint="an OpenAPI document starts with `openapi: 3.1.0`",
+            place=Place(files.label(root), 1, 1),
         )
     if is_object(data) and problems.errors == before:
         overlay(files, data)

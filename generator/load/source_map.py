@@ -44,6 +44,10 @@ class SourceMap:
         """Container → where its positions start: first how many there are, then one per member."""
         self._files: list[tuple[int, str]] = []
         """Where the positions of a file start."""
+        self._outlined: dict[int, int] = {}
+        """Container → its number among those whose positions are found on demand."""
+        self._outlines: list[tuple[int, str, Callable[[int], Sequence[int]]]] = []
+        """The number of the first container of a file, the file, and what finds the positions of its members."""
         self._orders: dict[int, dict[str | int, int]] = {}
         self._single: dict[tuple[int, str | int], Place] = {}
         self._keep: list[Any] = []
@@ -62,6 +66,21 @@ class SourceMap:
         self._positions.extend(positions)
         self._keep.append(container)
 
+    def outline(self, containers: Sequence[Any], file: str, members: Callable[[int], Sequence[int]]) -> None:
+        """Remember that `members` finds what `note` would be given for each of the containers, by its index in them. They are kept alive."""
+        first = len(self._outlined)
+        self._outlines.append((first, file, members))
+        self._outlined.update((id(container), first + index) for index, container in enumerate(containers))
+        self._keep += containers
+
+    def _start(self, container: Any) -> int | None:
+        """Where the positions of a container start; None when it was not read from a file."""
+        number = self._outlined.get(id(container))
+        if number is not None and id(container) not in self._starts:
+            first, file, members = self._outlines[bisect_right(self._outlines, number, key=_first) - 1]
+            self.note(container, file, members(number - first))
+        return self._starts.get(id(container))
+
     def later(self, index: Callable[[], None]) -> None:
         """Have `index` called (once) before the first look-up: for readers that can find positions on demand."""
         self._late.append(index)
@@ -77,7 +96,7 @@ class SourceMap:
         single = self._single.get((id(container), key))
         if single:
             return single
-        start = self._starts.get(id(container))
+        start = self._start(container)
         order = None if start is None else self._order(container, key)
         if start is None or order is None or order >= self._positions[start]:
             return None
@@ -98,7 +117,7 @@ class SourceMap:
     def drop(self, container: dict[str, Any], key: str) -> Any:
         """Take a member out of a mapping, and give it back. The others keep their places."""
         self.settle()
-        if id(container) in self._starts:
+        if id(container) in self._starts or id(container) in self._outlined:
             self._order(container, key)
         return container.pop(key)
 
@@ -145,5 +164,5 @@ class SourceMap:
         return node
 
 
-def _first(pair: tuple[int, str]) -> int:
-    return pair[0]
+def _first(entry: tuple[int, *tuple[Any, ...]]) -> int:
+    return entry[0]

@@ -1,4 +1,5 @@
 """Names of a document → names of Python, by the rules of openapi-python-client, so that who changes from it finds the same ones.
 
-The only folder that imports that library. Types are made from the document itself (`view.schemas`).
+Its rules are written again here (`words`): the library itself is needed by tests only, which compare. Types are made from the document itself
+(`view.schemas`).
 """

@@ -10,24 +10,20 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Container
+from functools import cache
 from typing import Final
 
-from .lazy_import import lazy_import
+from .words import pascal_case, snake_case
 
-# The root of the package imports these to fetch documents, which we never let it do; loading them takes as long as reading a large document.
-with lazy_import("httpx", "httpcore"):
-    from openapi_python_client.strings import ClassName, PythonIdentifier
-
-PREFIX: Final = "field_"
 _BETWEEN: Final = re.compile(r"(?<=\w)[^\w']+(?=\w)")
 _OURS: Final = vars(builtins).keys() | {"datetime", "self"}
 
 
+@cache
 def python_name(wire: str) -> str:
     """The Python name of a parameter or field: snake case, legal, unlike a keyword; builtins are allowed."""
     # Python reads names in this form: `ｉd` would be `id`. What stands between words parts them: `actions/list`, `filter[name]`.
-    parted = _BETWEEN.sub("_", unicodedata.normalize("NFKC", wire))
-    name = str(PythonIdentifier(parted, PREFIX))
+    name = snake_case(_BETWEEN.sub("_", unicodedata.normalize("NFKC", wire)))
     bare = name.removesuffix("_")
     return bare if bare != name and bare in _OURS and not keyword.iskeyword(bare) and bare != "self" else name
 
@@ -49,7 +45,7 @@ def class_name(schema: str) -> str:
         and schema not in vars(builtins)
     ):
         return schema
-    return str(ClassName(_BETWEEN.sub("_", schema), PREFIX))
+    return pascal_case(_BETWEEN.sub("_", schema))
 
 
 def free(name: str, taken: Container[str], suffix: str = "_") -> str:

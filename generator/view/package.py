@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from .model.written import WrittenModule
 
 SHARED = "shared"
+WEBHOOKS = "webhooks"
 
 
 def build(
@@ -59,7 +60,7 @@ def build(
     operations = Operations(data, types, problems, tags.module, servers).read()
     sent_to_users = webhooks(data, types), callbacks(data, types)
     types.all_components()
-    homes = _homes(types, operations)
+    homes = _homes(types, operations, (model for incoming in chain(*sent_to_users) for model in incoming.models))
     raw = {
         operation_name(str(item["operationId"])): item
         for path in data.get("paths", {}).values()
@@ -148,16 +149,19 @@ def _family(tag: str) -> str:
     return python_name(plain) if re.search(r"[A-Za-z0-9]", plain) else SHARED
 
 
-def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
-    """Name → module: that of the one tag that uses it, or `shared`. What a shared model mentions is shared too, so modules never import each other in a circle."""
+def _homes(types: Types, operations: Iterable[Operation], received: Iterable[str]) -> dict[str, str]:
+    """Name → module: that of the one tag that uses it, `webhooks` for what only webhooks and callbacks send, or `shared`.
+
+    What a shared model mentions is shared too, and nothing else mentions what is for webhooks only: modules never import each other in a circle.
+    """
     tags: dict[str, set[str]] = {}
 
-    def mark(first: str, tag: str) -> None:
+    def mark(first: str, tag: str, beyond: bool = True) -> None:
         waiting = [first]
         while waiting:
             name = waiting.pop()
-            if tag not in tags.setdefault(name, set()):
-                tags[name].add(tag)
+            if tag not in tags.get(name, ()) and (beyond or name not in tags):
+                tags.setdefault(name, set()).add(tag)
                 waiting.extend(types.uses.get(name, ()))
 
     for operation in operations:
@@ -165,6 +169,8 @@ def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
         for kind in mentioned:
             for name in kind.models:
                 mark(name, _family(operation.tag.value))
+    for incoming in received:
+        mark(incoming, WEBHOOKS, beyond=False)
     everything = [*types.models, *types.maps, *types.enumerations, *types.unions]
     for unmentioned in [str(name) for name in everything if name not in tags]:
         mark(unmentioned, SHARED)  # and with it all that it mentions
@@ -172,7 +178,8 @@ def _homes(types: Types, operations: Iterable[Operation]) -> dict[str, str]:
 
 
 def _modules(types: Types, homes: Mapping[str, str], data: Mapping[str, Any]) -> Iterable[ModelsModule]:
-    titles = {_family(str(tag["name"])): str(tag["name"]) for tag in data.get("tags", ())}
+    titles = {SHARED: "several resource families", WEBHOOKS: "webhooks and callbacks"}
+    titles |= {_family(str(tag["name"])): str(tag["name"]) for tag in data.get("tags", ())}
     for module in sorted(set(homes.values()), key=lambda name: (name != SHARED, name)):
         enumerations = [replace(item, module=Name(module)) for name, item in sorted(types.enumerations.items()) if homes[name] == module]
         maps = [replace(item, module=Name(module)) for name, item in sorted(types.maps.items()) if homes[name] == module]
@@ -184,8 +191,9 @@ def _modules(types: Types, homes: Mapping[str, str], data: Mapping[str, Any]) ->
             Import(f".{homes[name]}", name) for name in sorted(mentioned & homes.keys()) if homes[name] != module and name not in types.maps
         ]
         imports += [Import(f"..data_classes.{types.documented[name]}", name) for name in sorted(mentioned & types.documented.keys())]
-        title = titles.get(module, "several resource families" if module == SHARED else module)
-        yield ModelsModule(Name(module), Text(title), tuple(enumerations), tuple(maps), tuple(models), tuple(imports), tuple(unions))
+        yield ModelsModule(
+            Name(module), Text(titles.get(module, module)), tuple(enumerations), tuple(maps), tuple(models), tuple(imports), tuple(unions)
+        )
 
 
 def _api(
@@ -202,7 +210,10 @@ def _api(
     chosen = tuple(operation for operation in operations if tags.of(settings, operation.tag.value))
     if not chosen and (operations or settings.tags != "*"):
         problems.error(
-            f"{name} has no operations: no operation has one of its tags", hint="name tags of the document under `tags`", pointer="/tags"
+            f"{name} has no operations: no operation has one of its tags",
+            rule="settings",
+            hint="name tags of the document under `tags`",
+            pointer="/tags",
         )
     chosen, module = _by_tag(chosen, data), Name(module_of(settings.attribute))
     made = tuple(
@@ -268,6 +279,7 @@ def _refuse_equal_methods(api: str, methods: tuple[Method, ...], problems: Probl
         if method.name in seen:
             problems.error(
                 f"{api} would have two methods {method.name}, for {seen[method.name].operation.path.value} and {method.operation.path.value}",
+                rule="python-names",
                 hint="give one of the operations another operationId",
                 pointer=method.operation.pointer,
             )
@@ -276,6 +288,7 @@ def _refuse_equal_methods(api: str, methods: tuple[Method, ...], problems: Probl
         for name in sorted({name for name in names if names.count(name) > 1}):
             problems.error(
                 f"the method {method.name} adds a parameter {name}, which the operation has already",
+                rule="python-names",
                 hint="set x-codegen-request-body-name, or leave out the extension that adds the method",
                 pointer=method.operation.pointer,
             )

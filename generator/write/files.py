@@ -5,10 +5,9 @@ Never writes or deletes through a symbolic link or outside the folder.
 
 from __future__ import annotations
 
-import difflib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
@@ -39,7 +38,7 @@ class Change:
     path: PurePosixPath
     status: Status
     diff: str
-    """Unified, from what is on the disk to what should be; "" for binary files."""
+    """Unified, from what is on the disk to what should be; "" for binary files, and where nobody asks."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +53,16 @@ class Changes:
 
 
 def write(
-    files: Mapping[PurePosixPath, str], folder: Path, check: bool = False, manifest: tuple[PurePosixPath, str] | None = None
+    files: Mapping[PurePosixPath, str],
+    folder: Path,
+    check: bool = False,
+    manifest: tuple[PurePosixPath, str] | None = None,
+    diffs: bool = True,
 ) -> Changes:
     """Make `folder` hold exactly `files` (UTF-8 text by relative path); with `check`, only say what differs.
 
     Folders that tools leave behind (`__pycache__`, `build`, `*.egg-info`, ...) are not looked at. `manifest` is one of the files and the text that
-    it has until all others are there: it is written first and last, so that a run that was cut is seen.
+    it has until all others are there: it is written first and last, so that a run that was cut is seen. Without `diffs`, changes have none.
 
     Raises:
         UnsafePath: a path leaves the folder, is reserved somewhere, or runs through a symbolic link. Nothing has been written then.
@@ -72,7 +75,7 @@ def write(
     looked_at: set[Path] = set()
     for path in sorted(set(files) | present):
         _no_links(folder, path, looked_at)
-    changes = tuple(_compare(files, present, folder))
+    changes = tuple(_compare(files, present, folder, _diff if diffs else _no_diff))
     if changes and not check:
         _apply(changes, files, folder, manifest)
     return Changes(folder, changes)
@@ -106,7 +109,12 @@ def _apply(
 
 def existing(folder: Path) -> Iterator[PurePosixPath]:
     """The files in a generated folder that count: all but what tools leave behind. Links are listed, never followed."""
-    stack = [(folder, PurePosixPath())]
+    return (PurePosixPath(name) for name, _ in names_in(folder))
+
+
+def names_in(folder: Path) -> Iterator[tuple[str, bool]]:
+    """The same, each as text with whether it is a link."""
+    stack = [(os.fspath(folder), "")]
     while stack:
         place, relative = stack.pop()
         try:
@@ -117,9 +125,9 @@ def existing(folder: Path) -> Iterator[PurePosixPath]:
             if _left_behind(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                stack.append((place / entry.name, relative / entry.name))
+                stack.append((entry.path, f"{relative}{entry.name}/"))
             else:
-                yield relative / entry.name
+                yield f"{relative}{entry.name}", entry.is_symlink()
 
 
 def _safe(path: PurePosixPath) -> None:
@@ -149,20 +157,26 @@ def _no_links(folder: Path, path: PurePosixPath, looked_at: set[Path]) -> None:
             raise UnsafePath(f"{place} is a symbolic link: remove it, generated files are never written through one")
 
 
-def _compare(files: Mapping[PurePosixPath, str], present: set[PurePosixPath], folder: Path) -> Iterator[Change]:
+def _compare(
+    files: Mapping[PurePosixPath, str], present: set[PurePosixPath], folder: Path, diff: Callable[[PurePosixPath, bytes, bytes], str]
+) -> Iterator[Change]:
     for path in sorted(set(files) | present):
         if path not in files:
-            yield Change(path, "extra", _diff(path, _read(folder / path), b""))
+            yield Change(path, "extra", diff(path, _read(folder / path), b""))
         elif path not in present:
-            yield Change(path, "missing", _diff(path, b"", files[path].encode()))
+            yield Change(path, "missing", diff(path, b"", files[path].encode()))
         else:
             before, after = _read(folder / path), files[path].encode()
             if before != after:
-                yield Change(path, "changed", _diff(path, before, after))
+                yield Change(path, "changed", diff(path, before, after))
 
 
 def _read(path: Path) -> bytes:
     return path.read_bytes()
+
+
+def _no_diff(path: PurePosixPath, before: bytes, after: bytes) -> str:
+    return ""
 
 
 def _diff(path: PurePosixPath, before: bytes, after: bytes) -> str:
@@ -176,13 +190,18 @@ def _diff(path: PurePosixPath, before: bytes, after: bytes) -> str:
         span = "1" if len(added) == 1 else f"1,{len(added)}"
         head = [f"--- on disk: {path}", f"+++ generated: {path}", f"@@ -0,0 +{span} @@"] if added else []
         return "\n".join([*head, *("+" + line for line in added)])
+    import difflib
+
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), f"on disk: {path}", f"generated: {path}", lineterm="")
     return "\n".join(lines)
 
 
 def _replace(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".clientgen-", dir=target.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".clientgen-", dir=target.parent)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".clientgen-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)

@@ -23,7 +23,7 @@ from generator.diff.verdicts.changes import Verdict
 from generator.diff.verdicts.compare import compare
 from generator.load.problems import Problems
 from generator.pipeline import Modelled
-from generator.render import render
+from generator.render.templates import render
 from generator.write import lock
 from generator.write.assemble import assemble
 

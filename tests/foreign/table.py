@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from .counted import count
 from .documents import DOCUMENTS, ROOT, Foreign
+from .reference import REASONS
 
 PAGE = ROOT / "docs" / "foreign-documents.md"
 _INTRODUCTION = """\
@@ -30,6 +32,15 @@ Seconds are CPU time and megabytes the peak of one process, in one run on one ma
 
 | Document | Operations | Schemas | Kinds of warnings | s | MB | openapi-python-client: operations | s | MB |
 | --- | ---: | ---: | ---: | ---: | ---: | --- | ---: | ---: |
+"""
+
+
+_SIGNATURES = """
+## Signatures
+
+Every operation that openapi-python-client reads is compared with the method of ours: its name, the names of its arguments, which are required, all
+types. What differs is counted by its reason; a difference without one fails the test.
+
 """
 
 
@@ -63,14 +74,15 @@ def warnings(run: Run) -> list[str]:
     return [problem["message"] for problem in json.loads(run.printed.splitlines()[-1])["problems"]]
 
 
-def row(document: Foreign) -> tuple[str, list[str]]:
-    """A line of the table, and the warnings of clientgen."""
+def row(document: Foreign) -> tuple[str, list[str], str]:
+    """A line of the table, the warnings of clientgen, and the line of the table of signatures."""
     file = document.fetch()
     counted = count(file)
     with TemporaryDirectory() as ours, TemporaryDirectory() as theirs:
         run = measured([sys.executable, "-m", "generator.cli", "new", document.name, "--from", str(file), "--json"], Path(ours))
         command = [sys.executable, "-m", "openapi_python_client", "generate", "--path", str(file), "--output-path", "made", "--overwrite"]
         other = measured(command, Path(theirs))
+        compared = _compared(document, Path(ours))
         made = len([path for path in Path(theirs).glob("made/*/api/*/*.py") if path.name != "__init__.py"])
     warned = warnings(run)
     total = sum(counted.operations.values())
@@ -85,13 +97,22 @@ def row(document: Foreign) -> tuple[str, list[str]]:
         f"{other.seconds:.1f}",
         f"{other.megabytes:.0f}",
     ]
-    return f"| {' | '.join(cells)} |", warned
+    return f"| {' | '.join(cells)} |", warned, compared
+
+
+def _compared(document: Foreign, project: Path) -> str:
+    """In a process of its own: openapi-python-client's parser and the package of a document take much memory."""
+    command = [sys.executable, "-m", "tests.foreign.reference", document.name, str(project)]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def main() -> None:
     rows = {document.name: row(document) for document in DOCUMENTS}
-    parts = [_INTRODUCTION, *(f"{line}\n" for line, _ in rows.values()), "\n## Warnings\n"]
-    for name, (_, warned) in rows.items():
+    parts = [_INTRODUCTION, *(f"{line}\n" for line, _, _ in rows.values()), _SIGNATURES]
+    parts += [f"- {reason}: {sentence}\n" for reason, sentence in REASONS.items()]
+    parts += [f"\n| Document | Operations | Equal | {' | '.join(REASONS)} |\n| --- |{' ---: |' * (len(REASONS) + 2)}\n"]
+    parts += [*(f"{compared}\n" for _, _, compared in rows.values()), "\n## Warnings\n"]
+    for name, (_, warned, _) in rows.items():
         parts += [f"\n### {name}\n\n", *(f"- {message.replace('<', '&lt;')}\n" for message in warned or ["none"])]
     PAGE.write_text("".join(parts), "utf-8")
 

@@ -26,6 +26,7 @@ from tests.support.sides import Side
 
 from .counted import Counted, count, plain
 from .documents import Foreign
+from .reference import compare
 from .table import PAGE
 
 CALLS = 10
@@ -65,6 +66,12 @@ def test_nothing_is_dropped(foreign: Foreign, api: Api) -> None:
     assert not Counter(dict.fromkeys(expected.errors, 1)) - found.errors
 
 
+def test_signatures_are_those_of_openapi_python_client_or_differ_for_a_reason(foreign: Foreign, api: Api) -> None:
+    comparison = compare(foreign.fetch(), api)
+    assert not comparison.unexplained
+    assert comparison.row(foreign.name) in PAGE.read_text("utf-8").splitlines()
+
+
 def test_every_module_is_imported(api: Api, project: Path) -> None:
     source = next(project.glob("generated/*/src"))
     modules = [".".join(path.relative_to(source).with_suffix("").parts).removesuffix(".__init__") for path in source.rglob("*.py")]
@@ -98,8 +105,6 @@ def test_types(api: Api, project: Path) -> None:
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 def test_calls_fit_the_document_and_are_answered(foreign: Foreign, api: Api, is_async: bool) -> None:
-    if foreign.too_large:
-        pytest.skip("its schemas are more than the local server can hold")
     side = Side(api.package, is_async)
     calls = [call for call in api.calls(full=False) if call.operation.id not in foreign.wrong_examples]
     chosen = [calls[place] for place in sorted(random.Random(SEED).sample(range(len(calls)), min(CALLS, len(calls))))]
@@ -136,8 +141,6 @@ def credentials(api: Api) -> dict[str, Any]:
 
 
 def test_the_local_server_takes_what_fits_and_answers_as_documented(foreign: Foreign, api: Api) -> None:
-    if foreign.too_large:
-        pytest.skip("its schemas are more than the local server can hold")
     testing: Any = importlib.import_module(f"{api.package}.testing")
     document = json.loads((Path(testing.__file__).parent / "openapi.json").read_bytes())
     with testing.local_server(autocreate=True) as server:

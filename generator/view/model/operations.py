@@ -255,6 +255,8 @@ class Incoming:
     """Of its body, with models written `models.Name`."""
     types: tuple[tuple[Text, Code], ...]
     """Media type of its body → type."""
+    models: tuple[Name, ...]
+    """Models that its body mentions."""
     answers: tuple[tuple[str, Text], ...]
     """Status → description of what the API expects back."""
     deprecated: bool

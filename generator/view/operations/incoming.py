@@ -72,6 +72,7 @@ def _incoming(data: Mapping[str, Any], types: Types, items: Iterator[Item] | Any
                 description=Text(str(operation.get("description", ""))),
                 type=Code(" | ".join(codes) or "None"),
                 types=tuple((Text(media), declare.lazy(kind)) for media, kind in kinds.items()),
+                models=tuple(name for kind in kinds.values() for name in kind.models),
                 answers=tuple((status, Text(str(answer.get("description", "")))) for status, answer in answers),
                 deprecated=bool(operation.get("deprecated")),
             )

@@ -11,6 +11,8 @@ from ...load.json_types import is_object
 from .schema import NOTHING, Components, KnownComponents, Schema, TooDeep, is_null, kinds_of, resolve, says_shape, schema_of, with_siblings
 
 _COMPOSED: Final = frozenset({"allOf", "oneOf", "anyOf"})
+_TELLING: Final = _COMPOSED | {"$ref", "enum", "const"}
+"""Keywords that say which values a schema takes, beside its type."""
 _MOST: Final = 32
 """Alternatives of one schema that are multiplied out; of more, the second kind is one object that may have the properties of all."""
 _KINDS: Final = {bool: "boolean", int: "number", float: "number", str: "string", list: "array", dict: "object"}
@@ -61,6 +63,16 @@ def _flattened(schema: Schema, components: Components) -> Schema:
     return _spread(base, [*unions, *_unions(schema)], components)
 
 
+def sole(schema: Schema, components: Components) -> Schema:
+    """A schema that is one other, by `$ref` or `allOf`, and says nothing that the other does not say too: that other one."""
+    parts = [part for part in map(schema_of, with_siblings(schema).get("allOf", ())) if any(map(says_shape, part))]
+    if len(parts) != 1 or "$ref" not in parts[0]:
+        return schema
+    beside = {key: value for key, value in schema.items() if key not in ("$ref", "allOf") and says_shape(key)}
+    other = flattened(resolve(parts[0], components), components) if beside else NOTHING
+    return parts[0] if all(key in other and other[key] == value for key, value in beside.items()) else schema
+
+
 def alternatives(schema: Schema) -> tuple[Schema, ...]:
     """The alternatives of a flattened schema, null among them."""
     return tuple(option for option in map(schema_of, (*schema.get("oneOf", ()), *schema.get("anyOf", ()))) if option != NOTHING)
@@ -68,6 +80,8 @@ def alternatives(schema: Schema) -> tuple[Schema, ...]:
 
 def nullable(value: Schema | bool, components: Components) -> bool:
     """Whether a schema names null among its values."""
+    if is_object(value) and isinstance(value.get("type"), str) and _TELLING.isdisjoint(value):  # nearly all
+        return value["type"] == "null" or value.get("nullable") is True
     schema = flattened(resolve(value, components), components)
     if "null" in kinds_of(schema) or schema.get("nullable") is True or None in schema.get("enum", ()) or is_null(schema):
         return True
@@ -76,6 +90,8 @@ def nullable(value: Schema | bool, components: Components) -> bool:
 
 def takes_null(value: Schema | bool, components: Components) -> bool:
     """Whether null is one of the values of a schema, named or not: one that says nothing of its values takes any JSON."""
+    if is_object(value) and isinstance(value.get("type"), str) and _TELLING.isdisjoint(value):  # nearly all
+        return nullable(value, components)
     schema = flattened(resolve(value, components), components)
     if options := alternatives(schema):
         return schema.get("nullable") is True or any(takes_null(option, components) for option in options)

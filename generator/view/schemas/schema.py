@@ -47,8 +47,8 @@ def says_shape(key: str) -> bool:
 
 
 def text(schema: Schema) -> Text:
-    parts = (str(schema.get(key, "")).strip() for key in ("title", "description") if key == "description" or "description" not in schema)
-    return Text("\n\n".join(part for part in parts if part))
+    """What a schema says of itself."""
+    return Text(str(schema.get("description", schema.get("title", ""))).strip())
 
 
 def kinds_of(schema: Schema) -> list[str]:
@@ -96,14 +96,6 @@ def resolve(value: Schema | bool, components: Components) -> Schema:
         schema = with_siblings({**target, **siblings} if siblings else target)
     known[id(value)] = (value, schema)
     return schema
-
-
-def sole(schema: Schema) -> Schema:
-    """A schema that is one other in `allOf`, with words beside it or among the parts: that other one."""
-    if "allOf" not in schema or any(key != "allOf" and says_shape(key) for key in schema):
-        return schema
-    parts = [part for part in map(schema_of, schema["allOf"]) if any(map(says_shape, part))]
-    return parts[0] if len(parts) == 1 and "$ref" in parts[0] else schema
 
 
 def first_schema(content: Mapping[str, Any]) -> Schema:

@@ -15,9 +15,9 @@ from .basics import ANY, FORMATS, SCALARS, array, escape, is_text, mapping, opti
 from .facts import details, in_python
 from .fields import camel, distinct, has_odd_name
 from .inheritance import Inheritance
-from .merge import alternatives, flattened, items_of, nullable, others, takes_null, without_values
+from .merge import alternatives, flattened, items_of, nullable, others, sole, takes_null, without_values
 from .names import Names
-from .schema import Components, KnownComponents, Schema, is_map, is_null, key_of, kinds_of, resolve, schema_of, sole, text, with_siblings
+from .schema import Components, KnownComponents, Schema, is_map, is_null, key_of, kinds_of, resolve, schema_of, text, with_siblings
 from .unions import NO_TAGS, Member, Tags, implied, joined, key_of_option, leaves, tags, told_by_shape
 
 _DEEPEST: Final = 40
@@ -58,7 +58,7 @@ class Types:
 
     def of(self, value: Schema | bool, pointer: str, hint: str) -> Type:
         """The type of a schema; `hint` names an inline object or enumeration."""
-        schema = with_siblings(sole(schema_of(value)))
+        schema = with_siblings(sole(schema_of(value), self.components))
         if reference := schema.get("$ref"):
             return self._referred(key_of(reference))
         if id(schema) in self._inline:

@@ -204,6 +204,27 @@ paths:
         assert type(read) is type(read.boss) is type(read.desk.users[0]) and type(read.desk) is type(client.t.get_desk())
 
 
+PET: dict[str, Any] = {"type": "object", "properties": {"name": {"type": "string"}}}
+TO_PET = {"$ref": "#/components/schemas/Pet"}
+KIND: dict[str, Any] = {"type": "string", "enum": ["cat", "dog"]}
+TO_KIND = {"$ref": "#/components/schemas/Kind"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "name"),
+    [
+        ({**TO_KIND, "type": "string"}, "Kind"),
+        ({**TO_PET, "type": "object", "description": "The pet."}, "Pet"),
+        ({"type": "object", "allOf": [TO_PET]}, "Pet"),
+        ({"type": "object", "allOf": [TO_PET, {"description": "The pet."}], "nullable": True}, "Pet"),
+        ({**TO_KIND, "enum": ["cat"]}, ""),
+        ({**TO_PET, "properties": {"age": {"type": "integer"}}}, ""),
+        ({"type": "object", "allOf": [TO_PET], "required": ["name"]}, ""),
+    ],
+)
+def test_a_reference_with_nothing_new_beside_it_is_what_it_leads_to(schema: dict[str, Any], name: str) -> None:
+    found = Types({"Pet": PET, "Kind": KIND}, Problems()).of(schema, "/x", "Made")
+    assert (name in found.models) if name else not {"Pet", "Kind"} & set(found.models)
 LAYOUT = {
     "schemas/_index.yaml": "Pond: {$ref: Pond.yaml}\nTree: {type: object, properties: {kids: {type: array, items: {$ref: '#/Tree'}}}}\n",
     "schemas/Pond.yaml": "properties: {fish: {$ref: Fish.yaml}, tree: {$ref: '_index.yaml#/Tree'}, size: {type: object, properties: {deep: {type: integer}}}}\n",

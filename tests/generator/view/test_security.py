@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.render import literal
+from generator.render.texts import literal
 from generator.view.operations.operations import security
 
 

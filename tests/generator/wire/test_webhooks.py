@@ -19,6 +19,9 @@ openapi: 3.1.0
 info: {title: Hooks, version: "1"}
 paths:
   /subscriptions:
+    get:
+      operationId: get_source
+      responses: {"200": {description: Where events come from., content: {application/json: {schema: {$ref: "#/components/schemas/Source"}}}}}
     post:
       operationId: subscribe
       requestBody: {required: true, content: {application/json: {schema: {type: object, required: [url], properties: {url: {type: string}}}}}}
@@ -52,7 +55,8 @@ components:
     Shared: {post: {requestBody: {content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Pet"}}}}}, responses: {"200": {description: Fine.}}}}
   schemas:
     Pet: {type: object, required: [name], properties: {name: {type: string}, born: {type: string, format: date}}}
-    Event: {type: object, required: [at], properties: {at: {type: string, format: date-time}, pet: {$ref: "#/components/schemas/Pet"}}}
+    Event: {type: object, required: [at], properties: {at: {type: string, format: date-time}, pet: {$ref: "#/components/schemas/Pet"}, source: {$ref: "#/components/schemas/Source"}}}
+    Source: {type: object, properties: {name: {type: string}}}
 """
 
 
@@ -70,6 +74,11 @@ def test_webhooks_are_read_into_their_models(package: ModuleType) -> None:
     form = webhooks.parse("form.event", "id=1&tags=a&tags=b+c", "application/x-www-form-urlencoded")
     assert (form.id, form.tags) == ("1", ["a", "b c"])
     assert list(webhooks.BY_NAME) == ["newPet", "form.event", "shared"]
+
+
+def test_what_only_webhooks_send_is_not_loaded_for_a_call(package: ModuleType) -> None:
+    homes = {name: getattr(package, name).__module__.rpartition(".")[2] for name in ("Event", "Pet", "Source", "SubscribeBody")}
+    assert homes == {"Event": "webhooks", "Pet": "webhooks", "Source": "default", "SubscribeBody": "default"}
 
 
 @pytest.mark.parametrize(

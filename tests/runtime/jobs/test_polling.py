@@ -24,7 +24,7 @@ def polls_until_done(jobs: list[tuple[float, float]], per_call: int, pace: tuple
         if waiting and (due is None or waiting[0][1][0] <= due):
             number, (start, _) = waiting.pop(0)
             now = max(now, start)
-            schedule.add(number, now)
+            schedule.add([number], now)
             continue
         now = max(now, due)
         for call in schedule.take(now):
@@ -61,37 +61,57 @@ def test_every_job_is_seen_soon_whatever_the_order(jobs: list[tuple[float, float
 
 def test_ages_count_from_the_start_of_a_job_not_from_when_it_is_watched() -> None:
     schedule = poll_schedule.PollSchedule((1.0, 2.0, 8.0), 250)
-    schedule.add("young", 10.0, 9.8)
+    schedule.add(["young"], 10.0, 9.8)
     assert schedule.next_due() == pytest.approx(10.8)
-    schedule.add("old", 10.0, 3.0)
+    schedule.add(["old"], 10.0, 3.0)
     assert schedule.next_due() == 10.0, "what is older than the first pause is due at once, never before it is watched"
-    schedule.add("odd", 10.0, 11.0)
+    schedule.add(["odd"], 10.0, 11.0)
     assert schedule.take(10.0) == [["old"]] and schedule.next_due() == pytest.approx(10.8)
 
 
 @pytest.mark.parametrize("total", [10_000, 30_000])
-def test_jobs_of_a_list_are_followed_without_waves(total: int) -> None:
-    """All are watched once all have been started, 10 ms a call: few more calls than there must be, and the last end is seen soon."""
+@pytest.mark.parametrize("life", [1.5, 8.0, 60.0])
+def test_jobs_of_a_list_are_followed_without_waves(total: int, life: float) -> None:
+    """All are watched once all have been started, 10 ms a call: the last end is seen soon, no job is asked for twice within the first pause."""
     schedule, begun = poll_schedule.PollSchedule((0.5, 1.5, 10.0), 250), total // 250 * 0.01
-    starts = [number // 250 * 0.01 for number in range(total)]
-    for number, start in enumerate(starts):
-        schedule.add(number, begun, start)
-    calls, now = 0, begun
+    for first in range(0, total, 250):
+        schedule.add(range(first, first + 250), begun, first // 250 * 0.01)
+    calls, now, late = 0, begun, 0.0
+    asked: dict[int, float] = {}
     while (due := schedule.next_due()) is not None:
         now = max(now, due)
         for call in schedule.take(now):
             calls, now = calls + 1, now + 0.01
-            schedule.postpone([number for number in call if starts[number] + 1.5 > now], now)
+            ends = {number: number // 250 * 0.01 + life for number in call}
             for number in call:
-                if starts[number] + 1.5 <= now:
+                assert now - asked.get(number, -1.0) >= 0.5
+                asked[number] = now
+                if ends[number] <= now:
                     schedule.ended(number, now)
-    assert calls <= total / 250 * 1.2 and now <= begun + 1.5 + total / 250 * 0.01 + 1.2
+                    late = max(late, now - ends[number])
+            schedule.postpone([number for number in call if ends[number] > now], now)
+    assert late <= 1.0 and not len(schedule)
+    # Without knowing how long jobs take, a sample of growing size is asked for at each step of the pace.
+    assert calls <= total / 250 * {1.5: 1.2, 8.0: 1.5, 60.0: 6.0}[life]
+
+
+def test_what_the_api_asks_to_wait_is_waited_although_jobs_are_known_to_have_ended() -> None:
+    schedule = poll_schedule.PollSchedule((1.0, 2.0, 8.0), 2)
+    schedule.add(["a", "b"], 0.0)
+    schedule.add(["c", "d"], 0.1)
+    assert schedule.take(1.0) == [["a", "b"]]
+    schedule.postpone(["a", "b"], 1.0, retry_after=50.0)
+    while not (calls := schedule.take(now := schedule.next_due())):
+        pass
+    for key in calls[0]:
+        schedule.ended(key, now)
+    assert calls == [["c", "d"]] and now < 10 and schedule.next_due() == 51.0
 
 
 def test_schedule_fills_its_calls() -> None:
     schedule = poll_schedule.PollSchedule((1.0, 2.0, 8.0), 250)
     for number in range(600):
-        schedule.add(number, number / 10_000)
+        schedule.add([number], number / 10_000)
     assert schedule.next_due() == 1.0 and schedule.take(0.9) == []
     (call,) = schedule.take(1.0)  # all are due within a tenth of a second: whoever polls the first takes others along
     assert len(call) == 250

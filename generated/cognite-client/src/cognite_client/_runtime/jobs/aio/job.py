@@ -21,9 +21,22 @@ from ..progress import Progress, Watcher
 R = TypeVar("R")
 E = TypeVar("E", bound=JobError)
 
+_CLOCK = AsyncSystemClock()
+
 
 class AsyncJob(Generic[R]):
     """Something the API works on. `await job` (or `job.result()`) waits for its result."""
+
+    # Of what differs for few jobs, and of what can be told when it is asked for, there is none for each of ten thousand.
+    answer: Any = None
+    """The last answer about the job, whole."""
+    error: Any = None
+    """What the API says about a failure."""
+    _phase: Phase = "running"
+    _result: Any = None
+    _lost: Exception | None = None
+    _cancel_sent = False
+    _error_budget: ErrorBudget | None = None
 
     def __init__(
         self,
@@ -41,34 +54,35 @@ class AsyncJob(Generic[R]):
 
         Args:
             operation: the one that started it.
-            arguments: those it was started with.
+            arguments: those it was started with. They are kept, not copied.
             started: when it was started, in seconds of the clock; None: not known, it counts as started now.
         """
         self.id = id
         self.status = status
         """The last status seen, in the API's words."""
-        self.answer: Any = None
-        """The last answer about the job, whole."""
-        self.error: Any = None
-        """What the API says about a failure."""
         self._client, self._operation, self._job = client, operation, rules_of(operation)
-        self._arguments = dict(arguments)
-        self._options, self._other_options = for_polls(options), for_other_calls(options)
-        self._clock: AsyncClock = clock or AsyncSystemClock()
-        self._phase: Phase = "running"
-        self._result: Any = None
-        self._lost: Exception | None = None
-        self._cancel_sent = False
-        now = self._clock.now()
-        self.started = now if started is None else started
+        self._arguments, self._start_options = arguments, options
+        self._clock = clock or _CLOCK
+        self._made = self._clock.now()
+        self.started = self._made if started is None else started
         """When it was started, in seconds of its clock, as far as that is known."""
-        self.error_budget = ErrorBudget(now)
 
     @property
     def arguments(self) -> Mapping[str, Any]:
         """What polling needs besides the id."""
         operations = [self._job.poll(), *(lazy() for lazy in (self._job.poll_many, self._job.cancel) if lazy is not None)]
         return {name: value for operation in operations for name, value in inherited(operation, self._arguments, without="").items()}
+
+    @property
+    def error_budget(self) -> ErrorBudget:
+        """Which errors of its polls are borne."""
+        if self._error_budget is None:
+            self._error_budget = ErrorBudget(self._made)
+        return self._error_budget
+
+    @property
+    def _options(self) -> RequestOptions:
+        return for_polls(self._start_options)
 
     @property
     def done(self) -> bool:
@@ -124,7 +138,8 @@ class AsyncJob(Generic[R]):
             JobFailed, JobCancelled: it ended without one.
             JobTimeout: the time is up; the job goes on.
         """
-        await self.wait(timeout, progress=progress)
+        if not self.done:
+            await self.wait(timeout, progress=progress)
         if self._lost is not None:
             raise self._lost
         if self._phase == "failed":
@@ -144,7 +159,7 @@ class AsyncJob(Generic[R]):
             raise self._failure(JobError, "cannot be cancelled: the API has no operation for it")
         operation = self._job.cancel()
         arguments, body = about(operation, self._job.cancel_parameter or self._job.poll_parameter, self._arguments, self.id)
-        await self._client.call(operation, arguments, body=body, options=self._other_options)
+        await self._client.call(operation, arguments, body=body, options=for_other_calls(self._start_options))
         self._cancel_sent = True
 
     # twin: only async
@@ -199,7 +214,8 @@ class AsyncJob(Generic[R]):
     def take(self, answer: Any) -> None:
         """Learn from an answer about this job."""
         poll = read(self._operation.id, self._job, answer)
-        self.error_budget.answered(self._clock.now())
+        if self._error_budget is not None:
+            self._error_budget.answered(self._clock.now())
         self.answer, self.status, self.error, self._result = answer, poll.status, poll.error, poll.result
         self._phase = "cancelled" if poll.phase == "failed" and self._cancel_sent and not self._job.cancelled else poll.phase
 

@@ -35,7 +35,7 @@ async def job(
         DecodeError: it was started, and the answer does not say which job it is.
     """
     answer = await client.call(operation, arguments, body=body, options=options)
-    return _job_of(client, operation, arguments, answer, options=options, clock=clock)
+    return _job_of(client, operation, dict(arguments), answer, options=options, clock=clock)
 
 
 async def jobs(
@@ -63,7 +63,7 @@ async def jobs(
 
     run: AsyncBatchRun[Any] = AsyncBatchRun(client, operation, arguments, items, options=options, check=check, clock=clock, **settings)
 
-    made = partial(_job_of, client, operation, arguments, options=options, clock=clock)
+    made = partial(_job_of, client, operation, dict(arguments), options=options, clock=clock)
 
     async def streamed() -> AsyncGenerator[AsyncJob[Any]]:
         async with aclosing(run.parts()) as runs:

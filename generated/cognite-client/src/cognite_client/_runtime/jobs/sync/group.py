@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ...batching.report import Report
@@ -109,6 +110,9 @@ class JobGroup(Generic[R]):
         arguments: Mapping[str, Any] = jobs[0].arguments if jobs else {}
         if any(job.arguments != arguments for job in jobs):
             raise ValueError("these jobs belong to different parents and cannot be polled together")
+        for job in jobs:
+            # When they were started is not known: they are of one age.
+            job.started = jobs[0].started
         return JobGroup(client, operation, arguments, jobs, clock=clock)
 
     def as_completed(
@@ -137,12 +141,11 @@ class JobGroup(Generic[R]):
                 while more and len(self._watched) < window and (total or not self._is_due()):
                     started = source.take(size)
                     more = total is None and len(started) == size
+                    self._watch([job for job in started if not job.done])
                     for job in started:
                         if job.done:
                             count += 1
                             yield job
-                        else:
-                            self._watch(job)
                 if not self._watched:
                     continue
                 self._until_due()
@@ -166,12 +169,17 @@ class JobGroup(Generic[R]):
             ended = [job for job in jobs]
         return self.jobs or ended
 
-    def _watch(self, job: Job[R]) -> None:
-        if job.id in self._watched:
-            self._same.setdefault(job.id, []).append(job)
-            return
-        self._watched[job.id] = job
-        self._schedule.add(job.id, self._clock.now(), job.started)
+    def _watch(self, jobs: list[Job[R]]) -> None:
+        now = self._clock.now()
+        for started, together in groupby(jobs, attrgetter("started")):
+            ids: list[str] = []
+            for job in together:
+                if job.id in self._watched:
+                    self._same.setdefault(job.id, []).append(job)
+                else:
+                    self._watched[job.id] = job
+                    ids.append(job.id)
+            self._schedule.add(ids, now, started)
 
     def _is_due(self) -> bool:
         due = self._schedule.next_due()
@@ -219,7 +227,7 @@ class JobGroup(Generic[R]):
                     error = poll.error or NotFound(f"the API does not know job {id}", status=404)
                     if not job.error_budget.covers(error, began, at_least=at_least):
                         job.give_up(error)
-                if job.status != status and self._on_update is not None:
+                if self._on_update is not None and job.status != status:
                     self._on_update(job)
             if alike[0].done:
                 self._schedule.ended(id, now)

@@ -35,7 +35,7 @@ def job(
         DecodeError: it was started, and the answer does not say which job it is.
     """
     answer = client.call(operation, arguments, body=body, options=options)
-    return _job_of(client, operation, arguments, answer, options=options, clock=clock)
+    return _job_of(client, operation, dict(arguments), answer, options=options, clock=clock)
 
 
 def jobs(
@@ -63,7 +63,7 @@ def jobs(
 
     run: BatchRun[Any] = BatchRun(client, operation, arguments, items, options=options, check=check, clock=clock, **settings)
 
-    made = partial(_job_of, client, operation, arguments, options=options, clock=clock)
+    made = partial(_job_of, client, operation, dict(arguments), options=options, clock=clock)
 
     def streamed() -> Generator[Job[Any], None, None]:
         with closing(run.parts()) as runs:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ...batching.aio import CONCURRENCY
@@ -111,6 +112,9 @@ class AsyncJobGroup(Generic[R]):
         arguments: Mapping[str, Any] = jobs[0].arguments if jobs else {}
         if any(job.arguments != arguments for job in jobs):
             raise ValueError("these jobs belong to different parents and cannot be polled together")
+        for job in jobs:
+            # When they were started is not known: they are of one age.
+            job.started = jobs[0].started
         return AsyncJobGroup(client, operation, arguments, jobs, clock=clock)
 
     async def as_completed(
@@ -139,12 +143,11 @@ class AsyncJobGroup(Generic[R]):
                 while more and len(self._watched) < window and (total or not self._is_due()):
                     started = await source.take(size)
                     more = total is None and len(started) == size
+                    self._watch([job for job in started if not job.done])
                     for job in started:
                         if job.done:
                             count += 1
                             yield job
-                        else:
-                            self._watch(job)
                 if not self._watched:
                     continue
                 await self._until_due()
@@ -168,12 +171,17 @@ class AsyncJobGroup(Generic[R]):
             ended = [job async for job in jobs]
         return self.jobs or ended
 
-    def _watch(self, job: AsyncJob[R]) -> None:
-        if job.id in self._watched:
-            self._same.setdefault(job.id, []).append(job)
-            return
-        self._watched[job.id] = job
-        self._schedule.add(job.id, self._clock.now(), job.started)
+    def _watch(self, jobs: list[AsyncJob[R]]) -> None:
+        now = self._clock.now()
+        for started, together in groupby(jobs, attrgetter("started")):
+            ids: list[str] = []
+            for job in together:
+                if job.id in self._watched:
+                    self._same.setdefault(job.id, []).append(job)
+                else:
+                    self._watched[job.id] = job
+                    ids.append(job.id)
+            self._schedule.add(ids, now, started)
 
     def _is_due(self) -> bool:
         due = self._schedule.next_due()
@@ -222,7 +230,7 @@ class AsyncJobGroup(Generic[R]):
                     error = poll.error or NotFound(f"the API does not know job {id}", status=404)
                     if not job.error_budget.covers(error, began, at_least=at_least):
                         job.give_up(error)
-                if job.status != status and self._on_update is not None:
+                if self._on_update is not None and job.status != status:
                     self._on_update(job)
             if alike[0].done:
                 self._schedule.ended(id, now)

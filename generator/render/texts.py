@@ -1,8 +1,4 @@
-"""The view model → files, through the template tree. The path of a template is the path of its output.
-
-In a path, `PACKAGE` is the import name; `API`, `MODELS`, `CLASSES` and `MODULE` stand for one file per API class, module of models, module of documented
-classes and hand-written public module. A name with one leading underscore is a partial. Text of a document reaches output through the filters below only: `Text` has no string form.
-"""
+"""The filters of templates: text and values of a document as Python, Markdown and TOML, from which nothing gets out."""
 
 from __future__ import annotations
 
@@ -10,102 +6,13 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from ..view.model.parts import Text
 
-from .view.model.package import Package
-from .view.model.parts import Text
-
-Files = dict[PurePosixPath, str]
-
-SUFFIX = ".jinja"
 WIDTH = 140
 _KEPT = {"\n"}
 _MARKDOWN = str.maketrans({character: "\\" + character for character in "\\|<>[]"})
-
-
-def render(package: Package, *templates: Path) -> Files:
-    """Renders every template for one package: path of the output → text. Of several trees, the first that has a template wins."""
-    names = [{PurePosixPath(path.relative_to(tree).as_posix()) for path in tree.rglob(f"*{SUFFIX}")} for tree in templates]
-    environment = _environment(templates, frozenset(names[0]), Path.cwd())
-    files: Files = {}
-    for relative in sorted({name for tree in names for name in tree}):
-        if any(_is_partial(part) for part in relative.parts):
-            continue
-        template = environment.get_template(str(relative))
-        for path, context in _outputs(PurePosixPath(str(relative).removesuffix(SUFFIX)), package):
-            files[path] = template.render(package=package, **context)
-    return files
-
-
-def _outputs(path: PurePosixPath, package: Package) -> Iterator[tuple[PurePosixPath, dict[str, Any]]]:
-    """The output paths of one template, each with what the template sees beside the package."""
-    path = PurePosixPath(*(package.name if part == "PACKAGE" else part for part in path.parts))
-    if path.stem == "API":
-        for api in package.apis:
-            name = api.name if path.suffix == ".md" else api.module
-            yield path.with_stem(name), {"api": api}
-    elif path.stem == "MODULE":
-        for written in package.written_modules:
-            yield path.with_stem(written.name), {"module": written}
-    elif path.stem == "MODELS":
-        for module in package.modules:
-            yield path.with_stem(module.name), {"module": module}
-    elif path.stem == "CLASSES":
-        for classes in package.classes:
-            yield path.with_stem(classes.name), {"classes": classes}
-    elif (
-        (path.name == "params.py" and not package.params)
-        or (path.name == "webhooks.py" and not package.webhooks)
-        or (path.name == "callbacks.py" and not package.callbacks)
-        or (path.name == "webhooks.md" and not package.webhooks and not package.callbacks)
-        or (path.name == "LICENSE" and not package.facts.license_text)
-        or (path.name == "CHANGELOG.md" and not package.facts.changelog)
-        or ("data_classes" in path.parts and not package.classes)
-        or ("testing" in path.parts and not package.testing)
-    ):
-        return
-    else:
-        yield path, {}
-
-
-def _is_partial(name: str) -> bool:
-    return name.startswith("_") and not name.startswith("__")
-
-
-@lru_cache(2)
-def _environment(templates: tuple[Path, ...], first: frozenset[PurePosixPath], place: Path) -> Environment:
-    """Compiles each template once, and again when it has changed; `first` and `place` tell which files are meant: those of the first tree win."""
-    environment = Environment(
-        loader=FileSystemLoader(templates, encoding="utf-8"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,
-        finalize=_finalize,
-    )
-    environment.filters.update(
-        docstring=docstring,
-        entry=entry,
-        identifier=identifier,
-        literal=literal,
-        markdown=markdown,
-        toml=toml,
-        code_span=code_span,
-        paragraphs=paragraphs,
-        source=source,
-    )
-    return environment
-
-
-def _finalize(value: Any) -> Any:
-    """Only strings and numbers are printed; anything else is a slip in a template."""
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return value
-    raise TypeError(f"a template printed a {type(value).__name__}: use a filter, or a field of the view model")
 
 
 def _plain(value: Text | str) -> str:
@@ -140,13 +47,21 @@ def docstring(value: Text | str | Iterable[Text | str], indent: int = 0, hanging
         whole = _plain(value)
     else:
         whole = " ".join(part for part in (_plain(item).strip() for item in value) if part)
-    prefix = " " * (indent + hanging)
+    return _wrapped(whole.strip(), indent + hanging, first)
+
+
+@lru_cache(1 << 13)
+def _wrapped(whole: str, indent: int, first: int) -> str:
+    prefix = " " * indent
     lines: list[str] = []
-    for paragraph in _paragraphs(escape_docstring(whole.strip())):
+    for paragraph in _paragraphs(escape_docstring(whole)):
         if not paragraph:
             lines.append("")
             continue
         taken = first if not lines else 0
+        if taken + len(paragraph) < WIDTH - len(prefix):  # nearly all
+            lines.append(paragraph)
+            continue
         marker = len(paragraph) - len(paragraph.lstrip("-* ")) if paragraph.startswith(("- ", "* ")) else 0
         lines += textwrap.wrap(
             paragraph,
