@@ -6,7 +6,6 @@ Schemas of other files, and `FILE#/components/KIND/NAME`, become components of t
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import partial
 from itertools import count as numbers
 from pathlib import Path
@@ -15,16 +14,13 @@ from urllib.parse import quote
 
 from .json_types import is_array, is_container, is_object, size_of, table
 from .names import named
-from .pointers import child, escape, join, leads, lookup, split, straight, target_of
+from .pointers import escape, join, leads, lookup, split, straight, target_at, target_of
 from .problems import Place, Problems
 from .sources import Asked, Files
 from .yaml_reader import MAX_DEPTH
 
 MAX_REPEATS: Final = 20
 """How many times larger than its text a document may become by aliases and references put in place."""
-
-MOST_ALIKE: Final = 1000
-"""Names among which the one that was meant is looked for: each search compares with all of them."""
 
 _COMPONENT: Final = re.compile(r"/components/([A-Za-z]+)/([^/]+)\Z")
 _DATA: Final = {"example", "default", "const", "enum", "value"}
@@ -55,6 +51,8 @@ class Bundler:
         self.names: dict[tuple[str, Path, str], str] = {}
         """Kind, file and pointer → the component that this is in the bundled document."""
         self.hoisted: set[tuple[str, str]] = set()
+        self.reserved: dict[str, Any] = {}
+        """What stands for a component until it is walked. One for all, which is kept: `done` knows containers by identity."""
         self.waiting: list[tuple[dict[str, Any], str, Any, Path, bool]] = []
         self.renamed: list[tuple[str, str, str]] = []
         """The pointer to each component whose name was taken, that name, and the file that has it."""
@@ -183,9 +181,13 @@ class Bundler:
         target_file = self.files.open(name, file, place) if name else file
         if target_file is None:
             return None
+        if name and fragment and not fragment.startswith("/"):
+            fragment = self.files.names_in(target_file).get(f"#{fragment}", fragment)
         if not _COMPONENT.match(fragment):
             fragment = straight(self.files.data[target_file], fragment)
-        target = self.find(self.files.data[target_file], fragment, target_file, place)
+        target, wrong, hint = target_at(self.files.data[target_file], fragment, self.files.label(target_file))
+        if wrong:
+            self.problems.error(wrong, rule="references", hint=hint, place=place())
         return None if target is None else (target_file, fragment, target)
 
     def reference(self, node: dict[str, Any], file: Path, schema: bool, depth: int) -> Any:
@@ -213,30 +215,6 @@ class Bundler:
         self.references.append((node, place))
         return node
 
-    def find(self, data: Any, fragment: str, file: Path, place: Asked) -> Any:
-        """What a fragment names in a file; None after an error."""
-        node = data
-        try:
-            tokens = split(fragment)
-        except ValueError:
-            hint = "refer to things as #/components/KIND/NAME"
-            self.problems.error(f"#{fragment} is not a JSON pointer", rule="references", hint=hint, place=place())
-            return None
-        for count, token in enumerate(tokens):
-            try:
-                node = child(node, token)
-            except LookupError:
-                where = join("#", *tokens[:count]) if count else "the document"
-                near = get_close_matches(token, list(node), 1, 0.6) if is_object(node) and len(node) <= MOST_ALIKE else []
-                hint = f"there is no {token!r} in {where} of {self.files.label(file)}"
-                hint = f"did you mean {join('#', *tokens[:count], near[0])}?" if near else hint
-                self.problems.error(f"the reference #{fragment} leads nowhere", rule="references", hint=hint, place=place())
-                return None
-        if node is None:
-            hint = "write down what it refers to"
-            self.problems.error(f"the reference #{fragment} leads to nothing", rule="references", hint=hint, place=place())
-        return node
-
     def hoist(self, kind: str, file: Path, fragment: str, target: Any, place: Asked) -> str | None:
         """The pointer to the component that something in another file becomes; None after an error."""
         is_swagger = "swagger" in self.data and kind in _SWAGGER
@@ -260,7 +238,7 @@ class Bundler:
             container = lookup(self.files.data[file], above_it) if key else None
             at = self.places.of(container, split("/" + key)[0]) if is_object(container) else Place(self.files.label(file), 1, 1)
             self.places.put(group, name, at)
-            group.setdefault(name, {})
+            group.setdefault(name, self.reserved)
             self.waiting.append((group, name, *self.follow(kind, name, target, file), kind == "schemas"))
         return join(above, name)
 

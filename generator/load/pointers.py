@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from difflib import get_close_matches
+from typing import Any, Final
 from urllib.parse import unquote
 
 from .json_types import is_array, is_container, is_object, items
+
+MOST_ALIKE: Final = 1000
+"""Names among which the one that was meant is looked for: each search compares with all of them."""
 
 
 def escape(token: str) -> str:
@@ -60,6 +64,24 @@ def lookup(data: Any, pointer: str) -> Any:
         kind = type(data)  # pyright: ignore[reportUnknownVariableType] - the quickest question
         data = data[token] if kind is dict else child(data, token)
     return data
+
+
+def target_at(data: Any, pointer: str, label: str) -> tuple[Any, str, str]:
+    """What a pointer leads to in a file; and what is wrong with it and a hint, both empty where something is there. `label` names the file."""
+    try:
+        tokens = split(pointer)
+    except ValueError:
+        return None, f"#{pointer} is not a JSON pointer", "refer to things as #/components/KIND/NAME"
+    node = data
+    for count, token in enumerate(tokens):
+        try:
+            node = child(node, token)
+        except LookupError:
+            where = join("#", *tokens[:count]) if count else "the document"
+            near = get_close_matches(token, list(node), 1, 0.6) if is_object(node) and len(node) <= MOST_ALIKE else []
+            hint = f"did you mean {join('#', *tokens[:count], near[0])}?" if near else f"there is no {token!r} in {where} of {label}"
+            return None, f"the reference #{pointer} leads nowhere", hint
+    return (node, "", "") if node is not None else (None, f"the reference #{pointer} leads to nothing", "write down what it refers to")
 
 
 def leads(data: Any, pointer: str) -> bool:

@@ -43,21 +43,8 @@ _FORMATS = {
 }
 # Tried, in turn, for a pattern that comes without an example.
 _CANDIDATES = (
-    "a",
-    "A",
-    "0",
-    "a1",
-    "aa",
-    "a-1",
-    "2026-01",
-    "0.0.0",
-    "1.0",
-    "a@b.cd",
-    "/a",
-    "https://example.com/",
-    "0" * 24,
-    "a" * 32,
-    "+00:00",
+    *("a", "A", "0", "a1", "aa", "a-1", "2026-01", "0.0.0", "1.0", "a@b.cd", "/a", "https://example.com/"),
+    *("0" * 24, "a" * 32, "+00:00"),
 )
 
 
@@ -206,6 +193,17 @@ class Shaper:
 
         return shape
 
+    def _tagged(self, union: Mapping[str, Any], member: Any, made: Any) -> Any:
+        """A sample of a member of a union, with the tag that tells it from the others, where its own schema takes that."""
+        discriminator, reference = union.get("discriminator"), member.get("$ref", "") if is_object(member) else ""
+        if not is_object(discriminator) or not reference or not is_object(made) or {"oneOf", "anyOf"} & self.flatten(member).keys():
+            return made
+        key = reference.rpartition("/")[2]
+        tags = [tag for tag, target in discriminator.get("mapping", {}).items() if target.rpartition("/")[2] == key]
+        check = self._schemas.check(member, "response")
+        tagged = ({**made, discriminator["propertyName"]: tag} for tag in tags or [key])
+        return next((candidate for candidate in tagged if check(candidate) is None), made)
+
     def _optional(self, schema: Mapping[str, Any]) -> Any:
         """What an optional property without a stored value shows: its default, null where null is allowed, else it is left out."""
         if "default" in schema:
@@ -235,7 +233,7 @@ class Shaper:
             return copy.deepcopy(given)
         first = MISSING
         for part in (*flat.get("anyOf", ()), *flat.get("oneOf", ())):
-            made = self._within(part)
+            made = self._tagged(flat, part, self._within(part))
             if check(made) is None:
                 return made
             first = made if first is MISSING else first

@@ -25,6 +25,22 @@ paths:
       operationId: put_null
       requestBody: {required: true, content: {application/json: {schema: {oneOf: [{$ref: "#/components/schemas/Cat"}, {type: "null"}]}}}}
       responses: {"204": {description: Done., content: {application/json: {schema: {$ref: "#/components/schemas/Cat"}}}}}
+  /herd:
+    get:
+      operationId: get_herd
+      responses: {"200": {description: Them., content: {application/json: {schema: {type: array, minItems: 1, items: {$ref: "#/components/schemas/Herd"}}}}}}
+  /geese:
+    get:
+      operationId: get_goose
+      responses: {"200": {description: One., content: {application/json: {schema: {oneOf: [{$ref: "#/components/schemas/Duck"}, {$ref: "#/components/schemas/Hen"}], discriminator: {propertyName: kind, mapping: {goose: Duck}}}}}}}
+  /events:
+    get:
+      operationId: events
+      responses:
+        "200":
+          description: Events.
+          content:
+            text/event-stream: {schema: {type: object, properties: {event: {type: string}, id: {type: string}, data: {$ref: "#/components/schemas/Money"}}}}
 components:
   schemas:
     Herd: {oneOf: [{$ref: "#/components/schemas/Flock"}, {$ref: "#/components/schemas/Cow"}], discriminator: {propertyName: kind}}
@@ -245,3 +261,13 @@ def test_the_local_server_answers_with_every_kind(package: Any) -> None:
     whole = {name: value for name, value, _, _ in CASES}
     with testing.local_server() as address, package.MadeUp(base_url=address.url, strict=True, retries=0) as client:
         assert client.t.echo(json.loads(json.dumps(whole))) is not None
+
+
+def test_samples_of_the_local_server_have_the_tags_of_their_members(package: Any) -> None:
+    from importlib import import_module
+
+    testing = import_module("composed_client.testing")
+    with testing.local_server() as address, package.MadeUp(base_url=address.url, strict=True, retries=0) as client:
+        assert [type(one).__name__ for one in client.t.get_herd()] == ["Hen"]
+        assert (type(client.t.get_goose()).__name__, client.t.get_goose().kind) == ("Duck", "goose")
+        assert [type(event.value).__name__ for event in client.t.events()] == ["Money"]

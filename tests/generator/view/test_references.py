@@ -228,16 +228,19 @@ def test_a_reference_with_nothing_new_beside_it_is_what_it_leads_to(schema: dict
 
 
 LAYOUT = {
-    "schemas/_index.yaml": "Pond: {$ref: Pond.yaml}\nTree: {type: object, properties: {kids: {type: array, items: {$ref: '#/Tree'}}}}\n",
+    "schemas/_index.yaml": "Pond: {$ref: Pond.yaml}\nPet: {$ref: ../pets/Animal.yaml}\nKitty: {$ref: ../pets/Cat.yaml}\nTree: {type: object, properties: {kids: {type: array, items: {$ref: '#/Tree'}}}}\n",
     "schemas/Pond.yaml": "properties: {fish: {$ref: Fish.yaml}, tree: {$ref: '_index.yaml#/Tree'}, size: {type: object, properties: {deep: {type: integer}}}}\n",
     "schemas/Fish.yaml": "properties: {home: {$ref: ./Pond.yaml}, kind: {$ref: '../all.yaml#/definitions/Kind'}}\n",
     "all.yaml": """\
 definitions:
   Kind: {type: string, enum: [carp, pike]}
   Bird: {type: object, required: [k], properties: {k: {type: string}, wings: {type: integer}}}
-Worm: {type: object, required: [k], properties: {k: {type: string}, rings: {type: integer}}}
+Worm: {$anchor: worm, type: object, required: [k], properties: {k: {type: string}, rings: {type: integer}}}
 """,
     "a.yaml": "components: {schemas: {Tree: {type: object, properties: {tall: {type: boolean}}}}}\n",
+    "pets/Animal.yaml": "required: [k]\nproperties: {k: {type: string}}\ndiscriminator: {propertyName: k, mapping: {cat: Cat.yaml, dog: ./Dog.yaml}}\n",
+    "pets/Cat.yaml": "allOf: [{$ref: Animal.yaml}, {type: object, properties: {lives: {type: integer}}}]\n",
+    "pets/Dog.yaml": "allOf: [{$ref: Animal.yaml}, {type: object, properties: {bark: {type: string}}}]\n",
     "pond.yaml": "get: {operationId: get_pond, responses: {'200': {description: It., content: {application/json: {schema: {$ref: schemas/Pond.yaml}}}}}}\n",
     "limits.yaml": "limit: {name: limit, in: query, schema: {type: integer}}\n",
 }
@@ -248,6 +251,8 @@ RETURNED = {
     "Birds": ("type: array\n            items: {$ref: 'all.yaml#/definitions/Bird'}", "list[Bird]"),
     "Wider": ("$ref: 'all.yaml#/definitions/Bird'\n            properties: {more: {type: string}}", "WiderResponse"),
     "Food": (FOOD, "FoodResponse"),
+    "Anchored": ("$ref: 'all.yaml#worm'", "Worm"),
+    "Animal": ("$ref: pets/Animal.yaml", "AnyPet"),
     "Tree": ("$ref: 'a.yaml#/components/schemas/Tree'", "Tree2"),
 }
 OPERATION = """\
@@ -278,8 +283,13 @@ def test_schemas_of_other_files_are_components_with_their_names(tmp_path: Path) 
     }
     assert {"Pond", "PondSize", "Fish", "Kind", "Bird", "Worm", "Tree", "Tree2"} <= set(dir(package.models))
     with FaultServer() as server, package.MadeUp(base_url=server.url, strict=True, retries=0) as client:
-        server.answer(lambda seen: Reply({"/Wider": {"k": "b", "wings": 2, "more": "x"}, "/Food": {"k": "b"}}.get(seen.path, {})))
+        server.answer(
+            lambda seen: Reply(
+                {"/Wider": {"k": "b", "wings": 2, "more": "x"}, "/Food": {"k": "b"}, "/Animal": {"k": "cat", "lives": 9}}.get(seen.path, {})
+            )
+        )
         wider = client.t.wider(limit=3)
         assert (wider.wings, wider.more, type(client.t.food(limit=3))) == (2, "x", package.models.Bird)
+        assert (type(client.t.animal()).__name__, client.t.animal().lives) == ("Kitty", 9)
         client.t.delete_food(limit=4)
-        assert server.targets[::2] == ["GET /Wider?limit=3", "DELETE /Food?limit=4"]
+        assert [server.targets[0], server.targets[-1]] == ["GET /Wider?limit=3", "DELETE /Food?limit=4"]
