@@ -57,6 +57,6 @@ EXTRAS: Final = {
     "otel": ("opentelemetry-api>=1.20",),
     "progress": ("rich>=13",),
     "socks": ("python-socks>=2.4",),
-    "testing": ("jsonschema-rs>=0.33", "python-multipart>=0.0.22", "uvicorn>=0.30"),
+    "testing": ("jsonschema-rs>=0.40.1", "python-multipart>=0.0.22", "uvicorn>=0.30"),
 }
 """Optional dependencies of the runtime and of the local server: extra → requirements."""

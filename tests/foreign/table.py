@@ -25,9 +25,6 @@ documents come from packages of npm and PyPI, pinned in `tests/foreign/documents
 operation, parameter, body or typed error is missing (counted by code that knows nothing of the generator), every module is imported, `mypy --strict`
 is clean, ten operations are called against the local server of the package, sync and async, and schemathesis drives that server.
 
-What does not hold yet: Stripe's schemas are more than a local server can hold, so nothing is called there; of the calls, some of Twilio's and Cohere's
-fail; and for some operations of GitHub, OpenAI and Cohere the local server gives an answer that does not fit its schema.
-
 Seconds are CPU time and megabytes the peak of one process, in one run on one machine.
 
 | Document | Operations | Schemas | Kinds of warnings | s | MB | openapi-python-client: operations | s | MB |

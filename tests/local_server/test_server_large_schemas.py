@@ -9,6 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from handwritten.testing.clock import Clock
+from handwritten.testing.schema.samples import Identifiers, Shaper
 from handwritten.testing.schema.schemas import Schemas
 
 COUNT = 150
@@ -93,3 +95,17 @@ def test_members_that_others_have_looked_at_are_known_behind_references_too() ->
 )
 def test_whether_null_fits(schema: dict[str, Any]) -> None:
     assert Schemas({}).takes_null(schema) is jsonschema.Draft202012Validator(schema).is_valid(None)
+
+
+def test_what_only_objects_have_says_nothing_of_other_kinds() -> None:
+    listed = {"type": "array", "items": {"type": "integer"}, "required": ["id"], "properties": {"id": {}}}
+    shaper = Shaper(Schemas({}), Clock(), Identifiers())
+    assert shaper.shape(listed) == []
+    assert shaper.shape(listed, [1]) == [1]
+    assert shaper.shape({"type": "string", "properties": {"id": {}}}, "x") == "x"
+
+
+def test_an_example_that_is_no_uri_is_not_shown_as_one() -> None:
+    shaper = Shaper(Schemas({}), Clock(), Identifiers())
+    assert shaper.sample({"type": "string", "format": "uri", "example": "hello.example"}) == "https://example.com/"
+    assert shaper.sample({"type": "string", "format": "uri", "example": "urn:a:b"}) == "urn:a:b"

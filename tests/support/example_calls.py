@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hypothesis import find, strategies
 
 from generator.load.document import load
 from generator.load.problems import Problems
@@ -114,9 +113,6 @@ class Api:
             return self.values[parameter["name"]]
         if "example" in parameter:
             return parameter["example"]
-        schema = self.resolve(parameter["schema"])
-        if "pattern" in schema and not {"example", "examples", "default", "enum"} & schema.keys():
-            return find(strategies.from_regex(schema["pattern"]), lambda text: True)
         return self._sample(parameter["schema"], parameter["name"])
 
     def _sample(self, schema: Mapping[str, Any], name: str) -> Any:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..clock import Clock
+from .formats import EXAMPLES, is_well_formed
 from .json_values import is_array, is_object
 from .schemas import Check, Schema, Schemas
 
@@ -28,19 +29,6 @@ MISSING: Final = _Missing()
 Shape = Callable[[Any], Any]
 
 _DEEPEST = 24
-_FORMATS = {
-    "email": "someone@example.com",
-    "uri": "https://example.com/",
-    "url": "https://example.com/",
-    "hostname": "example.com",
-    "ipv4": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-    "time": "00:00:00Z",
-    "duration": "PT1S",
-    "decimal": "0",
-    "byte": "",
-    "binary": "",
-}
 # Tried, in turn, for a pattern that comes without an example.
 _CANDIDATES = (
     *("a", "A", "0", "a1", "aa", "a-1", "2026-01", "0.0.0", "1.0", "a@b.cd", "/a", "https://example.com/"),
@@ -128,7 +116,10 @@ class Shaper:
 
     def _compile(self, schema: Schema) -> Shape:
         flat = self.flatten(schema)
-        if flat.get("properties") and not flat.get("anyOf") and not flat.get("oneOf"):
+        named: Any = flat.get("type", "object")
+        # Properties say nothing of what is no object.
+        may_be_object = "object" in (named if is_array(named) else [named])
+        if may_be_object and flat.get("properties") and not flat.get("anyOf") and not flat.get("oneOf"):
             return self._object(schema, flat)
         if is_object(flat.get("items")) and flat.get("type", "array") == "array":
             return self._array(schema, flat)
@@ -229,7 +220,7 @@ class Shaper:
         flat = self.flatten(schema)
         check = self._schemas.check(schema, "response")
         given = _given(flat)
-        if given is not MISSING and check(given) is None:
+        if given is not MISSING and check(given) is None and is_well_formed(flat.get("format"), given):
             return copy.deepcopy(given)
         first = MISSING
         for part in (*flat.get("anyOf", ()), *flat.get("oneOf", ())):
@@ -266,7 +257,7 @@ class Shaper:
             return self._identifiers.uuid()
         least, most = int(schema.get("minLength", 0)), schema.get("maxLength", math.inf)
         if "pattern" not in schema:
-            text = _FORMATS.get(kind, "")
+            text = EXAMPLES.get(kind, "")
             return text if least <= len(text) <= most else "a" * least
         return next((text for text in _CANDIDATES if check(text) is None), "a" * least)
 
