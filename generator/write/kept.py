@@ -113,7 +113,8 @@ class Kept:
         if path in self._texts:
             raise Stale
         before = self._before.get(str(path))
-        if before is not None and part in before.imports and before.raw == (entry.raw or lock.digest(text.encode())):
+        entry.raw = entry.raw or lock.digest(text.encode())
+        if before is not None and part in before.imports and before.raw == entry.raw:
             entry.imports[part] = before.imports[part]
         else:
             modules = found()

@@ -44,9 +44,10 @@ def tidy(
     when it is only not in style. `origins` tells, for hints, from which file an output was made; what is `kept` of an earlier run is not formatted again.
     """
     every = [path for path in files if path.suffix in _SUFFIXES]
-    formatted = {path: text for path in every if (text := kept.formatted(path, files[path])) is not None} if kept else {}
+    waiting = [path for path in every if path not in finished]
+    formatted = {path: text for path in waiting if (text := kept.formatted(path, files[path])) is not None} if kept else {}
     result = {**files, **formatted}
-    python = [path for path in every if path not in formatted and path not in finished]
+    python = [path for path in waiting if path not in formatted]
     if not python:
         return result
     with _folder() as folder:
