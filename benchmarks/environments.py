@@ -26,6 +26,7 @@ CLIENT = "client"
 OPC = "openapi-python-client"
 OAG = "openapi-generator"
 PEERS = "peers"
+FRAMES = "frames"
 
 
 class NotReady(Exception):

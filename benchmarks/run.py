@@ -14,7 +14,7 @@ import report
 from environments import NotReady, alone
 from measure import Failed
 
-NAMES = ("generating", "importing", "calling", "crowds", "reading", "batching", "polling", "paging", "cognite_listing")
+NAMES = ("generating", "importing", "calling", "crowds", "reading", "batching", "polling", "paging", "cognite_listing", "cognite_points")
 
 
 def main() -> int:

@@ -33,10 +33,10 @@ def answers() -> dict[bytes, bytes]:
     """Whole answers that are ready made, by method and target."""
     models = samples.models(1000)
     return {
-        b"GET /status": _answer(samples.encoded(samples.status())),
-        b"GET /projects/demo/models/churn": _answer(samples.encoded(models[0])),
-        b"GET /projects/demo/models": _answer(samples.encoded(models)),
-        b"GET /projects/demo/connectors": _answer(samples.encoded(samples.connectors(1000))),
+        b"GET /status": answer(samples.encoded(samples.status())),
+        b"GET /projects/demo/models/churn": answer(samples.encoded(models[0])),
+        b"GET /projects/demo/models": answer(samples.encoded(models)),
+        b"GET /projects/demo/connectors": answer(samples.encoded(samples.connectors(1000))),
     }
 
 
@@ -78,7 +78,7 @@ def assets(_query: str, body: bytes) -> bytes:
 @cache
 def _page(number: int, following: str | None, limit: int) -> bytes:
     page = samples.assets_page(number, following)
-    return _answer(samples.encoded({**page, "items": page["items"][:limit]}))
+    return answer(samples.encoded({**page, "items": page["items"][:limit]}))
 
 
 _MADE: dict[tuple[bytes, bytes], Callable[[str, bytes], Any]] = {
@@ -94,7 +94,7 @@ def serve(connection: socket.socket, ready: dict[bytes, bytes], delay: float) ->
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     with connection:
         while True:
-            head, body = _request(connection)
+            head, body = request_of(connection)
             if not head:
                 return
             method, target, _ = head.split(b" ", 2)
@@ -103,7 +103,7 @@ def serve(connection: socket.socket, ready: dict[bytes, bytes], delay: float) ->
             connection.sendall(ready.get(method + b" " + target) or _make(method, target, body))
 
 
-def _request(connection: socket.socket) -> tuple[bytes, bytes]:
+def request_of(connection: socket.socket) -> tuple[bytes, bytes]:
     received = b""
     while b"\r\n\r\n" not in received:
         try:
@@ -127,12 +127,12 @@ def _make(method: bytes, target: bytes, body: bytes) -> bytes:
     path, _, query = target.partition(b"?")
     make = _MADE.get((method, path.rpartition(b"/")[2]))
     if make is None:
-        return _answer(samples.encoded({"error": f"nothing at {target.decode('latin-1')}"}), b"404 Not Found")
+        return answer(samples.encoded({"error": f"nothing at {target.decode('latin-1')}"}), b"404 Not Found")
     made = make(query.decode("ascii"), body)
-    return made if isinstance(made, bytes) else _answer(samples.encoded(made))
+    return made if isinstance(made, bytes) else answer(samples.encoded(made))
 
 
-def _answer(content: bytes, status: bytes = b"200 OK") -> bytes:
+def answer(content: bytes, status: bytes = b"200 OK") -> bytes:
     return b"HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (status, len(content), content)
 
 

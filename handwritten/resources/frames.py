@@ -21,6 +21,9 @@ _LARGEST = 2**63
 
 def column(values: Sequence[Any]) -> Any:
     """The values of a column; of the type `Int64` where whole numbers stand beside gaps (None, NaN)."""
+    kinds = set(map(type, values))
+    if int not in kinds or len(kinds) == 1:
+        return values
     present = [value for value in values if not _is_gap(value)]
     if len(present) in (0, len(values)) or any(type(value) is not int or not -_LARGEST <= value < _LARGEST for value in present):
         return values

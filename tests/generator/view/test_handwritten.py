@@ -49,6 +49,24 @@ class AsyncNotesApi:
 '''
 
 
+def test_methods_are_inherited_from_hand_written_classes(tmp_path: Path) -> None:
+    (tmp_path / "aio").mkdir()
+    (tmp_path / "aio" / "shared.py").write_text(
+        'class AsyncRoot:\n    def kept(self): "From the root."\n    def changed(self): "From the root."\n\n'
+        'class AsyncMiddle(AsyncRoot):\n    def changed(self): "From the middle."\n',
+        "utf-8",
+    )
+    (tmp_path / "aio" / "notes.py").write_text(
+        'class AsyncNotes(AsyncMiddle, generated.AsyncNotes, Elsewhere):\n    def own(self): "Its own."\n', "utf-8"
+    )
+    found = read_methods(tmp_path)
+    assert {name: one.summary for name, one in found.items() if name.startswith("AsyncNotes.")} == {
+        "AsyncNotes.kept": "From the root.",
+        "AsyncNotes.changed": "From the middle.",
+        "AsyncNotes.own": "Its own.",
+    }
+
+
 def test_signatures_and_docstrings_are_read(tmp_path: Path) -> None:
     (tmp_path / "aio").mkdir()
     (tmp_path / "aio" / "notes.py").write_text(SOURCE, "utf-8")
