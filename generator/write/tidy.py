@@ -11,12 +11,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Generator, Mapping
+from collections.abc import Container, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from ..load.problems import Place, Problems
+from .kept import Kept
 
 Files = dict[PurePosixPath, str]
 
@@ -30,20 +31,30 @@ _SUFFIXES: Final = (".py", ".pyi", ".md")
 _MEMORY: Final = Path("/dev/shm")
 
 
-def tidy(files: Mapping[PurePosixPath, str], problems: Problems, origins: Mapping[PurePosixPath, str] | None = None) -> Files:
-    """The files, with the Python ones sorted, freed of unused imports and formatted; every other file as it is.
+def tidy(
+    files: Mapping[PurePosixPath, str],
+    problems: Problems,
+    origins: Mapping[PurePosixPath, str] | None = None,
+    finished: Container[PurePosixPath] = (),
+    kept: Kept | None = None,
+) -> Files:
+    """The files, with the Python ones sorted, freed of unused imports and formatted; every other file, and what is `finished`, as it is.
 
     What ruff finds and cannot mend is reported at the output file: an error when the code is wrong (a syntax error, an undefined name), a warning
-    when it is only not in style. `origins` tells, for hints, from which file an output was made.
+    when it is only not in style. `origins` tells, for hints, from which file an output was made; what is `kept` of an earlier run is not formatted again.
     """
-    python = [path for path in files if path.suffix in _SUFFIXES]
+    every = [path for path in files if path.suffix in _SUFFIXES]
+    waiting = [path for path in every if path not in finished]
+    formatted = {path: text for path in waiting if (text := kept.formatted(path, files[path])) is not None} if kept else {}
+    result = {**files, **formatted}
+    python = [path for path in waiting if path not in formatted]
     if not python:
-        return dict(files)
-    result = dict(files)
+        return result
     with _folder() as folder:
+        for place in {path.parent for path in every}:  # ruff sorts imports of the package by what it finds
+            (folder / place).mkdir(parents=True, exist_ok=True)
         for path in python:
             target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(files[path].encode())
         _check(folder, problems, origins or {})
         _format(folder, problems)
@@ -75,7 +86,9 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def _check(folder: Path, problems: Problems, origins: Mapping[PurePosixPath, str]) -> None:
     run = _run(folder, "check", *_COMMON, *_FIXES, "--extend-select", "I", "--exit-zero", "--output-format", "json", ".")
     if run.returncode or not run.stdout.strip():
-        problems.error(f"ruff check failed: {run.stderr.strip() or run.stdout.strip()}", hint="see the message of ruff")
+        problems.error(
+            f"ruff check failed: {run.stderr.strip() or run.stdout.strip()}", rule="generated-code", hint="see the message of ruff"
+        )
         return
     found: list[dict[str, Any]] = json.loads(run.stdout)
     for item in found:
@@ -92,10 +105,14 @@ def _report(folder: Path, item: dict[str, Any], problems: Problems, origins: Map
     code = str(item.get("code") or "invalid-syntax")
     report = problems.error if code.startswith(_WRONG) else problems.warning
     source = f"change {origins[name]}" if name in origins else "the template behind this line has to change"
-    report(f"{code}: {item['message']}", hint=f"{source}: {text[:120]}", place=Place(str(name), row, location["column"]))
+    report(
+        f"{code}: {item['message']}", rule="generated-code", hint=f"{source}: {text[:120]}", place=Place(str(name), row, location["column"])
+    )
 
 
 def _format(folder: Path, problems: Problems) -> None:
     run = _run(folder, "format", *_COMMON, ".")
     if run.returncode and not problems.failed:
-        problems.error(f"ruff format failed: {run.stderr.strip()}", hint="the templates gave something that is not Python")
+        problems.error(
+            f"ruff format failed: {run.stderr.strip()}", rule="generated-code", hint="the templates gave something that is not Python"
+        )
