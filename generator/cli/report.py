@@ -36,6 +36,7 @@ def show(
         print(json.dumps({**_data(outcomes, problems, not failed), **more}))
     else:
         _print(chain(before, _lines(outcomes, problems)))
+    sys.stdout.flush()  # `watch` goes on, and whoever reads from it waits
     return 1 if failed else 0
 
 
@@ -45,6 +46,7 @@ def say(lines: Iterable[str], data: Mapping[str, Any], as_json: bool) -> None:
         print(json.dumps(data))
     else:
         _print(iter(lines))
+    sys.stdout.flush()
 
 
 def _data(outcomes: Sequence[Outcome], problems: Sequence[Problem], ok: bool) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 COMMAND = [sys.executable, "-m", "generator.cli"]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
 SPEC = Path("specs/things/openapi.yaml")
 MODULE = Path("clients/things-client/src/things_client/aio/things.py")
 
