@@ -5,14 +5,13 @@ Through `run.py`, like the others: `python benchmarks/run.py cognite_listing`.
 
 from __future__ import annotations
 
-import subprocess
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 import samples
 from environments import CACHE, CLIENT, COGNITE, OPC, environment, opc_client, ours, python
-from measure import Failed, Worker, in_turn, server
+from measure import Worker, in_turn, output_of, server
 from report import Row, Section
 
 ROUNDS = 5
@@ -35,10 +34,9 @@ def run() -> Section:
         }
         for worker in workers.values():
             stack.enter_context(worker)
-        found = in_turn({name: partial(_both, one) for name, one in workers.items()}, ROUNDS, warm_up=0)
+        found = in_turn({name: partial(one.both, 1) for name, one in workers.items()}, ROUNDS, warm_up=0)
         held = {count: [float(_peak(own, url, count))] for count in (FEW, MANY)}
-    cpu = {name: [value.real for value in values] for name, values in found.items()}
-    passed = {name: [value.imag for value in values] for name, values in found.items()}
+    cpu, passed = ({name: [value[kind] for value in values] for name, values in found.items()} for kind in (0, 1))
     peer = "json + attrs classes of openapi-python-client's client, no request"
     return Section(
         "cognite_listing",
@@ -57,15 +55,5 @@ def run() -> Section:
     )
 
 
-def _both(worker: Worker) -> complex:
-    """CPU and time that passes, of one repetition."""
-    return complex(*worker.both(1))
-
-
 def _peak(env: dict[str, str], url: str, count: int) -> int:
-    done = subprocess.run(
-        [python(CLIENT), str(WORKERS / "assets.py"), url, str(count)], env=env, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise Failed(f"the memory could not be measured:\n{done.stderr[-2000:]}")
-    return int(done.stdout)
+    return int(output_of([python(CLIENT), str(WORKERS / "assets.py"), url, str(count)], env))

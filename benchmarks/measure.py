@@ -13,7 +13,10 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Self, TypeVar
+
+K = TypeVar("K")
+M = TypeVar("M")
 
 WORKER = Path(__file__).resolve().parent / "workers" / "run.py"
 SERVER = Path(__file__).resolve().parent / "server.py"
@@ -35,10 +38,21 @@ def cpu_of(command: Sequence[str], env: Mapping[str, str], folder: Path | None =
         return usage.ru_utime + usage.ru_stime
 
 
-def in_turn(contenders: Mapping[str, Callable[[], float]], rounds: int, warm_up: int = 1) -> dict[str, list[float]]:
+def output_of(command: Sequence[str], env: Mapping[str, str]) -> str:
+    """What a program prints."""
+    try:
+        done = subprocess.run(command, env=dict(env), capture_output=True, text=True, check=False, timeout=300)
+    except subprocess.TimeoutExpired:
+        raise Failed(f"{' '.join(command)} did not end in five minutes") from None
+    if done.returncode:
+        raise Failed(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def in_turn(contenders: Mapping[K, Callable[[], M]], rounds: int, warm_up: int = 1) -> dict[K, list[M]]:
     """What each contender gave in each round. The order rotates, so that nobody always comes first; the first `warm_up` rounds do not count."""
     names = list(contenders)
-    found: dict[str, list[float]] = {name: [] for name in names}
+    found: dict[K, list[M]] = {name: [] for name in names}
     for number in range(rounds + warm_up):
         shift = number % len(names)
         for name in names[shift:] + names[:shift]:

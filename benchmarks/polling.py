@@ -19,11 +19,11 @@ def run() -> Section:
     for count in COUNTS:
         with server() as url, ExitStack() as stack:
             workers = {module: stack.enter_context(worker(module, "jobs", url, str(count))) for module in ("flows", "plain")}
-            found = in_turn({module: partial(one.cpu, 1) for module, one in workers.items()}, ROUNDS)
-            passed = in_turn({module: partial(one.wall, 1) for module, one in workers.items()}, 2, warm_up=0)
+            found = in_turn({module: partial(one.both, 1) for module, one in workers.items()}, ROUNDS)
+        cpu, passed = ({module: [value[kind] for value in values] for module, values in found.items()} for kind in (0, 1))
         rows += [
-            Row(f"submit, as_completed, result of {count:,}: CPU", "one loop over httpx.Client + json", found["flows"], found["plain"]),
-            Row(f"the same: time until the last of {count:,}", "the same", passed["flows"], passed["plain"]),
+            Row(f"submit, as_completed, result of {count:,}: CPU", "one loop over httpx.Client + json", cpu["flows"], cpu["plain"]),
+            Row(f"the same: time until the last of {count:,}", "the same", passed["flows"], passed["plain"], 1.1),
         ]
     return Section(
         "polling",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from importlib import import_module
+from typing import Any
 
 import report
 from environments import NotReady, alone
@@ -22,6 +23,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"one or more of: {', '.join(NAMES)} (default: all)")
     parser.add_argument("--check", action="store_true", help="exit with 1 when a bound is missed")
     parser.add_argument("--no-write", action="store_true", help="leave RESULTS.md as it is")
+    parser.add_argument("--quick", action="store_true", help="one round of each, to see that all of it runs; writes nothing")
     given = parser.parse_args()
     unknown = [name for name in given.names if name not in NAMES]
     if unknown:
@@ -36,14 +38,17 @@ def measure(given: argparse.Namespace) -> int:
     failed: list[str] = []
     for name in given.names or NAMES:
         try:
-            section: report.Section = import_module(name).run()
+            benchmark: Any = import_module(name)
+            if given.quick:
+                benchmark.ROUNDS = 1
+            section: report.Section = benchmark.run()
         except (NotReady, Failed) as error:
             failed.append(name)
             print(f"{name} could not be measured: {error}\n", file=sys.stderr)
             continue
         sections.append(section)
         print(report.table(section))
-    if not given.no_write:
+    if not given.no_write and not given.quick:
         report.write(sections, NAMES)
     missed = [row for section in sections for row in section.rows if row.met is False]
     print(f"{len(missed)} bound(s) missed." if missed else "All bounds that were measured are kept.")

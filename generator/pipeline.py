@@ -5,8 +5,8 @@ Writing is left to the caller: `write.files.write`.
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -25,7 +25,8 @@ from .view.handwritten import read_methods, read_settings
 from .view.model.package import Package
 from .view.written_pages import public_modules
 from .write import lock
-from .write.assemble import assemble
+from .write.assemble import assemble, finished
+from .write.kept import Kept, Stale
 from .write.tidy import tidy
 
 T = TypeVar("T")
@@ -52,23 +53,37 @@ class _Stop(Exception):
     """A step has found an error: the steps after it have nothing to work on."""
 
 
-def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None) -> Made | None:
-    """The files of one package in memory, without the lock; None after an error. `path`: as `model` takes it."""
+def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None, kept: Kept | None = None) -> Made | None:
+    """The files of one package in memory, without the lock; None after an error. `path`: as `model` takes it; `kept`: of an earlier run."""
     try:
         modelled = _after(problems, model(layout, api, problems, path))
-        document, config, package = modelled.document, modelled.config, modelled.package
-        rendered = _after(problems, _render(package, layout.template_folders, problems))
-        rendered |= {PurePosixPath(FOLDER, guide.name): guide.text for guide in config.project.guides}
-        files, origins = _after(
-            problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems, layout.shared)
-        )
-        return Made(document, config, package, tidy(files, problems, origins))
+        if kept is not None:
+            kept.into(layout.output / modelled.config.distribution)
+            with suppress(Stale):
+                return _made(layout, api, problems, modelled, kept)
+        return _made(layout, api, problems, modelled)
     except _Stop:
         return None
     except RecursionError:
-        hint = "give what holds them a property or an item between: hundreds of `allOf`, `oneOf` or `items` lead into one another"
+        hint = (
+            "give what holds them a property between: hundreds of `allOf`, `oneOf` or `items` lead into one another, or multiply each other"
+        )
         problems.error("the schemas of this document are nested too deeply", rule="limits", hint=hint, pointer="/components/schemas")
         return None
+
+
+def _made(layout: lock.Layout, api: str, problems: Problems, modelled: Modelled, kept: Kept | None = None) -> Made:
+    document, config, package = modelled.document, modelled.config, modelled.package
+    rendered = _after(problems, _render(package, layout.template_folders, problems, kept))
+    rendered |= {PurePosixPath(FOLDER, guide.name): guide.text for guide in config.project.guides}
+    files, origins = _after(
+        problems, assemble(rendered, config.package, layout.handwritten, api, document.data, problems, layout.shared, kept)
+    )
+    before = len(problems)
+    files = tidy(files, problems, origins, finished(origins, layout.shared), kept)
+    if kept is not None:
+        kept.keep(files, {problem.place.file for problem in list(problems)[before:] if problem.place})
+    return Made(document, config, package, files)
 
 
 def model(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None) -> Modelled | None:
@@ -136,11 +151,11 @@ def _after(problems: Problems, result: T | None) -> T:
     return result
 
 
-def _render(package: Package, templates: Sequence[Path], problems: Problems) -> Files | None:
+def _render(package: Package, templates: Sequence[Path], problems: Problems, kept: Kept | None) -> Files | None:
     from .render.templates import render
 
     try:
-        return render(package, *templates)
+        return render(package, *templates, known=kept)
     except Exception as error:
         place = _in_template(error, templates)
         if place is None:
@@ -156,6 +171,8 @@ def _render(package: Package, templates: Sequence[Path], problems: Problems) -> 
 
 def _in_template(error: Exception, templates: Sequence[Path]) -> Place | None:
     """The line of a template that an exception came from; None when it came from elsewhere."""
+    import traceback
+
     line = getattr(error, "lineno", None)
     name = getattr(error, "filename", None)
     if isinstance(line, int) and isinstance(name, str):

@@ -1,5 +1,5 @@
-"""`clientgen`: the door. A run that has nothing to do ends here, before anything heavy is imported; plain runs of `generate` and `check` go straight
-to their work, and `commands` does the rest.
+"""`clientgen`: the door. A run of `generate` that has nothing to do ends here, before anything is imported; plain runs of `generate` and `check` go
+straight to their work, and `commands` does the rest.
 
 Exit status: 0 all is well, 1 problems or drift, 2 used wrongly, 130 interrupted.
 """
@@ -7,14 +7,14 @@ Exit status: 0 all is well, 1 problems or drift, 2 used wrongly, 130 interrupted
 from __future__ import annotations
 
 import gc
-import json
 import os
 import sys
-from collections.abc import Sequence
 
-from ..config.project import FOLDERS, NotAProject
-from ..write import lock
-from ..write.freshness import find_layout, orphans, up_to_date
+from ..write import stamps
+
+TYPE_CHECKING = False  # as in `stamps`: importing `typing` would take longer than a run that has nothing to do
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _main(given: list[str]) -> int:
+    apis = stamps.unchanged(given) if given[:1] == ["generate"] else None
+    if apis is not None:
+        return _say_unchanged(apis, "--json" in given)
     done = quick(given)
     if done is not None:
         return done
@@ -52,6 +55,10 @@ def quick(arguments: Sequence[str]) -> int | None:
     """The exit status of a plain `generate` or `check`; None for other commands, and when the arguments need a closer look."""
     if not arguments or arguments[0] not in ("generate", "check"):
         return None
+    from ..config.project import FOLDERS, NotAProject
+    from ..write import lock
+    from ..write.freshness import find_layout, orphans, remember, up_to_date
+
     folders: dict[str, str] = {}
     names: list[str] = []
     check = arguments[0] == "check"
@@ -79,14 +86,24 @@ def quick(arguments: Sequence[str]) -> int | None:
     chosen = sorted(set(names)) or known
     if not chosen or not set(chosen) <= set(known):
         return None
-    if (not names and orphans(layout, known)) or not all(up_to_date(layout, api, check) for api in chosen):
-        from .outcomes import generate, orphan_problems
-        from .report import progress, show, waiting
+    is_clean = names or not orphans(layout, known)
+    if is_clean and (all(up_to_date(layout, api, check) for api in chosen) if check else remember(layout, chosen, arguments)):
+        return _say_unchanged(chosen, as_json)
+    from .outcomes import generate, orphan_problems
+    from .report import progress, show, waiting
 
-        made = generate(layout, chosen, check, waiting, progress, details=check or as_json)
-        return show(made, [] if names else orphan_problems(layout), as_json)
+    made = generate(layout, chosen, check, waiting, progress, details=check or as_json)
+    status = show(made, [] if names else orphan_problems(layout), as_json)
+    if not check and not status:
+        remember(layout, chosen, arguments)
+    return status
+
+
+def _say_unchanged(apis: Sequence[str], as_json: bool) -> int:
     if as_json:
-        print(json.dumps({"ok": True, "packages": [{"api": api, "status": "unchanged"} for api in chosen], "problems": []}))
+        import json
+
+        print(json.dumps({"ok": True, "packages": [{"api": api, "status": "unchanged"} for api in apis], "problems": []}))
     else:
-        print("\n".join(f"{api}: unchanged" for api in chosen))
+        print("\n".join(f"{api}: unchanged" for api in apis))
     return 0

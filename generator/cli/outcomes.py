@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import importlib
-import multiprocessing
 import os
-import signal
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from ..load.problems import Level, Place, Problem, Problems
 from ..pipeline import Files, Made, make, read
 from ..write import lock
 from ..write.alone import alone
 from ..write.files import Change, PartlyWritten, UnsafePath, write
-from ..write.freshness import orphans, up_to_date
+from ..write.freshness import orphans, root_of_project, up_to_date
+from ..write.kept import Kept
 from ..write.trace import SpecIndex
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Status = Literal["unchanged", "written", "drift", "failed", "checked"]
 
@@ -99,7 +99,13 @@ def orphan_problems(layout: lock.Layout) -> list[Problem]:
 
 def _map(work: Callable[[str], Outcome], apis: Sequence[str], progress: Progress | None = None) -> list[Outcome]:
     workers = min(len(apis), os.cpu_count() or 1)
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if workers < 2:
+        return [work(api) for api in apis]
+    import multiprocessing
+    import signal
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+
+    if "fork" not in multiprocessing.get_all_start_methods():
         return [work(api) for api in apis]
     _warm()
     alive, parent = os.pipe()
@@ -128,6 +134,9 @@ def _map(work: Callable[[str], Outcome], apis: Sequence[str], progress: Progress
 
 
 def _submitted(pool: ProcessPoolExecutor, work: Callable[[str], Outcome], api: str) -> Future[Outcome]:
+    from concurrent.futures import Future
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return pool.submit(work, api)
     except BrokenProcessPool as error:
@@ -137,6 +146,8 @@ def _submitted(pool: ProcessPoolExecutor, work: Callable[[str], Outcome], api: s
 
 
 def _outcome(api: str, future: Future[Outcome]) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return future.result()
     except BrokenProcessPool:
@@ -183,7 +194,8 @@ def _generate(layout: lock.Layout, api: str, check: bool, details: bool) -> Outc
         found = lock.find(layout.output, api)
         inputs = lock.inputs(layout, api, found[1] if found else None)
         reasons = tuple(lock.changed_inputs(found[1], inputs, lock.tools())) if found else ()
-        made = make(layout, api, problems)
+        root = None if check else root_of_project()
+        made = make(layout, api, problems, kept=Kept(layout, root, api, inputs) if root else None)
         if made is None or problems.failed:
             return Outcome(api, "failed", inputs=reasons, problems=tuple(problems.sorted()))
         folder = layout.output / made.config.distribution

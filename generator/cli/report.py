@@ -70,7 +70,7 @@ def _data(outcomes: Sequence[Outcome], problems: Sequence[Problem], ok: bool) ->
         for outcome in outcomes
     ]
     every = [*problems, *(problem for outcome in outcomes for problem in outcome.problems)]
-    return {"ok": ok, "packages": packages, "problems": [problem.as_dict() for problem in every]}
+    return {"ok": ok, "packages": packages, "problems": [case for problem in every for case in problem.as_dicts()]}
 
 
 def _lines(outcomes: Sequence[Outcome], problems: Sequence[Problem]) -> Iterator[str]:

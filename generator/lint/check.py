@@ -9,10 +9,11 @@ from typing import Any, Final
 
 from ..load.document import Document
 from ..load.json_types import is_object
+from ..load.pointers import split
 from ..load.problems import Problems
 from . import repairs
 from .context import Context, Steps
-from .foreign import openapi_3_2, paths, servers, swagger_2
+from .foreign import gaps, openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
 from .schema_repairs import circles, references, single
 
@@ -28,7 +29,14 @@ def _webhooks(context: Context) -> None:
         context.drop(data, "x-webhooks")
 
 
-_SHAPES: Final[Steps] = (("openapi", repairs.info), *swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES)
+_SHAPES: Final[Steps] = (
+    ("openapi", gaps.empty_members),
+    ("openapi", repairs.info),
+    *swagger_2.SHAPES,
+    ("responses", gaps.responses),
+    *paths.SHAPES,
+    *servers.SHAPES,
+)
 """What is put right before a document is held against the schema of OpenAPI."""
 _REPAIRS: Final[Steps] = (
     ("openapi", _webhooks),
@@ -55,10 +63,18 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
+    context.rule = "component-names"
+    for pointer, name, other in document.renamed:
+        message = f"two different things are called {name[:80]!r} in {pointer[1:].rpartition('/')[0]}, the other one in {other}"
+        if house:
+            context.error(pointer, message, "rename one of them, or keep one and refer to it")
+        else:
+            context.sloppy("two of one name", pointer, message, f"this one is called {split(pointer)[-1]}")
     for context.rule, shape in () if house else _SHAPES:
         shape(context)
     openapi.check(document, problems, house=house)
     if problems.errors == before:
+        data.setdefault("paths", {})
         for context.rule, rule in (*(() if house else _REPAIRS), *RULES):
             rule(context)
     context.report_sloppy()

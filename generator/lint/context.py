@@ -11,7 +11,7 @@ from ..load.document import Document
 from ..load.json_types import essence, is_array, is_json, is_object, items, table
 from ..load.names import snake
 from ..load.pointers import join
-from ..load.problems import Level, Problem, Problems, Rule
+from ..load.problems import Level, Place, Problem, Problems, Rule
 
 __all__ = ["METHODS", "Context", "Operation", "Parameter", "Steps", "items", "table", "types_of"]
 
@@ -78,23 +78,23 @@ class Context:
         """Report a warning at a pointer."""
         self.problems.warning(message, rule=self.rule, hint=hint, pointer=pointer)
 
-    def sloppy(self, kind: str, pointer: str, message: str, hint: str) -> None:
-        """Report what is about to be put right: one warning for all cases of its kind, once all are known."""
+    def sloppy(self, kind: str, pointer: str, message: str, hint: str, place: Place | None = None) -> None:
+        """Report what is about to be put right: one warning for all cases of its kind, once all are known. `place`: where that is another than the pointer's."""
         self.document.places.settle()
-        cases = self.sloppy_cases.setdefault(kind, [])
-        # Afterwards the pointer may lead elsewhere, or nowhere. Only the first case is shown.
-        place = None if cases else self.document.places.at(pointer)
-        cases.append(Problem(Level.WARNING, message, self.rule, hint, pointer, place))
+        # Afterwards the pointer may lead elsewhere, or nowhere.
+        problem = Problem(Level.WARNING, message, self.rule, hint, pointer, place or self.document.places.at(pointer))
+        self.sloppy_cases.setdefault(kind, []).append(problem)
 
     def drop(self, node: dict[str, Any], key: str) -> Any:
         """Take a member out of a mapping, and give it back. The others keep their places."""
         return self.document.places.drop(node, key)
 
     def report_sloppy(self) -> None:
-        """Report the first case of each sloppy kind, with the number of the others."""
+        """Report the first case of each sloppy kind, with the number of the others; for `--json`, all of them."""
         for cases in self.sloppy_cases.values():
             first, more = cases[0], len(cases) - 1
-            self.problems.add(replace(first, message=f"{first.message} (and {more} more of this kind)") if more else first)
+            message = f"{first.message} (and {more} more of this kind)"
+            self.problems.add(replace(first, message=message, cases=tuple(cases)) if more else first)
 
     def reread(self) -> None:
         """Have `operations` read again, after a change of what they have."""

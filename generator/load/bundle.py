@@ -1,6 +1,6 @@
 """The references of a document put in order, so that all of them lead into one bundled document.
 
-`FILE#/components/KIND/NAME` is hoisted into the components of the bundled document; any other reference into another file is put in place.
+Schemas of other files, and `FILE#/components/KIND/NAME`, become components of the bundled document; any other reference into another file is put in place.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from functools import partial
 from itertools import count as numbers
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote
+from urllib.parse import quote
 
-from .json_types import is_array, is_container, is_object
-from .pointers import child, join, leads, lookup, resolve, split, straight, target_of
+from .json_types import is_array, is_container, is_object, size_of, table
+from .names import named
+from .pointers import child, escape, join, leads, lookup, split, straight, target_of
 from .problems import Place, Problems
 from .sources import Asked, Files
 from .yaml_reader import MAX_DEPTH
@@ -32,6 +33,13 @@ _NAMES: Final = {
     *("requestBodies", "headers", "securitySchemes", "links", "callbacks", "pathItems", "paths", "webhooks", "content", "encoding"),
     *("variables", "mapping", "scopes"),
 }
+_SCHEMAS: Final = {
+    *("schema", "itemSchema", "items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames", "contentSchema"),
+    *("unevaluatedItems", "unevaluatedProperties", "allOf", "anyOf", "oneOf", "prefixItems"),
+    *("properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas"),
+}
+"""What holds a schema, a list of schemas, or schemas by name."""
+_SWAGGER: Final = {"schemas": "definitions"}
 
 
 class Bundler:
@@ -44,60 +52,50 @@ class Bundler:
         self.data = data
         self.root = root
         files.data[root] = data
-        self.owners: dict[tuple[str, str], Path] = {}
+        self.names: dict[tuple[str, Path, str], str] = {}
+        """Kind, file and pointer → the component that this is in the bundled document."""
+        self.hoisted: set[tuple[str, str]] = set()
+        self.waiting: list[tuple[dict[str, Any], str, Any, Path, bool]] = []
+        self.renamed: list[tuple[str, str, str]] = []
+        """The pointer to each component whose name was taken, that name, and the file that has it."""
         self.inlining: list[tuple[Path, str]] = []
         self.inlined: dict[tuple[Path, str], Any] = {}
-        self.recursive: dict[tuple[Path, str], str] = {}
-        """What is put in place and holds itself: the component that it becomes."""
+        self.replaced: dict[int, Any] = {}
+        """References, by identity → what was put in their place."""
         self.done: set[int] = set()
+        self.followed: set[int] = set()
         self.ending: set[str] = set()
         self.references: list[tuple[dict[str, Any], Asked]] = []
 
     def run(self) -> None:
         if self.bounded():
-            self.walk(self.data, self.root, False, 0)
+            self.name_components()
+            self.walk(self.data, self.root, False, False, 0)
+            while self.waiting:
+                group, name, target, file, schema = self.waiting.pop()
+                group[name] = self.walk(target, file, False, schema, 1)
             if self.inlined:
                 self.bounded()
         for node, place in self.references:
             self.check(node, place)
-        if not self.problems.failed and is_object(self.data.get("paths")):
-            self.separate(self.data["paths"])
 
     def bounded(self) -> bool:
         """Whether what is shared would not blow the document up, were every use of it counted."""
         sizes: dict[int, int] = {}
-        if _size(self.data, sizes) <= MAX_REPEATS * len(sizes) + 100_000:
+        if size_of(self.data, sizes) <= MAX_REPEATS * len(sizes) + 100_000:
             return True
         message = f"aliases or references repeat the parts of this document more than {MAX_REPEATS} times over"
         place = Place(self.files.label(self.files.root), 1, 1)
         self.problems.error(message, rule="limits", hint="give what is repeated a name under components and refer to that", place=place)
         return False
 
-    def separate(self, paths: dict[str, Any]) -> None:
-        """Give each path an item of its own: references to one are put in place, and what several paths share is copied, two levels deep."""
-        seen: set[int] = set()
-        for path, item in paths.items():
-            target = resolve(self.data, item)
-            if not is_object(item) or not is_object(target):
-                continue
-            parts = {id(part) for part in (target, *target.values()) if is_object(part)}
-            if item is not target or not seen.isdisjoint(parts):
-                beside = {name: value for name, value in item.items() if name != "$ref"} if item is not target else {}
-                paths[path] = self.copied({name: self.copied(part, part) for name, part in (target | beside).items()}, target, item)
-            seen |= parts
+    def walk(self, node: Any, file: Path, names: bool, schema: bool, depth: int) -> Any:
+        """Put the references below `node` in order; the node that shall stand in its place.
 
-    def copied(self, node: Any, *originals: Any) -> Any:
-        """A copy of a mapping, whose members stand where those of the originals do; anything else as it is."""
-        if not is_object(node):
-            return node
-        copy = dict(node)
-        for original in originals:
-            for name in original:
-                self.places.put(copy, name, self.places.of(original, name))
-        return copy
-
-    def walk(self, node: Any, file: Path, names: bool, depth: int) -> Any:
-        """Put the references below `node` in order; the node that shall stand in its place."""
+        Args:
+            names: whether the members of the node are named by the document.
+            schema: whether the node is a schema, or holds schemas.
+        """
         if depth > MAX_DEPTH:
             if not self.problems.failed:
                 message = f"nested deeper than {MAX_DEPTH} levels once references are put in place"
@@ -105,16 +103,14 @@ class Bundler:
             return node
         if is_array(node) and id(node) not in self.done:
             self.done.add(id(node))
-            for index, item in enumerate(node):
-                if is_container(item):
-                    node[index] = self.walk(item, file, False, depth + 1)
+            node[:] = [self.walk(item, file, False, schema, depth + 1) if is_container(item) else item for item in node]
         elif is_object(node):
             if isinstance(node.get("$ref"), str) and not names:
-                return self.reference(node, file, depth)
-            self.members(node, file, names, depth)
+                return self.reference(node, file, schema, depth)
+            self.members(node, file, names, schema, depth)
         return node
 
-    def members(self, node: dict[str, Any], file: Path, names: bool, depth: int) -> None:
+    def members(self, node: dict[str, Any], file: Path, names: bool, schema: bool, depth: int) -> None:
         if id(node) in self.done:
             return
         self.done.add(id(node))
@@ -125,7 +121,8 @@ class Bundler:
                 continue
             if key == "discriminator" and not names and is_object(value):
                 self.discriminator(value, file)
-            below = self.walk(value, file, not names and key in _NAMES and "$ref" not in value, depth + 1)
+            named = not names and key in _NAMES and "$ref" not in value
+            below = self.walk(value, file, named, schema if names else key in _SCHEMAS and (named or key not in _NAMES), depth + 1)
             if below is not value:
                 node[key] = below
 
@@ -135,39 +132,84 @@ class Bundler:
         if not is_object(mapping) or id(mapping) in self.done:
             return
         self.done.add(id(mapping))
-        for value, reference in list(mapping.items()):
+        for value, given in list(mapping.items()):
+            bare = join("/components/schemas", str(given))
+            reference = f"#{bare}" if file != self.root and leads(self.files.data[file], bare) else given
             is_lost = str(reference).startswith("#/") and not leads(self.files.data[file], str(reference)[1:])
             if isinstance(reference, str) and not is_lost and ("#" in reference or reference.endswith((".yaml", ".yml", ".json"))):
                 pointed = {"$ref": reference}
                 self.places.put(pointed, "$ref", self.places.of(mapping, value))
-                result = self.walk(pointed, file, False, 1)
+                result = self.walk(pointed, file, False, True, 1)
                 mapping[value] = result.get("$ref", reference) if is_object(result) else reference
 
-    def reference(self, node: dict[str, Any], file: Path, depth: int) -> Any:
+    def name_components(self) -> None:
+        """What the components of the root document refer to in other files has the names that it has there."""
+        components = table(self.data.get("components"))
+        for holder, kind, key in ((self.data, "schemas", "definitions"), *((components, kind, kind) for kind in components)):
+            group = holder.get(key)
+            if is_object(group) and group.keys() == {"$ref"} and isinstance(group["$ref"], str):
+                group = holder[key] = self.listed(group)
+            for name, entry in table(group).items():
+                self.follow(kind, name, entry, self.root)
+
+    def listed(self, group: dict[str, Any]) -> dict[str, Any]:
+        """References to each of the things in a mapping of another file."""
+        found = self.led_to(group, self.root, lambda: self.places.of(group, "$ref"))
+        if found is None or not is_object(found[2]):
+            return group
+        file, _, pointer = str(group["$ref"]).partition("#")
+        entries: dict[str, Any] = {name: {"$ref": f"{file}#{pointer}/{quote(escape(name))}"} for name in found[2]}
+        for name, entry in entries.items():
+            self.places.put(entry, "$ref", self.places.of(found[2], name))
+        return entries
+
+    def follow(self, kind: str, name: str, entry: Any, file: Path) -> tuple[Any, Path]:
+        """What a component is, and its file: references that are all there is to it are followed into other files, as far as no other component begins."""
+        for _ in range(16):
+            if not is_object(entry) or entry.keys() != {"$ref"} or not isinstance(entry["$ref"], str):
+                break
+            found = self.led_to(entry, file, partial(self.places.of, entry, "$ref"))
+            if found is None or found[0] == self.root or not found[1].endswith(f"/{kind}/{escape(name)}") and _COMPONENT.match(found[1]):
+                break
+            if self.names.setdefault((kind, *found[:2]), name) != name:
+                break
+            self.followed.add(id(entry))
+            file, _, entry = found
+        return entry, file
+
+    def led_to(self, node: dict[str, Any], file: Path, place: Asked) -> tuple[Path, str, Any] | None:
+        """The file and the pointer that a reference leads to, and what stands there; None after an error."""
+        name, fragment = target_of(str(node["$ref"]), self.files.data[file], partial(self.files.names_in, file))
+        target_file = self.files.open(name, file, place) if name else file
+        if target_file is None:
+            return None
+        if not _COMPONENT.match(fragment):
+            fragment = straight(self.files.data[target_file], fragment)
+        target = self.find(self.files.data[target_file], fragment, target_file, place)
+        return None if target is None else (target_file, fragment, target)
+
+    def reference(self, node: dict[str, Any], file: Path, schema: bool, depth: int) -> Any:
         if id(node) in self.done:
-            return node
+            return self.replaced.get(id(node), node)
 
         def place() -> Place | None:
             return self.places.of(node, "$ref")
 
-        name, fragment = target_of(str(node["$ref"]), self.files.data[file], partial(self.files.names_in, file))
-        target_file = self.files.open(name, file, place) if name else file
-        self.members(node, file, False, depth)
-        if target_file is None:
+        found = self.led_to(node, file, place)
+        self.members(node, file, False, schema, depth)
+        if found is None:
             return node
-        if not _COMPONENT.match(fragment):
-            fragment = straight(self.files.data[target_file], fragment)
-        target = self.find(self.files.data[target_file], fragment, target_file, place)
-        if target is None:
-            return node
-        component = _COMPONENT.match(fragment)
-        if target_file == self.root:
-            node["$ref"] = "#" + fragment
-        elif component:
-            self.hoist(component.group(1), component.group(2), target_file, target, place, depth)
-            node["$ref"] = "#" + fragment
-        else:
-            return self.inline(node, target, target_file, fragment, place, depth)
+        target_file, fragment, target = found
+        if target_file != self.root:
+            component = _COMPONENT.match(fragment)
+            if not component and not schema:
+                self.replaced[id(node)] = result = self.inline(node, target, target_file, fragment, place, depth)
+                return result
+            pointer = self.hoist(component.group(1) if component else "schemas", target_file, fragment, target, place)
+            if pointer is None:
+                return node
+            fragment = pointer
+        node["$ref"] = "#" + fragment
         self.references.append((node, place))
         return node
 
@@ -186,11 +228,8 @@ class Bundler:
             except LookupError:
                 where = join("#", *tokens[:count]) if count else "the document"
                 near = get_close_matches(token, list(node), 1, 0.6) if is_object(node) and len(node) <= MOST_ALIKE else []
-                hint = (
-                    f"did you mean {join('#', *tokens[:count], near[0])}?"
-                    if near
-                    else f"there is no {token!r} in {where} of {self.files.label(file)}"
-                )
+                hint = f"there is no {token!r} in {where} of {self.files.label(file)}"
+                hint = f"did you mean {join('#', *tokens[:count], near[0])}?" if near else hint
                 self.problems.error(f"the reference #{fragment} leads nowhere", rule="references", hint=hint, place=place())
                 return None
         if node is None:
@@ -198,56 +237,49 @@ class Bundler:
             self.problems.error(f"the reference #{fragment} leads to nothing", rule="references", hint=hint, place=place())
         return node
 
-    def hoist(self, kind: str, token: str, file: Path, target: Any, place: Asked, depth: int) -> None:
-        """Give the bundled document the component `token` of `file`, and all that this one refers to."""
-        name = split("/" + token)[0]
-        owner = self.owners.get((kind, name))
-        if owner == file:
-            return
-        components = self.data.setdefault("components", {})
-        if not is_object(components) or not is_object(components.setdefault(kind, {})):
-            self.problems.error(f"components/{kind} is not a mapping", rule="openapi", hint="list the components by name", place=place())
-            return
-        group = components[kind]
-        if owner is not None or (name in group and not self.same(group[name], file, f"/components/{kind}/{token}")):
-            other = self.files.label(owner or self.root)
-            message = f"two different things are called {name!r} in components/{kind}, the other one in {other}"
-            self.problems.error(message, rule="component-names", hint="rename one of them, or keep one and refer to it", place=place())
-            return
-        self.owners[kind, name] = file
-        group[name] = target
-        self.places.put(group, name, self.places.of(self.files.data[file]["components"][kind], name))
-        group[name] = self.walk(target, file, False, depth + 1)
-
-    def same(self, entry: Any, file: Path, fragment: str) -> bool:
-        """Whether an entry of the root document is nothing but a reference to that component of that file."""
-        if not is_object(entry) or not isinstance(entry.get("$ref"), str):
-            return False
-        if entry["$ref"] == "#" + fragment and id(entry) in self.done:
-            return True
-        name, _, other = str(entry["$ref"]).partition("#")
-        return bool(name) and unquote(other) == fragment and self.files.real(self.root.parent, unquote(name)) == file
+    def hoist(self, kind: str, file: Path, fragment: str, target: Any, place: Asked) -> str | None:
+        """The pointer to the component that something in another file becomes; None after an error."""
+        is_swagger = "swagger" in self.data and kind in _SWAGGER
+        above = f"/{_SWAGGER[kind]}" if is_swagger else f"/components/{kind}"
+        holder = self.data if is_swagger else self.data.setdefault("components", {})
+        group = holder.setdefault(above.rpartition("/")[2], {}) if is_object(holder) else None
+        if not is_object(group):
+            self.problems.error(f"{above[1:]} is not a mapping", rule="openapi", hint="list the components by name", place=place())
+            return None
+        name = self.names.get((kind, file, fragment))
+        if name is None:
+            wanted = split(fragment)[-1] if _COMPONENT.match(fragment) else named(split(fragment)) or named([file.stem]) or "Schema"
+            name = next(name for number in numbers(1) if (name := wanted if number == 1 else f"{wanted}{number}") not in group)
+            if name != wanted and _COMPONENT.match(fragment):
+                owner = next((owner for (of, owner, _), known in self.names.items() if (of, known) == (kind, wanted)), self.root)
+                self.renamed.append((join(above, name), wanted, self.files.label(self.files.root if owner == self.root else owner)))
+            self.names[kind, file, fragment] = name
+        if (kind, name) not in self.hoisted:
+            self.hoisted.add((kind, name))
+            above_it, _, key = fragment.rpartition("/")
+            container = lookup(self.files.data[file], above_it) if key else None
+            at = self.places.of(container, split("/" + key)[0]) if is_object(container) else Place(self.files.label(file), 1, 1)
+            self.places.put(group, name, at)
+            group.setdefault(name, {})
+            self.waiting.append((group, name, *self.follow(kind, name, target, file), kind == "schemas"))
+        return join(above, name)
 
     def inline(self, node: dict[str, Any], target: Any, file: Path, fragment: str, place: Asked, depth: int) -> Any:
-        """What stands in place of a reference that cannot be hoisted: its target, with the members beside `$ref` laid over it.
-
-        A target that holds itself can only be a schema: it becomes a component.
-        """
+        """What stands in place of a reference that cannot be hoisted: its target, with the members beside `$ref` laid over it."""
         self.places.settle()
         key = (file, fragment)
-        if key not in self.inlined and key not in self.inlining:
-            self.inlining.append(key)
-            made = self.walk(target, file, False, depth + 3)
-            self.inlining.pop()
-            self.inlined[key] = made
-            if key in self.recursive:
-                self.data["components"]["schemas"][self.recursive[key]] = made
-        if key in self.recursive or key in self.inlining:
-            if key not in self.recursive:
-                self.recursive[key] = self.free(split(fragment)[-1] if fragment else file.stem)
-            node["$ref"] = f"#/components/schemas/{self.recursive[key]}"
-            self.references.append((node, place))
+        if key in self.inlining:
+            self.problems.error(
+                f"the reference {node['$ref']} leads to what it stands in",
+                rule="references",
+                hint="put this under components",
+                place=place(),
+            )
             return node
+        if key not in self.inlined:
+            self.inlining.append(key)
+            self.inlined[key] = self.walk(target, file, False, False, depth + 3)
+            self.inlining.pop()
         result = self.inlined[key]
         beside = {name: value for name, value in node.items() if name != "$ref"}
         if not beside or not is_object(result):
@@ -257,42 +289,17 @@ class Bundler:
             self.places.put(merged, name, self.places.of(node if name in beside else result, name))
         return merged
 
-    def free(self, wanted: str) -> str:
-        """A name for one more component, which is reserved."""
-        schemas = self.data.setdefault("components", {}).setdefault("schemas", {})
-        legal = "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", wanted)) or "Schema"
-        name = next(name for number in numbers(1) if (name := legal if number == 1 else f"{legal}{number}") not in schemas)
-        schemas[name] = {}
-        return name
-
     def check(self, node: dict[str, Any], place: Asked) -> None:
         """A chain of references must end at something that is none. Its steps are remembered: chains share their ends."""
         seen: set[str] = set()
         target: Any = node
         while is_object(target) and isinstance(target.get("$ref"), str) and target["$ref"] not in self.ending:
             reference = str(target["$ref"])
-            target = None if reference in seen else self.lookup(reference)
+            is_here = reference.startswith("#") and leads(self.data, reference[1:])
+            target = lookup(self.data, reference[1:]) if is_here and reference not in seen else None
             if target is None:
                 message = f"the reference {node['$ref']} leads round in a circle"
                 self.problems.error(message, rule="references", hint="one of the things in the circle must be a schema", place=place())
                 return
             seen.add(reference)
         self.ending |= seen
-
-    def lookup(self, reference: str) -> Any:
-        try:
-            return lookup(self.data, reference[1:]) if reference.startswith("#") else None
-        except (LookupError, ValueError):
-            return None
-
-
-def _size(node: Any, sizes: dict[int, int]) -> int:
-    """How many values `node` has when everything that is shared is counted as often as it is used."""
-    known = sizes.get(id(node))
-    if known is not None:
-        return known
-    size = 1
-    for value in node.values() if is_object(node) else node:
-        size += _size(value, sizes) if isinstance(value, (dict, list)) else 1
-    sizes[id(node)] = size
-    return size

@@ -38,6 +38,8 @@ class Document:
     sources: Sequence[Path]
     unreached: Sequence[tuple[str, Place]] = ()
     """What stands in its files and is no part of it: `FILE#POINTER`, with its place."""
+    renamed: Sequence[tuple[str, str, str]] = ()
+    """The pointer to each component whose name was taken, that name, and the file that has it."""
 
     def resolve(self, node: Any) -> Any:
         """`node`, or what its `$ref`s lead to."""
@@ -69,15 +71,45 @@ def load(path: str | os.PathLike[str], problems: Problems) -> Document | None:
     if is_object(data) and problems.errors == before:
         overlay(files, data)
     outside: list[tuple[str, Place]] = []
+    renamed: list[tuple[str, str, str]] = []
     if is_object(data) and problems.errors == before:
         bundler = Bundler(files, data, root.resolve(), problems)
         bundler.run()
+        renamed += bundler.renamed
+        if not problems.failed and is_object(data.get("paths")):
+            _separate(data["paths"], data, places)
         referred = {node["$ref"] for node, _ in bundler.references}
-        outside += unreached(files, bundler.root, bundler.done, referred)
+        outside += unreached(files, bundler.root, bundler.done | bundler.followed, referred)
     problems.places = places
     if problems.errors > before or not is_object(data):
         return None
-    return Document(root, data, places, files.sources, outside)
+    return Document(root, data, places, files.sources, outside, renamed)
+
+
+def _separate(paths: dict[str, Any], data: dict[str, Any], places: SourceMap) -> None:
+    """Give each path an item of its own: references to one are put in place, and what several paths share is copied, two levels deep."""
+    seen: set[int] = set()
+    for path, item in paths.items():
+        target = resolve(data, item)
+        if not is_object(item) or not is_object(target):
+            continue
+        parts = {id(part) for part in (target, *target.values()) if is_object(part)}
+        if item is not target or not seen.isdisjoint(parts):
+            beside = {name: value for name, value in item.items() if name != "$ref"} if item is not target else {}
+            own = {name: _copied(places, part, part) for name, part in (target | beside).items()}
+            paths[path] = _copied(places, own, target, item)
+        seen |= parts
+
+
+def _copied(places: SourceMap, node: Any, *originals: Any) -> Any:
+    """A copy of a mapping, whose members stand where those of the originals do; anything else as it is."""
+    if not is_object(node):
+        return node
+    copy = dict(node)
+    for original in originals:
+        for name in original:
+            places.put(copy, name, places.of(original, name))
+    return copy
 
 
 def unreached(files: Files, root: Path, done: Container[int], referred: Container[str]) -> Iterator[tuple[str, Place]]:

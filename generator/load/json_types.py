@@ -67,3 +67,15 @@ def table(value: Any) -> dict[str, Any]:
 def items(value: Any) -> list[Any]:
     """`value` when it is a list, else an empty one."""
     return value if is_array(value) else []
+
+
+def size_of(node: Any, sizes: dict[int, int]) -> int:
+    """How many values `node` has when everything that is shared is counted as often as it is used."""
+    known = sizes.get(id(node))
+    if known is not None:
+        return known
+    size = 1
+    for value in node.values() if is_object(node) else node:
+        size += size_of(value, sizes) if isinstance(value, (dict, list)) else 1
+    sizes[id(node)] = size
+    return size

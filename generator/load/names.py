@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +14,7 @@ LONGEST: Final = 120
 
 _ACRONYM: Final = re.compile(r"([A-Z]+)([A-Z][a-z])")
 _HUMP: Final = re.compile(r"([a-z0-9])([A-Z])")
+_SILENT: Final = {"components", "schemas", "properties", "schema"}
 _OTHER: Final = re.compile(r"\W+|_+")
 
 
@@ -42,3 +44,13 @@ def why_not_a_name(name: str) -> str | None:
 def is_keyword(name: str) -> bool:
     """Whether a name, in snake case, is a word of the Python language."""
     return keyword.iskeyword(snake(name))
+
+
+def named(tokens: Sequence[str]) -> str:
+    """A name for what stands at a pointer; that of a definition is its own."""
+    for index, token in enumerate(tokens[:-1]):
+        if token in ("$defs", "definitions"):
+            tokens = tokens[index + 1 :]
+            break
+    words = [word for token in tokens if token not in _SILENT for word in re.split(r"[^A-Za-z0-9]+", token)]
+    return "".join(word[:1].upper() + word[1:] for word in words)

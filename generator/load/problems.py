@@ -89,14 +89,20 @@ class Problem:
     hint: str = ""
     pointer: str = ""
     place: Place | None = None
+    cases: tuple[Problem, ...] = field(default=(), compare=False)
+    """All cases of its kind, where this one stands for several."""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         hint = f"\n  hint: {visible(self.hint)}" if self.hint else ""
         return f"{where}{self.level.value}: {visible(self.message)} [{self.rule}]{hint}"
 
+    def as_dicts(self) -> Iterator[dict[str, Any]]:
+        """The problem, or each case of it, as JSON-ready data, for `--json`."""
+        return (case.as_dict() for case in self.cases or (self,))
+
     def as_dict(self) -> dict[str, Any]:
-        """The problem as JSON-ready data, for `--json`."""
+        """The problem itself as JSON-ready data."""
         place = self.place
         return {
             "level": self.level.value,

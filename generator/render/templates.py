@@ -8,7 +8,7 @@ through the filters of `texts` only: `Text` has no string form.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,23 +17,35 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..view.model.package import Package
 from . import texts
 from .compiled import Compiled
+from .reads import Digests, Known, Reading
 
 Files = dict[PurePosixPath, str]
 
 SUFFIX = ".jinja"
 
 
-def render(package: Package, *templates: Path) -> Files:
-    """Renders every template for one package: path of the output → text. Of several trees, the first that has a template wins."""
+def render(package: Package, *templates: Path, known: Known | None = None) -> Files:
+    """Renders every template for one package: path of the output → text. Of several trees, the first that has a template wins.
+
+    What is `known` of an earlier run is not rendered again.
+    """
+    digests = Digests(package)
     names = [{PurePosixPath(path.relative_to(tree).as_posix()) for path in tree.rglob(f"*{SUFFIX}")} for tree in templates]
     environment = _environment(templates, frozenset(names[0]), Path.cwd())
     files: Files = {}
     for relative in sorted({name for tree in names for name in tree}):
         if any(_is_partial(part) for part in relative.parts):
             continue
-        template = environment.get_template(str(relative))
         for path, context in _outputs(PurePosixPath(str(relative).removesuffix(SUFFIX)), package):
-            files[path] = template.render(package=package, **context)
+            key = partial(digests.key, context)
+            text = known.text(path, key) if known else None
+            if text is None:
+                reading = Reading(package)
+                text = environment.get_template(str(relative)).render(package=reading, **context)
+                if known:
+                    read = tuple(reading.names_read)
+                    known.note(path, read, key(read))
+            files[path] = text
     return files
 
 

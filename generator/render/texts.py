@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from ..view.model.parts import Text
@@ -46,13 +47,21 @@ def docstring(value: Text | str | Iterable[Text | str], indent: int = 0, hanging
         whole = _plain(value)
     else:
         whole = " ".join(part for part in (_plain(item).strip() for item in value) if part)
-    prefix = " " * (indent + hanging)
+    return _wrapped(whole.strip(), indent + hanging, first)
+
+
+@lru_cache(1 << 13)
+def _wrapped(whole: str, indent: int, first: int) -> str:
+    prefix = " " * indent
     lines: list[str] = []
-    for paragraph in _paragraphs(escape_docstring(whole.strip())):
+    for paragraph in _paragraphs(escape_docstring(whole)):
         if not paragraph:
             lines.append("")
             continue
         taken = first if not lines else 0
+        if taken + len(paragraph) < WIDTH - len(prefix):  # nearly all
+            lines.append(paragraph)
+            continue
         marker = len(paragraph) - len(paragraph.lstrip("-* ")) if paragraph.startswith(("- ", "* ")) else 0
         lines += textwrap.wrap(
             paragraph,

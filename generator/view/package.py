@@ -169,8 +169,8 @@ def _homes(types: Types, operations: Iterable[Operation], received: Iterable[str
         for kind in mentioned:
             for name in kind.models:
                 mark(name, _family(operation.tag.value))
-    for sent in received:
-        mark(sent, WEBHOOKS, beyond=False)
+    for incoming in received:
+        mark(incoming, WEBHOOKS, beyond=False)
     everything = [*types.models, *types.maps, *types.enumerations, *types.unions]
     for unmentioned in [str(name) for name in everything if name not in tags]:
         mark(unmentioned, SHARED)  # and with it all that it mentions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from posixpath import normpath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -29,12 +30,15 @@ class Servers:
         same = not config.base_url or config.base_url.rstrip("/") == _filled(self._first)
         url = self._url(self._first) if same else self._url({**self._first, "url": config.base_url})
         self.base_url = Text(url if "://" in url or url.startswith("{") else "")
-        self._path = urlsplit(_filled(self._first)).path.rstrip("/")
+        self._path = _straight(urlsplit(_filled(self._first)).path) if _filled(self._first) else ""
 
     def own(self, item: Mapping[str, Any], operation: Mapping[str, Any]) -> Text:
         """The URL of an operation's own server; empty where that is the API's."""
         server: Any = next(iter(operation.get("servers") or item.get("servers") or ()), None)
-        return Text("" if server is None or _filled(server) == _filled(self._first) else self._url(server) or "/")
+        if server is None or _filled(server) == _filled(self._first):
+            return Text("")
+        url = self._url(server)
+        return Text(url if "://" in url else _straight(url) or "/")
 
     def base_path(self, elsewhere: bool) -> Text:
         """The path of the document's first server, where it takes saying: some operations are `elsewhere`, and the base URL has another path."""
@@ -73,3 +77,8 @@ def _filled(server: Server) -> str:
     for name, variable in table(server.get("variables")).items():
         url = url.replace("{" + name + "}", str(variable.get("default", "")))
     return url.rstrip("/")
+
+
+def _straight(path: str) -> str:
+    """A path from the root of its host: `v2`, `./v2` and `../v2` are `/v2`. The root is empty."""
+    return normpath(f"/{path.strip('/')}").rstrip("/")

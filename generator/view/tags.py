@@ -26,6 +26,7 @@ class Tags:
         tags: list[Mapping[str, Any]] = data.get("tags") or []
         self._parents = {str(tag["name"]): str(tag["x-parent"]) for tag in tags if "x-parent" in tag}
         self._apis = apis
+        self._nearest: dict[str, str] = {}
         self._listed = {tag for settings in apis.values() if settings.tags != "*" for tag in settings.tags}
 
     def above(self, tag: str) -> Iterator[str]:
@@ -38,7 +39,11 @@ class Tags:
 
     def of(self, settings: ApiConfig, tag: str) -> bool:
         """Whether an API class has the operations of a tag."""
-        return settings.tags == "*" or next((other for other in self.above(tag) if other in self._listed), tag) in settings.tags
+        if settings.tags == "*":
+            return True
+        if tag not in self._nearest:
+            self._nearest[tag] = next((other for other in self.above(tag) if other in self._listed), tag)
+        return self._nearest[tag] in settings.tags
 
     def module(self, tag: str) -> str:
         """The module of the API class that has a tag."""

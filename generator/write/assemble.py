@@ -13,8 +13,10 @@ from typing import Any, Final
 
 import msgspec
 
+from ..config.project import SHIPPED
 from ..load.problems import Place, Problems
 from ..twin.derive import TwinError, to_sync
+from .kept import Kept, twin_of
 from .prune import unused_modules
 
 _RUNTIME: Final = "_runtime"
@@ -32,6 +34,7 @@ def assemble(
     document: Any,
     problems: Problems,
     shared: Path | None = None,
+    kept: Kept | None = None,
 ) -> tuple[Files, Origins]:
     """All files of a package, not yet formatted, and which file the hand-written ones were made from.
 
@@ -44,6 +47,10 @@ def assemble(
         api: the name of the API's folders.
         document: the bundled document, which the local server of the package reads.
         shared: the folder with `runtime`, `resources` and `testing`, where `handwritten` does not have them.
+        kept: what is known of an earlier run.
+
+    Raises:
+        Stale: what is known does not fit.
     """
     files: Files = dict(rendered)
     origins: Origins = {}
@@ -62,14 +69,23 @@ def assemble(
         copies.tree(own / "testing", root / "testing" / "behaviour")
         if (own / "testing.py").is_file():
             copies.file(own / "testing.py", root / "testing" / "behaviour.py")
-        files[root / "testing" / "openapi.json"] = msgspec.json.format(json.dumps(document, ensure_ascii=False), indent=1) + "\n"
+        compact = json.dumps(document, ensure_ascii=False).encode()
+        files[root / "testing" / "openapi.json"] = (msgspec.json.format(compact, indent=1) + b"\n").decode()
     for part in (_RESOURCES, _RUNTIME):
-        for path in unused_modules(files, root, part):
+        for path in unused_modules(files, root, part, kept):
             del files[path], origins[path]
-    _twins(files, origins, root, problems)
+    _twins(files, origins, root, problems, kept)
     files.setdefault(root / "py.typed", "")
     _packages(files, root)
     return files, origins
+
+
+def finished(origins: Mapping[PurePosixPath, str], shared: Path) -> set[PurePosixPath]:
+    """Copies of what comes with clientgen, which is formatted as packages are: a test sees to that. Of a project's own runtime there are none."""
+    if shared.resolve() != (SHIPPED / "handwritten").resolve():
+        return set()
+    names = {path: PurePosixPath(*path.parts[2:]) for path in origins}
+    return {path for path, name in names.items() if origins[path] == f"{shared.as_posix()}/{str(name).removeprefix('_')}"}
 
 
 class _Copies:
@@ -112,15 +128,16 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _twins(files: Files, origins: Origins, root: PurePosixPath, problems: Problems) -> None:
+def _twins(files: Files, origins: Origins, root: PurePosixPath, problems: Problems, kept: Kept | None) -> None:
     for path in list(files):
         if path.suffix != ".py" or not path.is_relative_to(root) or "aio" not in path.with_suffix("").parts:
             continue
-        target = PurePosixPath(*("sync" if part == "aio" else part for part in path.with_suffix("").parts)).with_suffix(".py")
+        target = twin_of(path)
         if target in files:
             continue
         try:
-            files[target] = to_sync(files[path])
+            twin = kept.twin(path, files[path]) if kept else None
+            files[target] = to_sync(files[path]) if twin is None else twin
             if path in origins:
                 origins[target] = origins[path]
         except TwinError as error:

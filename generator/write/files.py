@@ -5,7 +5,6 @@ Never writes or deletes through a symbolic link or outside the folder.
 
 from __future__ import annotations
 
-import difflib
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -110,7 +109,12 @@ def _apply(
 
 def existing(folder: Path) -> Iterator[PurePosixPath]:
     """The files in a generated folder that count: all but what tools leave behind. Links are listed, never followed."""
-    stack = [(folder, PurePosixPath())]
+    return (PurePosixPath(name) for name, _ in names_in(folder))
+
+
+def names_in(folder: Path) -> Iterator[tuple[str, bool]]:
+    """The same, each as text with whether it is a link."""
+    stack = [(os.fspath(folder), "")]
     while stack:
         place, relative = stack.pop()
         try:
@@ -121,9 +125,9 @@ def existing(folder: Path) -> Iterator[PurePosixPath]:
             if _left_behind(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                stack.append((place / entry.name, relative / entry.name))
+                stack.append((entry.path, f"{relative}{entry.name}/"))
             else:
-                yield relative / entry.name
+                yield f"{relative}{entry.name}", entry.is_symlink()
 
 
 def _safe(path: PurePosixPath) -> None:
@@ -186,13 +190,18 @@ def _diff(path: PurePosixPath, before: bytes, after: bytes) -> str:
         span = "1" if len(added) == 1 else f"1,{len(added)}"
         head = [f"--- on disk: {path}", f"+++ generated: {path}", f"@@ -0,0 +{span} @@"] if added else []
         return "\n".join([*head, *("+" + line for line in added)])
+    import difflib
+
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), f"on disk: {path}", f"generated: {path}", lineterm="")
     return "\n".join(lines)
 
 
 def _replace(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".clientgen-", dir=target.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".clientgen-", dir=target.parent)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".clientgen-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..config import project
-from . import lock
-from .files import existing
+from . import lock, stamps
+from .files import names_in
 
 
 def up_to_date(layout: lock.Layout, api: str, check: bool = False) -> bool:
@@ -26,9 +26,9 @@ def up_to_date(layout: lock.Layout, api: str, check: bool = False) -> bool:
         folder, manifest = found
         if check and manifest.lacking:
             return False
-        if lock.changed_outputs(manifest, folder, existing(folder)) or lock.changed_inputs(
-            manifest, lock.inputs(layout, api, manifest), lock.tools()
-        ):
+        if manifest.inputs != lock.inputs(layout, api, manifest) or manifest.tools != lock.tools():
+            return False
+        if lock.changed_outputs(manifest, folder, names_in(folder)):
             return False
         return (folder / lock.NAME).read_bytes() == manifest.dumps().encode()
     except OSError:
@@ -55,8 +55,7 @@ def find_layout(given: Mapping[str, str]) -> lock.Layout | None:
     Raises:
         project.NotAProject: the project file cannot be understood.
     """
-    here = Path.cwd()
-    root = next((place for place in (here, *here.parents) if project.file_in(place) or _complete(place)), None)
+    root = root_of_project()
     if root is None and not set(project.FOLDERS) <= given.keys():
         return None
     base = Path(os.path.relpath(root)) if root else Path()
@@ -65,6 +64,42 @@ def find_layout(given: Mapping[str, str]) -> lock.Layout | None:
     chosen |= {name: Path(path) for name, path in given.items() if path}
     shipped = project.SHIPPED if file and not (chosen["handwritten"] / "runtime").is_dir() else None
     return lock.Layout(chosen["specs"], chosen["templates"], chosen["handwritten"], chosen["output"], shipped, file)
+
+
+def root_of_project() -> Path | None:
+    """The folder of the project that is nearest, from here upwards."""
+    here = Path.cwd()
+    return next((place for place in (here, *here.parents) if project.file_in(place) or _complete(place)), None)
+
+
+def watched(layout: lock.Layout, root: Path, apis: Sequence[str]) -> list[str]:
+    """All that decides whether the packages of some APIs are up to date, as `stamps` names it: files, and where files may come to be."""
+    here = Path.cwd()
+    between = here.relative_to(root).parts
+    files = [root / name for name in (project.FILE, "pyproject.toml", *lock.LICENSES)]
+    for api in apis:
+        found = lock.find(layout.output, api)
+        files += [root / guide for guide in (lock.guides(found[1]) if found else ())]
+    folders = [layout.specs, layout.templates, layout.handwritten, layout.output]
+    if layout.shipped:
+        folders += [layout.shipped / "templates", layout.shipped / "handwritten"]
+    return [
+        *(f"names {root.joinpath(*between[:length])}" for length in range(1, len(between) + 1)),
+        *(f"file {path}" for path in dict.fromkeys([*files, *lock.tool_folders()])),
+        *(f"tree {path}" for path in (*folders, Path(project.__file__).parents[1])),
+    ]
+
+
+def remember(layout: lock.Layout, apis: Sequence[str], arguments: Sequence[str]) -> bool:
+    """Whether the packages are up to date; if so, the next run with these arguments need not read them, while nothing is touched."""
+    root = root_of_project()
+    looked_at = watched(layout, root, apis) if root else []
+    state = stamps.settled(looked_at)
+    if not all(up_to_date(layout, api) for api in apis):
+        return False
+    if root:
+        stamps.write(str(root), arguments, apis, looked_at, state)
+    return True
 
 
 def _complete(place: Path) -> bool:

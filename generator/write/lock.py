@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ RELEASED: Final = "released.jsonl"
 """Beside a document: what its last release had."""
 TOOLS: Final = ("jinja2", "ruff")
 """Distributions whose version decides over bytes."""
+LICENSES: Final = ("LICENSE", "LICENSE.txt", "LICENSE.md")
 
 _FORMAT: Final = 2
 _GENERATOR: Final = Path(__file__).parents[1]
@@ -60,8 +62,7 @@ class Layout:
     @property
     def license(self) -> Path | None:
         """The licence of the project, which goes into each package."""
-        names = ("LICENSE", "LICENSE.txt", "LICENSE.md")
-        return next((path for name in names if self.project and (path := self.project.with_name(name)).is_file()), None)
+        return next((path for name in LICENSES if self.project and (path := self.project.with_name(name)).is_file()), None)
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,8 @@ def inputs(layout: Layout, api: str, lock: Lock | None = None) -> dict[str, str]
 
 def tools() -> dict[str, str]:
     """The versions of the tools, as installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
     found: dict[str, str] = {}
     for name in TOOLS:
         try:
@@ -193,9 +196,15 @@ def tools() -> dict[str, str]:
     return found
 
 
+def tool_folders() -> list[str]:
+    """Where distributions are installed: what a folder holds changes with their versions."""
+    folders = [place for place in sys.path if os.path.isdir(place)]
+    return [place for place in folders if any(name.endswith(".dist-info") for name in os.listdir(place))]
+
+
 def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str], lacking: str = "") -> Lock:
     """The lock of a package with these files."""
-    return Lock(api, dict(made_of), tools(), _outputs({path: digest(text.encode()) for path, text in files.items()}), lacking)
+    return Lock(api, dict(made_of), tools(), _outputs({str(path): digest(text.encode()) for path, text in files.items()}), lacking)
 
 
 def unfinished(api: str) -> Lock:
@@ -203,23 +212,23 @@ def unfinished(api: str) -> Lock:
     return Lock(api, {}, {}, {})
 
 
-def _outputs(hashes: Mapping[PurePosixPath, str]) -> dict[str, str]:
+def _outputs(hashes: Mapping[str, str]) -> dict[str, str]:
     """One hash per file of the API's own, one for all files of a folder that packages share."""
     own: dict[str, str] = {}
     shared: dict[str, dict[str, str]] = {}
     for path, value in hashes.items():
         folder = _shared_folder(path)
         if folder is None:
-            own[str(path)] = value
+            own[path] = value
         else:
-            shared.setdefault(folder, {})[str(path)] = value
+            shared.setdefault(folder, {})[path] = value
     return own | {name: _together(values) for name, values in shared.items()}
 
 
-def _shared_folder(path: PurePosixPath) -> str | None:
+def _shared_folder(path: str) -> str | None:
     """`src/PACKAGE/_runtime` and its like, for a file in one of them that is the same in all packages."""
-    parts = path.parts
-    if len(parts) < 4 or parts[0] != "src" or parts[2] not in _SHARED or PurePosixPath(parts[3]).stem in _SHARED[parts[2]]:
+    parts = path.split("/", 4)
+    if len(parts) < 4 or parts[0] != "src" or parts[2] not in _SHARED or parts[3].partition(".")[0] in _SHARED[parts[2]]:
         return None
     return "/".join(parts[:3])
 
@@ -241,14 +250,10 @@ def changed_inputs(lock: Lock, now: Mapping[str, str], versions: Mapping[str, st
     ]
 
 
-def changed_outputs(lock: Lock, folder: Path, present: Iterable[PurePosixPath]) -> list[str]:
-    """The files and shared folders of a package that are not as they were generated. A link never is."""
-    now: dict[PurePosixPath, str] = {}
-    for path in present:
-        if (folder / path).is_symlink():
-            now[path] = "link"
-        elif str(path) != NAME:
-            now[path] = digest((folder / path).read_bytes())
+def changed_outputs(lock: Lock, folder: Path, present: Iterable[tuple[str, bool]]) -> list[str]:
+    """The files and shared folders of a package that are not as they were generated; `present` tells of each file whether it is a link: that never is."""
+    place = os.fspath(folder)
+    now = {name: "link" if is_link else _hash_of(f"{place}/{name}") for name, is_link in present if is_link or name != NAME}
     return _different(lock.outputs, _outputs(now))
 
 
@@ -274,5 +279,24 @@ def _hashes(label: str, folder: Path, wanted: Any) -> Iterator[tuple[str, str]]:
             if entry.is_dir(follow_symlinks=False):
                 stack.append((f"{name}/{entry.name}", entry.path))
             elif wanted(entry.name) and entry.is_file():
-                with open(entry.path, "rb") as stream:
-                    yield f"{name}/{entry.name}", digest(stream.read())
+                yield f"{name}/{entry.name}", _hash_of(entry.path)
+
+
+_SETTLED: Final = 3_000_000_000
+"""Nanoseconds after which a change of a file shows in its times, on every file system."""
+_known: dict[str, tuple[tuple[int, ...], str]] = {}
+"""The hashes of files that this process has read, and how they were then."""
+
+
+def _hash_of(path: str) -> str:
+    """The hash of a file, which is read again only when its size, times or identity have changed."""
+    found = os.stat(path)
+    state = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev)
+    known = _known.get(path)
+    if known is not None and known[0] == state:
+        return known[1]
+    with open(path, "rb") as stream:
+        value = digest(stream.read())
+    if found.st_ctime_ns + _SETTLED < time.time_ns():
+        _known[path] = (state, value)
+    return value

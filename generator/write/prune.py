@@ -9,25 +9,37 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
+
+from .kept import Kept
 
 Module = tuple[str, ...]
 
-_IMPORT = re.compile(r"\bimport[ \t]+(\([^)]*\)|[^\n;]+)")
+_IMPORT = re.compile(r"import[ \t]+(\([^)]*\)|[^\n;]+)")
 _BEFORE = re.compile(r"(?:.*[:;])?[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+)?\Z")
 _COMMENT = re.compile(r"#[^\n]*")
 
 
-def unused_modules(files: Mapping[PurePosixPath, str], root: PurePosixPath, part: str) -> set[PurePosixPath]:
+def unused_modules(files: Mapping[PurePosixPath, str], root: PurePosixPath, part: str, kept: Kept | None = None) -> set[PurePosixPath]:
     """The modules in the folder `part` of the package at `root` that no import leads to from any module outside of that folder."""
     modules: dict[Module, list[PurePosixPath]] = defaultdict(list)
     for path in files:
         if path.suffix == ".py" and path.is_relative_to(root):
             modules[_module(path, root)].append(path)
     inside = {module for module in modules if module[:1] == (part,)}
+
+    def imports(path: PurePosixPath) -> Iterable[Module] | None:
+        """None where a module outside does not mention the folder."""
+        text = files[path]
+
+        def found() -> Iterable[Module] | None:
+            return _imports(text, path, root, part) if part in text or path.is_relative_to(root / part) else None
+
+        return kept.imports(path, text, part, found) if kept else found()
+
     # A module outside has to name the folder to import from it.
-    waiting = [module for module, paths in modules.items() if module not in inside and any(part in files[path] for path in paths)]
+    waiting = [module for module, paths in modules.items() if module not in inside and any(imports(path) is not None for path in paths)]
     reached: set[Module] = set()
     while waiting:
         module = waiting.pop()
@@ -36,7 +48,7 @@ def unused_modules(files: Mapping[PurePosixPath, str], root: PurePosixPath, part
         reached.add(module)
         waiting += (module[:length] for length in range(1, len(module)))
         for path in modules[module]:
-            waiting += (found for found in _imports(files[path], path, root, part) if found in inside)
+            waiting += (found for found in imports(path) or () if found in inside)
     return {path for module in inside - reached for path in modules[module]}
 
 
@@ -53,7 +65,7 @@ def _paired(module: Module) -> Module:
 def _imports(source: str, path: PurePosixPath, root: PurePosixPath, part: str) -> Iterator[Module]:
     """What a module imports from the folder `part` of its own package, as modules or as names that may be modules."""
     home = path.relative_to(root).parts[:-1]
-    rest = _IMPORT.sub("", source)
+    rest = ""
     for match in _IMPORT.finditer(source):
         before = _BEFORE.match(source[source.rfind("\n", 0, match.start()) + 1 : match.start()])
         if before is None:
@@ -62,9 +74,8 @@ def _imports(source: str, path: PurePosixPath, root: PurePosixPath, part: str) -
         if before[1] is None:
             modules = (tuple(parts[0].split(".")) for parts in names)
             yield from (_paired(module[1:]) for module in modules if module[0] == root.name)
-        elif (start := _start(len(before[1]), before[2], home, root)) is not None:
-            if start[:1] not in ((), (part,)):
-                continue
+        elif (start := _start(len(before[1]), before[2], home, root)) is not None and start[:1] in ((), (part,)):
+            rest = rest or _IMPORT.sub("", source)
             for parts in names:
                 if parts[0] == "*" or _stands_in(rest, parts[-1]):
                     yield _paired(start)

@@ -11,12 +11,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Generator, Mapping
+from collections.abc import Container, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from ..load.problems import Place, Problems
+from .kept import Kept
 
 Files = dict[PurePosixPath, str]
 
@@ -30,20 +31,30 @@ _SUFFIXES: Final = (".py", ".pyi", ".md")
 _MEMORY: Final = Path("/dev/shm")
 
 
-def tidy(files: Mapping[PurePosixPath, str], problems: Problems, origins: Mapping[PurePosixPath, str] | None = None) -> Files:
-    """The files, with the Python ones sorted, freed of unused imports and formatted; every other file as it is.
+def tidy(
+    files: Mapping[PurePosixPath, str],
+    problems: Problems,
+    origins: Mapping[PurePosixPath, str] | None = None,
+    finished: Container[PurePosixPath] = (),
+    kept: Kept | None = None,
+) -> Files:
+    """The files, with the Python ones sorted, freed of unused imports and formatted; every other file, and what is `finished`, as it is.
 
     What ruff finds and cannot mend is reported at the output file: an error when the code is wrong (a syntax error, an undefined name), a warning
-    when it is only not in style. `origins` tells, for hints, from which file an output was made.
+    when it is only not in style. `origins` tells, for hints, from which file an output was made; what is `kept` of an earlier run is not formatted again.
     """
-    python = [path for path in files if path.suffix in _SUFFIXES]
+    every = [path for path in files if path.suffix in _SUFFIXES]
+    waiting = [path for path in every if path not in finished]
+    formatted = {path: text for path in waiting if (text := kept.formatted(path, files[path])) is not None} if kept else {}
+    result = {**files, **formatted}
+    python = [path for path in waiting if path not in formatted]
     if not python:
-        return dict(files)
-    result = dict(files)
+        return result
     with _folder() as folder:
+        for place in {path.parent for path in every}:  # ruff sorts imports of the package by what it finds
+            (folder / place).mkdir(parents=True, exist_ok=True)
         for path in python:
             target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(files[path].encode())
         _check(folder, problems, origins or {})
         _format(folder, problems)

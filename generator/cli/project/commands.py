@@ -56,7 +56,7 @@ def new(
         added = add(name, source, layout, problems)
     except (NotNew, OSError, UnicodeDecodeError) as error:
         raise typer.BadParameter(str(error)) from error
-    outcomes = generate(layout, [name], False, waiting, details=json) if added else []
+    outcomes = generate(layout, [name], False, waiting, details=False) if added else []
     written = [path.as_posix() for path in (*made, *(added.written if added else ()))]
     notes = list(added.notes) if added else []
     guessed = ["guessed, in client.yaml; look it over:", *(f"  {note}" for note in notes)] if notes else []

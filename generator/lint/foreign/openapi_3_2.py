@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ...load.json_types import is_object
-from ...load.pointers import join
 from ..context import Context, Steps, table
 from .swagger_2 import mappings
 
@@ -27,37 +26,42 @@ def convert(context: Context) -> None:
         return
     message = "this is an OpenAPI 3.2 document"
     context.sloppy("3.2", "/openapi", message, "it is read, but for what further warnings say")
-    for pointer, parameter in _queries(context):
-        _query(context, pointer, parameter)
+    for parameter in _queries(context):
+        _query(context, parameter)
+    context.reread()
     for node in mappings(context.document.data):
         for key, hint in _UNUSED.items():
             if key in node:
-                context.sloppy(f"new: {key}", "/openapi", f"`{key}` is new in OpenAPI 3.2 and not used", hint)
+                place = context.document.places.of(node, key)
+                context.sloppy(f"new: {key}", "/openapi", f"`{key}` is new in OpenAPI 3.2 and not used", hint, place)
         for media_type, content in table(node.get("content")).items():
             if is_object(content) and isinstance(content.get("$ref"), str):
                 node["content"][media_type] = context.document.resolve(content)
 
 
-def _queries(context: Context) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The parameters that are the whole query string, each once."""
+def _queries(context: Context) -> Iterator[dict[str, Any]]:
+    """The parameters that are the whole query string, each once. Those of which that cannot be said are taken from their lists."""
     seen: set[int] = set()
     for operation in context.operations:
         for parameter in operation.parameters:
-            if parameter.location == "querystring" and id(parameter.node) not in seen:
+            if parameter.location != "querystring":
+                continue
+            if _FORM not in table(parameter.node.get("content")):
+                content = ", ".join(map(str, table(parameter.node.get("content"))))
+                message = f"the parameter {parameter.name[:80]!r} is a whole query string of {content[:80]}"
+                hint = f"it is left out: only {_FORM} can be expressed; call the operation with `client.request`"
+                context.sloppy("query string", parameter.used, message, hint)
+                holder = context.document.lookup(parameter.used.rpartition("/parameters/")[0])
+                holder["parameters"] = [one for one in holder["parameters"] if context.document.resolve(one) is not parameter.node]
+            elif id(parameter.node) not in seen:
                 seen.add(id(parameter.node))
-                yield parameter.pointer, context.document.lookup(parameter.pointer)
+                yield context.document.lookup(parameter.pointer)
 
 
-def _query(context: Context, pointer: str, parameter: dict[str, Any]) -> None:
-    """A form as query string is an object whose members are query parameters; the text of any other media type stands for itself."""
-    content = table(parameter.get("content"))
-    if _FORM not in content:
-        message = f"the parameter {parameter.get('name')!r} is a whole query string of {', '.join(map(str, content))}"
-        context.error(join(pointer, "content"), message, f"only {_FORM} can be expressed")
-        return
+def _query(context: Context, parameter: dict[str, Any]) -> None:
+    """A form as query string is an object whose members are query parameters."""
     context.document.places.hold(parameter)
-    schema = table(content[_FORM]).get("schema", {})
-    del parameter["content"]
+    schema = table(parameter.pop("content")[_FORM]).get("schema", {})
     parameter |= {"in": "query", "style": "form", "explode": True, "schema": schema}
 
 

@@ -67,7 +67,7 @@ def _form(version: str, *, house: bool) -> dict[str, Any]:
     schema = Path(package.submodule_search_locations[0], "resources", "schemas", f"v{version[:3]}", "schema.json")
     form: dict[str, Any] = json.loads(schema.read_bytes())
     if not house and "Schema" in form.get("definitions", {}):
-        form["definitions"]["Schema"] = {"type": "object", "not": {"required": ["$ref"]}}
+        form["definitions"]["Schema"] = {"type": ["object", "boolean"], "not": {"type": "object", "required": ["$ref"]}}
     return form
 
 

@@ -72,6 +72,8 @@ def every_schema(context: Context) -> None:
 
 def lost(context: Context, schema: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Values that a discriminator maps to schemas which the document does not have, and their references."""
+    if "discriminator" not in schema:
+        return []
     known = table(table(context.data.get("components")).get("schemas"))
     mapping = table(table(schema.get("discriminator")).get("mapping"))
     components = ((str(value), str(target)) for value, target in mapping.items() if _COMPONENT.match(str(target)))

@@ -15,6 +15,7 @@ from ..rules.schemas import INEXPRESSIBLE, KNOWN, TYPES, lost, property_names, s
 from ..walk import schemas
 
 _COMPOSITIONS: Final = ("allOf", "anyOf", "oneOf")
+_COMPOSED: Final = frozenset(_COMPOSITIONS)
 _ALIASES: Final[dict[str, str]] = {
     **dict.fromkeys(("bool", "bit"), "boolean"),
     **dict.fromkeys(("int", "int32", "int64", "long", "short"), "integer"),
@@ -234,7 +235,7 @@ def _required(context: Context, pointer: str, schema: dict[str, Any]) -> None:
         return
     known: set[str] | None = None
     is_free = any(schema.get(key) not in (None, False) for key in ("additionalProperties", "patternProperties"))
-    for place, part in _family(pointer, schema):
+    for place, part in () if "required" not in schema and _COMPOSED.isdisjoint(schema) else _family(pointer, schema):
         names = [name for name in dict.fromkeys(map(str, items(part.get("required"))))]
         if len(names) < len(items(part.get("required"))):
             context.sloppy("required twice", join(place, "required"), "a name is required twice", "it counts once")

@@ -78,6 +78,8 @@ def from_aio(home: str) -> str:
 def notes(description: Text, details: tuple[Text, ...]) -> tuple[Text, ...]:
     """What is said of something: its description, and facts after it. The description ends as a sentence where facts follow."""
     said = description.value.rstrip()
-    if details and said.rstrip(")'\"")[-1:].isalnum():
+    if not details:
+        return (Text(said),) if said else ()
+    if said.rstrip(")'\"")[-1:].isalnum():
         said += "."
     return tuple(text for text in (Text(said), *details) if text.value)

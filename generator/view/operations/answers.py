@@ -85,7 +85,8 @@ class Reader:
             by_status=tuple((Text(status), table) for status, table in tables.items()) if differ else (),
             errors=tuple(errors),
             statuses=tuple(int(status) for status in successes if status.isdigit()),
-            may_be_empty=bool(results) and len(filled) < len(tables),
+            # HTTP gives 204 and 205 no content, whatever the document says.
+            may_be_empty=bool(results) and (len(filled) < len(tables) or not {"204", "205"}.isdisjoint(tables)),
             stream=stream,
             headers=tuple(headers.values()),
         )
@@ -136,14 +137,19 @@ class Reader:
         return None
 
     def _data(self, schema: Schema, pointer: str) -> tuple[Schema, str]:
-        """Where a schema is that of an event (`data` beside `event`, `id` or `retry`), that of its data."""
+        """Where a schema is that of an event (`data` beside `event`, `id` or `retry`), that of its data; JSON in it by `contentSchema`."""
         resolved = self._flat(schema)
         if kinds_of(resolved) == ["array"]:
             schema, pointer = resolved.get("items", {}), f"{pointer}/items"
             resolved = self._flat(schema)
         properties = resolved.get("properties", {})
         is_event = "data" in properties and not {"event", "id", "retry"}.isdisjoint(properties) and properties.keys() <= _EVENT
-        return (properties["data"], f"{pointer}/properties/data") if is_event else (schema, pointer)
+        if not is_event:
+            return schema, pointer
+        schema, pointer = properties["data"], f"{pointer}/properties/data"
+        data = self._flat(schema)
+        is_text = is_json(str(data.get("contentMediaType", ""))) and "contentSchema" in data
+        return (data["contentSchema"], f"{pointer}/contentSchema") if is_text else (schema, pointer)
 
     def _flat(self, schema: Schema) -> Schema:
         return flattened(resolve(schema, self.types.components), self.types.components)

@@ -11,9 +11,9 @@ from ...load.json_types import essence, media_kind, table
 from ...naming.names import python_name
 from ..model.operations import Parameter
 from ..model.parts import Code, Name, Text, Type
-from ..schemas.basics import ANY, FORMATS, SCALARS, array, escape, mapping, pascal
+from ..schemas.basics import ANY, FORMATS, SCALARS, array, escape, mapping, optional, pascal
 from ..schemas.facts import details
-from ..schemas.merge import flattened
+from ..schemas.merge import flattened, nullable
 from ..schemas.schema import Schema, kinds_of, resolve, text
 from ..schemas.types import Types
 from . import declare
@@ -59,7 +59,11 @@ class Bodies:
             parts = list(self._parts(content, form, place, operation, taken, required=required))
             return parts, declare.form(tuple(content), parts, self._encodings(content), required=required), media_types
         name = self.distinct(str(raw.get("x-codegen-request-body-name", self.default_name)), "body", taken)
-        kinds = self.kinds(content, place, body.hint)
+        kinds = {
+            # None for a body that may be left out stands for no body.
+            media: optional(kind) if required and media_kind(media) == "json" and self._may_be_null(content[media]) else kind
+            for media, kind in self.kinds(content, place, body.hint).items()
+        }
         first = next((media for media in content if media_kind(media) in ("json", *declare.FORMS)), next(iter(content)))
         kind = kinds[first]
         arguments = Code(" | ".join(dict.fromkeys(kind.argument for kind in kinds.values())))
@@ -135,6 +139,9 @@ class Bodies:
 
     def _flat(self, schema: Schema) -> Schema:
         return flattened(resolve(schema, self.types.components), self.types.components)
+
+    def _may_be_null(self, media_type: Mapping[str, Any]) -> bool:
+        return nullable(schema_of(media_type), self.types.components)
 
     def _form(self, content: Mapping[str, Any]) -> str | None:
         """The form whose fields are the arguments: the first of the media types, where the others would carry the same fields."""

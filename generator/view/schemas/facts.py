@@ -36,6 +36,14 @@ _CONDITIONS: Final = (
 )
 """Words for rules that no type can hold: a docstring says that there are some."""
 
+_SILENT: Final = frozenset(
+    (
+        *("$ref", "type", "title", "description", "example", "examples", "properties", "required", "items", "nullable"),
+        *("additionalProperties", "readOnly", "writeOnly", "deprecated", "allOf", "oneOf", "anyOf"),
+    )
+)
+"""Keywords of which there is nothing to say. Most schemas have no others."""
+
 
 def constraints(schema: Mapping[str, Any]) -> Iterator[str]:
     """Sentences such as `Between 256 and 32768.` or `Default: 300.`, in a fixed order."""
@@ -67,6 +75,8 @@ def constraints(schema: Mapping[str, Any]) -> Iterator[str]:
 
 def details(description: Text, schema: Mapping[str, Any]) -> tuple[Text, ...]:
     """The facts of a schema that its description does not state itself."""
+    if _SILENT.issuperset(schema):
+        return ()
     said = description.value.lower()
     return tuple(Text(fact) for fact in constraints(schema) if not _stated(fact, said))
 
@@ -102,6 +112,8 @@ def in_python(text: Text, names: Mapping[str, str]) -> Text:
 
     Not for what describes a text: there such a name may be a value (`startTime:asc`), and stay what the API takes.
     """
+    if "`" not in text.value:
+        return text
     return Text(re.sub(r"`(\w+)`", lambda found: f"`{names.get(found[1], found[1])}`", text.value))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ...load.json_types import is_object
+from ...load.json_types import is_object, table
 from ..model.parts import Code, Name, Text, Type
 from .merge import alternatives, flattened
 from .schema import Components, Schema, key_of, resolve, schema_of
@@ -110,10 +110,12 @@ def implied(members: Sequence[Member], components: Components) -> Tags:
 
 
 def _values(schema: Schema, wire: str, components: Components) -> list[str | int]:
-    """The values of a property, where it lists them."""
+    """The values of a property, where it lists them; of a union that is told apart by the same property, those that tell its members."""
     whole = flattened(resolve(schema, components), components)
     if options := alternatives(whole):
-        return list(dict.fromkeys(value for option in options for value in _values(option, wire, components)))
+        nested = table(whole.get("discriminator"))
+        tagged = [*table(nested.get("mapping")), *map(key_of_option, options)] if nested.get("propertyName") == wire else []
+        return list(dict.fromkeys((*filter(None, tagged), *(value for option in options for value in _values(option, wire, components)))))
     node = flattened(resolve(whole.get("properties", {}).get(wire, {}), components), components)
     values: list[Any] = [node["const"]] if "const" in node else list(node.get("enum", ()))
     return [value for value in values if isinstance(value, (str, int))]

@@ -69,6 +69,20 @@ def test_each_kind_is_one_warning_with_a_count_elsewhere(suffix: str, tmp_path: 
     assert not any("x-codeSamples" in message for message in messages)
 
 
+def test_json_lists_every_case(tmp_path: Path) -> None:
+    path, problems = tmp_path / "openapi.yaml", Problems()
+    path.write_text(SLOPPY, "utf-8")
+    document = load(path, problems)
+    assert document is not None
+    lint(document, problems, house=False)
+    cases = [case for problem in problems for case in problem.as_dicts()]
+    no_id = [(case["message"], case["line"]) for case in cases if "operationId" in case["message"] and "has no" in case["message"]]
+    lines = SLOPPY.split("\n")
+    assert [message for message, _ in no_id] == ["GET /pets has no operationId", "GET /pets/{id} has no operationId"]
+    assert all(lines[line - 1].strip().startswith("get:") for _, line in no_id)
+    assert not any("more of this kind" in case["message"] for case in cases)
+
+
 @pytest.mark.parametrize("api", sorted(path.name for path in (ROOT / "specs").iterdir()))
 def test_our_documents_are_held_to_the_rules_of_the_house(api: str) -> None:
     config = load_config(ROOT / "specs" / api / "client.yaml", Problems())

@@ -128,7 +128,7 @@ def test_files_are_bundled(tmp_path: Path) -> None:
     assert document.places.at("/components/schemas/Known/properties/other") == Place(models, 3, 26)
     assert document.places.at("/paths/~1a/get/example") == Place(models, 4, 13)
     assert document.places.at("/paths/~1b/summary").line == 4
-    assert [path.name for path in document.sources] == ["openapi.yaml", "a.yaml", "models.yaml"]
+    assert [path.name for path in document.sources] == ["openapi.yaml", "models.yaml", "a.yaml"]
 
 
 def test_a_discriminator_may_point_into_another_file(tmp_path: Path) -> None:

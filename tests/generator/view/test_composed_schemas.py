@@ -20,8 +20,18 @@ paths:
       operationId: echo
       requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/All"}}}}
       responses: {"200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/All"}}}}}
+  /null:
+    put:
+      operationId: put_null
+      requestBody: {required: true, content: {application/json: {schema: {oneOf: [{$ref: "#/components/schemas/Cat"}, {type: "null"}]}}}}
+      responses: {"204": {description: Done., content: {application/json: {schema: {$ref: "#/components/schemas/Cat"}}}}}
 components:
   schemas:
+    Herd: {oneOf: [{$ref: "#/components/schemas/Flock"}, {$ref: "#/components/schemas/Cow"}], discriminator: {propertyName: kind}}
+    Flock: {oneOf: [{$ref: "#/components/schemas/Hen"}, {$ref: "#/components/schemas/Duck"}], discriminator: {propertyName: kind, mapping: {goose: Duck}}}
+    Cow: {type: object, required: [kind], properties: {kind: {type: string}, on: {type: string, format: date}}}
+    Hen: {type: object, required: [kind], properties: {kind: {type: string}, on: {type: string, format: date}}}
+    Duck: {type: object, required: [kind], properties: {kind: {type: string}, on: {type: string, format: date}}}
     Money: {type: object, required: [eur], properties: {eur: {type: number}, on: {type: string, format: date}}}
     Open: {type: object, properties: {name: {type: string}}, additionalProperties: {$ref: "#/components/schemas/Money"}}
     Free: {type: object, properties: {name: {type: string}, is_open: {type: string}}, additionalProperties: true}
@@ -58,6 +68,7 @@ components:
     All:
       type: object
       properties:
+        herd: {$ref: "#/components/schemas/Herd"}
         rates: {anyOf: [{$ref: "#/components/schemas/Rates"}, {type: string}]}
         open: {$ref: "#/components/schemas/Open"}
         free: {$ref: "#/components/schemas/Free"}
@@ -107,6 +118,9 @@ CASES: list[tuple[str, Any, str, Any]] = [
     ("described", {"kind": "cat", "born": DAY}, "Cat", lambda it: it.born == ON),
     ("pet", {"kind": "cat", "born": DAY}, "Cat", lambda it: it.born == ON),
     ("pet", {"kind": "dog", "race": "beagle", "born": DAY}, "Beagle", lambda it: it.born == ON),
+    ("herd", {"kind": "Hen", "on": DAY}, "Hen", lambda it: it.on == ON),
+    ("herd", {"kind": "goose", "on": DAY}, "Duck", lambda it: it.on == ON),
+    ("herd", {"kind": "Cow", "on": DAY}, "Cow", lambda it: it.on == ON),
     ("vehicle", {"type": "car", "made": DAY, "doors": 3}, "Car", lambda it: (it.made, it.doors) == (ON, 3)),
     ("vehicle", {"type": "Big", "made": DAY, "load": 1, "axles": 3}, "Big", lambda it: it.axles == 3),
     ("vehicle", {"type": "Cart", "made": DAY}, "Cart", lambda it: it.made == ON),
@@ -201,6 +215,16 @@ def test_an_object_of_a_newer_kind_is_sent_back(package: Any, server: FaultServe
         assert (type(whole.vehicle).__name__, whole.vehicle.made, whole.vehicle.extra) == ("Vehicle", ON, {"wings": 2})
         client.t.echo(whole)
     assert server.journal[-1].json == {"pet": {"kind": "eel", "length": 3}, "vehicle": {"type": "plane", "made": DAY, "wings": 2}}
+
+
+def test_null_is_a_body_and_204_has_no_content(client: Any, server: FaultServer) -> None:
+    server.answer(lambda seen: Reply(b"", 204))
+    try:
+        assert client.t.put_null(None) is None and server.journal[-1].body == b"null"
+    finally:
+        server.answer(lambda seen: Reply(seen.json))
+    annotations = type(client.t).put_null.__annotations__
+    assert (annotations["body"], annotations["return"]) == ("Cat | CatParams | None", "Cat | None")
 
 
 @pytest.mark.parametrize(

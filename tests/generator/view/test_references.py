@@ -147,9 +147,28 @@ def test_a_long_chain_of_objects(tmp_path: Path) -> None:
     assert len(types.models) == 1201
 
 
-def test_schemas_that_are_nested_beyond_all_measure_are_refused(tmp_path: Path) -> None:
+MULTIPLIED = "{allOf: [{oneOf: [{$ref: 'NEXT'}, {properties: {a: {}}}]}, {oneOf: [{properties: {b: {}}}, {properties: {c: {}}}]}]}"
+
+
+@pytest.mark.parametrize(
+    ("length", "link"),
+    [(1500, "{oneOf: [{$ref: 'NEXT'}, {type: string}]}"), (20, MULTIPLIED), (100, "{type: array, items: {$ref: 'NEXT'}}")],
+    ids=["deep", "multiplied", "brackets"],
+)
+def test_schemas_that_are_nested_beyond_all_measure_are_refused(length: int, link: str, tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="nested too deeply"):
-        package_of(_chain(1500, "{oneOf: [{$ref: 'NEXT'}, {type: string}]}"), tmp_path, "bomb")
+        package_of(_chain(length, link), tmp_path, "bomb")
+
+
+@pytest.mark.parametrize("beside", ["", ", description: Again."])
+def test_parts_that_are_said_twice_do_not_double_the_work(beside: str, tmp_path: Path) -> None:
+    problems, path = Problems(), tmp_path / "openapi.yaml"
+    path.write_text(_chain(60, f"{{allOf: [{{$ref: 'NEXT'}}, {{$ref: 'NEXT'{beside}}}]}}"), "utf-8")
+    document = load(path, problems)
+    assert document is not None
+    types = Types(document.data["components"]["schemas"], problems)
+    types.all_components()
+    assert len(types.models) == 61 and not problems.failed
 
 
 def test_files_that_refer_to_themselves(tmp_path: Path) -> None:
@@ -206,3 +225,59 @@ TO_KIND = {"$ref": "#/components/schemas/Kind"}
 def test_a_reference_with_nothing_new_beside_it_is_what_it_leads_to(schema: dict[str, Any], name: str) -> None:
     found = Types({"Pet": PET, "Kind": KIND}, Problems()).of(schema, "/x", "Made")
     assert (name in found.models) if name else not {"Pet", "Kind"} & set(found.models)
+LAYOUT = {
+    "schemas/_index.yaml": "Pond: {$ref: Pond.yaml}\nTree: {type: object, properties: {kids: {type: array, items: {$ref: '#/Tree'}}}}\n",
+    "schemas/Pond.yaml": "properties: {fish: {$ref: Fish.yaml}, tree: {$ref: '_index.yaml#/Tree'}, size: {type: object, properties: {deep: {type: integer}}}}\n",
+    "schemas/Fish.yaml": "properties: {home: {$ref: ./Pond.yaml}, kind: {$ref: '../all.yaml#/definitions/Kind'}}\n",
+    "all.yaml": """\
+definitions:
+  Kind: {type: string, enum: [carp, pike]}
+  Bird: {type: object, required: [k], properties: {k: {type: string}, wings: {type: integer}}}
+Worm: {type: object, required: [k], properties: {k: {type: string}, rings: {type: integer}}}
+""",
+    "a.yaml": "components: {schemas: {Tree: {type: object, properties: {tall: {type: boolean}}}}}\n",
+    "pond.yaml": "get: {operationId: get_pond, responses: {'200': {description: It., content: {application/json: {schema: {$ref: schemas/Pond.yaml}}}}}}\n",
+    "limits.yaml": "limit: {name: limit, in: query, schema: {type: integer}}\n",
+}
+FOOD = """\
+oneOf: [{$ref: 'all.yaml#/Worm'}, {$ref: 'all.yaml#/definitions/Bird'}]
+            discriminator: {propertyName: k, mapping: {w: 'all.yaml#/Worm', b: 'all.yaml#/definitions/Bird'}}"""
+RETURNED = {
+    "Birds": ("type: array\n            items: {$ref: 'all.yaml#/definitions/Bird'}", "list[Bird]"),
+    "Wider": ("$ref: 'all.yaml#/definitions/Bird'\n            properties: {more: {type: string}}", "WiderResponse"),
+    "Food": (FOOD, "FoodResponse"),
+    "Tree": ("$ref: 'a.yaml#/components/schemas/Tree'", "Tree2"),
+}
+OPERATION = """\
+  /NAME:
+    get:
+      operationId: NAME
+      parameters: [&limitNAME {$ref: 'limits.yaml#/limit'}]
+      responses:
+        '200': {description: It., content: {application/json: {schema: {
+            SCHEMA}}}}
+    delete: {operationId: delete_NAME, parameters: [*limitNAME], responses: {'204': {description: Gone.}}}
+"""
+
+
+def test_schemas_of_other_files_are_components_with_their_names(tmp_path: Path) -> None:
+    for path, text in LAYOUT.items():
+        (tmp_path / "specs/layout" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "specs/layout" / path).write_text(text)
+    head = "openapi: 3.1.0\ninfo: {title: Layout, version: '1'}\npaths:\n  /ponds: {$ref: pond.yaml}\n"
+    operations = "".join(
+        OPERATION.replace("NAME", name).replace("SCHEMA", schema.replace("\n", ",\n")) for name, (schema, _) in RETURNED.items()
+    )
+    package = package_of(head + operations + "components:\n  schemas: {$ref: schemas/_index.yaml}\n", tmp_path, "layout")
+    methods = vars(type(package.MadeUp(base_url="http://127.0.0.1:1").t))
+    assert methods["get_pond"].__annotations__["return"] == "Pond"
+    assert {name: methods[name.lower()].__annotations__["return"] for name in RETURNED} == {
+        name: code for name, (_, code) in RETURNED.items()
+    }
+    assert {"Pond", "PondSize", "Fish", "Kind", "Bird", "Worm", "Tree", "Tree2"} <= set(dir(package.models))
+    with FaultServer() as server, package.MadeUp(base_url=server.url, strict=True, retries=0) as client:
+        server.answer(lambda seen: Reply({"/Wider": {"k": "b", "wings": 2, "more": "x"}, "/Food": {"k": "b"}}.get(seen.path, {})))
+        wider = client.t.wider(limit=3)
+        assert (wider.wings, wider.more, type(client.t.food(limit=3))) == (2, "x", package.models.Bird)
+        client.t.delete_food(limit=4)
+        assert server.targets[::2] == ["GET /Wider?limit=3", "DELETE /Food?limit=4"]

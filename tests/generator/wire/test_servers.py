@@ -29,6 +29,8 @@ paths:
     post: {operationId: again, servers: [{url: "https://{region}.files.example.com", variables: {region: {default: us}}}], responses: {"204": {description: Done.}}}
   /relative:
     get: {operationId: relative, servers: [{url: /v2}], responses: {"204": {description: Done.}}}
+  /beside:
+    get: {operationId: beside, servers: [{url: "../v4/"}], responses: {"204": {description: Done.}}}
   /schemeless:
     get: {operationId: schemeless, servers: [{url: "wss://x.example.com"}, {url: "//other.example.com/p"}], responses: {"204": {description: Done.}}}
 """
@@ -37,6 +39,7 @@ ADDRESSES = {
     "other": "https://files.example.com/up",
     "again": "https://us.files.example.com",
     "relative": "https://eu.example.com/v2",
+    "beside": "https://eu.example.com/v4",
     "schemeless": "https://other.example.com/p",
 }
 RELATIVE = """\
@@ -76,7 +79,7 @@ def test_variables_come_from_settings_and_from_the_environment(package: ModuleTy
     assert _addresses(package)["same"] == "https://us.example.com/v1"
 
 
-@pytest.mark.parametrize(("name", "value"), [("region", "moon"), ("version", "v1/../x"), ("version", "v1?x")])
+@pytest.mark.parametrize(("name", "value"), [("region", "moon"), ("version", "v1/../x"), ("version", "v1?x"), ("verison", "v2")])
 def test_a_variable_takes_only_what_the_document_allows(package: ModuleType, name: str, value: str) -> None:
     with package.MadeUp(server_variables={name: value}) as client, pytest.raises(package.ConfigurationError, match=name):
         client.t.same()
@@ -96,7 +99,7 @@ def test_a_base_url_of_the_user_stands_in_the_place_of_all_servers(package: Modu
                     await getattr(client.t, name)()
 
         asyncio.run(main())
-        expected = [f"{base}{path}" for path in ("/v1/same", "/up/other", "/other", "/v2/relative", "/p/schemeless")]
+        expected = [f"{base}{path}" for path in ("/v1/same", "/up/other", "/other", "/v2/relative", "/v4/beside", "/p/schemeless")]
         assert [request.target for request in server.journal] == expected * 2
         assert {request.header("host") for request in server.journal} == {server.url.removeprefix("http://")}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import importlib
 import json
 from pathlib import Path
@@ -107,8 +108,20 @@ paths:
     get:
       operationId: form
       tags: [pets]
-      parameters: [{name: all, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: string}, b: {type: integer}}}}}}]
+      parameters: [{name: all, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: string}, b: {type: array, items: {type: integer}}}}}}}]
       responses: {"204": {description: Done.}}
+  /path:
+    get: {operationId: path, tags: [pets], parameters: [{name: q, in: querystring, content: {application/jsonpath: {schema: {type: string}}}}], responses: {"204": {description: Done.}}}
+  /events:
+    get:
+      operationId: events
+      tags: [pets]
+      responses:
+        "200":
+          description: Events.
+          content:
+            text/event-stream:
+              itemSchema: {type: object, properties: {event: {type: string}, data: {type: string, contentMediaType: application/json, contentSchema: {type: object, properties: {on: {type: string, format: date}}}}}}
   /cookie/{path}:
     get:
       operationId: cookie
@@ -218,15 +231,21 @@ def test_a_project_may_start_from_swagger_2(tmp_path: Path) -> None:
 def test_openapi_3_2_on_the_wire(tmp_path: Path) -> None:
     module = package_of(NEW, tmp_path, "newer", "base_url: http://127.0.0.1:1\napis:\n  PetsApi: {attribute: t, tags: [pets]}\n")
     with FaultServer() as server:
-        server.answer(lambda seen: Reply([{"name": "Tom"}]) if seen.path == "/search" else Reply(status=204))
+        event = Reply(b'data: {"on": "2024-01-01"}\n\n', headers={"content-type": "text/event-stream"})
+        answers = {"/search": Reply([{"name": "Tom"}]), "/events": event}
+        server.answer(lambda seen: answers.get(seen.path, Reply(status=204)))
         with module.MadeUp(base_url=server.url) as client:
             assert client.t.search(module.Pet(name="x")) == [module.Pet(name="Tom")]
-            client.t.form(all={"a": "x y", "b": 1})
+            client.t.form(all={"a": "x y", "b": [1, 2]})
+            client.t.path()
+            assert [event.value.on for event in client.t.events()] == [datetime.date(2024, 1, 1)]
             client.t.cookie("a:b/c", c=["x", "y"])
         sent = [(seen.method, seen.target, seen.body, seen.header("cookie")) for seen in server.journal]
     assert sent == [
         ("QUERY", "/search", b'{"name":"x"}', None),
-        ("GET", "/form?a=x%20y&b=1", b"", None),
+        ("GET", "/form?a=x%20y&b=1&b=2", b"", None),
+        ("GET", "/path", b"", None),
+        ("GET", "/events", b"", None),
         ("GET", "/cookie/a:b%2Fc", b"", "c=x; c=y"),
     ]
 
@@ -234,6 +253,13 @@ def test_openapi_3_2_on_the_wire(tmp_path: Path) -> None:
 def test_what_is_new_in_3_2_and_not_used_is_said(tmp_path: Path) -> None:
     found = _found(tmp_path, NEW)
     assert all(": warning: " in text for text in found)
-    for part in ("this is an OpenAPI 3.2 document", "`additionalOperations` is new", "`deviceAuthorization` is new"):
+    for part in (
+        "this is an OpenAPI 3.2 document",
+        "`additionalOperations` is new",
+        "`deviceAuthorization` is new",
+        "'q' is a whole query string of",
+    ):
         assert len([text for text in found if part in text]) == 1, part
+    line = next(number for number, text in enumerate(NEW.splitlines(), 1) if "additionalOperations" in text)
+    assert any(f"openapi.yaml:{line}:" in text and "`additionalOperations`" in text for text in found)
     assert any("error: `openapi` is '3.2.0'" in text for text in _found(tmp_path, NEW, house=True))

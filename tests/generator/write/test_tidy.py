@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from generator.config.project import SHIPPED
 from generator.load.problems import Level, Problems
+from generator.write.assemble import assemble, finished
 from generator.write.tidy import tidy
 
 
@@ -56,3 +58,20 @@ def test_takes_two_processes_whatever_the_number_of_files(monkeypatch: pytest.Mo
     monkeypatch.setattr(subprocess, "run", counted)
     tidy({PurePosixPath(f"m{number}.py"): "x = 1\n" for number in range(count)}, Problems())
     assert len(runs) == 2
+
+
+def test_what_comes_with_clientgen_is_tidy_already() -> None:
+    """It is copied as it is, and ruff sees the rest of a package only."""
+    shared = SHIPPED / "handwritten"
+    start = {PurePosixPath("src/demo/_handwritten/all.py"): "from .._runtime import *\n"}
+    names = [path.relative_to(shared / "runtime").with_suffix("").parts for path in (shared / "runtime").rglob("*.py")]
+    imports = "".join(f"import demo._runtime.{'.'.join(name)}\n" for name in names)
+    problems = Problems()
+    files, origins = assemble({path: imports for path in start}, "demo", shared, "none", {}, problems, shared)
+    copied = finished(origins, shared)
+    assert len(copied) > 100 and not {path for path in copied if "sync.py" == path.name and "concurrency" not in path.parts}
+    copies = {path: files[path] for path in copied}
+    assert tidy(copies, problems) == copies and not list(problems)
+    seen = tidy(dict.fromkeys(copies, "x  = 1"), problems, origins, copied)
+    assert set(seen.values()) == {"x  = 1"}
+    assert finished(origins, shared.parent / "elsewhere") == set(), "a project's own runtime is not known to be tidy"

@@ -472,3 +472,15 @@ def test_a_file_that_gives_text_is_refused_before_anything_is_sent(side: Side, t
             operation, {"file_id": "1"} if operation is demo.PUT_FILE else {}, body={"file": file} if operation is demo.UPLOAD else file
         )
     assert not side.server.journal
+
+
+def test_an_iterator_that_gives_no_bytes_is_named(side: Side) -> None:
+    def send(source: Any) -> Any:
+        return side.client().call(demo.PUT_FILE, {"file_id": "1"}, body=source, options=RequestOptions(retries=0))
+
+    for source in (iter([1]), map(str, [1]), zip([1], [2], strict=True)):
+        with pytest.raises(errors.TransferError, match="the iterator gives (int|str|tuple), not bytes: give a list"):
+            send(source)
+    side.server.answer(lambda seen: Reply({}))
+    send(iter([bytearray(b"a"), memoryview(b"b")]))
+    assert side.server.journal[-1].body == b"ab"

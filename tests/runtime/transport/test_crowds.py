@@ -74,6 +74,20 @@ def test_a_thousand_tasks_on_one_client(server: FaultServer) -> None:
     asyncio.run(asyncio.wait_for(main(), 60))
 
 
+def test_a_crowd_finds_the_connections_of_the_one_before(server: FaultServer) -> None:
+    async def main() -> None:
+        server.answer(lambda seen: Reply({"id": "1"}))
+        client = demo.AsyncDemo(base_url=server.url, api_key=CANARY, environment=False)
+        opened: list[int] = []
+        for _ in range(3):
+            await asyncio.gather(*(client.call(demo.OPEN) for _ in range(50)))
+            opened.append(len({seen.connection for seen in server.journal}))
+        await client.aclose()
+        assert opened == [50, 50, 50]
+
+    asyncio.run(main())
+
+
 def test_calls_that_are_cancelled_in_a_crowd_neither_lose_turns_nor_make_more_of_them(server: FaultServer) -> None:
     """Cancelled at any step: in the line, called from it, while the connection is looked at, while it is made, while the answer is awaited."""
 
