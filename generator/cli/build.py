@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Final
@@ -18,7 +19,7 @@ from ..write import lock
 from ..write.files import existing
 from . import outcomes
 from .commands import Apis, Json, app, chosen, layout_of
-from .report import say, show, waiting
+from .report import each, progress, say, show, waiting
 
 _EPOCH: Final = "1580601600"
 """Of all files in an archive, unless SOURCE_DATE_EPOCH says otherwise: 2 February 2020, which is what hatchling takes as well."""
@@ -48,11 +49,11 @@ def build(
     """Generate packages where needed, and build a wheel and an sdist of each."""
     layout = layout_of(None, None, None, None)
     names = chosen(layout, apis)
-    made = outcomes.generate(layout, names, False, waiting)
+    made = outcomes.generate(layout, names, False, waiting, progress)
     if any(outcome.status == "failed" for outcome in made):
         raise typer.Exit(show(made, [], json))
     target = to or (layout.project.parent if layout.project else layout.specs.parent) / "dist"
-    built = [item for name in names for item in build_package(layout, name, target)]
+    built = [item for archives in each(partial(build_package, layout, target=target), names) for item in archives]
     lines = [f"{item.api}: {item.path.as_posix()}" if item.path else f"{item.api}: {item.message}" for item in built]
     ok = all(item.path for item in built)
     archives = [{"api": item.api, "path": item.path.as_posix(), "sha256": item.sha256} for item in built if item.path]

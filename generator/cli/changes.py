@@ -10,6 +10,7 @@ import sys
 import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -27,7 +28,7 @@ from ..write import lock
 from . import outcomes
 from .commands import Apis, GitHub, Json, app, chosen, layout_of
 from .github import annotate_changes
-from .report import say, show, waiting
+from .report import each, say, show, waiting
 
 RANKS = {**{verdict.value: verdict.rank for verdict in Verdict}, "never": 3}
 RELEASE = "release"
@@ -53,7 +54,7 @@ def diff(
     layout = layout_of(None, None, None, None)
     if fail_on not in RANKS:
         raise typer.BadParameter(f"{fail_on!r} is none of {', '.join(RANKS)}", param_hint="--fail-on")
-    made = [compared(layout, api, old, new, documents_only, named=bool(apis)) for api in chosen(layout, apis)]
+    made = each(partial(compared, layout, old=old, new=new, documents_only=documents_only, named=bool(apis)), chosen(layout, apis))
     lines = chain.from_iterable((report.markdown if markdown else report.text)(item) for item in made)
     if github:
         lines = chain(lines, annotate_changes(made, RANKS[fail_on]))

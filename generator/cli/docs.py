@@ -41,7 +41,6 @@ def docs(
         raise typer.BadParameter("Sphinx is not installed: run `make docs` once, or install the extra: pip install -e '.[docs]'")
     url = f"http://127.0.0.1:{port}"
     say([f"{url}: building the pages"], {"ok": True, "url": url}, json)
-    sys.stdout.flush()
     try:
         # With --json, standard output has the one object; what Sphinx says goes where problems go.
         command = [sys.executable, "-m", "website", "serve", str(port)]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from ..load.problems import Level, Problem, visible
 from .outcomes import Outcome
 
+T = TypeVar("T")
 _COLOURS = {"error:": "bold red", "warning:": "yellow", "+": "green", "-": "red", "@@": "cyan", "  hint:": "dim"}
 _MOST_LINES = 60
 """Of one diff; the rest is counted."""
@@ -36,6 +37,7 @@ def show(
         print(json.dumps({**_data(outcomes, problems, not failed), **more}))
     else:
         _print(chain(before, _lines(outcomes, problems)))
+    sys.stdout.flush()  # `watch` goes on, and whoever reads from it waits
     return 1 if failed else 0
 
 
@@ -45,6 +47,7 @@ def say(lines: Iterable[str], data: Mapping[str, Any], as_json: bool) -> None:
         print(json.dumps(data))
     else:
         _print(iter(lines))
+    sys.stdout.flush()
 
 
 def _data(outcomes: Sequence[Outcome], problems: Sequence[Problem], ok: bool) -> dict[str, Any]:
@@ -123,6 +126,18 @@ def progress(done: int, of: int) -> None:
     """A line on a terminal while packages are made; it vanishes with the last one."""
     if sys.stderr.isatty():
         print("\r\x1b[K" if done == of else f"\rclientgen: {done} of {of} packages", end="", file=sys.stderr, flush=True)
+
+
+def each(work: Callable[[str], T], apis: Sequence[str]) -> list[T]:
+    """What `work` gives for each API, with the line of `progress` meanwhile."""
+    made: list[T] = []
+    try:
+        for api in apis:
+            progress(len(made), len(apis))
+            made.append(work(api))
+    finally:
+        progress(len(apis), len(apis))
+    return made
 
 
 def _print(lines: Iterator[str]) -> None:

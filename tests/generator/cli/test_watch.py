@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 COMMAND = [sys.executable, "-m", "generator.cli"]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
 SPEC = Path("specs/things/openapi.yaml")
 MODULE = Path("clients/things-client/src/things_client/aio/things.py")
 
@@ -85,6 +85,8 @@ def test_a_terminal_sees_progress_and_colours_only_where_it_wants_them(project: 
     out, err = seen(["generate"], project, TERM="xterm", NO_COLOR="")
     assert "\x1b[" in out and "not YAML" in out
     assert "clientgen: 1 of 2 packages" in err and err.endswith("\r\x1b[K")
+    out, err = seen(["diff", "things", "--from", str(SPEC), "--documents-only"], project, TERM="xterm")
+    assert "no change" in out and "clientgen: 0 of 1 packages" in err and err.endswith("\r\x1b[K")
     out, _ = seen(["lint"], project, TERM="xterm", NO_COLOR="1")
     assert "\x1b" not in out and "not YAML" in out
     out, _ = seen(["lint", "--json"], project, TERM="xterm")
