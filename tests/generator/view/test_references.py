@@ -206,6 +206,8 @@ TO_KIND = {"$ref": "#/components/schemas/Kind"}
 def test_a_reference_with_nothing_new_beside_it_is_what_it_leads_to(schema: dict[str, Any], name: str) -> None:
     found = Types({"Pet": PET, "Kind": KIND}, Problems()).of(schema, "/x", "Made")
     assert (name in found.models) if name else not {"Pet", "Kind"} & set(found.models)
+
+
 LAYOUT = {
     "schemas/_index.yaml": "Pond: {$ref: Pond.yaml}\nTree: {type: object, properties: {kids: {type: array, items: {$ref: '#/Tree'}}}}\n",
     "schemas/Pond.yaml": "properties: {fish: {$ref: Fish.yaml}, tree: {$ref: '_index.yaml#/Tree'}, size: {type: object, properties: {deep: {type: integer}}}}\n",
