@@ -40,8 +40,8 @@ soak: $(READY) ## clients against servers that fail at random, a minute per subj
 bench: $(READY) ## measure everything that we claim about speed, as ratios
 	$(PYTHON) benchmarks/run.py $(ARGS)
 
-golden: $(READY) ## rewrite the expected files of tests/cases; read the diff before you commit it
-	CLIENTGEN_GOLDEN=1 $(PYTHON) -m pytest -q tests/cases $(ARGS)
+golden: $(READY) ## rewrite what tests/cases expects and notebooks show; read the diff before you commit it
+	CLIENTGEN_GOLDEN=1 $(PYTHON) -m pytest -q tests/cases tests/packages/test_examples.py $(ARGS)
 
 build: $(READY) ## build wheel and sdist of every package, into dist/
 	$(PYTHON) -m generator.cli build $(ARGS)

@@ -1,4 +1,4 @@
-"""A server on loopback for many connections at once: one process, asyncio protocols, the same small answer to every request. Prints its port."""
+"""A server on loopback for many connections at once: one process, asyncio protocols, the same small answer to every request, none below `/silent`. Prints its port."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ class Answering(asyncio.Protocol):
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
-        self._transport.write(ANSWER * data.count(b"\r\n\r\n"))
+        if b" /silent" not in data:
+            self._transport.write(ANSWER * data.count(b"\r\n\r\n"))
 
 
 async def main() -> None:

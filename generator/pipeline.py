@@ -65,8 +65,10 @@ def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
     except _Stop:
         return None
     except RecursionError:
-        hint = "give what holds them a property or an item between: hundreds of `allOf`, `oneOf` or `items` lead into one another"
-        problems.error("the schemas of this document are nested too deeply", hint=hint, pointer="/components/schemas")
+        hint = (
+            "give what holds them a property between: hundreds of `allOf`, `oneOf` or `items` lead into one another, or multiply each other"
+        )
+        problems.error("the schemas of this document are nested too deeply", rule="limits", hint=hint, pointer="/components/schemas")
         return None
 
 
@@ -106,7 +108,7 @@ def read(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
     own = lock.spec_of(layout, api)
     path = path or own
     if path is None:
-        problems.error(f"there is no specs/{api}/openapi.yaml", hint=alike(api, lock.apis(layout)))
+        problems.error(f"there is no specs/{api}/openapi.yaml", rule="files", hint=alike(api, lock.apis(layout)))
         return None
     document = load(path, problems)
     config = load_config(settings_of(layout, api, path), problems, layout.handwritten / api)
@@ -114,7 +116,9 @@ def read(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
         lint(document, problems, house=config is not None and config.lint == "house")
         for other in lock.unread(layout, api, document.sources) if path == own else ():
             hint = f"refer to what is in it from {path.as_posix()}, or remove it"
-            problems.warning("nothing of this file is part of the document", hint=hint, place=Place(other.as_posix(), 1, 1))
+            problems.warning(
+                "nothing of this file is part of the document", rule="unreached", hint=hint, place=Place(other.as_posix(), 1, 1)
+            )
     if config:
         facts = load_facts(layout.project, layout.license, problems, config, api) if layout.project else Facts()
         changelog = path.with_name("CHANGELOG.md")
@@ -158,6 +162,7 @@ def _render(package: Package, templates: Sequence[Path], problems: Problems, kep
             raise
         problems.error(
             f"the template fails: {error}",
+            rule="templates",
             hint="a template may loop, include and ask; what it prints must be in the view model",
             place=place,
         )

@@ -1,7 +1,8 @@
 """Many small calls at once on one client: each function takes the URL, how many at once and how many in all, and prints what each call took.
 
 As a program: `crowds.py TASK URL AT_ONCE CALLS` prints one JSON object: `seconds` that all of it took, `calls` (seconds of each), `bytes` of memory
-that the process has at most, above what it had with one call. Imports of a contender stand in its function.
+that the process has at most, above what it had with one call. With no calls at all, so many are begun on connections of their own and never answered.
+Imports of a contender stand in its function.
 """
 
 from __future__ import annotations
@@ -15,17 +16,17 @@ import time
 from collections.abc import Awaitable, Callable
 
 
-def ours_async(url: str) -> Callable[[], Awaitable[object]]:
+def ours_async(url: str, connections: int = 100) -> Callable[[], Awaitable[object]]:
     from ubiops_client import AsyncUbiOps
 
-    client = AsyncUbiOps(base_url=url, api_key="Token benchmark")
+    client = AsyncUbiOps(base_url=url, api_key="Token benchmark", max_connections=connections)
     return lambda: client.core.service_status()
 
 
-def aiohttp_async(url: str) -> Callable[[], Awaitable[object]]:
+def aiohttp_async(url: str, connections: int = 100) -> Callable[[], Awaitable[object]]:
     import aiohttp
 
-    session = aiohttp.ClientSession(headers={"Authorization": "Token benchmark"})
+    session = aiohttp.ClientSession(headers={"Authorization": "Token benchmark"}, connector=aiohttp.TCPConnector(limit=connections))
 
     async def call() -> object:
         async with session.get(f"{url}/status") as answer:
@@ -78,6 +79,20 @@ async def tasks(task: str, url: str, at_once: int, calls: int) -> None:
     _say(time.perf_counter() - began, took, before)
 
 
+async def held(task: str, url: str, at_once: int) -> None:
+    """So many calls that wait for an answer, each on a connection of its own."""
+    call = globals()[task](f"{url}/silent", at_once + 1)
+    running = [asyncio.ensure_future(call())]
+    await asyncio.sleep(0.5)
+    before = _memory()
+    running += [asyncio.ensure_future(call()) for _ in range(at_once)]
+    await asyncio.sleep(3)
+    _say(3, [], before)
+    for one in running:
+        one.cancel()
+    await asyncio.gather(*running, return_exceptions=True)
+
+
 def threads(task: str, url: str, at_once: int, calls: int) -> None:
     """The same with threads."""
     call = globals()[task](url)
@@ -110,4 +125,7 @@ def _say(seconds: float, took: list[float], before: int) -> None:
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:]
     chosen = (name, arguments[0], int(arguments[1]), int(arguments[2]))
-    threads(*chosen) if name.endswith("threads") else asyncio.run(tasks(*chosen))
+    if name.endswith("threads"):
+        threads(*chosen)
+    else:
+        asyncio.run(tasks(*chosen) if chosen[-1] else held(*chosen[:-1]))

@@ -117,7 +117,7 @@ def compared(layout: lock.Layout, api: str, old: str, new: str | None, documents
             if old == RELEASE:
                 return _since_release(layout, api, problems)
             before = states.state_of(old, layout, api, Path(scratch, "old"))
-            after = states.state_of(new, layout, api, Path(scratch, "new")) if new else states.now(layout, api)
+            after = states.state_of(new, layout, api, Path(scratch, "new")) if new is not None else states.now(layout, api)
         except (states.NoState, release.NotReadable) as error:
             if isinstance(error, states.NotThere) and not named:
                 return report.Report(api, old, new or "now", "", [], [f"nothing to compare: {error}"])

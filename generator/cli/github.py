@@ -45,7 +45,7 @@ def _summarise(lines: Iterable[str]) -> None:
 def _annotations(outcomes: Sequence[Outcome], problems: Iterable[Problem]) -> Iterator[str]:
     for problem in (*problems, *(problem for outcome in outcomes for problem in outcome.problems)):
         hint = f"\n{problem.hint}" if problem.hint else ""
-        yield _command("error" if problem.level is Level.ERROR else "warning", problem.place, f"{problem.message}{hint}")
+        yield _command("error" if problem.level is Level.ERROR else "warning", problem.place, f"{problem.message} [{problem.rule}]{hint}")
     for outcome in outcomes:
         for change in outcome.changes if outcome.status == "drift" else ():
             folder = outcome.folder or Path()

@@ -71,7 +71,7 @@ def generate(
             return _generate_stale(layout, apis, check, progress, details)
     except (UnsafePath, OSError) as error:
         problems = Problems()
-        problems.error(f"nothing can be generated: {error}", hint=_LOOK)
+        problems.error(f"nothing can be generated: {error}", rule="output", hint=_LOOK)
         return [Outcome(api, "failed", problems=tuple(problems)) for api in apis]
 
 
@@ -92,7 +92,7 @@ def orphan_problems(layout: lock.Layout) -> list[Problem]:
     """Generated packages whose document is gone."""
     hint = "delete the folder, or bring its spec back"
     return [
-        Problem(Level.ERROR, f"this package has no spec: specs/{api} is gone", hint, place=Place(folder.as_posix()))
+        Problem(Level.ERROR, f"this package has no spec: specs/{api} is gone", "output", hint, place=Place(folder.as_posix()))
         for folder, api in orphans(layout, lock.apis(layout))
     ]
 
@@ -154,6 +154,7 @@ def _outcome(api: str, future: Future[Outcome]) -> Outcome:
         problems = Problems()
         problems.error(
             "the process that worked on this package was ended from outside",
+            rule="output",
             hint=f"was memory short? Run it alone: clientgen generate {api}",
         )
         return Outcome(api, "failed", problems=tuple(problems))
@@ -207,10 +208,10 @@ def _generate(layout: lock.Layout, api: str, check: bool, details: bool) -> Outc
         made.files[manifest] = lock.make(api, inputs, made.files, lacking).dumps()
         changes = write(made.files, folder, check, (manifest, lock.unfinished(api).dumps()), details).changes
     except PartlyWritten as partly:
-        problems.error(f"{folder} cannot be written: {partly.__cause__}", hint=_LOOK)
+        problems.error(f"{folder} cannot be written: {partly.__cause__}", rule="output", hint=_LOOK)
         return Outcome(api, "failed", folder, partly.done, inputs=reasons, problems=tuple(problems.sorted()))
     except (UnsafePath, OSError) as error:
-        problems.error(f"{folder} cannot be generated: {error}", hint=_LOOK)
+        problems.error(f"{folder} cannot be generated: {error}", rule="output", hint=_LOOK)
         return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
     status: Status = "failed" if problems.failed and not changes else "unchanged" if not changes else "drift" if check else "written"
     lines = _lines(made, changes) if details else {}
@@ -226,12 +227,12 @@ def _lacking(layout: lock.Layout, api: str, made: Made, check: bool, problems: P
     try:
         report = release.since(layout, api, made)[1]
     except release.NotReadable as error:
-        problems.error(str(error))
+        problems.error(str(error), rule="version")
         return ""
     lacking = release.lacking(report, made.config.version) if report else ""
     if lacking and check:
         hint = f"`clientgen release {api}` writes version and changelog; `clientgen diff {api} --from release` shows all changes"
-        problems.error(lacking, hint=hint, place=release.version_place(layout, api))
+        problems.error(lacking, rule="version", hint=hint, place=release.version_place(layout, api))
     return lacking
 
 
@@ -239,16 +240,20 @@ def _refuse_foreign(folder: Path, known: Path | None, api: str, files: Files, pr
     """Only what we generated is ever deleted."""
     if known is not None and known != folder:
         hint = f"delete {known.as_posix()}: the package of {api} now goes to {folder.as_posix()}"
-        problems.error(f"the package of {api} was generated into {known.as_posix()}", hint=hint)
+        problems.error(f"the package of {api} was generated into {known.as_posix()}", rule="output", hint=hint)
     elif lock.read(folder / lock.NAME) is None and folder.is_dir():
         changes = write(files, folder, check=True).changes
         extra = [str(change.path) for change in changes if change.status == "extra" and str(change.path) != lock.NAME]
         if extra:
             message = f"{folder.as_posix()} has no {lock.NAME} and holds files that would be deleted: {', '.join(extra[:5])}"
-            problems.error(message, hint="remove them, if nothing in them is yours")
+            problems.error(message, rule="output", hint="remove them, if nothing in them is yours")
     other = lock.read(folder / lock.NAME)
     if other is not None and other.api != api:
-        problems.error(f"{folder.as_posix()} is the package of {other.api}", hint="give each API a distribution of its own in client.yaml")
+        problems.error(
+            f"{folder.as_posix()} is the package of {other.api}",
+            rule="output",
+            hint="give each API a distribution of its own in client.yaml",
+        )
 
 
 def _lines(made: Made, changes: Sequence[Change]) -> dict[PurePosixPath, Place]:

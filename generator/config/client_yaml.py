@@ -130,9 +130,8 @@ def load_config(path: Path, problems: Problems, handwritten: Path | None = None)
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-        problems.error(
-            f"client.yaml cannot be read: {reason}", hint="it names the package; see docs/client-yaml.md", place=Place(path.as_posix())
-        )
+        hint = "it names the package; see docs/client-yaml.md"
+        problems.error(f"client.yaml cannot be read: {reason}", rule="settings", hint=hint, place=Place(path.as_posix()))
         return None
     places.root = read_yaml(text, path.as_posix(), places, problems)
     if problems.errors > before:

@@ -58,23 +58,31 @@ class _Guesser:
             "client_class": client,
             "base_url": base_url,
         }
-        lines = [f"{key}: {_text(value)}" for key, value in head.items()]
+        lines = [f"{key}: {_text(value)}" for key, value in head.items() if value]
         lines += ["environment:", f"  base_url: {self.variable}_BASE_URL"]
         lines += self.security()
         lines += ["apis:", *self.apis(client)]
         return Guess("\n".join(lines) + "\n", tuple(self.notes))
 
     def base_url(self) -> str:
-        servers: Any = self.document.get("servers")
-        urls = [_filled(server) for server in servers if is_object(server)] if is_array(servers) else []
-        absolute = [url for url in urls if "://" in url and not why_unsafe(url)]
+        """The address of the first server that has one; empty where its variables have to be given by users."""
+        listed: Any = self.document.get("servers")
+        servers = [server for server in listed if is_object(server)] if is_array(listed) else []
+        absolute = [server for server in servers if "://" in _filled(server) and not why_unsafe(_filled(server))]
         if not absolute:
             address = f"https://{self.name.replace('_', '-')}.example"
             self.notes.append(f"base_url: {address} stands for the address of the API, which the document does not name")
             return address
-        if len(urls) > 1 or any("{" in str(server.get("url")) for server in servers if is_object(server)):
-            self.notes.append(f"base_url: {absolute[0]} is the first of the servers in the document, with the defaults of its variables")
-        return absolute[0]
+        url, values = _filled(absolute[0]), _values(absolute[0])
+        missing = [name for name, value in values.items() if not value]
+        if missing and absolute[0] is servers[0]:
+            told = f"{absolute[0].get('url')} of the document, whose variables users have to give: {', '.join(missing)}"
+            self.notes.append(f"base_url: left out, so that it is {told}")
+            return ""
+        if len(servers) > 1 or values:
+            filled = "".join(f", {name}={value or name}" for name, value in values.items())
+            self.notes.append(f"base_url: {url} is the first of the servers in the document that can be used{filled}")
+        return url
 
     def security(self) -> Iterator[str]:
         schemes = table(table(self.document.get("components")).get("securitySchemes"))
@@ -127,11 +135,20 @@ class _Guesser:
 
 
 def _filled(server: Mapping[str, Any]) -> str:
+    """The URL of a server; a variable that has no value stands in it by its name."""
     url = str(server.get("url", ""))
-    variables: Any = server.get("variables") or {}
-    for name, variable in variables.items() if is_object(variables) else ():
-        url = url.replace("{" + str(name) + "}", str(variable.get("default", "")) if is_object(variable) else "")
+    for name, value in _values(server).items():
+        url = url.replace("{" + name + "}", value or name)
     return url
+
+
+def _values(server: Mapping[str, Any]) -> dict[str, str]:
+    """Variables of a server → the default, else the first value that is allowed; empty: there is none."""
+    variables = {str(name): table(variable) for name, variable in table(server.get("variables")).items()}
+    named = re.findall(r"\{([^{}]+)\}", str(server.get("url", "")))
+    allowed = {name: variables.get(name, {}).get("enum") for name in named}
+    firsts = {name: values[0] if is_array(values) and values else "" for name, values in allowed.items()}
+    return {name: str(variables.get(name, {}).get("default", firsts[name])) for name in named}
 
 
 def _kind(scheme: Any) -> str:

@@ -38,9 +38,12 @@ class Guide:
         return self.path.rpartition("/")[2]
 
 
-def listed(data: Mapping[str, object], api: str, reader: Reader, root: Path) -> list[str]:
+def listed(data: Mapping[str, object], api: str, specs: Path, reader: Reader, root: Path) -> list[str]:
     """The pages that the project lists under `guides` for an API. Each is a Markdown file of the project."""
-    if api not in reader.members(data, "", "guides"):
+    names = reader.members(data, "", "guides")
+    for name in (name for name in names if not (specs / name).is_dir()):
+        reader.error(join("/guides", name), f"there is no API {name!r}", f"name a folder of {specs.name}/")
+    if api not in names:
         return []
     value = data["guides"]
     paths: Any = table(value).get(api)
@@ -123,4 +126,4 @@ class _Page:
         return f"{self.above}/{path}"
 
     def error(self, message: str, hint: str) -> None:
-        self.problems.error(message, hint=hint, place=Place((self.root / self.path).as_posix(), self.line, 1))
+        self.problems.error(message, rule="guides", hint=hint, place=Place((self.root / self.path).as_posix(), self.line, 1))

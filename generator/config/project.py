@@ -91,7 +91,7 @@ def read(file: Path, problems: Problems) -> tuple[dict[str, Any], SourceMap]:
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        problems.error(f"it cannot be read: {error}", hint="it is a text file in UTF-8", place=Place(file.as_posix()))
+        problems.error(f"it cannot be read: {error}", rule="settings", hint="it is a text file in UTF-8", place=Place(file.as_posix()))
         return {}, places
     data = _toml(text, file, places, problems) if file.suffix == ".toml" else _yaml(text, file, places, problems)
     places.root = data
@@ -119,7 +119,7 @@ def _yaml(text: str, file: Path, places: SourceMap, problems: Problems) -> dict[
     if data is None or problems.errors > before:
         return {}
     if not is_object(data):
-        problems.error("it is not a mapping", hint="write `setting: value`", place=Place(file.as_posix(), 1, 1))
+        problems.error("it is not a mapping", rule="settings", hint="write `setting: value`", place=Place(file.as_posix(), 1, 1))
         return {}
     return data
 
@@ -130,10 +130,10 @@ def _toml(text: str, file: Path, places: SourceMap, problems: Problems) -> dict[
     try:
         data: Any = tomllib.loads(text)["tool"]["clientgen"]
     except tomllib.TOMLDecodeError as error:
-        problems.error(f"not TOML: {error}", hint="correct it", place=Place(file.as_posix()))
+        problems.error(f"not TOML: {error}", rule="settings", hint="correct it", place=Place(file.as_posix()))
         return {}
     if not is_object(data):
-        problems.error("tool.clientgen is not a table", hint="write [tool.clientgen]", place=Place(file.as_posix()))
+        problems.error("tool.clientgen is not a table", rule="settings", hint="write [tool.clientgen]", place=Place(file.as_posix()))
         return {}
     start = _SECTION.search(text)
     _note(data, text, start.start() if start else 0, file, places)

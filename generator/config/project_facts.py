@@ -31,13 +31,14 @@ def load_facts(file: Path, license: Path | None, problems: Problems, config: Cli
 
     pages = filled(reader.text(data, "", "pages", _address, False)).rstrip("/")
     package = f"{data.get('output', DEFAULTS['output'])}/{config.distribution}"
+    specs = file.parent / str(data.get("specs", DEFAULTS["specs"]))
     return Facts(
         authors=reader.authors(data),
         license=reader.text(data, "", "license", _license, False),
         license_text=license.read_text("utf-8") if license else "",
         urls={label: filled(reader.text(data["urls"], "/urls", label, _address, True)) for label in reader.members(data, "", "urls")},
         pages=pages,
-        guides=read_guides(listed(data, api, reader, file.parent), file.parent, package, pages, problems),
+        guides=read_guides(listed(data, api, specs, reader, file.parent), file.parent, package, pages, problems),
     )
 
 

@@ -22,7 +22,7 @@ class Reader:
         self.problems = problems
 
     def error(self, pointer: str, message: str, hint: str) -> None:
-        self.problems.error(message, hint=hint, place=self.places.at(pointer))
+        self.problems.error(message, rule="settings", hint=hint, place=self.places.at(pointer))
 
     def keys(self, data: Mapping[str, Any], pointer: str, known: tuple[str, ...]) -> None:
         for key in data:

@@ -8,7 +8,7 @@ import tarfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ..load.problems import Problems
 from ..pipeline import Modelled, model, settings_of
@@ -52,6 +52,10 @@ class State:
         return surface_of(modelled.package, Located(modelled.document, settings, self.layout.handwritten / api, self.folders))
 
 
+_FILTER: Final[Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+"""Python 3.11 has no filters before 3.11.4. Of a revision of git, no name leads out of the folder anyway."""
+
+
 def state_of(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
     """The state that a name means: a file, a folder (an API's, or a project), or a revision of git, which is unpacked into `scratch`.
 
@@ -60,6 +64,8 @@ def state_of(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
         NotThere: the API is not in it.
     """
     path = Path(name)
+    if not name.strip():  # a variable without a value, which must not mean the folder of the caller
+        raise NoState("the name of a state is empty: give a revision of git, a folder or a document")
     if path.is_file():
         return State(name, layout, path)
     if path.is_dir():
@@ -108,7 +114,7 @@ def _revision(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
     archive = _git(root, "archive", "--format=tar", name, "--", *there) or b""
     target = scratch / "sources"
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(target, filter="data")
+        tar.extractall(target, **_FILTER)
     handwritten = target / names[1]
     handwritten.parent.mkdir(parents=True, exist_ok=True)
     for part in _SHARED:

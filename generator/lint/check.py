@@ -12,8 +12,8 @@ from ..load.json_types import is_object
 from ..load.pointers import split
 from ..load.problems import Problems
 from . import repairs
-from .context import Context
-from .foreign import openapi_3_2, paths, servers, swagger_2
+from .context import Context, Steps
+from .foreign import gaps, openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
 from .schema_repairs import circles, references, single
 
@@ -29,14 +29,23 @@ def _webhooks(context: Context) -> None:
         context.drop(data, "x-webhooks")
 
 
-_REPAIRS: Final = (
-    _webhooks,
+_SHAPES: Final[Steps] = (
+    ("openapi", gaps.empty_members),
+    ("openapi", repairs.info),
+    *swagger_2.SHAPES,
+    ("responses", gaps.responses),
+    *paths.SHAPES,
+    *servers.SHAPES,
+)
+"""What is put right before a document is held against the schema of OpenAPI."""
+_REPAIRS: Final[Steps] = (
+    ("openapi", _webhooks),
     *openapi_3_2.REPAIRS,
     *repairs.REPAIRS,
-    references.inner_references,
+    ("references", references.inner_references),
     *paths.REPAIRS,
-    circles.break_circles,
-    single.every_schema,
+    ("circles", circles.break_circles),
+    ("schema-types", single.every_schema),
     *servers.REPAIRS,
 )
 
@@ -50,20 +59,22 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     """
     for name, place in document.unreached:
         hint = f"refer to it, or name it in {document.path.as_posix()}; else delete it"
-        problems.error(f"nothing leads to {name}: it would not be generated", hint=hint, place=place)
+        problems.error(f"nothing leads to {name}: it would not be generated", rule="unreached", hint=hint, place=place)
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)
+    context.rule = "component-names"
     for pointer, name, other in document.renamed:
         message = f"two different things are called {name[:80]!r} in {pointer[1:].rpartition('/')[0]}, the other one in {other}"
         if house:
             context.error(pointer, message, "rename one of them, or keep one and refer to it")
         else:
             context.sloppy("two of one name", pointer, message, f"this one is called {split(pointer)[-1]}")
-    for shape in () if house else (repairs.info, *swagger_2.SHAPES, *paths.SHAPES, *servers.SHAPES):
+    for context.rule, shape in () if house else _SHAPES:
         shape(context)
     openapi.check(document, problems, house=house)
     if problems.errors == before:
-        for rule in (*(() if house else _REPAIRS), *RULES):
+        data.setdefault("paths", {})
+        for context.rule, rule in (*(() if house else _REPAIRS), *RULES):
             rule(context)
     context.report_sloppy()

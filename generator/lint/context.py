@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
@@ -11,9 +11,9 @@ from ..load.document import Document
 from ..load.json_types import essence, is_array, is_json, is_object, items, table
 from ..load.names import snake
 from ..load.pointers import join
-from ..load.problems import Level, Place, Problem, Problems
+from ..load.problems import Level, Place, Problem, Problems, Rule
 
-__all__ = ["METHODS", "Context", "Operation", "Parameter", "items", "table", "types_of"]
+__all__ = ["METHODS", "Context", "Operation", "Parameter", "Steps", "items", "table", "types_of"]
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
@@ -64,23 +64,25 @@ class Context:
     problems: Problems
     house: bool
     """Whether the document is held to the rules for our own: what is merely sloppy is an error then."""
+    rule: Rule = "openapi"
+    """Which rule is at work: what is reported is under its name."""
     seen: set[str] = field(default_factory=set[str])
     sloppy_cases: dict[str, list[Problem]] = field(default_factory=dict[str, list[Problem]])
     """Kind → the cases of it; reported once per kind."""
 
     def error(self, pointer: str, message: str, hint: str) -> None:
         """Report an error at a pointer."""
-        self.problems.error(message, hint=hint, pointer=pointer)
+        self.problems.error(message, rule=self.rule, hint=hint, pointer=pointer)
 
     def warning(self, pointer: str, message: str, hint: str) -> None:
         """Report a warning at a pointer."""
-        self.problems.warning(message, hint=hint, pointer=pointer)
+        self.problems.warning(message, rule=self.rule, hint=hint, pointer=pointer)
 
     def sloppy(self, kind: str, pointer: str, message: str, hint: str, place: Place | None = None) -> None:
         """Report what is about to be put right: one warning for all cases of its kind, once all are known. `place`: where that is another than the pointer's."""
         self.document.places.settle()
         # Afterwards the pointer may lead elsewhere, or nowhere.
-        problem = Problem(Level.WARNING, message, hint, pointer, place or self.document.places.at(pointer))
+        problem = Problem(Level.WARNING, message, self.rule, hint, pointer, place or self.document.places.at(pointer))
         self.sloppy_cases.setdefault(kind, []).append(problem)
 
     def drop(self, node: dict[str, Any], key: str) -> Any:
@@ -220,6 +222,10 @@ class Context:
 
 
 FORMS: Final = ("multipart/form-data", "application/x-www-form-urlencoded")
+
+
+Steps = tuple[tuple[Rule, Callable[[Context], None]], ...]
+"""What is done with a document, in order: the name of a rule, and what looks for it or puts it right."""
 
 
 def types_of(schema: dict[str, Any]) -> list[str]:

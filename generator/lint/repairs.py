@@ -10,7 +10,7 @@ from typing import Any, Final
 from ..load.json_types import is_array
 from ..load.names import is_keyword, snake, why_not_a_name
 from ..load.pointers import join
-from .context import Context, Operation, items, table
+from .context import Context, Operation, Steps, items, table
 from .rules.bodies import is_media_type
 
 
@@ -119,4 +119,4 @@ def _media_types(text: str) -> list[str]:
     return [media_type for media_type in named if is_media_type(media_type)]
 
 
-REPAIRS: Final = (operation_ids, tags, contents)
+REPAIRS: Final[Steps] = (("operation-ids", operation_ids), ("tags", tags), ("media-types", contents))

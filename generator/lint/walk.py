@@ -54,10 +54,10 @@ def _below(place: str, schema: dict[str, Any], without: Container[str]) -> Itera
         ):
             yield join(place, key), schema[key]
     for key in _LISTS:
-        for index, below in enumerate(items(schema.get(key))):
+        for index, below in enumerate(items(schema[key]) if key in schema else ()):
             yield join(place, key, index), below
     for key in _TABLES:
-        for name, below in table(schema.get(key)).items() if key not in without else ():
+        for name, below in table(schema[key]).items() if key in schema and key not in without else ():
             yield join(place, key, name), below
 
 

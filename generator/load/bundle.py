@@ -86,7 +86,7 @@ class Bundler:
             return True
         message = f"aliases or references repeat the parts of this document more than {MAX_REPEATS} times over"
         place = Place(self.files.label(self.files.root), 1, 1)
-        self.problems.error(message, hint="give what is repeated a name under components and refer to that", place=place)
+        self.problems.error(message, rule="limits", hint="give what is repeated a name under components and refer to that", place=place)
         return False
 
     def walk(self, node: Any, file: Path, names: bool, schema: bool, depth: int) -> Any:
@@ -99,7 +99,7 @@ class Bundler:
         if depth > MAX_DEPTH:
             if not self.problems.failed:
                 message = f"nested deeper than {MAX_DEPTH} levels once references are put in place"
-                self.problems.error(message, hint="put schemas under components", place=Place(self.files.label(file), 1, 1))
+                self.problems.error(message, rule="limits", hint="put schemas under components", place=Place(self.files.label(file), 1, 1))
             return node
         if is_array(node) and id(node) not in self.done:
             self.done.add(id(node))
@@ -219,7 +219,8 @@ class Bundler:
         try:
             tokens = split(fragment)
         except ValueError:
-            self.problems.error(f"#{fragment} is not a JSON pointer", hint="refer to things as #/components/KIND/NAME", place=place())
+            hint = "refer to things as #/components/KIND/NAME"
+            self.problems.error(f"#{fragment} is not a JSON pointer", rule="references", hint=hint, place=place())
             return None
         for count, token in enumerate(tokens):
             try:
@@ -229,10 +230,11 @@ class Bundler:
                 near = get_close_matches(token, list(node), 1, 0.6) if is_object(node) and len(node) <= MOST_ALIKE else []
                 hint = f"there is no {token!r} in {where} of {self.files.label(file)}"
                 hint = f"did you mean {join('#', *tokens[:count], near[0])}?" if near else hint
-                self.problems.error(f"the reference #{fragment} leads nowhere", hint=hint, place=place())
+                self.problems.error(f"the reference #{fragment} leads nowhere", rule="references", hint=hint, place=place())
                 return None
         if node is None:
-            self.problems.error(f"the reference #{fragment} leads to nothing", hint="write down what it refers to", place=place())
+            hint = "write down what it refers to"
+            self.problems.error(f"the reference #{fragment} leads to nothing", rule="references", hint=hint, place=place())
         return node
 
     def hoist(self, kind: str, file: Path, fragment: str, target: Any, place: Asked) -> str | None:
@@ -242,7 +244,7 @@ class Bundler:
         holder = self.data if is_swagger else self.data.setdefault("components", {})
         group = holder.setdefault(above.rpartition("/")[2], {}) if is_object(holder) else None
         if not is_object(group):
-            self.problems.error(f"{above[1:]} is not a mapping", hint="list the components by name", place=place())
+            self.problems.error(f"{above[1:]} is not a mapping", rule="openapi", hint="list the components by name", place=place())
             return None
         name = self.names.get((kind, file, fragment))
         if name is None:
@@ -267,7 +269,12 @@ class Bundler:
         self.places.settle()
         key = (file, fragment)
         if key in self.inlining:
-            self.problems.error(f"the reference {node['$ref']} leads to what it stands in", hint="put this under components", place=place())
+            self.problems.error(
+                f"the reference {node['$ref']} leads to what it stands in",
+                rule="references",
+                hint="put this under components",
+                place=place(),
+            )
             return node
         if key not in self.inlined:
             self.inlining.append(key)
@@ -292,7 +299,7 @@ class Bundler:
             target = lookup(self.data, reference[1:]) if is_here and reference not in seen else None
             if target is None:
                 message = f"the reference {node['$ref']} leads round in a circle"
-                self.problems.error(message, hint="one of the things in the circle must be a schema", place=place())
+                self.problems.error(message, rule="references", hint="one of the things in the circle must be a schema", place=place())
                 return
             seen.add(reference)
         self.ending |= seen

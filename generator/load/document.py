@@ -63,7 +63,10 @@ def load(path: str | os.PathLike[str], problems: Problems) -> Document | None:
     places.root = data
     if problems.errors == before and not is_object(data):
         problems.error(
-            "the document is not a mapping", hint="an OpenAPI document starts with `openapi: 3.1.0`", place=Place(files.label(root), 1, 1)
+            "the document is not a mapping",
+            rule="openapi",
+            hint="an OpenAPI document starts with `openapi: 3.1.0`",
+            place=Place(files.label(root), 1, 1),
         )
     if is_object(data) and problems.errors == before:
         overlay(files, data)

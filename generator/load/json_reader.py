@@ -13,16 +13,16 @@ from bisect import bisect_left, bisect_right
 from typing import Any, Final
 
 from .json_types import is_container, is_object
-from .problems import Place, Problems
+from .problems import Place, Problems, Rule
 from .source_map import Position, SourceMap, pack
 from .yaml_reader import MAX_DEPTH
 
 _TOKEN: Final = re.compile(r'[ \t\r\n]*(?:("(?:[^"\\]|\\.)*")|([\[\]{},:])|([^\s\[\]{},:"]+))', re.DOTALL)
-_STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
-_BRACKET: Final = re.compile(rf'[^"{{}}\[\]]*+(?:{_STRING}[^"{{}}\[\]]*+)*+[{{}}\[\]]', re.DOTALL)
-_KEY: Final = re.compile(rf"{_STRING}[ \t\r\n]*:[ \t\r\n]*", re.DOTALL)
-_SPACE: Final = re.compile(r"[ \t\r\n,]*")
-_SCALAR: Final = re.compile(rf"{_STRING}|[^\s,\]}}]+", re.DOTALL)
+_STRING: Final = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_BRACKET: Final = re.compile(rb'[^"{}\[\]]*+(?:%b[^"{}\[\]]*+)*+[{}\[\]]' % _STRING, re.DOTALL)
+_KEY: Final = re.compile(rb"%b[ \t\r\n]*:[ \t\r\n]*" % _STRING, re.DOTALL)
+_SPACE: Final = re.compile(rb"[ \t\r\n,]*")
+_SCALAR: Final = re.compile(rb"%b|[^\s,\]}]+" % _STRING, re.DOTALL)
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
 
@@ -44,21 +44,27 @@ def read_json(text: str, file: str, places: SourceMap, problems: Problems) -> An
         data = json.loads(text, object_pairs_hook=members, parse_constant=_constant, parse_float=_float, parse_int=_integer)
     except json.JSONDecodeError as error:
         hint = "check quotes, commas and brackets here and just before"
-        problems.error(f"not JSON: {error.msg}", hint=hint, place=Place(file, error.lineno, error.colno))
+        problems.error(f"not JSON: {error.msg}", rule="syntax", hint=hint, place=Place(file, error.lineno, error.colno))
         return None
     except _Refused as error:
         problems.error(
-            str(error.args[0]), hint="JSON has finite numbers only; quote it if it is text", place=_find(text, error.args[1], file)
+            str(error.args[0]),
+            rule="syntax",
+            hint="JSON has finite numbers only; quote it if it is text",
+            place=_find(text, error.args[1], file),
         )
         return None
     except RecursionError:
-        problems.error(f"nested deeper than {MAX_DEPTH} levels", hint="name inner schemas under components", place=Place(file, 1, 1))
+        problems.error(
+            f"nested deeper than {MAX_DEPTH} levels", rule="limits", hint="name inner schemas under components", place=Place(file, 1, 1)
+        )
         return None
     scanner = _Scanner(text, file, places, problems)
     if duplicates or _SURROGATE.search(text) or _deep(data):
         scanner.check()
     if not duplicates and is_container(data):
-        places.later(lambda: places.outline(_containers(data), file, _Outline(text).members))
+        raw = text.encode()  # of a text with a single emoji, four times smaller
+        places.later(lambda: places.outline(_containers(data), file, _Outline(raw).members))
     return data
 
 
@@ -116,7 +122,9 @@ class _Scanner:
                 stack.append({} if punctuation == "{" else None)
                 if len(stack) > MAX_DEPTH and not deep:
                     deep = True
-                    self.error(lines.at(match.start(2)), f"nested deeper than {MAX_DEPTH} levels", "name inner schemas under components")
+                    self.error(
+                        lines.at(match.start(2)), f"nested deeper than {MAX_DEPTH} levels", "name inner schemas under components", "limits"
+                    )
             elif punctuation in ("}", "]"):
                 stack.pop()
             elif string is not None:
@@ -135,22 +143,22 @@ class _Scanner:
         else:
             keys[value] = match.start(1)
 
-    def error(self, position: Position, message: str, hint: str) -> None:
-        self.problems.error(message, hint=hint, place=Place(self.file, *position))
+    def error(self, position: Position, message: str, hint: str, rule: Rule = "syntax") -> None:
+        self.problems.error(message, rule=rule, hint=hint, place=Place(self.file, *position))
 
 
 class _Outline:
     """Where the containers of a text that is known to be JSON begin and end, in the order in which they begin."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.lines = _Lines(text)
+    def __init__(self, raw: bytes) -> None:
+        self.raw = raw
+        self.lines = array("Q", [0, *(match.end() for match in re.finditer(b"\n", raw))])
         self.starts = array("Q")
         self.ends = array("Q")
         opened: list[int] = []
-        for match in _BRACKET.finditer(text):
+        for match in _BRACKET.finditer(raw):
             offset = match.end() - 1
-            if text[offset] in "{[":
+            if raw[offset] in b"{[":
                 opened.append(len(self.starts))
                 self.starts.append(offset)
                 self.ends.append(0)
@@ -161,16 +169,21 @@ class _Outline:
         """The positions of the members of a container."""
         found: list[int] = []
         place, last = self.starts[number] + 1, self.ends[number] - 1
-        prefix = _KEY if self.text[place - 1] == "{" else _SPACE
-        while (match := _SPACE.match(self.text, place)) and match.end() < last:
-            found.append(pack(*self.lines.at(match.end())))
-            value = prefix.match(self.text, match.end())
+        prefix = _KEY if self.raw[place - 1] == ord("{") else _SPACE
+        while (match := _SPACE.match(self.raw, place)) and match.end() < last:
+            found.append(self.position(match.end()))
+            value = prefix.match(self.raw, match.end())
             place = value.end() if value else last
-            if self.text[place] in "{[":
+            if self.raw[place] in b"{[":
                 place = self.ends[bisect_left(self.starts, place)]
-            elif scalar := _SCALAR.match(self.text, place):
+            elif scalar := _SCALAR.match(self.raw, place):
                 place = scalar.end()
         return found
+
+    def position(self, offset: int) -> int:
+        """The packed position of a byte; columns count characters."""
+        line = bisect_right(self.lines, offset)
+        return pack(line, len(self.raw[self.lines[line - 1] : offset].decode()) + 1)
 
 
 def _containers(data: Any) -> list[Any]:

@@ -25,7 +25,9 @@ def overlay(files: Files, document: dict[str, Any]) -> None:
     """Apply the overlay beside a document, if there is one, to its data; what is wrong with it is a problem."""
     found = [path for name in NAMES if (path := files.root.with_name(name)).is_file()]
     for path in found[1:]:
-        files.problems.error(f"there are two overlays, {found[0].name} and {path.name}", hint="keep one", place=Place(files.label(path)))
+        files.problems.error(
+            f"there are two overlays, {found[0].name} and {path.name}", rule="overlay", hint="keep one", place=Place(files.label(path))
+        )
     if len(found) != 1:
         return
     label = files.label(found[0])
@@ -42,7 +44,7 @@ class _Overlay:
         self.document = document
 
     def error(self, container: Any, key: str | int, message: str, hint: str) -> None:
-        self.problems.error(message, hint=hint, place=self.places.of(container, key) or Place(self.label, 1, 1))
+        self.problems.error(message, rule="overlay", hint=hint, place=self.places.of(container, key) or Place(self.label, 1, 1))
 
     def apply(self, data: Any) -> None:
         if not is_object(data) or not _VERSION.match(str(data.get("overlay"))):

@@ -8,7 +8,50 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
+
+Rule = Literal[
+    "circles",
+    "component-names",
+    "defaults",
+    "discriminators",
+    "enums",
+    "extensions",
+    "files",
+    "generated-code",
+    "guides",
+    "handwritten",
+    "limits",
+    "media-types",
+    "openapi",
+    "operation-ids",
+    "output",
+    "overlay",
+    "parameters",
+    "paths",
+    "python-names",
+    "references",
+    "request-bodies",
+    "required",
+    "responses",
+    "schema-keywords",
+    "schema-types",
+    "security",
+    "servers",
+    "settings",
+    "syntax",
+    "tags",
+    "templates",
+    "texts",
+    "unreached",
+    "version",
+    "x-batch",
+    "x-class",
+    "x-job",
+    "x-methods",
+    "x-paging",
+]
+"""The names of all rules. They stay: people look for them, and tools may. docs/lint-rules.md explains each."""
 
 
 class Level(enum.Enum):
@@ -42,6 +85,7 @@ class Problem:
 
     level: Level
     message: str
+    rule: Rule
     hint: str = ""
     pointer: str = ""
     place: Place | None = None
@@ -51,7 +95,7 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         hint = f"\n  hint: {visible(self.hint)}" if self.hint else ""
-        return f"{where}{self.level.value}: {visible(self.message)}{hint}"
+        return f"{where}{self.level.value}: {visible(self.message)} [{self.rule}]{hint}"
 
     def as_dicts(self) -> Iterator[dict[str, Any]]:
         """The problem, or each case of it, as JSON-ready data, for `--json`."""
@@ -63,6 +107,7 @@ class Problem:
         return {
             "level": self.level.value,
             "message": self.message,
+            "rule": self.rule,
             "hint": self.hint,
             "pointer": self.pointer,
             "file": place.file if place else None,
@@ -99,18 +144,18 @@ class Problems:
             self._found[problem] = None
             self.errors += problem.level is Level.ERROR
 
-    def error(self, message: str, *, hint: str = "", pointer: str | None = None, place: Place | None = None) -> None:
+    def error(self, message: str, *, rule: Rule, hint: str = "", pointer: str | None = None, place: Place | None = None) -> None:
         """Add an error."""
-        self._report(Level.ERROR, message, hint, pointer, place)
+        self._report(Level.ERROR, message, rule, hint, pointer, place)
 
-    def warning(self, message: str, *, hint: str = "", pointer: str | None = None, place: Place | None = None) -> None:
+    def warning(self, message: str, *, rule: Rule, hint: str = "", pointer: str | None = None, place: Place | None = None) -> None:
         """Add a warning."""
-        self._report(Level.WARNING, message, hint, pointer, place)
+        self._report(Level.WARNING, message, rule, hint, pointer, place)
 
-    def _report(self, level: Level, message: str, hint: str, pointer: str | None, place: Place | None) -> None:
+    def _report(self, level: Level, message: str, rule: Rule, hint: str, pointer: str | None, place: Place | None) -> None:
         if place is None and pointer is not None and self.places is not None:
             place = self.places.at(pointer)
-        self.add(Problem(level, message, hint, pointer or "", place))
+        self.add(Problem(level, message, rule, hint, pointer or "", place))
 
     def extend(self, others: Problems) -> None:
         """Add everything that `others` holds."""

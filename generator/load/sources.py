@@ -63,7 +63,9 @@ class Files:
         else:
             data = self._json_as_yaml(text, label) or read_yaml(text, label, self.places, self.problems)
         if data is None and self.problems.errors == before:
-            self.problems.error("the file is empty", hint="an OpenAPI document starts with `openapi: 3.1.0`", place=Place(label, 1, 1))
+            self.problems.error(
+                "the file is empty", rule="files", hint="an OpenAPI document starts with `openapi: 3.1.0`", place=Place(label, 1, 1)
+            )
         return data
 
     def _json_as_yaml(self, text: str, label: str) -> Any:
@@ -79,24 +81,29 @@ class Files:
         try:
             status = path.stat()
             if not stat.S_ISREG(status.st_mode):
-                self.problems.error(f"{label} is not a file", hint="give the path of a YAML or JSON file", place=place)
+                self.problems.error(f"{label} is not a file", rule="files", hint="give the path of a YAML or JSON file", place=place)
                 return None
             self.total += status.st_size
             if self.total > MAX_BYTES:
                 self.problems.error(
-                    f"more than {MAX_BYTES // 1_000_000} MB to read", hint="split the API into several documents", place=place
+                    f"more than {MAX_BYTES // 1_000_000} MB to read",
+                    rule="limits",
+                    hint="split the API into several documents",
+                    place=place,
                 )
                 return None
             raw = path.read_bytes()
         except OSError as error:
-            self.problems.error(f"{label} cannot be read: {error.strerror}", hint="check the path and its permissions", place=place)
+            self.problems.error(
+                f"{label} cannot be read: {error.strerror}", rule="files", hint="check the path and its permissions", place=place
+            )
             return None
         try:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             column = error.start - raw.rfind(b"\n", 0, error.start)
-            self.problems.error("not UTF-8 text", hint="save the file as UTF-8", place=Place(label, line, column))
+            self.problems.error("not UTF-8 text", rule="syntax", hint="save the file as UTF-8", place=Place(label, line, column))
             return None
 
     def open(self, name: str, base: Path, asked: Asked) -> Path | None:
@@ -125,4 +132,4 @@ class Files:
 
     def _refuse(self, name: str, why: str, asked: Asked) -> None:
         hint = f"keep a copy of the file beside {self.root.name} and refer to that"
-        self.problems.error(f"{name} {why}: it was not read", hint=hint, place=asked())
+        self.problems.error(f"{name} {why}: it was not read", rule="references", hint=hint, place=asked())

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import yaml
 
-from .problems import Place, Problems
+from .problems import Place, Problems, Rule
 from .source_map import Position, SourceMap, pack, unpack
 
 MAX_DEPTH: Final = 256
@@ -52,12 +52,19 @@ def read_yaml(text: str, file: str, places: SourceMap, problems: Problems) -> An
     except yaml.reader.ReaderError as error:
         line, column = _line_column(text.encode("utf-8", "surrogatepass"), error.position)
         message = f"the character U+{_code(error.character):04X} is not allowed in YAML"
-        problems.error(message, hint='write it as an escape in a double-quoted string, such as "\\u0007"', place=Place(file, line, column))
+        problems.error(
+            message,
+            rule="syntax",
+            hint='write it as an escape in a double-quoted string, such as "\\u0007"',
+            place=Place(file, line, column),
+        )
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         context = f" ({error.context})" if error.context else ""
-        problems.error(f"not YAML: {error.problem or error.context}{context}", hint=_syntax_hint(str(error.problem)), place=place)
+        problems.error(
+            f"not YAML: {error.problem or error.context}{context}", rule="syntax", hint=_syntax_hint(str(error.problem)), place=place
+        )
     return None
 
 
@@ -129,11 +136,11 @@ class _Reader:
             elif kind is yaml.StreamEndEvent:
                 return self.root
 
-    def error(self, event: Any, message: str, hint: str = "") -> None:
-        self.problems.error(message, hint=hint, place=self.place(event))
+    def error(self, event: Any, message: str, hint: str = "", rule: Rule = "syntax") -> None:
+        self.problems.error(message, rule=rule, hint=hint, place=self.place(event))
 
-    def fail(self, event: Any, message: str, hint: str = "") -> None:
-        self.error(event, message, hint)
+    def fail(self, event: Any, message: str, hint: str = "", rule: Rule = "syntax") -> None:
+        self.error(event, message, hint, rule)
         raise _Stop
 
     def place(self, event: Any) -> Place:
@@ -143,7 +150,7 @@ class _Reader:
         if event.tag is not None and event.tag not in (tag, "!"):
             self.error(event, f"the tag {event.tag!r} is refused", "only the types of JSON may be used; remove the tag")
         if len(self.stack) >= MAX_DEPTH:
-            self.fail(event, f"nested deeper than {MAX_DEPTH} levels", "name inner schemas under components and refer to them")
+            self.fail(event, f"nested deeper than {MAX_DEPTH} levels", "name inner schemas under components and refer to them", "limits")
         self.put(container, event)
         self.stack.append(_Frame(container, event.anchor))
         if event.anchor is not None:
@@ -208,6 +215,7 @@ class _Reader:
         line, column = unpack(frame.positions[list(frame.container).index(frame.key)])
         self.problems.error(
             f"the key {frame.key!r} is given twice, first in line {line}, column {column}",
+            rule="syntax",
             hint='remove or rename one of them (200 and "200" are the same key)',
             place=Place(self.file, *unpack(frame.position)),
         )

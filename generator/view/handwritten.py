@@ -61,13 +61,23 @@ def read_methods(folder: Path) -> dict[str, Written]:
 
 
 def read_classes(classes: Iterable[ast.ClassDef], aliases: Mapping[str, str] = MappingProxyType({})) -> dict[str, Written]:
-    """`Class.method` → the method, for the public methods of some classes."""
+    """`Class.method` → the method, for the public methods of some classes, and those that they inherit from each other."""
+    named = {owner.name: owner for owner in classes}
     return {
-        f"{owner.name}.{method.name}": written_of(method, aliases)
-        for owner in classes
-        for method in owner.body
+        f"{name}.{method.name}": written_of(method, aliases)
+        for name, owner in named.items()
+        for kind in _line(owner, named)
+        for method in kind.body
         if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef) and not method.name.startswith("_")
     }
+
+
+def _line(owner: ast.ClassDef, named: Mapping[str, ast.ClassDef]) -> Iterator[ast.ClassDef]:
+    """The classes among some that a class inherits from, and itself: those that are overridden first."""
+    for base in reversed(owner.bases):
+        if isinstance(base, ast.Name) and base.id in named:
+            yield from _line(named[base.id], named)
+    yield owner
 
 
 def read_settings(runtime: Path) -> tuple[WrittenArgument, ...]:

@@ -169,8 +169,8 @@ def _homes(types: Types, operations: Iterable[Operation], received: Iterable[str
         for kind in mentioned:
             for name in kind.models:
                 mark(name, _family(operation.tag.value))
-    for sent in received:
-        mark(sent, WEBHOOKS, beyond=False)
+    for incoming in received:
+        mark(incoming, WEBHOOKS, beyond=False)
     everything = [*types.models, *types.maps, *types.enumerations, *types.unions]
     for unmentioned in [str(name) for name in everything if name not in tags]:
         mark(unmentioned, SHARED)  # and with it all that it mentions
@@ -210,7 +210,10 @@ def _api(
     chosen = tuple(operation for operation in operations if tags.of(settings, operation.tag.value))
     if not chosen and (operations or settings.tags != "*"):
         problems.error(
-            f"{name} has no operations: no operation has one of its tags", hint="name tags of the document under `tags`", pointer="/tags"
+            f"{name} has no operations: no operation has one of its tags",
+            rule="settings",
+            hint="name tags of the document under `tags`",
+            pointer="/tags",
         )
     chosen, module = _by_tag(chosen, data), Name(module_of(settings.attribute))
     made = tuple(
@@ -276,6 +279,7 @@ def _refuse_equal_methods(api: str, methods: tuple[Method, ...], problems: Probl
         if method.name in seen:
             problems.error(
                 f"{api} would have two methods {method.name}, for {seen[method.name].operation.path.value} and {method.operation.path.value}",
+                rule="python-names",
                 hint="give one of the operations another operationId",
                 pointer=method.operation.pointer,
             )
@@ -284,6 +288,7 @@ def _refuse_equal_methods(api: str, methods: tuple[Method, ...], problems: Probl
         for name in sorted({name for name in names if names.count(name) > 1}):
             problems.error(
                 f"the method {method.name} adds a parameter {name}, which the operation has already",
+                rule="python-names",
                 hint="set x-codegen-request-body-name, or leave out the extension that adds the method",
                 pointer=method.operation.pointer,
             )

@@ -104,12 +104,14 @@ class _Copies:
     def file(self, source: Path, target: PurePosixPath) -> None:
         if target in self.files:
             message = f"{target} would be written twice: from {self.origins.get(target, 'a template')} and from {source.as_posix()}"
-            self.problems.error(message, hint="rename one of them", place=Place(source.as_posix()))
+            self.problems.error(message, rule="handwritten", hint="rename one of them", place=Place(source.as_posix()))
             return
         try:
             self.files[target] = source.read_bytes().decode()
         except UnicodeDecodeError:
-            self.problems.error("not UTF-8 text", hint="only text can be part of a package", place=Place(source.as_posix()))
+            self.problems.error(
+                "not UTF-8 text", rule="handwritten", hint="only text can be part of a package", place=Place(source.as_posix())
+            )
             return
         self.origins[target] = source.as_posix()
 
@@ -141,6 +143,7 @@ def _twins(files: Files, origins: Origins, root: PurePosixPath, problems: Proble
         except TwinError as error:
             problems.error(
                 f"no sync twin: {error.message}",
+                rule="handwritten",
                 hint="see designs/0004, twin rules",
                 place=Place(origins.get(path, str(path)), error.line, 1),
             )

@@ -43,10 +43,11 @@ def tidy(
     What ruff finds and cannot mend is reported at the output file: an error when the code is wrong (a syntax error, an undefined name), a warning
     when it is only not in style. `origins` tells, for hints, from which file an output was made; what is `kept` of an earlier run is not formatted again.
     """
-    every = [path for path in files if path.suffix in _SUFFIXES and path not in finished]
-    formatted = {path: text for path in every if (text := kept.formatted(path, files[path])) is not None} if kept else {}
+    every = [path for path in files if path.suffix in _SUFFIXES]
+    waiting = [path for path in every if path not in finished]
+    formatted = {path: text for path in waiting if (text := kept.formatted(path, files[path])) is not None} if kept else {}
     result = {**files, **formatted}
-    python = [path for path in every if path not in formatted]
+    python = [path for path in waiting if path not in formatted]
     if not python:
         return result
     with _folder() as folder:
@@ -85,7 +86,9 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def _check(folder: Path, problems: Problems, origins: Mapping[PurePosixPath, str]) -> None:
     run = _run(folder, "check", *_COMMON, *_FIXES, "--extend-select", "I", "--exit-zero", "--output-format", "json", ".")
     if run.returncode or not run.stdout.strip():
-        problems.error(f"ruff check failed: {run.stderr.strip() or run.stdout.strip()}", hint="see the message of ruff")
+        problems.error(
+            f"ruff check failed: {run.stderr.strip() or run.stdout.strip()}", rule="generated-code", hint="see the message of ruff"
+        )
         return
     found: list[dict[str, Any]] = json.loads(run.stdout)
     for item in found:
@@ -102,10 +105,14 @@ def _report(folder: Path, item: dict[str, Any], problems: Problems, origins: Map
     code = str(item.get("code") or "invalid-syntax")
     report = problems.error if code.startswith(_WRONG) else problems.warning
     source = f"change {origins[name]}" if name in origins else "the template behind this line has to change"
-    report(f"{code}: {item['message']}", hint=f"{source}: {text[:120]}", place=Place(str(name), row, location["column"]))
+    report(
+        f"{code}: {item['message']}", rule="generated-code", hint=f"{source}: {text[:120]}", place=Place(str(name), row, location["column"])
+    )
 
 
 def _format(folder: Path, problems: Problems) -> None:
     run = _run(folder, "format", *_COMMON, ".")
     if run.returncode and not problems.failed:
-        problems.error(f"ruff format failed: {run.stderr.strip()}", hint="the templates gave something that is not Python")
+        problems.error(
+            f"ruff format failed: {run.stderr.strip()}", rule="generated-code", hint="the templates gave something that is not Python"
+        )

@@ -18,7 +18,7 @@ from .owned import Owned, then
 if TYPE_CHECKING:
     from .._resources.frames import DataFrame
     from ..data_classes import Datapoint
-    from .datapoint_columns import Time
+    from .datapoint_query import Time
     from .sequence_rows import SequenceRows
 
 _GRANULARITY = "10d"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from .._runtime.declarations.errors import InvalidArgument
-from .datapoint_columns import COLUMNS, Datapoints, refuse_duplicates
+from .datapoint_answers import COLUMNS
+from .datapoint_columns import Datapoints, refuse_duplicates
 from .datapoint_reading import length_of
 from .failures import needed_package
 

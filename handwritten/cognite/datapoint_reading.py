@@ -1,6 +1,6 @@
 """How the data points of a time series are read: what is asked for first, and into which windows the rest is cut. No I/O.
 
-`aio/datapoints.py` drives it.
+`aio/datapoint_windows.py` drives it.
 """
 
 from __future__ import annotations
@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Any
 
-from .._resources.rules import bounded, is_single, items_of, listed
+from .._resources.rules import bounded, is_single, listed
 from .._resources.times import time_of
 from .._resources.writing import whole_number
-from .._runtime.declarations.errors import DecodeError, InvalidArgument, PagingError
+from .._runtime.declarations.errors import InvalidArgument, PagingError
 from .._runtime.declarations.json_types import is_mapping
 from .._runtime.declarations.operation import Operation
-from .datapoint_columns import AGGREGATES, Datapoints, DatapointsQuery, Point, PointsOfOne
+from .datapoint_answers import AGGREGATES, Page, Points, Series
+from .datapoint_columns import Datapoints
+from .datapoint_query import DatapointsQuery
 
 RAW_PAGE = 100_000
 AGGREGATE_PAGE = 10_000
@@ -82,14 +85,14 @@ class Span:
         body = {name: value for name, value in asked.items() if value is not None}
         return {**body, "ignoreUnknownIds": True} if self.ignore_unknown else body
 
-    def after(self, point: Point, limit: int | None) -> Span:
-        """What is left of the span after a point."""
+    def after(self, time: float, limit: int | None) -> Span:
+        """What is left of the span after the point of that time."""
         step = length_of(self.granularity) if self.granularity else 1
-        return replace(self, start=int(point.timestamp) + step, limit=limit)
+        return replace(self, start=int(time) + step, limit=limit)
 
-    def inside(self, points: Sequence[Point]) -> Sequence[Point]:
+    def inside(self, points: Points) -> Points:
         """The points of an answer without those outside of the span."""
-        return [point for point in points if self.start <= point.timestamp < self.end] if self.outside else points
+        return points.between(self.start, self.end) if self.outside else points
 
     def granule_at(self, time: int) -> int:
         """The start of the granule that a time is in, as the server counts them: from the start of the span. Of points, the time itself."""
@@ -100,18 +103,20 @@ class Span:
         granularity = self.granularity if self.granularity and length_of(self.granularity) > DAY else "1d"
         return replace(self, aggregates=["count"], granularity=granularity, limit=None, outside=None)
 
-    def windows(self, counts: Iterable[Point]) -> list[Span]:
-        """The span in parts that fit into one answer each, as far as counts of its points tell. The last one may bring the point after the span."""
+    def windows(self, counts: Iterable[tuple[float, float | None]]) -> list[Span]:
+        """The span in parts that fit into one answer each, as far as counts of its points tell (start of a day, number). The last one may bring the
+        point after the span.
+        """
         granule = length_of(self.granularity) if self.granularity else 0
         coarse = max(DAY, granule)
         found: list[Span] = []
         begin, inside, total = self.start, 0, 0
-        for point in counts:
-            number = int(point.count or 0)
+        for time, count in counts:
+            number = int(count or 0)
             if granule:
                 number = min(number, -(-coarse // granule))
             # Days are counted from midnight, granules from the start of the span: none is cut.
-            day = int(point.timestamp)
+            day = int(time)
             at = self.granule_at(day)
             if inside and inside + number > self.page and begin < at < self.end:
                 found.append(replace(self, start=begin, end=at, outside=None))
@@ -131,71 +136,61 @@ class Reading:
     """What has arrived of a span, and what is to be read."""
 
     span: Span
-    about: PointsOfOne | None = None
-    before: list[Point] = field(default_factory=list[Point])
-    inside: list[Point] = field(default_factory=list[Point])
-    after: list[Point] = field(default_factory=list[Point])
+    series: Series | None = None
+    before: list[Points] = field(default_factory=list[Points])
+    inside: list[Points] = field(default_factory=list[Points])
+    after: list[Points] = field(default_factory=list[Points])
 
-    def begin(self, items: Sequence[PointsOfOne]) -> Span | None:
-        """Take the first answer. Gives what is left to be read; None: nothing."""
-        if not items:
+    def begin(self, pages: Sequence[Page], other: Reading | None = None) -> Span | None:
+        """Take the first answer. Gives what is left to be read; None: nothing. `other`: one that often has points at the same times, held once then."""
+        if not pages:
             return None
-        self.about = items[0]
-        self.before = [point for point in self.about.datapoints if self.span.outside and point.timestamp < self.span.start]
-        return self.take(self.span, self.about.datapoints)
+        self.series, points = pages[0].series, pages[0].points
+        if other is not None and other.inside:
+            points.share_times(other.inside[0])
+        if self.span.outside:
+            self.before = [points.between(-inf, self.span.start)]
+        return self.take(self.span, points)
 
-    def take(self, asked: Span, points: Sequence[Point]) -> Span | None:
+    def take(self, asked: Span, points: Points) -> Span | None:
         """Take the points of a page. Gives what is left to be read; None: nothing."""
         # Points outside of the span may or may not count towards the size of an answer.
         full = len(points) >= asked.page
         if asked.outside:
-            self.after = [point for point in points if point.timestamp >= asked.end] or self.after
+            after = points.between(asked.end, inf)
+            self.after = [after] if len(after) else self.after
         inside = asked.inside(points)
-        self.inside += inside
-        return self.left() if full and inside else None
+        if not len(inside):
+            return None
+        self.inside.append(inside)
+        return self.left() if full else None
 
     def join(self, part: Reading) -> None:
-        """Take what has arrived of a later part of the span."""
+        """Take over what has arrived of a later part of the span."""
         self.inside += part.inside
         self.after = part.after or self.after
+        part.inside = []
 
     def left(self) -> Span | None:
         """What is left to be read behind the last point; None: nothing."""
-        limit = None if self.span.limit is None else self.span.limit - len(self.inside)
+        limit = None if self.span.limit is None else self.span.limit - sum(map(len, self.inside))
         if not self.inside or (limit is not None and limit <= 0):
             return None
-        rest = replace(self.span.after(self.inside[-1], limit), outside=None if self.after else self.span.outside)
+        rest = replace(self.span.after(self.inside[-1].times[-1], limit), outside=None if self.after else self.span.outside)
         return rest if rest.start < rest.end else None
 
     def result(self) -> Datapoints | None:
         """All points, in columns; None: there is no such time series."""
-        if self.about is None:
+        if self.series is None:
             return None
-        points = [*self.before, *self.inside, *self.after]
-        return Datapoints.of(self.about, points[: self.span.limit], self.span.columns)
+        points = Points.joined([*self.before, *self.inside, *self.after], self.span.columns)
+        self.before, self.inside, self.after = [], [], []
+        return Datapoints.of(self.series, points.first(self.span.limit))
 
 
-def series_of(operation: Operation[Any], answer: Any) -> list[PointsOfOne]:
-    """The time series in an answer. Raises DecodeError: something else is in there."""
-    found = items_of(operation, answer, "/items")
-    for place, one in enumerate(found):
-        if not isinstance(one, PointsOfOne) or not isinstance(one.datapoints or [], list):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
-            message = f"{operation.id}: the answer has no data points of a time series at $.items[{place}]"
-            raise DecodeError(message, path=f"$.items[{place}]", operation=operation.id)
-        # Null and absent mean none.
-        one.datapoints = one.datapoints or []
-    return found
-
-
-def points_in(operation: Operation[Any], answer: Any) -> list[Point]:
-    """The points of the one time series in an answer. Raises DecodeError."""
-    found = series_of(operation, answer)
-    return found[0].datapoints if found else []
-
-
-def advanced(operation: Operation[Any], before: Sequence[Point], points: Sequence[Point]) -> None:
+def advanced(operation: Operation[Any], before: Sequence[Points], points: Points) -> None:
     """Raises PagingError: the server gave again what was there before, and would do so without end."""
-    if before and points and points[-1].timestamp <= before[-1].timestamp:
+    if before and len(points) and points.times[-1] <= before[-1].times[-1]:
         raise PagingError(f"{operation.id}: the server gave the same points twice; it seems to ignore the start that is asked for")
 
 

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import compress
 from typing import Any, TypeAlias
+
+import msgspec
 
 from .._resources.rules import is_single
 from .._resources.times import time_of
 from .._resources.writing import whole_number
+from .._runtime.codec.plain import ENCODER
 from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
 from .._runtime.declarations.json_types import is_list, is_mapping
-from .datapoint_columns import Datapoints, Time, Value
+from .datapoint_columns import Datapoints, held_by
+from .datapoint_numbers import Column, Numbers, picked
+from .datapoint_numbers import packed as packed_column
+from .datapoint_query import Time
+from .failures import needed_package
 from .sequence_rows import row_number
 
 SERIES = 10_000
@@ -24,20 +30,81 @@ POINTS = 100_000
 """Points of one request."""
 _DAY = 86_400_000
 """Milliseconds. Whole numbers below, in an index, are row numbers, not times on the first day of 1970."""
+Value: TypeAlias = int | float | str
 PointsInput: TypeAlias = "Datapoints | Iterable[tuple[Time, Value]] | Iterable[Mapping[str, Any]]"
 Item = dict[str, Any]
 
 
-def points_of(given: PointsInput) -> list[Item]:
+class _Sent(msgspec.Struct, gc=False):
+    """A point as it is sent."""
+
+    timestamp: int
+    value: int | float
+
+
+class NumberPoints:
+    """Points whose values are finite numbers, and whose times whole ones from 1970 on: written as JSON without a look at each."""
+
+    def __init__(self, times: Numbers, values: Numbers) -> None:
+        self.times = times
+        self.values = values
+
+    def __len__(self) -> int:
+        return len(self.times)
+
+    def __getitem__(self, part: slice) -> NumberPoints:
+        return NumberPoints(self.times[part], self.values[part])
+
+    def items(self) -> list[Item]:
+        """The points one by one."""
+        return [{"timestamp": time, "value": value} for time, value in zip(self.times, self.values, strict=True)]
+
+    def json(self) -> msgspec.Raw:
+        """The points as JSON."""
+        return msgspec.Raw(ENCODER.encode(list(map(_Sent, self.times, self.values))))
+
+
+Points: TypeAlias = "NumberPoints | list[Item]"
+
+
+def number_points(times: Column, values: Column) -> NumberPoints | None:
+    """The points of two columns; None: there is something else than numbers among them."""
+    if not isinstance(times, Numbers) or not isinstance(values, Numbers) or not times.is_whole or not values.is_finite:
+        return None
+    return NumberPoints(times, values) if min(times, default=0) >= 0 else None
+
+
+def content_of(request: Sequence[Mapping[str, Any]]) -> bytes | None:
+    """The body of a request whose points are all numbers; None: it has others, or is to be looked at for another reason."""
+    for item in request:
+        named = type(item.get("id", 0)) is int and type(item.get("externalId", "")) is str
+        if not named or not isinstance(item["datapoints"], NumberPoints):
+            return None
+    try:
+        return ENCODER.encode({"items": [{**item, "datapoints": item["datapoints"].json()} for item in request]})
+    except (UnicodeEncodeError, OverflowError):
+        return None
+
+
+def body_of(request: Sequence[Mapping[str, Any]]) -> Item:
+    """The body of any request, point by point."""
+    points = ((item, item["datapoints"]) for item in request)
+    return {"items": [{**item, "datapoints": held.items() if isinstance(held, NumberPoints) else held} for item, held in points]}
+
+
+def points_of(given: PointsInput) -> Points:
     """Points in any of the documented forms as the API takes them. Raises InvalidArgument (ValueError): they have another form."""
     if isinstance(given, Datapoints):
-        if given.value is None:
+        columns = held_by(given)
+        if "value" not in columns:
             raise InvalidArgument("Only points with values can be written, not aggregates. Nothing was sent.")
-        columns = given.columns()
-        pairs: Iterable[Any] = zip(columns["timestamp"], columns["value"], strict=True)
+        times, values = columns["timestamp"], columns["value"]
+        pairs: Iterable[Any] = zip(times, values, strict=True)
     else:
-        pairs = _several(given, "datapoints", "data points")
-    return [_point(one) for one in pairs]
+        pairs = several = _several(given, "datapoints", "data points")
+        are_pairs = several and set(map(type, several)) <= {tuple, list} and set(map(len, several)) == {2}
+        times, values = map(list, zip(*several, strict=True)) if are_pairs else ([], [])
+    return number_points(packed_column(times), packed_column(values)) or [_point(one) for one in pairs]
 
 
 def _point(one: Any) -> Item:
@@ -97,7 +164,7 @@ def packed(items: Iterable[Item]) -> Iterator[list[Item]]:
     request: list[Item] = []
     room = POINTS
     for item in items:
-        points: Sequence[Any] = item["datapoints"]
+        points: Points = item["datapoints"]
         first = 0
         while first < len(points):
             if not room or len(request) == SERIES:
@@ -127,30 +194,44 @@ def items_of_frame(frame: Any, *, external_ids: bool, dropna: bool) -> list[Item
     found: list[Item] = []
     for place, name in enumerate(frame.columns):
         column = frame.iloc[:, place]
-        present = column.notna().tolist()
-        if not dropna and not all(present):
+        present = column.notna().to_numpy()
+        if not dropna and not present.all():
             raise InvalidArgument(f"The column {name!r} lacks values (NaN): fill them, or give dropna=True. Nothing was sent.")
         # Missing values of pandas cannot even be compared, so they go first.
-        kept = column if all(present) else column[present]
-        values = kept.tolist()
-        if _has_infinity(kept, values):
+        kept, there = (column, times) if present.all() else (column[present], picked(times, present.tolist()))
+        if _has_infinity(kept):
             raise InvalidArgument(f"The column {name!r} holds infinite values. Nothing was sent.")
-        there = times if len(values) == len(times) else compress(times, present)
-        points = [{"timestamp": time, "value": value} for time, value in zip(there, values, strict=True)]
-        found.append({**names[place], "datapoints": points})
+        found.append({**names[place], "datapoints": _points_of_column(there, kept)})
     return found
 
 
-def _has_infinity(column: Any, values: Sequence[Any]) -> bool:
+def _points_of_column(times: Column, column: Any) -> Points:
+    if _is_of_numpy(column, "iuf"):
+        try:
+            values: Column = Numbers.of_numpy(column.to_numpy())
+        except OverflowError:
+            values = column.tolist()
+    else:
+        values = packed_column(column.tolist())
+    return number_points(times, values) or [{"timestamp": time, "value": value} for time, value in zip(times, values, strict=True)]
+
+
+def _is_of_numpy(column: Any, kinds: str) -> bool:
+    """Whether a column holds numbers of NumPy, of 64 bits at most, of one of these kinds."""
+    dtype = column.dtype
+    return getattr(dtype, "kind", " ") in kinds and type(dtype).__module__.partition(".")[0] == "numpy" and dtype.itemsize <= 8
+
+
+def _has_infinity(column: Any) -> bool:
     """A column of numbers is asked as a whole, where it is one of NumPy's; others value by value."""
     if getattr(column.dtype, "kind", "") in ("i", "u", "b"):
         return False
-    if getattr(column.dtype, "kind", "") == "f" and type(column.dtype).__module__.partition(".")[0] == "numpy":
-        return bool(column.abs().max() == float("inf"))
-    return any(value in (float("inf"), float("-inf")) for value in values if not isinstance(value, str))
+    if _is_of_numpy(column, "f"):
+        return not needed_package("numpy", "pandas").isfinite(column.to_numpy()).all()
+    return any(value in (float("inf"), float("-inf")) for value in column.tolist() if not isinstance(value, str))
 
 
-def _times(index: Any) -> list[int]:
+def _times(index: Any) -> Column:
     # What is left of row numbers after a filter or a sort is no RangeIndex any more.
     if len(index) and (type(index).__name__ == "RangeIndex" or (getattr(index.dtype, "kind", "") in ("i", "u") and index.max() < _DAY)):
         raise InvalidArgument(
@@ -158,12 +239,12 @@ def _times(index: Any) -> list[int]:
             "or pandas.to_datetime(frame.index, unit='ms') for times of the first day of 1970. Nothing was sent."
         )
     if not hasattr(index, "tz") or not hasattr(index, "as_unit"):
-        return [time_of("The index of the frame", time) for time in index.tolist()]
+        return packed_column([time_of("The index of the frame", time) for time in index.tolist()])
     if index.hasnans:
         raise InvalidArgument("The index of the frame lacks times (NaT). Nothing was sent.")
     bare = index if index.tz is None else index.tz_convert("UTC").tz_localize(None)
-    times: list[int] = bare.to_numpy().astype("datetime64[ms]").astype("int64").tolist()
-    if times:
+    times = Numbers.of_numpy(bare.to_numpy().astype("datetime64[ms]").astype("int64"))
+    if len(times):
         time_of("The index of the frame", min(times))
     return times
 

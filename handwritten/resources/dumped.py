@@ -29,6 +29,16 @@ class MissingExtra(ClientError, ImportError):
     """An optional package is not installed; the text says how to install it."""
 
 
+_INNER = frozenset({"changed", "client_field", "keys", "named", "of", "omitted", "owner", "wire"})
+"""What clients do with resources, lists and updates, and their users do not."""
+
+
+def shown_names(self: Any) -> list[str]:
+    """`__dir__` of a resource, a list or an update: what tab completion shows."""
+    fields: tuple[str, ...] = getattr(self, "__struct_fields__", ())
+    return [name for name in object.__dir__(self) if name not in _INNER or name in fields]
+
+
 class Dumped:
     """What can be written as a dictionary, compared by it, and printed as JSON."""
 
@@ -67,6 +77,8 @@ class Dumped:
 
     def __str__(self) -> str:
         return printed(self)
+
+    __dir__ = shown_names
 
     def _repr_html_(self) -> str:
         """What notebooks show."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, g
 
 from .._runtime.codec.display import ITEMS, listed, table
 from .._runtime.declarations.errors import InvalidArgumentType
-from .._runtime.declarations.json_types import is_mapping
-from .dumped import plain, printed, read
+from .._runtime.declarations.json_types import is_iterable, is_mapping
+from .dumped import plain, printed, read, shown_names
 from .frames import of_rows
 
 if TYPE_CHECKING:
@@ -39,10 +39,14 @@ class ResourceList(UserList[R]):
 
     def __init__(self, resources: Iterable[R] = (), client: Any = None) -> None:
         super().__init__()
-        self.data = list(resources)
-        setattr(self, self.client_field, client)
         kind: Any = type(self)
         item = item_class(kind)
+        if not is_iterable(resources):
+            raise InvalidArgumentType(
+                f"{kind.__name__} takes a list of {item.__name__ if item else 'resources'}, got {type(resources).__name__}."
+            )
+        self.data = list(resources)
+        setattr(self, self.client_field, client)
         if item is not None and not all(issubclass(one, item) for one in set(map(type, self.data))):
             place, wrong = next((place, one) for place, one in enumerate(self.data) if not isinstance(one, item))
             raise InvalidArgumentType(f"{kind.__name__}: [{place}] is of the class {type(wrong).__name__}, not {item.__name__}.")
@@ -53,6 +57,8 @@ class ResourceList(UserList[R]):
         made = cls((), client)
         made.data = list(resources)
         return made
+
+    __dir__ = shown_names
 
     def owner(self) -> Any:
         """The client that the resources came from; None: they were put together by hand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 from typing import Any
 
@@ -77,3 +78,10 @@ def test_views_and_subclasses() -> None:
 
     client = Mine(api_key="Token a")
     assert shown(client.with_options(timeout=1)) == {"close", "core", "own", *EVERYWHERE}
+
+
+def test_resources_lists_and_updates() -> None:
+    kinds: Any = importlib.import_module("cognite_client.data_classes")
+    inner = {"changed", "client_field", "keys", "named", "of", "omitted", "owner", "wire"}
+    for one in (kinds.Asset(), kinds.AssetList([]), kinds.AssetUpdate(id=1), kinds.Datapoints(), kinds.Group(name="a")):
+        assert shown(one).isdisjoint(inner) and "dump" in shown(one) and hasattr(one, "client_field")

@@ -92,7 +92,8 @@ def test_two_builds_are_the_same_bytes(tool: Path, petstore: Path) -> None:
     assert sorted(first) == ["petstore_client-0.1.0-py3-none-any.whl", "petstore_client-0.1.0.tar.gz"]
 
 
-def test_the_version_is_said_once(tool: Path, tmp_path: Path) -> None:
+def test_version_and_rules_are_said(tool: Path, tmp_path: Path) -> None:
+    assert run(tool / "clientgen", "explain", "paths", cwd=tmp_path).startswith("House: a path starts")
     assert run(tool / "clientgen", "--version", cwd=tmp_path) == f"clientgen {__version__}\n"
     assert "version" in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dynamic"]
 
@@ -106,5 +107,5 @@ def test_the_wheel_holds_templates_and_shared_parts_only(tool: Path) -> None:
         for path in (ROOT / part).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    assert shipped == source
+    assert shipped == {*source, "docs/lint-rules.md"}
     assert any(name.endswith("dist-info/licenses/LICENSE") for name in names)

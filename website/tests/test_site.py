@@ -149,9 +149,13 @@ def test_clientgen_docs_shows_it(site: Mapping[str, Found]) -> None:
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}/jobs.html"
     with subprocess.Popen(
-        [sys.executable, "-m", "generator.cli", "docs", "--port", str(port)], cwd=pages.ROOT, start_new_session=True
+        [sys.executable, "-m", "generator.cli", "docs", "--port", str(port), "--json"],
+        cwd=pages.ROOT,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
     ) as server:
         try:
+            assert server.stdout and json.loads(server.stdout.readline()) == {"ok": True, "url": url.rpartition("/")[0]}
             assert "<h1>Jobs" in _answer(url, server)
         finally:
             os.killpg(server.pid, signal.SIGINT)

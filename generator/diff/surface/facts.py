@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
-from ...view.model.parts import Text
+from ...view.model.operations import Operation, Parameter
+from ...view.model.parts import Code, Text
 from .elements import Fact
 
 
@@ -28,6 +30,38 @@ def rules(found: Mapping[str, Any]) -> dict[str, Fact]:
     if "format" in found:
         facts["format"] = str(found["format"])
     return facts
+
+
+def on_the_wire(operation: Operation, verb: str) -> dict[str, Fact]:
+    """What a method does beyond its signature: media types, and what the extensions say that its verb follows."""
+    followed = {
+        "pages": (operation.paging,),
+        "batch": (operation.batch,),
+        "batch_merged": (operation.batch,),
+        "job": (operation.job,),
+        "jobs": (operation.batch, operation.job),
+    }
+    facts: dict[str, Fact] = {
+        "sent_as": operation.content_types.value,
+        "answered_as": operation.accepts.value,
+        "works": " ".join(_shown(code) for code in followed.get(verb, ()) if code),
+    }
+    if verb in ("call", "batch", "batch_merged", "stream"):  # the others stand on one of these
+        facts["headers"] = json.dumps({header.name.value: str(header.type.argument) for header in operation.headers})
+    return facts
+
+
+def style(parameter: Parameter) -> str:
+    """How the values of a parameter are written, as far as it is not the usual way of its place."""
+    if parameter.declaration is None:
+        return ""
+    call = ast.parse(str(parameter.declaration), mode="eval").body
+    words = call.keywords if isinstance(call, ast.Call) else []
+    return ", ".join(f"{word.arg}={ast.unparse(word.value)}" for word in words if word.arg not in ("kind", "type", "required", "location"))
+
+
+def _shown(code: Code) -> str:
+    return str(code).replace("lambda: ", "")
 
 
 def nameless(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,7 +14,7 @@ from ...view.model.resources import DocumentedClass, Member, ResourceMethod
 from ...view.model.written import WrittenCall
 from .client import client_elements
 from .elements import Element, Fact, Surface
-from .facts import nameless, rules, texts
+from .facts import nameless, on_the_wire, rules, style, texts
 from .places import Located
 from .received import received
 
@@ -71,7 +72,7 @@ class _Elements:
             "retry": operation.retry or "",
             "needs": " or ".join(sorted(" and ".join(sorted(name.value for name in names)) or "nothing" for names in required))
             or "nothing",
-            "errors": ", ".join(f"{status.value} {code}" for status, code in operation.declared_errors),
+            "errors": ", ".join(f"{status.value} {code}".replace("lambda: ", "") for status, code in operation.declared_errors),
             **({"deprecated": True} if operation.deprecated else {}),
         }
 
@@ -89,6 +90,7 @@ class _Elements:
                 "signature": str(method.outline),
                 "returns": str(method.sync_returns),
                 **self._operation(operation),
+                **on_the_wire(operation, method.verb),
             },
             text=texts(method.summary, method.description, method.returns_text, *(answer.description for answer in operation.answers)),
         )
@@ -116,6 +118,7 @@ class _Elements:
                 "required": parameter.required,
                 "position": parameter.required,
                 "default": "" if parameter.required else str(parameter.default),
+                "style": style(parameter),
                 **(rules(self.at.rules(pointer)) if pointer != operation.pointer else {}),
             },
             text=texts(parameter.description),
@@ -187,7 +190,8 @@ class _Elements:
         if isinstance(item, MapModel):
             facts |= {"type": f"dict[str, {item.value}]", "sent": True, "received": True}
         elif isinstance(item, UnionModel):
-            facts |= {"members": " | ".join(item.members)}
+            told = {str(value if isinstance(value, int) else value.value): str(name) for value, name in item.tags}
+            facts |= {"members": " | ".join(item.members), "told": f"{item.property.value} {json.dumps(told)}" if told else ""}
         elif isinstance(item, Model):
             facts |= {"others": str(item.others or "")}
         name, place = str(item.name), self.at.at(item.pointer)
@@ -220,6 +224,8 @@ class _Elements:
                 "needed": sent and (field.is_needed or field.default is None),
                 "sent": sent,
                 "received": received,
+                "read_only": field.read_only,
+                "write_only": field.write_only,
                 **(rules(self.at.rules(pointer)) if sent and pointer != model.pointer else {}),
             },
             text=texts(field.description),

@@ -43,10 +43,10 @@ def change(kind: str, verdict: Verdict, old: Element, new: Element, message: str
 
 
 def fact(name: str, verdict: Verdict, message: str, *, seen: bool = True) -> Rule:
-    """A rule for a fact whose every change means the same."""
+    """A rule for a fact whose every change means the same. A fact that one of the surfaces does not know, being older, says nothing."""
 
     def rule(_: Judge, old: Element, new: Element) -> Iterator[Change]:
-        if old.facts.get(name, "") != new.facts.get(name, ""):
+        if name in old.facts and old.facts[name] != new.facts.get(name, ""):
             yield change("value" if name == "is" else name, verdict, old, new, message, name, seen=seen)
 
     return rule

@@ -86,6 +86,11 @@ def _identity(_: Judge, old: Element, new: Element) -> Iterator[Change]:
         yield Change(f"{old.kind}-wire", _COMPATIBLE, new.path, "sent otherwise", old.identity, new.identity, old.place, new.place)
 
 
+def _style(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
+    if old.facts["type"] == new.facts["type"]:  # else its style may follow from that
+        yield from fact("style", _COMPATIBLE, "written otherwise in the request")(judge, old, new)
+
+
 def _held(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
     """Type and presence of a field, as it is read and as it is sent."""
     before, after = old.facts, new.facts
@@ -147,11 +152,43 @@ def _map_values(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
         yield change("type", _COMPATIBLE if fine else _BREAKING, old, new, "holds values of another type", "type")
 
 
+def _flags(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """Who sets a field: the server alone (`readOnly`), or the user alone (`writeOnly`)."""
+    for name, used, message in (
+        ("read_only", "sent", "is set by the server alone"),
+        ("write_only", "received", "is in no answer any more"),
+    ):
+        before, after = (bool(item.facts.get(name)) for item in (old, new))
+        if before != after and old.facts[used] and name in old.facts:
+            verdict, said = (_BREAKING, message) if after else (_COMPATIBLE, f"{name.replace('_', '-')} no longer")
+            yield change(name, verdict, old, new, said, name, seen=False)
+
+
+def _media(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """Media types of a body and of answers that stay; what comes or goes is reported as such."""
+    for name, message in (("sent_as", "sent as another media type"), ("answered_as", "answered in another media type")):
+        if "Not defined" not in (old.facts.get(name), new.facts.get(name)):
+            yield from fact(name, _COMPATIBLE, message)(_, old, new)
+
+
+def _headers(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """Documented headers of answers; no annotation tells them."""
+    if "headers" not in old.facts or "headers" not in new.facts:
+        return
+    before, after = (json.loads(str(item.facts["headers"])) for item in (old, new))
+    if before != after:
+        fine = all(after.get(name) == kind for name, kind in before.items())
+        message = "more headers of answers are documented" if fine else "headers of answers are gone or read as another type"
+        yield change("headers", _COMPATIBLE if fine else _BREAKING, old, new, message, "headers", seen=fine)
+
+
 def _members(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
     before, after = str(old.facts["members"]), str(new.facts["members"])
     if before != after:
         fine = (not old.facts["received"] or judge.result(before, after)) and (not old.facts["sent"] or judge.argument(before, after))
         yield change("members", _COMPATIBLE if fine else _BREAKING, old, new, "has other members", "members")
+    else:
+        yield from fact("told", _COMPATIBLE, "its members are told apart otherwise")(judge, old, new)
 
 
 def _others(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
@@ -180,13 +217,16 @@ _RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
         _deprecated,
         fact("server", _COMPATIBLE, "goes to another address"),
         fact("sends", _COMPATIBLE, "sent otherwise"),
+        _media,
+        fact("works", _COMPATIBLE, "pages, batches or jobs are followed otherwise"),
+        _headers,
         fact("statuses", _COMPATIBLE, "other statuses mean success"),
         fact("retry", _COMPATIBLE, "repeated under other conditions"),
         fact("errors", _COMPATIBLE, "other errors are documented"),
     ),
     "result": (_returns,),
-    "parameter": (_given, _identity, _rules, _deprecated),
-    "field": (_held, _rules, _deprecated),
+    "parameter": (_given, _identity, _style, _rules, _deprecated),
+    "field": (_held, _flags, _rules, _deprecated),
     "map": (_map_values,),
     "union": (_members,),
     "class": (fact("style", _BREAKING, "made in another way"),),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ...load.json_types import is_object
-from ..context import Context, table
+from ..context import Context, Steps, table
 from .swagger_2 import mappings
 
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -65,4 +65,4 @@ def _query(context: Context, parameter: dict[str, Any]) -> None:
     parameter |= {"in": "query", "style": "form", "explode": True, "schema": schema}
 
 
-REPAIRS: Final = (convert,)
+REPAIRS: Final[Steps] = (("openapi", convert),)

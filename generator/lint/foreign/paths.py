@@ -13,7 +13,7 @@ from typing import Any, Final
 from ...load.json_types import is_object
 from ...load.names import snake
 from ...load.pointers import join
-from ..context import METHODS, Context, Operation, Parameter, items, table
+from ..context import METHODS, Context, Operation, Parameter, Steps, items, table
 
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 IGNORED: Final = ("accept", "authorization", "content-type")
@@ -236,5 +236,5 @@ def paths(context: Context) -> None:
             context.sloppy("placeholder twice", pointer, f"{{{name}}} stands twice in {path[:80]!r}", "one argument fills both")
 
 
-SHAPES: Final = (path_names, tags_above, parameter_shapes)
-REPAIRS: Final = (parameters, paths)
+SHAPES: Final[Steps] = (("paths", path_names), ("tags", tags_above), ("parameters", parameter_shapes))
+REPAIRS: Final[Steps] = (("parameters", parameters), ("paths", paths))

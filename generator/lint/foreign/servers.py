@@ -9,7 +9,7 @@ from typing import Any, Final
 from ...config.urls import shown
 from ...load.json_types import is_array, is_object
 from ...load.pointers import join
-from ..context import METHODS, Context, items, table
+from ..context import METHODS, Context, Steps, items, table
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://.")
 _HTTP: Final = ("http", "https")
@@ -100,5 +100,5 @@ def requirements(context: Context) -> None:
                 del requirement[name]
 
 
-SHAPES: Final = (servers,)
-REPAIRS: Final = (requirements,)
+SHAPES: Final[Steps] = (("servers", servers),)
+REPAIRS: Final[Steps] = (("security", requirements),)

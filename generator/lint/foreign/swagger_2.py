@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import unquote
 
 from ...load.json_types import is_array, is_container, is_object
 from ...load.pointers import escape, join, split
-from ..context import METHODS, Context, items, table
+from ..context import METHODS, Context, Steps, items, table
 
 _REFERENCE: Final = re.compile(r"#/(definitions|parameters|responses)/([^/]+)(/.*)?\Z")
 _SECTIONS: Final = {
@@ -287,4 +287,4 @@ def mappings(data: Any) -> Iterator[dict[str, Any]]:
             stack += [(value, False) for value in node if is_container(value)]
 
 
-SHAPES: Final[tuple[Callable[[Context], None], ...]] = (convert,)
+SHAPES: Final[Steps] = (("openapi", convert),)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from ..context import Context
+from ..context import Steps
 from . import bodies, classes, extensions, names, operations, parameters, references, schemas, servers
 
-RULES: Final[tuple[Callable[[Context], None], ...]] = (
+RULES: Final[Steps] = (
     *servers.RULES,
     *operations.RULES,
     *parameters.RULES,

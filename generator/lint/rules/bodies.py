@@ -8,7 +8,7 @@ from typing import Any, Final
 from ...load.json_types import essence, is_json
 from ...load.names import why_not_a_name
 from ...load.pointers import join
-from ..context import FORMS, Context, table
+from ..context import FORMS, Context, Steps, table
 
 _TOKEN: Final = r"[A-Za-z0-9!#$%&'^_`|~.+-]+"
 _SYNTAX: Final = re.compile(
@@ -57,4 +57,4 @@ def body_names(context: Context) -> None:
             context.error(body[0], f"the request body of {operation} has no content", "name its media type and schema")
 
 
-RULES: Final = (media_types, body_names)
+RULES: Final[Steps] = (("media-types", media_types), ("request-bodies", body_names))

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ...load.json_types import is_object
 from ...load.pointers import join
-from ..context import Context, table
+from ..context import Context, Steps, table
 from .extensions import vocabulary
 
 
@@ -75,4 +75,4 @@ def _classes(context: Context) -> Iterator[tuple[str, Mapping[str, Any], Any]]:
             yield join("/components/schemas", name), node, node["x-class"]
 
 
-RULES: Final = (forms, names, unique)
+RULES: Final[Steps] = (("x-class", forms), ("x-class", names), ("x-class", unique))

@@ -12,7 +12,7 @@ from typing import Any, Final
 from ...load.json_types import is_object
 from ...load.names import snake
 from ...load.pointers import join
-from ..context import Context, Operation, items, table, types_of
+from ..context import Context, Operation, Steps, items, table, types_of
 from ..schema_pointers import ANYTHING, item_of, node_of, schema_at
 from .parameters import arguments
 
@@ -250,4 +250,4 @@ def _answer(context: Context, operation: Operation, pointer: str) -> Any:
     return found[1]
 
 
-RULES: Final = (forms, paging, batch, job, methods)
+RULES: Final[Steps] = (("extensions", forms), ("x-paging", paging), ("x-batch", batch), ("x-job", job), ("x-methods", methods))

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...load.names import LONGEST
 from ...load.pointers import join
-from ..context import Context, table
+from ..context import Context, Steps, table
 
 _LEGAL: Final = re.compile(r"[A-Za-z0-9._-]+\Z")
 
@@ -23,4 +23,4 @@ def component_names(context: Context) -> None:
                 context.error(pointer, f"the component name {name[:20]}... is longer than {LONGEST} characters", "shorten it")
 
 
-RULES: Final = (component_names,)
+RULES: Final[Steps] = (("component-names", component_names),)

@@ -32,16 +32,17 @@ def check(document: Document, problems: Problems, *, house: bool) -> None:
     version = document.data.get("openapi")
     if not isinstance(version, str) or not (_VERSION.match(version) or (not house and _NEWER.match(version))):
         if "swagger" in document.data:
-            problems.error("this is a Swagger 2 document", hint="convert it to OpenAPI 3.1", pointer="/swagger")
+            problems.error("this is a Swagger 2 document", rule="openapi", hint="convert it to OpenAPI 3.1", pointer="/swagger")
         else:
             problems.error(
                 f"`openapi` is {version!r}, not a version that we read",
+                rule="openapi",
                 hint='write `openapi: "3.1.0"` (3.0 is read too)',
                 pointer="/openapi",
             )
         return
     for pointer, message, hint in _findings(document.data, version, house=house):
-        problems.error(message, hint=hint, pointer=pointer)
+        problems.error(message, rule="openapi", hint=hint, pointer=pointer)
 
 
 def fits(data: dict[str, Any]) -> bool:

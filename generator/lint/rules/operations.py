@@ -8,7 +8,7 @@ from typing import Final
 
 from ...load.names import is_keyword, snake, why_not_a_name
 from ...load.pointers import join
-from ..context import Context, Operation, items, table
+from ..context import Context, Operation, Steps, items, table
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _SUCCESS: Final = re.compile(r"2(\d\d|XX)\Z|default\Z")
@@ -123,4 +123,4 @@ def texts(context: Context) -> None:
             )
 
 
-RULES: Final = (operation_ids, paths, tags, answers, texts)
+RULES: Final[Steps] = (("operation-ids", operation_ids), ("paths", paths), ("tags", tags), ("responses", answers), ("texts", texts))

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from ...load.pointers import join
-from ..context import Context, Operation, Parameter
+from ..context import Context, Operation, Parameter, Steps
 from ..foreign.paths import IGNORED, OURS
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
@@ -49,4 +49,4 @@ def arguments(context: Context, operation: Operation) -> list[tuple[str, str]]:
     return found
 
 
-RULES: Final = (each,)
+RULES: Final[Steps] = (("parameters", each),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..context import Context
+from ..context import Context, Steps
 from ..schema_repairs.circles import first_circle
 
 
@@ -16,4 +16,4 @@ def circles(context: Context) -> None:
         context.error(circle[0].start, f"a schema is made of itself: {names}", "take one of them out of allOf, oneOf or anyOf")
 
 
-RULES: Final = (circles,)
+RULES: Final[Steps] = (("circles", circles),)

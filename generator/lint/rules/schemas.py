@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
 from ...load.json_types import is_array, is_object
 from ...load.names import snake
 from ...load.pointers import join, resolve, split
-from ..context import Context, items, table, types_of
+from ...load.problems import Rule
+from ..context import Context, Steps, items, table, types_of
 from ..walk import schemas
 
 TYPES: Final = ("array", "boolean", "integer", "null", "number", "object", "string")
@@ -45,23 +46,25 @@ def every_schema(context: Context) -> None:
     if not context.house:
         return
     for pointer, schema in schemas(context):
+        context.rule = "schema-types"
         if not is_object(schema):
             if not isinstance(schema, bool):
                 context.error(pointer, f"a schema is a mapping, not {schema!r}", "write `{type: ...}`")
             continue
         reference = schema.get("$ref")
         if isinstance(reference, str) and not _COMPONENT.match(reference):
+            context.rule = "references"
             context.error(
                 join(pointer, "$ref"),
                 f"{reference} is not a component",
                 "give the schema a name under components/schemas and refer to that",
             )
+        context.rule = "schema-keywords"
         if not _keywords(context, pointer, schema):
             continue
-        _types(context, pointer, schema)
-        _enum(context, pointer, schema)
-        _default(context, pointer, schema)
-        _required(context, pointer, schema)
+        for context.rule, check in _CHECKS:
+            check(context, pointer, schema)
+        context.rule = "discriminators"
         for value, reference in lost(context, schema):
             place, message = join(pointer, "discriminator", "mapping", value), f"{reference} leads nowhere"
             context.error(place, message, "name a schema of components/schemas")
@@ -69,6 +72,8 @@ def every_schema(context: Context) -> None:
 
 def lost(context: Context, schema: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Values that a discriminator maps to schemas which the document does not have, and their references."""
+    if "discriminator" not in schema:
+        return []
     known = table(table(context.data.get("components")).get("schemas"))
     mapping = table(table(schema.get("discriminator")).get("mapping"))
     components = ((str(value), str(target)) for value, target in mapping.items() if _COMPONENT.match(str(target)))
@@ -263,4 +268,10 @@ def property_names(context: Context, schema: Any, seen: set[int]) -> Iterator[st
             yield from property_names(context, below, seen)
 
 
-RULES: Final = (every_schema,)
+_CHECKS: Final[tuple[tuple[Rule, Callable[[Context, str, dict[str, Any]], None]], ...]] = (
+    ("schema-types", _types),
+    ("enums", _enum),
+    ("defaults", _default),
+    ("required", _required),
+)
+RULES: Final[Steps] = (("schema-types", every_schema),)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...config.urls import shown, why_unsafe
 from ...load.pointers import join
-from ..context import Context, items, table
+from ..context import Context, Steps, items, table
 from ..foreign.servers import lists
 
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
@@ -74,4 +74,4 @@ def _scheme(context: Context, pointer: str, name: str, scheme: dict[str, Any]) -
                 context.error(join(pointer, "flows", flow, key), f"{key} {shown(str(url))} {wrong}", _SAFE)
 
 
-RULES: Final = (servers, security_schemes)
+RULES: Final[Steps] = (("servers", servers), ("security", security_schemes))

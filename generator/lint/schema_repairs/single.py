@@ -9,11 +9,13 @@ from typing import Any, Final
 
 from ...load.json_types import is_array, is_object
 from ...load.pointers import join, resolve
+from ...load.problems import Rule
 from ..context import Context, items, table, types_of
 from ..rules.schemas import INEXPRESSIBLE, KNOWN, TYPES, lost, property_names, shape, why_unfit
 from ..walk import schemas
 
 _COMPOSITIONS: Final = ("allOf", "anyOf", "oneOf")
+_COMPOSED: Final = frozenset(_COMPOSITIONS)
 _ALIASES: Final[dict[str, str]] = {
     **dict.fromkeys(("bool", "bit"), "boolean"),
     **dict.fromkeys(("int", "int32", "int64", "long", "short"), "integer"),
@@ -39,14 +41,13 @@ def every_schema(context: Context) -> None:
     named.update({name: {} if schema else {"not": {}} for name, schema in named.items() if isinstance(schema, bool)})
     for pointer, schema in schemas(context):
         if is_object(schema):
-            _keywords(context, pointer, schema)
-            _type_names(context, pointer, schema)
-            _null(context, pointer, schema)
+            for context.rule, repair in _FIRST:
+                repair(context, pointer, schema)
         elif not isinstance(schema, bool):
             context.error(pointer, f"a schema is a mapping, not {schema!r}", "write `{type: ...}`")
     for pointer, schema in schemas(context, shaping=True):
         if is_object(schema):
-            for repair in _REPAIRS:
+            for context.rule, repair in _REPAIRS:
                 repair(context, pointer, schema)
 
 
@@ -234,7 +235,7 @@ def _required(context: Context, pointer: str, schema: dict[str, Any]) -> None:
         return
     known: set[str] | None = None
     is_free = any(schema.get(key) not in (None, False) for key in ("additionalProperties", "patternProperties"))
-    for place, part in _family(pointer, schema):
+    for place, part in () if "required" not in schema and _COMPOSED.isdisjoint(schema) else _family(pointer, schema):
         names = [name for name in dict.fromkeys(map(str, items(part.get("required"))))]
         if len(names) < len(items(part.get("required"))):
             context.sloppy("required twice", join(place, "required"), "a name is required twice", "it counts once")
@@ -268,12 +269,14 @@ def _mapping(context: Context, pointer: str, schema: dict[str, Any]) -> None:
         context.drop(schema["discriminator"]["mapping"], value)
 
 
-_REPAIRS: Final[tuple[Callable[[Context, str, dict[str, Any]], None], ...]] = (
-    _names,
-    _missing_type,
-    _missing_items,
-    _enum,
-    _values,
-    _required,
-    _mapping,
+_Repairs = tuple[tuple[Rule, Callable[[Context, str, dict[str, Any]], None]], ...]
+_FIRST: Final[_Repairs] = (("schema-keywords", _keywords), ("schema-types", _type_names), ("schema-types", _null))
+_REPAIRS: Final[_Repairs] = (
+    ("schema-types", _names),
+    ("schema-types", _missing_type),
+    ("schema-types", _missing_items),
+    ("enums", _enum),
+    ("defaults", _values),
+    ("required", _required),
+    ("discriminators", _mapping),
 )

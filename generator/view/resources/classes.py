@@ -74,7 +74,9 @@ class Classes:
                 place = f"{module.name}.{item.name}"
                 other = seen.setdefault(Name(item.name), place)
                 if other != place:
-                    self.problems.error(f"client.yaml: the class {place} is there already: {other}", hint="leave one of them out")
+                    self.problems.error(
+                        f"client.yaml: the class {place} is there already: {other}", rule="settings", hint="leave one of them out"
+                    )
 
     def _imports(self, module: str, classes: list[DocumentedClass]) -> tuple[Import, ...]:
         settings = self.named()

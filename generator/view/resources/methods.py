@@ -44,14 +44,17 @@ class Resources:
                     yield _Maker(self, operation, raw, settings, known).method()
                 except Unplaced as error:
                     self.problems.error(
-                        str(error), hint="see designs/0006, where an argument goes; or say `to`", pointer=f"{operation.pointer}/x-methods"
+                        str(error),
+                        rule="x-methods",
+                        hint="see designs/0006, where an argument goes; or say `to`",
+                        pointer=f"{operation.pointer}/x-methods",
                     )
             elif f"Async{api}.{settings['name']}" in self.written:
                 yield described(operation, str(settings["name"]), self.written[f"Async{api}.{settings['name']}"])
             else:
                 message = f"{api}.{settings['name']} is documented as hand-written, and nobody has written it"
                 hint = f"write it into the class Async{api}, in the module that client.yaml names for it"
-                self.problems.error(message, hint=hint, pointer=f"{operation.pointer}/x-methods")
+                self.problems.error(message, rule="x-methods", hint=hint, pointer=f"{operation.pointer}/x-methods")
 
 
 class _Maker:

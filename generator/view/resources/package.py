@@ -83,7 +83,9 @@ def _refuse_reported(operations: Iterable[Operation], raw: Mapping[str, Mapping[
     for operation in operations:
         if any(method.get("missing") == "reported" for method in raw[str(operation.id)].get("x-methods", ())):
             message = f"x-methods: {operation.id} reports what is missing, and client.yaml does not say where"
-            problems.error(message, hint="add `missing_ids: /error/missing`, or wherever it stands", pointer=operation.pointer)
+            problems.error(
+                message, rule="x-methods", hint="add `missing_ids: /error/missing`, or wherever it stands", pointer=operation.pointer
+            )
 
 
 def _bound(data: Mapping[str, Any]) -> Iterator[Name]:
@@ -110,7 +112,12 @@ def _with_methods(
     seen: set[str] = set()
     for method in made:
         if method.name in seen:
-            problems.error(f"{api.name} would have two methods {method.name}", hint="rename one of them", pointer=method.operation.pointer)
+            problems.error(
+                f"{api.name} would have two methods {method.name}",
+                rule="python-names",
+                hint="rename one of them",
+                pointer=method.operation.pointer,
+            )
         seen.add(method.name)
     settings = resources.classes.named()
     homes = {name: str(value["module"]) for name, value in settings.items()}
@@ -133,7 +140,9 @@ def _refuse_unknown_examples(apis: Sequence[Api], config: ClientConfig, problems
     known = {f"{api.attribute}.{method.name}" for api in apis for method in api.documented}
     for name in config.examples:
         if name not in known:
-            problems.error(f"client.yaml: there is no method {name} to give an example of", hint="write `attribute.method`")
+            problems.error(
+                f"client.yaml: there is no method {name} to give an example of", rule="settings", hint="write `attribute.method`"
+            )
 
 
 def _codes(method: ResourceMethod) -> Iterator[Code]:

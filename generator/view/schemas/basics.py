@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..model.parts import Code, Type
+from .schema import TooDeep
 
 SCALARS: Final = {
     "string": Type(Code("str"), Code("str"), Code("str"), kind="string"),
@@ -20,6 +21,8 @@ FORMATS: Final = {
     "binary": Type(Code("bytes"), Code("FileInput"), Code("file"), kind="binary"),
 }
 ANY: Final = Type(Code("Any"), Code("Any"), Code("object"), kind="any", free_form=True)
+_DEEPEST: Final = 60
+"""Brackets of one type within each other; Python reads 200."""
 
 
 def pascal(name: str) -> str:
@@ -41,7 +44,15 @@ def optional(kind: Type) -> Type:
     return replace(kind, code=Code(f"{kind.code} | None"), argument=Code(f"{kind.argument} | None"))
 
 
+def _within(item: Type) -> Type:
+    """The type, unless Python has too many brackets to read with one more. Raises TooDeep."""
+    if item.code.count("[") > _DEEPEST:
+        raise TooDeep
+    return item
+
+
 def array(item: Type) -> Type:
+    item = _within(item)
     return Type(
         Code(f"list[{item.code}]"),
         Code(f"Sequence[{item.argument}]"),
@@ -54,5 +65,6 @@ def array(item: Type) -> Type:
 
 
 def mapping(value: Type) -> Type:
+    value = _within(value)
     code, argument = f"dict[str, {value.code}]", f"Mapping[str, {value.argument}]"
     return Type(Code(code), Code(argument), Code(f"dict[str, {value.document}]"), value.models, "object", value.free_form)

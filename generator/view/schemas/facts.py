@@ -112,6 +112,8 @@ def in_python(text: Text, names: Mapping[str, str]) -> Text:
 
     Not for what describes a text: there such a name may be a value (`startTime:asc`), and stay what the API takes.
     """
+    if "`" not in text.value:
+        return text
     return Text(re.sub(r"`(\w+)`", lambda found: f"`{names.get(found[1], found[1])}`", text.value))
 
 

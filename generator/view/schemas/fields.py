@@ -9,6 +9,7 @@ from ...naming.names import free
 from ..model.models import Field
 from ..model.parts import Name
 
+_ODD = re.compile(r'["\\\x00-\x1f]')
 _TAKEN = {"extra", "is_open", "secret_fields", "write_only", "to_dict", "to_json", "from_dict"} | {
     *("bool", "bytes", "dict", "field", "float", "int", "list", "str")
 }
@@ -17,7 +18,7 @@ _TAKEN = {"extra", "is_open", "secret_fields", "write_only", "to_dict", "to_json
 
 def has_odd_name(wire: str) -> bool:
     """Whether no class can have a property, since its name holds what JSON escapes: it stands in `extra`."""
-    return re.search(r'["\\\x00-\x1f]', wire) is not None
+    return _ODD.search(wire) is not None
 
 
 def distinct(fields: tuple[Field, ...]) -> tuple[Field, ...]:

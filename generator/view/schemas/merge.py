@@ -8,9 +8,11 @@ from math import prod
 from typing import Any, Final
 
 from ...load.json_types import is_object
-from .schema import NOTHING, Components, KnownComponents, Schema, is_null, kinds_of, resolve, says_shape, schema_of, with_siblings
+from .schema import NOTHING, Components, KnownComponents, Schema, TooDeep, is_null, kinds_of, resolve, says_shape, schema_of, with_siblings
 
 _COMPOSED: Final = frozenset({"allOf", "oneOf", "anyOf"})
+_TELLING: Final = _COMPOSED | {"$ref", "enum", "const"}
+"""Keywords that say which values a schema takes, beside its type."""
 _MOST: Final = 32
 """Alternatives of one schema that are multiplied out; of more, the second kind is one object that may have the properties of all."""
 _KINDS: Final = {bool: "boolean", int: "number", float: "number", str: "string", list: "array", dict: "object"}
@@ -42,6 +44,8 @@ def flattened(value: Schema | bool, components: Components) -> Schema:
     known = components.flat if isinstance(components, KnownComponents) else {}
     if id(value) in known:
         return known[id(value)][1]
+    if isinstance(components, KnownComponents) and len(known) > components.most:
+        raise TooDeep
     made = _flattened(schema, components)
     if is_object(value):
         known[id(value)] = (value, made)
@@ -76,6 +80,8 @@ def alternatives(schema: Schema) -> tuple[Schema, ...]:
 
 def nullable(value: Schema | bool, components: Components) -> bool:
     """Whether a schema names null among its values."""
+    if is_object(value) and isinstance(value.get("type"), str) and _TELLING.isdisjoint(value):  # nearly all
+        return value["type"] == "null" or value.get("nullable") is True
     schema = flattened(resolve(value, components), components)
     if "null" in kinds_of(schema) or schema.get("nullable") is True or None in schema.get("enum", ()) or is_null(schema):
         return True
@@ -84,6 +90,8 @@ def nullable(value: Schema | bool, components: Components) -> bool:
 
 def takes_null(value: Schema | bool, components: Components) -> bool:
     """Whether null is one of the values of a schema, named or not: one that says nothing of its values takes any JSON."""
+    if is_object(value) and isinstance(value.get("type"), str) and _TELLING.isdisjoint(value):  # nearly all
+        return nullable(value, components)
     schema = flattened(resolve(value, components), components)
     if options := alternatives(schema):
         return schema.get("nullable") is True or any(takes_null(option, components) for option in options)

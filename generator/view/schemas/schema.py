@@ -12,13 +12,21 @@ Schema = Mapping[str, Any]
 Components = Mapping[str, Schema]
 
 
+class TooDeep(RecursionError):
+    """Schemas that are nested beyond what Python reads, or that multiply each other beyond measure."""
+
+
 class KnownComponents(dict[str, Schema]):
-    """The component schemas of a document, which keep what `merge.flattened` has made of any schema."""
+    """The component schemas of a document, which keep what `resolve` and `merge.flattened` have made of any schema."""
 
     def __init__(self, components: Components) -> None:
         super().__init__(components)
+        self.most = 5_000 + 20 * len(components)
+        """How many composed schemas there may be, those that come of others among them."""
         self.flat: dict[int, tuple[Schema, Schema]] = {}
         """By the identity of a schema: that schema, and the flat one."""
+        self.resolved: dict[int, tuple[Schema | bool, Schema]] = {}
+        """By the identity of a reference: that reference, and what it leads to."""
 
 
 NOTHING: Final[Schema] = {"not": {}}
@@ -39,8 +47,8 @@ def says_shape(key: str) -> bool:
 
 
 def text(schema: Schema) -> Text:
-    parts = (str(schema.get(key, "")).strip() for key in ("title", "description") if key == "description" or "description" not in schema)
-    return Text("\n\n".join(part for part in parts if part))
+    """What a schema says of itself."""
+    return Text(str(schema.get("description", schema.get("title", ""))).strip())
 
 
 def kinds_of(schema: Schema) -> list[str]:
@@ -74,12 +82,19 @@ def with_siblings(schema: Schema) -> Schema:
 def resolve(value: Schema | bool, components: Components) -> Schema:
     """Follows `$ref`s to a component schema; words beside them count. (`load` refuses cycles of bare references.)"""
     schema = with_siblings(schema_of(value))
+    if "$ref" not in schema:
+        return schema
+    known = components.resolved if isinstance(components, KnownComponents) else {}
+    if id(value) in known:
+        return known[id(value)][1]
     for _ in range(len(components) + 1):
         reference = schema.get("$ref")
         if reference is None:
             break
         siblings = {key: value for key, value in schema.items() if key != "$ref"}
-        schema = with_siblings({**schema_of(components[key_of(reference)]), **siblings})
+        target = schema_of(components[key_of(reference)])
+        schema = with_siblings({**target, **siblings} if siblings else target)
+    known[id(value)] = (value, schema)
     return schema
 
 

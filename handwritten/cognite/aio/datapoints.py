@@ -1,48 +1,24 @@
-"""Data points: read in windows, many series at once; written in full requests; frames."""
+"""Data points: read in windows, many series at once; frames."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, cast, overload
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, overload
 
-import msgspec
-
-from ..._resources.rules import listed, paired, wrapped
-from ..._resources.times import time_of
-from ..._runtime.declarations.errors import ApiError, InvalidArgument, InvalidArgumentType
-from ..._runtime.declarations.operation import Operation
+from ..._resources.rules import listed
+from ..._runtime.declarations.errors import InvalidArgumentType
 from ..._runtime.declarations.options import RequestOptions
 from ...aio import datapoints as generated
-from ...operations import datapoints as ops
-from ..datapoint_columns import (
-    Datapoints,
-    DatapointsList,
-    DatapointsQuery,
-    ExternalIds,
-    Ids,
-    OneExternalId,
-    OneId,
-    PointsOfOne,
-    PointsOfSeveral,
-    SeveralExternalIds,
-    SeveralIds,
-    Time,
-)
+from ..datapoint_columns import Datapoints, DatapointsList
 from ..datapoint_frames import by_aggregate, completed, completion_of, without_aggregates
-from ..datapoint_reading import Reading, Span, advanced, is_one, points_in, series_of, spans_of
-from ..datapoint_writing import PointsInput, identifier_of, item_of, items_of_entries, items_of_frame, packed, range_of, ranges_of
-from .parts import AsyncParted
+from ..datapoint_query import DatapointsQuery, ExternalIds, Ids, OneExternalId, OneId, SeveralExternalIds, SeveralIds, Time
+from ..datapoint_reading import is_one, spans_of
+from .datapoint_inserts import AsyncDatapointInserts
+from .datapoint_latest import AsyncLatestDatapoints
+from .datapoint_windows import AsyncDatapointWindows
 
 if TYPE_CHECKING:
     from ..._resources.frames import DataFrame
-
-LATEST = 100
-"""Time series of one request for last points."""
-RANGES = 10_000
-"""Spans of one request that deletes."""
-_SEVERAL = {"application/json": lambda: PointsOfSeveral}
-_LIST = cast("Operation[PointsOfSeveral]", msgspec.structs.replace(ops.DATAPOINTS_LIST, results=_SEVERAL))
-_LATEST = cast("Operation[PointsOfSeveral]", msgspec.structs.replace(ops.DATAPOINTS_LATEST, results=_SEVERAL))
 
 
 class Figures(TypedDict, total=False):
@@ -55,14 +31,7 @@ class Figures(TypedDict, total=False):
     options: RequestOptions | None
 
 
-class Latest(TypedDict, total=False):
-    """What `retrieve_latest` takes beside the time series."""
-
-    before: Time | None
-    options: RequestOptions | None
-
-
-class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
+class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncDatapointInserts, generated.AsyncDatapointsAPI):
     __doc__ = generated.AsyncDatapointsAPI.__doc__
 
     @overload
@@ -287,226 +256,3 @@ class AsyncDatapointsAPI(AsyncParted, generated.AsyncDatapointsAPI):
         found = iter(await self._read([span for some in spans for span in some], options))
         lists = [DatapointsList([points for _ in some if (points := next(found)) is not None], self._client) for some in spans]
         return lists[0] if isinstance(query, DatapointsQuery) else lists
-
-    @overload
-    async def retrieve_latest(
-        self, id: int, external_id: None = None, *, ignore_unknown_ids: Literal[False] = False, **others: Unpack[Latest]
-    ) -> Datapoints: ...
-    @overload
-    async def retrieve_latest(
-        self, id: int, external_id: None = None, *, ignore_unknown_ids: bool, **others: Unpack[Latest]
-    ) -> Datapoints | None: ...
-    @overload
-    async def retrieve_latest(
-        self, id: None = None, *, external_id: str, ignore_unknown_ids: Literal[False] = False, **others: Unpack[Latest]
-    ) -> Datapoints: ...
-    @overload
-    async def retrieve_latest(
-        self, id: None = None, *, external_id: str, ignore_unknown_ids: bool, **others: Unpack[Latest]
-    ) -> Datapoints | None: ...
-    @overload
-    async def retrieve_latest(
-        self,
-        id: Sequence[int],
-        external_id: str | Sequence[str] | None = None,
-        *,
-        ignore_unknown_ids: bool = False,
-        **others: Unpack[Latest],
-    ) -> DatapointsList: ...
-    @overload
-    async def retrieve_latest(
-        self,
-        id: int | Sequence[int] | None = None,
-        *,
-        external_id: list[str] | tuple[str, ...],
-        ignore_unknown_ids: bool = False,
-        **others: Unpack[Latest],
-    ) -> DatapointsList: ...
-    @overload
-    async def retrieve_latest(
-        self,
-        id: int | Sequence[int] | None = None,
-        external_id: str | Sequence[str] | None = None,
-        before: Time | None = None,
-        ignore_unknown_ids: bool = False,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Datapoints | DatapointsList | None: ...
-    async def retrieve_latest(
-        self,
-        id: int | Sequence[int] | None = None,
-        external_id: str | Sequence[str] | None = None,
-        before: Time | None = None,
-        ignore_unknown_ids: bool = False,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Datapoints | DatapointsList | None:
-        """The last data point of one time series, or of several.
-
-        Args:
-            id: Ids of time series.
-            external_id: External ids of time series.
-            before: Only points before this time; as `start` in `retrieve`. Now when not given.
-            ignore_unknown_ids: Leave out what does not exist.
-            options: Settings for each call.
-
-        Returns:
-            the point, in a list of at most one; None when the time series does not exist and that is to be ignored; for several time series, a
-            list: ids first
-
-        Raises:
-            ValueError: no time series was named; nothing was sent.
-            CogniteNotFoundError: there is no such time series.
-            CogniteAPIError: the API refused it.
-        """
-        given = wrapped(id=id, externalId=external_id)
-        if given is None:
-            raise InvalidArgument("Give id or external_id of the time series. Nothing was sent.")
-        time = {} if before is None else {"before": time_of("before", before)}
-
-        async def work(items: Sequence[Mapping[str, Any]]) -> list[PointsOfOne]:
-            body = {"items": [{**item, **time} for item in items], "ignoreUnknownIds": ignore_unknown_ids}
-            return series_of(_LATEST, await self._client.call(_LATEST, body=body, options=options))
-
-        parts = paired(given.inputs, given, LATEST)
-        found = [Datapoints.of(one, one.datapoints, ["value"]) for answer in await self._each(work, parts) for one in answer]
-        if given.single:
-            return found[0] if found else None
-        return DatapointsList(found, self._client)
-
-    async def insert(
-        self, datapoints: PointsInput, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
-    ) -> None:
-        """Write data points of one time series, at most 100,000 per request; points that are there at the same times are replaced.
-
-        Args:
-            datapoints: Pairs (time, value), mappings with `timestamp` and `value`, or the data points of another time series. A time is milliseconds
-                since 1970, a datetime (without a zone: UTC), a date, or a time of numpy or pandas.
-            id: Id of the time series.
-            external_id: External id of the time series.
-            options: Settings for each call.
-
-        Raises:
-            ValueError: not exactly one time series was named, or a point is none; nothing was sent.
-            CogniteAPIError: the API refused points; `successful`, `failed` and `unknown` name the time series, once per request.
-        """
-        await self._insert([item_of({"id": id, "externalId": external_id, "datapoints": datapoints})], options)
-
-    async def insert_multiple(self, datapoints: Sequence[Mapping[str, Any]], *, options: RequestOptions | None = None) -> None:
-        """Write data points of several time series, at most 10,000 time series and 100,000 points per request, several requests at once.
-
-        Args:
-            datapoints: For each time series, its `id` or `externalId`, and `datapoints` as in `insert`.
-            options: Settings for each call.
-
-        Raises:
-            ValueError: an entry names no time series or two, or a point is none; nothing was sent.
-            CogniteAPIError: the API refused points; `successful`, `failed` and `unknown` name the time series of each request.
-        """
-        await self._insert(items_of_entries(datapoints), options)
-
-    async def insert_dataframe(
-        self, dataframe: Any, external_id_headers: bool = False, dropna: bool = False, *, options: RequestOptions | None = None
-    ) -> None:
-        """Write a `pandas.DataFrame`: its index holds times, its columns are called by the ids of time series.
-
-        Args:
-            dataframe: The frame.
-            external_id_headers: The columns are called by external ids.
-            dropna: Pass over missing values (NaN), column by column, instead of refusing the frame.
-            options: Settings for each call.
-
-        Raises:
-            ValueError, TypeError: the index holds no times (a `RangeIndex`), a column is called by no id, a value is infinite, or missing without
-                `dropna`; nothing was sent.
-            CogniteAPIError: as in `insert_multiple`.
-        """
-        await self._insert(items_of_frame(dataframe, external_ids=external_id_headers, dropna=dropna), options)
-
-    async def delete_range(
-        self, start: Time, end: Time, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
-    ) -> None:
-        """Delete the data points of a time series between two times.
-
-        Args:
-            start: First time, inclusive; as in `retrieve`.
-            end: Last time, exclusive; likewise.
-            id: Id of the time series.
-            external_id: External id of the time series.
-            options: Settings for this call only.
-
-        Raises:
-            ValueError: the end is not after the start, or not exactly one time series was named; nothing was sent.
-            CogniteAPIError: the API refused it.
-        """
-        await self.delete_ranges([{"id": id, "externalId": external_id, "start": start, "end": end}], options=options)
-
-    async def delete_ranges(self, ranges: Sequence[Mapping[str, Any]], *, options: RequestOptions | None = None) -> None:
-        """Delete data points of several time series, at most 10,000 spans per request.
-
-        Args:
-            ranges: For each span, `id` or `externalId` of the time series, `start` (inclusive) and `end` (exclusive) as in `retrieve`.
-            options: Settings for each call.
-
-        Raises:
-            ValueError: a span is empty, or names no time series or two; nothing was sent.
-            CogniteAPIError: the API refused it; `successful`, `failed` and `unknown` hold ranges.
-        """
-        ranges = ranges_of(ranges)
-        spans = [range_of(one) for one in ranges]
-
-        async def work(items: Sequence[Mapping[str, Any]]) -> None:
-            await self._client.call(ops.DATAPOINTS_DELETE, body={"items": list(items)}, options=options)
-
-        await self._each(work, paired(ranges, spans, RANGES))
-
-    async def _insert(self, items: Sequence[Mapping[str, Any]], options: RequestOptions | None) -> None:
-        async def work(request: Sequence[Mapping[str, Any]]) -> None:
-            await self._client.call(ops.DATAPOINTS_INSERT, body={"items": request}, options=options)
-
-        requests = packed(dict(item) for item in items)
-        await self._each(work, (([identifier_of(item) for item in request], request) for request in requests))
-
-    async def _read(self, spans: Sequence[Span], options: RequestOptions | None) -> list[Datapoints | None]:
-        """The points of all spans: first pages side by side, then what they leave in windows side by side."""
-        readings = [Reading(span) for span in spans]
-
-        async def begin(reading: Reading) -> list[Span]:
-            answer = await self._client.call(_LIST, body=reading.span.body(), options=options)
-            rest = reading.begin(series_of(_LIST, answer))
-            return [] if rest is None else await self._windows(rest, options)
-
-        windows = await self._parallel(begin, readings)
-        places = [(reading, window) for reading, some in zip(readings, windows, strict=True) for window in some]
-        found = await self._parallel(lambda place: self._window(place[1], options), places)
-        for (reading, _), part in zip(places, found, strict=True):
-            reading.join(part)
-        for reading, some in zip(readings, windows, strict=True):
-            rest = reading.left() if some and some[-1].end < reading.span.end else None
-            if rest is not None:
-                # The counts promised more points than there were.
-                reading.join(await self._window(rest, options))
-        return [reading.result() for reading in readings]
-
-    async def _windows(self, rest: Span, options: RequestOptions | None) -> list[Span]:
-        """The rest of a span in parts of about one answer each; in one part when its points cannot be counted."""
-        counting = rest.counting()
-        try:
-            answer = await self._client.call(_LIST, body=counting.body(), options=options)
-        except ApiError as error:
-            if error.status >= 500:
-                raise
-            # Texts have no aggregates.
-            return [rest]
-        return rest.windows(points_in(_LIST, answer))
-
-    async def _window(self, span: Span, options: RequestOptions | None) -> Reading:
-        """All points of a part of a span, page by page."""
-        reading = Reading(span)
-        asked: Span | None = span
-        while asked is not None:
-            answer = await self._client.call(_LIST, body=asked.body(), options=options)
-            points = points_in(_LIST, answer)
-            advanced(_LIST, reading.inside, asked.inside(points))
-            asked = reading.take(asked, points)
-        return reading

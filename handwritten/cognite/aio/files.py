@@ -8,11 +8,14 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
+from msgspec import UnsetType
+
 from ..._resources.rules import Wrapped, is_single, wrapped
 from ..._runtime.codec.json_pointer import pick
 from ..._runtime.concurrency.aio.primitives import run_blocking
 from ..._runtime.declarations.errors import ConnectFailed, InvalidArgument, InvalidArgumentType, TransferError
-from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.declarations.options import NO_OPTIONS, RequestOptions
+from ..._runtime.jobs.progress import Watcher
 from ...aio import files as generated
 from ...data_classes.files import FileMetadata, FileMetadataList, GeoLocation
 from ...data_classes.labels import Label
@@ -50,6 +53,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         recursive: bool = False,
         overwrite: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> FileMetadata | FileMetadataList:
         """Upload a file, or all files of a folder, several at once.
@@ -73,6 +77,8 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             security_categories: Security categories that a caller must be a member of to see the file.
             recursive: Also the files in the folders below the folder.
             overwrite: Replace the file that has this external id, if there is one, instead of refusing the request.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all,
+                or, of several files, with the number of files that are done and of all files.
             options: Settings for each request. Headers go to the API only.
 
         Returns:
@@ -100,7 +106,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         if await run_blocking(kind_of, path) == "file":
             await run_blocking(readable, Path(path))
             about.name = name or Path(path).name
-            return await self._upload(about, Path(path), overwrite, options)
+            return await self._upload(about, Path(path), overwrite, options, progress)
         paths = await run_blocking(lambda: files_below(path, recursive=recursive))
         if len(paths) > 1 and (external_id is not None or name is not None):
             raise InvalidArgument("One external_id or name is for one file, and the folder holds several. Nothing was sent.")
@@ -110,7 +116,8 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             values = {field: value for field, value in about.named().items() if field != "name"}
             return await self._upload(FileMetadata(**values, name=name or file.name), file, overwrite, options)
 
-        return FileMetadataList.of(await self._each(one, [([str(file)], file) for file in paths]), self._client)
+        watcher, options = self._watched(options, progress)
+        return FileMetadataList.of(await self._each(one, [([str(file)], file) for file in paths], watcher), self._client)
 
     async def upload_bytes(
         self,
@@ -130,6 +137,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         security_categories: Sequence[int] | None = None,
         overwrite: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> FileMetadata:
         """Upload text, bytes, or what an open file holds.
@@ -151,6 +159,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             source_modified_time: When the file was last changed where it comes from, in milliseconds since 1970.
             security_categories: Security categories that a caller must be a member of to see the file.
             overwrite: Replace the file that has this external id, if there is one, instead of refusing the request.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all (None: not known).
             options: Settings for each request. Headers go to the API only.
 
         Returns:
@@ -177,7 +186,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         )
         sent = await run_blocking(content_of, content)
         try:
-            return await self._upload(about, sent, overwrite, options)
+            return await self._upload(about, sent, overwrite, options, progress)
         finally:
             if sent is not content and not isinstance(sent, bytes):
                 await run_blocking(sent.close)
@@ -188,6 +197,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         id: int | Sequence[int] | None = None,
         external_id: str | Sequence[str] | None = None,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> None:
         """Download files into a folder, several at once; each is streamed, and there whole or not at all.
@@ -199,6 +209,8 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             directory: The folder; made when it is not there.
             id: Ids given by the server.
             external_id: Ids given by the project.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all,
+                or, of several files, with the number of files that are done and of all files.
             options: Settings for each request. Headers go to the API only.
 
         Raises:
@@ -215,6 +227,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             await run_blocking(lambda: folder.mkdir(parents=True, exist_ok=True))
         except OSError as error:
             raise TransferError(f"The folder {str(folder)!r} cannot be made: {error.strerror}. Nothing was sent.") from None
+        watcher, options = self._watched(options, progress)
         found: FileMetadataList = await self._retrieve_multiple(
             FileMetadataList, ops.FILES_RETRIEVE, body={"items": given}, options=options
         )
@@ -223,11 +236,13 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         files = _assigned(given, found)
         targets = places(folder, [(file.name, file.id) for file in files])
 
+        alone = len(targets) == 1
+
         async def one(place: tuple[Any, Path]) -> None:
-            await self._save(*place, options)
+            await self._save(*place, options, watcher if alone else None)
 
         named = zip(given.inputs, zip(given, targets, strict=True), strict=True)
-        await self._each(one, [([asked], place) for asked, place in named])
+        await self._each(one, [([asked], place) for asked, place in named], None if alone else watcher)
 
     async def download_to_path(
         self,
@@ -235,6 +250,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         id: int | None = None,
         external_id: str | None = None,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> None:
         """Download a file to a path; it is streamed, and there whole or not at all. A file that is there already is replaced.
@@ -243,6 +259,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             path: Where to put the file; `~` is the caller's home.
             id: Id given by the server.
             external_id: Id given by the project.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all (None: not known).
             options: Settings for each request. Headers go to the API only.
 
         Raises:
@@ -251,7 +268,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             CogniteAPIError: the download was refused.
             TransferError: there is no such folder, or the file did not arrive whole.
         """
-        await self._save(_one(id, external_id)[0], Path(path).expanduser(), options)
+        await self._save(_one(id, external_id)[0], Path(path).expanduser(), options, progress)
 
     async def download_bytes(
         self, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
@@ -278,13 +295,16 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
                     raise
         raise AssertionError("unreachable: the last link gives the content or an error")
 
-    async def _upload(self, about: FileMetadata, content: Any, overwrite: bool, options: RequestOptions | None) -> FileMetadata:
+    async def _upload(
+        self, about: FileMetadata, content: Any, overwrite: bool, options: RequestOptions | None, progress: Watcher = None
+    ) -> FileMetadata:
+        watcher, options = self._watched(options, progress)
         stored, url = await self.create(about, overwrite, options=options)
         made = f"The file {stored.name or about.name!r} was created (id {stored.id}), and no content was uploaded."
         if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
             raise TransferError(f"The API gave no upload address. {made}")
         try:
-            await self._outside(options).put(url, content, media_type_of_file(about, stored, content))
+            await self._outside(options, watcher).put(url, content, media_type_of_file(about, stored, content))
         except (TransferError, InvalidArgument, InvalidArgumentType, ConnectFailed) as error:
             raise TransferError(f"{error.message.replace(' Nothing was sent.', '')} {made}") from error
         except Exception as error:
@@ -292,11 +312,12 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             raise
         return stored
 
-    async def _save(self, identifier: Mapping[str, Any], path: Path, options: RequestOptions | None) -> None:
+    async def _save(self, identifier: Mapping[str, Any], path: Path, options: RequestOptions | None, progress: Watcher = None) -> None:
+        watcher, options = self._watched(options, progress)
         for last in (*[False] * (LINKS - 1), True):
             url = await self._link(identifier, options)
             try:
-                await self._outside(options).save(url, path)
+                await self._outside(options, watcher).save(url, path)
             except CogniteAPIError as error:
                 # A link that has expired; what has arrived by it is kept and completed by the next one.
                 if last or error.status not in EXPIRED:
@@ -311,8 +332,16 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             raise TransferError(f"The API gave no download address for the file {dict(identifier)}.")
         return url
 
-    def _outside(self, options: RequestOptions | None) -> AsyncOutside:
+    def _watched(self, options: RequestOptions | None, progress: Watcher) -> tuple[Watcher, RequestOptions]:
+        """Who is told of the content of files, as a keyword or an option says, and the options for requests to the API, of which nobody is told."""
+        given = self._client.options.merged(options).progress
+        watcher = progress if progress is not None or isinstance(given, UnsetType) else given
+        return watcher, (options or NO_OPTIONS).merged(RequestOptions(progress=False))
+
+    def _outside(self, options: RequestOptions | None, progress: Watcher = None) -> AsyncOutside:
         config: ClientConfig | None = getattr(self._client, "config", None)
+        if progress is not None:
+            options = (options or NO_OPTIONS).merged(RequestOptions(progress=progress))
         return AsyncOutside(self._client, 600.0 if config is None else config.file_transfer_timeout, options)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from itertools import count
+from threading import Lock
 from typing import Any, TypeVar
 
 from ..._resources.aio.api import AsyncResourceApi
+from ..._runtime.jobs.progress import Progress, Watcher
 
 X = TypeVar("X")
 R = TypeVar("R")
@@ -14,15 +17,26 @@ R = TypeVar("R")
 class AsyncParted(AsyncResourceApi):
     """The base of API classes with such methods."""
 
-    async def _each(self, work: Callable[[X], Awaitable[R]], inputs: Iterable[tuple[Sequence[Any], X]]) -> list[R]:
+    async def _each(
+        self, work: Callable[[X], Awaitable[R]], inputs: Iterable[tuple[Sequence[Any], X]], progress: Watcher = None
+    ) -> list[R]:
         """Results in the order of the inputs.
 
         Args:
             work: Does one part.
             inputs: Of each part, what the user gave, and what `work` takes.
+            progress: Told how many parts are done, and of how many.
 
         Raises:
             CogniteAPIError: a part failed; `successful`, `failed` and `unknown` hold what the user gave, as they do on an interruption.
         """
+        parts, done, lock = list(inputs), count(1), Lock()
+        with Progress(progress, "parts") as shown:
 
-        return [part.answer for part in await self._parts(work, inputs)]
+            async def one(part: X) -> R:
+                answer = await work(part)
+                with lock:
+                    shown.show(next(done), len(parts))
+                return answer
+
+            return [part.answer for part in await self._parts(one, parts)]

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
-
-import msgspec
+from typing import Any
 
 from ..._resources.rules import bounded
 from ..._resources.times import time_of
 from ..._runtime.declarations.json_types import is_list
-from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import RequestOptions
 from ...aio import datapoints_synthetic as generated
 from ...data_classes.time_series import TimeSeries
 from ...operations import datapoints_synthetic as ops
-from ..datapoint_columns import Datapoints, DatapointsList, Point, PointsOfOne, PointsOfSeveral, Time
-from ..datapoint_reading import advanced, series_of
+from ..datapoint_answers import Points, Series, in_columns, pages_of
+from ..datapoint_columns import Datapoints, DatapointsList
+from ..datapoint_query import Time
+from ..datapoint_reading import advanced
 from ..formulas import formula, text_of
 
 PAGE = 10_000
 """Points of one answer."""
-_QUERY = cast(
-    "Operation[PointsOfSeveral]", msgspec.structs.replace(ops.SYNTHETIC_QUERY, results={"application/json": lambda: PointsOfSeveral})
-)
+_COLUMNS = ("value", "error")
+_QUERY = in_columns(ops.SYNTHETIC_QUERY, _COLUMNS)
 
 
 class AsyncSyntheticDatapointsAPI(generated.AsyncSyntheticDatapointsAPI):
@@ -74,22 +72,22 @@ class AsyncSyntheticDatapointsAPI(generated.AsyncSyntheticDatapointsAPI):
         return DatapointsList(found, self._client) if several else found[0]
 
     async def _compute(self, name: str, query: Mapping[str, Any], limit: int | None, options: RequestOptions | None) -> Datapoints:
-        points: list[Point] = []
-        start, end = int(query["start"]), int(query["end"])
+        parts: list[Points] = []
+        start, end, number = int(query["start"]), int(query["end"]), 0
         is_string: bool | None = None
-        while limit is None or len(points) < limit:
-            size = PAGE if limit is None else min(PAGE, limit - len(points))
+        while limit is None or number < limit:
+            size = PAGE if limit is None else min(PAGE, limit - number)
             item = {**query, "start": start, "limit": size}
-            answer = await self._client.call(_QUERY, body={"items": [item]}, options=options)
-            found = series_of(_QUERY, answer)
-            page = found[0].datapoints if found else []
-            is_string = found[0].is_string if found else is_string
-            advanced(_QUERY, points, page)
-            points += page
-            if len(page) < size:
+            pages = pages_of(_QUERY, await self._client.call(_QUERY, body={"items": [item]}, options=options), _COLUMNS)
+            is_string = pages[0].series.is_string if pages else is_string
+            points = pages[0].points if pages else Points.joined([], _COLUMNS)
+            advanced(_QUERY, parts, points)
+            if len(points):
+                parts.append(points)
+                number += len(points)
+            if len(points) < size:
                 break
-            start = int(page[-1].timestamp) + 1
+            start = int(points.times[-1]) + 1
             if start >= end:
                 break
-        about = PointsOfOne(external_id=name, is_string=is_string, datapoints=[])
-        return Datapoints.of(about, points if limit is None else points[:limit], ("value", "error"))
+        return Datapoints.of(Series(external_id=name, is_string=is_string), Points.joined(parts, _COLUMNS).first(limit))

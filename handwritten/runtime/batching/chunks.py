@@ -208,11 +208,12 @@ def judge(error: Exception, *, count: int, isolate: bool) -> Move:
         return "halve" if count > 1 else "give up"
     if is_transient(error) or isinstance(error, errors.DecodeError):
         return "again"
-    return "halve" if isinstance(error, errors.ApiError) and isolate and count > 1 else "give up"
+    is_refused = isinstance(error, errors.ApiError) and error.status not in _NOT_HANDLED
+    return "halve" if is_refused and isolate and count > 1 else "give up"
 
 
-_NOT_HANDLED = (408, 425)
-"""Statuses below 500 that do not say that the call was refused: the server may have gone on with it."""
+_NOT_HANDLED = (408, 425, 444, 460, 499)
+"""Statuses below 500 that do not say that the call was refused: the server may have gone on with it. The last three are those of proxies."""
 _UNSENT = (
     errors.InvalidArgument,
     errors.InvalidArgumentType,

@@ -195,7 +195,8 @@ class CallBuilder:
             if len(content) >= self._compress_from and is_json(media_type) and b"content-encoding" not in given:
                 import zlib
 
-                content = zlib.compress(content, 6, 31)
+                # Level 1: a third of the time of level 6 for some 20 % more bytes (docs/performance.md).
+                content = zlib.compress(content, 1, 31)
                 headers.append((b"Content-Encoding", b"gzip"))
             headers.append((b"Content-Length", b"%d" % len(content)))
         call.body = content

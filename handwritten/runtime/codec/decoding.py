@@ -226,11 +226,17 @@ def reading_of(operation: Operation[Any]) -> Reading:
     return reading
 
 
-def _holds_times(kind: Any, seen: frozenset[Any] = frozenset()) -> bool:
-    """Whether there is a `datetime` somewhere in a type."""
-    if kind is datetime.datetime or kind in seen:
-        return kind is datetime.datetime
-    inner: list[Any] = [*get_args(kind), *filter(None, (getattr(kind, "__value__", None),))]
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        inner += [field.type for field in msgspec.structs.fields(kind)]
-    return any(_holds_times(one, seen | {kind}) for one in inner)
+def _holds_times(kind: Any) -> bool:
+    """Whether there is a `datetime` somewhere in a type. Each type is looked at once: models may lead to one another on any number of ways."""
+    waiting, seen = [kind], set[Any]()
+    while waiting:
+        here = waiting.pop()
+        if here is datetime.datetime:
+            return True
+        if here in seen:
+            continue
+        seen.add(here)
+        waiting += [*get_args(here), *filter(None, (getattr(here, "__value__", None),))]
+        if isinstance(here, type) and issubclass(here, msgspec.Struct):
+            waiting += [field.type for field in msgspec.structs.fields(here)]
+    return False

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Final, cast, get_args
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from ..declarations.json_types import is_plain_list
 from ..declarations.redaction import MASK, is_secret
 from .coerce import Discriminator, coerce, declared, is_flat, revive
 from .display import fields, joined, short
@@ -139,12 +140,12 @@ def keep_nulls(value: Any, plain: Any) -> None:
                 keep_nulls(getattr(value, name), given[wire])
         if value.extra and value.is_open:
             keep_nulls(value.extra, given)
-    elif isinstance(value, (list, tuple)) and isinstance(plain, list):
-        for item, one in zip(cast("Sequence[Any]", value), cast("list[Any]", plain), strict=False):
+    elif isinstance(value, (list, tuple)) and is_plain_list(plain):
+        for item, one in zip(cast("Sequence[Any]", value), plain, strict=False):
             keep_nulls(item, one)
     elif isinstance(value, dict) and isinstance(plain, dict):
         for key, item in cast("Mapping[Any, Any]", value).items():
-            keep_nulls(item, cast("dict[Any, Any]", plain).get(key))
+            keep_nulls(item, cast("dict[str, Any]", plain).get(key))
 
 
 @lru_cache(1024)

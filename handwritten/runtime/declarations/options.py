@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypedDict, Unpack
+from numbers import Integral, Real
+from typing import Any, Final, TypedDict, Unpack, cast
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from .errors import ConfigurationError, InvalidArgumentType
+from .json_types import is_iterable, is_mapping
 
 Progress = Callable[[int, int | None], object]
 """Called with the bytes that were moved so far, and the bytes in all (None: not known)."""
@@ -70,6 +72,42 @@ def _seconds(value: float) -> float:
     return float(value)
 
 
+def _is_whole(value: Any, least: int = 0) -> bool:
+    return type(value) is not bool and isinstance(value, Integral) and int(value) >= least
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) is not bool and isinstance(value, Real) and float(value) == float(value)
+
+
+_Rule = tuple[Callable[[Any], bool], str]
+_TEXT: Final[_Rule] = (lambda value: value is None or isinstance(value, str), "text")
+_MAPPING: Final[_Rule] = (lambda value: value is None or is_mapping(value), "a mapping of names to text")
+_SEVERAL: Final[_Rule] = (is_iterable, "a list")
+_RULES: Final[Mapping[str, _Rule]] = {
+    "deadline": (lambda value: value is None or _is_number(value), "a number of seconds, or None for no limit"),
+    "retries": (lambda value: isinstance(value, RetryPolicy) or _is_whole(value, -1), "a whole number or a RetryPolicy"),
+    "progress": (lambda value: value is None or isinstance(value, bool) or callable(value), "True, False or a function"),
+    "keepalive_expiry": (_is_number, "a number of seconds"),
+    "max_connections": (lambda value: _is_whole(value, 1), "a whole number of at least 1"),
+    "max_keepalive_connections": (_is_whole, "a whole number of at least 0"),
+    "max_response_bytes": (lambda value: _is_whole(value, 1), "a whole number of at least 1"),
+    **dict.fromkeys(("accept", "content_type", "idempotency_key", "proxy", "user_agent", "base_url", "host"), _TEXT),
+    **dict.fromkeys(("headers", "server_variables", "token_parameters", "api_key_prefix"), _MAPPING),
+    **dict.fromkeys(("hooks", "file_hosts"), _SEVERAL),
+}
+"""Which values a setting or an option takes; those of others are checked where they are used."""
+
+
+def misfit(values: Mapping[str, Any]) -> str | None:
+    """What is wrong with the type of settings or options, without their values; None: nothing."""
+    for name, value in values.items():
+        rule = _RULES.get(name)
+        if rule is not None and value is not UNSET and not rule[0](value):
+            return f"{name} must be {rule[1]}, got {type(value).__name__ if not isinstance(value, Real) else value!r}. Nothing was sent."
+    return None
+
+
 def unknown_names(kind: str, names: Iterable[str], known: Iterable[str]) -> str:
     """The message for keywords that are no settings or options, with what may have been meant."""
     import difflib
@@ -121,6 +159,10 @@ class RequestOptions:
         known = OptionFields.__annotations__
         if unknown := [name for name in fields if name not in known]:
             raise InvalidArgumentType(unknown_names("option", unknown, known))
+        if (problem := misfit(fields)) is not None:
+            # A traceback may be shown with the locals of its frames.
+            cast(dict[str, Any], fields).clear()
+            raise InvalidArgumentType(problem)
         vars(self).update({name: value for name, value in fields.items() if value is not UNSET})
 
     def merged(self, other: RequestOptions | None) -> RequestOptions:

@@ -7,12 +7,13 @@ import binascii
 import json
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from numbers import Integral
 from typing import Any
 
 import msgspec
 
 from ..codec.json_pointer import pick
-from ..declarations.errors import PagingError
+from ..declarations.errors import InvalidArgument, InvalidArgumentType, PagingError
 from ..declarations.operation import Operation, Paging
 
 EMPTY_PAGES = 100
@@ -55,11 +56,22 @@ def to_mark(operation: str, place: Place) -> str:
     return _MARK + base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
+def _count(name: str, value: Any, least: int) -> int | None:
+    """A number of items as a plain one. Raises InvalidArgumentType, InvalidArgument."""
+    if value is None:
+        return None
+    if type(value) is bool or not isinstance(value, Integral):
+        raise InvalidArgumentType(f"{name} must be a whole number, got {type(value).__name__}. Nothing was sent.")
+    if value < least:
+        raise InvalidArgument(f"{name} must be at least {least}: {value}. Nothing was sent.")
+    return int(value)
+
+
 def from_mark(operation: str, start: str | int | None) -> Place:
     """A mark, or a position in the API's own terms (a cursor, an offset, a page number), as a place.
 
     Raises:
-        ValueError: the mark belongs to another operation.
+        InvalidArgument: the mark belongs to another operation.
     """
     if not isinstance(start, str) or not start.startswith(_MARK):
         return Place(start)
@@ -70,7 +82,7 @@ def from_mark(operation: str, start: str | int | None) -> Place:
     except (ValueError, TypeError, binascii.Error):
         return Place(start)  # a cursor of the API's that happens to begin like a mark
     if of != operation:
-        raise ValueError(f"this mark belongs to {of}, not to {operation}")
+        raise InvalidArgument(f"this mark belongs to {of}, not to {operation}. Nothing was sent.")
     return Place(at, int(skip))
 
 
@@ -118,10 +130,7 @@ class Walk:
             fitted: True: the last request asks for no more items than are left of the limit. False: all ask for the same number, because some
                 APIs bind a cursor to the size that it was made with.
         """
-        if limit is not None and limit < 0:
-            raise ValueError(f"limit must not be negative: {limit}")
-        if page_size is not None and page_size < 1:
-            raise ValueError(f"page_size must be at least 1: {page_size}")
+        limit, page_size = _count("limit", limit, 0), _count("page_size", page_size, 1)
         self.operation = operation
         self.paging = paging
         self._left = limit
@@ -235,10 +244,10 @@ def _numbered(place: Place, paging: Paging) -> Place:
         return Place(0 if paging.style == "offset" else paging.first, place.skip)
     try:
         number = int(at)
-    except ValueError:
-        raise ValueError(f"start must be a mark or a number: {at!r}") from None
+    except (ValueError, TypeError, OverflowError):
+        raise InvalidArgument(f"start must be a mark or a number: {at!r}. Nothing was sent.") from None
     if number < 0:
-        raise ValueError(f"start must not be negative: {number}")
+        raise InvalidArgument(f"start must not be negative: {number}. Nothing was sent.")
     return Place(number + place.skip) if paging.style == "offset" else Place(number, place.skip)
 
 

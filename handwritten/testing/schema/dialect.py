@@ -10,7 +10,18 @@ from .json_values import is_object
 
 Direction = Literal["request", "response"]
 
-_PARTS: Final = ("items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else")
+_PARTS: Final = (
+    "items",
+    "additionalProperties",
+    "not",
+    "contains",
+    "propertyNames",
+    "if",
+    "then",
+    "else",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+)
 _LISTS: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
 _MAPS: Final = ("properties", "patternProperties", "dependentSchemas")
 _IGNORED: Final = ("description", "default", "example", "examples", "externalDocs", "xml", "nullable", "discriminator")
@@ -18,16 +29,18 @@ _NAMING: Final = ("$id", "$anchor", "$schema", "$vocabulary", "$dynamicAnchor", 
 """What schemas call themselves: the references of the document are pointers."""
 
 
-def to_json_schema(schema: Mapping[str, Any] | bool, hidden: Callable[[Any], bool], uri: Callable[[str], str]) -> dict[str, Any] | bool:
+def to_json_schema(
+    schema: Mapping[str, Any] | bool, hidden: Callable[[Any], bool], refer: Callable[[str], Mapping[str, Any]]
+) -> dict[str, Any] | bool:
     """The same schema without what only OpenAPI means.
 
     Args:
         hidden: whether a property is none of this direction (readOnly in requests, writeOnly in answers): then it is not required.
-        uri: the URI for a reference.
+        refer: what stands for a `$ref`.
     """
 
     def translate(part: Any) -> Any:
-        return to_json_schema(part, hidden, uri)
+        return to_json_schema(part, hidden, refer)
 
     if not is_object(schema):
         return bool(schema)
@@ -45,7 +58,7 @@ def to_json_schema(schema: Mapping[str, Any] | bool, hidden: Callable[[Any], boo
         properties: Mapping[str, Any] = schema.get("properties", {})
         made["required"] = [name for name in made["required"] if not hidden(properties.get(name, {}))]
     if "$ref" in made:
-        made["$ref"] = uri(made["$ref"])
+        made |= refer(made.pop("$ref"))
     if made.get("format") not in FORMATS:
         made.pop("format", None)
     # OpenAPI 3.0 has booleans beside the inclusive bounds.

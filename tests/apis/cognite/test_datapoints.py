@@ -12,11 +12,12 @@ from typing import Any
 import msgspec
 import pandas as pd
 import pytest
-from cognite_client._handwritten.datapoint_columns import Datapoints, DatapointsList, DatapointsQuery, PointsOfOne
+from cognite_client._handwritten.datapoint_answers import in_columns, pages_of
 from cognite_client._handwritten.datapoint_reading import length_of, spans_of, unit_of
 from cognite_client._runtime.declarations.errors import ClientError
-from cognite_client.data_classes import Datapoint, TimeSeries
+from cognite_client.data_classes import Datapoint, Datapoints, DatapointsList, DatapointsQuery, TimeSeries
 from cognite_client.exceptions import CogniteAPIError, CogniteDuplicateColumnsError, CogniteNotFoundError
+from cognite_client.operations.datapoints import DATAPOINTS_LIST
 
 from tests.support.fault_server import FaultServer, Reply, Seen
 
@@ -499,10 +500,12 @@ def test_every_figure_has_an_attribute_a_name_on_the_wire_and_a_column() -> None
         "total_variation": "totalVariation",
     }
     wire = {"timestamp": T0, **{name: number for number, name in enumerate(figures.values())}}
-    about = msgspec.convert({"id": 1, "externalId": "x", "isString": False, "datapoints": [wire]}, PointsOfOne)
     (span,) = spans_of(DatapointsQuery(T0, T0 + 1, id=1, aggregates=list(figures), granularity="1d"))
     assert span.body()["aggregates"] == list(figures.values()) and span.columns == list(figures)
-    points = Datapoints.of(about, about.datapoints, span.columns)
+    operation: Any = in_columns(DATAPOINTS_LIST, tuple(span.columns))
+    answer = {"items": [{"id": 1, "externalId": "x", "isString": False, "datapoints": [wire]}]}
+    (page,) = pages_of(operation, msgspec.convert(answer, operation.results["application/json"]()), span.columns)
+    points = Datapoints.of(page.series, page.points)
     assert {name: getattr(points[0], name) for name in figures} == {name: number for number, name in enumerate(figures)}
     assert points.dump(camel_case=True)["datapoints"] == [wire]
     assert points.dump()["datapoints"] == [{"timestamp": T0, **{name: number for number, name in enumerate(figures)}}]

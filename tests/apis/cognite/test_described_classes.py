@@ -27,7 +27,7 @@ from cognite_client.data_classes import (
     SequenceDataList,
     ThreeDModelRevision,
 )
-from cognite_client.exceptions import CogniteAPIError
+from cognite_client.exceptions import CogniteAPIError, InvalidArgumentType
 
 from tests.support.fault_server import FaultServer, Reply
 
@@ -77,6 +77,9 @@ def test_a_list_takes_resources_of_its_class_only(name: str) -> None:
     other = Asset(id=1) if kind is not AssetList else Event(id=1)
     for wrong in ([1, 2], ["a"], [one, None], [{"id": 1}], [one, other]):
         with pytest.raises(TypeError, match=f"{name}: .* is of the class .*, not {type(one).__name__}"):
+            kind(wrong)
+    for wrong in (1, None, object()):
+        with pytest.raises(InvalidArgumentType, match=f"{name} takes a list of {type(one).__name__}, got {type(wrong).__name__}"):
             kind(wrong)
     with pytest.raises(TypeError):
         held + [1]

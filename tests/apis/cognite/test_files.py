@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cognite_client import RequestOptions
 from cognite_client.exceptions import CogniteAPIError, CogniteNotFoundError, TransferError
 
 from tests.support.fault_server import FaultServer, Reply, Seen
@@ -116,6 +117,32 @@ def test_headers_of_a_call_and_of_a_view_stay_with_the_api(side: Side, world: Wo
     assert side.do(view.files.download_bytes(id=1)) == b"content of /get/1"
     assert all(request.headers["x-canary"] == "canary of the view" for request in world.api.journal)
     assert len(world.storage.journal) == 3
+
+
+@pytest.mark.parametrize("how", ["keyword", "option", "view"])
+def test_progress_is_told_of_the_content_and_of_several_files_by_their_number(side: Side, world: World, tmp_path: Path, how: str) -> None:
+    told: list[tuple[int, int | None]] = []
+
+    def watch(done: int, total: int | None) -> None:
+        told.append((done, total))
+
+    client = side.client.with_options(progress=watch) if how == "view" else side.client
+    asked = {"keyword": {"progress": watch}, "option": {"options": RequestOptions(progress=watch)}, "view": {}}[how]
+    for name in ("a", "b", "c"):
+        (tmp_path / "in").mkdir(exist_ok=True)
+        (tmp_path / "in" / f"{name}.txt").write_bytes(b"x" * 10)
+
+    def seen(call: Any) -> list[tuple[int, int | None]]:
+        told.clear()
+        side.do(call())
+        return [*told]
+
+    assert seen(lambda: client.files.upload(tmp_path / "in" / "a.txt", **asked)) == [(10, 10)]
+    assert seen(lambda: client.files.upload_bytes(io.BytesIO(b"12345"), "n", **asked)) == [(5, 5)]
+    assert seen(lambda: client.files.upload(tmp_path / "in", **asked)) == [(1, 3), (2, 3), (3, 3)]
+    assert seen(lambda: client.files.download_to_path(tmp_path / "out", id=1, **asked))[-1] == (17, 17)
+    assert seen(lambda: client.files.download(tmp_path, id=1, **asked))[-1] == (17, 17)
+    assert seen(lambda: client.files.download(tmp_path, id=[1, 3], **asked)) == [(1, 2), (2, 2)]
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixtur
     status, output = said(capsys, "diff", "--documents-only")
     assert status == 1 and "note: nothing to compare: HEAD has no specs/others\n" in output
     assert main(["diff", "others"]) == 2
-    for wrong in (["--from", "nowhere"], ["--fail-on", "always"], ["--from", "specs"]):
+    for wrong in (["--from", "nowhere"], ["--from", ""], ["--to", ""], ["--fail-on", "always"], ["--from", "specs"]):
         assert main(["diff", "things", *wrong]) == 2
     edit(DOCUMENT, "openapi: 3.1.0", "openapi: 9")
     assert main(["diff", "things"]) == 2

@@ -109,3 +109,9 @@ def test_what_is_listed_is_a_page(guided: Path, capsys: pytest.CaptureFixture[st
     assert main(["lint"]) == 1
     shown = capsys.readouterr().out
     assert shown.startswith("clientgen.yaml:3:") and f": error: {said}" in shown
+
+
+def test_guides_are_of_apis_that_there_are(guided: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("clientgen.yaml").write_text("output: clients\nguides:\n  thigns: [docs/first.md]\n", "utf-8")
+    assert main(["lint"]) == 1
+    assert "clientgen.yaml:3:3: error: there is no API 'thigns'" in capsys.readouterr().out

@@ -43,6 +43,10 @@ def guessed(folder: Path, name: str, tags: list[str | None], **members: Any) -> 
             [{"url": "https://{zone}.x.example/v{n}", "variables": {"zone": {"default": "eu"}, "n": {"default": 2}}}],
             "https://eu.x.example/v2",
         ),
+        ([{"url": "https://{zone}.x.example", "variables": {"zone": {"enum": ["eu", "us"]}}}], "https://eu.x.example"),
+        ([{"url": "https://{name}.x.example", "variables": {"name": {"default": ""}}}], ""),
+        ([{"url": "https://{name}.x.example"}], ""),
+        ([{"url": "/v1"}, {"url": "https://{name}.x.example", "variables": {"name": {"default": ""}}}], "https://name.x.example"),
         ([{"url": "/v1"}, {"url": "https://x.example"}], "https://x.example"),
         ([{"url": "/v1"}], "https://big-shop.example"),
         ([{"url": "ftp://x.example"}], "https://big-shop.example"),
@@ -55,6 +59,11 @@ def test_the_address(tmp_path: Path, servers: Any, url: str) -> None:
     config, notes = guessed(tmp_path, "big_shop", ["a"], **({"servers": servers} if servers else {}))
     assert config.base_url == url
     assert ("example stands for" in " ".join(notes)) == (url == "https://big-shop.example")
+    for server in servers or ():  # each value that was filled in is listed
+        if server["url"].startswith("https://{"):
+            said = next(note for note in notes if note.startswith("base_url: "))
+            assert all(f"{name}={value}" in said for name, value in (("zone", "eu"), ("n", "2")) if f"{{{name}}}" in server["url"])
+            assert "{name}" not in server["url"] or ("give: name" if not url else "name=name") in said
 
 
 def test_classes_of_odd_tags(tmp_path: Path) -> None:

@@ -147,9 +147,28 @@ def test_a_long_chain_of_objects(tmp_path: Path) -> None:
     assert len(types.models) == 1201
 
 
-def test_schemas_that_are_nested_beyond_all_measure_are_refused(tmp_path: Path) -> None:
+MULTIPLIED = "{allOf: [{oneOf: [{$ref: 'NEXT'}, {properties: {a: {}}}]}, {oneOf: [{properties: {b: {}}}, {properties: {c: {}}}]}]}"
+
+
+@pytest.mark.parametrize(
+    ("length", "link"),
+    [(1500, "{oneOf: [{$ref: 'NEXT'}, {type: string}]}"), (20, MULTIPLIED), (100, "{type: array, items: {$ref: 'NEXT'}}")],
+    ids=["deep", "multiplied", "brackets"],
+)
+def test_schemas_that_are_nested_beyond_all_measure_are_refused(length: int, link: str, tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="nested too deeply"):
-        package_of(_chain(1500, "{oneOf: [{$ref: 'NEXT'}, {type: string}]}"), tmp_path, "bomb")
+        package_of(_chain(length, link), tmp_path, "bomb")
+
+
+@pytest.mark.parametrize("beside", ["", ", description: Again."])
+def test_parts_that_are_said_twice_do_not_double_the_work(beside: str, tmp_path: Path) -> None:
+    problems, path = Problems(), tmp_path / "openapi.yaml"
+    path.write_text(_chain(60, f"{{allOf: [{{$ref: 'NEXT'}}, {{$ref: 'NEXT'{beside}}}]}}"), "utf-8")
+    document = load(path, problems)
+    assert document is not None
+    types = Types(document.data["components"]["schemas"], problems)
+    types.all_components()
+    assert len(types.models) == 61 and not problems.failed
 
 
 def test_files_that_refer_to_themselves(tmp_path: Path) -> None:

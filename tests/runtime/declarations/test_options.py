@@ -40,6 +40,16 @@ def test_options_are_request_options(side: Side, verb: str, options: Any) -> Non
     assert side.server.journal == []
 
 
+@pytest.mark.parametrize("name", ["deadline", "retries", "headers", "accept", "content_type", "idempotency_key", "progress", "timeout"])
+@pytest.mark.parametrize("value", [["hush"], b"hush", float("nan"), True])
+def test_an_option_of_another_type_is_named_without_its_value(side: Side, name: str, value: Any) -> None:
+    if (name, value) == ("progress", True):
+        return
+    with pytest.raises(errors.ClientError, match=f"{name} must be ") as caught:
+        side.client().call(demo.GET, {"thing_id": 1}, options=RequestOptions(**{name: value}))  # type: ignore[misc]
+    assert "hush" not in str(caught.value) and side.server.journal == []
+
+
 @pytest.mark.parametrize(
     ("name", "meant"), [("max_retries", "retries"), ("timeouts", "timeout"), ("header", "headers"), ("idempotencyKey", "idempotency_key")]
 )

@@ -110,6 +110,15 @@ def test_missing_credentials_name_what_to_set(side: Side) -> None:
         {"timeout": None},
         {"timeout": float("nan")},
         {"proxy": f"ftp://{CANARY}@x"},
+        *(
+            {name: [CANARY]}
+            for name in ("deadline", "retries", "max_connections", "keepalive_expiry", "proxy", "host", "headers", "user_agent")
+        ),
+        {"deadline": float("nan")},
+        {"headers": CANARY},
+        {"server_variables": [(CANARY, 1)]},
+        {"hooks": 1},
+        {"max_connections": 0},
     ],
 )
 def test_wrong_settings_are_named_without_their_value(side: Side, settings: dict[str, Any]) -> None:

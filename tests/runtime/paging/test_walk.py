@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations import operation as operation_module
 from demo_client._runtime.paging import walk as walk_module
 from hypothesis import given, settings
@@ -80,11 +81,15 @@ def test_empty_pages_are_capped_and_bad_arguments_refused() -> None:
     with pytest.raises(module.PagingError, match="no list"):
         walk_all(paging, lambda _: {"items": "text"})
     for wrong in ({"limit": -1}, {"page_size": 0}):
-        with pytest.raises(ValueError):
+        with pytest.raises(errors.InvalidArgument):
             module.Walk("op", paging, **wrong)
+    for odd in ("1", 1.5, float("nan"), [1], True):
+        for name in ("limit", "page_size"):
+            with pytest.raises(errors.InvalidArgumentType, match=f"{name} must be a whole number"):
+                module.Walk("op", paging, **{name: odd})
     offset = operation_module.Paging(style="offset", parameter="at")
-    for start in ("x", -1):
-        with pytest.raises(ValueError):
+    for start in ("x", -1, [1], {}, float("inf")):
+        with pytest.raises(errors.InvalidArgument):
             module.Walk("op", offset, start=start)
 
 

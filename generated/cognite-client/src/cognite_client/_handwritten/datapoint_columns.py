@@ -1,79 +1,51 @@
-"""Data points in columns: the documented classes that hold them, and what they arrive as. No I/O.
+"""Data points in columns: the documented classes that hold them. No I/O.
 
 `aio/datapoints.py` and `aio/synthetic.py` send and receive. Must never know how.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any, TypeAlias, overload
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, overload
 
-import msgspec
-
-from .._resources.dumped import Dumped, read, represented
+from .._resources.dumped import Dumped, read
 from .._resources.times import shown_time
 from .._runtime.codec.display import ITEMS, Start, table
 from .._runtime.declarations.errors import InvalidArgument
-from ..data_classes._base import CogniteResource, CogniteResourceList
+from ..data_classes._base import CogniteResourceList
+from .datapoint_answers import AGGREGATES, COLUMNS, Points, Series
+from .datapoint_numbers import Column, Numbers, figure_array, times_array, value_array
 from .failures import CogniteDuplicateColumnsError, needed_package
 
 if TYPE_CHECKING:
     from .._resources.frames import DataFrame
     from ..data_classes.datapoints import Datapoint
 
-Time: TypeAlias = int | float | str | date
-"""A time as methods take it; a `datetime` is a `date`. Times of numpy and pandas are taken, too."""
-Value: TypeAlias = int | float | str
-AGGREGATES: Mapping[str, str] = {
-    "average": "average",
-    "max": "max",
-    "min": "min",
-    "count": "count",
-    "sum": "sum",
-    "interpolation": "interpolation",
-    "step_interpolation": "stepInterpolation",
-    "continuous_variance": "continuousVariance",
-    "discrete_variance": "discreteVariance",
-    "total_variation": "totalVariation",
-}
-"""Attribute → name on the wire."""
-COLUMNS: Mapping[str, str] = {"timestamp": "timestamp", "value": "value", **AGGREGATES, "error": "error"}
+L = TypeVar("L")
 
 
-class Point(msgspec.Struct, rename="camel", gc=False):
-    """A data point as it arrives. Whole numbers stay whole numbers."""
+class _List(Generic[L]):
+    """An attribute that is a list; numbers that arrived become one when it is first asked for."""
 
-    timestamp: int | float
-    value: int | float | str | None = None
-    average: float | None = None
-    max: float | None = None
-    min: float | None = None
-    count: int | float | None = None
-    sum: float | None = None
-    interpolation: float | None = None
-    step_interpolation: float | None = None
-    continuous_variance: float | None = None
-    discrete_variance: float | None = None
-    total_variation: float | None = None
-    error: str | None = None
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
 
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
 
-class PointsOfOne(msgspec.Struct, rename="camel", kw_only=True):
-    """Data points of one time series as they arrive."""
+    @overload
+    def __get__(self, instance: Datapoints, owner: type) -> L: ...
 
-    id: int | None = None
-    external_id: str | None = None
-    is_string: bool | None = None
-    is_step: bool | None = None
-    unit: str | None = None
-    datapoints: list[Point]
+    def __get__(self, instance: Datapoints | None, owner: type) -> Self | L:
+        if instance is None:
+            return self
+        held = vars(instance)[self._name]
+        if isinstance(held, Numbers):
+            held = vars(instance)[self._name] = held.tolist()
+        return cast("L", held)
 
-
-class PointsOfSeveral(msgspec.Struct):
-    """Data points of several time series as they arrive."""
-
-    items: list[PointsOfOne]
+    def __set__(self, instance: Datapoints, value: L) -> None:
+        vars(instance)[self._name] = value
 
 
 class Datapoints(Dumped):
@@ -93,6 +65,20 @@ class Datapoints(Dumped):
             granules; None: not asked for. In a list, None stands where a granule has no such figure.
         error: Of a formula, why there is no value; None where there is one.
     """
+
+    timestamp = _List[list[int | float]]()
+    value = _List[list[Any] | None]()
+    average = _List[list[Any] | None]()
+    max = _List[list[Any] | None]()
+    min = _List[list[Any] | None]()
+    count = _List[list[Any] | None]()
+    sum = _List[list[Any] | None]()
+    interpolation = _List[list[Any] | None]()
+    step_interpolation = _List[list[Any] | None]()
+    continuous_variance = _List[list[Any] | None]()
+    discrete_variance = _List[list[Any] | None]()
+    total_variation = _List[list[Any] | None]()
+    error = _List[list[str | None] | None]()
 
     def __init__(
         self,
@@ -120,7 +106,7 @@ class Datapoints(Dumped):
         self.is_string = is_string
         self.is_step = is_step
         self.unit = unit
-        self.timestamp: list[int | float] = timestamp or []
+        self.timestamp = timestamp or []
         self.value = value
         self.average = average
         self.max = max
@@ -135,27 +121,18 @@ class Datapoints(Dumped):
         self.error = error
 
     @classmethod
-    def of(cls, about: PointsOfOne, points: Sequence[Point], columns: Iterable[str]) -> Datapoints:
-        """What arrived, in columns. `columns`: the attributes that were asked for besides the times."""
-        found = cls(about.id, about.external_id, about.is_string, about.is_step, about.unit, [point.timestamp for point in points])
-        for name in columns:
-            setattr(found, name, [getattr(point, name) for point in points])
+    def of(cls, series: Series, points: Points) -> Datapoints:
+        """What arrived."""
+        found = cls(series.id, series.external_id, series.is_string, series.is_step, series.unit)
+        vars(found).update(points.columns)
         return found
 
     def columns(self) -> dict[str, list[Any]]:
         """The lists that there are, by attribute; the times first. Raises InvalidArgument (ValueError): they are not of one length."""
-        held = self._lists()
-        if len(set(map(len, held.values()))) > 1:
-            lengths = ", ".join(f"{name} {len(values)}" for name, values in held.items())
-            raise InvalidArgument(f"The lists of Datapoints are of several lengths: {lengths}. Each has one entry for each time.")
-        return held
-
-    def _lists(self) -> dict[str, list[Any]]:
-        held = {name: getattr(self, name) for name in COLUMNS}
-        return {name: values for name, values in held.items() if values is not None}
+        return {name: getattr(self, name) for name in held_by(self)}
 
     def __len__(self) -> int:
-        return len(self.timestamp)
+        return len(vars(self)["timestamp"])
 
     @overload
     def __getitem__(self, index: int) -> Datapoint: ...
@@ -164,13 +141,13 @@ class Datapoints(Dumped):
     def __getitem__(self, index: slice) -> Datapoints: ...
 
     def __getitem__(self, index: int | slice) -> Datapoint | Datapoints:
-        picked = {name: values[index] for name, values in self.columns().items()}
+        picked: dict[str, Any] = {name: values[index] for name, values in held_by(self).items()}
         if isinstance(index, slice):
             return Datapoints(self.id, self.external_id, self.is_string, self.is_step, self.unit, **picked)
         return _point(picked)
 
     def __iter__(self) -> Iterator[Datapoint]:
-        columns = self.columns()
+        columns = held_by(self)
         for row in zip(*columns.values(), strict=True):
             yield _point(dict(zip(columns, row, strict=True)))
 
@@ -188,7 +165,7 @@ class Datapoints(Dumped):
         return {name: value for name, value in about.items() if value is not None}
 
     def _with_points(self, about: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-        columns = self.columns()
+        columns = held_by(self)
         keys = [names[name] for name in columns]
         rows = zip(*columns.values(), strict=True)
         points = [{key: value for key, value in zip(keys, row, strict=True) if value is not None} for row in rows]
@@ -212,17 +189,15 @@ class Datapoints(Dumped):
         first, second = (self.id, self.external_id) if column_names == "id" else (self.external_id, self.id)
         header = str(second if first is None else first)
         found: list[tuple[str, Any]] = []
-        for name, values in self.columns().items():
+        for name, values in held_by(self).items():
             if name == "value":
-                found.append((header, values if self.is_string else pandas.to_numeric(pandas.Series(values, dtype=object))))
+                found.append((header, values if self.is_string else value_array(values)))
             elif name in AGGREGATES:
-                # Whole numbers, as counts are, stay so where none is missing.
-                numbers = numpy.array([numpy.nan if value is None else value for value in values])
-                found.append((f"{header}|{COLUMNS[name]}" if include_aggregate_name else header, numbers))
+                found.append((f"{header}|{COLUMNS[name]}" if include_aggregate_name else header, figure_array(values)))
             elif name == "error" and include_errors:
                 found.append((f"{header}|errors", values))
         refuse_duplicates([name for name, _ in found])
-        index = pandas.DatetimeIndex(numpy.array(self.timestamp, dtype="int64").astype("datetime64[ms]"))
+        index = pandas.DatetimeIndex(times_array(vars(self)["timestamp"]).view("datetime64[ms]"))
         return pandas.DataFrame({name: numpy.asarray(values) for name, values in found}, index=index)
 
     def plot(self, *args: Any, **kwargs: Any) -> None:
@@ -238,12 +213,25 @@ class Datapoints(Dumped):
         return {**self._about(), "datapoints": Start(self._rows(), len(self))}
 
     def __repr__(self) -> str:
-        return f"Datapoints(id={self.id!r}, external_id={self.external_id!r}, {len(self)} points of {', '.join(list(self._lists())[1:])})"
+        return f"Datapoints(id={self.id!r}, external_id={self.external_id!r}, {len(self)} points of {', '.join(list(_all_held(self))[1:])})"
 
     def _repr_html_(self) -> str:
         """What notebooks show."""
         about = ", ".join(f"{name} {value}" for name, value in self._about().items())
         return table(self._rows(), len(self), f"Datapoints ({about})")
+
+
+def _all_held(points: Datapoints) -> dict[str, Column]:
+    return {name: vars(points)[name] for name in COLUMNS if vars(points)[name] is not None}
+
+
+def held_by(points: Datapoints) -> dict[str, Column]:
+    """The columns that there are, as `columns()` gives them, none of them made a list for that."""
+    held = _all_held(points)
+    if len(set(map(len, held.values()))) > 1:
+        lengths = ", ".join(f"{name} {len(values)}" for name, values in held.items())
+        raise InvalidArgument(f"The lists of Datapoints are of several lengths: {lengths}. Each has one entry for each time.")
+    return held
 
 
 def _point(values: Mapping[str, Any]) -> Datapoint:
@@ -291,65 +279,3 @@ class DatapointsList(CogniteResourceList[Datapoints]):
     def plot(self, *args: Any, **kwargs: Any) -> None:
         """Plot the points; arguments are those of `pandas.DataFrame.plot`. Needs the extra `plot`."""
         show(self.to_pandas(), args, kwargs)
-
-
-OneId: TypeAlias = int | Mapping[str, Any]
-OneExternalId: TypeAlias = str | Mapping[str, Any]
-SeveralIds: TypeAlias = Sequence[OneId]
-SeveralExternalIds: TypeAlias = list[str] | list[dict[str, Any]] | list[OneExternalId] | tuple[OneExternalId, ...]
-"""For overloads, which have to tell it from a text: a text is a sequence of texts, too."""
-Ids: TypeAlias = "int | Mapping[str, Any] | Sequence[int | Mapping[str, Any]] | None"
-ExternalIds: TypeAlias = "str | Mapping[str, Any] | Sequence[str | Mapping[str, Any]] | None"
-
-
-class DatapointsQuery(CogniteResource):
-    """Which data points to read. For `datapoints.query`, where each query has a span of its own.
-
-    Args:
-        start: First time, inclusive: milliseconds since 1970, a datetime (without a zone: UTC), `now`, or a span before now such as `2d-ago`.
-        end: Last time, exclusive; likewise.
-        id: Ids of time series; `{"id": 1, "aggregates": ["max"]}` has figures of its own.
-        external_id: External ids of time series; likewise.
-        limit: How many points to return per time series at most; None: all.
-        aggregates: Figures to compute per granule; None: the points themselves.
-        granularity: Length of a granule: a number and `s`, `m`, `h` or `d`.
-        include_outside_points: Add the last point before and the first one after the span.
-        ignore_unknown_ids: Leave out what does not exist.
-    """
-
-    def __init__(
-        self,
-        start: Time,
-        end: Time,
-        id: Ids = None,
-        external_id: ExternalIds = None,
-        limit: float | None = None,
-        aggregates: Sequence[str] | None = None,
-        granularity: str | None = None,
-        include_outside_points: bool | None = None,
-        ignore_unknown_ids: bool = False,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.id = id
-        self.external_id = external_id
-        self.limit = limit
-        self.aggregates = aggregates
-        self.granularity = granularity
-        self.include_outside_points = include_outside_points
-        self.ignore_unknown_ids = ignore_unknown_ids
-
-    def wire(self) -> dict[str, Any]:
-        """Values that are not None by wire name."""
-        words = {"external_id": "externalId", "include_outside_points": "includeOutsidePoints", "ignore_unknown_ids": "ignoreUnknownIds"}
-        return {words.get(name, name): value for name, value in self.named().items()}
-
-    def named(self) -> dict[str, Any]:
-        """The same by Python name."""
-        return {name: value for name, value in vars(self).items() if value is not None}
-
-    def _shown(self) -> dict[str, Any]:
-        return {name: shown_time(value) if name in ("start", "end") else value for name, value in self.named().items()}
-
-    def __repr__(self) -> str:
-        return represented(self, self.named())

@@ -118,6 +118,59 @@ class AggregateResultItem(Entries):
     """The assets from the root down to this one."""
 
 
+class AssetUpdate(CogniteUpdate):
+    """Changes of one asset, named by `id` or by `externalId`.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type.
+        name: Name of the asset.
+        description: What it is, for people.
+        data_set_id: Data set that the resource belongs to.
+        metadata: Free texts by name.
+        source: Where the data comes from.
+        parent_id: Parent of the asset.
+        parent_external_id: External id of the parent.
+        labels: Labels on the resource.
+        geo_location: Where the resource is.
+    """
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+    omitted = ("labels",)
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    external_id = updates.Scalar["AssetUpdate", "str"]("externalId", null="setNull")
+    """Id given by the project, unique among the resources of this type."""
+
+    name = updates.Scalar["AssetUpdate", "str"]("name")
+    """Name of the asset."""
+
+    description = updates.Scalar["AssetUpdate", "str"]("description", null="setNull")
+    """What it is, for people."""
+
+    data_set_id = updates.Scalar["AssetUpdate", "int"]("dataSetId", null="setNull")
+    """Data set that the resource belongs to."""
+
+    metadata = updates.Map["AssetUpdate", "str"]("metadata")
+    """Free texts by name."""
+
+    source = updates.Scalar["AssetUpdate", "str"]("source", null="setNull")
+    """Where the data comes from."""
+
+    parent_id = updates.Scalar["AssetUpdate", "int"]("parentId")
+    """Parent of the asset."""
+
+    parent_external_id = updates.Scalar["AssetUpdate", "str"]("parentExternalId")
+    """External id of the parent."""
+
+    labels = updates.Items["AssetUpdate", "Label | str"]("labels", lambda: list[Label])
+    """Labels on the resource."""
+
+    geo_location = updates.Scalar["AssetUpdate", "GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
+    """Where the resource is."""
+
+
 class _AssetFilterNewer(Record, kw_only=True):
     geo_location: GeoLocationFilter | None = None
     """Place that the asset's place must relate to."""
@@ -203,56 +256,3 @@ class AssetAggregate(Entries):
 
     count = Entry["int"]("count")
     """Number of matching assets."""
-
-
-class AssetUpdate(CogniteUpdate):
-    """Changes of one asset, named by `id` or by `externalId`.
-
-    Attributes:
-        external_id: Id given by the project, unique among the resources of this type.
-        name: Name of the asset.
-        description: What it is, for people.
-        data_set_id: Data set that the resource belongs to.
-        metadata: Free texts by name.
-        source: Where the data comes from.
-        parent_id: Parent of the asset.
-        parent_external_id: External id of the parent.
-        labels: Labels on the resource.
-        geo_location: Where the resource is.
-    """
-
-    keys = (("id", "id"), ("external_id", "externalId"))
-    omitted = ("labels",)
-
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        super().__init__(id=id, external_id=external_id)
-
-    external_id = updates.Scalar["AssetUpdate", "str"]("externalId", null="setNull")
-    """Id given by the project, unique among the resources of this type."""
-
-    name = updates.Scalar["AssetUpdate", "str"]("name")
-    """Name of the asset."""
-
-    description = updates.Scalar["AssetUpdate", "str"]("description", null="setNull")
-    """What it is, for people."""
-
-    data_set_id = updates.Scalar["AssetUpdate", "int"]("dataSetId", null="setNull")
-    """Data set that the resource belongs to."""
-
-    metadata = updates.Map["AssetUpdate", "str"]("metadata")
-    """Free texts by name."""
-
-    source = updates.Scalar["AssetUpdate", "str"]("source", null="setNull")
-    """Where the data comes from."""
-
-    parent_id = updates.Scalar["AssetUpdate", "int"]("parentId")
-    """Parent of the asset."""
-
-    parent_external_id = updates.Scalar["AssetUpdate", "str"]("parentExternalId")
-    """External id of the parent."""
-
-    labels = updates.Items["AssetUpdate", "Label | str"]("labels", lambda: list[Label])
-    """Labels on the resource."""
-
-    geo_location = updates.Scalar["AssetUpdate", "GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
-    """Where the resource is."""

@@ -100,44 +100,6 @@ class EntityMatchingModelList(CogniteResourceList[EntityMatchingModel]):
     """A list of `EntityMatchingModel`, with the client that it came from."""
 
 
-class JobStatus(JobStatusMethods, str, Enum):
-    """State of a job or of a model; `Completed` and `Failed` are final."""
-
-    QUEUED = "Queued"
-
-    RUNNING = "Running"
-
-    COMPLETED = "Completed"
-
-    FAILED = "Failed"
-
-    DISTRIBUTING = "Distributing"
-
-    DISTRIBUTED = "Distributed"
-
-    COLLECTING = "Collecting"
-
-
-class EntityMatchingModelUpdate(CogniteUpdate):
-    """Changes of one model, named by `id` or by `externalId`.
-
-    Attributes:
-        name: Name for people.
-        description: What it is, for people.
-    """
-
-    keys = (("id", "id"), ("external_id", "externalId"))
-
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        super().__init__(id=id, external_id=external_id)
-
-    name = updates.Scalar["EntityMatchingModelUpdate", "str"]("name")
-    """Name for people."""
-
-    description = updates.Scalar["EntityMatchingModelUpdate", "str"]("description")
-    """What it is, for people."""
-
-
 class ContextualizationJob(JobMethods, CogniteResource, Plain):
     """A job of the server, with its result once it has completed.
 
@@ -209,3 +171,41 @@ class ContextualizationJob(JobMethods, CogniteResource, Plain):
 
 class ContextualizationJobList(CogniteResourceList[ContextualizationJob]):
     """A list of `ContextualizationJob`, with the client that it came from."""
+
+
+class JobStatus(JobStatusMethods, str, Enum):
+    """State of a job or of a model; `Completed` and `Failed` are final."""
+
+    QUEUED = "Queued"
+
+    RUNNING = "Running"
+
+    COMPLETED = "Completed"
+
+    FAILED = "Failed"
+
+    DISTRIBUTING = "Distributing"
+
+    DISTRIBUTED = "Distributed"
+
+    COLLECTING = "Collecting"
+
+
+class EntityMatchingModelUpdate(CogniteUpdate):
+    """Changes of one model, named by `id` or by `externalId`.
+
+    Attributes:
+        name: Name for people.
+        description: What it is, for people.
+    """
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    name = updates.Scalar["EntityMatchingModelUpdate", "str"]("name")
+    """Name for people."""
+
+    description = updates.Scalar["EntityMatchingModelUpdate", "str"]("description")
+    """What it is, for people."""

@@ -11,6 +11,85 @@ from ._base import CogniteFilter, CogniteResource, CogniteResourceList, CogniteU
 from .shared import TimestampRange
 
 
+class DataSetUpdate(CogniteUpdate):
+    """Changes of one data set, named by `id` or by `externalId`.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type.
+        name: Name of the data set.
+        description: What it is, for people.
+        metadata: Free texts by name.
+        write_protected: Whether it is write-protected.
+    """
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    external_id = updates.Scalar["DataSetUpdate", "str"]("externalId", null="setNull")
+    """Id given by the project, unique among the resources of this type."""
+
+    name = updates.Scalar["DataSetUpdate", "str"]("name", null="setNull")
+    """Name of the data set."""
+
+    description = updates.Scalar["DataSetUpdate", "str"]("description", null="setNull")
+    """What it is, for people."""
+
+    metadata = updates.Map["DataSetUpdate", "str"]("metadata")
+    """Free texts by name."""
+
+    write_protected = updates.Scalar["DataSetUpdate", "bool"]("writeProtected")
+    """Whether it is write-protected."""
+
+
+class DataSetAggregate(Entries):
+    """How many data sets match.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        count: Number of matching data sets.
+    """
+
+    def __init__(self, count: int | None = None, **kwargs: Any) -> None:
+        super().__init__({"count": count}, kwargs)
+
+    count = Entry["int"]("count")
+    """Number of matching data sets."""
+
+
+class DataSetFilter(CogniteFilter, Record):
+    """What data sets must match: all that is given.
+
+    Attributes:
+        metadata: Pairs that the metadata must hold.
+        created_time: Span in which the data set was created.
+        last_updated_time: Span in which the data set was last changed.
+        external_id_prefix: Start of the external id, in matching case. At most 255 characters.
+        write_protected: Whether it is write-protected.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
+
+    metadata: dict[str, str] | None = None
+    """Pairs that the metadata must hold."""
+
+    created_time: TimestampRange | None = None
+    """Span in which the data set was created."""
+
+    last_updated_time: TimestampRange | None = None
+    """Span in which the data set was last changed."""
+
+    external_id_prefix: str | None = None
+    """Start of the external id, in matching case. At most 255 characters."""
+
+    write_protected: bool | None = None
+    """Whether it is write-protected."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
 class DataSet(CogniteResource, Record):
     """A group of resources that belong together, for governance and access.
 
@@ -57,82 +136,3 @@ class DataSet(CogniteResource, Record):
 
 class DataSetList(CogniteResourceList[DataSet]):
     """A list of `DataSet`, with the client that it came from."""
-
-
-class DataSetFilter(CogniteFilter, Record):
-    """What data sets must match: all that is given.
-
-    Attributes:
-        metadata: Pairs that the metadata must hold.
-        created_time: Span in which the data set was created.
-        last_updated_time: Span in which the data set was last changed.
-        external_id_prefix: Start of the external id, in matching case. At most 255 characters.
-        write_protected: Whether it is write-protected.
-        cognite_client: The client that it belongs to; set on what a client gives.
-    """
-
-    metadata: dict[str, str] | None = None
-    """Pairs that the metadata must hold."""
-
-    created_time: TimestampRange | None = None
-    """Span in which the data set was created."""
-
-    last_updated_time: TimestampRange | None = None
-    """Span in which the data set was last changed."""
-
-    external_id_prefix: str | None = None
-    """Start of the external id, in matching case. At most 255 characters."""
-
-    write_protected: bool | None = None
-    """Whether it is write-protected."""
-
-    cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
-
-
-class DataSetAggregate(Entries):
-    """How many data sets match.
-
-    A mapping by the names of the wire, with an attribute for each known entry.
-
-    Attributes:
-        count: Number of matching data sets.
-    """
-
-    def __init__(self, count: int | None = None, **kwargs: Any) -> None:
-        super().__init__({"count": count}, kwargs)
-
-    count = Entry["int"]("count")
-    """Number of matching data sets."""
-
-
-class DataSetUpdate(CogniteUpdate):
-    """Changes of one data set, named by `id` or by `externalId`.
-
-    Attributes:
-        external_id: Id given by the project, unique among the resources of this type.
-        name: Name of the data set.
-        description: What it is, for people.
-        metadata: Free texts by name.
-        write_protected: Whether it is write-protected.
-    """
-
-    keys = (("id", "id"), ("external_id", "externalId"))
-
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        super().__init__(id=id, external_id=external_id)
-
-    external_id = updates.Scalar["DataSetUpdate", "str"]("externalId", null="setNull")
-    """Id given by the project, unique among the resources of this type."""
-
-    name = updates.Scalar["DataSetUpdate", "str"]("name", null="setNull")
-    """Name of the data set."""
-
-    description = updates.Scalar["DataSetUpdate", "str"]("description", null="setNull")
-    """What it is, for people."""
-
-    metadata = updates.Map["DataSetUpdate", "str"]("metadata")
-    """Free texts by name."""
-
-    write_protected = updates.Scalar["DataSetUpdate", "bool"]("writeProtected")
-    """Whether it is write-protected."""

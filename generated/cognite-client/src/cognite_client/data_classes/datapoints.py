@@ -10,7 +10,8 @@ from .._runtime.declarations.lazy_exports import exports
 from ._base import CogniteResource
 
 if TYPE_CHECKING:
-    from .._handwritten.datapoint_columns import Datapoints, DatapointsList, DatapointsQuery
+    from .._handwritten.datapoint_columns import Datapoints, DatapointsList
+    from .._handwritten.datapoint_query import DatapointsQuery
 
 __all__ = [
     "Datapoint",
@@ -26,7 +27,7 @@ if not TYPE_CHECKING:  # A type checker would take any name for one of this modu
         {
             "Datapoints": "..._handwritten.datapoint_columns",
             "DatapointsList": "..._handwritten.datapoint_columns",
-            "DatapointsQuery": "..._handwritten.datapoint_columns",
+            "DatapointsQuery": "..._handwritten.datapoint_query",
         },
         globals(),
     )

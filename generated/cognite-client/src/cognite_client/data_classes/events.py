@@ -78,6 +78,58 @@ class EventList(CogniteResourceList[Event]):
     """A list of `Event`, with the client that it came from."""
 
 
+class EventUpdate(CogniteUpdate):
+    """Changes of one event, named by `id` or by `externalId`.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type.
+        data_set_id: Data set that the resource belongs to.
+        start_time: When it began.
+        end_time: When it ended.
+        description: What it is, for people.
+        metadata: Free texts by name.
+        asset_ids: Assets that the resource is tied to.
+        source: Where the data comes from.
+        type: Kind of event.
+        subtype: Kind within the type.
+    """
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    external_id = updates.Scalar["EventUpdate", "str"]("externalId", null="setNull")
+    """Id given by the project, unique among the resources of this type."""
+
+    data_set_id = updates.Scalar["EventUpdate", "int"]("dataSetId", null="setNull")
+    """Data set that the resource belongs to."""
+
+    start_time = updates.Scalar["EventUpdate", "int"]("startTime", null="setNull")
+    """When it began."""
+
+    end_time = updates.Scalar["EventUpdate", "int"]("endTime", null="setNull")
+    """When it ended."""
+
+    description = updates.Scalar["EventUpdate", "str"]("description", null="setNull")
+    """What it is, for people."""
+
+    metadata = updates.Map["EventUpdate", "str"]("metadata")
+    """Free texts by name."""
+
+    asset_ids = updates.Items["EventUpdate", "int"]("assetIds")
+    """Assets that the resource is tied to."""
+
+    source = updates.Scalar["EventUpdate", "str"]("source", null="setNull")
+    """Where the data comes from."""
+
+    type = updates.Scalar["EventUpdate", "str"]("type", null="setNull")
+    """Kind of event."""
+
+    subtype = updates.Scalar["EventUpdate", "str"]("subtype", null="setNull")
+    """Kind within the type."""
+
+
 class EventFilter(CogniteFilter, Record):
     """What events must match: all that is given.
 
@@ -173,55 +225,3 @@ class EndTimeFilter(Entries):
 
     is_null = Entry["bool"]("isNull")
     """True for events that have no end."""
-
-
-class EventUpdate(CogniteUpdate):
-    """Changes of one event, named by `id` or by `externalId`.
-
-    Attributes:
-        external_id: Id given by the project, unique among the resources of this type.
-        data_set_id: Data set that the resource belongs to.
-        start_time: When it began.
-        end_time: When it ended.
-        description: What it is, for people.
-        metadata: Free texts by name.
-        asset_ids: Assets that the resource is tied to.
-        source: Where the data comes from.
-        type: Kind of event.
-        subtype: Kind within the type.
-    """
-
-    keys = (("id", "id"), ("external_id", "externalId"))
-
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        super().__init__(id=id, external_id=external_id)
-
-    external_id = updates.Scalar["EventUpdate", "str"]("externalId", null="setNull")
-    """Id given by the project, unique among the resources of this type."""
-
-    data_set_id = updates.Scalar["EventUpdate", "int"]("dataSetId", null="setNull")
-    """Data set that the resource belongs to."""
-
-    start_time = updates.Scalar["EventUpdate", "int"]("startTime", null="setNull")
-    """When it began."""
-
-    end_time = updates.Scalar["EventUpdate", "int"]("endTime", null="setNull")
-    """When it ended."""
-
-    description = updates.Scalar["EventUpdate", "str"]("description", null="setNull")
-    """What it is, for people."""
-
-    metadata = updates.Map["EventUpdate", "str"]("metadata")
-    """Free texts by name."""
-
-    asset_ids = updates.Items["EventUpdate", "int"]("assetIds")
-    """Assets that the resource is tied to."""
-
-    source = updates.Scalar["EventUpdate", "str"]("source", null="setNull")
-    """Where the data comes from."""
-
-    type = updates.Scalar["EventUpdate", "str"]("type", null="setNull")
-    """Kind of event."""
-
-    subtype = updates.Scalar["EventUpdate", "str"]("subtype", null="setNull")
-    """Kind within the type."""

@@ -101,6 +101,81 @@ class ExtractionPipelineList(CogniteResourceList[ExtractionPipeline]):
     """A list of `ExtractionPipeline`, with the client that it came from."""
 
 
+class ExtractionPipelineRunFilter(CogniteFilter, Record):
+    """What reports must match: all that is given.
+
+    Attributes:
+        external_id: External id of the pipeline. Between 1 and 255 characters.
+        statuses: Statuses, one of which the report has.
+        message: Text in the message.
+        created_time: Span in which the run was reported.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
+
+    external_id: str | None = None
+    """External id of the pipeline. Between 1 and 255 characters."""
+
+    statuses: list[str] | None = None
+    """Statuses, one of which the report has."""
+
+    message: StringFilter | None = None
+    """Text in the message."""
+
+    created_time: TimestampRange | None = None
+    """Span in which the run was reported."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class StringFilter(CogniteFilter, Record):
+    """A text that another one must hold.
+
+    Attributes:
+        substring: The text.
+    """
+
+    substring: str | None = None
+    """The text."""
+
+
+class _ExtractionPipelineRunNewer(Record, kw_only=True):
+    id: int | None = None
+    """Id given by the server. At least 1."""
+
+
+class ExtractionPipelineRun(CogniteResource, _ExtractionPipelineRunNewer):
+    """A report of a pipeline.
+
+    Attributes:
+        external_id: External id of the pipeline; absent in lists. Between 1 and 255 characters.
+        status: How the run went: `success`, `failure` or `seen`. Not empty.
+        message: What happened, for people.
+        created_time: When the run was reported. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+        id: Id given by the server. At least 1.
+    """
+
+    external_id: str | None = None
+    """External id of the pipeline; absent in lists. Between 1 and 255 characters."""
+
+    status: str | None = None
+    """How the run went: `success`, `failure` or `seen`. Not empty."""
+
+    message: str | None = None
+    """What happened, for people."""
+
+    created_time: int | None = None
+    """When the run was reported. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class ExtractionPipelineRunList(CogniteResourceList[ExtractionPipelineRun]):
+    """A list of `ExtractionPipelineRun`, with the client that it came from."""
+
+
 class ExtractionPipelineContact(Entries):
     """Somebody who answers for a pipeline.
 
@@ -181,78 +256,3 @@ class ExtractionPipelineUpdate(CogniteUpdate):
 
     documentation = updates.Scalar["ExtractionPipelineUpdate", "str"]("documentation", null="null")
     """Documentation, as Markdown."""
-
-
-class _ExtractionPipelineRunNewer(Record, kw_only=True):
-    id: int | None = None
-    """Id given by the server. At least 1."""
-
-
-class ExtractionPipelineRun(CogniteResource, _ExtractionPipelineRunNewer):
-    """A report of a pipeline.
-
-    Attributes:
-        external_id: External id of the pipeline; absent in lists. Between 1 and 255 characters.
-        status: How the run went: `success`, `failure` or `seen`. Not empty.
-        message: What happened, for people.
-        created_time: When the run was reported. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
-        id: Id given by the server. At least 1.
-    """
-
-    external_id: str | None = None
-    """External id of the pipeline; absent in lists. Between 1 and 255 characters."""
-
-    status: str | None = None
-    """How the run went: `success`, `failure` or `seen`. Not empty."""
-
-    message: str | None = None
-    """What happened, for people."""
-
-    created_time: int | None = None
-    """When the run was reported. At least 0."""
-
-    cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
-
-
-class ExtractionPipelineRunList(CogniteResourceList[ExtractionPipelineRun]):
-    """A list of `ExtractionPipelineRun`, with the client that it came from."""
-
-
-class ExtractionPipelineRunFilter(CogniteFilter, Record):
-    """What reports must match: all that is given.
-
-    Attributes:
-        external_id: External id of the pipeline. Between 1 and 255 characters.
-        statuses: Statuses, one of which the report has.
-        message: Text in the message.
-        created_time: Span in which the run was reported.
-        cognite_client: The client that it belongs to; set on what a client gives.
-    """
-
-    external_id: str | None = None
-    """External id of the pipeline. Between 1 and 255 characters."""
-
-    statuses: list[str] | None = None
-    """Statuses, one of which the report has."""
-
-    message: StringFilter | None = None
-    """Text in the message."""
-
-    created_time: TimestampRange | None = None
-    """Span in which the run was reported."""
-
-    cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
-
-
-class StringFilter(CogniteFilter, Record):
-    """A text that another one must hold.
-
-    Attributes:
-        substring: The text.
-    """
-
-    substring: str | None = None
-    """The text."""

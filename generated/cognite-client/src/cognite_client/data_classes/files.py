@@ -14,91 +14,6 @@ from .labels import Label, LabelFilter
 from .shared import TimestampRange
 
 
-class GeoLocation(PlaceWords, Entries):
-    """A place on earth: a GeoJSON feature.
-
-    A mapping by the names of the wire, with an attribute for each known entry.
-
-    Attributes:
-        type: Always `Feature`.
-        geometry: The shape.
-        properties: Anything else about the place.
-    """
-
-    def __init__(self, type: str, geometry: Geometry, properties: dict[str, Any] | None = None) -> None:
-        super().__init__({"type": type, "geometry": geometry, "properties": properties})
-
-    type = Entry["str"]("type")
-    """Always `Feature`."""
-
-    geometry = Entry["Geometry"]("geometry", lambda: Geometry)
-    """The shape."""
-
-    properties = Entry["dict[str, Any]"]("properties")
-    """Anything else about the place."""
-
-
-class Geometry(ShapeWords, Entries):
-    """A GeoJSON shape. `coordinates` nest as the type says: a Point is [longitude, latitude]; LineString and MultiPoint are lists of points
-    (a line has two or more); Polygon and MultiLineString are lists of lines; a MultiPolygon is a list of polygons.
-
-    A mapping by the names of the wire, with an attribute for each known entry.
-
-    Attributes:
-        type: Kind of shape. One of `Point`, `MultiPoint`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`.
-        coordinates: The points, nested as the type says. At least 1 item.
-    """
-
-    def __init__(self, type: str, coordinates: list[Any]) -> None:
-        super().__init__({"type": type, "coordinates": coordinates})
-
-    type = Entry["str"]("type")
-    """Kind of shape. One of `Point`, `MultiPoint`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`."""
-
-    coordinates = Entry["list[Any]"]("coordinates")
-    """The points, nested as the type says. At least 1 item."""
-
-
-class GeoLocationFilter(RelationSpelling, Entries):
-    """How a place must relate to a shape.
-
-    A mapping by the names of the wire, with an attribute for each known entry.
-
-    Attributes:
-        relation: The relation. One of `INTERSECTS`, `DISJOINT`, `WITHIN`.
-        shape: The shape.
-    """
-
-    def __init__(self, relation: str, shape: GeometryFilter) -> None:
-        super().__init__({"relation": relation, "shape": shape})
-
-    relation = Entry["str"]("relation")
-    """The relation. One of `INTERSECTS`, `DISJOINT`, `WITHIN`."""
-
-    shape = Entry["GeometryFilter"]("shape", lambda: GeometryFilter)
-    """The shape."""
-
-
-class GeometryFilter(FilterShapeWords, Entries):
-    """A GeoJSON shape to compare places with; `coordinates` nest as in `Geometry`.
-
-    A mapping by the names of the wire, with an attribute for each known entry.
-
-    Attributes:
-        type: Kind of shape. One of `Point`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`.
-        coordinates: The points, nested as the type says. At least 1 item.
-    """
-
-    def __init__(self, type: str, coordinates: list[Any]) -> None:
-        super().__init__({"type": type, "coordinates": coordinates})
-
-    type = Entry["str"]("type")
-    """Kind of shape. One of `Point`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`."""
-
-    coordinates = Entry["list[Any]"]("coordinates")
-    """The points, nested as the type says. At least 1 item."""
-
-
 @deferred("labels")
 class FileMetadata(UnsentDescription, CogniteResource, Record):
     """What is known of a file, beside its content. Without uploaded content it is removed after a week.
@@ -185,6 +100,112 @@ class FileMetadata(UnsentDescription, CogniteResource, Record):
 
 class FileMetadataList(CogniteResourceList[FileMetadata]):
     """A list of `FileMetadata`, with the client that it came from."""
+
+
+class GeoLocation(PlaceWords, Entries):
+    """A place on earth: a GeoJSON feature.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        type: Always `Feature`.
+        geometry: The shape.
+        properties: Anything else about the place.
+    """
+
+    def __init__(self, type: str, geometry: Geometry, properties: dict[str, Any] | None = None) -> None:
+        super().__init__({"type": type, "geometry": geometry, "properties": properties})
+
+    type = Entry["str"]("type")
+    """Always `Feature`."""
+
+    geometry = Entry["Geometry"]("geometry", lambda: Geometry)
+    """The shape."""
+
+    properties = Entry["dict[str, Any]"]("properties")
+    """Anything else about the place."""
+
+
+class Geometry(ShapeWords, Entries):
+    """A GeoJSON shape. `coordinates` nest as the type says: a Point is [longitude, latitude]; LineString and MultiPoint are lists of points
+    (a line has two or more); Polygon and MultiLineString are lists of lines; a MultiPolygon is a list of polygons.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        type: Kind of shape. One of `Point`, `MultiPoint`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`.
+        coordinates: The points, nested as the type says. At least 1 item.
+    """
+
+    def __init__(self, type: str, coordinates: list[Any]) -> None:
+        super().__init__({"type": type, "coordinates": coordinates})
+
+    type = Entry["str"]("type")
+    """Kind of shape. One of `Point`, `MultiPoint`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`."""
+
+    coordinates = Entry["list[Any]"]("coordinates")
+    """The points, nested as the type says. At least 1 item."""
+
+
+class FileMetadataUpdate(CogniteUpdate):
+    """Changes of one file, named by `id` or by `externalId`.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type.
+        directory: Folder that the file was in.
+        source: Where the data comes from.
+        mime_type: Media type of the content.
+        metadata: Free texts by name.
+        asset_ids: Assets that the resource is tied to.
+        source_created_time: When the file was created where it comes from.
+        source_modified_time: When the file was last changed where it comes from.
+        data_set_id: Data set that the resource belongs to.
+        security_categories: Security categories that a caller must be a member of to see the resource.
+        labels: Labels on the resource.
+        geo_location: Where the resource is.
+    """
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+    omitted = ("labels",)
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    external_id = updates.Scalar["FileMetadataUpdate", "str"]("externalId", null="setNull")
+    """Id given by the project, unique among the resources of this type."""
+
+    directory = updates.Scalar["FileMetadataUpdate", "str"]("directory", null="setNull")
+    """Folder that the file was in."""
+
+    source = updates.Scalar["FileMetadataUpdate", "str"]("source", null="setNull")
+    """Where the data comes from."""
+
+    mime_type = updates.Scalar["FileMetadataUpdate", "str"]("mimeType", null="setNull")
+    """Media type of the content."""
+
+    metadata = updates.Map["FileMetadataUpdate", "str"]("metadata")
+    """Free texts by name."""
+
+    asset_ids = updates.Items["FileMetadataUpdate", "int"]("assetIds")
+    """Assets that the resource is tied to."""
+
+    source_created_time = updates.Scalar["FileMetadataUpdate", "int"]("sourceCreatedTime", null="setNull")
+    """When the file was created where it comes from."""
+
+    source_modified_time = updates.Scalar["FileMetadataUpdate", "int"]("sourceModifiedTime", null="setNull")
+    """When the file was last changed where it comes from."""
+
+    data_set_id = updates.Scalar["FileMetadataUpdate", "int"]("dataSetId", null="setNull")
+    """Data set that the resource belongs to."""
+
+    security_categories = updates.Items["FileMetadataUpdate", "int"]("securityCategories")
+    """Security categories that a caller must be a member of to see the resource."""
+
+    labels = updates.Items["FileMetadataUpdate", "Label | str"]("labels", lambda: list[Label])
+    """Labels on the resource."""
+
+    geo_location = updates.Scalar["FileMetadataUpdate", "GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
+    """Where the resource is."""
 
 
 class FileMetadataFilter(CogniteFilter, Record):
@@ -276,6 +297,46 @@ class FileMetadataFilter(CogniteFilter, Record):
     """The client that it belongs to; set on what a client gives."""
 
 
+class GeoLocationFilter(RelationSpelling, Entries):
+    """How a place must relate to a shape.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        relation: The relation. One of `INTERSECTS`, `DISJOINT`, `WITHIN`.
+        shape: The shape.
+    """
+
+    def __init__(self, relation: str, shape: GeometryFilter) -> None:
+        super().__init__({"relation": relation, "shape": shape})
+
+    relation = Entry["str"]("relation")
+    """The relation. One of `INTERSECTS`, `DISJOINT`, `WITHIN`."""
+
+    shape = Entry["GeometryFilter"]("shape", lambda: GeometryFilter)
+    """The shape."""
+
+
+class GeometryFilter(FilterShapeWords, Entries):
+    """A GeoJSON shape to compare places with; `coordinates` nest as in `Geometry`.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+
+    Attributes:
+        type: Kind of shape. One of `Point`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`.
+        coordinates: The points, nested as the type says. At least 1 item.
+    """
+
+    def __init__(self, type: str, coordinates: list[Any]) -> None:
+        super().__init__({"type": type, "coordinates": coordinates})
+
+    type = Entry["str"]("type")
+    """Kind of shape. One of `Point`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`."""
+
+    coordinates = Entry["list[Any]"]("coordinates")
+    """The points, nested as the type says. At least 1 item."""
+
+
 class FileAggregate(Entries):
     """How many files match.
 
@@ -290,64 +351,3 @@ class FileAggregate(Entries):
 
     count = Entry["int"]("count")
     """Number of matching files. At least 0."""
-
-
-class FileMetadataUpdate(CogniteUpdate):
-    """Changes of one file, named by `id` or by `externalId`.
-
-    Attributes:
-        external_id: Id given by the project, unique among the resources of this type.
-        directory: Folder that the file was in.
-        source: Where the data comes from.
-        mime_type: Media type of the content.
-        metadata: Free texts by name.
-        asset_ids: Assets that the resource is tied to.
-        source_created_time: When the file was created where it comes from.
-        source_modified_time: When the file was last changed where it comes from.
-        data_set_id: Data set that the resource belongs to.
-        security_categories: Security categories that a caller must be a member of to see the resource.
-        labels: Labels on the resource.
-        geo_location: Where the resource is.
-    """
-
-    keys = (("id", "id"), ("external_id", "externalId"))
-    omitted = ("labels",)
-
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        super().__init__(id=id, external_id=external_id)
-
-    external_id = updates.Scalar["FileMetadataUpdate", "str"]("externalId", null="setNull")
-    """Id given by the project, unique among the resources of this type."""
-
-    directory = updates.Scalar["FileMetadataUpdate", "str"]("directory", null="setNull")
-    """Folder that the file was in."""
-
-    source = updates.Scalar["FileMetadataUpdate", "str"]("source", null="setNull")
-    """Where the data comes from."""
-
-    mime_type = updates.Scalar["FileMetadataUpdate", "str"]("mimeType", null="setNull")
-    """Media type of the content."""
-
-    metadata = updates.Map["FileMetadataUpdate", "str"]("metadata")
-    """Free texts by name."""
-
-    asset_ids = updates.Items["FileMetadataUpdate", "int"]("assetIds")
-    """Assets that the resource is tied to."""
-
-    source_created_time = updates.Scalar["FileMetadataUpdate", "int"]("sourceCreatedTime", null="setNull")
-    """When the file was created where it comes from."""
-
-    source_modified_time = updates.Scalar["FileMetadataUpdate", "int"]("sourceModifiedTime", null="setNull")
-    """When the file was last changed where it comes from."""
-
-    data_set_id = updates.Scalar["FileMetadataUpdate", "int"]("dataSetId", null="setNull")
-    """Data set that the resource belongs to."""
-
-    security_categories = updates.Items["FileMetadataUpdate", "int"]("securityCategories")
-    """Security categories that a caller must be a member of to see the resource."""
-
-    labels = updates.Items["FileMetadataUpdate", "Label | str"]("labels", lambda: list[Label])
-    """Labels on the resource."""
-
-    geo_location = updates.Scalar["FileMetadataUpdate", "GeoLocation | dict[str, Any]"]("geoLocation", lambda: GeoLocation, null="setNull")
-    """Where the resource is."""

@@ -36,96 +36,27 @@ class TokenInspection(CogniteResponse, Plain):
         self.extra = {}
 
 
-class ProjectSpec(CogniteResponse, Plain):
-    """A project that a token gives access to.
+class SecurityCategory(CogniteResource, Record):
+    """A category that restricts who may see a resource.
 
     Attributes:
-        url_name: Url name of the project.
-        groups: Ids of the groups that the caller is in.
-    """
-
-    names: ClassVar[Mapping[str, str]] = {"url_name": "projectUrlName", "groups": "groups"}
-
-    def __init__(
-        self,
-        url_name: str,
-        groups: list[int],
-    ) -> None:
-        self.url_name = url_name
-        """Url name of the project."""
-        self.groups = groups
-        """Ids of the groups that the caller is in."""
-        self.extra = {}
-
-
-class ServiceAccount(CogniteResource, Record):
-    """An account for programs. Linking one to more than 20 groups is not supported.
-
-    Attributes:
-        name: Name of the account.
-        groups: Ids of the groups that the account is in.
+        name: Name of the category.
         id: Id given by the server.
-        is_deleted: Whether the account is deleted.
-        deleted_time: When the account was deleted, in milliseconds since 1970.
         cognite_client: The client that it belongs to; set on what a client gives.
     """
 
     name: str | None = None
-    """Name of the account."""
-
-    groups: list[int] | None = None
-    """Ids of the groups that the account is in."""
+    """Name of the category."""
 
     id: int | None = None
     """Id given by the server."""
-
-    is_deleted: bool | None = None
-    """Whether the account is deleted."""
-
-    deleted_time: int | None = None
-    """When the account was deleted, in milliseconds since 1970."""
 
     cognite_client: Any = None
     """The client that it belongs to; set on what a client gives."""
 
 
-class ServiceAccountList(CogniteResourceList[ServiceAccount]):
-    """A list of `ServiceAccount`, with the client that it came from."""
-
-
-class APIKey(CogniteResource, Record):
-    """An API key of a service account.
-
-    Attributes:
-        id: Id given by the server.
-        service_account_id: Account that the key belongs to.
-        created_time: When the key was created, in milliseconds since 1970.
-        status: Whether the key works. One of `ACTIVE`, `DELETED`.
-        value: The key itself; only in the answer to its creation.
-        cognite_client: The client that it belongs to; set on what a client gives.
-    """
-
-    id: int | None = None
-    """Id given by the server."""
-
-    service_account_id: int | None = None
-    """Account that the key belongs to."""
-
-    created_time: int | None = None
-    """When the key was created, in milliseconds since 1970."""
-
-    status: str | None = None
-    """Whether the key works. One of `ACTIVE`, `DELETED`."""
-
-    value: str | None = None
-    """The key itself; only in the answer to its creation."""
-
-    cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
-
-
-class APIKeyList(CogniteResourceList[APIKey]):
-    """A list of `APIKey`, with the client that it came from."""
+class SecurityCategoryList(CogniteResourceList[SecurityCategory]):
+    """A list of `SecurityCategory`, with the client that it came from."""
 
 
 class Group(CogniteResource, Record):
@@ -167,24 +98,93 @@ class GroupList(CogniteResourceList[Group]):
     """A list of `Group`, with the client that it came from."""
 
 
-class SecurityCategory(CogniteResource, Record):
-    """A category that restricts who may see a resource.
+class APIKey(CogniteResource, Record):
+    """An API key of a service account.
 
     Attributes:
-        name: Name of the category.
         id: Id given by the server.
+        service_account_id: Account that the key belongs to.
+        created_time: When the key was created, in milliseconds since 1970.
+        status: Whether the key works. One of `ACTIVE`, `DELETED`.
+        value: The key itself; only in the answer to its creation.
         cognite_client: The client that it belongs to; set on what a client gives.
     """
 
-    name: str | None = None
-    """Name of the category."""
-
     id: int | None = None
     """Id given by the server."""
+
+    service_account_id: int | None = None
+    """Account that the key belongs to."""
+
+    created_time: int | None = None
+    """When the key was created, in milliseconds since 1970."""
+
+    status: str | None = None
+    """Whether the key works. One of `ACTIVE`, `DELETED`."""
+
+    value: str | None = None
+    """The key itself; only in the answer to its creation."""
 
     cognite_client: Any = None
     """The client that it belongs to; set on what a client gives."""
 
 
-class SecurityCategoryList(CogniteResourceList[SecurityCategory]):
-    """A list of `SecurityCategory`, with the client that it came from."""
+class APIKeyList(CogniteResourceList[APIKey]):
+    """A list of `APIKey`, with the client that it came from."""
+
+
+class ServiceAccount(CogniteResource, Record):
+    """An account for programs. Linking one to more than 20 groups is not supported.
+
+    Attributes:
+        name: Name of the account.
+        groups: Ids of the groups that the account is in.
+        id: Id given by the server.
+        is_deleted: Whether the account is deleted.
+        deleted_time: When the account was deleted, in milliseconds since 1970.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
+
+    name: str | None = None
+    """Name of the account."""
+
+    groups: list[int] | None = None
+    """Ids of the groups that the account is in."""
+
+    id: int | None = None
+    """Id given by the server."""
+
+    is_deleted: bool | None = None
+    """Whether the account is deleted."""
+
+    deleted_time: int | None = None
+    """When the account was deleted, in milliseconds since 1970."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class ServiceAccountList(CogniteResourceList[ServiceAccount]):
+    """A list of `ServiceAccount`, with the client that it came from."""
+
+
+class ProjectSpec(CogniteResponse, Plain):
+    """A project that a token gives access to.
+
+    Attributes:
+        url_name: Url name of the project.
+        groups: Ids of the groups that the caller is in.
+    """
+
+    names: ClassVar[Mapping[str, str]] = {"url_name": "projectUrlName", "groups": "groups"}
+
+    def __init__(
+        self,
+        url_name: str,
+        groups: list[int],
+    ) -> None:
+        self.url_name = url_name
+        """Url name of the project."""
+        self.groups = groups
+        """Ids of the groups that the caller is in."""
+        self.extra = {}

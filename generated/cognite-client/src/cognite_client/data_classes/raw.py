@@ -10,52 +10,6 @@ from .._resources.records import Record
 from ._base import CogniteResource, CogniteResourceList
 
 
-class Database(DatabaseMethods, CogniteResource, Record):
-    """A database of raw tables.
-
-    Attributes:
-        name: Name of the database. Between 1 and 32 characters.
-        created_time: When the resource was created. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
-    """
-
-    name: str | None = None
-    """Name of the database. Between 1 and 32 characters."""
-
-    created_time: int | None = None
-    """When the resource was created. At least 0."""
-
-    cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
-
-
-class DatabaseList(CogniteResourceList[Database]):
-    """A list of `Database`, with the client that it came from."""
-
-
-class Table(TableMethods, CogniteResource, Record):
-    """A table of rows without a fixed set of columns.
-
-    Attributes:
-        name: Name of the table. Between 1 and 64 characters.
-        created_time: When the resource was created. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
-    """
-
-    name: str | None = None
-    """Name of the table. Between 1 and 64 characters."""
-
-    created_time: int | None = None
-    """When the resource was created. At least 0."""
-
-    cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
-
-
-class TableList(CogniteResourceList[Table]):
-    """A list of `Table`, with the client that it came from."""
-
-
 class Row(RowMethods, CogniteResource, Record):
     """A row of a table.
 
@@ -81,3 +35,49 @@ class Row(RowMethods, CogniteResource, Record):
 
 class RowList(RowListMethods, CogniteResourceList[Row]):
     """A list of `Row`, with the client that it came from."""
+
+
+class Table(TableMethods, CogniteResource, Record):
+    """A table of rows without a fixed set of columns.
+
+    Attributes:
+        name: Name of the table. Between 1 and 64 characters.
+        created_time: When the resource was created. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
+
+    name: str | None = None
+    """Name of the table. Between 1 and 64 characters."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class TableList(CogniteResourceList[Table]):
+    """A list of `Table`, with the client that it came from."""
+
+
+class Database(DatabaseMethods, CogniteResource, Record):
+    """A database of raw tables.
+
+    Attributes:
+        name: Name of the database. Between 1 and 32 characters.
+        created_time: When the resource was created. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
+
+    name: str | None = None
+    """Name of the database. Between 1 and 32 characters."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class DatabaseList(CogniteResourceList[Database]):
+    """A list of `Database`, with the client that it came from."""

@@ -92,6 +92,46 @@ class SequenceList(CogniteResourceList[Sequence]):
     """A list of `Sequence`, with the client that it came from."""
 
 
+class SequenceUpdate(CogniteUpdate):
+    """Changes of one sequence, named by `id` or by `externalId`.
+
+    Attributes:
+        name: Name of the sequence.
+        description: What it is, for people.
+        asset_id: Asset that the sequence is tied to.
+        external_id: Id given by the project, unique among the resources of this type.
+        metadata: Free texts by name.
+        data_set_id: Data set that the resource belongs to.
+        columns: Columns. The documented client does not change them; the API does.
+    """
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    name = updates.Scalar["SequenceUpdate", "str"]("name", null="setNull")
+    """Name of the sequence."""
+
+    description = updates.Scalar["SequenceUpdate", "str"]("description", null="setNull")
+    """What it is, for people."""
+
+    asset_id = updates.Scalar["SequenceUpdate", "int"]("assetId", null="setNull")
+    """Asset that the sequence is tied to."""
+
+    external_id = updates.Scalar["SequenceUpdate", "str"]("externalId", null="setNull")
+    """Id given by the project, unique among the resources of this type."""
+
+    metadata = updates.Map["SequenceUpdate", "str"]("metadata")
+    """Free texts by name."""
+
+    data_set_id = updates.Scalar["SequenceUpdate", "int"]("dataSetId", null="setNull")
+    """Data set that the resource belongs to."""
+
+    columns = updates.Columns["SequenceUpdate", "dict[str, Any]"]("columns", key="externalId")
+    """Columns. The documented client does not change them; the API does."""
+
+
 class SequenceFilter(CogniteFilter, Record):
     """What sequences must match: all that is given.
 
@@ -155,43 +195,3 @@ class SequenceAggregate(Entries):
 
     count = Entry["int"]("count")
     """Number of matching sequences."""
-
-
-class SequenceUpdate(CogniteUpdate):
-    """Changes of one sequence, named by `id` or by `externalId`.
-
-    Attributes:
-        name: Name of the sequence.
-        description: What it is, for people.
-        asset_id: Asset that the sequence is tied to.
-        external_id: Id given by the project, unique among the resources of this type.
-        metadata: Free texts by name.
-        data_set_id: Data set that the resource belongs to.
-        columns: Columns. The documented client does not change them; the API does.
-    """
-
-    keys = (("id", "id"), ("external_id", "externalId"))
-
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        super().__init__(id=id, external_id=external_id)
-
-    name = updates.Scalar["SequenceUpdate", "str"]("name", null="setNull")
-    """Name of the sequence."""
-
-    description = updates.Scalar["SequenceUpdate", "str"]("description", null="setNull")
-    """What it is, for people."""
-
-    asset_id = updates.Scalar["SequenceUpdate", "int"]("assetId", null="setNull")
-    """Asset that the sequence is tied to."""
-
-    external_id = updates.Scalar["SequenceUpdate", "str"]("externalId", null="setNull")
-    """Id given by the project, unique among the resources of this type."""
-
-    metadata = updates.Map["SequenceUpdate", "str"]("metadata")
-    """Free texts by name."""
-
-    data_set_id = updates.Scalar["SequenceUpdate", "int"]("dataSetId", null="setNull")
-    """Data set that the resource belongs to."""
-
-    columns = updates.Columns["SequenceUpdate", "dict[str, Any]"]("columns", key="externalId")
-    """Columns. The documented client does not change them; the API does."""

@@ -10,45 +10,6 @@ from .._resources.records import Record
 from ._base import CogniteResource, CogniteResourceList, CogniteUpdate
 
 
-class TemplateGroup(CogniteResource, Record):
-    """A group of templates.
-
-    Attributes:
-        external_id: Id given by the project.
-        description: What it is, for people.
-        owners: Who answers for the group.
-        data_set_id: Data set that the resource belongs to. At least 1.
-        created_time: When the resource was created. At least 0.
-        last_updated_time: When the resource was last changed. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
-    """
-
-    external_id: str | None = None
-    """Id given by the project."""
-
-    description: str | None = None
-    """What it is, for people."""
-
-    owners: list[str] | None = None
-    """Who answers for the group."""
-
-    data_set_id: int | None = None
-    """Data set that the resource belongs to. At least 1."""
-
-    created_time: int | None = None
-    """When the resource was created. At least 0."""
-
-    last_updated_time: int | None = None
-    """When the resource was last changed. At least 0."""
-
-    cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
-
-
-class TemplateGroupList(CogniteResourceList[TemplateGroup]):
-    """A list of `TemplateGroup`, with the client that it came from."""
-
-
 class TemplateGroupVersion(CogniteResource, Record):
     """A version of a group: the templates, as a GraphQL schema.
 
@@ -99,6 +60,98 @@ class GraphQlResponse(CogniteResource, Record):
 
     cognite_client: Any = None
     """The client that it belongs to; set on what a client gives."""
+
+
+class ViewResolveItem(Entries):
+    """One entry that a view shows: values by the names of its mappings.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__({}, kwargs)
+
+
+class ViewResolveList(CogniteResourceList[ViewResolveItem]):
+    """A list of `ViewResolveItem`, with the client that it came from."""
+
+
+class _ViewNewer(Record, kw_only=True):
+    data_set_id: int | None = None
+    """Data set that the resource belongs to. At least 1."""
+
+
+class View(CogniteResource, _ViewNewer):
+    """A named query over resources.
+
+    Attributes:
+        external_id: Id given by the project.
+        source: What the view shows.
+        created_time: When the resource was created. At least 0.
+        last_updated_time: When the resource was last changed. At least 0.
+        cognite_client: The client that it belongs to; set on what a client gives.
+        data_set_id: Data set that the resource belongs to. At least 1.
+    """
+
+    external_id: str | None = None
+    """Id given by the project."""
+
+    source: Source | None = None
+    """What the view shows."""
+
+    created_time: int | None = None
+    """When the resource was created. At least 0."""
+
+    last_updated_time: int | None = None
+    """When the resource was last changed. At least 0."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class ViewList(CogniteResourceList[View]):
+    """A list of `View`, with the client that it came from."""
+
+
+class Source(CogniteResource, Record):
+    """What a view shows.
+
+    Attributes:
+        type: Type of the resources. One of `events`, `assets`, `sequences`, `timeSeries`, `files`.
+        filter: What they must match; a text that begins with `$` stands for a parameter of the view.
+        mappings: Field of the resource by field of the answer.
+        cognite_client: The client that it belongs to; set on what a client gives.
+    """
+
+    type: str | None = None
+    """Type of the resources. One of `events`, `assets`, `sequences`, `timeSeries`, `files`."""
+
+    filter: dict[str, Any] | None = None
+    """What they must match; a text that begins with `$` stands for a parameter of the view."""
+
+    mappings: dict[str, str] | None = None
+    """Field of the resource by field of the answer."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
+
+
+class TemplateInstanceUpdate(CogniteUpdate):
+    """Changes of one instance.
+
+    Attributes:
+        field_resolvers: Where each field gets its value.
+    """
+
+    keys = (("external_id", "externalId"),)
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    field_resolvers = updates.Map[
+        "TemplateInstanceUpdate", "ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str"
+    ]("fieldResolvers", lambda: dict[str, ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str])
+    """Where each field gets its value."""
 
 
 class ConstantResolver(CogniteResource, Record, tag_field="type", tag="constant"):
@@ -240,69 +293,30 @@ class TemplateInstanceList(CogniteResourceList[TemplateInstance]):
     """A list of `TemplateInstance`, with the client that it came from."""
 
 
-class TemplateInstanceUpdate(CogniteUpdate):
-    """Changes of one instance.
-
-    Attributes:
-        field_resolvers: Where each field gets its value.
-    """
-
-    keys = (("external_id", "externalId"),)
-
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        super().__init__(id=id, external_id=external_id)
-
-    field_resolvers = updates.Map[
-        "TemplateInstanceUpdate", "ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str"
-    ]("fieldResolvers", lambda: dict[str, ConstantResolver | RawResolver | SyntheticTimeSeriesResolver | ViewResolver | str])
-    """Where each field gets its value."""
-
-
-class Source(CogniteResource, Record):
-    """What a view shows.
-
-    Attributes:
-        type: Type of the resources. One of `events`, `assets`, `sequences`, `timeSeries`, `files`.
-        filter: What they must match; a text that begins with `$` stands for a parameter of the view.
-        mappings: Field of the resource by field of the answer.
-        cognite_client: The client that it belongs to; set on what a client gives.
-    """
-
-    type: str | None = None
-    """Type of the resources. One of `events`, `assets`, `sequences`, `timeSeries`, `files`."""
-
-    filter: dict[str, Any] | None = None
-    """What they must match; a text that begins with `$` stands for a parameter of the view."""
-
-    mappings: dict[str, str] | None = None
-    """Field of the resource by field of the answer."""
-
-    cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
-
-
-class _ViewNewer(Record, kw_only=True):
-    data_set_id: int | None = None
-    """Data set that the resource belongs to. At least 1."""
-
-
-class View(CogniteResource, _ViewNewer):
-    """A named query over resources.
+class TemplateGroup(CogniteResource, Record):
+    """A group of templates.
 
     Attributes:
         external_id: Id given by the project.
-        source: What the view shows.
+        description: What it is, for people.
+        owners: Who answers for the group.
+        data_set_id: Data set that the resource belongs to. At least 1.
         created_time: When the resource was created. At least 0.
         last_updated_time: When the resource was last changed. At least 0.
         cognite_client: The client that it belongs to; set on what a client gives.
-        data_set_id: Data set that the resource belongs to. At least 1.
     """
 
     external_id: str | None = None
     """Id given by the project."""
 
-    source: Source | None = None
-    """What the view shows."""
+    description: str | None = None
+    """What it is, for people."""
+
+    owners: list[str] | None = None
+    """Who answers for the group."""
+
+    data_set_id: int | None = None
+    """Data set that the resource belongs to. At least 1."""
 
     created_time: int | None = None
     """When the resource was created. At least 0."""
@@ -314,19 +328,5 @@ class View(CogniteResource, _ViewNewer):
     """The client that it belongs to; set on what a client gives."""
 
 
-class ViewList(CogniteResourceList[View]):
-    """A list of `View`, with the client that it came from."""
-
-
-class ViewResolveItem(Entries):
-    """One entry that a view shows: values by the names of its mappings.
-
-    A mapping by the names of the wire, with an attribute for each known entry.
-    """
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__({}, kwargs)
-
-
-class ViewResolveList(CogniteResourceList[ViewResolveItem]):
-    """A list of `ViewResolveItem`, with the client that it came from."""
+class TemplateGroupList(CogniteResourceList[TemplateGroup]):
+    """A list of `TemplateGroup`, with the client that it came from."""

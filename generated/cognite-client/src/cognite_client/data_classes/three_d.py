@@ -49,30 +49,6 @@ class ThreeDModelList(CogniteResourceList[ThreeDModel]):
     """A list of `ThreeDModel`, with the client that it came from."""
 
 
-class ThreeDModelUpdate(CogniteUpdate):
-    """Changes of one model.
-
-    Attributes:
-        name: Name of the model.
-        data_set_id: Data set that the resource belongs to.
-        metadata: Free texts by name.
-    """
-
-    keys = (("id", "id"),)
-
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        super().__init__(id=id, external_id=external_id)
-
-    name = updates.Scalar["ThreeDModelUpdate", "str"]("name")
-    """Name of the model."""
-
-    data_set_id = updates.Scalar["ThreeDModelUpdate", "int"]("dataSetId", null="setNull")
-    """Data set that the resource belongs to."""
-
-    metadata = updates.Map["ThreeDModelUpdate", "str"]("metadata")
-    """Free texts by name."""
-
-
 class ThreeDModelRevision(CogniteResource, Record):
     """A revision of a model: one file, processed for viewing.
 
@@ -132,54 +108,35 @@ class ThreeDModelRevisionList(CogniteResourceList[ThreeDModelRevision]):
     """A list of `ThreeDModelRevision`, with the client that it came from."""
 
 
-class RevisionCameraProperties(Entries):
-    """Where the camera is at first, and where it looks.
-
-    A mapping by the names of the wire, with an attribute for each known entry.
+class ThreeDAssetMapping(CogniteResource, Record):
+    """Ties a node to an asset.
 
     Attributes:
-        target: Point that it looks at: x, y, z. Exactly 3 items.
-        position: Point where it is: x, y, z. Exactly 3 items.
+        node_id: The node.
+        asset_id: The asset.
+        tree_index: Place of the node in the tree, depth first. At least 0.
+        subtree_size: Number of nodes in the subtree of the node.
+        cognite_client: The client that it belongs to; set on what a client gives.
     """
 
-    def __init__(self, target: list[float] | None = None, position: list[float] | None = None, **kwargs: Any) -> None:
-        super().__init__({"target": target, "position": position}, kwargs)
+    node_id: int | None = None
+    """The node."""
 
-    target = Entry["list[float]"]("target")
-    """Point that it looks at: x, y, z. Exactly 3 items."""
+    asset_id: int | None = None
+    """The asset."""
 
-    position = Entry["list[float]"]("position")
-    """Point where it is: x, y, z. Exactly 3 items."""
+    tree_index: int | None = None
+    """Place of the node in the tree, depth first. At least 0."""
+
+    subtree_size: int | None = None
+    """Number of nodes in the subtree of the node."""
+
+    cognite_client: Any = None
+    """The client that it belongs to; set on what a client gives."""
 
 
-class ThreeDModelRevisionUpdate(CogniteUpdate):
-    """Changes of one revision.
-
-    Attributes:
-        published: Whether the revision is published.
-        rotation: Rotation around x, y, z.
-        camera: Where the camera is at first.
-        metadata: Free texts by name.
-    """
-
-    keys = (("id", "id"),)
-
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        super().__init__(id=id, external_id=external_id)
-
-    published = updates.Scalar["ThreeDModelRevisionUpdate", "bool"]("published")
-    """Whether the revision is published."""
-
-    rotation = updates.Scalar["ThreeDModelRevisionUpdate", "list[float]"]("rotation")
-    """Rotation around x, y, z."""
-
-    camera = updates.Scalar["ThreeDModelRevisionUpdate", "RevisionCameraProperties | dict[str, Any]"](
-        "camera", lambda: RevisionCameraProperties
-    )
-    """Where the camera is at first."""
-
-    metadata = updates.Map["ThreeDModelRevisionUpdate", "str"]("metadata")
-    """Free texts by name."""
+class ThreeDAssetMappingList(CogniteResourceList[ThreeDAssetMapping]):
+    """A list of `ThreeDAssetMapping`, with the client that it came from."""
 
 
 class ThreeDNode(CogniteResource, Record):
@@ -249,32 +206,75 @@ class BoundingBox3D(Entries):
     """Smallest x, y, z. Exactly 3 items."""
 
 
-class ThreeDAssetMapping(CogniteResource, Record):
-    """Ties a node to an asset.
+class RevisionCameraProperties(Entries):
+    """Where the camera is at first, and where it looks.
+
+    A mapping by the names of the wire, with an attribute for each known entry.
 
     Attributes:
-        node_id: The node.
-        asset_id: The asset.
-        tree_index: Place of the node in the tree, depth first. At least 0.
-        subtree_size: Number of nodes in the subtree of the node.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        target: Point that it looks at: x, y, z. Exactly 3 items.
+        position: Point where it is: x, y, z. Exactly 3 items.
     """
 
-    node_id: int | None = None
-    """The node."""
+    def __init__(self, target: list[float] | None = None, position: list[float] | None = None, **kwargs: Any) -> None:
+        super().__init__({"target": target, "position": position}, kwargs)
 
-    asset_id: int | None = None
-    """The asset."""
+    target = Entry["list[float]"]("target")
+    """Point that it looks at: x, y, z. Exactly 3 items."""
 
-    tree_index: int | None = None
-    """Place of the node in the tree, depth first. At least 0."""
-
-    subtree_size: int | None = None
-    """Number of nodes in the subtree of the node."""
-
-    cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    position = Entry["list[float]"]("position")
+    """Point where it is: x, y, z. Exactly 3 items."""
 
 
-class ThreeDAssetMappingList(CogniteResourceList[ThreeDAssetMapping]):
-    """A list of `ThreeDAssetMapping`, with the client that it came from."""
+class ThreeDModelRevisionUpdate(CogniteUpdate):
+    """Changes of one revision.
+
+    Attributes:
+        published: Whether the revision is published.
+        rotation: Rotation around x, y, z.
+        camera: Where the camera is at first.
+        metadata: Free texts by name.
+    """
+
+    keys = (("id", "id"),)
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    published = updates.Scalar["ThreeDModelRevisionUpdate", "bool"]("published")
+    """Whether the revision is published."""
+
+    rotation = updates.Scalar["ThreeDModelRevisionUpdate", "list[float]"]("rotation")
+    """Rotation around x, y, z."""
+
+    camera = updates.Scalar["ThreeDModelRevisionUpdate", "RevisionCameraProperties | dict[str, Any]"](
+        "camera", lambda: RevisionCameraProperties
+    )
+    """Where the camera is at first."""
+
+    metadata = updates.Map["ThreeDModelRevisionUpdate", "str"]("metadata")
+    """Free texts by name."""
+
+
+class ThreeDModelUpdate(CogniteUpdate):
+    """Changes of one model.
+
+    Attributes:
+        name: Name of the model.
+        data_set_id: Data set that the resource belongs to.
+        metadata: Free texts by name.
+    """
+
+    keys = (("id", "id"),)
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    name = updates.Scalar["ThreeDModelUpdate", "str"]("name")
+    """Name of the model."""
+
+    data_set_id = updates.Scalar["ThreeDModelUpdate", "int"]("dataSetId", null="setNull")
+    """Data set that the resource belongs to."""
+
+    metadata = updates.Map["ThreeDModelUpdate", "str"]("metadata")
+    """Free texts by name."""

@@ -84,6 +84,54 @@ class TimeSeriesList(TimeSeriesListMethods, CogniteResourceList[TimeSeries]):
     """A list of `TimeSeries`, with the client that it came from."""
 
 
+class TimeSeriesUpdate(CogniteUpdate):
+    """Changes of one time series, named by `id` or by `externalId`.
+
+    Attributes:
+        external_id: Id given by the project, unique among the resources of this type.
+        name: Name of the time series.
+        metadata: Free texts by name.
+        unit: Unit of the values.
+        asset_id: Asset that the time series is tied to.
+        is_step: Whether a value holds until the next one.
+        description: What it is, for people.
+        security_categories: Security categories that a caller must be a member of to see the resource.
+        data_set_id: Data set that the resource belongs to.
+    """
+
+    keys = (("id", "id"), ("external_id", "externalId"))
+
+    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
+        super().__init__(id=id, external_id=external_id)
+
+    external_id = updates.Scalar["TimeSeriesUpdate", "str"]("externalId", null="setNull")
+    """Id given by the project, unique among the resources of this type."""
+
+    name = updates.Scalar["TimeSeriesUpdate", "str"]("name", null="setNull")
+    """Name of the time series."""
+
+    metadata = updates.Map["TimeSeriesUpdate", "str"]("metadata")
+    """Free texts by name."""
+
+    unit = updates.Scalar["TimeSeriesUpdate", "str"]("unit", null="setNull")
+    """Unit of the values."""
+
+    asset_id = updates.Scalar["TimeSeriesUpdate", "int"]("assetId", null="setNull")
+    """Asset that the time series is tied to."""
+
+    is_step = updates.Scalar["TimeSeriesUpdate", "bool"]("isStep")
+    """Whether a value holds until the next one."""
+
+    description = updates.Scalar["TimeSeriesUpdate", "str"]("description", null="setNull")
+    """What it is, for people."""
+
+    security_categories = updates.Items["TimeSeriesUpdate", "int"]("securityCategories")
+    """Security categories that a caller must be a member of to see the resource."""
+
+    data_set_id = updates.Scalar["TimeSeriesUpdate", "int"]("dataSetId", null="setNull")
+    """Data set that the resource belongs to."""
+
+
 class TimeSeriesFilter(CogniteFilter, Record):
     """What time series must match: all that is given.
 
@@ -163,51 +211,3 @@ class TimeSeriesAggregate(Entries):
 
     count = Entry["int"]("count")
     """Number of matching time series."""
-
-
-class TimeSeriesUpdate(CogniteUpdate):
-    """Changes of one time series, named by `id` or by `externalId`.
-
-    Attributes:
-        external_id: Id given by the project, unique among the resources of this type.
-        name: Name of the time series.
-        metadata: Free texts by name.
-        unit: Unit of the values.
-        asset_id: Asset that the time series is tied to.
-        is_step: Whether a value holds until the next one.
-        description: What it is, for people.
-        security_categories: Security categories that a caller must be a member of to see the resource.
-        data_set_id: Data set that the resource belongs to.
-    """
-
-    keys = (("id", "id"), ("external_id", "externalId"))
-
-    def __init__(self, id: int | None = None, external_id: str | None = None) -> None:
-        super().__init__(id=id, external_id=external_id)
-
-    external_id = updates.Scalar["TimeSeriesUpdate", "str"]("externalId", null="setNull")
-    """Id given by the project, unique among the resources of this type."""
-
-    name = updates.Scalar["TimeSeriesUpdate", "str"]("name", null="setNull")
-    """Name of the time series."""
-
-    metadata = updates.Map["TimeSeriesUpdate", "str"]("metadata")
-    """Free texts by name."""
-
-    unit = updates.Scalar["TimeSeriesUpdate", "str"]("unit", null="setNull")
-    """Unit of the values."""
-
-    asset_id = updates.Scalar["TimeSeriesUpdate", "int"]("assetId", null="setNull")
-    """Asset that the time series is tied to."""
-
-    is_step = updates.Scalar["TimeSeriesUpdate", "bool"]("isStep")
-    """Whether a value holds until the next one."""
-
-    description = updates.Scalar["TimeSeriesUpdate", "str"]("description", null="setNull")
-    """What it is, for people."""
-
-    security_categories = updates.Items["TimeSeriesUpdate", "int"]("securityCategories")
-    """Security categories that a caller must be a member of to see the resource."""
-
-    data_set_id = updates.Scalar["TimeSeriesUpdate", "int"]("dataSetId", null="setNull")
-    """Data set that the resource belongs to."""

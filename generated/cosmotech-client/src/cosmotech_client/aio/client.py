@@ -61,7 +61,7 @@ class AsyncApiClient(AsyncBaseClient):
         http2: bool = False,
         http_client: Any = None,
         max_connections: int = 100,
-        max_keepalive_connections: int = 20,
+        max_keepalive_connections: int = 100,
         keepalive_expiry: float = 15.0,
         max_response_bytes: int = 256 * 1024 * 1024,
         compress: bool | int | None = None,
@@ -108,7 +108,7 @@ class AsyncApiClient(AsyncBaseClient):
                 certificates and limits hold; redirects and its own authentication are not used. A server that sends headers byte by byte
                 can then outlast a deadline.
             max_connections: How many connections may be open at once. Default: 100.
-            max_keepalive_connections: How many idle connections are kept. Default: 20.
+            max_keepalive_connections: How many idle connections are kept. Default: 100.
             keepalive_expiry: Seconds after which an idle connection is closed. Default: 15.
             max_response_bytes: The largest answer that is read into memory, after unpacking. Default: 256 MiB.
             compress: Whether JSON of 1,024 bytes and more is sent with gzip; or a number of bytes in their place. Default: as the API

@@ -8,11 +8,14 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
+from msgspec import UnsetType
+
 from ..._resources.rules import Wrapped, is_single, wrapped
 from ..._runtime.codec.json_pointer import pick
 from ..._runtime.concurrency.sync.primitives import run_blocking
 from ..._runtime.declarations.errors import ConnectFailed, InvalidArgument, InvalidArgumentType, TransferError
-from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.declarations.options import NO_OPTIONS, RequestOptions
+from ..._runtime.jobs.progress import Watcher
 from ...data_classes.files import FileMetadata, FileMetadataList, GeoLocation
 from ...data_classes.labels import Label
 from ...operations import files as ops
@@ -50,6 +53,7 @@ class FilesAPI(Parted, generated.FilesAPI):
         recursive: bool = False,
         overwrite: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> FileMetadata | FileMetadataList:
         """Upload a file, or all files of a folder, several at once.
@@ -73,6 +77,8 @@ class FilesAPI(Parted, generated.FilesAPI):
             security_categories: Security categories that a caller must be a member of to see the file.
             recursive: Also the files in the folders below the folder.
             overwrite: Replace the file that has this external id, if there is one, instead of refusing the request.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all,
+                or, of several files, with the number of files that are done and of all files.
             options: Settings for each request. Headers go to the API only.
 
         Returns:
@@ -100,7 +106,7 @@ class FilesAPI(Parted, generated.FilesAPI):
         if run_blocking(kind_of, path) == "file":
             run_blocking(readable, Path(path))
             about.name = name or Path(path).name
-            return self._upload(about, Path(path), overwrite, options)
+            return self._upload(about, Path(path), overwrite, options, progress)
         paths = run_blocking(lambda: files_below(path, recursive=recursive))
         if len(paths) > 1 and (external_id is not None or name is not None):
             raise InvalidArgument("One external_id or name is for one file, and the folder holds several. Nothing was sent.")
@@ -110,7 +116,8 @@ class FilesAPI(Parted, generated.FilesAPI):
             values = {field: value for field, value in about.named().items() if field != "name"}
             return self._upload(FileMetadata(**values, name=name or file.name), file, overwrite, options)
 
-        return FileMetadataList.of(self._each(one, [([str(file)], file) for file in paths]), self._client)
+        watcher, options = self._watched(options, progress)
+        return FileMetadataList.of(self._each(one, [([str(file)], file) for file in paths], watcher), self._client)
 
     def upload_bytes(
         self,
@@ -130,6 +137,7 @@ class FilesAPI(Parted, generated.FilesAPI):
         security_categories: Sequence[int] | None = None,
         overwrite: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> FileMetadata:
         """Upload text, bytes, or what an open file holds.
@@ -151,6 +159,7 @@ class FilesAPI(Parted, generated.FilesAPI):
             source_modified_time: When the file was last changed where it comes from, in milliseconds since 1970.
             security_categories: Security categories that a caller must be a member of to see the file.
             overwrite: Replace the file that has this external id, if there is one, instead of refusing the request.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all (None: not known).
             options: Settings for each request. Headers go to the API only.
 
         Returns:
@@ -177,7 +186,7 @@ class FilesAPI(Parted, generated.FilesAPI):
         )
         sent = run_blocking(content_of, content)
         try:
-            return self._upload(about, sent, overwrite, options)
+            return self._upload(about, sent, overwrite, options, progress)
         finally:
             if sent is not content and not isinstance(sent, bytes):
                 run_blocking(sent.close)
@@ -188,6 +197,7 @@ class FilesAPI(Parted, generated.FilesAPI):
         id: int | Sequence[int] | None = None,
         external_id: str | Sequence[str] | None = None,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> None:
         """Download files into a folder, several at once; each is streamed, and there whole or not at all.
@@ -199,6 +209,8 @@ class FilesAPI(Parted, generated.FilesAPI):
             directory: The folder; made when it is not there.
             id: Ids given by the server.
             external_id: Ids given by the project.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all,
+                or, of several files, with the number of files that are done and of all files.
             options: Settings for each request. Headers go to the API only.
 
         Raises:
@@ -215,17 +227,20 @@ class FilesAPI(Parted, generated.FilesAPI):
             run_blocking(lambda: folder.mkdir(parents=True, exist_ok=True))
         except OSError as error:
             raise TransferError(f"The folder {str(folder)!r} cannot be made: {error.strerror}. Nothing was sent.") from None
+        watcher, options = self._watched(options, progress)
         found: FileMetadataList = self._retrieve_multiple(FileMetadataList, ops.FILES_RETRIEVE, body={"items": given}, options=options)
         if len(found) != len(given):
             raise TransferError(f"The API told of {len(found)} files, {len(given)} were asked for; nothing was downloaded.")
         files = _assigned(given, found)
         targets = places(folder, [(file.name, file.id) for file in files])
 
+        alone = len(targets) == 1
+
         def one(place: tuple[Any, Path]) -> None:
-            self._save(*place, options)
+            self._save(*place, options, watcher if alone else None)
 
         named = zip(given.inputs, zip(given, targets, strict=True), strict=True)
-        self._each(one, [([asked], place) for asked, place in named])
+        self._each(one, [([asked], place) for asked, place in named], None if alone else watcher)
 
     def download_to_path(
         self,
@@ -233,6 +248,7 @@ class FilesAPI(Parted, generated.FilesAPI):
         id: int | None = None,
         external_id: str | None = None,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> None:
         """Download a file to a path; it is streamed, and there whole or not at all. A file that is there already is replaced.
@@ -241,6 +257,7 @@ class FilesAPI(Parted, generated.FilesAPI):
             path: Where to put the file; `~` is the caller's home.
             id: Id given by the server.
             external_id: Id given by the project.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all (None: not known).
             options: Settings for each request. Headers go to the API only.
 
         Raises:
@@ -249,7 +266,7 @@ class FilesAPI(Parted, generated.FilesAPI):
             CogniteAPIError: the download was refused.
             TransferError: there is no such folder, or the file did not arrive whole.
         """
-        self._save(_one(id, external_id)[0], Path(path).expanduser(), options)
+        self._save(_one(id, external_id)[0], Path(path).expanduser(), options, progress)
 
     def download_bytes(self, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None) -> bytes:
         """The content of a file, in memory.
@@ -274,13 +291,16 @@ class FilesAPI(Parted, generated.FilesAPI):
                     raise
         raise AssertionError("unreachable: the last link gives the content or an error")
 
-    def _upload(self, about: FileMetadata, content: Any, overwrite: bool, options: RequestOptions | None) -> FileMetadata:
+    def _upload(
+        self, about: FileMetadata, content: Any, overwrite: bool, options: RequestOptions | None, progress: Watcher = None
+    ) -> FileMetadata:
+        watcher, options = self._watched(options, progress)
         stored, url = self.create(about, overwrite, options=options)
         made = f"The file {stored.name or about.name!r} was created (id {stored.id}), and no content was uploaded."
         if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance] - the answer may not be what the spec says
             raise TransferError(f"The API gave no upload address. {made}")
         try:
-            self._outside(options).put(url, content, media_type_of_file(about, stored, content))
+            self._outside(options, watcher).put(url, content, media_type_of_file(about, stored, content))
         except (TransferError, InvalidArgument, InvalidArgumentType, ConnectFailed) as error:
             raise TransferError(f"{error.message.replace(' Nothing was sent.', '')} {made}") from error
         except Exception as error:
@@ -288,11 +308,12 @@ class FilesAPI(Parted, generated.FilesAPI):
             raise
         return stored
 
-    def _save(self, identifier: Mapping[str, Any], path: Path, options: RequestOptions | None) -> None:
+    def _save(self, identifier: Mapping[str, Any], path: Path, options: RequestOptions | None, progress: Watcher = None) -> None:
+        watcher, options = self._watched(options, progress)
         for last in (*[False] * (LINKS - 1), True):
             url = self._link(identifier, options)
             try:
-                self._outside(options).save(url, path)
+                self._outside(options, watcher).save(url, path)
             except CogniteAPIError as error:
                 # A link that has expired; what has arrived by it is kept and completed by the next one.
                 if last or error.status not in EXPIRED:
@@ -307,8 +328,16 @@ class FilesAPI(Parted, generated.FilesAPI):
             raise TransferError(f"The API gave no download address for the file {dict(identifier)}.")
         return url
 
-    def _outside(self, options: RequestOptions | None) -> Outside:
+    def _watched(self, options: RequestOptions | None, progress: Watcher) -> tuple[Watcher, RequestOptions]:
+        """Who is told of the content of files, as a keyword or an option says, and the options for requests to the API, of which nobody is told."""
+        given = self._client.options.merged(options).progress
+        watcher = progress if progress is not None or isinstance(given, UnsetType) else given
+        return watcher, (options or NO_OPTIONS).merged(RequestOptions(progress=False))
+
+    def _outside(self, options: RequestOptions | None, progress: Watcher = None) -> Outside:
         config: ClientConfig | None = getattr(self._client, "config", None)
+        if progress is not None:
+            options = (options or NO_OPTIONS).merged(RequestOptions(progress=progress))
         return Outside(self._client, 600.0 if config is None else config.file_transfer_timeout, options)
 
 

@@ -26,6 +26,8 @@ _LEAVES: Final = _EXACT | {float, datetime.datetime, datetime.date, Decimal}
 _TIMES: Final = frozenset({datetime.datetime, datetime.date, datetime.time, datetime.timedelta})
 EXTRA: Final = "\x7fextra"
 """The wire name of a model's properties that the spec does not know: nothing else is called like that."""
+NULLS: Final = EXTRA + " null"
+"""The wire name of the names that came as null where a model has None for what is absent. It begins like `EXTRA`, so that one search finds both."""
 _CONVERSIONS: Final = ("model_dump", "to_dicts", "to_pylist", "tolist", "to_list", "to_dict")
 
 
@@ -77,8 +79,8 @@ def fields_of(value: Any) -> dict[str, Any] | None:
             is_default = item is field.default or (field.default_factory is not NODEFAULT and item == field.default_factory())
             if not (config.omit_defaults and is_default):
                 fields[field.encode_name] = item
-        extra = fields.pop(EXTRA, None)
-        return {**fields, **extra, **fields} if extra else fields
+        extra, nulls = fields.pop(EXTRA, None), fields.pop(NULLS, None)
+        return {**dict.fromkeys(nulls or ()), **fields, **(extra or {}), **fields} if extra or nulls else fields
     names = getattr(value, "__dataclass_fields__", None) or [field.name for field in getattr(value, "__attrs_attrs__", ())]
     return {name: getattr(value, name) for name in names} if names else None
 

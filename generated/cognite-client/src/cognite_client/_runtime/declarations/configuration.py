@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, NoReturn, TypeAlias, TypedDict, TypeVar
 from .api import ApiDefinition
 from .errors import ConfigurationError
 from .json_types import is_mapping
-from .options import RetryPolicy, Timeout, unknown_names
+from .options import RetryPolicy, Timeout, misfit, unknown_names
 from .redaction import MASK
 from .redaction import url as _shown_url
 
@@ -129,7 +129,7 @@ class Configuration:
         http_client: Your own client of `httpx`, of the same kind as this one. It is not closed with the client. Its proxies, certificates and limits
             hold; redirects and its own authentication are not used. A server that sends headers byte by byte can then outlast a deadline.
         max_connections: How many connections may be open at once. Default: 100.
-        max_keepalive_connections: How many idle connections are kept. Default: 20.
+        max_keepalive_connections: How many idle connections are kept. Default: 100.
         keepalive_expiry: Seconds after which an idle connection is closed. Default: 15.
         max_response_bytes: The largest answer that is read into memory, after unpacking. Default: 256 MiB.
         compress: Whether JSON of 1,024 bytes and more is sent with gzip; or a number of bytes in their place. Default: as the API declares.
@@ -172,7 +172,7 @@ class Configuration:
         http2: bool = False,
         http_client: Any = None,
         max_connections: int = 100,
-        max_keepalive_connections: int = 20,
+        max_keepalive_connections: int = 100,
         keepalive_expiry: float = 15.0,
         max_response_bytes: int = 256 * 1024 * 1024,
         compress: bool | int | None = None,
@@ -180,6 +180,13 @@ class Configuration:
         file_hosts: Sequence[str] = (),
         environment: bool = True,
     ) -> None:
+        problem = misfit(locals())
+        if base_url is not None and host is not None and base_url != host:
+            problem = "base_url and host are two names of one setting, and were given two values: give one."
+        if problem is not None:
+            # A traceback may be shown with the locals of its frames.
+            del api_key, access_token, password, client_secret, token_parameters, headers, auth, proxy, base_url, host
+            raise ConfigurationError(problem)
         self.base_url = host if base_url is None else base_url
         # A bare key is used for whichever API key scheme an operation needs.
         self.api_key: Secrets = Secrets(api_key)
@@ -213,11 +220,6 @@ class Configuration:
         self.user_agent = user_agent
         self.file_hosts: tuple[str, ...] = (file_hosts,) if isinstance(file_hosts, str) else tuple(file_hosts)
         self.environment = environment
-        two_names = base_url is not None and host is not None and base_url != host
-        # A traceback may be shown with the locals of its frames.
-        del api_key, access_token, password, client_secret, token_parameters, headers, auth, proxy, base_url, host
-        if two_names:
-            raise ConfigurationError("base_url and host are two names of one setting, and were given two values: give one.")
 
     @property
     def host(self) -> str | None:
@@ -234,6 +236,9 @@ class Configuration:
             value = Secrets(value)
         elif not hasattr(type(self), name) and name not in Settings.__annotations__:
             raise ConfigurationError(unknown_names("setting", [name], Settings.__annotations__))
+        elif (problem := misfit({name: value})) is not None:
+            del value
+            raise ConfigurationError(problem)
         super().__setattr__(name, value)
 
     def __repr__(self) -> str:

@@ -6,17 +6,18 @@ or as `UNSET` where null would mean something else. Properties that the spec doe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, ClassVar, Final, cast
+from typing import Any, ClassVar, Final, cast, get_args
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from ..declarations.json_types import is_plain_list
 from ..declarations.redaction import MASK, is_secret
-from .coerce import Discriminator, coerce, declared, revive
+from .coerce import Discriminator, coerce, declared, is_flat, revive
 from .display import fields, joined, short
-from .plain import EXTRA, builtin
+from .plain import EXTRA, NULLS, builtin
 
 __all__ = ["ABSENT", "EXTRA", "READ_ONLY", "UNSET", "Discriminator", "Model", "UnsetType", "alternatives", "declared", "revive"]
 
@@ -78,6 +79,9 @@ class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_o
     extra: dict[str, Any] | None = msgspec.field(default=None, name=EXTRA)
     """Properties that the spec does not know, by wire name; None: there are none. They are sent beside the fields; a field of that name comes first."""
 
+    _nulls: list[str] | None = msgspec.field(default=None, name=NULLS)
+    """Wire names that came as null where None stands for an absent property, too: while their fields are None, null is sent back."""
+
     secret_fields: ClassVar[frozenset[str]] = frozenset()
     """Names of fields whose value is never shown by `repr`."""
 
@@ -102,6 +106,7 @@ class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_o
         value, mismatches = coerce(data, cls, strict=False)
         if mismatches:
             raise msgspec.ValidationError(f"{mismatches[0].problem} - at `{mismatches[0].path}`")
+        keep_nulls(value, data)
         return value
 
     def __rich_repr__(self) -> Any:
@@ -115,6 +120,40 @@ class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_o
     def _repr_html_(self) -> str:
         """What notebooks show."""
         return fields(dict(_shown(self)), type(self).__name__)
+
+
+def holds_models(kind: Any) -> bool:
+    """Whether values of a type may be models, or lists or mappings of some."""
+    return hasattr(kind, "stands_for") or hasattr(kind, "_nulls") or any(map(holds_models, get_args(kind)))
+
+
+def keep_nulls(value: Any, plain: Any) -> None:
+    """Note at the models within a value what came as null. `plain`: what the value was read from, as JSON gives it."""
+    if isinstance(value, Model) and isinstance(plain, dict):
+        given = cast("dict[str, Any]", plain)
+        optional, nested = _null_fields(type(value))
+        if None in given.values():
+            nulls = [wire for wire, item in given.items() if item is None and wire in optional]
+            value._nulls = nulls or None  # pyright: ignore[reportPrivateUsage] - no property of an API
+        for name, wire in nested:
+            if given.get(wire):
+                keep_nulls(getattr(value, name), given[wire])
+        if value.extra and value.is_open:
+            keep_nulls(value.extra, given)
+    elif isinstance(value, (list, tuple)) and is_plain_list(plain):
+        for item, one in zip(cast("Sequence[Any]", value), plain, strict=False):
+            keep_nulls(item, one)
+    elif isinstance(value, dict) and isinstance(plain, dict):
+        for key, item in cast("Mapping[Any, Any]", value).items():
+            keep_nulls(item, cast("dict[str, Any]", plain).get(key))
+
+
+@lru_cache(1024)
+def _null_fields(kind: type[Model]) -> tuple[frozenset[str], list[tuple[str, str]]]:
+    """Wire names of the fields that are None when absent; name and wire name of those that may hold models."""
+    fields = [field for field in msgspec.structs.fields(kind) if field.encode_name not in (EXTRA, NULLS)]
+    optional = frozenset(field.encode_name for field in fields if field.default is None)
+    return optional, [(field.name, field.encode_name) for field in fields if not is_flat(field.type)]
 
 
 def _joined(model: Model) -> Any:
@@ -132,7 +171,7 @@ def _shown(model: Model) -> list[tuple[str, Any]]:
     return [
         (field.name, MASK if field.name in model.secret_fields else _without_secrets(value) if field.encode_name == EXTRA else value)
         for field, value in held
-        if value is not UNSET and (value is not None or field.required)
+        if value is not UNSET and (value is not None or field.required) and field.encode_name != NULLS
     ]
 
 

@@ -148,7 +148,6 @@ class Shaper:
         return self._other(schema, flat)
 
     def _object(self, schema: Schema, flat: Mapping[str, Any]) -> Shape:
-        check = self._schemas.check(schema, "response")
         required = set(flat.get("required", ()))
         members: list[tuple[str, Any, bool, Any]] = []
         for name, part in flat["properties"].items():
@@ -159,7 +158,7 @@ class Shaper:
         known = set(flat["properties"])
 
         def shape(value: Any) -> Any:
-            if value is None and check(None) is None:
+            if value is None and self._schemas.takes_null(schema):
                 return None
             given: dict[str, Any] = value if is_object(value) else {}
             made: dict[str, Any] = {}
@@ -182,7 +181,7 @@ class Shaper:
         check = self._schemas.check(schema, "response")
 
         def shape(value: Any) -> Any:
-            if value is None and check(None) is None:
+            if value is None and self._schemas.takes_null(schema):
                 return None
             if is_array(value) and len(value) >= least:
                 return [self.shape(items, member) for member in value]

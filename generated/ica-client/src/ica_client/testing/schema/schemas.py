@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from .dialect import Direction, to_json_schema
-from .json_values import is_object, look_up
+from .json_values import is_array, is_object, look_up
 
 if TYPE_CHECKING:
     from .validator import Validator
 
 Schema = Mapping[str, Any] | bool
-Check = Callable[[Any], str | None]
-"""None for a value that fits, else where it does not, and what was expected there."""
 
-_SCHEME = "document:"
+ELSEWHERE = "x-checked-elsewhere"
+"""The keyword that stands for a reference to a schema with a check of its own; its value is the JSON pointer."""
+
+_LARGE = 400
+"""How many schemas, nested ones counted, are compiled into each check that refers to them. To more, checks only refer, since a validator costs
+about 2 kB for each: in a document whose schemas all lead to one another, every check would hold the whole document."""
 _SHAPING = frozenset({"properties", "required", "items", "allOf", "anyOf", "oneOf", "enum"})
 """What stands beside a `$ref` as a schema of its own: both hold."""
+_COMPOSING = frozenset({"allOf", "anyOf", "oneOf", "enum", "const", "not", "if"})
+_UNEVALUATED = frozenset({"unevaluatedItems", "unevaluatedProperties"})
+"""What needs to know which members other parts of the schema have looked at, those behind references too."""
 
 
 class Schemas:
-    """Resolves references and makes checks, one for each schema and direction."""
+    """Resolves references and makes checks: one for each schema and direction, and for what is referred to, one for all that refer to it."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._document = document
-        self._checks: dict[tuple[int, Direction], _LazyCheck] = {}
+        self._checks: dict[tuple[int | str, Direction], Check] = {}
+        self._large: dict[str, bool] = {}
 
     def resolve(self, node: Any) -> Any:
         """Follow `$ref` (with its siblings laid over what it names) until something else stands there.
@@ -49,28 +56,97 @@ class Schemas:
 
     def check(self, schema: Schema, direction: Direction = "request") -> Check:
         """The check of a schema; compiled with the first value."""
-        key = (id(schema), direction)
+        key: tuple[int | str, Direction] = (id(schema), direction)
         found = self._checks.get(key)
         if found is None:
-            found = self._checks[key] = _LazyCheck(self, schema, direction)
+            only_refers = (
+                is_object(schema) and isinstance(schema.get("$ref"), str) and schema.keys() <= {"$ref", "description", "summary", "title"}
+            )
+            found = self._checks[key] = (
+                self.check_of(schema["$ref"].removeprefix("#"), direction) if only_refers else Check(self, schema, direction)
+            )
         return found
 
+    def check_of(self, pointer: str, direction: Direction) -> Check:
+        """The check of the schema to which a JSON pointer leads."""
+        key = (pointer, direction)
+        found = self._checks.get(key)
+        if found is None:
+            found = self._checks[key] = Check(self, self.resolve({"$ref": "#" + pointer}), direction)
+        return found
+
+    def takes_null(self, schema: Schema) -> bool:
+        """Whether null fits a schema; read off it where it says so plainly, which needs no validator."""
+        resolved = self.resolve(schema)
+        if not is_object(resolved):
+            return bool(resolved)
+        if resolved.get("nullable") is True:
+            return True
+        named = resolved.get("type", "null")
+        if "null" not in (named if is_array(named) else [named]):
+            return False
+        return resolved.keys().isdisjoint(_COMPOSING) or self.check(schema, "response").fits(None)
+
     def json_schema(self, schema: Schema, direction: Direction) -> dict[str, Any] | bool:
-        """A schema in JSON Schema 2020-12; its references are URIs, for `retrieve`."""
+        """A schema in JSON Schema 2020-12. What it refers to is in its `$defs`, or has a check of its own (`ELSEWHERE`)."""
+        definitions: dict[str, Any] = {}
+        waiting: list[str] = []
+        is_whole = any(not _UNEVALUATED.isdisjoint(part) for part in _parts(schema))
+
+        def refer(reference: str) -> Mapping[str, Any]:
+            pointer = reference.removeprefix("#")
+            if not is_whole and self._is_large(pointer):
+                return {ELSEWHERE: pointer}
+            if pointer not in definitions:
+                definitions[pointer] = True
+                waiting.append(pointer)
+            return {"$ref": "#/$defs/" + quote(pointer.replace("~", "~0").replace("/", "~1"), safe="~")}
 
         def hidden(part: Any) -> bool:
             resolved = self.resolve(part)
             return is_object(resolved) and bool(resolved.get("readOnly" if direction == "request" else "writeOnly"))
 
-        return to_json_schema(schema, hidden, lambda reference: _SCHEME + quote(reference.removeprefix("#"), safe="/~"))
+        made = to_json_schema(schema, hidden, refer)
+        while waiting:
+            pointer = waiting.pop()
+            definitions[pointer] = to_json_schema(self.resolve({"$ref": "#" + pointer}), hidden, refer)
+        return {**made, "$defs": definitions} if definitions and is_object(made) else made
 
-    def retrieve(self, uri: str, direction: Direction) -> dict[str, Any] | bool:
-        """What a reference of `json_schema` names."""
-        return self.json_schema(self.resolve({"$ref": "#" + unquote(uri.removeprefix(_SCHEME))}), direction)
+    def _is_large(self, pointer: str) -> bool:
+        """Whether more than `_LARGE` schemas are reached from where a JSON pointer leads."""
+        found = self._large.get(pointer)
+        if found is None:
+            found = self._large[pointer] = self._reaches_many(pointer)
+        return found
+
+    def _reaches_many(self, pointer: str) -> bool:
+        seen, waiting, count = {pointer}, [pointer], 0
+        while waiting:
+            for part in _parts(look_up(self._document, waiting.pop())):
+                count += 1
+                if count > _LARGE:
+                    return True
+                reference = part.get("$ref")
+                if isinstance(reference, str) and (there := reference.removeprefix("#")) not in seen:
+                    seen.add(there)
+                    waiting.append(there)
+        return False
 
 
-class _LazyCheck:
-    """The check of a schema. It keeps the schema alive, so that no other can take the identity that is its key."""
+def _parts(node: Any) -> Iterator[Mapping[str, Any]]:
+    """Every object in a schema, itself among them."""
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        if is_object(here):
+            yield here
+            waiting.extend(here.values())
+        elif is_array(here):
+            waiting.extend(here)
+
+
+class Check:
+    """The check of a schema, compiled with the first value. It keeps the schema alive, so that no other can take the identity that is its key."""
 
     def __init__(self, schemas: Schemas, schema: Schema, direction: Direction) -> None:
         self._schemas = schemas
@@ -79,13 +155,17 @@ class _LazyCheck:
         self._validator: Validator | None = None
 
     def __call__(self, value: Any) -> str | None:
-        if self._validator is None:
-            self._validator = self._compile()
-        return self._validator.fault(value)
+        """None for a value that fits, else where it does not, and what was expected there."""
+        return (self._validator or self._compiled()).fault(value)
 
-    def _compile(self) -> Validator:
+    def fits(self, value: Any) -> bool:
+        """Whether a value fits."""
+        return (self._validator or self._compiled()).fits(value)
+
+    def _compiled(self) -> Validator:
         # jsonschema-rs is imported with the first value that is checked: importing a package must not need it.
         from .validator import Validator
 
         schemas, direction = self._schemas, self._direction
-        return Validator(schemas.json_schema(self._schema, direction), lambda uri: schemas.retrieve(uri, direction))
+        self._validator = Validator(schemas.json_schema(self._schema, direction), lambda pointer: schemas.check_of(pointer, direction))
+        return self._validator

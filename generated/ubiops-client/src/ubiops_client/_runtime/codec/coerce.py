@@ -19,7 +19,7 @@ from msgspec import UNSET
 
 from ..declarations.json_types import is_list, is_mapping
 from .display import ExactDatetime, type_name
-from .plain import EXTRA
+from .plain import EXTRA, NULLS
 
 _new: Final[Callable[[Any], dict[str, Any]]] = vars(dict)["__new__"]
 
@@ -238,20 +238,20 @@ def _is_struct(kind: Any) -> TypeGuard[type[msgspec.Struct]]:
 @lru_cache(1024)
 def _shape(kind: type[msgspec.Struct]) -> _Shape:
     fields = tuple((field.name, field.encode_name, declared(field.type), field.required) for field in msgspec.structs.fields(kind))
-    nested = tuple((field.encode_name, field.type) for field in msgspec.structs.fields(kind) if not _is_flat(field.type))
+    nested = tuple((field.encode_name, field.type) for field in msgspec.structs.fields(kind) if not is_flat(field.type))
     tag = kind.__struct_config__.tag_field
     wires = frozenset(wire for _, wire, _, _ in fields) | ({tag} if tag else frozenset[str]())
     extra = next((item for _, wire, item, _ in fields if wire == EXTRA and item != _ANY_EXTRA), None)
-    return _Shape(fields, nested, wires - {EXTRA}, EXTRA in wires, getattr(kind, "is_open", False), extra)
+    return _Shape(fields, nested, wires - {EXTRA, NULLS}, EXTRA in wires, getattr(kind, "is_open", False), extra)
 
 
-def _is_flat(kind: Any) -> bool:
+def is_flat(kind: Any) -> bool:
     """Whether msgspec reads a type as it should be: no class that keeps unknown fields (but one that is read later), no time that may be too fine."""
     arguments = get_args(kind)
     if get_origin(kind) is Literal:
         return True
     if arguments:
-        return declared(kind) is not kind or (get_origin(kind) is not Annotated and all(map(_is_flat, arguments)))
+        return declared(kind) is not kind or (get_origin(kind) is not Annotated and all(map(is_flat, arguments)))
     return kind is Any or (isinstance(kind, type) and not issubclass(kind, (msgspec.Struct, datetime.datetime)))
 
 

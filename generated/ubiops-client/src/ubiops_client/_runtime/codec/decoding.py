@@ -18,7 +18,7 @@ from ..declarations.operation import Lazy, Operation
 from .coerce import Mismatch, coerce
 from .content import charset_of, essence, is_json, is_text
 from .display import FINER
-from .models import revive
+from .models import holds_models, keep_nulls, revive
 
 _INDEX = re.compile(r"\[\d+\]")
 _Read = Callable[[bytes, str | None, bool], tuple[Any, list[Mismatch]]]
@@ -41,7 +41,7 @@ def _typed(kind: Any, *, may_be_empty: bool = False) -> _Read:
     except TypeError:
         # Unions of several models cannot be read in one go: plain values first, then coerced.
         decoder = msgspec.json.Decoder()
-    has_times = _holds_times(kind)
+    has_times, has_models = _holds_times(kind), holds_models(kind)
 
     def read(content: bytes, content_type: str | None, strict: bool) -> tuple[Any, list[Mismatch]]:
         if not content and may_be_empty:
@@ -50,11 +50,17 @@ def _typed(kind: Any, *, may_be_empty: bool = False) -> _Read:
             raise Unreadable("it is empty")
         if not strict and decoder.type is not Any and not (has_times and FINER.search(content)):
             try:
-                return decoder.decode(content), []
+                value = decoder.decode(content)
+                if has_models and b"null" in content:
+                    keep_nulls(value, msgspec.json.decode(content))
+                return value, []
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
                 pass
         try:
-            return coerce(_plain_json(content), kind, strict=strict)
+            plain = _plain_json(content)
+            value, mismatches = coerce(plain, kind, strict=strict)
+            keep_nulls(value, plain)
+            return value, mismatches
         except RecursionError:
             raise Unreadable("it is nested too deeply") from None
 
@@ -220,11 +226,17 @@ def reading_of(operation: Operation[Any]) -> Reading:
     return reading
 
 
-def _holds_times(kind: Any, seen: frozenset[Any] = frozenset()) -> bool:
-    """Whether there is a `datetime` somewhere in a type."""
-    if kind is datetime.datetime or kind in seen:
-        return kind is datetime.datetime
-    inner: list[Any] = [*get_args(kind), *filter(None, (getattr(kind, "__value__", None),))]
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        inner += [field.type for field in msgspec.structs.fields(kind)]
-    return any(_holds_times(one, seen | {kind}) for one in inner)
+def _holds_times(kind: Any) -> bool:
+    """Whether there is a `datetime` somewhere in a type. Each type is looked at once: models may lead to one another on any number of ways."""
+    waiting, seen = [kind], set[Any]()
+    while waiting:
+        here = waiting.pop()
+        if here is datetime.datetime:
+            return True
+        if here in seen:
+            continue
+        seen.add(here)
+        waiting += [*get_args(here), *filter(None, (getattr(here, "__value__", None),))]
+        if isinstance(here, type) and issubclass(here, msgspec.Struct):
+            waiting += [field.type for field in msgspec.structs.fields(here)]
+    return False

@@ -182,6 +182,17 @@ def texts_of(value: Any, kind: Kind, usual: Callable[[Any], str] | None = None) 
     return texts
 
 
+def _spread(value: Any) -> Iterator[tuple[str, str]]:
+    """The members of an object as parameters of their own: a list of values repeats its name."""
+    for key, item in _members(value):
+        items = items_of(item) if _fields(item) is None else None
+        yield from ((key, scalar_text(one)) for one in ([item] if items is None or any(map(_has_parts, items)) else items))
+
+
+def _has_parts(value: Any) -> bool:
+    return _fields(value) is not None or items_of(value) is not None
+
+
 def _quoted(text: str) -> str:
     return text if is_plain(text) else quote(text, safe="")
 
@@ -200,23 +211,15 @@ def _deep(path: str, value: Any) -> Iterator[tuple[str, Any]]:
             yield from _deep(f"{path}[{quote(key, safe='')}]", item)
     elif items is not None:
         for number, item in enumerate(items):
-            has_parts = _fields(item) is not None or items_of(item) is not None
-            yield from _deep(f"{path}[{number if has_parts else ''}]", item)
+            yield from _deep(f"{path}[{number if _has_parts(item) else ''}]", item)
     else:
         yield path, value
 
 
 def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
     """A function from a value to its part of the query string."""
-    encode = _query_encoder(parameter)
-    if parameter.allow_empty:
-        empty = f"{quote(parameter.wire, safe='[]$')}="
-
-        def or_empty(value: Any) -> str:
-            return empty if isinstance(value, str) and not value else encode(value)
-
-        return or_empty
-    return encode
+    encode, empty = _query_encoder(parameter), f"{quote(parameter.wire, safe='[]$')}="
+    return encode if not parameter.allow_empty else lambda value: empty if isinstance(value, str) and not value else encode(value)
 
 
 def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
@@ -233,7 +236,7 @@ def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
 
     def of_object(value: Any) -> str:
         if explode:
-            return "&".join([f"{quote(key, safe='')}={quoted(text)}" for key, text in pairs_of(value)])
+            return "&".join([f"{quote(key, safe='')}={quoted(text)}" for key, text in _spread(value)])
         return f"{name}={between.join([quoted(text) for pair in pairs_of(value) for text in pair])}"
 
     def of_any(value: Any) -> str:
@@ -270,11 +273,8 @@ def cookie_encoder(parameter: Parameter) -> Callable[[Any], str]:
             return "; ".join([f"{name}={text}" for text in texts]) if explode else f"{name}={','.join(texts)}"
         if kind == "object":
             pairs = pairs_of(value)
-            return (
-                "; ".join([f"{key}={text}" for key, text in pairs])
-                if explode
-                else f"{name}={','.join([text for pair in pairs for text in pair])}"
-            )
+            joined = ",".join([text for pair in pairs for text in pair])
+            return "; ".join([f"{key}={text}" for key, text in pairs]) if explode else f"{name}={joined}"
         return f"{name}={_SCALARS[kind](value)}"
 
     return encode

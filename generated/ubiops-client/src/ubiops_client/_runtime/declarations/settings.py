@@ -134,16 +134,16 @@ class Values:
         if given is None:
             return own
         documented = address_of(self._filled(self.definition.base_url)).path if self.definition.base_url else ""
-        paths = sorted((documented, self.definition.base_path), key=len, reverse=True)
-        ending = next((path for path in paths if base.path.endswith(path)), "")
+        ending = max((path for path in (documented, self.definition.base_path) if base.path.endswith(path)), key=len, default="")
         return Address(base.origin, base.path.removesuffix(ending) + own.path)
 
     def _filled(self, url: str) -> str:
         """A URL with the values of the variables in it. A value may hold what the documented ones hold."""
-        for variable in self.definition.server_variables:
+        variables = self.definition.server_variables
+        if unknown := self.configuration.server_variables.keys() - {variable.name for variable in variables}:
+            raise ConfigurationError(f"server_variables[{min(unknown)!r}]: the address of {self.definition.name} has no such variable.")
+        for variable in (variable for variable in variables if f"{{{variable.name}}}" in url):
             name, mark = variable.name, f"{{{variable.name}}}"
-            if mark not in url:
-                continue
             documented = (*variable.values, *((variable.default,) if variable.default is not None else ()))
             value = self.configuration.server_variables.get(name) or self.variable(variable.variables) or variable.default
             if value is None:
@@ -152,8 +152,8 @@ class Values:
                 )
             if variable.values and value not in documented:
                 raise ConfigurationError(f"server_variables[{name!r}] must be one of {', '.join(map(repr, variable.values))}.")
-            more = "".join({char for char in "".join(documented) if char in ":/"})
-            if value not in documented and (not re.fullmatch(f"[A-Za-z0-9._~{more}-]+", value) or value in (".", "..")):
+            more = set("".join(documented)) & {":", "/"}
+            if value not in documented and (not re.fullmatch(f"[A-Za-z0-9._~{''.join(more)}-]+", value) or value in (".", "..")):
                 raise ConfigurationError(f"server_variables[{name!r}] may hold letters, digits and . _ ~ - only.")
             url = url.replace(mark, value)
         return url

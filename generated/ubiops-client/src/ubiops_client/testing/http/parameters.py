@@ -70,9 +70,10 @@ def _is_key(document: Document, name: str) -> bool:
 def _spread(document: Document, parameter: Parameter, given: dict[str, list[str]], call: Call) -> None:
     """An object whose properties are query parameters of their own."""
     properties = _names(document, parameter)
-    found = {name: given.pop(name)[0] for name in list(given) if name in properties}
+    found = {name: given.pop(name) for name in list(given) if name in properties}
     if found:
-        call.query[parameter.name] = _checked(parameter, _typed(document, parameter, found.items()))
+        pairs = ((name, texts if len(texts) > 1 else texts[0]) for name, texts in found.items())
+        call.query[parameter.name] = _checked(parameter, _typed(document, parameter, pairs))
     elif parameter.required:
         raise Invalid("query", f"the required query parameter {parameter.name!r} is missing (an object: {', '.join(properties)})")
 
@@ -168,7 +169,7 @@ def _joined(document: Document, parameter: Parameter, text: str, separator: str)
     return coerce(text, parameter.types)
 
 
-def _typed(document: Document, parameter: Parameter, pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+def _typed(document: Document, parameter: Parameter, pairs: Iterable[tuple[str, str | list[str]]]) -> dict[str, Any]:
     return {key: _as(document, _property(document, parameter.schema, key), text) for key, text in pairs}
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from ...codec.content import FilePart, Upload
 from ...concurrency.sync.primitives import run_blocking
 from ...declarations.errors import InvalidArgument, TransferError
-from ...declarations.json_types import is_path
+from ...declarations.json_types import is_bytes, is_path
 from ...declarations.options import Progress
 
 PIECE = 256 * 1024
@@ -63,7 +63,7 @@ class UploadStream(Struct, eq=False):
                     yield part[begin : begin + PIECE]
             elif hasattr(part.source, "__next__") and not hasattr(part.source, "read"):
                 for piece in part.source:
-                    yield piece
+                    yield _checked(piece, part)
             else:
                 file = run_blocking(_open, part, start)
                 try:
@@ -113,6 +113,12 @@ def _open(part: FilePart, start: int | None) -> Any:
     if start is not None:
         part.source.seek(start)
     return part.source
+
+
+def _checked(piece: Any, part: FilePart) -> bytes:
+    if not is_bytes(piece):
+        raise TransferError(f"{part.name}: the iterator gives {type(piece).__name__}, not bytes: give a list for values that are no bytes.")
+    return bytes(piece)
 
 
 def _read(file: Any, part: FilePart) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...load.json_types import is_array
-from .merge import flattened
-from .schema import Schema, resolve
+from ....load.json_types import is_array
+from ..merge import flattened
+from ..schema import Schema, resolve, schema_of
+from .patterns import fits, fitting
 
 _FORMATS = {
     "date-time": "2026-01-31T12:00:00Z",
@@ -69,7 +70,9 @@ def _object(schema: Schema, components: Mapping[str, Schema], depth: int) -> dic
         resolved = flattened(resolve(definition, components), components)
         if wire in required or (not resolved.get("readOnly") and any(key in resolved for key in ("example", "examples"))):
             found[str(wire)] = sample(definition, components, str(wire), depth + 1)
-    return found
+    # What is required without being a property is what further properties are.
+    other = schema_of(schema.get("additionalProperties", {}))
+    return found | {name: sample(other, components, name, depth + 1) for name in schema.get("required", ()) if name not in found}
 
 
 def _string(schema: Schema, name: str) -> str:
@@ -77,4 +80,6 @@ def _string(schema: Schema, name: str) -> str:
         return found
     words = name.replace("_", "-") or "text"
     low, high = int(schema.get("minLength", 0)), int(schema.get("maxLength", 1000))
-    return (words * (low // max(1, len(words)) + 1) if len(words) < low else words)[:high]
+    text = (words * (low // max(1, len(words)) + 1) if len(words) < low else words)[:high]
+    pattern = schema.get("pattern")
+    return text if not isinstance(pattern, str) or fits(pattern, text) else fitting(pattern, low) or text

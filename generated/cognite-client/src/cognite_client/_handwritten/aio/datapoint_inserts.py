@@ -1,0 +1,133 @@
+"""Data points written in full requests, and deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from ..._resources.rules import paired
+from ..._runtime.declarations.operation import Body
+from ..._runtime.declarations.options import RequestOptions
+from ...operations import datapoints as ops
+from ..datapoint_query import Time
+from ..datapoint_writing import (
+    PointsInput,
+    body_of,
+    content_of,
+    identifier_of,
+    item_of,
+    items_of_entries,
+    items_of_frame,
+    packed,
+    range_of,
+    ranges_of,
+)
+from .parts import AsyncParted
+
+RANGES = 10_000
+"""Spans of one request that deletes."""
+_INSERT = msgspec.structs.replace(ops.DATAPOINTS_INSERT, body=Body(("application/json",)))
+"""With a body that is JSON already, made of columns of numbers."""
+
+
+class AsyncDatapointInserts(AsyncParted):
+    """The methods of `client.datapoints` that write and delete."""
+
+    async def insert(
+        self, datapoints: PointsInput, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
+    ) -> None:
+        """Write data points of one time series, at most 100,000 per request; points that are there at the same times are replaced.
+
+        Args:
+            datapoints: Pairs (time, value), mappings with `timestamp` and `value`, or the data points of another time series. A time is milliseconds
+                since 1970, a datetime (without a zone: UTC), a date, or a time of numpy or pandas.
+            id: Id of the time series.
+            external_id: External id of the time series.
+            options: Settings for each call.
+
+        Raises:
+            ValueError: not exactly one time series was named, or a point is none; nothing was sent.
+            CogniteAPIError: the API refused points; `successful`, `failed` and `unknown` name the time series, once per request.
+        """
+        await self._insert([item_of({"id": id, "externalId": external_id, "datapoints": datapoints})], options)
+
+    async def insert_multiple(self, datapoints: Sequence[Mapping[str, Any]], *, options: RequestOptions | None = None) -> None:
+        """Write data points of several time series, at most 10,000 time series and 100,000 points per request, several requests at once.
+
+        Args:
+            datapoints: For each time series, its `id` or `externalId`, and `datapoints` as in `insert`.
+            options: Settings for each call.
+
+        Raises:
+            ValueError: an entry names no time series or two, or a point is none; nothing was sent.
+            CogniteAPIError: the API refused points; `successful`, `failed` and `unknown` name the time series of each request.
+        """
+        await self._insert(items_of_entries(datapoints), options)
+
+    async def insert_dataframe(
+        self, dataframe: Any, external_id_headers: bool = False, dropna: bool = False, *, options: RequestOptions | None = None
+    ) -> None:
+        """Write a `pandas.DataFrame`: its index holds times, its columns are called by the ids of time series.
+
+        Args:
+            dataframe: The frame.
+            external_id_headers: The columns are called by external ids.
+            dropna: Pass over missing values (NaN), column by column, instead of refusing the frame.
+            options: Settings for each call.
+
+        Raises:
+            ValueError, TypeError: the index holds no times (a `RangeIndex`), a column is called by no id, a value is infinite, or missing without
+                `dropna`; nothing was sent.
+            CogniteAPIError: as in `insert_multiple`.
+        """
+        await self._insert(items_of_frame(dataframe, external_ids=external_id_headers, dropna=dropna), options)
+
+    async def delete_range(
+        self, start: Time, end: Time, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
+    ) -> None:
+        """Delete the data points of a time series between two times.
+
+        Args:
+            start: First time, inclusive; as in `retrieve`.
+            end: Last time, exclusive; likewise.
+            id: Id of the time series.
+            external_id: External id of the time series.
+            options: Settings for this call only.
+
+        Raises:
+            ValueError: the end is not after the start, or not exactly one time series was named; nothing was sent.
+            CogniteAPIError: the API refused it.
+        """
+        await self.delete_ranges([{"id": id, "externalId": external_id, "start": start, "end": end}], options=options)
+
+    async def delete_ranges(self, ranges: Sequence[Mapping[str, Any]], *, options: RequestOptions | None = None) -> None:
+        """Delete data points of several time series, at most 10,000 spans per request.
+
+        Args:
+            ranges: For each span, `id` or `externalId` of the time series, `start` (inclusive) and `end` (exclusive) as in `retrieve`.
+            options: Settings for each call.
+
+        Raises:
+            ValueError: a span is empty, or names no time series or two; nothing was sent.
+            CogniteAPIError: the API refused it; `successful`, `failed` and `unknown` hold ranges.
+        """
+        ranges = ranges_of(ranges)
+        spans = [range_of(one) for one in ranges]
+
+        async def work(items: Sequence[Mapping[str, Any]]) -> None:
+            await self._client.call(ops.DATAPOINTS_DELETE, body={"items": list(items)}, options=options)
+
+        await self._each(work, paired(ranges, spans, RANGES))
+
+    async def _insert(self, items: Sequence[Mapping[str, Any]], options: RequestOptions | None) -> None:
+        async def work(request: Sequence[Mapping[str, Any]]) -> None:
+            content = content_of(request)
+            if content is None:
+                await self._client.call(ops.DATAPOINTS_INSERT, body=body_of(request), options=options)
+            else:
+                await self._client.call(_INSERT, body=content, options=options)
+
+        requests = packed(dict(item) for item in items)
+        await self._each(work, (([identifier_of(item) for item in request], request) for request in requests))

@@ -1,0 +1,69 @@
+"""The data points of time series, read page by page, in windows side by side. Each page becomes columns before the next one is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..._runtime.declarations.errors import ApiError
+from ..._runtime.declarations.options import RequestOptions
+from ...operations import datapoints as ops
+from ..datapoint_answers import Page, Points, in_columns, pages_of
+from ..datapoint_columns import Datapoints
+from ..datapoint_reading import Reading, Span, advanced
+from .parts import AsyncParted
+
+
+class AsyncDatapointWindows(AsyncParted):
+    """What the methods of `client.datapoints` read with."""
+
+    async def _read(self, spans: Sequence[Span], options: RequestOptions | None) -> list[Datapoints | None]:
+        """The points of all spans: first pages side by side, then what they leave in windows side by side."""
+        readings = [Reading(span) for span in spans]
+
+        async def begin(reading: Reading) -> list[Span]:
+            rest = reading.begin(await self._answer(reading.span, options), readings[0])
+            return [] if rest is None else await self._windows(rest, options)
+
+        windows = await self._parallel(begin, readings)
+        places = [(reading, window) for reading, some in zip(readings, windows, strict=True) for window in some]
+        found = await self._parallel(lambda place: self._window(place[1], options), places)
+        for (reading, _), part in zip(places, found, strict=True):
+            reading.join(part)
+        for reading, some in zip(readings, windows, strict=True):
+            rest = reading.left() if some and some[-1].end < reading.span.end else None
+            if rest is not None:
+                # The counts promised more points than there were.
+                reading.join(await self._window(rest, options))
+        return [reading.result() for reading in readings]
+
+    async def _windows(self, rest: Span, options: RequestOptions | None) -> list[Span]:
+        """The rest of a span in parts of about one answer each; in one part when its points cannot be counted."""
+        counting = rest.counting()
+        try:
+            days = await self._points(counting, options)
+        except ApiError as error:
+            if error.status >= 500:
+                raise
+            # Texts have no aggregates.
+            return [rest]
+        return rest.windows(zip(days.times, days.columns["count"], strict=True))
+
+    async def _window(self, span: Span, options: RequestOptions | None) -> Reading:
+        """All points of a part of a span, page by page."""
+        part = Reading(span)
+        asked: Span | None = span
+        while asked is not None:
+            points = await self._points(asked, options)
+            advanced(ops.DATAPOINTS_LIST, part.inside, asked.inside(points))
+            asked = part.take(asked, points)
+        return part
+
+    async def _points(self, span: Span, options: RequestOptions | None) -> Points:
+        """A page of one time series; nothing where there is no such series. Raises DecodeError."""
+        pages = await self._answer(span, options)
+        return pages[0].points if pages else Points.joined([], span.columns)
+
+    async def _answer(self, span: Span, options: RequestOptions | None) -> list[Page]:
+        """The time series in the answer for the first page of a span. Raises DecodeError."""
+        operation = in_columns(ops.DATAPOINTS_LIST, tuple(sorted(set(span.columns))))
+        return pages_of(operation, await self._client.call(operation, body=span.body(), options=options), span.columns)

@@ -1,0 +1,5 @@
+from shop import Shop
+
+
+def use(client: Shop) -> None:
+    list(client.items.list_iterate())
