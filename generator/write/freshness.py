@@ -6,6 +6,7 @@ A run that has nothing to do ends with what is said here, so this module imports
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def watched(layout: lock.Layout, root: Path, apis: Sequence[str]) -> list[str]:
         folders += [layout.shipped / "templates", layout.shipped / "handwritten"]
     return [
         *(f"names {root.joinpath(*between[:length])}" for length in range(1, len(between) + 1)),
-        *(f"file {path}" for path in dict.fromkeys([*files, *lock.tool_folders()])),
+        *(f"file {path}" for path in dict.fromkeys([*files, *_tool_folders()])),
         *(f"tree {path}" for path in (*folders, Path(project.__file__).parents[1])),
     ]
 
@@ -100,6 +101,12 @@ def remember(layout: lock.Layout, apis: Sequence[str], arguments: Sequence[str])
     if root:
         stamps.write(str(root), arguments, apis, looked_at, state)
     return True
+
+
+def _tool_folders() -> list[str]:
+    """Where distributions are installed: what a folder holds changes with their versions."""
+    folders = [place for place in sys.path if os.path.isdir(place)]
+    return [place for place in folders if any(name.endswith(".dist-info") for name in os.listdir(place))]
 
 
 def _complete(place: Path) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -194,12 +193,6 @@ def tools() -> dict[str, str]:
         except PackageNotFoundError:
             found[name] = "missing"
     return found
-
-
-def tool_folders() -> list[str]:
-    """Where distributions are installed: what a folder holds changes with their versions."""
-    folders = [place for place in sys.path if os.path.isdir(place)]
-    return [place for place in folders if any(name.endswith(".dist-info") for name in os.listdir(place))]
 
 
 def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str], lacking: str = "") -> Lock:

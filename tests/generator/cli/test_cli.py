@@ -32,7 +32,9 @@ def _run(*arguments: str, cwd: Path, **environment: str) -> subprocess.Completed
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """All files but byte code, which Python and Jinja keep where they may."""
+    found = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def test_generate_writes_a_package_and_then_nothing(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
