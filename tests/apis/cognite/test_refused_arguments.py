@@ -11,7 +11,7 @@ import numpy
 import pandas
 import pytest
 from cognite_client._runtime.declarations.errors import ClientError
-from cognite_client.data_classes import Asset, AssetUpdate, Event, EventUpdate, TimeSeries
+from cognite_client.data_classes import Asset, AssetUpdate, ContextualizationJob, Event, EventUpdate, TimeSeries
 
 from tests.support.fault_server import FaultServer, Reply, Seen
 
@@ -141,9 +141,33 @@ NO_ITEMS: list[tuple[str, Call, str]] = [
         for value in (5, [5], [("a",)], ["ab"])
     ),
 ]
+OTHERS: list[tuple[str, Call, str]] = [
+    ("a frame as limit", lambda c: c.assets.list(limit=FRAME), "limit must be a whole number.*'DataFrame'"),
+    *((f"figures {value!r}", lambda c, v=value: c.assets.list(aggregated_properties=v), "aggregated") for value in ([[]], [{}])),
+    *((f"frame {value!r}", lambda c, v=value: c.datapoints.insert_dataframe(v), "dataframe must be") for value in (1, "x", [1], None)),
+    *((f"rows {value!r}", lambda c, v=value: c.sequences.data.insert_dataframe(v, id=1), "dataframe must") for value in (1, "x", {}, None)),
+    *(
+        (f"complete {value!r}", lambda c, v=value: c.datapoints.retrieve_dataframe(0, 9, ["average"], "1s", id=1, complete=v), "complete")
+        for value in (1, ["fill"])
+    ),
+    *((f"address {value!r}", lambda c, v=value: c.get(v), "a path or a URL is text") for value in (1, b"/x", ["/x"], None)),
+    *((f"headers {value!r}"[:40], lambda c, v=value: c.post("/x", {}, headers=v), "headers must be") for value in (1, "x", [1], FRAME)),
+    *(
+        (f"{name} {value!r}", lambda c, v=value, n=name: getattr(c.entity_matching, n)(v), "EntityMatchingModel or a Contextual")
+        for value in (1, "x", None)
+        for name in ("update_status", "wait_for_completion", "result")
+    ),
+    ("seconds", lambda c: c.entity_matching.wait_for_completion(ContextualizationJob(job_id=1), timeout="1"), "numbers of seconds"),
+    *(
+        (f"metadata {value!r}", lambda c, v=value: c.files.upload_bytes(b"", "n", metadata=v), "metadata is a mapping")
+        for value in (1, "x")
+    ),
+]
 
 
-@pytest.mark.parametrize(("call", "message"), [pytest.param(*row[1:], id=row[0]) for row in [*NO_NUMBERS, *NO_IDS, *LETTERS, *NO_ITEMS]])
+@pytest.mark.parametrize(
+    ("call", "message"), [pytest.param(*row[1:], id=row[0]) for row in [*NO_NUMBERS, *NO_IDS, *LETTERS, *NO_ITEMS, *OTHERS]]
+)
 def test_what_makes_no_sense_is_refused_before_anything_is_sent(side: Side, server: FaultServer, call: Call, message: str) -> None:
     server.journal.clear()
     with pytest.raises((ValueError, TypeError), match=message) as caught:
