@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .._runtime.batching.report import Part, Report
-from ..exceptions import ClientError, InvalidArgument
+from .._runtime.declarations.json_types import is_iterable
+from ..exceptions import ClientError, InvalidArgument, InvalidArgumentType
 
 if TYPE_CHECKING:
     from ..models import ProjectDataLinkingBatchItem, ProjectDataLinkingBatchItemV4
@@ -37,11 +38,16 @@ def chunks(data_ids: Iterable[str], size: int) -> list[list[str]]:
     Raises:
         InvalidArgument: there is no id, an id is empty, or the size is out of bounds.
     """
+    if not isinstance(size, int):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may give anything
+        raise InvalidArgumentType(f"batch_size is a whole number, not {type(size).__name__}. Nothing was sent.")
     if not 1 <= size <= MOST_PER_BATCH:
         raise InvalidArgument(f"batch_size must be between 1 and {MOST_PER_BATCH}, not {size}")
     if isinstance(data_ids, str):
         raise InvalidArgument("data_ids is one text: give a list of ids")
-    unique = list(dict.fromkeys(data_ids))
+    given: list[Any] = list(data_ids) if is_iterable(data_ids) else [data_ids]
+    if not all(isinstance(one, str | None) for one in given):
+        raise InvalidArgumentType("data_ids is a list of texts. Nothing was sent.")
+    unique = list(dict.fromkeys(given))
     if not unique or not all(unique):
         raise InvalidArgument("data_ids is empty, or holds an empty id")
     return [unique[start : start + size] for start in range(0, len(unique), size)]

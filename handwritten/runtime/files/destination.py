@@ -18,7 +18,8 @@ from typing import Any
 
 import msgspec
 
-from ..declarations.errors import TransferError
+from ..declarations.errors import InvalidArgumentType, TransferError
+from ..declarations.json_types import is_path
 from .partial import Partial
 
 if sys.platform == "win32":
@@ -51,9 +52,14 @@ class Destination:
     @classmethod
     def of(cls, to: str | PathLike[str] | None, overwrite: bool) -> Destination:
         """A folder (None: the working one), or a path. Raises TransferError."""
+        if to is not None and not is_path(to):
+            raise InvalidArgumentType(f"to must be the path of a file or a folder, got {type(to).__name__}. Nothing was sent.")
         target = Path("." if to is None else to)
         if to is None or target.is_dir() or str(to).endswith(("/", os.sep)):
-            target.mkdir(parents=True, exist_ok=True)
+            try:
+                target.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise TransferError(f"The folder {str(target)!r} cannot be made: {error.strerror}. Nothing was sent.") from None
             return cls(target, overwrite)
         if not target.parent.is_dir():
             raise TransferError(f"There is no folder {str(target.parent)!r} to put the file into. Nothing was sent.")

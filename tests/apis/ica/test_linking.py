@@ -125,6 +125,11 @@ async def test_what_cannot_be_linked(side: Side, server: Any) -> None:
                 side.module("exceptions").InvalidArgument,
                 lambda given=given, size=size: client.project_data_linking_batch.link_all(PROJECT, given, batch_size=size),
             )
+        for given, size in ((1, 10), ([1], 10), (["fil.1"], "10")):
+            await side.raises(
+                side.module("exceptions").InvalidArgumentType,
+                lambda given=given, size=size: client.project_data_linking_batch.link_all(PROJECT, given, batch_size=size),
+            )
     assert len(server.journal) == 0
 
 

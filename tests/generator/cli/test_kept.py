@@ -64,7 +64,9 @@ def describe(data: dict[str, Any], chance: random.Random) -> None:
 
 
 def add_a_property(data: dict[str, Any], chance: random.Random) -> None:
-    kind: dict[str, Any] = chance.choice([{"type": "string"}, {"type": "object", "properties": {"deep": {"type": "integer"}}}, {"enum": ["a", "b"]}])
+    kind: dict[str, Any] = chance.choice(
+        [{"type": "string"}, {"type": "object", "properties": {"deep": {"type": "integer"}}}, {"enum": ["a", "b"]}]
+    )
     chance.choice(schemas_below(data))["properties"][f"added_{chance.randrange(100)}"] = {**kind, "description": "Added."}
 
 

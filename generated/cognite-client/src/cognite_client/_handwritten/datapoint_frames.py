@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from .._runtime.declarations.errors import InvalidArgument
+from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
 from .datapoint_answers import COLUMNS
 from .datapoint_columns import Datapoints, refuse_duplicates
 from .datapoint_reading import length_of
@@ -19,6 +19,8 @@ _NAME = re.compile(r"\|(\w+)$")
 
 def completion_of(complete: str | None) -> frozenset[str]:
     """`fill` and `dropna`, as far as asked for. Raises InvalidArgument (ValueError)."""
+    if not isinstance(complete, str | None):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may give anything
+        raise InvalidArgumentType(f"complete must be text such as 'fill,dropna', got {type(complete).__name__}. Nothing was sent.")
     words = frozenset(word.strip() for word in (complete or "").split(",")) - {""}
     if words - {"fill", "dropna"} or words == frozenset({"dropna"}):
         raise InvalidArgument(f"complete is `fill` or `fill,dropna`, not {complete!r}. Nothing was sent.")

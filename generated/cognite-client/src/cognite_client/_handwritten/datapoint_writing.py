@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from .._resources.frames import needed_frame
 from .._resources.rules import is_single
 from .._resources.times import time_of
 from .._resources.writing import whole_number
@@ -189,7 +190,7 @@ def items_of_frame(frame: Any, *, external_ids: bool, dropna: bool) -> list[Item
         InvalidArgument (ValueError): a value is infinite, or is missing and is not to be dropped; a time is missing, or is none; a column is called
             by no id.
     """
-    times = _times(frame.index)
+    times = _times(needed_frame(frame).index)
     names = [{"externalId": str(name)} if external_ids else {"id": _id_of(name)} for name in frame.columns]
     found: list[Item] = []
     for place, name in enumerate(frame.columns):

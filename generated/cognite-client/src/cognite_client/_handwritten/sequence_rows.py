@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import msgspec
 
 from .._resources.dumped import Dumped
-from .._resources.frames import beside, column
+from .._resources.frames import beside, column, needed_frame
 from .._resources.rules import is_single
 from .._runtime.codec.display import ITEMS, Start, listed, table
 from .._runtime.declarations.errors import DecodeError, InvalidArgument
@@ -301,5 +301,5 @@ def checked(rows: Sequence[tuple[int, Sequence[Value]]], columns: Sequence[str])
 
 def rows_of_frame(frame: Any) -> list[tuple[int, list[Value]]]:
     """The rows of a frame whose index holds row numbers; values that are not there become None."""
-    held = frame.astype(object).where(frame.notna(), None)
+    held = needed_frame(frame).astype(object).where(frame.notna(), None)
     return [(row_number(number), list(values)) for number, values in zip(frame.index.tolist(), held.to_numpy().tolist(), strict=True)]

@@ -11,7 +11,8 @@ from typing import Any, NoReturn
 from .._runtime.auth.oauth.flows import ClientCredentials
 from .._runtime.declarations.configuration import Configuration
 from .._runtime.declarations.credentials import header_value
-from .._runtime.declarations.errors import ConfigurationError, InvalidArgument
+from .._runtime.declarations.errors import ConfigurationError, InvalidArgument, InvalidArgumentType
+from .._runtime.declarations.json_types import is_mapping
 from .._runtime.declarations.options import RetryPolicy, Timeout
 from .failures import CogniteAPIKeyError
 
@@ -166,7 +167,10 @@ def flow_of(config: ClientConfig) -> ClientCredentials | None:
 
 def own_authorization(headers: Mapping[str, Any]) -> bytes | None:
     """The `Authorization` header among headers of the caller's, which goes before the client's credentials. Raises InvalidArgument (ValueError)."""
-    values = [value for name, value in headers.items() if name.lower() == "authorization"]
+    if not is_mapping(headers):
+        del headers
+        raise InvalidArgumentType("headers must be a mapping of names to text. Nothing was sent.")
+    values = [value for name, value in headers.items() if str(name).lower() == "authorization"]
     problem = ""
     try:
         return header_value(values[-1], "The header Authorization") if values else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import isnan
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from .._runtime.declarations.errors import InvalidArgumentType
 from .._runtime.declarations.json_types import is_mapping
 from .dumped import extra
 
@@ -19,8 +20,18 @@ else:
 _LARGEST = 2**63
 
 
+def needed_frame(value: Any, argument: str = "dataframe") -> Any:
+    """The value, where it is a frame of pandas, or works like one. Raises InvalidArgumentType (TypeError)."""
+    if not all(hasattr(value, name) for name in ("columns", "iloc", "astype")):
+        raise InvalidArgumentType(f"{argument} must be a pandas.DataFrame, got {type(value).__name__}. Nothing was sent.")
+    return value
+
+
 def column(values: Sequence[Any]) -> Any:
     """The values of a column; of the type `Int64` where whole numbers stand beside gaps (None, NaN)."""
+    kinds = set(map(type, values))
+    if int not in kinds or len(kinds) == 1:
+        return values
     present = [value for value in values if not _is_gap(value)]
     if len(present) in (0, len(values)) or any(type(value) is not int or not -_LARGEST <= value < _LARGEST for value in present):
         return values

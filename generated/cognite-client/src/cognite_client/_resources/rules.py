@@ -117,15 +117,16 @@ def bounded(limit: float | None, operation: str = "") -> int | None:
     Raises:
         InvalidArgument (ValueError): another negative number, or no whole number.
     """
-    if limit is None or limit == -1 or limit == math.inf:
-        return None
     try:
+        if limit is None or limit == -1 or limit == math.inf:
+            return None
         fits = not isinstance(limit, bool) and limit == int(limit) and limit >= 0
     except (TypeError, ValueError, OverflowError):
         fits = False
     if not fits:
         asker = f"{operation}: " if operation else ""
-        raise InvalidArgument(f"{asker}limit must be a whole number, or -1, None or infinity for no limit: {limit!r}. Nothing was sent.")
+        shown = limit if isinstance(limit, (int, float, str)) else type(limit).__name__
+        raise InvalidArgument(f"{asker}limit must be a whole number, or -1, None or infinity for no limit: {shown!r}. Nothing was sent.")
     return int(limit)
 
 

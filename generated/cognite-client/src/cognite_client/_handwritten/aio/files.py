@@ -14,6 +14,7 @@ from ..._resources.rules import Wrapped, is_single, wrapped
 from ..._runtime.codec.json_pointer import pick
 from ..._runtime.concurrency.aio.primitives import run_blocking
 from ..._runtime.declarations.errors import ConnectFailed, InvalidArgument, InvalidArgumentType, TransferError
+from ..._runtime.declarations.json_types import is_mapping
 from ..._runtime.declarations.options import NO_OPTIONS, RequestOptions
 from ..._runtime.jobs.progress import Watcher
 from ...aio import files as generated
@@ -93,7 +94,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             name=name,
             source=source,
             mime_type=mime_type,
-            metadata=None if metadata is None else dict(metadata),
+            metadata=_mapping("metadata", metadata),
             directory=directory,
             asset_ids=_list("asset_ids", asset_ids),
             data_set_id=data_set_id,
@@ -174,7 +175,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             name=name,
             source=source,
             mime_type=mime_type,
-            metadata=None if metadata is None else dict(metadata),
+            metadata=_mapping("metadata", metadata),
             directory=directory,
             asset_ids=_list("asset_ids", asset_ids),
             data_set_id=data_set_id,
@@ -343,6 +344,12 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         if progress is not None:
             options = (options or NO_OPTIONS).merged(RequestOptions(progress=progress))
         return AsyncOutside(self._client, 600.0 if config is None else config.file_transfer_timeout, options)
+
+
+def _mapping(name: str, value: Any) -> dict[str, Any] | None:
+    if value is not None and not is_mapping(value):
+        raise InvalidArgumentType(f"{name} is a mapping of names to text, not of the type {type(value).__name__}. Nothing was sent.")
+    return None if value is None else dict(value)
 
 
 def _list(name: str, values: Any) -> builtins.list[Any] | None:

@@ -190,7 +190,8 @@ class AsyncSequencesDataAPI(AsyncParted, generated.AsyncSequencesDataAPI):
         Raises:
             ValueError, CogniteAPIError: as in `insert`.
         """
-        await self.insert(rows_of_frame(dataframe), [str(name) for name in dataframe.columns], id, external_id, options=options)
+        rows = rows_of_frame(dataframe)
+        await self.insert(rows, [str(name) for name in dataframe.columns], id, external_id, options=options)
 
     async def delete(
         self, rows: Sequence[int], id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None

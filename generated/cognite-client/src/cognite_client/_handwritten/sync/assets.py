@@ -151,7 +151,13 @@ class AssetsAPI(generated.AssetsAPI):
 def _spelled(body: Mapping[str, Any]) -> dict[str, Any]:
     """A request for assets, with the figures that it asks for as the API calls them."""
     figures = body.get("aggregatedProperties")
-    wanted = None if figures is None else figures if is_single(figures) else [_FIGURES.get(name, name) for name in figures]
+    wanted = (
+        None
+        if figures is None
+        else figures
+        if is_single(figures)
+        else [_FIGURES.get(name, name) if isinstance(name, str) else name for name in figures]
+    )
     return {**body, "aggregatedProperties": wanted}
 
 

@@ -169,8 +169,8 @@ class CogniteClient(generated.CogniteClient):
     def _ad_hoc(
         self, method: str, url: str, params: Mapping[str, Any] | None, headers: Mapping[str, str] | None, json: Any
     ) -> Response[Any]:
-        session, own = self.session, own_authorization(headers or {})
-        others = without_authorization(headers or {})
+        given: Mapping[str, str] = {} if headers is None else headers
+        session, own, others = self.session, own_authorization(given), without_authorization(given)
         call = ad_hoc(session.builder, session.file_hosts, self.options, method, url, query=params, headers=others, json=json)
         if own is not None:
             call.headers = overlaid(call.headers, [(b"Authorization", own)])

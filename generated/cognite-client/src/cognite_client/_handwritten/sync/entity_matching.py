@@ -7,7 +7,7 @@ from typing import Any
 
 from ..._resources.rules import wrapped
 from ..._runtime.concurrency.sync.primitives import now, sleep
-from ..._runtime.declarations.errors import DecodeError, InvalidArgument, JobTimeout
+from ..._runtime.declarations.errors import DecodeError, InvalidArgument, InvalidArgumentType, JobTimeout
 from ..._runtime.declarations.options import RequestOptions
 from ...data_classes.contextualization import ContextualizationJob, EntityMatchingModel, EntityMatchingModelList
 from ...operations import entity_matching as ops
@@ -149,6 +149,7 @@ class EntityMatchingAPI(generated.EntityMatchingAPI):
 
     def update_status(self, item: EntityMatchingModel | ContextualizationJob, *, options: RequestOptions | None = None) -> str | None:
         """Ask for the state of a model or a job, which is kept on it and returned."""
+        _check_waited(item)
         if isinstance(item, EntityMatchingModel):
             model = self._call(ops.ENTITY_MATCHING_GET, {"id": item.id}, options=options)
             for name in ("status", "error_message", "created_time", "start_time", "status_time"):
@@ -178,6 +179,7 @@ class EntityMatchingAPI(generated.EntityMatchingAPI):
         Raises:
             ModelFailedException: it failed. JobTimeout: it did not end in time; it goes on at the server.
         """
+        _check_waited(item, timeout, interval)
         kind, number = ("model", item.id) if isinstance(item, EntityMatchingModel) else ("job", item.job_id)
         ends = None if timeout is None else now() + timeout
         while self.update_status(item, options=options) in RUNNING:
@@ -191,6 +193,7 @@ class EntityMatchingAPI(generated.EntityMatchingAPI):
 
     def result(self, job: ContextualizationJob, *, options: RequestOptions | None = None) -> dict[str, Any]:
         """What a job gives, waited for: a dictionary by the names of the wire. Raises ModelFailedException."""
+        _check_waited(job)
         if job.status != "Completed" or job.items is None:
             self.wait_for_completion(job, options=options)
         return result_of(job.dump(camel_case=True))
@@ -213,3 +216,13 @@ class EntityMatchingAPI(generated.EntityMatchingAPI):
         if model.status != "Completed":
             self.wait_for_completion(model, options=options)
         return model
+
+
+def _check_waited(item: Any, *seconds: Any) -> None:
+    """Raises InvalidArgumentType (TypeError): nothing that can be waited for, or no number of seconds."""
+    if not isinstance(item, (EntityMatchingModel, ContextualizationJob)):
+        raise InvalidArgumentType(
+            f"an EntityMatchingModel or a ContextualizationJob is needed, got {type(item).__name__}. Nothing was sent."
+        )
+    if not all(one is None or isinstance(one, (int, float)) for one in seconds):
+        raise InvalidArgumentType("timeout and interval are numbers of seconds. Nothing was sent.")

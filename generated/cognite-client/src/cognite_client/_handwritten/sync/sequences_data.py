@@ -190,7 +190,8 @@ class SequencesDataAPI(Parted, generated.SequencesDataAPI):
         Raises:
             ValueError, CogniteAPIError: as in `insert`.
         """
-        self.insert(rows_of_frame(dataframe), [str(name) for name in dataframe.columns], id, external_id, options=options)
+        rows = rows_of_frame(dataframe)
+        self.insert(rows, [str(name) for name in dataframe.columns], id, external_id, options=options)
 
     def delete(
         self, rows: Sequence[int], id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None

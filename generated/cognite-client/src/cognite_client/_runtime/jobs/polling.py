@@ -13,7 +13,7 @@ import msgspec
 
 from ..batching.chunks import placement
 from ..codec.json_pointer import pick
-from ..declarations.errors import DecodeError, NotFound, ResponseTooLarge
+from ..declarations.errors import ApiError, DecodeError, Forbidden, NotFound, ResponseTooLarge, Unauthorized
 from ..declarations.operation import Job, Operation
 from ..declarations.options import NO_OPTIONS, RequestOptions, without
 from ..retry.retryable import is_transient
@@ -76,6 +76,13 @@ def capped(retry_after: float | None) -> float:
 def may_pass(error: Exception) -> bool:
     """Whether the next poll may be answered where this one failed."""
     return is_transient(error) or _is_unreadable(error)
+
+
+def is_about_one(error: Exception, ids: Sequence[str]) -> bool:
+    """Whether a call was refused for one of its jobs, and not for what all calls have in common."""
+    if not isinstance(error, ApiError) or isinstance(error, (Unauthorized, Forbidden)):
+        return False
+    return 400 <= error.status < 500 and error.status not in (408, 425, 429) and (len(ids) > 1 or isinstance(error, NotFound))
 
 
 def _is_unreadable(error: Exception) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..._runtime.concurrency.sync.primitives import run_blocking
 from ..._runtime.concurrency.sync.tasks import Clock, SystemClock
-from ..._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, NotFound
+from ..._runtime.declarations.errors import ClientError, DecodeError, InvalidArgument, InvalidArgumentType, NotFound
+from ..._runtime.declarations.json_types import is_iterable
 from ...sync.twingraph import TwingraphApi as _TwingraphApi
 from ..archive import graph_archive, result_rows
 from ..failures import ResultExpired
@@ -108,6 +109,9 @@ class TwingraphApi(_TwingraphApi):
         Raises:
             CsvError: a file cannot be used. MissingReferences: an edge names a node that is in no file.
         """
+        for name, files in (("nodes", nodes), ("edges", edges)):
+            if isinstance(files, (str, PathLike)) or not is_iterable(files):
+                raise InvalidArgumentType(f"{name} is a list of paths, not {type(files).__name__}. Nothing was sent.")
         content = run_blocking(graph_archive, list(nodes), list(edges))
         self.create_graph(organization_id, graph_id, body=content, options=options)
 
@@ -135,6 +139,10 @@ class TwingraphApi(_TwingraphApi):
         Raises:
             InvalidArgument: there is no `query`, or an unknown entry. RowsFailed: the server refused the parameters.
         """
+        if not is_mapping(twin_graph_cypher_query):
+            raise InvalidArgumentType(
+                f"twin_graph_cypher_query is a mapping, not {type(twin_graph_cypher_query).__name__}. Nothing was sent."
+            )
         unknown = set(twin_graph_cypher_query) - {"query", "parameters"}
         query = twin_graph_cypher_query.get("query")
         if unknown or not isinstance(query, str) or not query.strip():

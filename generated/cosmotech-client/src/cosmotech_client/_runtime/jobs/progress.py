@@ -19,6 +19,8 @@ class Progress(ExitStack):
 
     def __init__(self, watcher: Watcher, title: str) -> None:
         super().__init__()
+        if not (watcher is None or isinstance(watcher, bool) or callable(watcher)):
+            raise ConfigurationError(f"progress must be True, False or a function, got {type(watcher).__name__}.")
         self._watcher = watcher
         if not watcher or callable(watcher):
             return

@@ -13,7 +13,7 @@ import msgspec
 
 from ..exchange import Answer, Call, Invalid
 from ..schema.document import Media
-from ..schema.json_values import is_array
+from ..schema.json_values import is_array, is_object
 from ..schema.samples import MISSING, Shaper
 from .bodies import is_json, is_lines, is_text, media_type_of
 
@@ -99,7 +99,7 @@ def respond(shaper: Shaper, call: Call, answer: Answer) -> Response:
     named = answer.media_type or _named(media, body)
     if is_json(named):
         return Response(status, {"content-type": named, **headers}, _encode(body))
-    content = _stream(named, body)
+    content = _stream(named, body, shaper, media.schema)
     return (
         Response(status, {"content-type": named, **headers}, content) if content is not None else _whole(call, status, named, headers, body)
     )
@@ -123,7 +123,10 @@ def _named(media: Media, body: Any) -> str:
     return "application/octet-stream" if is_file else "application/json"
 
 
-def _stream(media_type: str, body: Any) -> bytes | None:
+_EVENT = {"data", "event", "id", "retry", "comment"}
+
+
+def _stream(media_type: str, body: Any, shaper: Shaper, schema: Any) -> bytes | None:
     """The values of a list, or the one that there is, as events or lines; None for any other media type, and for a text, which is the stream itself."""
     values: list[Any] = body if is_array(body) else [body]
     if is_lines(media_type):
@@ -131,8 +134,23 @@ def _stream(media_type: str, body: Any) -> bytes | None:
         return b"".join(mark + _encode(value) + b"\n" for value in values)
     if media_type_of(media_type) != "text/event-stream" or isinstance(body, str):
         return None
-    texts = (value if isinstance(value, str) else _encode(value).decode() for value in values)
-    return "".join("".join(f"data: {line}\n" for line in text.split("\n")) + "\n" for text in texts).encode()
+    flat = shaper.flatten(schema)
+    properties = shaper.properties(flat.get("items", schema))
+    # A schema with `data` and `event`, `id` or `retry` is that of a whole event.
+    is_whole = "data" in properties and not {"event", "id", "retry"}.isdisjoint(properties) and properties.keys() <= _EVENT
+    events = (_fields(value, shaper, properties) if is_whole and is_object(value) else [("data", value)] for value in values)
+    return "".join(map(_event, events)).encode()
+
+
+def _fields(event: dict[str, Any], shaper: Shaper, properties: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """The fields of an event, its data last: without data it would be none."""
+    data = event["data"] if "data" in event else shaper.shape(properties["data"])
+    return [*((name, event[name]) for name in ("event", "id", "retry") if event.get(name) is not None), ("data", data)]
+
+
+def _event(fields: list[tuple[str, Any]]) -> str:
+    texts = ((name, item if isinstance(item, str) else _encode(item).decode()) for name, item in fields)
+    return "".join(f"{name}: {line}\n" for name, text in texts for line in text.split("\n")) + "\n"
 
 
 def _whole(call: Call, status: int, media_type: str, headers: dict[str, str], body: Any) -> Response:

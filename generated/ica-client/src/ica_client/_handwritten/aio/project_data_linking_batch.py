@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ..._runtime.batching.chunks import fate
+from ..._runtime.declarations.json_types import is_iterable
 from ..._runtime.declarations.operation import Paging
 from ..._runtime.jobs.aio.group import AsyncJobGroup
 from ...aio.project_data_linking_batch import AsyncProjectDataLinkingBatchApi as _AsyncProjectDataLinkingBatchApi
@@ -131,5 +132,7 @@ class AsyncProjectDataLinkingBatchApi(_AsyncProjectDataLinkingBatchApi):
             start: How many items to skip, or the `mark` of an earlier walk.
             options: Settings for each of the calls.
         """
-        arguments = {"project_id": project_id, "batch_id": batch_id, "status": None if status is None else list(status)}
+        # What is no list is left to the check of the parameter.
+        wanted = list(status) if is_iterable(status) and not isinstance(status, str) else status
+        arguments = {"project_id": project_id, "batch_id": batch_id, "status": wanted}
         return self._client.pages(_BY_OFFSET, arguments, limit=limit, page_size=page_size, start=start, options=options)

@@ -10,7 +10,7 @@ from typing import Any
 from ..codec.models import ABSENT
 from ..codec.parameters import query_text
 from ..declarations.configuration import Configuration
-from ..declarations.errors import ConfigurationError, InvalidArgument
+from ..declarations.errors import ConfigurationError, InvalidArgument, InvalidArgumentType
 from ..declarations.operation import Body, Operation
 from ..declarations.options import RequestOptions
 from ..declarations.settings import Address
@@ -57,6 +57,8 @@ def ad_hoc(
 
 
 def _resolved(base: Address, path_or_url: str) -> tuple[Address, str]:
+    if not isinstance(path_or_url, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may give anything
+        raise InvalidArgumentType(f"request: a path or a URL is text, got {type(path_or_url).__name__}. Nothing was sent.")
     if "://" in path_or_url:
         try:
             address, target = split_url(path_or_url)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, MappingView, Sequence
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -13,6 +13,7 @@ import msgspec
 from ..codec.json_pointer import pick
 from ..codec.plain import builtin, is_frame, table
 from ..declarations import errors
+from ..declarations.json_types import is_iterable, is_set
 from ..declarations.operation import Batch, Operation
 from ..declarations.options import NO_OPTIONS, RequestOptions
 from ..retry.retryable import is_tls, is_transient
@@ -182,13 +183,14 @@ def inputs(operation: Operation[Any], items: Any, *, text: bool) -> Any:
     """The inputs of a batch: what was given, the records of a frame, or, where it is one object or one text and not a list of them, a list of one.
 
     Raises:
-        InvalidArgumentType: a text or bytes where inputs are no texts; taken as a list it would be one of letters.
+        InvalidArgumentType: a text or bytes where inputs are no texts (taken as a list it would be one of letters), a set, or nothing to go through.
     """
     if isinstance(items, (Mapping, msgspec.Struct)) or (text and isinstance(items, str)):
         return [items]
     if is_frame(items):
         return table(items, operation.id)
-    if isinstance(items, (str, bytes, bytearray)):
+    is_unordered = is_set(items) and not isinstance(items, MappingView)
+    if isinstance(items, (str, bytes, bytearray)) or is_unordered or not (is_iterable(items) or hasattr(items, "__aiter__")):
         raise errors.InvalidArgumentType(
             f"{operation.id}: a list of items is needed, not one {type(items).__name__}. Nothing was sent.", operation=operation.id
         )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..clock import Clock
+from .formats import EXAMPLES, is_well_formed
 from .json_values import is_array, is_object
 from .schemas import Check, Schema, Schemas
 
@@ -28,36 +29,10 @@ MISSING: Final = _Missing()
 Shape = Callable[[Any], Any]
 
 _DEEPEST = 24
-_FORMATS = {
-    "email": "someone@example.com",
-    "uri": "https://example.com/",
-    "url": "https://example.com/",
-    "hostname": "example.com",
-    "ipv4": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-    "time": "00:00:00Z",
-    "duration": "PT1S",
-    "decimal": "0",
-    "byte": "",
-    "binary": "",
-}
 # Tried, in turn, for a pattern that comes without an example.
 _CANDIDATES = (
-    "a",
-    "A",
-    "0",
-    "a1",
-    "aa",
-    "a-1",
-    "2026-01",
-    "0.0.0",
-    "1.0",
-    "a@b.cd",
-    "/a",
-    "https://example.com/",
-    "0" * 24,
-    "a" * 32,
-    "+00:00",
+    *("a", "A", "0", "a1", "aa", "a-1", "2026-01", "0.0.0", "1.0", "a@b.cd", "/a", "https://example.com/"),
+    *("0" * 24, "a" * 32, "+00:00"),
 )
 
 
@@ -141,7 +116,10 @@ class Shaper:
 
     def _compile(self, schema: Schema) -> Shape:
         flat = self.flatten(schema)
-        if flat.get("properties") and not flat.get("anyOf") and not flat.get("oneOf"):
+        named: Any = flat.get("type", "object")
+        # Properties say nothing of what is no object.
+        may_be_object = "object" in (named if is_array(named) else [named])
+        if may_be_object and flat.get("properties") and not flat.get("anyOf") and not flat.get("oneOf"):
             return self._object(schema, flat)
         if is_object(flat.get("items")) and flat.get("type", "array") == "array":
             return self._array(schema, flat)
@@ -206,6 +184,17 @@ class Shaper:
 
         return shape
 
+    def _tagged(self, union: Mapping[str, Any], member: Any, made: Any) -> Any:
+        """A sample of a member of a union, with the tag that tells it from the others, where its own schema takes that."""
+        discriminator, reference = union.get("discriminator"), member.get("$ref", "") if is_object(member) else ""
+        if not is_object(discriminator) or not reference or not is_object(made) or {"oneOf", "anyOf"} & self.flatten(member).keys():
+            return made
+        key = reference.rpartition("/")[2]
+        tags = [tag for tag, target in discriminator.get("mapping", {}).items() if target.rpartition("/")[2] == key]
+        check = self._schemas.check(member, "response")
+        tagged = ({**made, discriminator["propertyName"]: tag} for tag in tags or [key])
+        return next((candidate for candidate in tagged if check(candidate) is None), made)
+
     def _optional(self, schema: Mapping[str, Any]) -> Any:
         """What an optional property without a stored value shows: its default, null where null is allowed, else it is left out."""
         if "default" in schema:
@@ -231,11 +220,11 @@ class Shaper:
         flat = self.flatten(schema)
         check = self._schemas.check(schema, "response")
         given = _given(flat)
-        if given is not MISSING and check(given) is None:
+        if given is not MISSING and check(given) is None and is_well_formed(flat.get("format"), given):
             return copy.deepcopy(given)
         first = MISSING
         for part in (*flat.get("anyOf", ()), *flat.get("oneOf", ())):
-            made = self._within(part)
+            made = self._tagged(flat, part, self._within(part))
             if check(made) is None:
                 return made
             first = made if first is MISSING else first
@@ -268,7 +257,7 @@ class Shaper:
             return self._identifiers.uuid()
         least, most = int(schema.get("minLength", 0)), schema.get("maxLength", math.inf)
         if "pattern" not in schema:
-            text = _FORMATS.get(kind, "")
+            text = EXAMPLES.get(kind, "")
             return text if least <= len(text) <= most else "a" * least
         return next((text for text in _CANDIDATES if check(text) is None), "a" * least)
 

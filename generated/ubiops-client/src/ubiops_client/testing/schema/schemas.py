@@ -59,11 +59,10 @@ class Schemas:
         key: tuple[int | str, Direction] = (id(schema), direction)
         found = self._checks.get(key)
         if found is None:
-            only_refers = (
-                is_object(schema) and isinstance(schema.get("$ref"), str) and schema.keys() <= {"$ref", "description", "summary", "title"}
-            )
+            only_refers = is_object(schema) and schema.keys() <= {"$ref", "description", "summary", "title"}
+            reference = schema.get("$ref") if is_object(schema) and only_refers else None
             found = self._checks[key] = (
-                self.check_of(schema["$ref"].removeprefix("#"), direction) if only_refers else Check(self, schema, direction)
+                self.check_of(reference.removeprefix("#"), direction) if isinstance(reference, str) else Check(self, schema, direction)
             )
         return found
 

@@ -13,13 +13,13 @@ from ...batching.report import Report
 from ...batching.sync import CONCURRENCY
 from ...concurrency.sync.caller import Caller
 from ...concurrency.sync.tasks import Clock, Source, SystemClock, ordered
-from ...declarations.errors import ApiError, ClientError, Forbidden, JobError, JobTimeout, NotFound, Unauthorized
+from ...declarations.errors import ClientError, JobError, JobTimeout, NotFound
 from ...declarations.operation import Operation
 from ...declarations.options import RequestOptions
 from ...retry.policy import retry_after
 from ...retry.retryable import asked_pause
 from ..poll_schedule import PollSchedule
-from ..polling import GIVE_UP_AFTER, ErrorBudget, about, before, capped, for_polls, matched, may_pass
+from ..polling import GIVE_UP_AFTER, ErrorBudget, about, before, capped, for_polls, is_about_one, matched, may_pass
 from ..progress import Progress, Watcher
 from .job import Job
 
@@ -111,8 +111,7 @@ class JobGroup(Generic[R]):
         if any(job.arguments != arguments for job in jobs):
             raise ValueError("these jobs belong to different parents and cannot be polled together")
         for job in jobs:
-            # When they were started is not known: they are of one age.
-            job.started = jobs[0].started
+            job.started = jobs[0].started  # not known: they are of one age
         return JobGroup(client, operation, arguments, jobs, clock=clock)
 
     def as_completed(
@@ -249,7 +248,7 @@ class JobGroup(Generic[R]):
             try:
                 answer = self._send(some)
             except Exception as error:  # noqa: BLE001 - judged by whoever gets it
-                if not _is_about_one(error, some):
+                if not is_about_one(error, some):
                     return _Poll(ids, entries, asked_pause(error), error)
                 middle = len(some) // 2
                 waiting += [half for half in (some[middle:], some[:middle]) if half and len(some) > 1]
@@ -293,10 +292,3 @@ class JobGroup(Generic[R]):
 
     def __repr__(self) -> str:
         return f"<JobGroup of {self._operation.id}: {len(self.jobs)} jobs>"
-
-
-def _is_about_one(error: Exception, ids: Sequence[str]) -> bool:
-    """Whether a call was refused for one of its jobs, and not for what all calls have in common."""
-    if not isinstance(error, ApiError) or isinstance(error, (Unauthorized, Forbidden)):
-        return False
-    return 400 <= error.status < 500 and error.status not in (408, 425, 429) and (len(ids) > 1 or isinstance(error, NotFound))
