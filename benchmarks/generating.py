@@ -29,7 +29,7 @@ def run() -> Section:
 
 
 def _measured(spec: Path, place: Path) -> Section:
-    ours, large = _project(place / "project", UBIOPS), _large(place / "large")
+    ours, large = _project(place / "project"), _large(place / "large")
     found = in_turn(
         {
             "opc": lambda: _from_nothing(place / "opc", opc_command(spec, place / "opc"), environment(OPC)),
@@ -85,9 +85,9 @@ def _command(api: str) -> list[str]:
     return [sys.executable, "-m", "generator.cli", "generate", api]
 
 
-def _project(folder: Path, api: str) -> Path:
-    """A copy of what one package is made of, in a folder of its own; all else is that of this checkout."""
-    shutil.copytree(ROOT / "specs" / api, folder / "specs" / api)
+def _project(folder: Path) -> Path:
+    """A copy of the documents, in a folder of its own; all else is that of this checkout."""
+    shutil.copytree(ROOT / "specs", folder / "specs")
     for entry in ROOT.iterdir():
         if not entry.name.startswith(".") and entry.name not in ("specs", "generated", "build", "dist"):
             (folder / entry.name).symlink_to(entry)
