@@ -114,7 +114,10 @@ def reference(file: Path) -> dict[tuple[str, str], Signature]:
     config = Config.from_sources(ConfigFile(), MetaType.NONE, file, "utf-8", overwrite=False, output_path=None)
     text = file.read_text("utf-8")
     data = json.loads(text) if file.suffix == ".json" else yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    parsed = GeneratorData.from_dict(data, config=config)
+    try:
+        parsed = GeneratorData.from_dict(data, config=config)
+    except ValueError:  # enums of which two values would have one name
+        return {}
     if isinstance(parsed, GeneratorError):
         return {}
     endpoints = [endpoint for collection in parsed.endpoint_collections_by_tag.values() for endpoint in collection.endpoints]
