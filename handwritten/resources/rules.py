@@ -120,14 +120,15 @@ def bounded(limit: float | None, operation: str = "") -> int | None:
     try:
         if limit is None or limit == -1 or limit == math.inf:
             return None
-        fits = not isinstance(limit, bool) and limit == int(limit) and limit >= 0
+        number = int(limit)
+        fits = not isinstance(limit, bool) and limit == number and number >= 0
     except (TypeError, ValueError, OverflowError):
-        fits = False
+        number, fits = -1, False
     if not fits:
         asker = f"{operation}: " if operation else ""
         shown = limit if isinstance(limit, (int, float, str)) else type(limit).__name__
         raise InvalidArgument(f"{asker}limit must be a whole number, or -1, None or infinity for no limit: {shown!r}. Nothing was sent.")
-    return int(limit)
+    return number
 
 
 def whole(value: Any, name: str, operation: str) -> int:

@@ -414,7 +414,8 @@ def test_lists_that_are_too_long_are_asked_for_in_every_combination() -> None:
     ("error", "state"),
     [
         (ApiError(status=300), "failed"),
-        (ApiError(status=499), "failed"),
+        (ApiError(status=422), "failed"),
+        (ApiError(status=499), "unknown"),
         (ApiError(status=500), "unknown"),
         (OutcomeUnknown(), "unknown"),
         (InvalidArgument(), "failed"),

@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from .dialect import Direction, to_json_schema
+from .dialect import ELSEWHERE, Direction, to_json_schema
 from .json_values import is_array, is_object, look_up
 
 if TYPE_CHECKING:
     from .validator import Validator
 
 Schema = Mapping[str, Any] | bool
-
-ELSEWHERE = "x-checked-elsewhere"
-"""The keyword that stands for a reference to a schema with a check of its own; its value is the JSON pointer."""
 
 _LARGE = 400
 """How many schemas, nested ones counted, are compiled into each check that refers to them. To more, checks only refer, since a validator costs

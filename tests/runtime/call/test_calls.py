@@ -359,7 +359,7 @@ def test_lenient_reading_keeps_everything_and_reports_once(side: Side, caplog: A
     assert not first.id
     assert first.inputs[0].name == "a" and first.inputs[0].data_type is UNSET
     assert second.id is None and second.note is UNSET
-    assert first.to_dict() == {"name": 5, "count": "x", "note": None, "new": 1, "inputs": [{"name": "a"}]}
+    assert first.to_dict() == {"name": 5, "count": "x", "created": None, "note": None, "new": 1, "inputs": [{"name": "a"}]}
     texts = [record.getMessage() for record in caplog.records]
     assert len(texts) == 5 and any("$[0].name: expected string, got integer" in text for text in texts)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Protocol
 
 import jsonschema_rs
 from jsonschema_rs import ValidationErrorKind as Kind
 
+from .dialect import ELSEWHERE
 from .formats import FORMATS
-from .schemas import ELSEWHERE, Check
 
 _TYPES: tuple[tuple[type[object], str], ...] = (
     (bool, "boolean"),
@@ -22,6 +22,18 @@ _TYPES: tuple[tuple[type[object], str], ...] = (
 )
 
 
+class Fitting(Protocol):
+    """The check of another schema."""
+
+    def __call__(self, value: Any) -> str | None:
+        """None for a value that fits, else what is wrong with it."""
+        ...
+
+    def fits(self, value: Any) -> bool:
+        """Whether a value fits."""
+        ...
+
+
 class Validator:
     """A compiled schema.
 
@@ -30,9 +42,9 @@ class Validator:
         elsewhere: the check for the value of the keyword `ELSEWHERE`.
     """
 
-    def __init__(self, schema: dict[str, Any] | bool, elsewhere: Callable[[str], Check]) -> None:
+    def __init__(self, schema: dict[str, Any] | bool, elsewhere: Callable[[str], Fitting]) -> None:
         class Elsewhere:
-            def __init__(self, parent: dict[str, Any], value: Any, path: list[str | int]) -> None:
+            def __init__(self, parent_schema: dict[str, Any], value: Any, schema_path: list[str | int]) -> None:
                 self._pointer, self._check = value, elsewhere(value)
 
             def validate(self, instance: Any) -> None:
@@ -40,9 +52,8 @@ class Validator:
                     raise ValueError(self._pointer)
 
         self._elsewhere = elsewhere
-        self._validator = jsonschema_rs.Draft202012Validator(
-            schema, formats=dict(FORMATS), validate_formats=True, keywords={ELSEWHERE: Elsewhere}
-        )
+        keywords: dict[str, type[jsonschema_rs.KeywordValidator]] = {ELSEWHERE: Elsewhere}
+        self._validator = jsonschema_rs.Draft202012Validator(schema, formats=dict(FORMATS), validate_formats=True, keywords=keywords)
 
     def fits(self, value: Any) -> bool:
         """Whether a value fits."""

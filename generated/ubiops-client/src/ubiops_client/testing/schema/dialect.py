@@ -8,6 +8,8 @@ from typing import Any, Final, Literal
 from .formats import FORMATS
 from .json_values import is_object
 
+ELSEWHERE = "x-checked-elsewhere"
+"""The keyword that stands for a reference to a schema with a check of its own; its value is the JSON pointer."""
 Direction = Literal["request", "response"]
 
 _PARTS: Final = (
