@@ -259,8 +259,9 @@ def test_a_storm_of_429_is_waited_for(side: Side, server: FaultServer) -> None:
     tried = set[int]()
 
     def answer(connection: Connection, seen: Seen) -> None:
-        (created if first_of(seen) in tried else refused(429, Retry_After="0"))(connection, seen)
-        tried.add(first_of(seen))
+        is_again = first_of(seen) in tried
+        tried.add(first_of(seen))  # before the answer, after which the next try may come at once
+        (created if is_again else refused(429, Retry_After="0"))(connection, seen)
 
     server.default = answer
     made = side.do(side.client.assets.create(assets(10_000)))
