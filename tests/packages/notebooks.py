@@ -16,7 +16,10 @@ Output = dict[str, Any]
 
 def run(notebook: dict[str, Any], name: str) -> Iterator[list[Output]]:
     """The outputs of each code cell, in the form of nbformat 4. What a cell raises is not caught."""
+    from matplotlib import pyplot
+
     matplotlib.use("Agg")
+    pyplot.close("all")  # a kernel starts without figures; other tests of this process may have left some
     namespace: dict[str, Any] = {"__name__": "__main__"}
     for number, cell in enumerate(code_cells(notebook), 1):
         yield list(_outputs("".join(cell["source"]), f"{name}, cell {number}", number, namespace))

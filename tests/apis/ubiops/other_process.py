@@ -13,6 +13,8 @@ from ubiops_client.operations.core import BATCH_MODEL_REQUESTS_CREATE
 from ubiops_client.types import JobGroup
 
 VERSION = {"project_name": "demo", "model_name": "iris", "version": "v1"}
+WINDOW = 500
+"""Jobs under way at once: so few that the first ones have not ended when the last of them start, on a busy machine too."""
 
 
 def stream(url: str, count: int) -> object:
@@ -22,7 +24,7 @@ def stream(url: str, count: int) -> object:
         gc.collect()
         tracemalloc.start()
         data = ({"row": index} for index in range(count))
-        group = client.jobs(BATCH_MODEL_REQUESTS_CREATE, VERSION, items=data, stream=True)
+        group = client.jobs(BATCH_MODEL_REQUESTS_CREATE, VERSION, items=data, stream=True, window=WINDOW)
         total = sum(job.result()["row"] for job in group.as_completed(timeout=50))
         return {"sum": total, "peak": tracemalloc.get_traced_memory()[1]}
 
