@@ -12,6 +12,8 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+import msgspec
+
 from .config.client_yaml import ClientConfig, load_config
 from .config.guides import FOLDER
 from .config.project import Facts
@@ -21,10 +23,12 @@ from .lint.context import Context
 from .lint.foreign.swagger_2 import convert
 from .load.document import Document, load
 from .load.problems import Place, Problems
-from .view.handwritten import read_methods, read_settings
+from .view.handwritten import Written, WrittenArgument, read_methods, read_settings
 from .view.model.package import Package
+from .view.model.written import WrittenModule
 from .view.written_pages import public_modules
 from .write import lock
+from .write.again import Again
 from .write.assemble import assemble, finished
 from .write.kept import Kept, Stale
 from .write.tidy import tidy
@@ -53,10 +57,15 @@ class _Stop(Exception):
     """A step has found an error: the steps after it have nothing to work on."""
 
 
-def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None, kept: Kept | None = None) -> Made | None:
-    """The files of one package in memory, without the lock; None after an error. `path`: as `model` takes it; `kept`: of an earlier run."""
+def make(
+    layout: lock.Layout, api: str, problems: Problems, path: Path | None = None, kept: Kept | None = None, again: Again | None = None
+) -> Made | None:
+    """The files of one package in memory, without the lock; None after an error. `path`: as `model` takes it; `kept`, `again`: of an earlier run."""
     try:
-        modelled = _after(problems, model(layout, api, problems, path))
+        if kept is not None and again is not None:
+            with suppress(Stale, LookupError):
+                return _made_again(layout, api, problems, kept, again)
+        modelled = _after(problems, model(layout, api, problems, path, again))
         if kept is not None:
             kept.into(layout.output / modelled.config.distribution)
             with suppress(Stale):
@@ -86,31 +95,66 @@ def _made(layout: lock.Layout, api: str, problems: Problems, modelled: Modelled,
     return Made(document, config, package, files)
 
 
-def model(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None) -> Modelled | None:
-    """The view model of one package; None after an error. `path` is a document that stands in for that of the API."""
+def _made_again(layout: lock.Layout, api: str, problems: Problems, kept: Kept, again: Again) -> Made:
+    """What `make` gives, when nothing but texts of the document has changed since an earlier run.
+
+    Raises:
+        Stale: that is not so, or not known to be so.
+    """
+    from .view.operations.parts import Differs, Parts, checked
+    from .view.package import build
+
+    path, found = lock.spec_of(layout, api), Problems()
+    changed = again.changed(path) if path else None
+    config = _config(layout, api, path, found) if path else None
+    if changed is None or config is None or not {*found} <= {*changed.problems}:
+        raise Stale
+    found = Problems()
+    try:
+        earlier = checked(msgspec.json.decode(changed.parts, type=Parts), changed.units, changed.before, config)
+        package = build(changed.document, config, found, *_handwritten(layout, api), earlier=earlier)
+    except (Differs, msgspec.ValidationError):
+        raise Stale from None
+    kept.into(layout.output / config.distribution)
+    made = _made(layout, api, found, Modelled(changed.document, config, package), kept)
+    if len(found):
+        raise Stale
+    for problem in changed.problems:
+        problems.add(problem)
+    return made
+
+
+def model(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None, again: Again | None = None) -> Modelled | None:
+    """The view model of one package; None after an error. `path` is a document that stands in for that of the API; `again` keeps it for later runs."""
     from .view.package import build
 
     try:
-        document, config = _after(problems, read(layout, api, problems, path))
-        handwritten = layout.handwritten / api
-        settings = read_settings(layout.shared / "runtime")
-        package = _after(problems, build(document, config, problems, read_methods(handwritten), public_modules(handwritten), settings))
-        return Modelled(document, config, package)
+        document, config = _after(problems, read(layout, api, problems, path, again))
+        keep = (lambda parts: again.keep(document, problems, parts)) if again and config.lint != "house" else None
+        return Modelled(document, config, _after(problems, build(document, config, problems, *_handwritten(layout, api), keep=keep)))
     except _Stop:
         return None
 
 
-def read(layout: lock.Layout, api: str, problems: Problems, path: Path | None = None) -> tuple[Document, ClientConfig] | None:
+def _handwritten(layout: lock.Layout, api: str) -> tuple[Mapping[str, Written], tuple[WrittenModule, ...], tuple[WrittenArgument, ...]]:
+    """Hand-written methods and public modules of an API, and the settings of all clients."""
+    folder = layout.handwritten / api
+    return read_methods(folder), public_modules(folder), read_settings(layout.shared / "runtime")
+
+
+def read(
+    layout: lock.Layout, api: str, problems: Problems, path: Path | None = None, again: Again | None = None
+) -> tuple[Document, ClientConfig] | None:
     """The linted document of an API and its client.yaml; None when one of them cannot be read.
 
-    `path` is a document that stands in for that of the API; without a client.yaml beside it, that of the API counts.
+    `path` is a document that stands in for that of the API; without a client.yaml beside it, that of the API counts. `again` is told what is read.
     """
     own = lock.spec_of(layout, api)
     path = path or own
     if path is None:
         problems.error(f"there is no specs/{api}/openapi.yaml", rule="files", hint=alike(api, lock.apis(layout)))
         return None
-    document = load(path, problems)
+    document = load(path, problems, again.note if again else None)
     config = load_config(settings_of(layout, api, path), problems, layout.handwritten / api)
     if document is not None:
         lint(document, problems, house=config is not None and config.lint == "house")
@@ -119,11 +163,19 @@ def read(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
             problems.warning(
                 "nothing of this file is part of the document", rule="unreached", hint=hint, place=Place(other.as_posix(), 1, 1)
             )
-    if config:
-        facts = load_facts(layout.project, layout.license, problems, config, api) if layout.project else Facts()
-        changelog = path.with_name("CHANGELOG.md")
-        config = replace(config, project=replace(facts, changelog=changelog.read_text("utf-8") if changelog.is_file() else ""))
+    config = config and _with_facts(layout, api, path, problems, config)
     return (document, config) if document is not None and config is not None else None
+
+
+def _config(layout: lock.Layout, api: str, path: Path, problems: Problems) -> ClientConfig | None:
+    config = load_config(settings_of(layout, api, path), problems, layout.handwritten / api)
+    return config and _with_facts(layout, api, path, problems, config)
+
+
+def _with_facts(layout: lock.Layout, api: str, path: Path, problems: Problems, config: ClientConfig) -> ClientConfig:
+    facts = load_facts(layout.project, layout.license, problems, config, api) if layout.project else Facts()
+    changelog = path.with_name("CHANGELOG.md")
+    return replace(config, project=replace(facts, changelog=changelog.read_text("utf-8") if changelog.is_file() else ""))
 
 
 def modern(document: Document) -> Mapping[str, Any]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from ..load.problems import Level, Place, Problem, Problems
 from ..pipeline import Files, Made, make, read
 from ..write import lock
+from ..write.again import Again
 from ..write.alone import alone
 from ..write.files import Change, PartlyWritten, UnsafePath, write
 from ..write.freshness import orphans, root_of_project, up_to_date
@@ -195,7 +196,9 @@ def _generate(layout: lock.Layout, api: str, check: bool, details: bool) -> Outc
         inputs = lock.inputs(layout, api, found[1] if found else None)
         reasons = tuple(lock.changed_inputs(found[1], inputs, lock.tools())) if found else ()
         root = None if check else root_of_project()
-        made = make(layout, api, problems, kept=Kept(layout, root, api, inputs) if root else None)
+        has_released = (layout.specs / api / lock.RELEASED).is_file()
+        again = Again(layout, root, api, inputs) if root and not details and not has_released else None
+        made = make(layout, api, problems, kept=Kept(layout, root, api, inputs) if root else None, again=again)
         if made is None or problems.failed:
             return Outcome(api, "failed", inputs=reasons, problems=tuple(problems.sorted()))
         folder = layout.output / made.config.distribution

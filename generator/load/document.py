@@ -18,7 +18,7 @@ from .overlay import overlay
 from .pointers import join, lookup, resolve
 from .problems import Place, Problems
 from .source_map import SourceMap
-from .sources import Files
+from .sources import Files, Note
 
 _DESCRIBING: Final = ("info", "externalDocs")
 """Members of a file that say something about itself."""
@@ -50,14 +50,14 @@ class Document:
         return lookup(self.data, pointer)
 
 
-def load(path: str | os.PathLike[str], problems: Problems) -> Document | None:
-    """Read the document at `path` and everything that it refers to.
+def load(path: str | os.PathLike[str], problems: Problems, note: Note | None = None) -> Document | None:
+    """Read the document at `path` and everything that it refers to; `note` is told of each file: its label, its text, its data as it was read.
 
     Returns: the bundled document, or None after an error. `problems.places` is set, so that later steps report by pointer.
     """
     root = Path(path)
     before = problems.errors
-    files = Files(root, problems)
+    files = Files(root, problems, note)
     data = files.read(root, root.as_posix(), lambda: None)
     places = files.places
     places.root = data

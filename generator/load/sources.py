@@ -23,13 +23,16 @@ _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 Asked = Callable[[], Place | None]
 """The place of the reference that led here, found only when a problem needs it."""
+Note = Callable[[str, str, Any], None]
+"""Told of a file that was read: its label, its text, its data."""
 
 
 class Files:
     """Reads files inside one folder, each once."""
 
-    def __init__(self, root: Path, problems: Problems) -> None:
+    def __init__(self, root: Path, problems: Problems, note: Note | None = None) -> None:
         self.root = root
+        self.note = note
         self.folder = root.parent.resolve()
         self.problems = problems
         self.places = SourceMap(root.as_posix())
@@ -66,6 +69,8 @@ class Files:
             self.problems.error(
                 "the file is empty", rule="files", hint="an OpenAPI document starts with `openapi: 3.1.0`", place=Place(label, 1, 1)
             )
+        if self.note:
+            self.note(label, text, data)
         return data
 
     def _json_as_yaml(self, text: str, label: str) -> Any:

@@ -34,6 +34,7 @@ def operation_name(operation_id: str) -> str:
     return f"{name}_" if name in ("date", "datetime") else name
 
 
+@cache
 def class_name(schema: str) -> str:
     """A schema's own name where classes of Python are called like that, else one made of its words."""
     schema = unicodedata.normalize("NFKC", schema)

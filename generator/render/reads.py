@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import is_dataclass
 from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Any, Protocol
@@ -11,7 +10,8 @@ from typing import Any, Protocol
 import msgspec
 
 from ..view.model.models import ModelsModule
-from ..view.model.package import Package
+from ..view.model.operations import Group
+from ..view.model.package import Api, Package
 
 
 class Known(Protocol):
@@ -60,11 +60,11 @@ class Digests:
     def _of(self, value: Any) -> str:
         if isinstance(value, tuple):
             return _hash("\n".join(map(self._of, value)))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] - of anything
-        if not is_dataclass(value):
+        if not isinstance(value, msgspec.Struct):
             return _hash(f"{type(value).__name__} ".encode() + msgspec.json.encode(value, enc_hook=repr))
         known = self._parts.get(id(value))
-        if known is None and isinstance(value, ModelsModule):  # its models are members of the package as well
-            whole = _hash("\n".join(self._of(getattr(value, name)) for name in value.__slots__))
+        if known is None and isinstance(value, (Api, Group, ModelsModule)):  # their parts stand in several places
+            whole = _hash("\n".join(self._of(getattr(value, name)) for name in value.__struct_fields__))
             known = self._parts[id(value)] = (value, whole)
         elif known is None:
             content = f"{type(value).__qualname__} ".encode() + msgspec.json.encode(value, enc_hook=repr)

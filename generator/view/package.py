@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain, groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from .. import __version__
-from ..load.json_types import is_object, media_kind
+from ..load.json_types import is_object
 from ..load.problems import Problems
 from ..naming.names import operation_name, python_name
 from .model.models import MapModel, Model, ModelsModule, UnionModel
@@ -20,16 +20,15 @@ from .model.operations import Group, Method, Operation, Parameter
 from .model.package import Api, Package
 from .model.parts import Code, Import, Name, Text
 from .operations.examples import Examples
-from .operations.incoming import callbacks, webhooks
 from .operations.methods import Methods
-from .operations.operations import Operations, security
+from .operations.operations import security
+from .operations.parts import Earlier, Parts, read
 from .resources.package import complete, is_resourceful
-from .runtime_names import ERRORS, EXTRAS, OTHERS, OVERRIDDEN
-from .schemas.params import sent, words_of
+from .runtime_names import ERRORS, EXTRAS, OVERRIDDEN
+from .schemas.params import by_params, sent, words_of
 from .schemas.types import Types
-from .servers import Servers
 from .settings import constructor, schemes, variables
-from .tags import Tags, module_of
+from .tags import module_of
 from .written_pages import extra_methods
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from ..load.document import Document
     from .handwritten import Written, WrittenArgument
     from .model.written import WrittenModule
+    from .tags import Tags
 
 SHARED = "shared"
 WEBHOOKS = "webhooks"
@@ -49,17 +49,20 @@ def build(
     written: Mapping[str, Written] = MappingProxyType({}),
     written_modules: tuple[WrittenModule, ...] = (),
     settings: tuple[WrittenArgument, ...] = (),
+    earlier: Earlier | None = None,
+    keep: Callable[[Parts], None] | None = None,
 ) -> Package:
     """Makes the view model of one package; its pages describe hand-written methods (`written`) and public modules as well, its clients `settings`.
 
-    Problems of level error are added for whatever cannot be expressed; the result is then not to be rendered.
+    Problems of level error are added for whatever cannot be expressed; the result is then not to be rendered. Parts of an `earlier` run are taken over;
+    `keep` is given those of this one.
+
+    Raises:
+        Differs: the parts of an earlier run are no help.
     """
     data = document.data
-    types = Types(data.get("components", {}).get("schemas", {}), problems, _taken_names(data, config))
-    servers, tags = Servers(data, config), Tags(data, config.apis)
-    operations = Operations(data, types, problems, tags.module, servers).read()
-    sent_to_users = webhooks(data, types), callbacks(data, types)
-    types.all_components()
+    found = read(data, config, problems, earlier)
+    servers, tags, types, operations, sent_to_users = found.servers, found.tags, found.types, found.operations, found.incoming
     homes = _homes(types, operations, (model for incoming in chain(*sent_to_users) for model in incoming.models))
     raw = {
         operation_name(str(item["operationId"])): item
@@ -69,7 +72,10 @@ def build(
     }
     methods = None if is_resourceful(data) else Methods(types, raw)
     examples = Examples(types, config, bool(servers.base_url))
-    apis = tuple(_api(name, settings, data, operations, methods, problems, examples, tags, types) for name, settings in config.apis.items())
+    params = by_params(types)
+    apis = tuple(
+        _api(name, settings, data, operations, methods, problems, examples, tags, params) for name, settings in config.apis.items()
+    )
     modules = tuple(_modules(types, homes, data))
     info = data.get("info", {})
     simplest = _simplest(apis)
@@ -103,6 +109,8 @@ def build(
     package = replace(package, **sent(types, package.apis))
     package = replace(package, settings=tuple(constructor(settings, package)))
     package = complete(package, data, raw, config, problems, written)
+    if keep:
+        keep(found.parts)
     return replace(
         package,
         apis=tuple(replace(api, written=extra_methods(api.name, {*_method_names(api)}, written)) for api in package.apis),
@@ -113,24 +121,6 @@ def build(
 
 def _method_names(api: Api) -> Iterable[str]:
     return [*(str(method.name) for method in api.methods), *(str(method.name) for method in api.documented)]
-
-
-def _taken_names(data: Mapping[str, Any], config: ClientConfig) -> set[str]:
-    """Names that no model may have: the root of a package exports models beside clients, settings and errors, and methods mention them beside others."""
-    classes = [config.client_class, *config.apis]
-    taken = {*ERRORS, *OTHERS, *config.aliases, *classes, *(f"Async{name}" for name in classes)}
-    if is_resourceful(data):
-        return taken
-    operations = [item for path in data.get("paths", {}).values() for item in path.values() if is_object(item)]
-    if any("x-job" in item for item in operations):
-        # Methods that follow jobs mention the runtime's classes; where no method mentions a model of that name, it keeps its name.
-        mentioned = json.dumps(data.get("paths", {}), default=str)
-        taken |= {name for name in ("Job", "JobGroup") if f'"#/components/schemas/{name}"' in mentioned}
-    bodies = [*operations, {"responses": data.get("components", {}).get("responses", {})}]
-    answers = [answer for item in bodies for answer in item.get("responses", {}).values()]
-    if any(media_kind(str(media_type)) in ("events", "lines") for answer in answers for media_type in answer.get("content", ())):
-        taken |= {"Stream", "ServerSentEvent"}
-    return taken | {"AsyncIterable", "Callable", "FileInput", "Iterable", "Mapping", "Pages", "Path", "PathLike", "Sequence", "ops"}
 
 
 def _simplest(apis: tuple[Api, ...]) -> tuple[Method, str] | None:
@@ -180,11 +170,14 @@ def _homes(types: Types, operations: Iterable[Operation], received: Iterable[str
 def _modules(types: Types, homes: Mapping[str, str], data: Mapping[str, Any]) -> Iterable[ModelsModule]:
     titles = {SHARED: "several resource families", WEBHOOKS: "webhooks and callbacks"}
     titles |= {_family(str(tag["name"])): str(tag["name"]) for tag in data.get("tags", ())}
-    for module in sorted(set(homes.values()), key=lambda name: (name != SHARED, name)):
-        enumerations = [replace(item, module=Name(module)) for name, item in sorted(types.enumerations.items()) if homes[name] == module]
-        maps = [replace(item, module=Name(module)) for name, item in sorted(types.maps.items()) if homes[name] == module]
-        models = [replace(item, module=Name(module)) for name, item in types.models.items() if homes[name] == module]
-        unions = [replace(item, module=Name(module)) for name, item in types.unions.items() if homes[name] == module]
+    living: dict[str, list[str]] = {}
+    for name, home in homes.items():  # in the order of the types
+        living.setdefault(home, []).append(name)
+    for module, names in sorted(living.items(), key=lambda item: (item[0] != SHARED, item[0])):
+        enumerations = [replace(types.enumerations[name], module=Name(module)) for name in sorted(names) if name in types.enumerations]
+        maps = [replace(types.maps[name], module=Name(module)) for name in sorted(names) if name in types.maps]
+        models = [replace(types.models[name], module=Name(module)) for name in names if name in types.models]
+        unions = [replace(types.unions[name], module=Name(module)) for name in names if name in types.unions]
         mentioning: tuple[Model | MapModel | UnionModel, ...] = (*models, *maps, *unions)
         mentioned = {name for item in mentioning for name in types.uses[item.name]}
         imports = [
@@ -205,7 +198,7 @@ def _api(
     problems: Problems,
     examples: Examples,
     tags: Tags,
-    types: Types,
+    params: Collection[str],
 ) -> Api:
     chosen = tuple(operation for operation in operations if tags.of(settings, operation.tag.value))
     if not chosen and (operations or settings.tags != "*"):
@@ -240,7 +233,7 @@ def _api(
             Name(other) for other in sorted({tags.module(str(tag["name"])) for tag in data.get("tags", ())}) if other and other != module
         ),
         imports=tuple(Name(model) for model in sorted(mentioned)),
-        params=words_of((parameter.type.argument for method in made for parameter in method.parameters), types.params()),
+        params=words_of((parameter.type.argument for method in made for parameter in method.parameters), params),
         async_home=f"_handwritten.aio.{settings.handwritten}" if settings.handwritten else f"aio.{module}",
         sync_home=f"_handwritten.sync.{settings.handwritten}" if settings.handwritten else f"sync.{module}",
     )

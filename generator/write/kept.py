@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -21,7 +21,10 @@ _MOST: Final = 64
 """Packages that something is kept of."""
 _TWIN: Final = "twin of "
 
+_SUM: Final = len(lock.digest(b""))
+
 Module = tuple[str, ...]
+T = TypeVar("T")
 
 
 class Stale(Exception):
@@ -143,21 +146,11 @@ class Kept:
             entry = self._now.get(str(path))
             if entry is not None and not entry.out:
                 entry.out = lock.digest(text.encode())
-        content = msgspec.json.encode(_Kept(self._made_with, self._now))
-        fresh = self._file.with_name(f"{self._file.name}.{os.getpid()}.new")
-        with suppress(OSError):
-            stamps.make_folder(str(self._file.parent))
-            fresh.write_bytes(lock.digest(content).encode() + b"\n" + content)
-            fresh.replace(self._file)
-            stamps.delete_oldest(str(self._file.parent), "kept-", _MOST)
+        write_file(self._file, _Kept(self._made_with, self._now), "kept-", _MOST)
 
     def _read(self) -> dict[str, _Entry]:
-        with suppress(OSError, ValueError):
-            checksum, _, content = self._file.read_bytes().partition(b"\n")
-            if checksum == lock.digest(content).encode():
-                kept = msgspec.json.decode(content, type=_Kept)
-                return kept.files if kept.made_with == self._made_with else {}
-        return {}
+        kept = read_file(self._file, _Kept)
+        return kept.files if kept and kept.made_with == self._made_with else {}
 
     def _twin_entry(self, path: PurePosixPath, raw: str) -> _Entry | None:
         entry = self._before.get(str(twin_of(path)))
@@ -181,6 +174,28 @@ class Kept:
         except (OSError, ValueError):
             return False
         return True
+
+
+def read_file(path: Path, kind: type[T]) -> T | None:
+    """What is kept in a file; None when that is damaged, or of another kind."""
+    with suppress(OSError, ValueError):
+        content = memoryview(path.read_bytes())
+        if content[:_SUM].tobytes() == lock.digest(content[_SUM + 1 :]).encode():
+            return msgspec.json.decode(content[_SUM + 1 :], type=kind)
+    return None
+
+
+def write_file(path: Path, kept: object, prefix: str, most: int) -> None:
+    """Keep something in a file, and `most` files whose names begin with the prefix. What cannot be written is not kept."""
+    content = msgspec.json.encode(kept)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with suppress(OSError):
+        stamps.make_folder(str(path.parent))
+        with fresh.open("wb") as stream:
+            stream.write(lock.digest(content).encode() + b"\n")
+            stream.write(content)
+        fresh.replace(path)
+        stamps.delete_oldest(str(path.parent), prefix, most)
 
 
 def twin_of(path: PurePosixPath) -> PurePosixPath:

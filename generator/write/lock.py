@@ -230,7 +230,7 @@ def _together(hashes: Mapping[str, str]) -> str:
     return digest("".join(f"{name} {value}\n" for name, value in sorted(hashes.items())).encode())
 
 
-def digest(content: bytes) -> str:
+def digest(content: bytes | memoryview) -> str:
     """The hash of some bytes."""
     return blake2b(content, digest_size=10).hexdigest()
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .parts import Code, Text, Type
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A documented answer."""
 
     status: str
@@ -17,8 +16,7 @@ class Answer:
     type: Type | None
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A documented header of a success."""
 
     name: Text
@@ -28,8 +26,7 @@ class Header:
     """The `Header(...)` of the runtime."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """An answer that comes piece by piece."""
 
     media_type: Text

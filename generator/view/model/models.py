@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from keyword import iskeyword
+
+from msgspec import Struct
 
 from .parts import Code, Import, Name, Text, Type, notes
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(Struct, frozen=True):
     """A named set of values: `Literal[...]` for the type checker, any value of their types at run time."""
 
     name: Name
@@ -22,8 +22,7 @@ class Enumeration:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     name: Name
     wire: Text
     type: Type
@@ -68,8 +67,7 @@ class Field:
         return self.required and not self.read_only
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     name: Name
     description: Text
     fields: tuple[Field, ...]
@@ -96,8 +94,7 @@ class Model:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class MapModel:
+class MapModel(Struct, frozen=True):
     """A named free-form object: it takes any keyword, and is a `dict` on the wire and in Python."""
 
     name: Name
@@ -107,8 +104,7 @@ class MapModel:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnionModel:
+class UnionModel(Struct, frozen=True):
     """A named union: of models that the value of one property tells apart, or of types that their shape does; or a type that holds itself."""
 
     name: Name
@@ -127,8 +123,7 @@ class UnionModel:
     """The class of objects of another value; None: they stay as they came."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModelsModule:
+class ModelsModule(Struct, frozen=True):
     """One module of models: those of one tag, or the shared ones."""
 
     name: Name

@@ -6,7 +6,8 @@ Nothing here reads a spec or knows how a template looks.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .answers import Answer, Header, Stream
 from .parts import Code, Name, Text, Type, notes
@@ -15,8 +16,7 @@ _NONE = Code("None")
 _NO_TEXT = Text("")
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     name: Name
     wire: Text
     location: str
@@ -45,8 +45,7 @@ class Parameter:
         return Code(f"{self.name}: {self.annotation}" if self.required else f"{self.name}: {self.annotation} = {self.default}")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """What an answer can be used for: another operation, with values of the call or of its answer."""
 
     status: str
@@ -60,8 +59,7 @@ class Link:
         return (Text(f"{self.name.value}: `{self.target.value}`."), self.description)
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Struct, frozen=True):
     """One method of an API class: a signature, a docstring, and one expression over a verb of the client."""
 
     name: Name
@@ -149,8 +147,7 @@ class Method:
         return tuple(parameter for parameter in self.parameters if parameter.location == "part")
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     id: Name
     constant: Name
     method: str
@@ -240,8 +237,7 @@ def union(codes: Iterable[str]) -> Code:
     return Code("Any" if "Any" in found else " | ".join(found) or "None")
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """A webhook or callback: a request that the API makes."""
 
     name: Text
@@ -262,8 +258,7 @@ class Incoming:
     deprecated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The methods of one tag, for a table of contents."""
 
     title: Text

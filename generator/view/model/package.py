@@ -5,7 +5,7 @@ Nothing here reads a spec or knows how a template looks. Its other modules: `mod
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from ...config.project import Facts
 from .models import Enumeration, MapModel, Model, ModelsModule, UnionModel
@@ -16,8 +16,7 @@ from .settings import SecurityScheme, ServerVariable, Setting, Variable
 from .written import WrittenCall, WrittenModule
 
 
-@dataclass(frozen=True, slots=True)
-class Api:
+class Api(Struct, frozen=True):
     name: Name
     module: Name
     attribute: Name
@@ -71,8 +70,7 @@ class Api:
         return tuple(method.iterate for method in self.resources if method.iterate is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     name: Name
     distribution: str
     version: str

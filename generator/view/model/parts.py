@@ -10,15 +10,15 @@ Nothing here reads a spec or knows how a template looks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
+
+from msgspec import Struct
 
 Name = NewType("Name", str)
 Code = NewType("Code", str)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Text:
+class Text(Struct, frozen=True):
     """Text from a document. It refuses to be printed: a template that forgets a filter fails instead of writing it."""
 
     value: str
@@ -36,16 +36,14 @@ class Text:
         return "Text(...)"
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """`from <module> import <name>`; module is relative to the package (`.models.shared`) or absolute (`datetime`)."""
 
     module: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """A Python type, in the forms that the places of use need."""
 
     code: Code

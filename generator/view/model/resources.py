@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .operations import Operation
 from .parts import Code, Import, Name, Text, from_aio
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A property of a documented class, as its constructor takes it."""
 
     name: Name
@@ -37,8 +36,7 @@ class Member:
         return self.type if self.required or self.type == "Any" else Code(f"{self.type} | None")
 
 
-@dataclass(frozen=True, slots=True)
-class PatchView:
+class PatchView(Struct, frozen=True):
     """A property of an update object."""
 
     name: Name
@@ -54,16 +52,14 @@ class PatchView:
     """Columns: the member by which an object of the list is removed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """A property with one value."""
 
     wire: Text
     value: Text
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentedClass:
+class DocumentedClass(Struct, frozen=True):
     """A documented class that follows from a schema."""
 
     name: Name
@@ -119,8 +115,7 @@ class DocumentedClass:
         return not any(member.renamed for member in (*self.members, *self.newer))
 
 
-@dataclass(frozen=True, slots=True)
-class ClassesModule:
+class ClassesModule(Struct, frozen=True):
     """A module of documented classes."""
 
     name: Name
@@ -148,8 +143,7 @@ class ClassesModule:
         return any(item.style == style for item in self.classes)
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A parameter of a resource method."""
 
     name: Name
@@ -160,7 +154,7 @@ class Argument:
     one: Code | None = None
     """Of an argument that takes one or many: the type of one."""
     many: Code | None = None
-    example: Code = Code("...")  # noqa: RUF009 - a text like any other
+    example: Code = Code("...")
     """A value, for an example."""
 
     @property
@@ -178,8 +172,7 @@ class Argument:
         return Code(f"{self.type} | None") if self.default == "None" else self.type
 
 
-@dataclass(frozen=True, slots=True)
-class Overload:
+class Overload(Struct, frozen=True):
     """What type checkers are told of a method: a result that goes with the type of an argument."""
 
     arguments: tuple[Argument, ...]
@@ -188,8 +181,7 @@ class Overload:
     """A comment after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Without:
+class Without(Struct, frozen=True):
     """The condition under which another operation is called, and that operation."""
 
     condition: Code
@@ -198,8 +190,7 @@ class Without:
     """Its path and query arguments."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceMethod:
+class ResourceMethod(Struct, frozen=True):
     """A documented method: a signature, a docstring, and one expression over a verb."""
 
     name: Name
@@ -251,8 +242,7 @@ class ResourceMethod:
         return "await" if self.returns == "None" else "return await"
 
 
-@dataclass(frozen=True, slots=True)
-class IterateView:
+class IterateView(Struct, frozen=True):
     """`__iter__` and `__call__` beside a list."""
 
     item: Name
@@ -270,8 +260,7 @@ class IterateView:
         return tuple(argument for argument in self.arguments if argument.default is not None and argument.name != "chunk_size")
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(Struct, frozen=True):
     """What stands at an attribute of the client, of a group or of an API class."""
 
     attribute: Name
@@ -287,8 +276,7 @@ class Child:
         return from_aio(self.async_home)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Struct, frozen=True):
     """An attribute of the client that only holds other ones: `client.raw`."""
 
     attribute: Name

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .parts import Code, Name, Text
 
 
-@dataclass(frozen=True, slots=True)
-class SecurityScheme:
+class SecurityScheme(Struct, frozen=True):
     name: Text
     kind: str
     """apiKey, bearer, basic, digest, oauth2, openIdConnect, mutualTLS"""
@@ -38,8 +37,7 @@ class SecurityScheme:
         return self.is_key and self.location != "header"
 
 
-@dataclass(frozen=True, slots=True)
-class ServerVariable:
+class ServerVariable(Struct, frozen=True):
     """A part of the base URL in braces."""
 
     name: Text
@@ -48,16 +46,14 @@ class ServerVariable:
     variables: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Struct, frozen=True):
     """An environment variable that a client reads."""
 
     name: Text
     meaning: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A keyword of the clients' constructor."""
 
     name: Name

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from .parts import Code, Name, Text
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenParameter:
+class WrittenParameter(Struct, frozen=True):
     name: Name
     type: Code
     default: Code | None
@@ -21,8 +20,7 @@ class WrittenParameter:
         return str(self.name) if self.default is None else f"{self.name}=…"
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenCall:
+class WrittenCall(Struct, frozen=True):
     """A function or method."""
 
     name: Name
@@ -45,8 +43,7 @@ class WrittenCall:
         return f"{self.name}({', '.join([*parts, *(['*'] if keywords else []), *keywords])})"
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenClass:
+class WrittenClass(Struct, frozen=True):
     made: WrittenCall
     """Its constructor, with what the docstring of the class says."""
     methods: tuple[WrittenCall, ...]
@@ -56,8 +53,7 @@ class WrittenClass:
         return self.made.name
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenModule:
+class WrittenModule(Struct, frozen=True):
     """A public module of a package that somebody has written."""
 
     name: Name

@@ -6,8 +6,9 @@ Decides verbs, signatures and result types.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from ...load.json_types import media_kind
 from ...naming.names import free, python_name

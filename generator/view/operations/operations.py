@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Any
+
+from msgspec.structs import replace
 
 from ...load.json_types import media_kind, table
 from ...load.pointers import resolve as follow
@@ -46,9 +49,13 @@ class Operations:
         self._bodies = Bodies(self.types, self.default_body_name, _distinct, self._example)
         self._reader = Reader(self.types, self._bodies, partial(resolve_part, data=self.data))
 
-    def read(self) -> tuple[Operation, ...]:
+    def read(self, known: Mapping[str, Operation] = MappingProxyType({})) -> tuple[Operation, ...]:
+        """All operations; those that are `known` by their pointers need not be made."""
         raw = {str(item["operationId"]): item for _, _, item, _ in self._items() if "operationId" in item}
-        return tuple(self._operation(path, method, item, holder, raw) for path, method, item, holder in self._items())
+        return tuple(
+            known.get(f"/paths/{escape(path)}/{method}") or self._operation(path, method, item, holder, raw)
+            for path, method, item, holder in self._items()
+        )
 
     def _items(self) -> Iterator[tuple[str, str, Mapping[str, Any], Mapping[str, Any]]]:
         """Path, method, operation and path item."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from ...naming.names import class_name, free
 
@@ -40,6 +40,16 @@ class Names:
         named = [self._name(key, f"/components/schemas/{key}") for key in sorted(components, key=lambda key: class_name(key) != key)]
         for name in named:
             self._add_params(name)
+
+    @property
+    def given(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Pointer → class name; class name → name of its `TypedDict`."""
+        return self._by_pointer, self._params
+
+    def take(self, by_pointer: Mapping[str, str], params: Mapping[str, str]) -> None:
+        """Take over the names of an earlier run."""
+        self._by_pointer, self._params = dict(by_pointer), dict(params)
+        self._taken |= {*by_pointer.values(), *params.values()}
 
     def params(self, name: str) -> str:
         """The name of the `TypedDict` that a dictionary in place of the model is."""

@@ -14,7 +14,7 @@ from .types import Types
 
 def sent(types: Types, apis: Iterable[Api]) -> dict[str, Any]:
     """The fields of a package for it: `params`, those that methods take and those inside; `params_imports`, the models that they mention."""
-    known = types.params()
+    known = by_params(types)
     found: dict[str, Model | UnionModel] = {}
     waiting = [str(name) for api in apis for name in api.params]
     while waiting:
@@ -27,9 +27,17 @@ def sent(types: Types, apis: Iterable[Api]) -> dict[str, Any]:
     return {"params": ordered, "params_imports": words_of((code for item in ordered for code in _codes(item)), public)}
 
 
+def by_params(types: Types) -> dict[str, Model | UnionModel]:
+    """What has a `TypedDict`, by the name of that."""
+    return {
+        **{str(model.params): model for model in types.models.values()},
+        **{str(union.params): union for union in types.unions.values()},
+    }
+
+
 def words_of(codes: Iterable[Code], known: Collection[str]) -> tuple[Name, ...]:
     """Which of the known names stand in some annotations."""
-    return tuple(Name(word) for word in sorted({word for code in codes for word in re.findall(r"\w+", code)} & {*known}))
+    return tuple(Name(word) for word in sorted({word for code in codes for word in re.findall(r"\w+", code) if word in known}))
 
 
 def _codes(item: Model | UnionModel) -> Iterator[Code]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from ...load.json_types import is_object
 from ...load.problems import Problems
@@ -41,20 +43,21 @@ class Types:
     uses: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     """Name → names that it mentions."""
     _underway: set[str] = field(default_factory=set[str])
-    _recursive: set[str] = field(default_factory=set[str])
+    recursive: set[str] = field(default_factory=set[str])
     """Components that were met inside themselves, and are no classes."""
     _inline: dict[int, tuple[Schema, str]] = field(default_factory=dict[int, tuple[Schema, str]])
     """Schemas that have an inline class, by identity: inside themselves, and wherever else they stand, they are that class."""
 
     def __post_init__(self) -> None:
         self.components = KnownComponents(self.components)
-        self._names = Names(self.components, self.reserved)
+        self.names = Names(self.components, self.reserved)
         self._inheritance = Inheritance(self.components)
 
-    def all_components(self) -> None:
-        """Types for every component schema, whether an operation mentions it or not: documented models exist."""
+    def all_components(self, some: Collection[str] | None = None) -> None:
+        """Types for every component schema, or `some` of them, whether an operation mentions it or not: documented models exist."""
         for name in self.components:
-            self._component(name)
+            if some is None or name in some:
+                self._component(name)
 
     def of(self, value: Schema | bool, pointer: str, hint: str) -> Type:
         """The type of a schema; `hint` names an inline object or enumeration."""
@@ -91,7 +94,7 @@ class Types:
 
     def _object(self, schema: Schema, pointer: str, hint: str, whole: Schema) -> Type:
         if schema.get("properties"):
-            name = self._names.of(hint, pointer)
+            name = self.names.of(hint, pointer)
             self._inline[id(whole)] = (whole, name)
             return self._model(schema, pointer, name)
         return mapping(self._element(others(schema), f"{pointer}/additionalProperties", f"{hint}Value"))
@@ -111,7 +114,7 @@ class Types:
     def _family(self, key: str, discriminator: Mapping[str, Any]) -> Type:
         """A component and all that are made of it."""
         place = f"/components/schemas/{escape(key)}"
-        name = self._names.of(f"Any{self._names.of(key, place)}", f"{place}/discriminator")
+        name = self.names.of(f"Any{self.names.of(key, place)}", f"{place}/discriminator")
         if name not in self.uses:
             self.uses[name] = set()
             keys = self._inheritance.family(key)
@@ -119,12 +122,12 @@ class Types:
             members = [(member, self.components[member], str(kind.code)) for member, kind in zip(keys, kinds, strict=True) if kind.is_class]
             said = tags(discriminator, members, self.components)
             self._alias(name, kinds, said, self.components[key], f"{place}/discriminator", default=kinds[0])
-        params = self._names.params(name)
+        params = self.names.params(name)
         return Type(Code(name), Code(f"{name} | {params}"), Code(name), (Name(name),), "object", is_alias=True)
 
     def _component(self, key: str) -> Type:
         schema, place = schema_of(self.components[key]), f"/components/schemas/{escape(key)}"
-        name = self._names.of(key, f"/components/schemas/{key}")
+        name = self.names.of(key, f"/components/schemas/{key}")
         if "x-class" in schema:
             return self._documented(schema, place, key)
         merged = flattened(schema, self.components)
@@ -132,8 +135,8 @@ class Types:
         if is_class and (key in self._underway or len(self._underway) >= _DEEPEST):
             return self._named(name, is_open=bool(others(merged)))
         if key in self._underway:
-            self._recursive.add(key)
-            return Type(Code(name), Code(self._names.params(name)), Code(name), (Name(name),), is_alias=True)
+            self.recursive.add(key)
+            return Type(Code(name), Code(self.names.params(name)), Code(name), (Name(name),), is_alias=True)
         self._underway.add(key)
         try:
             if is_map(merged):
@@ -143,7 +146,7 @@ class Types:
                 kind = self._of_inline(schema, place, name) if self._inheritance.is_told_apart(key) else self.of(schema, place, name)
         finally:
             self._underway.discard(key)
-        if key not in self._recursive or name in self.unions or kind.code in (name, ANY.code):
+        if key not in self.recursive or name in self.unions or kind.code in (name, ANY.code):
             return kind
         return self._alias(name, leaves([kind]), NO_TAGS, schema, place)
 
@@ -158,7 +161,7 @@ class Types:
     def _map(self, schema: Schema, key: str, pointer: str, name: str) -> Type:
         item = self._element(others(schema), f"{pointer}/additionalProperties", f"{name}Value")
         result = mapping(item)
-        if key in self._recursive:
+        if key in self.recursive:
             return result
         if name not in self.maps:
             # Read when the class is made, which may be before that of its values.
@@ -197,7 +200,7 @@ class Types:
             pointer=pointer,
             secrets=tuple(item.name for item in fields if item.secret),
             write_only=tuple(item.name for item in fields if item.write_only and item.required),
-            params=Name(self._names.params(name)),
+            params=Name(self.names.params(name)),
             others=more.code if rest or any(map(has_odd_name, map(str, schema["properties"]))) else None,
         )
         self.uses[name] = {str(model) for kind in (*(item.type for item in fields), more) for model in kind.models}
@@ -229,7 +232,7 @@ class Types:
         if not values or not is_listed or kinds == ["bool"]:
             bare = without_values(schema, given)
             return self._plain(bare, pointer, hint, bare)
-        name, code = self._names.of(hint, pointer), Code(" | ".join(kinds))
+        name, code = self.names.of(hint, pointer), Code(" | ".join(kinds))
         if name not in self.enumerations:
             listed = tuple(Text(value) if isinstance(value, str) else value for value in values)
             self.enumerations[name] = Enumeration(Name(name), text(schema), listed, code, Name(""), pointer)
@@ -266,13 +269,13 @@ class Types:
         if any(item.code in self.documented for item in members):
             # These classes take any object: reading cannot tell them apart.
             return replace(joined(members), code=ANY.code, free_form=True)
-        return self._alias(self._names.of(hint, pointer), members, said, schema, pointer)
+        return self._alias(self.names.of(hint, pointer), members, said, schema, pointer)
 
     def _alias(self, name: str, members: Sequence[Type], said: Tags, schema: Schema, pointer: str, default: Type | None = None) -> Type:
         """A union that has a name, since readers of JSON need to be told about it, or a type that holds itself."""
         whole = joined(members)
         if name not in self.unions:
-            codes, params = tuple(member.code for member in members), Name(self._names.params(name))
+            codes, params = tuple(member.code for member in members), Name(self.names.params(name))
             fallback = default.code if default else None
             made = UnionModel(
                 Name(name), text(schema), codes, said.property, said.classes, Name(""), pointer, params, whole.argument, fallback
@@ -282,12 +285,8 @@ class Types:
         kind = "object" if all(item.kind == "object" for item in members) else "any"
         return Type(Code(name), whole.argument, Code(name), tuple(dict.fromkeys((Name(name), *whole.models))), kind, is_alias=True)
 
-    def params(self) -> dict[str, Model | UnionModel]:
-        """What has a `TypedDict`, by the name of that."""
-        return {str(model.params): model for model in self.models.values()} | {str(union.params): union for union in self.unions.values()}
-
     def _named(self, name: str, *, is_open: bool = False) -> Type:
         """A model; as an argument, a dictionary of its wire names will do, and any other where it takes properties of any name."""
         is_open = is_open or (name in self.models and self.models[name].others is not None)
-        argument = Code(f"{name} | {self._names.params(name)}{' | Mapping[str, Any]' if is_open else ''}")
+        argument = Code(f"{name} | {self.names.params(name)}{' | Mapping[str, Any]' if is_open else ''}")
         return Type(Code(name), argument, Code(name), (Name(name),), "object", is_class=True)
