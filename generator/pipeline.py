@@ -18,9 +18,6 @@ from .config.client_yaml import ClientConfig, load_config
 from .config.guides import FOLDER
 from .config.project import Facts
 from .config.project_facts import load_facts
-from .lint.check import lint
-from .lint.context import Context
-from .lint.foreign.swagger_2 import convert
 from .load.document import Document, load
 from .load.problems import Place, Problems
 from .view.handwritten import Written, WrittenArgument, read_methods, read_settings
@@ -149,6 +146,8 @@ def read(
 
     `path` is a document that stands in for that of the API; without a client.yaml beside it, that of the API counts. `again` is told what is read.
     """
+    from .lint.check import lint
+
     own = lock.spec_of(layout, api)
     path = path or own
     if path is None:
@@ -180,6 +179,9 @@ def _with_facts(layout: lock.Layout, api: str, path: Path, problems: Problems, c
 
 def modern(document: Document) -> Mapping[str, Any]:
     """The data of a document as the steps after `load` see it: Swagger 2.0 as OpenAPI 3.0. It is changed in place."""
+    from .lint.context import Context
+    from .lint.foreign.swagger_2 import convert
+
     convert(Context(document, document.data, Problems(), house=False))
     return document.data
 

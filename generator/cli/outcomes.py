@@ -177,7 +177,7 @@ def _end_with_parent(alive: int, parent: int) -> None:
 
 def _warm() -> None:
     """Imports what is heavy before the processes part, so that it is imported once."""
-    for name in ("view.package", "render.templates"):
+    for name in ("lint.check", "view.package", "render.templates"):
         importlib.import_module(f"generator.{name}")
 
 

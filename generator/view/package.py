@@ -200,7 +200,8 @@ def _api(
     tags: Tags,
     params: Collection[str],
 ) -> Api:
-    chosen = tuple(operation for operation in operations if tags.of(settings, operation.tag.value))
+    own = {tag for tag in {operation.tag.value for operation in operations} if tags.of(settings, tag)}
+    chosen = tuple(operation for operation in operations if operation.tag.value in own)
     if not chosen and (operations or settings.tags != "*"):
         problems.error(
             f"{name} has no operations: no operation has one of its tags",

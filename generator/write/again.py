@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,6 +36,10 @@ _DATA: Final = {"example", "examples", "default", "const", "enum", "value", "map
 """Members below which a description need not be one."""
 _BREAKS: Final = ("\r", "\x85", "\u2028", "\u2029")
 """What ends a line for some readers only, or beside what we count."""
+_NAMED: Final = tuple(re.compile(rf'"{name}"(?<!\\"{name}")\s*:\s*"') for name in _TEXTS)
+"""Where a text begins in JSON, its quote the last character."""
+_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\.[^"\\\x00-\x1f]*+)*+"')
+_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 _STEP: Final = 16**4
 """Characters that are compared at a time."""
 _REFERENCE: Final = re.compile(rb'"#/((?:[^"\\]|\\.)*)"')
@@ -48,8 +52,8 @@ class _State(msgspec.Struct):
     key: str
     sources: dict[str, str]
     """File → its text, the root document first."""
-    moved: dict[str, dict[str, tuple[str, ...]]]
-    """File → the pointers to its texts that stand elsewhere in the document → where."""
+    texts: dict[str, dict[str, tuple[str, ...] | None]]
+    """File → the pointers to its texts, in their order → where they stand in the document; None: at that pointer."""
     document: msgspec.Raw
     """As it was after all repairs."""
     problems: tuple[Problem, ...]
@@ -81,11 +85,10 @@ class Again:
         self._key = f"{api} {sys.version} {sorted(documents)} {others}"
         self._file = root / stamps.CACHE / f"document-{lock.digest(api.encode())}-{lock.digest(os.path.abspath(layout.specs).encode())}"
         self._read: dict[str, tuple[str, dict[str, str]]] = {}
-        self._moved: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def note(self, label: str, text: str, data: Any) -> None:
         """A file of the document, as it was read, before its references are followed."""
-        self._read[label] = (text, dict(_texts(data, {}) if is_container(data) else ()))
+        self._read[label] = (text, dict(_texts(data, set()) if is_container(data) else ()))
 
     def changed(self, path: Path) -> Changed:
         """The document at a path, when nothing but texts has changed since it was kept.
@@ -99,28 +102,39 @@ class Again:
         problems = Problems()
         fresh: dict[str, tuple[str, Any]] = {}
         files = Files(path, problems, lambda label, text, data: fresh.update({label: (text, data)}))
-        moves: dict[str, _Lines] = {}
-        found: list[tuple[str, str, str]] = []
+        moves: dict[str, _Edit] = {}
+        found: list[tuple[str, str]] = []
         for label, text in state.sources.items():
-            if not _is_file(label, text):
+            now = _text_of(label)
+            if now == text:
+                continue
+            if any(mark in now for mark in _BREAKS):
+                raise Stale
+            edit, known = _Edit(text, now), state.texts[label]
+            moves[label] = edit
+            changes = edit.of_one_text([*known]) if label.endswith(".json") else None
+            if changes is None:
                 files.read(Path(label), label, lambda: None)
-                if len(problems) or any(mark in fresh[label][0] for mark in _BREAKS):
+                if len(problems) or fresh[label][0] != now:
                     raise Stale
                 is_json = label.endswith(".json")
                 old = msgspec.json.decode(text) if is_json else read_yaml(text, label, SourceMap(label), Problems())
-                moves[label] = _Lines(text, fresh[label][0])
-                for pointer, value in _changes(old, fresh[label][1], ""):
-                    found += ((place, pointer, value) for place in state.moved.get(label, {}).get(pointer, (pointer,)) or _stale())
+                changes = dict(_changes(old, fresh[label][1], ""))
+            for pointer, value in changes.items():
+                places = known.get(pointer, ())
+                if places == () or any(token in _DATA or token.startswith("x-") for token in split(pointer)):
+                    raise Stale
+                found += ((place, value) for place in places or (pointer,))
         return self._document(path, state, found, moves)
 
-    def _document(self, path: Path, state: _State, found: Sequence[tuple[str, str, str]], moves: Mapping[str, _Lines]) -> Changed:
+    def _document(self, path: Path, state: _State, found: Sequence[tuple[str, str]], moves: Mapping[str, _Edit]) -> Changed:
         data = msgspec.json.decode(state.document)
-        for place, _, value in found:
+        for place, value in found:
             above, _, key = place.rpartition("/")
             lookup(data, above)[key] = value
         document = Document(path, data, SourceMap(path.as_posix()), [Path(label) for label in state.sources])
         problems = [_moved(problem, moves) for problem in state.problems]
-        units = _touched(data, {unit for place, _, _ in found if (unit := _unit(split(place)))})
+        units = _touched(data, {unit for place, _ in found if (unit := _unit(split(place)))})
         return Changed(state.document, document, units, state.parts, problems)
 
     def keep(self, document: Document, problems: Problems, parts: Any) -> None:
@@ -132,82 +146,104 @@ class Again:
         for pointer, value in _texts(document.data, None):
             places.setdefault(id(value), []).append(pointer)
         counts = Counter(id(value) for _, found in self._read.values() for value in found.values())
-        moved = {
-            label: {
-                pointer: tuple(there)
-                for pointer, value in found.items()
-                if (there := places.get(id(value), []) if counts[id(value)] == 1 else []) != [pointer]
-            }
-            for label, (_, found) in self._read.items()
-        }
+        where: dict[str, dict[str, tuple[str, ...] | None]] = {label: {} for label in texts}
+        for label, (_, found) in self._read.items():
+            for pointer, value in found.items():
+                there = places.get(id(value), []) if counts[id(value)] == 1 else []
+                where[label][pointer] = None if there == [pointer] else tuple(there)
         with suppress(OverflowError, TypeError, ValueError, RecursionError):
             made, model = (msgspec.Raw(msgspec.json.encode(value)) for value in (document.data, parts))
-            state = _State(self._key, texts, moved, made, tuple(replace(problem, cases=()) for problem in problems), model)
+            state = _State(self._key, texts, where, made, tuple(replace(problem, cases=()) for problem in problems), model)
             write_file(self._file, state, "document-", _MOST)
 
 
-class _Lines:
-    """Where the lines of a file have gone."""
+class _Edit:
+    """What has changed in a file, from its first difference to the last."""
 
     def __init__(self, old: str, new: str) -> None:
-        same = _common(old, new)
-        rest = min(_common(old[::-1], new[::-1]), len(old) - same, len(new) - same)
-        self.same = old.count("\n", 0, same)
-        self.after = old.count("\n", 0, len(old) - rest) + 1
-        self.moved = new.count("\n") - old.count("\n")
+        self.old, self.new = old, new
+        most = min(len(old), len(new))
+        self.same = _common(most, lambda start, end: old[start:end] == new[start:end])
+        self.rest = _common(most - self.same, lambda start, end: old[-end : -start or None] == new[-end : -start or None])
+        self.lines_before = old.count("\n", 0, self.same)
+        self.last_line = old.count("\n", 0, len(old) - self.rest) + 1
+        self.more_lines = new.count("\n") - old.count("\n")
+
+    def of_one_text(self, pointers: Sequence[str]) -> dict[str, str] | None:
+        """The pointer to the text, one of those in the file, that all of the change is in, and what it is now; None when the change, in JSON, is another."""
+        start = self.old.rfind('"', 0, self.same)
+        named = [match.end() for name in _NAMED for match in name.finditer(self.old, max(0, start - 50), start + 1)]
+        before, after = _STRING.match(self.old, start), _STRING.match(self.new, start)
+        if start + 1 not in named or not before or not after or len(self.old) - before.end() > self.rest:
+            return None
+        if len(self.old) - before.end() != len(self.new) - after.end() or _SURROGATE.search(after[0]):
+            return None
+        number, others = (sum(len(name.findall(self.old, *part)) for name in _NAMED) for part in ((0, start + 1), (start + 1,)))
+        if number + others != len(pointers):
+            return None
+        with suppress(msgspec.DecodeError):
+            return {pointers[number - 1]: msgspec.json.decode(after[0], type=str)}
+        return None
 
     def now(self, line: int) -> int:
-        if line <= self.same:
-            return line
-        return line + self.moved if line > self.after else _stale()
+        """Where a line of the file is now.
+
+        Raises:
+            Stale: it has changed.
+        """
+        if self.lines_before < line <= self.last_line:
+            raise Stale
+        return line if line <= self.lines_before else line + self.more_lines
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
-    place, step, most = 0, _STEP, min(len(one), len(other))
-    while place < most:
-        if one[place : place + step] == other[place : place + step]:
-            place += step
-        elif step == 1:
-            break
+def _common(most: int, alike: Callable[[int, int], bool]) -> int:
+    """How many characters are alike, of so many; `alike` compares some of them."""
+    place, step = 0, _STEP
+    while step and place < most:
+        end = min(place + step, most)
+        if alike(place, end):
+            place = end
         else:
             step //= 16
-    return min(place, most)
+    return place
 
 
-def _stale() -> Any:
-    raise Stale
-
-
-def _moved(problem: Problem, moves: Mapping[str, _Lines]) -> Problem:
+def _moved(problem: Problem, moves: Mapping[str, _Edit]) -> Problem:
     place = problem.place
     if place is None or place.file not in moves or not place.line:
         return problem
     return replace(problem, place=Place(place.file, moves[place.file].now(place.line), place.column))
 
 
-def _is_file(label: str, text: str) -> bool:
+def _text_of(label: str) -> str:
+    """The text of a file.
+
+    Raises:
+        Stale: it cannot be read.
+    """
     try:
-        return Path(label).read_bytes().decode("utf-8-sig") == text
+        return Path(label).read_bytes().decode("utf-8-sig")
     except (OSError, ValueError):
-        return False
+        raise Stale from None
 
 
-def _texts(data: Any, seen: dict[int, None] | None) -> Iterator[tuple[str, str]]:
-    """The texts below a node, each with its pointer; `seen`: what stands in several places counts once."""
+def _texts(data: Any, seen: set[int] | None) -> Iterator[tuple[str, str]]:
+    """The texts below a node, each with its pointer, in their order; `seen`: what stands in several places counts once."""
     waiting: list[tuple[str, Any]] = [("", data)]
     while waiting:
         pointer, node = waiting.pop()
+        if node.__class__ is str:
+            yield pointer, node
+            continue
         if seen is not None:
             if id(node) in seen:
                 continue
-            seen[id(node)] = None
-        members: Any = node.items() if is_object(node) else enumerate(node)
-        for key, value in members:
-            if value.__class__ is dict or value.__class__ is list:
-                waiting.append((join(pointer, key), value))
-            elif key in _TEXTS and value.__class__ is str:
-                yield f"{pointer}/{key}", value
+            seen.add(id(node))
+        below: list[tuple[str, Any]] = []
+        for key, value in node.items() if is_object(node) else enumerate(node):
+            if value.__class__ is dict or value.__class__ is list or (key in _TEXTS and value.__class__ is str):
+                below.append((join(pointer, key), value))
+        waiting += reversed(below)
 
 
 def _changes(old: Any, new: Any, pointer: str) -> Iterator[tuple[str, str]]:

@@ -69,7 +69,10 @@ def assemble(
         copies.tree(own / "testing", root / "testing" / "behaviour")
         if (own / "testing.py").is_file():
             copies.file(own / "testing.py", root / "testing" / "behaviour.py")
-        compact = json.dumps(document, ensure_ascii=False).encode()
+        try:
+            compact = msgspec.json.encode(document)
+        except OverflowError:  # a whole number of more than 64 bits
+            compact = json.dumps(document, ensure_ascii=False).encode()
         files[root / "testing" / "openapi.json"] = (msgspec.json.format(compact, indent=1) + b"\n").decode()
     for part in (_RESOURCES, _RUNTIME):
         for path in unused_modules(files, root, part, kept):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
-from .parts import Code, Text, Type
+from .parts import Code, Part, Text, Type
 
 
-class Answer(Struct, frozen=True):
+class Answer(Part, frozen=True):
     """A documented answer."""
 
     status: str
@@ -16,7 +14,7 @@ class Answer(Struct, frozen=True):
     type: Type | None
 
 
-class Header(Struct, frozen=True):
+class Header(Part, frozen=True):
     """A documented header of a success."""
 
     name: Text
@@ -26,7 +24,7 @@ class Header(Struct, frozen=True):
     """The `Header(...)` of the runtime."""
 
 
-class Stream(Struct, frozen=True):
+class Stream(Part, frozen=True):
     """An answer that comes piece by piece."""
 
     media_type: Text

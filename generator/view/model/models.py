@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from keyword import iskeyword
 
-from msgspec import Struct
-
-from .parts import Code, Import, Name, Text, Type, notes
+from .parts import Code, Import, Name, Part, Text, Type, notes
 
 
-class Enumeration(Struct, frozen=True):
+class Enumeration(Part, frozen=True):
     """A named set of values: `Literal[...]` for the type checker, any value of their types at run time."""
 
     name: Name
@@ -22,7 +20,7 @@ class Enumeration(Struct, frozen=True):
     pointer: str
 
 
-class Field(Struct, frozen=True):
+class Field(Part, frozen=True):
     name: Name
     wire: Text
     type: Type
@@ -67,7 +65,7 @@ class Field(Struct, frozen=True):
         return self.required and not self.read_only
 
 
-class Model(Struct, frozen=True):
+class Model(Part, frozen=True):
     name: Name
     description: Text
     fields: tuple[Field, ...]
@@ -94,7 +92,7 @@ class Model(Struct, frozen=True):
         )
 
 
-class MapModel(Struct, frozen=True):
+class MapModel(Part, frozen=True):
     """A named free-form object: it takes any keyword, and is a `dict` on the wire and in Python."""
 
     name: Name
@@ -104,7 +102,7 @@ class MapModel(Struct, frozen=True):
     pointer: str
 
 
-class UnionModel(Struct, frozen=True):
+class UnionModel(Part, frozen=True):
     """A named union: of models that the value of one property tells apart, or of types that their shape does; or a type that holds itself."""
 
     name: Name
@@ -123,7 +121,7 @@ class UnionModel(Struct, frozen=True):
     """The class of objects of another value; None: they stay as they came."""
 
 
-class ModelsModule(Struct, frozen=True):
+class ModelsModule(Part, frozen=True):
     """One module of models: those of one tag, or the shared ones."""
 
     name: Name

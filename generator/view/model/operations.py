@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from .answers import Answer, Header, Stream
-from .parts import Code, Name, Text, Type, notes
+from .parts import Code, Name, Part, Text, Type, notes
 
 _NONE = Code("None")
 _NO_TEXT = Text("")
 
 
-class Parameter(Struct, frozen=True):
+class Parameter(Part, frozen=True):
     name: Name
     wire: Text
     location: str
@@ -45,7 +43,7 @@ class Parameter(Struct, frozen=True):
         return Code(f"{self.name}: {self.annotation}" if self.required else f"{self.name}: {self.annotation} = {self.default}")
 
 
-class Link(Struct, frozen=True):
+class Link(Part, frozen=True):
     """What an answer can be used for: another operation, with values of the call or of its answer."""
 
     status: str
@@ -59,7 +57,7 @@ class Link(Struct, frozen=True):
         return (Text(f"{self.name.value}: `{self.target.value}`."), self.description)
 
 
-class Method(Struct, frozen=True):
+class Method(Part, frozen=True):
     """One method of an API class: a signature, a docstring, and one expression over a verb of the client."""
 
     name: Name
@@ -147,7 +145,7 @@ class Method(Struct, frozen=True):
         return tuple(parameter for parameter in self.parameters if parameter.location == "part")
 
 
-class Operation(Struct, frozen=True):
+class Operation(Part, frozen=True):
     id: Name
     constant: Name
     method: str
@@ -237,7 +235,7 @@ def union(codes: Iterable[str]) -> Code:
     return Code("Any" if "Any" in found else " | ".join(found) or "None")
 
 
-class Incoming(Struct, frozen=True):
+class Incoming(Part, frozen=True):
     """A webhook or callback: a request that the API makes."""
 
     name: Text
@@ -258,7 +256,7 @@ class Incoming(Struct, frozen=True):
     deprecated: bool
 
 
-class Group(Struct, frozen=True):
+class Group(Part, frozen=True):
     """The methods of one tag, for a table of contents."""
 
     title: Text

@@ -5,18 +5,18 @@ Nothing here reads a spec or knows how a template looks. Its other modules: `mod
 
 from __future__ import annotations
 
-from msgspec import Struct, field
+from msgspec import field
 
 from ...config.project import Facts
 from .models import Enumeration, MapModel, Model, ModelsModule, UnionModel
 from .operations import Group, Incoming, Method, Operation
-from .parts import Import, Name, Text, from_aio
+from .parts import Import, Name, Part, Text, from_aio
 from .resources import Child, ClassesModule, GroupView, IterateView, ResourceMethod
 from .settings import SecurityScheme, ServerVariable, Setting, Variable
 from .written import WrittenCall, WrittenModule
 
 
-class Api(Struct, frozen=True):
+class Api(Part, frozen=True):
     name: Name
     module: Name
     attribute: Name
@@ -70,7 +70,7 @@ class Api(Struct, frozen=True):
         return tuple(method.iterate for method in self.resources if method.iterate is not None)
 
 
-class Package(Struct, frozen=True):
+class Package(Part, frozen=True):
     name: Name
     distribution: str
     version: str

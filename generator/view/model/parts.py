@@ -18,7 +18,11 @@ Name = NewType("Name", str)
 Code = NewType("Code", str)
 
 
-class Text(Struct, frozen=True):
+class Part(Struct, frozen=True, array_like=True):
+    """A part of the view model. What is kept of it between runs are the values of its members, in their order."""
+
+
+class Text(Part, frozen=True):
     """Text from a document. It refuses to be printed: a template that forgets a filter fails instead of writing it."""
 
     value: str
@@ -36,14 +40,14 @@ class Text(Struct, frozen=True):
         return "Text(...)"
 
 
-class Import(Struct, frozen=True):
+class Import(Part, frozen=True):
     """`from <module> import <name>`; module is relative to the package (`.models.shared`) or absolute (`datetime`)."""
 
     module: str
     name: str
 
 
-class Type(Struct, frozen=True):
+class Type(Part, frozen=True):
     """A Python type, in the forms that the places of use need."""
 
     code: Code

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from .operations import Operation
-from .parts import Code, Import, Name, Text, from_aio
+from .parts import Code, Import, Name, Part, Text, from_aio
 
 
-class Member(Struct, frozen=True):
+class Member(Part, frozen=True):
     """A property of a documented class, as its constructor takes it."""
 
     name: Name
@@ -36,7 +34,7 @@ class Member(Struct, frozen=True):
         return self.type if self.required or self.type == "Any" else Code(f"{self.type} | None")
 
 
-class PatchView(Struct, frozen=True):
+class PatchView(Part, frozen=True):
     """A property of an update object."""
 
     name: Name
@@ -52,14 +50,14 @@ class PatchView(Struct, frozen=True):
     """Columns: the member by which an object of the list is removed."""
 
 
-class Constant(Struct, frozen=True):
+class Constant(Part, frozen=True):
     """A property with one value."""
 
     wire: Text
     value: Text
 
 
-class DocumentedClass(Struct, frozen=True):
+class DocumentedClass(Part, frozen=True):
     """A documented class that follows from a schema."""
 
     name: Name
@@ -115,7 +113,7 @@ class DocumentedClass(Struct, frozen=True):
         return not any(member.renamed for member in (*self.members, *self.newer))
 
 
-class ClassesModule(Struct, frozen=True):
+class ClassesModule(Part, frozen=True):
     """A module of documented classes."""
 
     name: Name
@@ -143,7 +141,7 @@ class ClassesModule(Struct, frozen=True):
         return any(item.style == style for item in self.classes)
 
 
-class Argument(Struct, frozen=True):
+class Argument(Part, frozen=True):
     """A parameter of a resource method."""
 
     name: Name
@@ -172,7 +170,7 @@ class Argument(Struct, frozen=True):
         return Code(f"{self.type} | None") if self.default == "None" else self.type
 
 
-class Overload(Struct, frozen=True):
+class Overload(Part, frozen=True):
     """What type checkers are told of a method: a result that goes with the type of an argument."""
 
     arguments: tuple[Argument, ...]
@@ -181,7 +179,7 @@ class Overload(Struct, frozen=True):
     """A comment after it."""
 
 
-class Without(Struct, frozen=True):
+class Without(Part, frozen=True):
     """The condition under which another operation is called, and that operation."""
 
     condition: Code
@@ -190,7 +188,7 @@ class Without(Struct, frozen=True):
     """Its path and query arguments."""
 
 
-class ResourceMethod(Struct, frozen=True):
+class ResourceMethod(Part, frozen=True):
     """A documented method: a signature, a docstring, and one expression over a verb."""
 
     name: Name
@@ -242,7 +240,7 @@ class ResourceMethod(Struct, frozen=True):
         return "await" if self.returns == "None" else "return await"
 
 
-class IterateView(Struct, frozen=True):
+class IterateView(Part, frozen=True):
     """`__iter__` and `__call__` beside a list."""
 
     item: Name
@@ -260,7 +258,7 @@ class IterateView(Struct, frozen=True):
         return tuple(argument for argument in self.arguments if argument.default is not None and argument.name != "chunk_size")
 
 
-class Child(Struct, frozen=True):
+class Child(Part, frozen=True):
     """What stands at an attribute of the client, of a group or of an API class."""
 
     attribute: Name
@@ -276,7 +274,7 @@ class Child(Struct, frozen=True):
         return from_aio(self.async_home)
 
 
-class GroupView(Struct, frozen=True):
+class GroupView(Part, frozen=True):
     """An attribute of the client that only holds other ones: `client.raw`."""
 
     attribute: Name

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
-from .parts import Code, Name, Text
+from .parts import Code, Name, Part, Text
 
 
-class SecurityScheme(Struct, frozen=True):
+class SecurityScheme(Part, frozen=True):
     name: Text
     kind: str
     """apiKey, bearer, basic, digest, oauth2, openIdConnect, mutualTLS"""
@@ -37,7 +35,7 @@ class SecurityScheme(Struct, frozen=True):
         return self.is_key and self.location != "header"
 
 
-class ServerVariable(Struct, frozen=True):
+class ServerVariable(Part, frozen=True):
     """A part of the base URL in braces."""
 
     name: Text
@@ -46,14 +44,14 @@ class ServerVariable(Struct, frozen=True):
     variables: tuple[Text, ...]
 
 
-class Variable(Struct, frozen=True):
+class Variable(Part, frozen=True):
     """An environment variable that a client reads."""
 
     name: Text
     meaning: Text
 
 
-class Setting(Struct, frozen=True):
+class Setting(Part, frozen=True):
     """A keyword of the clients' constructor."""
 
     name: Name

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
-from .parts import Code, Name, Text
+from .parts import Code, Name, Part, Text
 
 
-class WrittenParameter(Struct, frozen=True):
+class WrittenParameter(Part, frozen=True):
     name: Name
     type: Code
     default: Code | None
@@ -20,7 +18,7 @@ class WrittenParameter(Struct, frozen=True):
         return str(self.name) if self.default is None else f"{self.name}=…"
 
 
-class WrittenCall(Struct, frozen=True):
+class WrittenCall(Part, frozen=True):
     """A function or method."""
 
     name: Name
@@ -43,7 +41,7 @@ class WrittenCall(Struct, frozen=True):
         return f"{self.name}({', '.join([*parts, *(['*'] if keywords else []), *keywords])})"
 
 
-class WrittenClass(Struct, frozen=True):
+class WrittenClass(Part, frozen=True):
     made: WrittenCall
     """Its constructor, with what the docstring of the class says."""
     methods: tuple[WrittenCall, ...]
@@ -53,7 +51,7 @@ class WrittenClass(Struct, frozen=True):
         return self.made.name
 
 
-class WrittenModule(Struct, frozen=True):
+class WrittenModule(Part, frozen=True):
     """A public module of a package that somebody has written."""
 
     name: Name

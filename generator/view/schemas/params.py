@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from ..model.models import Model, UnionModel
 from ..model.package import Api
 from ..model.parts import Code, Name
 from .types import Types
+
+_WORD: Final = re.compile(r"\w+")
 
 
 def sent(types: Types, apis: Iterable[Api]) -> dict[str, Any]:
@@ -37,7 +39,7 @@ def by_params(types: Types) -> dict[str, Model | UnionModel]:
 
 def words_of(codes: Iterable[Code], known: Collection[str]) -> tuple[Name, ...]:
     """Which of the known names stand in some annotations."""
-    return tuple(Name(word) for word in sorted({word for code in codes for word in re.findall(r"\w+", code) if word in known}))
+    return tuple(Name(word) for word in sorted({word for code in codes for word in _WORD.findall(code) if word in known}))
 
 
 def _codes(item: Model | UnionModel) -> Iterator[Code]:
