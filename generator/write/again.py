@@ -85,10 +85,16 @@ class Again:
         self._key = f"{api} {sys.version} {sorted(documents)} {others}"
         self._file = root / stamps.CACHE / f"document-{lock.digest(api.encode())}-{lock.digest(os.path.abspath(layout.specs).encode())}"
         self._read: dict[str, tuple[str, dict[str, str]]] = {}
+        self._known: set[int] = set()
 
     def note(self, label: str, text: str, data: Any) -> None:
         """A file of the document, as it was read, before its references are followed."""
-        self._read[label] = (text, dict(_texts(data, set()) if is_container(data) else ()))
+        found = self._read.setdefault(label, (text, {}))[1]
+        for pointer, holder, key in _texts(data, set()) if is_container(data) else ():
+            if id(holder[key]) in self._known:  # texts that are alike may be one object: each is to be told from the others
+                holder[key] = (holder[key] + " ")[:-1]
+            self._known.add(id(holder[key]))
+            found[pointer] = holder[key]
 
     def changed(self, path: Path) -> Changed:
         """The document at a path, when nothing but texts has changed since it was kept.
@@ -105,7 +111,10 @@ class Again:
         moves: dict[str, _Edit] = {}
         found: list[tuple[str, str]] = []
         for label, text in state.sources.items():
-            now = _text_of(label)
+            try:
+                now = Path(label).read_bytes().decode("utf-8-sig")
+            except (OSError, ValueError):
+                raise Stale from None
             if now == text:
                 continue
             if any(mark in now for mark in _BREAKS):
@@ -117,8 +126,7 @@ class Again:
                 files.read(Path(label), label, lambda: None)
                 if len(problems) or fresh[label][0] != now:
                     raise Stale
-                is_json = label.endswith(".json")
-                old = msgspec.json.decode(text) if is_json else read_yaml(text, label, SourceMap(label), Problems())
+                old = msgspec.json.decode(text) if label.endswith(".json") else read_yaml(text, label, SourceMap(label), Problems())
                 changes = dict(_changes(old, fresh[label][1], ""))
             for pointer, value in changes.items():
                 places = known.get(pointer, ())
@@ -143,8 +151,8 @@ class Again:
         if any(Path(label).name in NAMES or any(mark in text for mark in _BREAKS) for label, text in texts.items()):
             return
         places: dict[int, list[str]] = {}
-        for pointer, value in _texts(document.data, None):
-            places.setdefault(id(value), []).append(pointer)
+        for pointer, holder, key in _texts(document.data, None):
+            places.setdefault(id(holder[key]), []).append(pointer)
         counts = Counter(id(value) for _, found in self._read.values() for value in found.values())
         where: dict[str, dict[str, tuple[str, ...] | None]] = {label: {} for label in texts}
         for label, (_, found) in self._read.items():
@@ -191,9 +199,11 @@ class _Edit:
         Raises:
             Stale: it has changed.
         """
-        if self.lines_before < line <= self.last_line:
+        if line <= self.lines_before or line > self.last_line:
+            return line if line <= self.lines_before else line + self.more_lines
+        if self.more_lines or self.old.split("\n")[line - 1] != self.new.split("\n")[line - 1]:
             raise Stale
-        return line if line <= self.lines_before else line + self.more_lines
+        return line
 
 
 def _common(most: int, alike: Callable[[int, int], bool]) -> int:
@@ -215,34 +225,23 @@ def _moved(problem: Problem, moves: Mapping[str, _Edit]) -> Problem:
     return replace(problem, place=Place(place.file, moves[place.file].now(place.line), place.column))
 
 
-def _text_of(label: str) -> str:
-    """The text of a file.
-
-    Raises:
-        Stale: it cannot be read.
-    """
-    try:
-        return Path(label).read_bytes().decode("utf-8-sig")
-    except (OSError, ValueError):
-        raise Stale from None
-
-
-def _texts(data: Any, seen: set[int] | None) -> Iterator[tuple[str, str]]:
-    """The texts below a node, each with its pointer, in their order; `seen`: what stands in several places counts once."""
-    waiting: list[tuple[str, Any]] = [("", data)]
+def _texts(data: Any, seen: set[int] | None) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The texts below a node, in their order: pointer, what they stand in, key; `seen`: what stands in several places counts once."""
+    waiting: list[tuple[str, Any, Any]] = [("", {"": data}, "")]
     while waiting:
-        pointer, node = waiting.pop()
+        pointer, holder, name = waiting.pop()
+        node = holder[name]
         if node.__class__ is str:
-            yield pointer, node
+            yield pointer, holder, name
             continue
         if seen is not None:
             if id(node) in seen:
                 continue
             seen.add(id(node))
-        below: list[tuple[str, Any]] = []
+        below: list[tuple[str, Any, Any]] = []
         for key, value in node.items() if is_object(node) else enumerate(node):
             if value.__class__ is dict or value.__class__ is list or (key in _TEXTS and value.__class__ is str):
-                below.append((join(pointer, key), value))
+                below.append((join(pointer, key), node, key))
         waiting += reversed(below)
 
 
