@@ -1,0 +1,168 @@
+"""Runs after a change of nothing but texts: what was read and modelled before is taken over, and no byte and no warning differs from a run that begins anew."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.cli import main
+from generator.load.problems import Problems
+from generator.pipeline import make
+from generator.write import lock
+from generator.write.freshness import find_layout
+
+TEXT = {"type": "string"}
+DOCUMENT: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {"title": "Things", "version": "1", "description": "All about things."},
+    "servers": [{"url": "https://things.example", "description": "The only one."}],
+    "tags": [{"name": "things", "description": "Some things."}],
+    "paths": {
+        "/things": {
+            "summary": "A path.",
+            "parameters": [{"$ref": "#/components/parameters/limit"}],
+            "get": {
+                "operationId": "list-things",
+                "tags": ["things"],
+                "summary": "List.",
+                "description": "Lists `things`.",
+                "responses": {"200": {"$ref": "#/components/responses/Things"}, "404": {"description": "Gone."}},
+            },
+            "post": {
+                "operationId": "add",
+                "tags": ["things"],
+                "summary": "Add.",
+                "requestBody": {"description": "One.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
+                "responses": {"201": {"description": "Made.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Any"}}}}},
+                "callbacks": {"done": {"{$request.body#/url}": {"post": {"description": "Called.", "responses": {"200": {"description": "Ok"}}}}}},
+            },
+        },
+    },
+    "webhooks": {"made": {"post": {"summary": "It is made.", "responses": {"200": {"description": "Seen."}}}}},
+    "components": {
+        "parameters": {"limit": {"name": "limit", "in": "query", "description": "At most this many.", "schema": {"type": "integer", "maximum": 9}}},
+        "responses": {
+            "Things": {
+                "description": "All of them.",
+                "content": {"application/json": {"schema": {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}}}},
+            }
+        },
+        "schemas": {
+            "Base": {"type": "object", "description": "A base.", "properties": {"id": {**TEXT, "description": "An id."}}},
+            "Thing": {
+                "description": "A thing.",
+                "allOf": [{"$ref": "#/components/schemas/Base"}],
+                "properties": {
+                    "kind": {"enum": ["a", "b"], "description": "A kind."},
+                    "inner": {"type": "object", "description": "An id.", "properties": {"size": {"type": "integer", "description": "In cm."}}},
+                    "parent": {"$ref": "#/components/schemas/Thing"},
+                    "unit": {"example": 3, **TEXT, "description": "A unit."},
+                },
+                "required": ["kind", "lost"],
+            },
+            "Other": {"type": "object", "description": "Another.", "properties": {"description": {**TEXT, "description": "Said of it."}}},
+            "Any": {"description": "Any of them.", "oneOf": [{"$ref": "#/components/schemas/Thing"}, {"$ref": "#/components/schemas/Other"}]},
+            "Tags": {"type": "object", "description": "By name.", "additionalProperties": {**TEXT, "description": "A tag."}},
+        },
+    },
+}  # fmt: skip
+WORDS = (
+    "",
+    "Short.",
+    "Two\n\nparagraphs, a `kind` and a \\.",
+    'It is "é".',
+    "At most 9. And so on, over and over again, until no line holds it. " * 3,
+)
+
+
+def texts_of(node: Any) -> list[tuple[dict[str, Any], str]]:
+    if isinstance(node, list):
+        return [found for item in node for found in texts_of(item)]
+    if not isinstance(node, dict):
+        return []
+    own = [(node, key) for key in ("description", "summary") if isinstance(node.get(key), str)]
+    return own + [found for value in node.values() for found in texts_of(value)]
+
+
+class Project:
+    """A project with that document, in the current folder; it was generated."""
+
+    def __init__(self, suffix: str) -> None:
+        self.data = json.loads(json.dumps(DOCUMENT))
+        Path(f"given{suffix}").write_text(self.dumped(suffix), "utf-8")
+        assert main(["init"]) == 0 == main(["new", "things", "--from", f"given{suffix}"])
+        self.spec = next(Path("specs/things").glob("openapi.*"))
+        (self.package,) = Path("generated").iterdir()
+
+    def dumped(self, suffix: str) -> str:
+        return json.dumps(self.data, indent=1) if suffix == ".json" else yaml.safe_dump(self.data, sort_keys=False)
+
+    def kept(self) -> tuple[int, int]:
+        """Which file it is that holds the document for later runs: one that begins anew makes another."""
+        (path,) = Path(".cache/clientgen").glob("document-*")
+        return path.stat().st_ino, path.stat().st_mtime_ns
+
+    def generate(self, said: str) -> None:
+        """Holds a run, and what it `said`, against one that begins anew."""
+        layout, problems = find_layout({}), Problems()
+        made = make(layout, "things", problems) if layout else None
+        names = (path for path in self.package.rglob("*") if path.is_file() and path.name != lock.NAME and "__pycache__" not in path.parts)
+        assert made and {path.relative_to(self.package).as_posix(): path.read_text("utf-8") for path in names} == {
+            str(path): text for path, text in made.files.items()
+        }
+        assert problems.warnings and all(str(problem) in said for problem in problems)
+
+
+@pytest.mark.parametrize("suffix", [".json", ".yaml"])
+def test_changes_of_texts(suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    project = Project(suffix)
+    before, chance = project.kept(), random.Random(suffix)
+    for some in (1, 1, 3):
+        for node, key in chance.sample(texts_of(project.data), some):
+            node[key] = f"{node[key]} {chance.choice(WORDS)}".strip()
+        project.spec.write_text(project.dumped(suffix), "utf-8")
+        capsys.readouterr()
+        assert main(["generate"]) == 0
+        out, err = capsys.readouterr()
+        project.generate(out + err)
+    assert project.kept() == before
+
+
+def test_any_other_change_has_the_document_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    project = Project(".json")
+    thing, text = project.data["components"]["schemas"]["Thing"], project.dumped(".json")
+    thing["properties"]["unit"]["example"] = "Now a text."
+    thing["description"] = "And another text."
+    before = project.kept()
+    project.spec.write_text(project.dumped(".json"), "utf-8")
+    capsys.readouterr()
+    assert main(["generate"]) == 0
+    project.generate("".join(capsys.readouterr()))
+    assert project.kept() != before
+    for broken in (text.replace('"A thing."', '"A thing.", "description": "Twice."'), text.replace('"A thing."', '"A \\ud800 thing."')):
+        project.spec.write_text(broken, "utf-8")
+        assert main(["generate"]) == 1
+
+
+def test_what_is_kept_and_broken_is_no_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    project = Project(".json")
+    (path,) = Path(".cache/clientgen").glob("document-*")
+    content = path.read_bytes().partition(b"\n")[2]
+    project.data["components"]["schemas"]["Other"]["description"] = "Now another."
+    for spoilt in (content[:-9], content.replace(b'"parts":[', b'"parts":[7,')):
+        path.write_bytes(lock.digest(spoilt).encode() + b"\n" + spoilt)
+        project.data["info"]["description"] += "!"
+        project.spec.write_text(project.dumped(".json"), "utf-8")
+        capsys.readouterr()
+        assert main(["generate"]) == 0
+        project.generate("".join(capsys.readouterr()))
