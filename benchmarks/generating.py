@@ -9,9 +9,11 @@ import re
 import shutil
 import sys
 import tempfile
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from environments import CACHE, OAG, OPC, ROOT, UBIOPS, bundle, environment, oag_command, opc_command
 from measure import cpu_of, in_turn
@@ -19,6 +21,8 @@ from report import Row, Section
 
 ROUNDS = 15
 LARGE_ROUNDS = 3
+GROWTH = (100, 1600)
+"""Operations of two documents that are alike but for their size."""
 
 
 def run() -> Section:
@@ -51,6 +55,8 @@ def _measured(spec: Path, place: Path) -> Section:
         },
         LARGE_ROUNDS,
     )
+    growth = in_turn({count: partial(_grown, _synthetic(place / f"growth-{count}", count)) for count in (1, *GROWTH)}, LARGE_ROUNDS)
+    small, many = ([(cpu - least) / (count - 1) for cpu, least in zip(growth[count], growth[1], strict=True)] for count in GROWTH)
     shutil.move(ours / "generated", place / "ours")
     lines = {name: _lines(place / name) for name in ("ours", "opc", "oag")}
     taken = sum(1 for path in (place / "opc").glob("*/api/*/*.py") if path.name != "__init__.py")
@@ -64,11 +70,13 @@ def _measured(spec: Path, place: Path) -> Section:
             Row("GitHub: clientgen generate, from nothing", "openapi-python-client generate", github["ours"], github["opc"], 0.4),
             Row("GitHub: clientgen generate, nothing changed", "the same, from nothing", github["again"], github["ours"], 0.03),
             Row("GitHub: clientgen generate, one line changed", "the same, from nothing", github["changed"], github["ours"], 0.35),
+            Row("one of 1,600 operations: clientgen generate, from nothing", "one of 100 operations", many, small, 1.3),
             Row("clientgen generate, from nothing", "openapi-generator generate", found["ours"], found["oag"]),
         ),
         (
             f"CPU (user and system) of the command and all its children, {ROUNDS} rounds, into an empty folder ({LARGE_ROUNDS} rounds for GitHub).",
             f"GitHub's document has 1,223 operations; a run that finds nothing to do takes {median(github['again']):.2f} s there.",
+            "From 100 to 1,600 operations: the CPU of each, less that of a document with one; all are generated from nothing.",
             "A changed line is one of a description. What was kept of earlier runs is there, but for the package in a run from nothing.",
             f"Ours makes {lines['ours']:,} lines, formatted: sync and async clients, models, runtime, local server, documentation.",
             f"openapi-python-client makes {lines['opc']:,} lines, formatted by its default post hooks (ruff); models, sync and async functions.",
@@ -107,6 +115,33 @@ def _large(folder: Path) -> Path:
     for arguments in (["init"], ["new", "github", "--from", str(document.fetch())]):
         cpu_of([sys.executable, "-m", "generator.cli", *arguments], _own(), folder)
     return folder
+
+
+def _synthetic(folder: Path, count: int) -> Path:
+    """A project with a document of so many operations, five for each kind of thing."""
+    paths: dict[str, dict[str, Any]] = {}
+    schemas: dict[str, Any] = {}
+    for number in range(count):
+        name = f"Thing{number // 5}"
+        content = {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+        operation: dict[str, Any] = {"operationId": f"do_{number}", "tags": [f"tag{number // 50}"], "summary": f"Do {number}."}
+        operation["responses"] = {"200": {"description": f"Answer {number}.", **content}}
+        operation["parameters"] = [{"name": f"by_{number}", "in": "query", "description": "A bound.", "schema": {"type": "integer"}}]
+        if number % 2:
+            operation["requestBody"] = content
+        paths[f"/things/{number}"] = {"post" if number % 2 else "get": operation}
+        members = {f"member_{index}": {"type": "string", "description": f"Member {index}."} for index in range(10)}
+        schemas[name] = {"type": "object", "description": f"Thing {name}.", "properties": members}
+    document = {"openapi": "3.1.0", "info": {"title": "Things", "version": "1"}, "paths": paths, "components": {"schemas": schemas}}
+    folder.mkdir(parents=True)
+    (folder / "given.json").write_text(json.dumps(document, indent=1), "utf-8")
+    for arguments in (["init"], ["new", "things", "--from", "given.json"]):
+        cpu_of([sys.executable, "-m", "generator.cli", *arguments], _own(), folder)
+    return folder
+
+
+def _grown(project: Path) -> float:
+    return _from_nothing(project / "generated", _command("things"), _own(), project)
 
 
 def _after_a_change(project: Path, name: str, api: str) -> float:

@@ -79,6 +79,7 @@ def load(path: str | os.PathLike[str], problems: Problems, note: Note | None = N
         if not problems.failed and is_object(data.get("paths")):
             _separate(data["paths"], data, places)
         referred = {node["$ref"] for node, _ in bundler.references}
+        bundler.references.clear()  # they hold the bundler, and it them: without that, the document would never be let go
         outside += unreached(files, bundler.root, bundler.done | bundler.followed, referred)
     problems.places = places
     if problems.errors > before or not is_object(data):

@@ -64,7 +64,7 @@ def read_json(text: str, file: str, places: SourceMap, problems: Problems) -> An
         scanner.check()
     if not duplicates and is_container(data):
         raw = text.encode()  # of a text with a single emoji, four times smaller
-        places.later(lambda: places.outline(_containers(data), file, _Outline(raw).members))
+        places.later(lambda own: own.outline(_containers(data), file, _Outline(raw).members))
     return data
 
 

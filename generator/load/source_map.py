@@ -51,7 +51,7 @@ class SourceMap:
         self._orders: dict[int, dict[str | int, int]] = {}
         self._single: dict[tuple[int, str | int], Place] = {}
         self._keep: list[Any] = []
-        self._late: list[Callable[[], None]] = []
+        self._late: list[Callable[[SourceMap], None]] = []
 
     def note(self, container: Any, file: str, positions: Sequence[int]) -> None:
         """Remember where the members of `container` stand in `file`, packed, in their order: of the key in a mapping, of the item in a list.
@@ -81,14 +81,14 @@ class SourceMap:
             self.note(container, file, members(number - first))
         return self._starts.get(id(container))
 
-    def later(self, index: Callable[[], None]) -> None:
-        """Have `index` called (once) before the first look-up: for readers that can find positions on demand."""
+    def later(self, index: Callable[[SourceMap], None]) -> None:
+        """Have `index` called (once, with this) before the first look-up: for readers that can find positions on demand."""
         self._late.append(index)
 
     def settle(self) -> None:
         """Find the positions that were left for later: they are found by the data as it was read, so this comes before any change to it."""
         while self._late:
-            self._late.pop()()
+            self._late.pop()(self)
 
     def of(self, container: Any, key: str | int) -> Place | None:
         """The place of one member of a container; None when it was not read from a file."""

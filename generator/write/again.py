@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -34,14 +35,14 @@ _MOST: Final = 8
 _TEXTS: Final = ("description", "summary")
 _DATA: Final = {"example", "examples", "default", "const", "enum", "value", "mapping", "scopes", "links", "actions"}
 """Members below which a description need not be one."""
-_BREAKS: Final = ("\r", "\x85", "\u2028", "\u2029")
+_BREAKS: Final = tuple(mark.encode() for mark in ("\r", "\x85", "\u2028", "\u2029"))
 """What ends a line for some readers only, or beside what we count."""
-_NAMED: Final = tuple(re.compile(rf'"{name}"(?<!\\"{name}")\s*:\s*"') for name in _TEXTS)
+_NAMED: Final = tuple(re.compile(rf'"{name}"(?<!\\"{name}")\s*:\s*"'.encode()) for name in _TEXTS)
 """Where a text begins in JSON, its quote the last character."""
-_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\.[^"\\\x00-\x1f]*+)*+"')
-_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]")
+_STRING: Final = re.compile(rb'"[^"\\\x00-\x1f]*+(?:\\.[^"\\\x00-\x1f]*+)*+"')
+_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 _STEP: Final = 16**4
-"""Characters that are compared at a time."""
+"""Bytes that are compared at a time."""
 _REFERENCE: Final = re.compile(rb'"#/((?:[^"\\]|\\.)*)"')
 
 Units = frozenset[tuple[str, ...]]
@@ -50,7 +51,7 @@ Units = frozenset[tuple[str, ...]]
 
 class _State(msgspec.Struct):
     key: str
-    sources: dict[str, str]
+    sources: dict[str, bytes]
     """File → its text, the root document first."""
     texts: dict[str, dict[str, tuple[str, ...] | None]]
     """File → the pointers to its texts, in their order → where they stand in the document; None: at that pointer."""
@@ -84,12 +85,12 @@ class Again:
         others = sorted((inputs.items() - {(name, inputs[name]) for name in documents}) | lock.tools().items())
         self._key = f"{api} {sys.version} {sorted(documents)} {others}"
         self._file = root / stamps.CACHE / f"document-{lock.digest(api.encode())}-{lock.digest(os.path.abspath(layout.specs).encode())}"
-        self._read: dict[str, tuple[str, dict[str, str]]] = {}
+        self._read: dict[str, tuple[bytes, dict[str, str]]] = {}
         self._known: set[int] = set()
 
     def note(self, label: str, text: str, data: Any) -> None:
         """A file of the document, as it was read, before its references are followed."""
-        found = self._read.setdefault(label, (text, {}))[1]
+        found = self._read.setdefault(label, (text.encode(), {}))[1]
         for pointer, holder, key in _texts(data, set()) if is_container(data) else ():
             if id(holder[key]) in self._known:  # texts that are alike may be one object: each is to be told from the others
                 holder[key] = (holder[key] + " ")[:-1]
@@ -106,14 +107,14 @@ class Again:
         if state is None or state.key != self._key or next(iter(state.sources)) != path.as_posix():
             raise Stale
         problems = Problems()
-        fresh: dict[str, tuple[str, Any]] = {}
-        files = Files(path, problems, lambda label, text, data: fresh.update({label: (text, data)}))
+        fresh: dict[str, tuple[bytes, Any]] = {}
+        files = Files(path, problems, lambda label, text, data: fresh.update({label: (text.encode(), data)}))
         moves: dict[str, _Edit] = {}
         found: list[tuple[str, str]] = []
         for label, text in state.sources.items():
             try:
-                now = Path(label).read_bytes().decode("utf-8-sig")
-            except (OSError, ValueError):
+                now = Path(label).read_bytes().removeprefix(BOM_UTF8)
+            except OSError:
                 raise Stale from None
             if now == text:
                 continue
@@ -126,7 +127,9 @@ class Again:
                 files.read(Path(label), label, lambda: None)
                 if len(problems) or fresh[label][0] != now:
                     raise Stale
-                old = msgspec.json.decode(text) if label.endswith(".json") else read_yaml(text, label, SourceMap(label), Problems())
+                old = (
+                    msgspec.json.decode(text) if label.endswith(".json") else read_yaml(text.decode(), label, SourceMap(label), Problems())
+                )
                 changes = dict(_changes(old, fresh[label][1], ""))
             for pointer, value in changes.items():
                 places = known.get(pointer, ())
@@ -160,26 +163,27 @@ class Again:
                 there = places.get(id(value), []) if counts[id(value)] == 1 else []
                 where[label][pointer] = None if there == [pointer] else tuple(there)
         with suppress(OverflowError, TypeError, ValueError, RecursionError):
-            made, model = (msgspec.Raw(msgspec.json.encode(value)) for value in (document.data, parts))
-            state = _State(self._key, texts, where, made, tuple(replace(problem, cases=()) for problem in problems), model)
+            said = tuple(replace(problem, cases=()) for problem in problems)
+            state = {"key": self._key, "sources": texts, "texts": where, "document": document.data, "problems": said, "parts": parts}
             write_file(self._file, state, "document-", _MOST)
+        self._read.clear()
 
 
 class _Edit:
     """What has changed in a file, from its first difference to the last."""
 
-    def __init__(self, old: str, new: str) -> None:
+    def __init__(self, old: bytes, new: bytes) -> None:
         self.old, self.new = old, new
         most = min(len(old), len(new))
         self.same = _common(most, lambda start, end: old[start:end] == new[start:end])
         self.rest = _common(most - self.same, lambda start, end: old[-end : -start or None] == new[-end : -start or None])
-        self.lines_before = old.count("\n", 0, self.same)
-        self.last_line = old.count("\n", 0, len(old) - self.rest) + 1
-        self.more_lines = new.count("\n") - old.count("\n")
+        self.lines_before = old.count(b"\n", 0, self.same)
+        self.last_line = old.count(b"\n", 0, len(old) - self.rest) + 1
+        self.more_lines = new.count(b"\n") - old.count(b"\n")
 
     def of_one_text(self, pointers: Sequence[str]) -> dict[str, str] | None:
         """The pointer to the text, one of those in the file, that all of the change is in, and what it is now; None when the change, in JSON, is another."""
-        start = self.old.rfind('"', 0, self.same)
+        start = self.old.rfind(b'"', 0, self.same)
         named = [match.end() for name in _NAMED for match in name.finditer(self.old, max(0, start - 50), start + 1)]
         before, after = _STRING.match(self.old, start), _STRING.match(self.new, start)
         if start + 1 not in named or not before or not after or len(self.old) - before.end() > self.rest:
@@ -201,13 +205,13 @@ class _Edit:
         """
         if line <= self.lines_before or line > self.last_line:
             return line if line <= self.lines_before else line + self.more_lines
-        if self.more_lines or self.old.split("\n")[line - 1] != self.new.split("\n")[line - 1]:
+        if self.more_lines or self.old.split(b"\n")[line - 1] != self.new.split(b"\n")[line - 1]:
             raise Stale
         return line
 
 
 def _common(most: int, alike: Callable[[int, int], bool]) -> int:
-    """How many characters are alike, of so many; `alike` compares some of them."""
+    """How many bytes are alike, of so many; `alike` compares some of them."""
     place, step = 0, _STEP
     while step and place < most:
         end = min(place + step, most)

@@ -65,6 +65,7 @@ def add(name: str, source: Path, layout: Layout, problems: Problems) -> Added | 
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
     made = guess(name, modern(document), _taken(layout))
+    problems.places = None  # the document is read again from its new place: this one is let go before
     settings = folder / "client.yaml"
     settings.write_text(made.text, "utf-8")
     return Added((target, *others.values(), settings), made.notes)
