@@ -118,19 +118,20 @@ def _large(folder: Path) -> Path:
 
 
 def _synthetic(folder: Path, count: int) -> Path:
-    """A project with a document of so many operations, five for each kind of thing."""
+    """A project with a document of so many operations, each with a class of its own."""
     paths: dict[str, dict[str, Any]] = {}
     schemas: dict[str, Any] = {}
     for number in range(count):
-        name = f"Thing{number // 5}"
+        name = f"Thing{number}"
         content = {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
         operation: dict[str, Any] = {"operationId": f"do_{number}", "tags": [f"tag{number // 50}"], "summary": f"Do {number}."}
         operation["responses"] = {"200": {"description": f"Answer {number}.", **content}}
-        operation["parameters"] = [{"name": f"by_{number}", "in": "query", "description": "A bound.", "schema": {"type": "integer"}}]
+        bounds = ({"name": f"by_{index}", "in": "query", "description": "A bound.", "schema": {"type": "integer"}} for index in range(5))
+        operation["parameters"] = [*bounds]
         if number % 2:
             operation["requestBody"] = content
         paths[f"/things/{number}"] = {"post" if number % 2 else "get": operation}
-        members = {f"member_{index}": {"type": "string", "description": f"Member {index}."} for index in range(10)}
+        members = {f"member_{index}": {"type": "string", "description": f"Member {index}."} for index in range(40)}
         schemas[name] = {"type": "object", "description": f"Thing {name}.", "properties": members}
     document = {"openapi": "3.1.0", "info": {"title": "Things", "version": "1"}, "paths": paths, "components": {"schemas": schemas}}
     folder.mkdir(parents=True)
