@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
-        print("interrupted: a package that was being written is written anew by the next run", file=sys.stderr)
+        print("interrupted: the next run completes a package that was being written", file=sys.stderr)
         return 130
     finally:
         gc.freeze()

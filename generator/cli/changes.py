@@ -41,10 +41,12 @@ def diff(
     old: Annotated[
         str, typer.Option("--from", metavar="REV", help="A revision of git, a folder, a document, or `release`: the last release.")
     ] = "HEAD",
-    new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; the working folder when not given.")] = None,
-    fail_on: Annotated[str, typer.Option(help=f"The least that makes the exit status 1: {', '.join(RANKS)}.")] = "breaking",
+    new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; by default the working folder.")] = None,
+    fail_on: Annotated[
+        str, typer.Option(help=f"Exit with status 1 if a change has this verdict or a worse one: {', '.join(RANKS)}.")
+    ] = "breaking",
     documents_only: Annotated[
-        bool, typer.Option("--documents-only", help="Compare documents; not the packages, nor the examples of their documentation.")
+        bool, typer.Option("--documents-only", help="Compare documents only, without the packages and the examples in their documentation.")
     ] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, for a review or the summary of a job.")] = False,
     github: GitHub = False,
@@ -66,8 +68,10 @@ def diff(
 @app.command(name="release")
 def release_command(
     api: Annotated[str, typer.Argument(help="The API to release.")],
-    version: Annotated[str | None, typer.Option("--to", metavar="VERSION", help="Another version than the changes ask for.")] = None,
-    date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; today when not given.")] = None,
+    version: Annotated[
+        str | None, typer.Option("--to", metavar="VERSION", help="The version, if it is to be higher than the changes require.")
+    ] = None,
+    date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; by default today.")] = None,
     json: Json = False,
 ) -> None:
     """Write version, date and changelog of a release by what has changed since the last one, and generate."""
@@ -144,7 +148,7 @@ def _since_release(layout: lock.Layout, api: str, problems: Problems) -> report.
     found = release.since(layout, api, modelled)[1]
     if found is None:
         raise states.NotThere(f"{api} has not been released yet: there is no {release.record(layout, api).as_posix()}")
-    return replace(found, notes=["compared with the record of the release: neither packages nor examples, which it has not"])
+    return replace(found, notes=["compared with the record of the release, which has neither packages nor examples"])
 
 
 def _not_readable(api: str, problems: Problems, scratch: Path | None = None) -> typer.BadParameter:

@@ -63,7 +63,7 @@ def _known(incomplete: str) -> list[str]:
 @app.command()
 def explain(
     rule: Annotated[
-        str | None, typer.Argument(help="A rule, or a problem as it was printed; without it, all are listed.", autocompletion=_known)
+        str | None, typer.Argument(help="A rule, or a problem as it was printed. By default, all rules are listed.", autocompletion=_known)
     ] = None,
     json: Json = False,
 ) -> None:

@@ -49,7 +49,7 @@ class _Guesser:
         client = "".join(part.capitalize() for part in self.name.split("_"))
         client = f"{client}Client" if client in self.taken or class_name(client) else client
         base_url = self.base_url()
-        self.notes.append(f"client_class: {client}, version: 0.1.0, package: {self.name}_client: made of the name {self.name!r}")
+        self.notes.append(f"client_class: {client}, version: 0.1.0, package: {self.name}_client: made from the name {self.name!r}")
         head = {
             "package": f"{self.name}_client",
             "distribution": f"{self.name.replace('_', '-')}-client",
@@ -71,7 +71,7 @@ class _Guesser:
         absolute = [server for server in servers if "://" in _filled(server) and not why_unsafe(_filled(server))]
         if not absolute:
             address = f"https://{self.name.replace('_', '-')}.example"
-            self.notes.append(f"base_url: {address} stands for the address of the API, which the document does not name")
+            self.notes.append(f"base_url: {address} is a placeholder, because the document has no server: write the base URL of the API")
             return address
         url, values = _filled(absolute[0]), _values(absolute[0])
         missing = [name for name, value in values.items() if not value]
@@ -122,7 +122,7 @@ class _Guesser:
             said = " ".join(descriptions.get(tags[0], "").split()).split(". ")[0]
             said = said if said.isprintable() and said else f"Operations of {', '.join(tags)}"
             yield f"    description: {_text(said if said.endswith('.') else said + '.')}"
-        self.notes.append(f"apis: one class per tag, called like it: {', '.join(groups) or 'none'}")
+        self.notes.append(f"apis: one class per tag, named after it: {', '.join(groups) or 'none'}")
 
     def tags(self) -> Iterator[str]:
         paths: Any = self.document.get("paths") or {}

@@ -122,7 +122,7 @@ class _Page:
             self.error(f"the link leads to {path}, which is not there", "correct it")
         elif not self.above:
             hint = f"list it among the `guides`, or give `pages` in the project file an address that ends with {self.package}"
-            self.error(f"the link leads to {path}, which those who have the package cannot read", hint)
+            self.error(f"the link leads to {path}, which readers of the package cannot reach", hint)
         return f"{self.above}/{path}"
 
     def error(self, message: str, hint: str) -> None:

@@ -81,7 +81,7 @@ class _Overlay:
             self.error(action, "target", f"{target!r} is no JSONPath: {error}", hint)
             return
         if not nodes:
-            hint = "look whether the document has changed; names with other characters than letters stand in brackets: $.paths['/things']"
+            hint = "check whether the document has changed; put a name into brackets if it contains other characters than letters: $.paths['/things']"
             self.error(action, "target", f"{target} matches nothing in the document", hint)
         elif action.get("remove") is True:
             self.remove([tuple(node.location) for node in nodes], action)
@@ -113,7 +113,7 @@ class _Overlay:
         else:
             kind = "an object" if is_object(node) else "no object and no list"
             hint = "give the members of the object" if is_container(node) else "select the object that holds it, and give its members"
-            self.error(action, "update", f"{action['target']} selects {kind}: this cannot be laid over it", hint)
+            self.error(action, "update", f"{action['target']} selects {kind}: `update` cannot be merged into it", hint)
 
     def merge(self, node: dict[str, Any], value: dict[str, Any]) -> None:
         for key, new in value.items():

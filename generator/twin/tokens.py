@@ -55,7 +55,7 @@ def tokens_of(source: str) -> list[Token]:
         if kind == "comment" and text.strip() in _FENCES:
             opens = text.strip() == FENCE
             if opens == bool(fence):
-                raise TwinError(line, f"`{text.strip()}` does not belong here" + (f": the fence of line {fence} is open" if fence else ""))
+                raise TwinError(line, f"`{text.strip()}` does not belong here" + (f": line {fence} is not closed yet" if fence else ""))
             if opens:
                 fence = line
                 _drop_indent(tokens)

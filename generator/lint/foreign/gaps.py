@@ -70,7 +70,7 @@ def responses(context: Context) -> None:
             meant = status.upper()
             is_known = bool(_STATUS.fullmatch(meant)) and meant not in table(found)
             hint = f"it is read as {meant}" if is_known else "it is left out"
-            context.sloppy("odd status", join(pointer, "responses"), f"{status[:80]!r} is no status of an answer", hint, place)
+            context.sloppy("odd status", join(pointer, "responses"), f"{status[:80]!r} is no HTTP status", hint, place)
             response = context.drop(table(found), status)
             if is_known:
                 table(found)[meant] = response

@@ -35,7 +35,7 @@ def check(document: Document, problems: Problems, *, house: bool) -> None:
             problems.error("this is a Swagger 2 document", rule="openapi", hint="convert it to OpenAPI 3.1", pointer="/swagger")
         else:
             problems.error(
-                f"`openapi` is {version!r}, not a version that we read",
+                f"`openapi` is {version!r}, which is not supported",
                 rule="openapi",
                 hint='write `openapi: "3.1.0"` (3.0 is read too)',
                 pointer="/openapi",

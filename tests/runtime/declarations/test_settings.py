@@ -381,7 +381,7 @@ def test_streamed_uploads_through_the_callers_client(side: Side, tmp_path: Path)
 def test_a_client_of_the_other_side_is_refused(side: Side, kind: Any) -> None:
     if kind is (httpx.AsyncClient if side.is_async else httpx.Client):
         return
-    with pytest.raises(errors.ConfigurationError, match="http_client is to be an httpx"):
+    with pytest.raises(errors.ConfigurationError, match="http_client must be an httpx"):
         side.client(http_client=kind()).call(demo.OPEN)
 
 

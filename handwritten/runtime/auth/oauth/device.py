@@ -94,7 +94,7 @@ class DeviceCode(OAuthFlow):
                 if error.terminal:
                     raise error
             if response.requested_at - authorization.requested_at + interval > authorization.prompt.expires_in:
-                raise TokenError("nobody signed in before the code ran out", error="expired_token", terminal=True)
+                raise TokenError("nobody signed in before the code expired", error="expired_token", terminal=True)
 
     def __repr__(self) -> str:
         return f"DeviceCode(device_url={self.device_url!r}, client_id={self._client_id!r})"

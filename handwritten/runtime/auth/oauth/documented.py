@@ -38,7 +38,7 @@ class OpenIdConnect(ClientCredentials):
         try:
             return checked_url(url, "token_endpoint", allow_http=self._allow_http) if isinstance(url, str) else None
         except ValueError as error:
-            raise TokenError(f"what the OpenID Connect provider says cannot be used: {error}", terminal=True) from None
+            raise TokenError(f"the configuration of the OpenID Connect provider cannot be used: {error}", terminal=True) from None
 
 
 class PasswordGrant(OAuthFlow):

@@ -25,7 +25,7 @@ class AsyncHttpxTransport(AsyncEngineTransport):
     def __init__(self, client: Any, timeout: Timeout) -> None:
         super().__init__(timeout)
         if not is_of_this_side(getattr(client, "send", None)):
-            raise ConfigurationError(f"http_client is to be an httpx.AsyncClient, not {type(client).__module__}.{type(client).__name__}.")
+            raise ConfigurationError(f"http_client must be an httpx.AsyncClient, not {type(client).__module__}.{type(client).__name__}.")
         self._client = client
 
     async def start(self, request: Request) -> AsyncOpened:

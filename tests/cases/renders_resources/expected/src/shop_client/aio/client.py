@@ -141,5 +141,5 @@ class AsyncShop(AsyncApiClient):
 
     @lazy_attribute
     def stock(self) -> AsyncStockGroup:
-        """What stands below `client.stock`."""
+        """The API classes under `client.stock`."""
         return AsyncStockGroup(self)
