@@ -58,7 +58,7 @@ def guessed(folder: Path, name: str, tags: list[str | None], **members: Any) -> 
 def test_the_address(tmp_path: Path, servers: Any, url: str) -> None:
     config, notes = guessed(tmp_path, "big_shop", ["a"], **({"servers": servers} if servers else {}))
     assert config.base_url == url
-    assert ("example stands for" in " ".join(notes)) == (url == "https://big-shop.example")
+    assert ("example is a placeholder" in " ".join(notes)) == (url == "https://big-shop.example")
     for server in servers or ():  # each value that was filled in is listed
         if server["url"].startswith("https://{"):
             said = next(note for note in notes if note.startswith("base_url: "))

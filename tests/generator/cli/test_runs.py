@@ -106,7 +106,7 @@ def test_a_worker_that_is_killed_fails_its_package_only_by_name(workspace: Path)
         os.kill(_workers(run.pid)[0], signal.SIGKILL)
         out, error = run.communicate(timeout=30)
     assert run.returncode == 1 and error == ""
-    assert "ended from outside" in out and "clientgen generate others" in out and "clientgen generate things" in out
+    assert "was killed" in out and "clientgen generate others" in out and "clientgen generate things" in out
 
 
 def test_a_run_waits_for_another_one(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

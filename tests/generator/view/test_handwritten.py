@@ -155,7 +155,7 @@ def test_without_hand_written_exceptions_docstrings_name_those_of_the_runtime(sh
     made = pipeline.make(shop, "shop", Problems())
     assert made is not None
     module = made.files[PurePosixPath("src/shop_client/sync/stock_items.py")]
-    assert "ApiError: The API refused it" in module and "ShopError" not in module
+    assert "ApiError: The API answered with an error" in module and "ShopError" not in module
 
 
 def test_public_modules_are_described_as_the_sync_client_has_them(tmp_path: Path) -> None:

@@ -31,10 +31,10 @@ class DevicePrompt(msgspec.Struct, frozen=True):
 
 
 class DeviceCode(OAuthFlow):
-    """The device flow (RFC 8628): a person signs in with a browser, anywhere, while the program waits.
+    """The device flow (RFC 8628): the program waits until a person has signed in with a browser, on this or another device.
 
     Args:
-        prompt: shows the person what to do; by default it prints to standard error.
+        prompt: a function that shows the person the URL and the code; by default they are printed to standard error.
     """
 
     def __init__(
