@@ -1,6 +1,8 @@
-"""`clientgen diff`: what a change of an API does to users of its client. `clientgen release`: the version that follows, and its changelog.
+"""`clientgen diff`: what a change of an API means for users of its client. `clientgen release`: the version that follows from it, and the
+changelog.
 
-Exit status of `diff`: 0 nothing as bad as `--fail-on`, 1 something is, 2 used wrongly, or the states cannot be compared.
+Exit status of `diff`: 0 no change has the verdict of `--fail-on` or a worse one, 1 at least one has, 2 used wrongly, or the states cannot
+be compared.
 """
 
 from __future__ import annotations
@@ -52,7 +54,7 @@ def diff(
     github: GitHub = False,
     json: Json = False,
 ) -> None:
-    """Show what changes of an API mean for users of its client: breaking, compatible, or documentation only."""
+    """Show what the changes of an API mean for users of its client: breaking, compatible, or documentation only."""
     layout = layout_of(None, None, None, None)
     if fail_on not in RANKS:
         raise typer.BadParameter(f"{fail_on!r} is none of {', '.join(RANKS)}", param_hint="--fail-on")
@@ -74,7 +76,7 @@ def release_command(
     date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; by default today.")] = None,
     json: Json = False,
 ) -> None:
-    """Write version, date and changelog of a release by what has changed since the last one, and generate."""
+    """Release an API: set version and date from the changes since the last release, write the changelog, and generate."""
     layout = layout_of(None, None, None, None)
     chosen(layout, [api])
     problems = Problems()

@@ -67,7 +67,7 @@ def generate(
     handwritten: Handwritten = None,
     output: Output = None,
 ) -> None:
-    """Generate packages; what has not changed is left alone."""
+    """Generate packages. Packages that are up to date are not changed."""
     _generate(layout_of(specs, templates, handwritten, output), apis, check, json, github)
 
 
@@ -81,7 +81,7 @@ def check(
     handwritten: Handwritten = None,
     output: Output = None,
 ) -> None:
-    """Fail, and show why, when specs, templates, hand-written code and generated packages have drifted apart."""
+    """Fail, and show the differences, if generated packages are not what documents, templates and hand-written code give."""
     _generate(layout_of(specs, templates, handwritten, output), apis, True, json, github)
 
 

@@ -1,4 +1,4 @@
-"""What becomes of each API: generated, unchanged, drifted, failed. Several APIs at a time, each in a process of its own."""
+"""The outcome for each API: generated, unchanged, drifted or failed. Several APIs are processed at a time, each in a process of its own."""
 
 from __future__ import annotations
 

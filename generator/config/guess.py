@@ -1,6 +1,6 @@
-"""A document → the `client.yaml` that a maintainer starts with, and what in it was guessed.
+"""A document → a first `client.yaml`, and a list of what was guessed in it.
 
-Whatever a document does not say is filled in so that a package can be generated, and listed.
+What the document does not say is guessed, so that a package can be generated.
 """
 
 from __future__ import annotations

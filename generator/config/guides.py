@@ -1,4 +1,4 @@
-"""Guides: Markdown pages of the project that ship with a package. Their links are made to lead somewhere from there."""
+"""Guides: Markdown pages of the project that are copied into a package. Their links are changed so that they work from there."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Is the document valid OpenAPI, and can our pipeline express all of it? Everything it cannot is an error here, never dropped later.
+"""Is the document valid OpenAPI, and can the pipeline express all of it? What it cannot express is an error here, and is never left out
+later.
 
-First a library's opinion (openapi-spec-validator), then our rules, then the extensions.
+First openapi-spec-validator checks the document, then our rules, then the rules on extensions.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is merely sloppy in a document, put right in memory and reported once per kind; by the house's rules it is an error (`rules`)."""
+"""Repairs a sloppy document (wrong, but with a clear meaning) in memory, with a warning per kind. With `lint: house`, `rules` report errors."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""The references of a document put in order, so that all of them lead into one bundled document.
+"""Resolves the references between the files of a document, so that all references lead into one bundled document.
 
-Schemas of other files, and `FILE#/components/KIND/NAME`, become components of the bundled document; any other reference into another file is put in place.
+Schemas of other files, and `FILE#/components/KIND/NAME`, become components of the bundled document. Any other reference into another file
+is replaced by
+what it refers to.
 """
 
 from __future__ import annotations

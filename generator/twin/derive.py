@@ -1,7 +1,6 @@
 """Async Python source → its sync twin, token by token; layout, comments and docstrings are kept and translated.
 
-What has no sync form is an error that names the line: either it is fenced with `# twin: only async` / `# twin: end`, or it belongs in
-`primitives`.
+What has no sync version is an error that names the line. Put it between `# twin: only async` and `# twin: end`, or into `primitives`.
 """
 
 from __future__ import annotations

@@ -26,9 +26,9 @@ from .documents import DOCUMENTS
 
 REASONS = {
     "words": "`/` and `:` in an operationId separate words of the method's name; theirs joins the words.",
-    "names": "An argument keeps the name of a Python builtin (`type`, `filter`); theirs appends `_`, or the place of the parameter (`_query`).",
+    "names": "An argument keeps the name of a builtin (`type`, `filter`); theirs appends `_`, or the place of the parameter (`_query`).",
     "fields": "Each field of a form is an argument, for every media type; theirs has one class for the form.",
-    "wider": "An argument takes more types: dict for a class, str for a time, str or bytes for a body that is not JSON, `None` where null is allowed.",
+    "wider": "An argument takes more types: dict for a class, str for a time, str or bytes for other bodies than JSON, `None` for null.",
     "titles": "Classes have the names of their components; theirs those of `title`.",
     "empty": "A response without a body is `None`; theirs is `Any`.",
     "bytes": "Binary content is `bytes`, and a second method writes it to a file; theirs is a `File`.",

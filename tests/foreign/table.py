@@ -20,12 +20,14 @@ _INTRODUCTION = """\
 
 # Public documents of other vendors
 
-How `clientgen new NAME --from DOCUMENT` handles public documents, compared with openapi-python-client 0.29.1 with its default settings. The documents are
+How `clientgen new NAME --from DOCUMENT` handles public documents, compared with openapi-python-client 0.29.1 with its default settings. The
+documents are
 unchanged. They come from packages of npm and PyPI, pinned in `tests/foreign/documents.py`.
 
-`make test` generates packages for some of them, `make test-foreign` for all. The tests show that no operation, parameter, body or typed error is missing
-(they count them with code that is independent of the generator), that every module can be imported, and that `mypy --strict` reports nothing. They call
-ten operations of each package on its local server, sync and async, and test that server with schemathesis.
+`make test` generates packages for some of them, `make test-foreign` for all. The tests show that no operation, parameter, body or typed
+error is missing (they count them with code that is independent of the generator), that every module can be imported, and that
+`mypy --strict` reports nothing. They call ten operations of each package on its local server, sync and async, and test that server with
+schemathesis.
 
 `s` is CPU time in seconds, `MB` the peak memory of one process, in one run on one machine.
 
@@ -37,7 +39,8 @@ ten operations of each package on its local server, sync and async, and test tha
 _SIGNATURES = """
 ## Signatures
 
-Each function of openapi-python-client is compared with our method: the name, the names of the arguments, which arguments are required, and all types.
+Each function of openapi-python-client is compared with our method: the name, the names of the arguments, which arguments are required, and
+all types.
 Differences are counted by these reasons; a difference without a reason fails the test. "Theirs" is openapi-python-client.
 
 """

@@ -24,7 +24,7 @@ def init(
     folder: Annotated[Path, typer.Argument(help="The folder; it is made if it does not exist.")] = Path(),
     json: Json = False,
 ) -> None:
-    """Make a folder a project: clientgen.yaml, specs/, and what git should know."""
+    """Make a folder a project: write clientgen.yaml, specs/, .gitignore and .gitattributes."""
     if (file := project.file_in(folder)) is not None:
         raise typer.BadParameter(f"{folder.as_posix()} is a project already: {file.as_posix()}")
     try:
@@ -42,7 +42,7 @@ def new(
     document: Annotated[str, typer.Option("--from", metavar="DOCUMENT", help="Its OpenAPI document, a YAML or JSON file.")],
     json: Json = False,
 ) -> None:
-    """Add an API: copy its document, write its client.yaml, lint and generate; say what was guessed."""
+    """Add an API: copy its document, write its client.yaml, lint, generate, and list what was guessed."""
     source = Path(document)
     if not source.is_file():
         why = "is an address: download it first" if "://" in document else "is not a file"
@@ -71,7 +71,7 @@ def show_templates(
     copy: Annotated[bool, typer.Option("--copy", help="Copy the named templates into the project, to be edited there.")] = False,
     json: Json = False,
 ) -> None:
-    """List the templates; one of the project with the same path replaces one that comes with clientgen."""
+    """List the templates. A template of the project replaces the one of clientgen with the same path."""
     layout = layout_of(None, None, None, None)
     shipped = project.SHIPPED / "templates"
     found = templates(layout.templates, shipped)

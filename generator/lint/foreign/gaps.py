@@ -1,4 +1,4 @@
-"""What a document leaves out, or leaves empty, outside of its schemas, put right in memory. Runs before it is held against the schema of OpenAPI."""
+"""Repairs missing or empty members outside of schemas, in memory. Runs before the document is validated against the JSON Schema of OpenAPI."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is new in OpenAPI 3.2: what has another form in 3.1 gets that, and what we do not use is said. Runs on what is valid."""
+"""OpenAPI 3.2 → 3.1, in memory, with a warning for each feature that is not supported. Runs on valid documents."""
 
 from __future__ import annotations
 

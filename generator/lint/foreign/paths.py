@@ -1,6 +1,6 @@
-"""What is merely sloppy in paths and parameters, put right in memory and reported once per kind.
+"""Repairs sloppy paths and parameters in memory, with one warning per kind.
 
-`SHAPES` runs before a document is held against the schema of OpenAPI, and takes nothing for granted; `REPAIRS` runs after it.
+`SHAPES` runs before the document is validated against the JSON Schema of OpenAPI, so any value may have any type; `REPAIRS` runs after it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is merely sloppy in servers, put right in memory. `SHAPES` runs before a document is held against the schema of OpenAPI."""
+"""Repairs sloppy servers in memory. `SHAPES` runs before the document is validated against the JSON Schema of OpenAPI."""
 
 from __future__ import annotations
 

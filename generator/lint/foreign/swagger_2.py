@@ -1,4 +1,4 @@
-"""Swagger 2.0 → OpenAPI 3.0, in memory. What a document says keeps its place."""
+"""Swagger 2.0 → OpenAPI 3.0, in memory. Every part keeps its position in the file."""
 
 from __future__ import annotations
 

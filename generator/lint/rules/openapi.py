@@ -1,4 +1,4 @@
-"""The shape of the document, as openapi-spec-validator sees it: one problem per mistake, at its place, in readable words."""
+"""Whether the document is valid by openapi-spec-validator: one problem per mistake, with its place and a readable message."""
 
 from __future__ import annotations
 

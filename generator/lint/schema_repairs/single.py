@@ -1,4 +1,7 @@
-"""What is merely sloppy in a schema, put right in memory and reported once per kind; by the house's rules it is an error (`rules.schemas`)."""
+"""Repairs a sloppy schema (wrong, but with a clear meaning) in memory, with a warning per kind.
+
+With `lint: house`, `rules.schemas` reports errors instead.
+"""
 
 from __future__ import annotations
 

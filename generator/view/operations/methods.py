@@ -54,7 +54,7 @@ _TO = _keyword(
 _PROGRESS = _keyword(
     "progress",
     "bool | Callable[[int, int | None], object]",
-    "True: a progress bar in the terminal (needs the extra `progress`). A function: called with the bytes so far and the total (None if unknown).",
+    "True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None if unknown).",
 )
 
 
@@ -146,7 +146,7 @@ class Methods:
             Code("Path"),
             extra=(_TO, _PROGRESS),
             summary=f"Write the response of `{operation.id}` to a file.",
-            note="The response is streamed to the file. An interrupted download is continued where it stopped. The file appears only when it is complete.",
+            note="The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.",
             returned="The path of the file.",
         )
 

@@ -1,4 +1,4 @@
-"""Dotted attributes of API classes → what stands at the client, at groups such as `client.raw`, and below API classes."""
+"""Dotted attributes of API classes → the attributes of the client, of groups such as `client.raw`, and of API classes."""
 
 from __future__ import annotations
 

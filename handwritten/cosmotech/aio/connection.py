@@ -15,7 +15,8 @@ from ..sign_in import wanted
 async def get_api_client(environ: Mapping[str, str] | None = None, **settings: Unpack[Settings]) -> tuple[AsyncCosmoTech, str]:
     """A client of the platform, and the name of the method by which it signs in.
 
-    Keycloak, an API key and Azure Entra are tried in this order; the first one whose variables are all set is used. Tokens are requested with the first call,
+    Keycloak, an API key and Azure Entra are tried in this order; the first one whose variables are all set is used. Tokens are requested
+    with the first call,
     renewed before they expire, and replaced when the platform refuses one. Close the client, or use it in a `with` block.
 
     Args:

@@ -120,7 +120,8 @@ class AsyncProjectDataLinkingBatchApi(_AsyncProjectDataLinkingBatchApi):
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPages[ProjectDataLinkingBatchItemV4]:
-        """Iterate over the items of a batch by offset. It returns at most the first 200,000 items, and may repeat or skip items that change meanwhile;
+        """Iterate over the items of a batch by offset. It returns at most the first 200,000 items, and may repeat or skip items that change
+        meanwhile;
         `get_project_data_linking_batch_items_iterate` has neither limitation.
 
         Args:

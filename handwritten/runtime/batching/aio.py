@@ -86,7 +86,7 @@ class AsyncBatchReport(Report[R]):
 
 
 class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
-    """One batch of any number of inputs. `report()` returns all outcomes at the end, `stream()` yields one after the other, with constant memory."""
+    """One batch of any number of inputs. `report()` returns all outcomes; `stream()` yields one after the other, with constant memory."""
 
     client: AsyncCaller
     operation: Operation[Any]
@@ -221,7 +221,7 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
     def _matched(self, chunk: Chunk, answer: Any, attempt: int) -> list[Part]:
         values = match(self._batch, chunk.items, answer)
         if values is None:
-            message = f"{self.operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which item; the call was accepted"
+            message = f"{self.operation.id}: the call was accepted, but its {len(chunk.items)} items and the results cannot be matched"
             return [chunk.part("unknown", attempt, DecodeError(message, operation=self.operation.id))]
         errors = [self.check(value) for value in values] if self.check is not None else []
         now = self._clock.now()

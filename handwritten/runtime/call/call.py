@@ -174,7 +174,9 @@ class Call(Struct, eq=False, kw_only=True):
         if unknown:
             advice = _UNKNOWN
         elif 300 <= status < 400:
-            advice = "Redirects are not followed, because they could send credentials to another server. Check base_url; hosts of files may be named in file_hosts."
+            advice = (
+                "Redirects are not followed: they could send credentials elsewhere. Check base_url; file_hosts may list hosts of files."
+            )
         elif status == 401 and self.has_bare_key:
             advice = "Check the credentials: the key was sent without a word before it, as in `Token …` or `Bearer …`."
         else:

@@ -1,4 +1,5 @@
-"""OpenTelemetry spans: `Configuration(hooks=[OpenTelemetry()])`. One client span per call, one event per retry. A span contains no arguments and no secrets.
+"""OpenTelemetry spans: `Configuration(hooks=[OpenTelemetry()])`. One client span per call, one event per retry. A span contains no
+arguments and no secrets.
 
 Needs the package `opentelemetry-api` (extra `otel`), which is imported only when the hook is made.
 """

@@ -24,7 +24,7 @@
         └── JobFailed, JobCancelled, JobTimeout (TimeoutError)
     BatchInterrupted (KeyboardInterrupt)         Ctrl-C during a batch; carries the report so far
 
-An error for a call that is not safe to repeat and may have been applied is an instance of two classes: `OutcomeUnknown`, and the class for what was
+If a call that is not safe to repeat may have been applied, its error is an instance of two classes: `OutcomeUnknown`, and the class for what was
 received (`ServerError`, `NoAnswer`, `DeadlineExceeded`, `DecodeError`, `ResponseTooLarge`). Either can be caught.
 """
 
@@ -56,8 +56,8 @@ class Attempt(msgspec.Struct, eq=False):
 class ClientError(ErrorWithFacts):
     """The base of all errors of this package.
 
-    The message says what happened, to which call, whether the call may have been applied, and what to do next. Message and attributes contain no
-    secrets. Every error can be pickled.
+    The message says what happened, to which call, whether the call may have been applied, and what to do next. Neither message nor attributes
+    contain secrets. Every error can be pickled.
     """
 
     operation: str | None = None
@@ -84,7 +84,7 @@ class InvalidBody(InvalidArgument):
 
 
 class InvalidArgumentType(ClientError, TypeError):
-    """An argument is missing, unknown, or of a type that the operation does not take. Nothing was sent; the message does not show the value."""
+    """An argument is missing, unknown, or of a wrong type. Nothing was sent; the message does not show the value."""
 
 
 class OutcomeUnknown(ClientError):
@@ -243,7 +243,7 @@ class TokenError(ClientError):
 
 
 class PagingError(ClientError):
-    """The pages of a list have no end: the server repeats a cursor or token, ignores the offset, sends empty pages only, or a URL as the cursor."""
+    """The pages of a list have no end: the server repeats a cursor, ignores the offset, sends empty pages only, or a URL as the cursor."""
 
 
 class TransferError(ClientError):

@@ -18,7 +18,7 @@ Progress = Callable[[int, int | None], object]
 
 
 class RetryPolicy(msgspec.Struct, frozen=True):
-    """How often a call is retried, and with which pauses. The pause before retry n is random, between 0 and `min(longest, base * 2 ** (n - 1))`."""
+    """How often a call is retried, and with which pauses. The pause before retry n is random, from 0 to `min(longest, base * 2 ** (n - 1))`."""
 
     attempts: int = 4
     """The most attempts, including the first one."""
@@ -153,7 +153,7 @@ class RequestOptions:
     content_type: str | UnsetType = UNSET
     """The media type of the body."""
     progress: Progress | bool | UnsetType = UNSET
-    """A function that is called with the bytes of the body that were sent (for downloads: received). True: a progress bar. It restarts with each attempt."""
+    """A function that is called with the bytes that were sent (downloads: received). True: a progress bar. It restarts with each attempt."""
 
     def __init__(self, **fields: Unpack[OptionFields]) -> None:
         known = OptionFields.__annotations__

@@ -21,7 +21,8 @@ T = TypeVar("T")
 class AsyncPages(Generic[T]):
     """The items of a list, page by page: `async for item in pages`, or `async for page in pages.pages()`.
 
-    The first request is sent when the first item is asked for. While you work on one page, the next one is requested. Each loop starts from the
+    The first request is sent when the first item is asked for. While you work on one page, the next one is requested. Each loop starts from
+    the
     beginning; if it is left early, the request for the next page is cancelled.
     """
 

@@ -87,7 +87,8 @@ class RefreshToken(OAuthFlow):
     """Start from a refresh token that you have (RFC 6749, 6).
 
     Args:
-        save: called with each new refresh token that the server issues instead of the old one. Store it: the next start of the program needs it.
+        save: called with each new refresh token that the server issues instead of the old one. Store it: the next start of the program
+            needs it.
     """
 
     def __init__(
@@ -218,7 +219,8 @@ class TokenFunction:
 
     Args:
         function: returns the token, or the pair `(token, lifetime in seconds)`.
-        lifetime: seconds that a token is valid, if the function does not return it. 0, the default: the function is called for each request, and has to
+        lifetime: seconds that a token is valid, if the function does not return it. 0, the default: the function is called for each
+            request, and has to
             renew the token itself. A token with a lifetime is cached, and renewed before it expires by one call of the function.
     """
 

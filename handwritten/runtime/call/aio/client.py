@@ -119,10 +119,9 @@ class AsyncBaseClient:
         content: Any = ABSENT,
         options: RequestOptions | None = None,
     ) -> Response[Any]:
-        """Call an operation that is not in the document, by a path relative to the base URL, or a URL. Credentials are sent to the API's origin only.
+        """Call an operation that is not in the document, by a path relative to the base URL, or a URL. Only the API's origin gets credentials.
 
-        A URL may come from a response of the API. One that leads into a private network, or from https to http, is refused, unless the API itself is
-        there.
+        A URL may come from a response of the API. One that leads into a private network, or to http, is refused, unless the API itself is there.
 
         Args:
             query: Values by wire name; lists repeat the parameter.
@@ -175,7 +174,7 @@ class AsyncBaseClient:
         progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Write the response to a file: to the path `to`, or into the folder `to` (None: the working folder). The file appears only when it is complete.
+        """Write the response to a file: to the path `to`, or into the folder `to` (None: the working folder). It appears when it is complete.
 
         Args:
             overwrite: False: it is an error if the file exists.
@@ -237,7 +236,7 @@ class AsyncBaseClient:
     def batch_stream(
         self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, items: AsyncItems, **settings: Unpack[AsyncBatchSettings]
     ) -> AsyncGenerator[Outcome[Any]]:
-        """The same with constant memory, for any number of items: yields one outcome after the other, in the order of the items, while others are sent."""
+        """The same with constant memory: yields one outcome after the other, in the order of the items, while others are sent."""
         return self._batch(operation, arguments, items, settings).stream()
 
     def _batch(

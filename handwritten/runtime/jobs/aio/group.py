@@ -40,7 +40,7 @@ class _Poll(NamedTuple):
 
 
 class AsyncJobGroup(Generic[R]):
-    """Jobs of one operation. Jobs of a list are started at once and kept, in that order; with `stream=True`, a limited number is started at a time."""
+    """Jobs of one operation. Jobs of a list are started at once and kept in order; with `stream=True`, a limited number is started at a time."""
 
     def __init__(
         self,
