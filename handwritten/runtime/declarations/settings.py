@@ -148,7 +148,7 @@ class Values:
             value = self.configuration.server_variables.get(name) or self.variable(variable.variables) or variable.default
             if value is None:
                 raise ConfigurationError(
-                    f"The base URL of {self.definition.name} has {mark}: set server_variables={{{name!r}: …}}{or_variables(variable.variables)}."
+                    f"The base URL has {mark}: set server_variables={{{name!r}: …}}{or_variables(variable.variables)}."
                 )
             if variable.values and value not in documented:
                 raise ConfigurationError(f"server_variables[{name!r}] must be one of {', '.join(map(repr, variable.values))}.")

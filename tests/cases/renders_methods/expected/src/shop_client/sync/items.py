@@ -190,15 +190,14 @@ class ItemsApi:
     ) -> Path:
         """Write the response of `items_picture_get` to a file.
 
-        The response is streamed to the file. An interrupted download is continued where it stopped. The file appears only when it is
-        complete.
+        The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.
 
         Args:
             shop_id: The shop.
             item_id: The item.
             to: A file; or a folder, in which the file gets the name that the server sends. By default the current folder.
-            progress: True: a progress bar in the terminal (needs the extra `progress`). A function: called with the bytes so far and
-                the total (None if unknown).
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None
+                if unknown).
             options: Settings for this call only.
 
         Returns:
