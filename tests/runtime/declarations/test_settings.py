@@ -21,7 +21,7 @@ from demo_client._runtime.declarations import configuration as settings_module
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.configuration import Configuration
 from demo_client._runtime.declarations.settings import Origin
-from demo_client._runtime.transport.tls import proxy_for
+from demo_client._runtime.transport.proxies import proxy_for
 
 from tests.support import demo
 from tests.support.fault_server import FaultServer, black_hole, drip, raw, reply
