@@ -160,7 +160,7 @@ def test_a_token_that_the_user_has_is_used_as_it_is(package: ModuleType, server:
 def test_digest(package: ModuleType, server: FaultServer, algorithm: str) -> None:
     hashed = hashlib.sha256 if algorithm == "SHA-256" else hashlib.md5
     used = f", algorithm={algorithm}" if algorithm else ""
-    realm = r'a, \"realm\"'  # as it is written between quotes; what is hashed has no backslash
+    realm = r"a, \"realm\""  # as it is written between quotes; what is hashed has no backslash
 
     def of(*parts: str) -> str:
         return hashed(":".join(parts).encode()).hexdigest()
