@@ -11,17 +11,16 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 import trustme
-from demo_client._runtime.declarations import configuration as settings_module
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.configuration import Configuration
 from demo_client._runtime.declarations.settings import Origin
-from demo_client._runtime.transport.tls import proxy_for
+from demo_client._runtime.transport.proxies import proxy_for
 
 from tests.support import demo
 from tests.support.fault_server import FaultServer, black_hole, drip, raw, reply
@@ -136,14 +135,6 @@ def test_unknown_settings_are_named(side: Side) -> None:
         demo.Demo(Configuration(), api_key="x")
     with pytest.raises(errors.ConfigurationError, match="first argument"):
         demo.Demo("key")  # type: ignore[arg-type]
-
-
-def test_keywords_and_configuration_are_the_same_settings() -> None:
-    import inspect
-
-    named = set(inspect.signature(Configuration.__init__).parameters) - {"self"}
-    assert named == set(settings_module.Settings.__annotations__)
-    assert get_type_hints(settings_module.Settings)
 
 
 def test_environment(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
