@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..response import Response
-
-if TYPE_CHECKING:
-    from .client import AsyncBaseClient
 
 
 class _AsyncSender:
@@ -18,7 +15,7 @@ class _AsyncSender:
     response: Response[Any] | None = None
     """What came last: a method without a value returns nothing of it."""
 
-    def __init__(self, client: AsyncBaseClient) -> None:
+    def __init__(self, client: Any) -> None:
         self._client = client
 
     async def call(self, *arguments: Any, **keywords: Any) -> Response[Any]:
@@ -29,7 +26,7 @@ class _AsyncSender:
         return getattr(self._client, name)
 
 
-def responding(api: Any, name: str, client: AsyncBaseClient) -> Callable[..., Awaitable[Any]]:
+def responding(api: Any, name: str, client: Any) -> Callable[..., Awaitable[Any]]:
     """The method `name` of an API object, sent by `client`. It returns a `Response` where it makes a call, else what it returns anyway."""
 
     async def method(*arguments: Any, **keywords: Any) -> Any:
