@@ -13,7 +13,7 @@ from ..load.pointers import split
 from ..load.problems import Problems
 from . import repairs
 from .context import Context, Steps
-from .foreign import gaps, openapi_3_2, paths, servers, swagger_2
+from .foreign import component_names, frame, gaps, openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
 from .schema_repairs import circles, references, single
 
@@ -30,12 +30,16 @@ def _webhooks(context: Context) -> None:
 
 
 _SHAPES: Final[Steps] = (
+    ("openapi", frame.version),
     ("openapi", gaps.empty_members),
     ("openapi", repairs.info),
     *swagger_2.SHAPES,
+    ("openapi", frame.values),
     ("responses", gaps.responses),
     *paths.SHAPES,
     *servers.SHAPES,
+    ("openapi", frame.members),
+    ("component-names", component_names.legal),
 )
 """What is put right before a document is held against the schema of OpenAPI."""
 _REPAIRS: Final[Steps] = (

@@ -203,7 +203,7 @@ def reserved_quote(text: str, safe: str) -> str:
 
 
 def _deep(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """What is below a value, in any depth (style deepObject): `path[key]`, `path[]` for the items of a list, `path[0][key]` where these have parts.
+    """What is below a value, in any depth (style deepObject): `path[key]`, `path[]` for items of a list, `path[0][key]` where these have parts.
 
     Brackets are percent-encoded: no query holds them as they are (RFC 3986, 3.4), and some servers refuse them.
     """
@@ -258,8 +258,7 @@ def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
         return deep
     if kind in ("array", "object", "any"):
         return {"array": of_array, "object": of_object, "any": of_any}[kind]
-    text_of = _SCALARS[kind]
-    return lambda value: f"{name}={quoted(text_of(value))}"
+    return lambda value: f"{name}={quoted(_SCALARS[kind](value))}"
 
 
 def cookie_encoder(parameter: Parameter) -> Callable[[Any], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack, cast
@@ -158,9 +159,9 @@ class AsyncBaseClient:
             raise InvalidArgumentType(
                 "with_response takes a method of one of the client's API objects: client.with_response(client.core.models_get)"
             )
-        from .with_response import responding
-
-        return cast(Callable[P, Awaitable[Response[T]]], responding(api, method.__name__, owner.with_options(self._options)))
+        view = copy.copy(api)
+        view._client = _AsyncResponses(owner.with_options(self._options))
+        return cast(Callable[P, Awaitable[Response[T]]], getattr(view, method.__name__))
 
     async def download(
         self,
@@ -282,3 +283,14 @@ class AsyncBaseClient:
 
     async def __aexit__(self, *exc_info: object) -> None:
         await self.aclose()
+
+
+class _AsyncResponses:
+    """A client as one method of an API object sees it whose caller wants the `Response`: what it calls, it sends."""
+
+    def __init__(self, client: AsyncBaseClient) -> None:
+        self._client = client
+        self.call = client.send
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._client, name)
