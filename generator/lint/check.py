@@ -54,6 +54,14 @@ _REPAIRS: Final[Steps] = (
 )
 
 
+def shaped(document: Document) -> dict[str, Any]:
+    """The data of a document of someone else in the shape that the steps after `load` see, for those who ask before they run. It is changed in place."""
+    context = Context(document, document.data, Problems(), house=False)
+    for context.rule, shape in _SHAPES:
+        shape(context)
+    return document.data
+
+
 def lint(document: Document, problems: Problems, *, house: bool) -> None:
     """Add the problems of a document to `problems`.
 

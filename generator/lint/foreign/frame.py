@@ -39,7 +39,7 @@ def version(context: Context) -> None:
 def values(context: Context) -> None:
     """Reads flags and texts of another type, methods and places in capitals, and lists of examples as they are meant."""
     data = context.document.data
-    for pointer, kind, node in _frame(context):
+    for pointer, kind, node in frame(context):
         newer = [key for key in NEWER.get(kind, ()) if key in node] if str(data["openapi"]).startswith("3.1") else []
         for key in newer:
             context.sloppy("3.2 in 3.1", join(pointer, key), f"`{key}` is not part of OpenAPI 3.1", "the document is read as OpenAPI 3.2")
@@ -106,7 +106,7 @@ def members(context: Context) -> None:
     """Takes out what OpenAPI does not have where it stands, and documentation that lacks what it is about."""
     context.document.places.settle()
     references: set[str] | None = None
-    for pointer, kind, node in _frame(context):
+    for pointer, kind, node in frame(context):
         known = _members(context, kind, node)
         for key in [key for key in node if key not in known and not key.startswith("x-")]:
             place = join(pointer, key)
@@ -166,7 +166,7 @@ def _members(context: Context, kind: str, node: Node) -> dict[str, str]:
     return words(kind, str(node.get("type")) if kind == "scheme" else "", str(context.document.data.get("openapi")))
 
 
-def _frame(context: Context) -> Iterator[tuple[str, str, Node]]:
+def frame(context: Context) -> Iterator[tuple[str, str, Node]]:
     """Every object of the frame with its pointer and its kind, each once; references are not followed. Nothing, where the document is of no version that is read."""
     data = context.document.data
     seen: set[int] = set()
@@ -182,11 +182,13 @@ def _frame(context: Context) -> Iterator[tuple[str, str, Node]]:
             stack += [(join(pointer, key), "path", value) for key, value in node.items() if not key.startswith("x-")]
             continue
         yield pointer, kind, node
+        under: list[tuple[str, str, Any]] = []
         for key, holds in _members(context, kind, node).items():
             below, place = node.get(key), join(pointer, key)
             if holds.startswith("{"):
-                stack += [(join(place, name), holds[1:], value) for name, value in table(below).items() if not name.startswith("x-")]
+                under += [(join(place, name), holds[1:], value) for name, value in table(below).items() if not name.startswith("x-")]
             elif holds.startswith("["):
-                stack += [(join(place, index), holds[1:], value) for index, value in enumerate(below if is_array(below) else ())]
+                under += [(join(place, index), holds[1:], value) for index, value in enumerate(below if is_array(below) else ())]
             elif holds not in (TEXT, FLAG, ANY):
-                stack.append((place, holds, below))
+                under.append((place, holds, below))
+        stack += reversed(under)
