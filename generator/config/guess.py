@@ -14,10 +14,13 @@ from typing import Any, Final
 
 from ..load.json_types import is_array, is_object, table
 from ..load.names import is_keyword, snake
+from ..load.pointers import resolve
 from .checks import class_name
 from .urls import why_unsafe
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_LONGEST: Final = 60
+"""Of an attribute: files are called like it."""
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_ ./-]*\Z")
 _WORDS: Final = {"true", "false", "null", "yes", "no", "on", "off"}
 
@@ -61,7 +64,8 @@ class _Guesser:
         lines = [f"{key}: {_text(value)}" for key, value in head.items() if value]
         lines += ["environment:", f"  base_url: {self.variable}_BASE_URL"]
         lines += self.security()
-        lines += ["apis:", *self.apis(client)]
+        apis = list(self.apis(client))
+        lines += ["apis:", *apis] if apis else ["apis: {}"]
         return Guess("\n".join(lines) + "\n", tuple(self.notes))
 
     def base_url(self) -> str:
@@ -126,7 +130,7 @@ class _Guesser:
 
     def tags(self) -> Iterator[str]:
         paths: Any = self.document.get("paths") or {}
-        for item in paths.values():
+        for item in (resolve(self.document, item) for item in paths.values()):
             for method in _METHODS:
                 operation = item.get(method) if is_object(item) else None
                 if is_object(operation):
@@ -162,7 +166,7 @@ def _kind(scheme: Any) -> str:
 
 def _attribute(tag: str) -> str:
     """A tag as the name of an attribute; empty when nothing of it is a letter that Python's names have."""
-    plain = snake(unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode())
+    plain = snake(unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode())[:_LONGEST].rstrip("_")
     return f"group_{plain}" if plain[:1].isdigit() else plain
 
 
