@@ -136,6 +136,14 @@ def test_a_version_that_somebody_has_raised_is_enough(capsys: pytest.CaptureFixt
     assert main(["diff", "--from", "release"]) == 2
 
 
+def test_a_file_that_cannot_be_written_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    CHANGELOG.mkdir()
+    Path("taken").write_text("mine", "utf-8")
+    for arguments, file in ((["release", "things"], CHANGELOG.as_posix()), (["build", "--to", "taken"], "taken")):
+        assert main(arguments) == 1
+        assert f"error: {file}: " in capsys.readouterr().err
+
+
 def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixture[str]) -> None:
     commit()
     shutil.copytree("specs/things", "elsewhere")
