@@ -179,6 +179,28 @@ def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixtur
     assert main(["diff", "things"]) == 2
 
 
+def test_two_documents_need_no_project(
+    capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    text = DOCUMENT.read_text("utf-8") + "servers: [{url: 'https://one.example'}]\n"
+    (folder / "a.yaml").write_text(text, "utf-8")
+    (folder / "b.yaml").write_text(text.replace("[things]", "[others]").replace("one.example", "two.example"), "utf-8")
+    (folder / "c.yaml").write_text("a: [", "utf-8")
+    two = ["diff", "--documents-only", "--from", str(folder / "a.yaml"), "--to"]
+    shutil.copytree("specs/things", "specs/others")  # a project with several APIs, of which none is named
+    assert said(capsys, *two, str(folder / "b.yaml"))[1].startswith("document, ")
+    monkeypatch.chdir(folder)
+    status, output = said(capsys, "diff", "--documents-only", "--from", "a.yaml", "--to", "b.yaml")
+    assert status == 1 and output.startswith("document, a.yaml → b.yaml: ")
+    assert "client.things.things_get: moved to `client.others.things_get`" in output
+    assert "  - https://one.example  [a.yaml:" in output and "tmp" not in output
+    assert main([*two, "c.yaml"]) == 2
+    error = capsys.readouterr().err
+    assert "c.yaml:2:1: error: not YAML" in error and "client.yaml" not in error
+    assert main(["diff", "--from", "a.yaml"]) == main(["diff", "things", "--from", "a.yaml", "--to", "b.yaml"]) == 2
+
+
 def test_templates_runtime_and_examples_are_compared_as_well(capsys: pytest.CaptureFixture[str]) -> None:
     """What no document says: a template takes a public name away, and an example of the earlier pages fails."""
     commit()
