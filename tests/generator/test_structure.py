@@ -10,7 +10,7 @@ GENERATOR = Path(__file__).parents[2] / "generator"
 ROOMS = {
     "load": (),
     "config": ("load",),
-    "naming": (),
+    "naming": ("twin",),
     "lint": ("load", "config", "naming"),
     "view": ("load", "config", "naming", "twin"),
     "render": ("view",),

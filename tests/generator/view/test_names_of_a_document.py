@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -48,8 +49,40 @@ paths:
         "200": {description: One., content: {application/json: {schema: {type: object, properties: {ok: {type: boolean}}}}}}
         "201": {description: Created.}
         "400": {description: None., content: {application/json: {schema: {type: object, properties: {code: {type: integer}}}}}}
+  /asyncio/{aio}:
+    put:
+      operationId: aclose
+      summary: Close.
+      tags: [things]
+      parameters:
+        - {name: aio, in: path, required: true, description: Async input and output., schema: {type: string}}
+        - {name: anext, in: query, description: The next., schema: {type: string}}
+        - {name: next, in: query, description: Another next., schema: {type: string}}
+        - {name: asyncio, in: query, description: A module., schema: {type: string}}
+        - {name: await, in: query, description: A keyword., schema: {type: string}}
+      requestBody:
+        required: true
+        content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {aio: {type: string}, aclose: {type: string}}}}}
+      responses: {"200": {description: One., content: {application/json: {schema: {$ref: "#/components/schemas/async"}}}}}
+    post:
+      operationId: close
+      summary: Close with a body.
+      tags: [things]
+      parameters: [{name: aio, in: path, required: true, description: Async input and output., schema: {type: string}}]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/async"}}}}
+      responses:
+        "200": {description: One., content: {application/json: {schema: {$ref: "#/components/schemas/Coroutine"}}}}
+        "201": {description: Another., content: {application/json: {schema: {$ref: "#/components/schemas/Params"}}}}
+        "202": {description: Yet another., content: {application/json: {schema: {$ref: "#/components/schemas/AsyncStream"}}}}
+        "203": {description: The last., content: {application/json: {schema: {$ref: "#/components/schemas/Stream"}}}}
 components:
   schemas:
+    async: {type: object, properties: {await: {type: string}}}
+    Params: {type: object, properties: {x: {type: string}}}
+    Stream: {type: object, properties: {x: {type: string}}}
+    AsyncStream: {type: object, properties: {x: {type: string}}}
+    Coroutine: {type: object, properties: {x: {type: string}}}
+    AbstractAsyncContextManager: {type: object, properties: {x: {type: string}}}
     Literal:
       type: object
       required: [int, list]
@@ -193,6 +226,21 @@ def test_a_body_beside_a_parameter_called_body(package: Any) -> None:
         assert client.t.dict("a", body, body="q").ok
 
 
+def test_names_that_only_async_code_has_are_the_same_in_both_clients(package: Any) -> None:
+    call = {"aio_": "a", "anext_": "b", "next": "c", "asyncio_": "d", "await_": "e", "aio__body": "f", "aclose_": "g"}
+
+    async def asynchronous(url: str) -> None:
+        async with package.AsyncMadeUp(base_url=url) as client:
+            await client.t.aclose_(**call)
+
+    with FaultServer() as server, package.MadeUp(base_url=server.url) as client:
+        server.answer(lambda seen: Reply({"await": "x"}))
+        assert client.t.aclose_(**call).await_ == "x" and client.t.close("a", {"await": "x"}) is not None
+        asyncio.run(asynchronous(server.url))
+        for seen in (server.journal[0], server.journal[2]):
+            assert (seen.target, seen.body) == ("/asyncio/a?anext=b&next=c&asyncio=d&await=e", b"aio=f&aclose=g")
+
+
 def test_names_of_schemas(package: Any) -> None:
     names = set(package.models.__all__)
     assert {
@@ -203,6 +251,11 @@ def test_names_of_schemas(package: Any) -> None:
         "ResponseModel",
         "ApiErrorModel",
         "LiteralModel_2",
+        "CoroutineModel",
+        "AbstractAsyncContextManagerModel",
+        "Async_Stream",
+        "Stream",
+        "Params",
         "Pet",
         "Optional",
     } <= names
