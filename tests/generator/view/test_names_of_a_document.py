@@ -49,6 +49,28 @@ paths:
         "200": {description: One., content: {application/json: {schema: {type: object, properties: {ok: {type: boolean}}}}}}
         "201": {description: Created.}
         "400": {description: None., content: {application/json: {schema: {type: object, properties: {code: {type: integer}}}}}}
+  /pages:
+    parameters: [{name: X-Trace, in: header, description: A trace., schema: {type: string}}]
+    get:
+      operationId: walk
+      summary: Walk.
+      tags: [things]
+      x-paging: {style: offset, items: "", parameter: offset, size: limit, default_size: 2}
+      parameters:
+        - {name: x-trace, in: header, description: A number., schema: {type: integer}}
+        - {name: offset, in: query, description: How many to skip., schema: {type: integer}}
+        - {name: limit, in: query, description: How many to give., schema: {type: integer}}
+        - {name: start, in: query, description: The first day., schema: {type: string}}
+        - {name: page_size, in: query, description: Paper., schema: {type: string}}
+      responses: {"200": {description: A page., content: {application/json: {schema: {type: array, items: {type: integer}}}}}}
+    post:
+      operationId: walk_iterate
+      summary: Walk on.
+      tags: [things]
+      x-batch: {items: body, max_items: 2}
+      parameters: [{name: isolate, in: query, description: Alone., schema: {type: string}}]
+      requestBody: {required: true, content: {application/json: {schema: {type: array, maxItems: 2, items: {type: integer}}}}}
+      responses: {"200": {description: Numbers., content: {application/json: {schema: {type: array, items: {type: integer}}}}}}
   /asyncio/{aio}:
     put:
       operationId: aclose
@@ -224,6 +246,15 @@ def test_a_body_beside_a_parameter_called_body(package: Any) -> None:
         server.answer(answer)
         body = models.ModelModel(job=models.Job(status="x"), model=models.ModelModel())
         assert client.t.dict("a", body, body="q").ok
+
+
+def test_arguments_that_methods_for_pages_and_batches_add_stand_beside_those_of_the_document(package: Any) -> None:
+    with FaultServer() as server, package.MadeUp(base_url=server.url) as client:
+        server.answer(lambda seen: Reply(seen.json if seen.body else [1]))
+        assert list(client.t.walk_iterate_(start_query="monday", page_size_query="A4", limit=1, x_trace=7)) == [1]
+        assert client.t.walk_iterate([1, 2, 3], isolate_query="yes", isolate=True) == [1, 2, 3]
+        assert server.journal[0].target == "/pages?start=monday&page_size=A4&limit=1"
+        assert server.journal[0].headers["x-trace"] == "7"
 
 
 def test_names_that_only_async_code_has_are_the_same_in_both_clients(package: Any) -> None:
