@@ -22,7 +22,7 @@ from .report import say
 _SITE: Final = SHIPPED / "website"
 """Stands beside the templates in a checkout of clientgen, and is no part of its wheel."""
 PAGE: Final = SHIPPED / "docs" / "lint-rules.md"
-_WORDS: Final = {"bad": "Not so:", "good": "But so:"}
+_WORDS: Final = {"bad": "Wrong:", "good": "Right:"}
 _NAMED: Final = re.compile(r"\[([a-z-]+)\]\s*\Z")
 
 

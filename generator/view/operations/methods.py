@@ -44,7 +44,11 @@ _STREAM = _keyword(
 _TO = _keyword(
     "to", "str | PathLike[str]", "A file, or a folder that takes the name that the server gives; the current folder when not given."
 )
-_PROGRESS = _keyword("progress", "Callable[[int, int | None], object]", "Called with the bytes so far and the total, where it is known.")
+_PROGRESS = _keyword(
+    "progress",
+    "bool | Callable[[int, int | None], object]",
+    "True: a bar in the terminal (needs the extra `progress`). A function: called with the bytes so far and the total, where it is known.",
+)
 
 
 class Methods:

@@ -378,7 +378,7 @@ class AsyncSolutionApi:
         handler_id: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
         """Stream the answer of `download_run_template_handler` into a file.
@@ -391,7 +391,8 @@ class AsyncSolutionApi:
             run_template_id: Id of the run template.
             handler_id: Id of the handler, the step of a run that it serves.
             to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            progress: True: a bar in the terminal (needs the extra `progress`). A function: called with the bytes so far and the total,
+                where it is known.
             options: Settings for this call only.
 
         Returns:

@@ -294,7 +294,7 @@ class AsyncTwingraphApi:
         hash: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
         """Stream the answer of `download_graph` into a file.
@@ -305,7 +305,8 @@ class AsyncTwingraphApi:
             organization_id: Id of the organization.
             hash: The hash that the query was answered with.
             to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            progress: True: a bar in the terminal (needs the extra `progress`). A function: called with the bytes so far and the total,
+                where it is known.
             options: Settings for this call only.
 
         Returns:

@@ -260,7 +260,7 @@ class WorkspaceApi:
         file_name: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
         """Stream the answer of `download_workspace_file` into a file.
@@ -272,7 +272,8 @@ class WorkspaceApi:
             workspace_id: Id of the workspace.
             file_name: Path of the file from the root of the workspace, with forward slashes.
             to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            progress: True: a bar in the terminal (needs the extra `progress`). A function: called with the bytes so far and the total,
+                where it is known.
             options: Settings for this call only.
 
         Returns:

@@ -887,7 +887,7 @@ class AsyncCoreApi:
         blob_id: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
         """Stream the answer of `blobs_get` into a file.
@@ -898,7 +898,8 @@ class AsyncCoreApi:
             project_name: Name of the project.
             blob_id: Id of the blob. A UUID.
             to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            progress: True: a bar in the terminal (needs the extra `progress`). A function: called with the bytes so far and the total,
+                where it is known.
             options: Settings for this call only.
 
         Returns:
@@ -1152,7 +1153,7 @@ class AsyncCoreApi:
         version: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
         """Stream the answer of `model_versions_file_download` into a file.
@@ -1164,7 +1165,8 @@ class AsyncCoreApi:
             model_name: Name of the model.
             version: Name of the model version.
             to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            progress: True: a bar in the terminal (needs the extra `progress`). A function: called with the bytes so far and the total,
+                where it is known.
             options: Settings for this call only.
 
         Returns:

@@ -875,7 +875,7 @@ class CoreApi:
         blob_id: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
         """Stream the answer of `blobs_get` into a file.
@@ -886,7 +886,8 @@ class CoreApi:
             project_name: Name of the project.
             blob_id: Id of the blob. A UUID.
             to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            progress: True: a bar in the terminal (needs the extra `progress`). A function: called with the bytes so far and the total,
+                where it is known.
             options: Settings for this call only.
 
         Returns:
@@ -1134,7 +1135,7 @@ class CoreApi:
         version: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
         """Stream the answer of `model_versions_file_download` into a file.
@@ -1146,7 +1147,8 @@ class CoreApi:
             model_name: Name of the model.
             version: Name of the model version.
             to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            progress: True: a bar in the terminal (needs the extra `progress`). A function: called with the bytes so far and the total,
+                where it is known.
             options: Settings for this call only.
 
         Returns:

@@ -192,7 +192,7 @@ class AsyncItemsApi:
         item_id: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
         """Stream the answer of `items_picture_get` into a file.
@@ -203,7 +203,8 @@ class AsyncItemsApi:
             shop_id: The shop.
             item_id: The item.
             to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            progress: True: a bar in the terminal (needs the extra `progress`). A function: called with the bytes so far and the total,
+                where it is known.
             options: Settings for this call only.
 
         Returns:
