@@ -111,7 +111,7 @@ def _identity(_: Judge, old: Element, new: Element) -> Iterator[Change]:
 
 def _style(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
     if old.facts["type"] == new.facts["type"]:  # else its style may follow from that
-        yield from fact("style", _COMPATIBLE, "sent in another style")(judge, old, new)
+        yield from fact("style", _COMPATIBLE, "sent in another way")(judge, old, new)
 
 
 def _held(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
