@@ -1,8 +1,8 @@
 """`overlay.yaml` beside a vendor's document: corrections of it, by the OpenAPI Overlay Specification 1.0.
 
 Actions change the root document in memory, in their order, before its references are resolved; its file is not changed. The place of what
-an action adds is in
-the overlay. Version 1.0 does not say what happens to lists inside an update; they are appended to existing lists, as in version 1.1.
+an action adds is in the overlay. Version 1.0 does not say what happens to lists inside an update; they are appended to existing lists, as
+in version 1.1.
 """
 
 from __future__ import annotations

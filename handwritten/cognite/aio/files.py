@@ -205,8 +205,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         """Download files into a folder, several at once; files are streamed, and appear under their names only when they are complete.
 
         A file gets the name in its metadata, without folders. If two have the same name, the id is added to the name of the second one.
-        Existing
-        files are replaced.
+        Existing files are replaced.
 
         Args:
             directory: The folder; made when it is not there.
