@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -27,7 +29,8 @@ from ..diff.verdicts.compare import compare
 from ..load.problems import Problems
 from ..pipeline import model, settings_of
 from ..write import lock
-from . import outcomes
+from ..write.freshness import root_of_project
+from . import documents, outcomes
 from .commands import Apis, GitHub, Json, app, chosen, layout_of
 from .github import annotate_changes
 from .report import each, say, show, waiting
@@ -55,16 +58,31 @@ def diff(
     json: Json = False,
 ) -> None:
     """Show what the changes of an API mean for users of its client: breaking, compatible, or documentation only."""
-    layout = layout_of(None, None, None, None)
     if fail_on not in RANKS:
         raise typer.BadParameter(f"{fail_on!r} is none of {', '.join(RANKS)}", param_hint="--fail-on")
-    made = each(partial(compared, layout, old=old, new=new, documents_only=documents_only, named=bool(apis)), chosen(layout, apis))
+    with _where(apis, old, new) as (layouts, names):
+        made = each(partial(compared, *layouts, old=old, new=new, documents_only=documents_only, named=bool(apis)), names)
     lines = chain.from_iterable((report.markdown if markdown else report.text)(item) for item in made)
     if github:
         lines = chain(lines, annotate_changes(made, RANKS[fail_on]))
     failed = any(item.verdict and item.verdict.rank >= RANKS[fail_on] for item in made)
     say(lines, {"ok": not failed, "reports": [item.as_dict() for item in made]}, json)
     raise typer.Exit(1 if failed else 0)
+
+
+@contextmanager
+def _where(apis: Sequence[str] | None, old: str, new: str | None) -> Iterator[tuple[tuple[lock.Layout, lock.Layout], list[str]]]:
+    """The folders of both states, and the APIs to compare. Two documents are compared as such, unless one API is named or the only one."""
+    two = not apis and new and Path(old).is_file() and Path(new).is_file()
+    layout = None if two and root_of_project() is None else layout_of(None, None, None, None)
+    if two and new and (layout is None or len(lock.apis(layout)) != 1):
+        problems = Problems()
+        with documents.settings_for(Path(old), Path(new), problems) as layouts:
+            if problems.failed:
+                raise _not_readable(documents.NAME, problems)
+            yield layouts, [documents.NAME]
+    elif layout is not None:
+        yield (layout, layout), chosen(layout, apis)
 
 
 @app.command(name="release")
@@ -116,15 +134,17 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8") if path.is_file() else ""
 
 
-def compared(layout: lock.Layout, api: str, old: str, new: str | None, documents_only: bool, named: bool) -> report.Report:
-    """The report on two states of an API. One that nobody has named may be new."""
+def compared(
+    layout: lock.Layout, new_layout: lock.Layout, api: str, old: str, new: str | None, documents_only: bool, named: bool
+) -> report.Report:
+    """The report on two states of an API, each with its folders. One that nobody has named may be new."""
     problems = Problems()
     with tempfile.TemporaryDirectory(prefix="clientgen-") as scratch:
         try:
             if old == RELEASE:
                 return _since_release(layout, api, problems)
             before = states.state_of(old, layout, api, Path(scratch, "old"))
-            after = states.state_of(new, layout, api, Path(scratch, "new")) if new is not None else states.now(layout, api)
+            after = states.state_of(new, new_layout, api, Path(scratch, "new")) if new is not None else states.now(layout, api)
         except (states.NoState, release.NotReadable) as error:
             if isinstance(error, states.NotThere) and not named:
                 return report.Report(api, old, new or "now", "", [], [f"nothing to compare: {error}"])

@@ -14,7 +14,7 @@ from ..load.pointers import split
 from ..load.problems import Problems
 from . import repairs
 from .context import Context, Steps
-from .foreign import gaps, openapi_3_2, paths, servers, swagger_2
+from .foreign import component_names, frame, gaps, openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
 from .schema_repairs import circles, references, single
 
@@ -31,12 +31,16 @@ def _webhooks(context: Context) -> None:
 
 
 _SHAPES: Final[Steps] = (
+    ("openapi", frame.version),
     ("openapi", gaps.empty_members),
     ("openapi", repairs.info),
     *swagger_2.SHAPES,
+    ("openapi", frame.values),
     ("responses", gaps.responses),
     *paths.SHAPES,
     *servers.SHAPES,
+    ("openapi", frame.members),
+    ("component-names", component_names.legal),
 )
 """What is put right before a document is held against the schema of OpenAPI."""
 _REPAIRS: Final[Steps] = (
@@ -49,6 +53,14 @@ _REPAIRS: Final[Steps] = (
     ("schema-types", single.every_schema),
     *servers.REPAIRS,
 )
+
+
+def shaped(document: Document) -> dict[str, Any]:
+    """The data of a document of someone else in the shape that the steps after `load` see, for those who ask before they run. It is changed in place."""
+    context = Context(document, document.data, Problems(), house=False)
+    for context.rule, shape in _SHAPES:
+        shape(context)
+    return document.data
 
 
 def lint(document: Document, problems: Problems, *, house: bool) -> None:

@@ -274,13 +274,14 @@ class Bundler:
         target: Any = node
         while is_object(target) and isinstance(target.get("$ref"), str) and target["$ref"] not in self.ending:
             reference = str(target["$ref"])
-            is_here = reference.startswith("#") and leads(self.data, reference[1:])
-            target = lookup(self.data, reference[1:]) if is_here and reference not in seen else None
-            if target is None:
+            if reference in seen:
                 message = f"the reference {node['$ref']} leads back to itself"
                 self.problems.error(
                     message, rule="references", hint="let one of these references lead to a schema of its own", place=place()
                 )
                 return
+            if not (reference.startswith("#") and leads(self.data, reference[1:])):
+                return  # what cannot be read is said where it stands
+            target = lookup(self.data, reference[1:])
             seen.add(reference)
         self.ending |= seen

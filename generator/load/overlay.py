@@ -49,7 +49,7 @@ class _Overlay:
 
     def apply(self, data: Any) -> None:
         if not is_object(data) or not _VERSION.match(str(data.get("overlay"))):
-            self.error(data, "overlay", "this is no overlay of version 1.0", "start it with `overlay: 1.0.0`")
+            self.error(data if is_object(data) else {}, "overlay", "this is no overlay of version 1.0", "start it with `overlay: 1.0.0`")
             return
         self.known(data, _MEMBERS)
         info = data.get("info")
@@ -60,9 +60,13 @@ class _Overlay:
             self.error(data, "actions", "the overlay has no list of actions", "add `actions:`, or delete the file")
             return
         for index, action in enumerate(actions):
+            if is_object(action) and not self.known(action, _ACTION):
+                continue
             if not is_object(action) or not isinstance(action.get("target"), str) or not ({"update", "remove"} & action.keys()):
                 self.error(actions, index, "this is no action", "give it `target:`, and `update:` or `remove: true`")
-            elif self.known(action, _ACTION):
+            elif not isinstance(action.get("remove", False), bool) or not (action.get("remove") or "update" in action):
+                self.error(action, "remove", "`remove` is true or false, and false does nothing", "give it `update:`, or `remove: true`")
+            else:
                 self.act(action)
 
     def known(self, node: dict[str, Any], names: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from .tokens import FENCE, FENCE_END, Token, TwinError, blank, closing, commas_between, depth_at, near, tokens_of
 
-__all__ = ["NAMES", "TwinError", "prose_to_sync", "to_sync", "to_sync_name"]
+__all__ = ["NAMES", "TwinError", "is_translated", "prose_to_sync", "to_sync", "to_sync_name"]
 
 NAMES: Final = {
     "__aenter__": "__enter__",
@@ -99,14 +99,25 @@ def to_sync_name(name: str) -> str:
     return match.group(1) + match.group(2) if match else name
 
 
+def is_translated(name: str) -> bool:
+    """Whether the sync twin has another name in its place, or none: what a document calls like that needs another name."""
+    return name in _LEFT or to_sync_name(name) != name
+
+
 def _strings(tokens: list[Token], names: set[str]) -> None:
     for index, token in enumerate(tokens):
         if token.kind not in ("comment", "string") or not _MARK.search(token.text):
             continue
         if token.kind == "comment" or _is_docstring(tokens, index):
             token.text = prose_to_sync(token.text)
-        else:
+        elif not _is_key(tokens, index):
             token.text = _literal(token.text, names)
+
+
+def _is_key(tokens: list[Token], index: int) -> bool:
+    """Whether a string is a key of a dictionary: a name that goes over the wire."""
+    after = near(tokens, index, 1)
+    return after >= 0 and tokens[after].text == ":" and depth_at(tokens, index) > 0
 
 
 def _is_docstring(tokens: list[Token], index: int) -> bool:

@@ -44,3 +44,5 @@ def scheme(_: Judge, old: Element, new: Element) -> Iterator[Change]:
         fine = before.split()[0] == after.split()[0]
         message = "sent in another way" if fine else "another kind of credentials"
         yield change("value", _COMPATIBLE if fine else _BREAKING, old, new, message, "is", seen=fine)
+    elif "tokens" in old.facts and old.facts["tokens"] != new.facts.get("tokens"):
+        yield change("tokens", _COMPATIBLE, old, new, "gets its tokens elsewhere", "tokens")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ...load.json_types import is_array
 from ..surface.elements import Element, Fact
-from . import client
+from . import bounds, client
 from .changes import Change, Verdict, declared
 from .judge import Judge, Rule, change, fact
 
@@ -47,6 +47,29 @@ def _needs(_: Judge, old: Element, new: Element) -> Iterator[Change]:
         fine = all(any(other <= one for other in after) for one in before)
         message = "needs other credentials" if not fine else "takes other credentials as well"
         yield change("credentials", _COMPATIBLE if fine else _BREAKING, old, new, message, "needs", seen=fine)
+
+
+def _scopes(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """OAuth scopes of the schemes that an operation needs before and after."""
+    before, after = (json.loads(str(item.facts.get("scopes") or "{}")) for item in (old, new))
+    stay = _schemes(old) & _schemes(new)
+    more = any(set(after.get(name, ())) - set(before.get(name, ())) for name in stay)
+    if "scopes" in old.facts and (more or any(before.get(name) != after.get(name) for name in stay)):
+        verdict, message = (_BREAKING, "needs more scopes") if more else (_COMPATIBLE, "needs fewer scopes")
+        yield change("scopes", verdict, old, new, message, "scopes", seen=False)
+
+
+def _schemes(item: Element) -> set[str]:
+    return {name for one in _requirements(item.facts.get("needs", "")) for name in one}
+
+
+def _closed(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """Whether the server takes properties that the document does not name."""
+    if "closed" in old.facts and old.facts["sent"] and new.facts["sent"] and old.facts["closed"] != new.facts["closed"]:
+        verdict, message = (
+            (_BREAKING, "the server takes no other properties") if new.facts["closed"] else (_COMPATIBLE, "the server takes more")
+        )
+        yield change("closed", verdict, old, new, message, "closed", seen=False)
 
 
 def _requirements(text: Fact) -> set[frozenset[str]]:
@@ -125,7 +148,8 @@ def _rules(_: Judge, old: Element, new: Element) -> Iterator[Change]:
     """What a server asks of values, and the default that it takes."""
     before, after = (json.loads(str(item.facts.get("rules", "{}"))) for item in (old, new))
     if before != after and old.facts.get("sent", True):
-        narrower = [key for key, value in after.items() if value != before.get(key) and not _is_wider(key, before.get(key), value)]
+        whole = re.fullmatch(r"int( \| None)?( \| UnsetType)?", f"{new.facts.get('type')}") is not None
+        narrower = bounds.narrower(before, after, whole)
         if narrower:
             yield change("rules", _BREAKING, old, new, f"the server accepts fewer values ({', '.join(narrower)})", "rules", seen=False)
         elif before != after:
@@ -134,14 +158,6 @@ def _rules(_: Judge, old: Element, new: Element) -> Iterator[Change]:
         yield change("format", _DOCUMENTATION, old, new, "another format", "format")
     if old.facts.get("on_server", "") != new.facts.get("on_server", ""):
         yield change("server-default", _COMPATIBLE, old, new, "the server has another default", "on_server")
-
-
-def _is_wider(key: str, before: object, after: object) -> bool:
-    if is_array(before) and is_array(after):
-        return all(value in after for value in before)
-    if not isinstance(before, int | float) or not isinstance(after, int | float):
-        return False
-    return after <= before if "min" in key.lower() else after >= before and "max" in key.lower()
 
 
 def _map_values(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
@@ -206,7 +222,7 @@ _RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
     "address": (client.address,),
     "server": (client.server_variable,),
     "incoming": (client.incoming,),
-    "model": (_others,),
+    "model": (_others, _closed),
     "extra": (fact("installs", _COMPATIBLE, "installs other requirements"),),
     "exception": (fact("is", _BREAKING, "is an alias of another error", seen=False),),
     "scheme": (client.scheme,),
@@ -214,6 +230,7 @@ _RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
     "api": (fact("class", _BREAKING, "its class has another name"),),
     "method": (
         _needs,
+        _scopes,
         _deprecated,
         fact("server", _COMPATIBLE, "goes to another address"),
         fact("sends", _COMPATIBLE, "sent in another way"),

@@ -54,6 +54,18 @@ def every_schema(context: Context) -> None:
                 repair(context, pointer, schema)
 
 
+def _empty_members(context: Context, pointer: str, schema: dict[str, Any]) -> None:
+    """A property, or what is in an array, without a value may be anything: YAML reads `name:` with nothing behind it as null."""
+    for key in ("items", "additionalProperties"):
+        if key in schema and schema[key] is None:
+            context.sloppy("empty schema", join(pointer, key), f"`{key}` has no value", "any value is taken")
+            schema[key] = {}
+    for key in ("properties", "patternProperties"):
+        for name in [name for name, value in table(schema.get(key)).items() if value is None]:
+            context.sloppy("empty schema", join(pointer, key, name), f"`{name[:80]}` has no value", "any value is taken")
+            schema[key][name] = {}
+
+
 def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     """What is no keyword is left alone; a keyword with a value that it cannot have is left out."""
     for key, value in list(schema.items()):
@@ -87,10 +99,11 @@ def _is_pattern(value: str) -> bool:
 
 def _type_names(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     given = types_of(schema)
-    known = list(dict.fromkeys(kind for name in given if (kind := _ALIASES.get(name, name)) in TYPES))
+    meant = [name if name in TYPES or name in _ALIASES else name.lower() for name in given]
+    known = list(dict.fromkeys(kind for name in meant if (kind := _ALIASES.get(name, name)) in TYPES))
     if "type" not in schema or (known == given and known):
         return
-    if "any" in given:
+    if "any" in meant:
         known = []
     said = json.dumps(schema["type"], default=str)[:80]
     hint = f"it is read as {' or '.join(known)}" if known else "any value is taken"
@@ -98,7 +111,7 @@ def _type_names(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     context.drop(schema, "type")
     if known:
         schema["type"] = known[0] if len(known) == 1 else known
-        for named in (_FORMATS[name] for name in given if name in _FORMATS):
+        for named in (_FORMATS[name] for name in meant if name in _FORMATS):
             schema.setdefault("format", named)
 
 
@@ -273,7 +286,12 @@ def _mapping(context: Context, pointer: str, schema: dict[str, Any]) -> None:
 
 
 _Repairs = tuple[tuple[Rule, Callable[[Context, str, dict[str, Any]], None]], ...]
-_FIRST: Final[_Repairs] = (("schema-keywords", _keywords), ("schema-types", _type_names), ("schema-types", _null))
+_FIRST: Final[_Repairs] = (
+    ("schema-keywords", _empty_members),
+    ("schema-keywords", _keywords),
+    ("schema-types", _type_names),
+    ("schema-types", _null),
+)
 _REPAIRS: Final[_Repairs] = (
     ("schema-types", _names),
     ("schema-types", _missing_type),

@@ -56,6 +56,11 @@ class Api:
         return any(method.verb in ("job", "jobs") for method in self.methods)
 
     @property
+    def has_streams(self) -> bool:
+        """Its methods mention the runtime's streams; where they do not, a model may be called like that."""
+        return any(method.verb == "stream" for method in self.methods)
+
+    @property
     def has_deprecated(self) -> bool:
         """Some of its methods warn when they are used."""
         operations = (*(method.operation for method in self.methods), *(method.operation for method in self.resources))

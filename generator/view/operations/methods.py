@@ -102,7 +102,7 @@ class Methods:
         rules = raw["x-paging"]
         dropped = {python_name(str(rules[key])) for key in ("parameter", "size") if key in rules}
         item = self._at(_answer(raw), f"{rules.get('items', '')}/-", operation.id)
-        name = _base(operation.id, ("_list",)) + "_iterate"
+        name = self._own(_base(operation.id, ("_list",)) + "_iterate")
         extra = (_LIMIT, *((_PAGE_SIZE,) if "size" in rules else ()), _START)
         return _method(
             operation,
@@ -123,7 +123,7 @@ class Methods:
         polled = self._raw[python_name(str(rules["poll"]))]
         result = self._at(_answer(polled), str(rules.get("result", "")), operation.id)
         group, verb = ("AsyncJobGroup", "jobs") if many else ("AsyncJob", "job")
-        name = _base(operation.id, ("_create",)) + "_submit"
+        name = self._own(_base(operation.id, ("_create",)) + "_submit")
         summary = f"Call `{operation.id}` and follow the {'jobs that it starts' if many else 'job that it starts'}."
         returned = "The jobs, in the order of the items." if many else "The job."
         return _method(

@@ -59,13 +59,10 @@ class Webhook(Generic[T]):
         elif isinstance(content, str):
             content = content.encode()
         try:
-            value, mismatches = reading_of(self._operation).read(content, content_type, strict)
+            result: T = reading_of(self._operation).read(content, content_type, strict)[0]
         except Unreadable as error:
-            raise DecodeError(f"{self.name}: what arrived cannot be read: {error.message}", operation=self.name, path=error.path) from None
-        if mismatches and strict:
-            first = mismatches[0]
-            raise DecodeError(f"{self.name}: at {first.path}: {first.problem}", operation=self.name, path=first.path)
-        result: T = value
+            where = "what arrived cannot be read" if error.path is None else f"at {error.path}"
+            raise DecodeError(f"{self.name}: {where}: {error.message}", operation=self.name, path=error.path) from None
         return result
 
     def __repr__(self) -> str:

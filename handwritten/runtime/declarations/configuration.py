@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from functools import wraps
-from typing import Any, ClassVar, Final, NoReturn, TypeAlias, TypedDict, TypeVar, cast
+from typing import Any, ClassVar, Final, NoReturn, TypeAlias, TypeVar, cast
 
 from .api import ApiDefinition
 from .errors import ConfigurationError
@@ -46,44 +46,6 @@ class Secrets(MutableMapping[str, Any]):
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("Secrets are not pickled.")
-
-
-class Settings(TypedDict, total=False):
-    """The settings of a client as keywords; `Configuration` explains each."""
-
-    base_url: str | None
-    host: str | None
-    api_key: Supplied | Mapping[str, Supplied] | None
-    api_key_prefix: Mapping[str, str] | None
-    access_token: Supplied | None
-    username: str | None
-    password: str | None
-    auth: Any
-    token_url: str | None
-    client_id: str | None
-    client_secret: Supplied | None
-    scopes: Sequence[str] | str | None
-    token_parameters: Mapping[str, str] | None
-    server_variables: Mapping[str, str] | None
-    timeout: Timeout | float | tuple[float, float]
-    deadline: float | None
-    retries: RetryPolicy | int
-    headers: Mapping[str, str] | None
-    strict: bool
-    hooks: Sequence[Any]
-    proxy: str | None
-    verify: bool | str | Any
-    cert: str | tuple[str, str] | None
-    http2: bool
-    http_client: Any
-    max_connections: int
-    max_keepalive_connections: int
-    keepalive_expiry: float
-    max_response_bytes: int
-    compress: bool | int | None
-    user_agent: str | None
-    file_hosts: Sequence[str]
-    environment: bool
 
 
 _SHOWN: Final[Mapping[str, Callable[[Any], str]]] = {
@@ -235,8 +197,8 @@ class Configuration:
     def __setattr__(self, name: str, value: Any) -> None:
         if name == "api_key" and not isinstance(value, Secrets):
             value = Secrets(value)
-        elif not hasattr(type(self), name) and name not in Settings.__annotations__:
-            raise ConfigurationError(unknown_names("setting", [name], Settings.__annotations__))
+        elif not hasattr(type(self), name) and name not in SETTINGS:
+            raise ConfigurationError(unknown_names("setting", [name], SETTINGS))
         elif (problem := misfit({name: value})) is not None:
             del value
             raise ConfigurationError(problem)
@@ -252,11 +214,15 @@ class Configuration:
         )
 
 
+SETTINGS: Final = frozenset(Configuration.__init__.__kwdefaults__ or ())
+"""The names of all settings."""
+
+
 def configuration_of(configuration: Configuration | None, settings: Mapping[str, Any]) -> Configuration:
     """The configuration that a client was given, or one made of its keyword arguments."""
     if configuration is None:
-        if unknown := [name for name in settings if name not in Settings.__annotations__]:
-            raise ConfigurationError(unknown_names("setting", unknown, Settings.__annotations__))
+        if unknown := [name for name in settings if name not in SETTINGS]:
+            raise ConfigurationError(unknown_names("setting", unknown, SETTINGS))
         return Configuration(**settings)
     if not isinstance(configuration, Configuration):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigurationError(

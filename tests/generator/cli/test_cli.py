@@ -223,6 +223,15 @@ def test_a_reader_that_has_seen_enough_is_no_error(workspace: Path, arguments: l
     assert run.stderr == ""
 
 
+def test_an_output_that_takes_nothing_is_no_crash(workspace: Path) -> None:
+    with Path(os.devnull).open(encoding="utf-8") as read_only:
+        run = subprocess.run(
+            [sys.executable, "-m", "generator.cli", "explain"], cwd=workspace, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=read_only,
+            stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (run.returncode, run.stderr) == (1, "error: the output: Bad file descriptor\n")
+
+
 EXTRAS = {
     "a marker": """['pandas>=2; python_version < "3.13"']""",
     "single quotes": """["pandas>=2; python_version < '3.13'"]""",

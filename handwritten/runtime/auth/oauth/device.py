@@ -51,8 +51,7 @@ class DeviceCode(OAuthFlow):
         allow_http: bool = False,
     ) -> None:
         self.device_url = checked_url(device_url, "device_url", allow_http=allow_http)
-        url = checked_url(token_url, "token_url", allow_http=allow_http)
-        super().__init__(url, client_id, client_secret, scope, style, sources)
+        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
         self.prompt = prompt or print_prompt
 
     @classmethod

@@ -22,7 +22,6 @@ class OpenIdConnect(ClientCredentials):
     def __init__(self, discovery_url: str, client_id: str, client_secret: Supplied, **settings: Any) -> None:
         super().__init__(discovery_url, client_id, client_secret, **settings)
         self._discovery_url: str | None = self.token_url
-        self._allow_http = bool(settings.get("allow_http"))
 
     def steps(self, refresh: Secret | None) -> Steps:
         """The provider is asked once."""
@@ -62,8 +61,7 @@ class PasswordGrant(OAuthFlow):
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        url = checked_url(token_url, "token_url", allow_http=allow_http)
-        super().__init__(url, client_id, client_secret, scope, style, sources)
+        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
         self._username, self._password = username, kept(password, "password")
         self._extra = dict(extra or {})
 

@@ -58,8 +58,7 @@ class ClientCredentials(OAuthFlow):
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        url = checked_url(token_url, "token_url", allow_http=allow_http)
-        super().__init__(url, client_id, client_secret, scope, style, sources)
+        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
         if not client_id:
             raise ValueError("client_id is missing or empty")
         self._extra = dict(extra or {})
@@ -104,8 +103,7 @@ class RefreshToken(OAuthFlow):
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        url = checked_url(token_url, "token_url", allow_http=allow_http)
-        super().__init__(url, client_id, client_secret, scope, style, sources)
+        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
         self._refresh_token = secret(refresh_token, "refresh_token")
         self._save = save
 
@@ -139,8 +137,7 @@ class TokenExchange(OAuthFlow):
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        url = checked_url(token_url, "token_url", allow_http=allow_http)
-        super().__init__(url, client_id, client_secret, scope, style, sources)
+        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
         self._subject = kept(subject_token, "subject_token")
         self._fields = {"subject_token_type": subject_token_type, **(extra or {})}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, Type
 
 from ...codec.models import ABSENT
 from ...declarations.api import ApiDefinition
-from ...declarations.configuration import Configuration, Settings, configuration_of
+from ...declarations.configuration import Configuration, configuration_of
 from ...declarations.errors import ClientError, ConfigurationError, InvalidArgumentType
 from ...declarations.json_types import is_mapping
 from ...declarations.lazy_exports import client_names
@@ -47,8 +47,8 @@ class AsyncBaseClient:
 
     definition: ClassVar[ApiDefinition]
 
-    def __init__(self, configuration: Configuration | None = None, **settings: Unpack[Settings]) -> None:
-        self._set_up(configuration, cast(dict[str, Any], settings))
+    def __init__(self, configuration: Configuration | None = None, **settings: Any) -> None:
+        self._set_up(configuration, settings)
 
     def _set_up(self, configuration: Configuration | None, settings: dict[str, Any]) -> None:
         try:

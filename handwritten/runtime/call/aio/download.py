@@ -52,9 +52,7 @@ async def _download(
     progress: ProgressFunction,
     name: str,
 ) -> Path:
-    if not call.options.deadline:
-        # The deadline that suits a call would cut off a large file; one that was set for this call holds.
-        call.deadline = None
+    call.may_be_long()
     destination = await run_blocking(Destination.of, to, overwrite)
     partial = await run_blocking(destination.earlier, call.url)
     receiver = AsyncFileReceiver(

@@ -135,11 +135,7 @@ class AsyncSession:
                 value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict, answer.status)
             except Unreadable as error:
                 return Misread(answer, error.message, error.path)
-            if mismatches and call.strict:
-                more = f" (and {len(mismatches) - 1} more)" if len(mismatches) > 1 else ""
-                return Misread(answer, f"{mismatches[0].problem}{more}", mismatches[0].path)
-            if mismatches:
-                self.observers.mismatches(call, mismatches)
+            self.observers.mismatches(call, mismatches)
         return response_of(call, answer, value)
 
     async def _forward(self, answer: Answer, request: Request) -> Answer | Failure:

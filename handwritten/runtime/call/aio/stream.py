@@ -82,9 +82,7 @@ class AsyncStream(Generic[T]):
         client, own = self._options
         options = RequestOptions(accept=self._reader.media_type).merged(own)
         call = session.builder.call(self._operation, self._arguments, client, options, self._body)
-        if not call.options.deadline:
-            # The deadline that suits a call would end a long stream; one that was set for this call holds.
-            call.deadline = None
+        call.may_be_long()
         call.headers = overlaid(call.headers, [(b"Accept-Encoding", b"identity")])
         return call
 
@@ -128,20 +126,16 @@ class AsyncStream(Generic[T]):
 
     def _value(self, piece: RawEvent | bytes, call: Call, session: AsyncSession) -> Any:
         """What is given out. Raises DecodeError."""
-        misread: tuple[str, str | None]
         try:
             value, mismatches = self._reader.value(piece, call.strict)
         except Unreadable as error:
-            misread = f"a piece of the stream cannot be read: {error.message}", error.path
+            problem, path = (f"a piece of the stream cannot be read: {error.message}" if error.path is None else error.message), error.path
         else:
-            if not mismatches or not call.strict:
-                if mismatches:
-                    session.observers.mismatches(call, mismatches)
-                return value
-            misread = mismatches[0].problem, mismatches[0].path
+            session.observers.mismatches(call, mismatches)
+            return value
         content = piece if isinstance(piece, bytes) else piece.data.encode()
         call.repeatable = False
-        outcome = Misread(Answer(200, b"", [], content, None), *misread)
+        outcome = Misread(Answer(200, b"", [], content, None), problem, path)
         stopped = call.next(outcome, now(), session.time(), session.random, session.authenticator.scrubber(NO_CREDENTIALS))
         assert isinstance(stopped, ClientError)
         raise stopped

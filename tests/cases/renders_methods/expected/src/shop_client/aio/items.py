@@ -233,6 +233,6 @@ class AsyncItemsApi:
 
         Source: Shop, items_picture_set.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.ITEMS_PICTURE_SET, {"shop_id": shop_id, "item_id": item_id}, body={"file": file, "caption": caption}, options=options
         )

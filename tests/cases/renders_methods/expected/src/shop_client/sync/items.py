@@ -223,6 +223,6 @@ class ItemsApi:
 
         Source: Shop, items_picture_set.
         """
-        self._client.call(
+        return self._client.call(
             ops.ITEMS_PICTURE_SET, {"shop_id": shop_id, "item_id": item_id}, body={"file": file, "caption": caption}, options=options
         )
