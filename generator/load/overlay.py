@@ -65,7 +65,7 @@ class _Overlay:
             if not is_object(action) or not isinstance(action.get("target"), str) or not ({"update", "remove"} & action.keys()):
                 self.error(actions, index, "this is no action", "give it `target:`, and `update:` or `remove: true`")
             elif not isinstance(action.get("remove", False), bool) or not (action.get("remove") or "update" in action):
-                self.error(action, "remove", "`remove` is true or false, and false does nothing", "give it `update:`, or `remove: true`")
+                self.error(action, "remove", "`remove` must be `true`", "give it `update:`, or `remove: true`")
             else:
                 self.act(action)
 

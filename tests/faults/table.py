@@ -31,11 +31,9 @@ The letters in the table mean:
 
 _BELOW = """\
 If a call is not safe to repeat, the error is an `OutcomeUnknown`, and at the same time an instance of the class for what was received
-(`ServerError`,
-`NoAnswer`, `DeadlineExceeded`, `DecodeError`). POST and PATCH are not safe to repeat, unless the document says `x-retry: safe` or the call
-has an
-`idempotency_key`; GET, HEAD, OPTIONS, PUT and DELETE are. An upload by PUT is sent again from its start if the file can be read again; an
-upload by POST is treated like any other POST.
+(`ServerError`, `NoAnswer`, `DeadlineExceeded`, `DecodeError`). POST and PATCH are not safe to repeat, unless the document says
+`x-retry: safe` or the call has an `idempotency_key`; GET, HEAD, OPTIONS, PUT and DELETE are. An upload by PUT is sent again from its start
+if the file can be read again; an upload by POST is treated like any other POST.
 
 A client alone cannot keep two limits. With an `http_client` of your own, the time to receive response headers is limited by the timeout of
 each read, not by the deadline of the call. And a truncated file is noticed only by its length or its digest (`Content-MD5`, `Digest`,
