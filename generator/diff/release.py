@@ -21,8 +21,7 @@ HEAD: Final = """\
 # Changelog
 
 Versions follow semantic versioning: a breaking change raises the first number, before 1.0 the second one. Files and lines are those of the
-API's sources at
-the time of the release.
+API's sources at the time of the release.
 """
 _UNRELEASED: Final = re.compile(r"^## Unreleased\s*\n", re.MULTILINE)
 _SECTION: Final = re.compile(r"^## ", re.MULTILINE)
