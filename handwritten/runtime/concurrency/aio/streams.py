@@ -182,17 +182,17 @@ async def _stream_over(sock: socket.socket) -> AsyncStream:
     return stream
 
 
-async def _first_of(found: list[Any]) -> socket.socket:
+async def _first_of(addresses: list[Any]) -> socket.socket:
     """The socket that is connected first: the next address is tried when one fails, or takes a quarter of a second (RFC 8305)."""
-    if len(found) == 1:
-        return await _connected(found[0])
+    if len(addresses) == 1:
+        return await _connected(addresses[0])
     running: set[asyncio.Task[socket.socket]] = set()
     done: set[asyncio.Task[socket.socket]] = set()
-    addresses = iter(found)
+    untried = iter(addresses)
     problem: BaseException | None = None
     try:
         while True:
-            address = next(addresses, None)
+            address = next(untried, None)
             if address is not None:
                 running.add(asyncio.create_task(_connected(address)))
             elif not running:
