@@ -1,4 +1,4 @@
-"""What an API sends to its users: a body that has arrived, read into its documented type. Nothing is sent or received here."""
+"""Webhooks and callbacks: reads the body of a request that an API has made into its documented type. Nothing is sent or received here."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 class Webhook(Generic[T]):
-    """One webhook or callback of an API. `T` is what it brings.
+    """One webhook or callback of an API. `T` is the type of its body.
 
     Args:
         name: as the document calls it; a callback as `OPERATION.CALLBACK`.
@@ -37,12 +37,12 @@ class Webhook(Generic[T]):
         """The body of a request that the API has made, in its documented type.
 
         Args:
-            content: the body as it came, or JSON that a web framework has read already.
-            content_type: the request's own `Content-Type`; the documented one when not given.
-            strict: True: values of other types than documented raise, too.
+            content: the body as it arrived, or JSON that a web framework has decoded already.
+            content_type: the `Content-Type` of the request; by default the documented one.
+            strict: True: values of other types than documented raise an error too.
 
         Raises:
-            DecodeError: it is not what the document says.
+            DecodeError: the body does not match the document.
         """
         types = self._operation.results
         media_type = essence(content_type or next(iter(types), ""))

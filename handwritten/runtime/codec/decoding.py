@@ -117,7 +117,7 @@ def _no_number(name: str) -> NoReturn:
 
 def _reason(content: bytes, error: Exception) -> str:
     if content.lstrip()[:1] == b"<":
-        return "it is a page of HTML or XML, not JSON (an answer of a proxy or a login page, perhaps)"
+        return "it is a page of HTML or XML, not JSON (perhaps an answer of a proxy, or a login page)"
     return f"it is not JSON ({str(error).split(' - ')[0].split(': ')[-1]})"
 
 

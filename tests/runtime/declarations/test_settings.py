@@ -11,7 +11,8 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
+from unittest.mock import AsyncMock, MagicMock, create_autospec
 from urllib.parse import urlsplit
 
 import httpx
@@ -244,7 +245,10 @@ def test_a_missing_authority_file_is_named(side: Side) -> None:
 
 
 def test_http2_is_refused_and_what_to_do_is_said(side: Side) -> None:
-    with pytest.raises(errors.ConfigurationError, match=r"http_client=httpx\..*Client\(http2=True\); it needs h2: pip install"):
+    with pytest.raises(
+        errors.ConfigurationError,
+        match=rf"http_client=httpx\.{'AsyncClient' if side.is_async else 'Client'}\(http2=True\); it needs h2: pip install",
+    ):
         side.client(http2=True).call(demo.OPEN)
 
 
@@ -368,11 +372,14 @@ def test_streamed_uploads_through_the_callers_client(side: Side, tmp_path: Path)
     assert side.server.journal[0].body == b"abc" * 1000
 
 
-@pytest.mark.parametrize("kind", [httpx.Client, httpx.AsyncClient, object, str])
+@pytest.mark.parametrize(
+    "kind", [httpx.Client, httpx.AsyncClient, object, str, MagicMock, AsyncMock, lambda: create_autospec(httpx.Client, instance=True)]
+)
 def test_a_client_of_the_other_side_is_refused(side: Side, kind: Any) -> None:
     if kind is (httpx.AsyncClient if side.is_async else httpx.Client):
         return
-    with pytest.raises(errors.ConfigurationError, match="http_client is to be an httpx"):
+    right = "AsyncClient" if side.is_async else "Client"
+    with pytest.raises(errors.ConfigurationError, match=rf"http_client must be an httpx\.{right}, not (?!httpx\.{right}\b)"):
         side.client(http_client=kind()).call(demo.OPEN)
 
 

@@ -13,7 +13,7 @@ from .secrets import Supplied, kept, secret
 
 
 class OpenIdConnect(ClientCredentials):
-    """Client credentials at the token endpoint that an OpenID Connect provider names (OpenID Connect Discovery 1.0, 4).
+    """Client credentials at the token endpoint that an OpenID Connect provider publishes (OpenID Connect Discovery 1.0, 4).
 
     Args:
         discovery_url: the provider's `/.well-known/openid-configuration`.
@@ -37,14 +37,14 @@ class OpenIdConnect(ClientCredentials):
         try:
             return checked_url(url, "token_endpoint", allow_http=self._allow_http) if isinstance(url, str) else None
         except ValueError as error:
-            raise TokenError(f"what the OpenID Connect provider says cannot be used: {error}", terminal=True) from None
+            raise TokenError(f"the configuration of the OpenID Connect provider cannot be used: {error}", terminal=True) from None
 
 
 class PasswordGrant(OAuthFlow):
-    """A user's name and password for a token (RFC 6749, 4.3). Providers advise against it; some APIs know nothing else.
+    """The user's name and password (RFC 6749, 4.3). Providers advise against it, but some APIs offer nothing else.
 
     Args:
-        client_id, client_secret: who the program is, where the endpoint asks for it.
+        client_id, client_secret: the OAuth2 client, if the token endpoint requires it.
     """
 
     def __init__(

@@ -175,7 +175,7 @@ def checked_url(url: str, setting: str, *, allow_http: bool = False) -> str:
     if parts.username is not None or parts.password is not None:
         raise ValueError(f"{setting} must not hold a user name or password")
     if parts.scheme == "http" and not allow_http and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
-        raise ValueError(f"{setting} must be an https URL: secrets would be sent in the clear (allow_http=True permits it)")
+        raise ValueError(f"{setting} must be an https URL: secrets would be sent unencrypted (allow_http=True permits it)")
     return url
 
 

@@ -93,7 +93,7 @@ class AsyncSession:
                 outcome = await attempt(call, _request(call, headers, credentials, limits))
             except BaseException as interruption:
                 if not isinstance(interruption, Exception) and not call.safe:
-                    interruption.add_note(f"{call!r} was under way; it may have been applied")
+                    interruption.add_note(f"{call!r} was interrupted; it may have been applied")
                 raise
             if isinstance(outcome, Response):
                 return outcome

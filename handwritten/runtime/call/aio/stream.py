@@ -34,14 +34,14 @@ T = TypeVar("T")
 
 
 class AsyncStream(Generic[T]):
-    """The pieces of an answer, as they come: `async for event in stream`.
+    """The events or values of a response, as they arrive: `async for event in stream`.
 
-    Nothing is sent before the first piece is asked for, and each loop sends the call anew. Inside `async with stream:`, a loop that is left early
-    gives its connection back at the end of the block.
+    The request is sent when the loop asks for the first item, and once for each loop. If you may leave a loop early, put it inside
+    `async with stream:`, which closes the connection at the end of the block.
     """
 
     last_event_id: str = ""
-    """The id of the last event that was given out; with `RequestOptions(headers={"Last-Event-ID": …})`, a later call goes on from there."""
+    """The id of the last event that was returned. A later call with `RequestOptions(headers={"Last-Event-ID": …})` continues after it."""
 
     def __init__(
         self,
@@ -53,7 +53,9 @@ class AsyncStream(Generic[T]):
     ) -> None:
         """`options`: those of the client or view, and over them those of the call."""
         if operation.stream is None:
-            raise InvalidArgumentType(f"{operation.id} has no answer that comes piece by piece. Nothing was sent.", operation=operation.id)
+            raise InvalidArgumentType(
+                f"{operation.id} has no response that is a stream of events or lines. Nothing was sent.", operation=operation.id
+            )
         self._shared, self._operation, self._arguments, self._body, self._options = shared, operation, arguments, body, options
         self._reader = PieceReader(operation.stream)
         self._loops: list[AsyncGenerator[T]] = []
@@ -63,7 +65,7 @@ class AsyncStream(Generic[T]):
         return self._loops[-1]
 
     async def aclose(self) -> None:
-        """Give the connection back. Only a loop that was left early needs it."""
+        """Close the connection. This is needed only after a loop that was left early."""
         while self._loops:
             await self._loops.pop().aclose()
 

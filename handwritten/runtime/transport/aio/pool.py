@@ -28,8 +28,8 @@ class AsyncPoolTransport(AsyncEngineTransport):
         super().__init__(Timeout.of(configuration.timeout))
         if configuration.http2:
             raise ConfigurationError(
-                "http2=True: connections of our own speak HTTP/1.1. For HTTP/2 hand over a client of httpx, "
-                f"http_client=httpx.AsyncClient(http2=True); it needs h2: {install('http2')}."
+                "http2=True: the client's own connections use HTTP/1.1. For HTTP/2, pass a client of httpx, "
+                f"http_client=httpx.{type(self).__name__.removesuffix('PoolTransport')}Client(http2=True); it needs h2: {install('http2')}."
             )
         self._configuration = configuration
         self._environ: Mapping[str, str] = environ if configuration.environment else {}
