@@ -177,7 +177,7 @@ class CallBuilder:
             return
         content, media_type = plan.encode(body, options.content_type or None)
         accept = (b"Accept", prepared.reading.accept_for(media_type).encode("ascii"))
-        # What the caller says of the answer and of the body stands; only a boundary is known to nobody else.
+        # Headers of the caller stay, but for the boundary of a multipart body, which only this client knows.
         headers[:] = [accept if pair is prepared.accept else pair for pair in headers]
         present = {name.lower() for name, _ in headers}
         if b"content-type" not in present:

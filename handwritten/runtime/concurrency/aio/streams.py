@@ -12,7 +12,7 @@ from ..deadlines import left
 from ..readiness import ready
 
 FULL = 256 * 1024
-"""Received bytes that nobody has taken, above which the server has to wait."""
+"""Received bytes that have not been read, above which no more are taken from the socket."""
 
 
 class AsyncStream(asyncio.Protocol):
@@ -143,7 +143,7 @@ class AsyncStream(asyncio.Protocol):
         self.close()
 
     def close(self) -> None:
-        """Close, as often as one likes. What was not sent yet is not sent any more."""
+        """Close; may be called again. What was not sent yet is not sent any more."""
         if self._transport is not None and not self._loop.is_closed():
             self._transport.abort()
 

@@ -107,7 +107,7 @@ class Stream:
                 socket.socket.shutdown(getattr(inner, "socket", inner), socket.SHUT_RDWR)
 
     def close(self) -> None:
-        """Close, as often as one likes. Nothing is said to the other end: after a fork it is the parent's."""
+        """Close; may be called again. Nothing is sent: after a fork, the connection is still the parent's."""
         inner, self._inner = self._inner, None
         if inner is not None:
             with suppress(OSError):
