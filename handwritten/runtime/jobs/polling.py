@@ -16,6 +16,7 @@ from ..codec.json_pointer import pick
 from ..declarations.errors import ApiError, DecodeError, Forbidden, NotFound, ResponseTooLarge, Unauthorized
 from ..declarations.operation import Job, Operation
 from ..declarations.options import NO_OPTIONS, RequestOptions, without
+from ..retry.policy import TEMPORARY
 from ..retry.retryable import is_transient
 
 Phase = Literal["running", "done", "failed", "cancelled"]
@@ -82,7 +83,7 @@ def is_about_one(error: Exception, ids: Sequence[str]) -> bool:
     """Whether a call was refused for one of its jobs, and not for what all calls have in common."""
     if not isinstance(error, ApiError) or isinstance(error, (Unauthorized, Forbidden)):
         return False
-    return 400 <= error.status < 500 and error.status not in (408, 425, 429) and (len(ids) > 1 or isinstance(error, NotFound))
+    return 400 <= error.status < 500 and error.status not in TEMPORARY and (len(ids) > 1 or isinstance(error, NotFound))
 
 
 def _is_unreadable(error: Exception) -> bool:

@@ -41,7 +41,7 @@ def test_what_an_error_calls_for() -> None:
     expected = [
         (errors.Unauthorized(), "stop", "failed"),
         (errors.Forbidden(), "stop", "failed"),
-        (errors.TooManyRequests(), "again", "failed"),
+        (errors.TooManyRequests(status=429), "again", "failed"),
         (errors.ServerError(status=500), "again", "failed"),
         (errors.UnknownServerError(status=500), "give up", "unknown"),
         (errors.UnknownNoAnswer(), "give up", "unknown"),
