@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -71,7 +71,7 @@ def diff(
 
 
 @contextmanager
-def _where(apis: Sequence[str] | None, old: str, new: str | None) -> Iterator[tuple[tuple[lock.Layout, lock.Layout], list[str]]]:
+def _where(apis: Sequence[str] | None, old: str, new: str | None) -> Generator[tuple[tuple[lock.Layout, lock.Layout], list[str]]]:
     """The folders of both states, and the APIs to compare. Two documents are compared as such, unless one API is named or the only one."""
     two = not apis and new and Path(old).is_file() and Path(new).is_file()
     layout = None if two and root_of_project() is None else layout_of(None, None, None, None)

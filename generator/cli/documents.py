@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +21,7 @@ NAME: Final = "document"
 
 
 @contextmanager
-def settings_for(old: Path, new: Path, problems: Problems) -> Iterator[tuple[lock.Layout, lock.Layout]]:
+def settings_for(old: Path, new: Path, problems: Problems) -> Generator[tuple[lock.Layout, lock.Layout]]:
     """Two projects that are there for a moment, one for each document: classes by its tags, the address that it names, no credentials.
 
     A `client.yaml` beside a document counts instead.
