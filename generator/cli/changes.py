@@ -30,9 +30,10 @@ from ..load.problems import Problems
 from ..pipeline import model, settings_of
 from ..write import lock
 from ..write.freshness import root_of_project
-from . import documents, outcomes
+from . import outcomes
 from .commands import Apis, GitHub, Json, app, chosen, layout_of
 from .github import annotate_changes
+from .project import temporary
 from .report import each, say, show, waiting
 
 RANKS = {**{verdict.value: verdict.rank for verdict in Verdict}, "never": 3}
@@ -77,10 +78,10 @@ def _where(apis: Sequence[str] | None, old: str, new: str | None) -> Generator[t
     layout = None if two and root_of_project() is None else layout_of(None, None, None, None)
     if two and new and (layout is None or len(lock.apis(layout)) != 1):
         problems = Problems()
-        with documents.settings_for(Path(old), Path(new), problems) as layouts:
+        with temporary.settings_for(Path(old), Path(new), problems) as layouts:
             if problems.failed:
-                raise _not_readable(documents.NAME, problems)
-            yield layouts, [documents.NAME]
+                raise _not_readable(temporary.NAME, problems)
+            yield layouts, [temporary.NAME]
     elif layout is not None:
         yield (layout, layout), chosen(layout, apis)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from ..config import project
-from ..config.guess import guess
-from ..load.document import load
-from ..load.problems import Problems
-from ..pipeline import modern
-from ..write import lock
-from .project.new import taken
+from ...config import project
+from ...config.guess import guess
+from ...load.document import load
+from ...load.problems import Problems
+from ...pipeline import modern
+from ...write import lock
+from .new import taken
 
 NAME: Final = "document"
 """What their API is called in reports."""
