@@ -63,9 +63,7 @@ def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
     except _Stop:
         return None
     except RecursionError:
-        hint = (
-            "give what holds them a property between: hundreds of `allOf`, `oneOf` or `items` lead into one another, or multiply each other"
-        )
+        hint = "reduce the nesting: hundreds of `allOf`, `oneOf` or `items` refer to one another, or multiply each other"
         problems.error("the schemas of this document are nested too deeply", rule="limits", hint=hint, pointer="/components/schemas")
         return None
 
@@ -160,7 +158,7 @@ def _render(package: Package, templates: Sequence[Path], problems: Problems, kep
         problems.error(
             f"the template fails: {error}",
             rule="templates",
-            hint="a template may loop, include and ask; what it prints must be in the view model",
+            hint="a template may use loops, conditions and includes; the names that it prints must be in the view model",
             place=place,
         )
         return None

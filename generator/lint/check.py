@@ -1,6 +1,7 @@
-"""Is the document valid OpenAPI, and can our pipeline express all of it? Everything it cannot is an error here, never dropped later.
+"""Is the document valid OpenAPI, and can the pipeline express all of it? What it cannot express is an error here, and is never left out
+later.
 
-First a library's opinion (openapi-spec-validator), then our rules, then the extensions.
+First openapi-spec-validator checks the document, then our rules, then the rules on extensions.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def _webhooks(context: Context) -> None:
         return
     items = {f"/{name}": item for name, item in found.items()} if is_object(found) else {"/": found}
     if not openapi.fits({"openapi": data["openapi"], "info": data["info"], "paths": items}):
-        context.sloppy("x-webhooks", "/x-webhooks", "`x-webhooks` holds something else than path items", "they are left out")
+        context.sloppy("x-webhooks", "/x-webhooks", "`x-webhooks` contains values that are no path items", "it is ignored")
         context.drop(data, "x-webhooks")
 
 
@@ -71,7 +72,7 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     """
     for name, place in document.unreached:
         hint = f"refer to it, or name it in {document.path.as_posix()}; else delete it"
-        problems.error(f"nothing leads to {name}: it would not be generated", rule="unreached", hint=hint, place=place)
+        problems.error(f"nothing refers to {name}: it would not be generated", rule="unreached", hint=hint, place=place)
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)

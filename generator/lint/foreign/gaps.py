@@ -1,4 +1,4 @@
-"""What a document leaves out, or leaves empty, outside of its schemas, put right in memory. Runs before it is held against the schema of OpenAPI."""
+"""Repairs missing or empty members outside of schemas, in memory. Runs before the document is validated against the JSON Schema of OpenAPI."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def responses(context: Context) -> None:
             meant = status.upper()
             is_known = bool(_STATUS.fullmatch(meant)) and meant not in table(found)
             hint = f"it is read as {meant}" if is_known else "it is left out"
-            context.sloppy("odd status", join(pointer, "responses"), f"{status[:80]!r} is no status of an answer", hint, place)
+            context.sloppy("odd status", join(pointer, "responses"), f"{status[:80]!r} is no HTTP status", hint, place)
             response = context.drop(table(found), status)
             if is_known:
                 table(found)[meant] = response

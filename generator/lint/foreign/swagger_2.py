@@ -1,4 +1,4 @@
-"""Swagger 2.0 → OpenAPI 3.0, in memory. What a document says keeps its place."""
+"""Swagger 2.0 → OpenAPI 3.0, in memory. Every part keeps its position in the file."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def convert(context: Context) -> None:
     """Make OpenAPI 3.0 of a Swagger 2.0 document; any other stays as it is."""
     if str(context.data.get("swagger")) != "2.0" or "openapi" in context.data:
         return
-    context.sloppy("swagger", "/swagger", "this is a Swagger 2.0 document", "it is read as OpenAPI 3.0, which says the same in other words")
+    context.sloppy("swagger", "/swagger", "this is a Swagger 2.0 document", "it is converted to OpenAPI 3.0 in memory")
     _Converter(context).run()
 
 

@@ -1,4 +1,4 @@
-"""The shape of the document, as openapi-spec-validator sees it: one problem per mistake, at its place, in readable words."""
+"""Whether the document is valid by openapi-spec-validator: one problem per mistake, with its place and a readable message."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def check(document: Document, problems: Problems, *, house: bool) -> None:
             problems.error("this is a Swagger 2 document", rule="openapi", hint="convert it to OpenAPI 3.1", pointer="/swagger")
         else:
             problems.error(
-                f"`openapi` is {version!r}, not a version that we read",
+                f"`openapi` is {version!r}, which is not supported",
                 rule="openapi",
                 hint='write `openapi: "3.1.0"` (3.0 is read too)',
                 pointer="/openapi",

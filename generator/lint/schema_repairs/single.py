@@ -1,4 +1,7 @@
-"""What is merely sloppy in a schema, put right in memory and reported once per kind; by the house's rules it is an error (`rules.schemas`)."""
+"""Repairs a sloppy schema (wrong, but with a clear meaning) in memory, with a warning per kind.
+
+With `lint: house`, `rules.schemas` reports errors instead.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +73,7 @@ def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> None:
             continue
         place = join(pointer, key)
         if key not in KNOWN:
-            context.sloppy("unknown keyword", place, f"`{key[:80]}` is not a keyword of a schema", "it is not looked at")
+            context.sloppy("unknown keyword", place, f"`{key[:80]}` is not a keyword of a schema", "it is ignored")
         elif key == "items" and is_array(value):
             context.sloppy("list of items", place, "`items` is a list of schemas", "it is read as `prefixItems`")
             schema["prefixItems"] = context.drop(schema, "items")
@@ -156,7 +159,7 @@ def _missing_type(context: Context, pointer: str, schema: dict[str, Any]) -> Non
 
 def _missing_items(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     if "array" in types_of(schema) and "items" not in schema and "prefixItems" not in schema:
-        context.sloppy("no items", pointer, "an array does not say what it holds", "it holds any values")
+        context.sloppy("no items", pointer, "an array has no `items`", "it holds any values")
         schema["items"] = {}
 
 
@@ -188,7 +191,7 @@ def _enum(context: Context, pointer: str, schema: dict[str, Any]) -> None:
         return
     made = [value if value is None or _fits(context, value, kinds) else _converted(value, kinds) for value in values]
     if any(value is None and old is not None for value, old in zip(made, values, strict=True)):
-        context.sloppy("type of an enum", place, message, "the values count, not the type")
+        context.sloppy("type of an enum", place, message, "the type is ignored")
         context.drop(schema, "type")
     else:
         context.sloppy("value of an enum", place, message, f"it is read as {schema['type']}")
@@ -222,14 +225,14 @@ def _values(context: Context, pointer: str, schema: dict[str, Any]) -> None:
         value, said = _converted(schema[key], types_of(_resolved(context, schema))), json.dumps(schema[key], default=str)[:80]
         kind = "null default" if key == "default" and schema[key] is None else key
         if key == "example" and value is not None and why_unfit(context, value, schema) is None:
-            context.sloppy("type of an example", join(pointer, key), f"the example {said} {wrong}"[:200], "it is read as what is meant")
+            context.sloppy("type of an example", join(pointer, key), f"the example {said} {wrong}"[:200], "it is converted to the type")
             schema[key] = value
         else:
             context.sloppy(kind, join(pointer, key), f"the {key} {said} {wrong}"[:200], _LEFT_OUT)
             context.drop(schema, key)
     if "const" in schema and (wrong := why_unfit(context, schema["const"], schema)):
         said = json.dumps(schema["const"], default=str)[:80]
-        context.sloppy("type of a constant", join(pointer, "const"), f"the constant {said} {wrong}"[:200], "the constant counts")
+        context.sloppy("type of a constant", join(pointer, "const"), f"the constant {said} {wrong}"[:200], "the type is ignored")
         for other in schema.keys() & {"type", "enum"}:
             context.drop(schema, other)
 

@@ -48,22 +48,37 @@ def guessed(folder: Path, name: str, tags: list[str | None], **members: Any) -> 
         ([{"url": "https://{name}.x.example"}], ""),
         ([{"url": "/v1"}, {"url": "https://{name}.x.example", "variables": {"name": {"default": ""}}}], "https://name.x.example"),
         ([{"url": "/v1"}, {"url": "https://x.example"}], "https://x.example"),
-        ([{"url": "/v1"}], "https://big-shop.example"),
+        ([{"url": "/v1"}], ""),
         ([{"url": "ftp://x.example"}], "https://big-shop.example"),
         ([{"url": "https://user:secret@x.example"}], "https://big-shop.example"),
         ([{"url": "https://x.example/a#b: c"}], "https://big-shop.example"),
-        (None, "https://big-shop.example"),
+        (None, ""),
     ],
 )
 def test_the_address(tmp_path: Path, servers: Any, url: str) -> None:
     config, notes = guessed(tmp_path, "big_shop", ["a"], **({"servers": servers} if servers else {}))
     assert config.base_url == url
-    assert ("example stands for" in " ".join(notes)) == (url == "https://big-shop.example")
+    assert ("example is a placeholder" in " ".join(notes)) == (url == "https://big-shop.example")
     for server in servers or ():  # each value that was filled in is listed
         if server["url"].startswith("https://{"):
             said = next(note for note in notes if note.startswith("base_url: "))
             assert all(f"{name}={value}" in said for name, value in (("zone", "eu"), ("n", "2")) if f"{{{name}}}" in server["url"])
             assert "{name}" not in server["url"] or ("give: name" if not url else "name=name") in said
+
+
+def test_variables_of_the_address_are_settings_with_environment_variables(tmp_path: Path) -> None:
+    values = {"default": "x"}
+    url = "https://{zone}.x.example/{API-version}/{base_url}/{access_token}"
+    servers = [{"url": url, "variables": dict.fromkeys(("zone", "API-version", "base_url", "access_token"), values)}]
+    security = {"securitySchemes": {"token": SCHEMES["token"]}}
+    config, notes = guessed(tmp_path, "big_shop", ["a"], servers=servers, components=security)
+    assert {name: value.variable for name, value in config.environment.items()} == {
+        "base_url": "BIG_SHOP_BASE_URL",
+        "zone": "BIG_SHOP_ZONE",
+    }
+    assert "environment: the variables of the address: zone" in notes
+    config, _ = guessed(tmp_path, "big_shop", ["a"], servers=[{"url": "/v1"}, *servers])  # the first one has none
+    assert [*config.environment] == ["base_url"]
 
 
 def test_classes_of_odd_tags(tmp_path: Path) -> None:

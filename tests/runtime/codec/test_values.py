@@ -244,7 +244,7 @@ class _Whole:
 
 
 def test_what_gives_content_when_it_is_asked_for_none_is_no_file(side: Side) -> None:
-    with pytest.raises(errors.InvalidArgument, match=r"read\(0\) gives content"):
+    with pytest.raises(errors.InvalidArgument, match=r"read\(0\) returns content"):
         side.client().call(demo.UPLOAD, body={"file": _Whole()})
     assert side.server.journal == []
 

@@ -79,7 +79,7 @@ class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_o
     extra: dict[str, Any] | None = msgspec.field(default=None, name=EXTRA)
     """Properties that the spec does not know, by wire name; None: there are none. They are sent beside the fields; a field of that name comes first."""
 
-    _nulls: list[str] | None = msgspec.field(default=None, name=NULLS)
+    _nulls: tuple[str, ...] | None = msgspec.field(default=None, name=NULLS)
     """Wire names that came as null where None stands for an absent property, too: while their fields are None, null is sent back."""
 
     secret_fields: ClassVar[frozenset[str]] = frozenset()
@@ -133,8 +133,8 @@ def keep_nulls(value: Any, plain: Any) -> None:
         given = cast("dict[str, Any]", plain)
         optional, nested = _null_fields(type(value))
         if None in given.values():
-            nulls = [wire for wire, item in given.items() if item is None and wire in optional]
-            value._nulls = nulls or None  # pyright: ignore[reportPrivateUsage] - no property of an API
+            nulls = tuple([wire for wire, item in given.items() if item is None and wire in optional])
+            value._nulls = _shared(nulls) or None  # pyright: ignore[reportPrivateUsage] - no property of an API
         for name, wire in nested:
             if given.get(wire):
                 keep_nulls(getattr(value, name), given[wire])
@@ -146,6 +146,12 @@ def keep_nulls(value: Any, plain: Any) -> None:
     elif isinstance(value, dict) and isinstance(plain, dict):
         for key, item in cast("Mapping[Any, Any]", value).items():
             keep_nulls(item, cast("dict[str, Any]", plain).get(key))
+
+
+@lru_cache(1024)
+def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The same names as one object: thousands of models lack the same."""
+    return names
 
 
 @lru_cache(1024)
