@@ -12,15 +12,8 @@ from .swagger_2 import mappings
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _UNUSED: Final = {
-<<<<<<< HEAD
-    "itemEncoding": "parts are sent as their types say",
-    "prefixEncoding": "parts are sent as their types say",
-=======
-    "additionalOperations": "these operations have no methods: call them with `client.request`",
     "itemEncoding": "the types of the parts decide how they are sent",
     "prefixEncoding": "the types of the parts decide how they are sent",
-    "defaultMapping": "an object with an unknown value of the discriminator is returned as a dictionary",
->>>>>>> main
     "deviceAuthorization": "give the client `auth=DeviceCode(…)`",
 }
 """Member → what happens without it."""
@@ -31,12 +24,8 @@ def convert(context: Context) -> None:
     if not str(context.data.get("openapi")).startswith("3.2"):
         return
     message = "this is an OpenAPI 3.2 document"
-<<<<<<< HEAD
-    context.sloppy("3.2", "/openapi", message, "it is read, but for what further warnings say")
-    _other_methods(context)
-=======
     context.sloppy("3.2", "/openapi", message, "it is read; further warnings list what is not supported")
->>>>>>> main
+    _other_methods(context)
     for parameter in _queries(context):
         _query(context, parameter)
     context.reread()
