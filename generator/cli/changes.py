@@ -29,13 +29,18 @@ from ..pipeline import model, settings_of
 from ..write import lock
 from ..write.freshness import root_of_project
 from . import documents, outcomes
-from .commands import Apis, GitHub, Json, app, chosen, layout_of
+from .commands import Apis, GitHub, Json, app, chosen, known, layout_of
 from .github import annotate_changes
 from .report import each, say, show, waiting
 
 RANKS = {**{verdict.value: verdict.rank for verdict in Verdict}, "never": 3}
 RELEASE = "release"
 """The name of the last release, for `--from`."""
+
+
+def _ranks(incomplete: str) -> list[str]:
+    """For the completion of a shell."""
+    return [rank for rank in RANKS if rank.startswith(incomplete)]
 
 
 @app.command()
@@ -45,7 +50,9 @@ def diff(
         str, typer.Option("--from", metavar="REV", help="A revision of git, a folder, a document, or `release`: the last release.")
     ] = "HEAD",
     new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; the working folder when not given.")] = None,
-    fail_on: Annotated[str, typer.Option(help=f"The least that makes the exit status 1: {', '.join(RANKS)}.")] = "breaking",
+    fail_on: Annotated[
+        str, typer.Option(help=f"The least that makes the exit status 1: {', '.join(RANKS)}.", autocompletion=_ranks)
+    ] = "breaking",
     documents_only: Annotated[
         bool, typer.Option("--documents-only", help="Compare documents; not the packages, nor the examples of their documentation.")
     ] = False,
@@ -83,7 +90,7 @@ def _where(apis: Sequence[str] | None, old: str, new: str | None) -> Iterator[tu
 
 @app.command(name="release")
 def release_command(
-    api: Annotated[str, typer.Argument(help="The API to release.")],
+    api: Annotated[str, typer.Argument(help="The API to release.", autocompletion=known)],
     version: Annotated[str | None, typer.Option("--to", metavar="VERSION", help="Another version than the changes ask for.")] = None,
     date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; today when not given.")] = None,
     json: Json = False,
