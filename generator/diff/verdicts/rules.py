@@ -152,7 +152,7 @@ def _rules(_: Judge, old: Element, new: Element) -> Iterator[Change]:
         narrower = bounds.narrower(before, after, whole)
         if narrower:
             yield change("rules", _BREAKING, old, new, f"the server takes less ({', '.join(narrower)})", "rules", seen=False)
-        elif before != after:
+        elif bounds.narrower(after, before, whole):
             yield change("rules", _COMPATIBLE, old, new, "the server takes more", "rules")
     if old.facts.get("format", "") != new.facts.get("format", "") and declared(old) == declared(new):
         yield change("format", _DOCUMENTATION, old, new, "another format", "format")
