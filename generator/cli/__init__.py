@@ -1,7 +1,8 @@
-"""`clientgen`: the door. A run of `generate` that has nothing to do ends here, before anything is imported; plain runs of `generate` and `check` go
-straight to their work, and `commands` does the rest.
+"""The entry point of `clientgen`. A run of `generate` that has nothing to do ends here, before anything is imported. `generate` and `check`
+without special
+options are started directly; `commands` handles all other command lines.
 
-Exit status: 0 all is well, 1 problems or drift, 2 used wrongly, 130 interrupted.
+Exit status: 0 success, 1 problems or drift, 2 used wrongly, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1 if isinstance(error, BrokenPipeError) else _failed(error)
     except KeyboardInterrupt:
-        print("interrupted: a package that was being written is written anew by the next run", file=sys.stderr)
+        print("interrupted: the next run completes a package that was being written", file=sys.stderr)
         return 130
     finally:
         gc.freeze()

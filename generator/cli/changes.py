@@ -1,6 +1,8 @@
-"""`clientgen diff`: what a change of an API does to users of its client. `clientgen release`: the version that follows, and its changelog.
+"""`clientgen diff`: what a change of an API means for users of its client. `clientgen release`: the version that follows from it, and the
+changelog.
 
-Exit status of `diff`: 0 nothing as bad as `--fail-on`, 1 something is, 2 used wrongly, or the states cannot be compared.
+Exit status of `diff`: 0 no change has the verdict of `--fail-on` or a worse one, 1 at least one has, 2 used wrongly, or the states cannot
+be compared.
 """
 
 from __future__ import annotations
@@ -49,18 +51,24 @@ def diff(
     old: Annotated[
         str, typer.Option("--from", metavar="REV", help="A revision of git, a folder, a document, or `release`: the last release.")
     ] = "HEAD",
+<<<<<<< HEAD
     new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; the working folder when not given.")] = None,
     fail_on: Annotated[
         str, typer.Option(help=f"The least that makes the exit status 1: {', '.join(RANKS)}.", autocompletion=_ranks)
+=======
+    new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; by default the working folder.")] = None,
+    fail_on: Annotated[
+        str, typer.Option(help=f"Exit with status 1 if a change has this verdict or a worse one: {', '.join(RANKS)}.")
+>>>>>>> main
     ] = "breaking",
     documents_only: Annotated[
-        bool, typer.Option("--documents-only", help="Compare documents; not the packages, nor the examples of their documentation.")
+        bool, typer.Option("--documents-only", help="Compare documents only, without the packages and the examples in their documentation.")
     ] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, for a review or the summary of a job.")] = False,
     github: GitHub = False,
     json: Json = False,
 ) -> None:
-    """Show what changes of an API mean for users of its client: breaking, compatible, or documentation only."""
+    """Show what the changes of an API mean for users of its client: breaking, compatible, or documentation only."""
     if fail_on not in RANKS:
         raise typer.BadParameter(f"{fail_on!r} is none of {', '.join(RANKS)}", param_hint="--fail-on")
     with _where(apis, old, new) as (layouts, names):
@@ -90,12 +98,20 @@ def _where(apis: Sequence[str] | None, old: str, new: str | None) -> Iterator[tu
 
 @app.command(name="release")
 def release_command(
+<<<<<<< HEAD
     api: Annotated[str, typer.Argument(help="The API to release.", autocompletion=known)],
     version: Annotated[str | None, typer.Option("--to", metavar="VERSION", help="Another version than the changes ask for.")] = None,
     date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; today when not given.")] = None,
+=======
+    api: Annotated[str, typer.Argument(help="The API to release.")],
+    version: Annotated[
+        str | None, typer.Option("--to", metavar="VERSION", help="The version, if it is to be higher than the changes require.")
+    ] = None,
+    date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; by default today.")] = None,
+>>>>>>> main
     json: Json = False,
 ) -> None:
-    """Write version, date and changelog of a release by what has changed since the last one, and generate."""
+    """Release an API: set version and date from the changes since the last release, write the changelog, and generate."""
     layout = layout_of(None, None, None, None)
     chosen(layout, [api])
     problems = Problems()
@@ -171,7 +187,7 @@ def _since_release(layout: lock.Layout, api: str, problems: Problems) -> report.
     found = release.since(layout, api, modelled)[1]
     if found is None:
         raise states.NotThere(f"{api} has not been released yet: there is no {release.record(layout, api).as_posix()}")
-    return replace(found, notes=["compared with the record of the release: neither packages nor examples, which it has not"])
+    return replace(found, notes=["compared with the record of the release, which has neither packages nor examples"])
 
 
 def _not_readable(api: str, problems: Problems, scratch: Path | None = None) -> typer.BadParameter:

@@ -1,6 +1,6 @@
-"""A document → the `client.yaml` that a maintainer starts with, and what in it was guessed.
+"""A document → a first `client.yaml`, and a list of what was guessed in it.
 
-Whatever a document does not say is filled in so that a package can be generated, and listed.
+What the document does not say is guessed, so that a package can be generated.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from typing import Any, Final
 
 from ..load.json_types import is_array, is_object, table
 from ..load.names import is_keyword, snake
+from ..load.pointers import resolve
 from .checks import class_name, identifier
 from .urls import why_unsafe
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_LONGEST: Final = 60
+"""Of an attribute: files are called like it."""
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_ ./-]*\Z")
 _WORDS: Final = {"true", "false", "null", "yes", "no", "on", "off"}
 
@@ -49,7 +52,7 @@ class _Guesser:
         client = "".join(part.capitalize() for part in self.name.split("_"))
         client = f"{client}Client" if client in self.taken or class_name(client) else client
         base_url = self.base_url()
-        self.notes.append(f"client_class: {client}, version: 0.1.0, package: {self.name}_client: made of the name {self.name!r}")
+        self.notes.append(f"client_class: {client}, version: 0.1.0, package: {self.name}_client: made from the name {self.name!r}")
         head = {
             "package": f"{self.name}_client",
             "distribution": f"{self.name.replace('_', '-')}-client",
@@ -62,7 +65,8 @@ class _Guesser:
         security = [*self.security()]
         lines += ["environment:", f"  base_url: {self.variable}_BASE_URL", *self.server_variables(base_url, "\n".join(security))]
         lines += security
-        lines += ["apis:", *self.apis(client)]
+        apis = list(self.apis(client))
+        lines += ["apis:", *apis] if apis else ["apis: {}"]
         return Guess("\n".join(lines) + "\n", tuple(self.notes))
 
     def base_url(self) -> str:
@@ -75,7 +79,7 @@ class _Guesser:
             return ""
         if not absolute:
             address = f"https://{self.name.replace('_', '-')}.example"
-            self.notes.append(f"base_url: {address} stands for the address of the API, which the document does not name")
+            self.notes.append(f"base_url: {address} is a placeholder, because the document has no server: write the base URL of the API")
             return address
         url, values = _filled(absolute[0]), _values(absolute[0])
         missing = [name for name, value in values.items() if not value]
@@ -137,11 +141,11 @@ class _Guesser:
             said = " ".join(descriptions.get(tags[0], "").split()).split(". ")[0]
             said = said if said.isprintable() and said else f"Operations of {', '.join(tags)}"
             yield f"    description: {_text(said if said.endswith('.') else said + '.')}"
-        self.notes.append(f"apis: one class per tag, called like it: {', '.join(groups) or 'none'}")
+        self.notes.append(f"apis: one class per tag, named after it: {', '.join(groups) or 'none'}")
 
     def tags(self) -> Iterator[str]:
         paths: Any = self.document.get("paths") or {}
-        for item in paths.values():
+        for item in (resolve(self.document, item) for item in paths.values()):
             for method in _METHODS:
                 operation = item.get(method) if is_object(item) else None
                 if is_object(operation):
@@ -177,7 +181,7 @@ def _kind(scheme: Any) -> str:
 
 def _attribute(tag: str) -> str:
     """A tag as the name of an attribute; empty when nothing of it is a letter that Python's names have."""
-    plain = snake(unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode())
+    plain = snake(unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode())[:_LONGEST].rstrip("_")
     return f"group_{plain}" if plain[:1].isdigit() else plain
 
 

@@ -243,7 +243,7 @@ def test_a_changelog_says_what_is_added_changed_deprecated_and_removed() -> None
         *("### Changed", "", "- `client.x.y`: a; it may be left out: before `a`, now `b|'c'` (n.yaml:2)", ""),
         *("### Deprecated", "", "- `client.x.y`: a; it may be left out (n.yaml:2)", ""),
         *("### Removed", "", "- **Breaking:** `client.x.y`: `y() -> int` (o.yaml:1)", ""),
-        *("### Documentation", "", "Described otherwise: `client.x.y`."),
+        *("### Documentation", "", "Description changed: `client.x.y`."),
     ]
 
 

@@ -177,7 +177,7 @@ def test_a_package_without_a_document_is_reported(workspace: Path, capsys: pytes
     (workspace / "specs/things").rename(workspace / "specs/others")
     assert main(["check", "others"]) == 1
     assert main(["check"]) == 1
-    assert "this package has no spec" in capsys.readouterr().out
+    assert "this package has no document" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [["bogus"], ["generate", "nothing"], ["generate", "--bogus"], ["check", "--specs", "nowhere"]])

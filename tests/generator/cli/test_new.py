@@ -58,7 +58,7 @@ def guessed(folder: Path, name: str, tags: list[str | None], **members: Any) -> 
 def test_the_address(tmp_path: Path, servers: Any, url: str) -> None:
     config, notes = guessed(tmp_path, "big_shop", ["a"], **({"servers": servers} if servers else {}))
     assert config.base_url == url
-    assert ("example stands for" in " ".join(notes)) == (url == "https://big-shop.example")
+    assert ("example is a placeholder" in " ".join(notes)) == (url == "https://big-shop.example")
     for server in servers or ():  # each value that was filled in is listed
         if server["url"].startswith("https://{"):
             said = next(note for note in notes if note.startswith("base_url: "))
@@ -162,3 +162,36 @@ def test_tags_that_clients_and_modules_have_names_for_already(tmp_path: Path, mo
     monkeypatch.syspath_prepend("generated/odd-client/src")
     with importlib.import_module("odd_client").Odd(base_url="http://127.0.0.1:1") as client:
         assert client.models.get_0 and client.client.get_1 and client.date.get_4 and client.sync.get_6 and client.uni.get_10
+
+
+def test_a_document_may_have_webhooks_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    schema = {"type": "object", "properties": {"a": {"type": "integer"}}}
+    hook = {"requestBody": {"content": {"application/json": {"schema": schema}}}, "responses": {"200": {"description": "d"}}}
+    Path("arrivals.json").write_text(
+        json.dumps({"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "webhooks": {"came": {"post": hook}}})
+    )
+    assert main(["new", "arrivals", "--from", "arrivals.json"]) == 0
+    assert "apis: {}" in Path("specs/arrivals/client.yaml").read_text("utf-8")
+    assert "```python\n```" not in Path("generated/arrivals-client/README.md").read_text("utf-8")
+    monkeypatch.syspath_prepend("generated/arrivals-client/src")
+    assert importlib.import_module("arrivals_client.webhooks").parse("came", b'{"a": 1}').a == 1
+    with importlib.import_module("arrivals_client").Arrivals(base_url="http://127.0.0.1:1") as client:
+        assert client.configuration is not None
+
+
+def test_tags_of_any_length_and_operations_behind_references_and_in_capitals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    tags = ["l" * 400, "日" * 300, "m" * 300]
+    operations = [{"operationId": f"get_{number}", "tags": [tag], "responses": {}} for number, tag in enumerate(tags)]
+    paths = {"/a": {"get": operations[0]}, "/b": {"$ref": "#/components/pathItems/B"}, "/c": {"GET": operations[2]}}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": paths,
+        "components": {"pathItems": {"B": {"get": operations[1]}}},
+    }
+    Path("long.json").write_text(json.dumps(document))
+    assert main(["new", "lengthy", "--from", "long.json"]) == 0
+    made = sorted(path.name for path in Path("generated/lengthy-client/src/lengthy_client/sync").iterdir())
+    assert made == ["__init__.py", "client.py", "default.py", f"{'l' * 60}.py", f"{'m' * 60}.py"]
