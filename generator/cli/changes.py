@@ -51,15 +51,10 @@ def diff(
     old: Annotated[
         str, typer.Option("--from", metavar="REV", help="A revision of git, a folder, a document, or `release`: the last release.")
     ] = "HEAD",
-<<<<<<< HEAD
-    new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; the working folder when not given.")] = None,
-    fail_on: Annotated[
-        str, typer.Option(help=f"The least that makes the exit status 1: {', '.join(RANKS)}.", autocompletion=_ranks)
-=======
     new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; by default the working folder.")] = None,
     fail_on: Annotated[
-        str, typer.Option(help=f"Exit with status 1 if a change has this verdict or a worse one: {', '.join(RANKS)}.")
->>>>>>> main
+        str,
+        typer.Option(help=f"Exit with status 1 if a change has this verdict or a worse one: {', '.join(RANKS)}.", autocompletion=_ranks),
     ] = "breaking",
     documents_only: Annotated[
         bool, typer.Option("--documents-only", help="Compare documents only, without the packages and the examples in their documentation.")
@@ -98,17 +93,11 @@ def _where(apis: Sequence[str] | None, old: str, new: str | None) -> Iterator[tu
 
 @app.command(name="release")
 def release_command(
-<<<<<<< HEAD
     api: Annotated[str, typer.Argument(help="The API to release.", autocompletion=known)],
-    version: Annotated[str | None, typer.Option("--to", metavar="VERSION", help="Another version than the changes ask for.")] = None,
-    date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; today when not given.")] = None,
-=======
-    api: Annotated[str, typer.Argument(help="The API to release.")],
     version: Annotated[
         str | None, typer.Option("--to", metavar="VERSION", help="The version, if it is to be higher than the changes require.")
     ] = None,
     date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; by default today.")] = None,
->>>>>>> main
     json: Json = False,
 ) -> None:
     """Release an API: set version and date from the changes since the last release, write the changelog, and generate."""

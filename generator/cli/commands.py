@@ -32,11 +32,7 @@ def known(incomplete: str) -> list[str]:
 
 Apis = Annotated[
     list[str] | None,
-<<<<<<< HEAD
-    typer.Argument(metavar="[API]...", help="Folders below specs/; all of them when none is named.", autocompletion=known),
-=======
-    typer.Argument(metavar="[API]...", help="The APIs: names of folders in specs/. By default all.", autocompletion=_known),
->>>>>>> main
+    typer.Argument(metavar="[API]...", help="The APIs: names of folders in specs/. By default all.", autocompletion=known),
 ]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")]
 GitHub = Annotated[bool, typer.Option("--github", help="For GitHub Actions: annotations at lines, and a summary of the job.")]

@@ -76,25 +76,16 @@ def _known(incomplete: str) -> list[str]:
 
 @app.command(name="templates")
 def show_templates(
-<<<<<<< HEAD
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="Templates; all of them when none is named.", autocompletion=_known)
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Paths of templates. By default all.", autocompletion=_known)
     ] = None,
-    diff: Annotated[bool, typer.Option("--diff", help="Show in what the project's templates differ from those that they replace.")] = False,
-    copy: Annotated[bool, typer.Option("--copy", help="Put the named templates into the project, to be edited there.")] = False,
-    json: Json = False,
-) -> None:
-    """List the templates; one of the project with the same path replaces one that comes with clientgen."""
-    if diff and copy:
-        raise typer.BadParameter("--diff and --copy exclude each other")
-=======
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Paths of templates. By default all.")] = None,
     diff: Annotated[bool, typer.Option("--diff", help="Show how the project's templates differ from those that they replace.")] = False,
     copy: Annotated[bool, typer.Option("--copy", help="Copy the named templates into the project, to be edited there.")] = False,
     json: Json = False,
 ) -> None:
     """List the templates. A template of the project replaces the one of clientgen with the same path."""
->>>>>>> main
+    if diff and copy:
+        raise typer.BadParameter("--diff and --copy exclude each other")
     layout = layout_of(None, None, None, None)
     shipped = project.SHIPPED / "templates"
     found = templates(layout.templates, shipped)
