@@ -88,7 +88,8 @@ def _where(apis: Sequence[str] | None, old: str, new: str | None) -> Iterator[tu
                 raise _not_readable(documents.NAME, problems)
             yield layouts, [documents.NAME]
     elif layout is not None:
-        yield (layout, layout), chosen(layout, apis)
+        names = chosen(layout, apis)
+        yield (layout, layout), names if apis else sorted({*names, *(states.apis_of(old, layout) if old != RELEASE else ())})
 
 
 @app.command(name="release")
@@ -150,10 +151,15 @@ def compared(
             if old == RELEASE:
                 return _since_release(layout, api, problems)
             before = states.state_of(old, layout, api, Path(scratch, "old"))
-            after = states.state_of(new, new_layout, api, Path(scratch, "new")) if new is not None else states.now(layout, api)
         except (states.NoState, release.NotReadable) as error:
             if isinstance(error, states.NotThere) and not named:
                 return report.Report(api, old, new or "now", "", [], [f"nothing to compare: {error}"])
+            raise typer.BadParameter(str(error)) from error
+        try:
+            after = states.state_of(new, new_layout, api, Path(scratch, "new")) if new is not None else states.now(layout, api)
+        except states.NoState as error:
+            if isinstance(error, states.NotThere) and not named:
+                return report.gone(api, before.label, new or "now", before.place, str(error))
             raise typer.BadParameter(str(error)) from error
         models = [state.model(api, problems) for state in (before, after)]
         if models[0] is None or models[1] is None:

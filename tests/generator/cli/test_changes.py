@@ -179,6 +179,20 @@ def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixtur
     assert main(["diff", "things"]) == 2
 
 
+def test_an_api_that_is_gone_is_a_break(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree("specs", "before/specs")
+    shutil.copytree("specs/things", "before/specs/others")
+    shutil.copytree("specs/things", "specs/others")
+    commit()
+    shutil.rmtree("specs/others")
+    for name in ("HEAD", "before"):
+        status, output = said(capsys, "diff", "--documents-only", "--from", name)
+        assert status == 1 and f"others, {name} → now: 1 breaking\nbreaking:\n  others: removed, with its whole package\n" in output
+        assert re.search(r"- \[(before/)?specs/others/openapi.yaml:1\]", output)
+    assert said(capsys, "diff", "things", "--documents-only")[0] == 0
+    assert said(capsys, "diff", "--documents-only", "--from", "before", "--to", "HEAD")[0] == 0
+
+
 def test_two_documents_need_no_project(
     capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
