@@ -124,13 +124,18 @@ def release_command(
     if found is not None and (lacking := release.lacking(found, new)):
         raise typer.BadParameter(lacking, param_hint="--to")
     day = date.date().isoformat() if date else datetime.now(UTC).date().isoformat()
+    try:
+        versioned = release.with_version(_text(settings), new, day)
+    except release.NotReadable as error:
+        raise typer.BadParameter(f"{settings.as_posix()}: {error}") from error
     texts = {
-        settings: release.with_version(settings.read_text("utf-8"), new, day),
+        settings: versioned,
         settings.with_name("CHANGELOG.md"): release.with_entry(_text(settings.with_name("CHANGELOG.md")), found, new, day),
         release.record(layout, api): replace(surface, version=new).dumps(),
     }
     for path, text in texts.items():
-        path.write_text(text, "utf-8")
+        ends = "\r\n" if path.is_file() and b"\r\n" in path.read_bytes() else "\n"  # as the file has them
+        path.write_text(text, "utf-8", newline=ends)
     made = outcomes.generate(layout, [api], False, waiting)
     names = [path.as_posix() for path in texts]
     before = [f"{api}: {f'{found.version} → ' if found else ''}{new}", *(f"{name}: written" for name in names)]
