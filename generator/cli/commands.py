@@ -32,13 +32,13 @@ def _known(incomplete: str) -> list[str]:
 
 Apis = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[API]...", help="Folders below specs/; all of them when none is named.", autocompletion=_known),
+    typer.Argument(metavar="[API]...", help="The APIs: names of folders in specs/. By default all.", autocompletion=_known),
 ]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")]
 GitHub = Annotated[bool, typer.Option("--github", help="For GitHub Actions: annotations at lines, and a summary of the job.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
 Specs = Annotated[Path | None, typer.Option(help="The folder with one folder per API.")]
-Templates = Annotated[Path | None, typer.Option(help="The tree of templates.")]
+Templates = Annotated[Path | None, typer.Option(help="The folder with the templates.")]
 Handwritten = Annotated[Path | None, typer.Option(help="The folder with runtime, testing and the code of single APIs.")]
 Output = Annotated[Path | None, typer.Option(help="The folder that packages are generated into.")]
 
@@ -67,7 +67,7 @@ def generate(
     handwritten: Handwritten = None,
     output: Output = None,
 ) -> None:
-    """Generate packages; what has not changed is left alone."""
+    """Generate packages. Packages that are up to date are not changed."""
     _generate(layout_of(specs, templates, handwritten, output), apis, check, json, github)
 
 
@@ -81,7 +81,7 @@ def check(
     handwritten: Handwritten = None,
     output: Output = None,
 ) -> None:
-    """Fail, and show why, when specs, templates, hand-written code and generated packages have drifted apart."""
+    """Fail, and show the differences, if generated packages are not what documents, templates and hand-written code give."""
     _generate(layout_of(specs, templates, handwritten, output), apis, True, json, github)
 
 

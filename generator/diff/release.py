@@ -1,4 +1,4 @@
-"""What is released: the surface of the last release, the version that changes since then ask for, and how a release is written down."""
+"""Releases: the surface of the last release, the version that the changes since then require, and the files that record a release."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from .versions import is_enough
 HEAD: Final = """\
 # Changelog
 
-Versions follow semantic versioning: what is breaking raises the first number, and below 1.0 the second one. Files and lines are those of the API's
-sources at the time of the release.
+Versions follow semantic versioning: a breaking change raises the first number, before 1.0 the second one. Files and lines are those of the
+API's sources at
+the time of the release.
 """
 _UNRELEASED: Final = re.compile(r"^## Unreleased\s*\n", re.MULTILINE)
 _SECTION: Final = re.compile(r"^## ", re.MULTILINE)
@@ -87,7 +88,7 @@ def entry(report: Report | None, version: str, date: str, notes: str) -> str:
             lines += [f"### {name.capitalize()}", "", *_items(found), ""]
     texts = [change for change in report.changes if change.verdict is Verdict.DOCUMENTATION] if report else []
     if texts:
-        lines += ["### Documentation", "", f"Described otherwise: {', '.join(dict.fromkeys(code(change.path) for change in texts))}.", ""]
+        lines += ["### Documentation", "", f"Description changed: {', '.join(dict.fromkeys(code(change.path) for change in texts))}.", ""]
     return "\n".join(lines)
 
 

@@ -67,7 +67,8 @@ def state_of(name: str, layout: lock.Layout, api: str, scratch: Path) -> State:
     if not name.strip():  # a variable without a value, which must not mean the folder of the caller
         raise NoState("the name of a state is empty: give a revision of git, a folder or a document")
     if path.is_file():
-        return State(name, layout, path)
+        made = layout.specs.is_absolute()  # settings that nobody has written stand in no folder of theirs
+        return State(name, layout, path, [layout.specs / api] if made else ())
     if path.is_dir():
         return _folder(path, layout, api)
     return _revision(name, layout, api, scratch)

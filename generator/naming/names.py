@@ -1,6 +1,7 @@
 """Python names of operations, parameters, fields and classes.
 
-One habit of openapi-python-client is undone here: it renames whatever is called like a builtin (`range`, `type`, `hash`: documented names stay).
+One rule of openapi-python-client is not followed: it renames what has the name of a builtin (`range`, `type`, `hash`). Here, documented
+names are kept.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Async Python source → its sync twin, token by token; layout, comments and docstrings are kept and translated.
 
-What has no sync form is an error that names the line: either it is fenced with `# twin: only async` / `# twin: end`, or it belongs in
-`primitives`.
+What has no sync version is an error that names the line. Put it between `# twin: only async` and `# twin: end`, or into `primitives`.
 """
 
 from __future__ import annotations
@@ -261,7 +260,7 @@ def _check(tokens: list[Token]) -> None:
         elif token.kind == "name" and token.text == "import":
             importing = True
         elif token.kind == "name" and token.text in _LEFT and not (importing and token.text in ("Awaitable", "Coroutine")):
-            hint = f"fence it with `{FENCE}` / `{FENCE_END}`, or move it into `primitives`"
-            raise TwinError(token.line, f"`{token.text}` has no sync form: {hint}")
+            hint = f"put it between `{FENCE}` and `{FENCE_END}`, or move it into `primitives`"
+            raise TwinError(token.line, f"`{token.text}` has no sync version: {hint}")
         elif token.kind == "string" and re.search(r"\{\s*await\b", token.text) and token.text[0] in "fFrR":
-            raise TwinError(token.line, "`await` in an f-string has no sync form here: give its value a name first")
+            raise TwinError(token.line, "`await` in an f-string cannot be derived: assign its value to a name first")

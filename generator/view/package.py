@@ -1,4 +1,4 @@
-"""The bundled document and `client.yaml` → the view model. Every decision is taken here; templates only write."""
+"""The bundled document and `client.yaml` → the view model. Every decision is taken here; templates only print it."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def test_examples_are_bad_and_good_as_they_say(tmp_path: Path) -> None:
 
 
 def test_a_rule_and_a_problem_as_it_was_printed_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "specs/things/openapi.yaml:5:3: error: things_get has no success [responses]"]) == 0
+    assert main(["explain", "specs/things/openapi.yaml:5:3: error: things_get has no success response [responses]"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("Keys of `responses` must be `100` to `599`") and "Wrong:\n  paths:" in said and "Right:\n  paths:" in said
     assert main(["explain", "responses", "--json"]) == 0

@@ -19,9 +19,12 @@ _WORDS: Final = {"items": "Item", "additionalProperties": "Value", "requestBody"
 
 def inner_references(context: Context) -> None:
     """Makes components of all schemas that references lead into."""
-    for _, schema in list(schemas(context)):
+    for place, schema in list(schemas(context)):
         reference = schema.get("$ref") if is_object(schema) else None
-        if isinstance(reference, str) and not _COMPONENT.match(reference):
+        if reference in ("#", "#/"):
+            context.error(place, "a reference leads to the whole document, which is no schema", "write `#/components/schemas/NAME`")
+            del schema["$ref"]
+        elif isinstance(reference, str) and not _COMPONENT.match(reference):
             pointer, node = _found(context, reference[1:])
             schema["$ref"] = f"#{pointer}" if _COMPONENT.match(f"#{pointer}") else _hoisted(context, pointer, node)
 
@@ -73,6 +76,8 @@ def _name(context: Context, tokens: Sequence[str]) -> str:
         tokens = tokens[3:]
     elif tokens[0] == "components":
         tokens = tokens[2:]
+    elif tokens[0].startswith("x-"):
+        tokens = tokens[1:]
     words = [start, *(_WORDS.get(token, token) for token in tokens if token not in _SILENT and "/" not in token and not token.isdigit())]
     parts = [part for word in words for part in re.split(r"[^A-Za-z0-9]+", word) if part]
     return "".join(part[:1].upper() + part[1:] for part in parts)

@@ -1,6 +1,7 @@
 """The view model: what templates see. Frozen, complete, every decision taken.
 
-Nothing here reads a spec or knows how a template looks. Its other modules: `model_parts` (names, code and text), `operation_model`, `resource_model`.
+Nothing here reads a document or depends on a template. The other modules of this folder: `parts` (names, code and text), `operations`,
+`resources`, …
 """
 
 from __future__ import annotations

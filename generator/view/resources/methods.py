@@ -47,13 +47,13 @@ class Resources:
                     self.problems.error(
                         str(error),
                         rule="x-methods",
-                        hint="see designs/0006, where an argument goes; or say `to`",
+                        hint="add `to`, or see designs/0006, where an argument goes",
                         pointer=f"{operation.pointer}/x-methods",
                     )
             elif f"Async{api}.{settings['name']}" in self.written:
                 yield described(operation, str(settings["name"]), self.written[f"Async{api}.{settings['name']}"])
             else:
-                message = f"{api}.{settings['name']} is documented as hand-written, and nobody has written it"
+                message = f"{api}.{settings['name']} has the kind `handwritten`, but no class defines it"
                 hint = f"write it into the class Async{api}, in the module that client.yaml names for it"
                 self.problems.error(message, rule="x-methods", hint=hint, pointer=f"{operation.pointer}/x-methods")
 

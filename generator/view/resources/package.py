@@ -85,9 +85,12 @@ def _refuse_reported(operations: Iterable[Operation], raw: Mapping[str, Mapping[
     """An API that reports what is missing has to say where."""
     for operation in operations:
         if any(method.get("missing") == "reported" for method in raw[str(operation.id)].get("x-methods", ())):
-            message = f"x-methods: {operation.id} reports what is missing, and client.yaml does not say where"
+            message = f"x-methods: {operation.id} has `missing: reported`, but client.yaml has no `missing_ids`"
             problems.error(
-                message, rule="x-methods", hint="add `missing_ids: /error/missing`, or wherever it stands", pointer=operation.pointer
+                message,
+                rule="x-methods",
+                hint="add `missing_ids`, the JSON pointer to the list in the error, such as /error/missing",
+                pointer=operation.pointer,
             )
 
 
@@ -143,9 +146,7 @@ def _refuse_unknown_examples(apis: Sequence[Api], config: ClientConfig, problems
     known = {f"{api.attribute}.{method.name}" for api in apis for method in api.documented}
     for name in config.examples:
         if name not in known:
-            problems.error(
-                f"client.yaml: there is no method {name} to give an example of", rule="settings", hint="write `attribute.method`"
-            )
+            problems.error(f"client.yaml: the example for {name} belongs to no method", rule="settings", hint="write `attribute.method`")
 
 
 def _codes(method: ResourceMethod) -> Iterator[Code]:

@@ -56,7 +56,7 @@ class AsyncDatapointInserts(AsyncParted):
             options: Settings for each call.
 
         Raises:
-            ValueError: not exactly one time series was named, or a point is none; nothing was sent.
+            ValueError: not exactly one time series was named, or a value is no data point; nothing was sent.
             CogniteAPIError: the API refused points; `successful`, `failed` and `unknown` name the time series, once per request.
         """
         await self._insert([item_of({"id": id, "externalId": external_id, "datapoints": datapoints})], options, progress)
@@ -72,7 +72,7 @@ class AsyncDatapointInserts(AsyncParted):
             options: Settings for each call.
 
         Raises:
-            ValueError: an entry names no time series or two, or a point is none; nothing was sent.
+            ValueError: an entry names no time series or two, or a value is no data point; nothing was sent.
             CogniteAPIError: the API refused points; `successful`, `failed` and `unknown` name the time series of each request.
         """
         await self._insert(items_of_entries(datapoints), options, progress)
@@ -86,12 +86,12 @@ class AsyncDatapointInserts(AsyncParted):
         progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> None:
-        """Write a `pandas.DataFrame`: its index holds times, its columns are called by the ids of time series.
+        """Write a `pandas.DataFrame`: its index holds times, and the names of its columns are ids of time series.
 
         Args:
             dataframe: The frame.
-            external_id_headers: The columns are called by external ids.
-            dropna: Pass over missing values (NaN), column by column, instead of refusing the frame.
+            external_id_headers: The names of the columns are external ids.
+            dropna: Leave out missing values (NaN), column by column. False: they raise ValueError.
             progress: True shows a bar (needs the extra `progress`); a function is called with the points that were written and the points in all.
             options: Settings for each call.
 

@@ -119,17 +119,18 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
         progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> Datapoints | DatapointsList | None:
-        """Data points of one time series, or of several at once: any number, read in windows side by side.
+        """Data points of one time series, or of several at once: any number, read in parallel.
 
         Args:
             start: First time, inclusive: milliseconds since 1970, a datetime (without a zone: UTC), `now`, or a span before now such as `2w-ago`.
                 For aggregates, it is rounded up to a whole unit of the granularity, as is the end.
             end: Last time, exclusive; likewise.
-            id: Ids of time series; `{"id": 1, "aggregates": ["max"]}` has figures of its own.
+            id: Ids of time series; `{"id": 1, "aggregates": ["max"]}` has aggregates of its own.
             external_id: External ids of time series; `{"externalId": "a", "aggregates": ["max"]}` likewise.
-            aggregates: Figures to compute per granule: average, max, min, count, sum, interpolation, stepInterpolation, totalVariation,
+            aggregates: Aggregates to compute for each step of `granularity`: average, max, min, count, sum, interpolation,
+                stepInterpolation, totalVariation,
                 continuousVariance, discreteVariance. None: the points themselves.
-            granularity: Length of a granule: a number and `s`, `m`, `h` or `d`.
+            granularity: Length of a step: a number and `s`, `m`, `h` or `d`.
             include_outside_points: Add the last point before and the first one after the span.
             limit: How many points to return per time series at most; None, -1 or infinity: all.
             ignore_unknown_ids: Leave out what does not exist.
@@ -137,10 +138,10 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
             options: Settings for each call.
 
         Returns:
-            the points of the time series, or None when it does not exist and that is to be ignored; for several, a list: ids first
+            the points of the time series, or None when it does not exist and `ignore_unknown_ids` is True; for several, a list: ids first
 
         Raises:
-            ValueError: no time series was named, or the arguments do not fit together; nothing was sent.
+            ValueError: no time series was named, or the arguments contradict each other; nothing was sent.
             CogniteAPIError: the API refused it.
         """
         query = DatapointsQuery(start, end, id, external_id, limit, aggregates, granularity, include_outside_points, ignore_unknown_ids)
@@ -170,20 +171,21 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
         Args:
             start: First time, inclusive; as in `retrieve`.
             end: Last time, exclusive; likewise.
-            aggregates: Figures to compute per granule.
-            granularity: Length of a granule: a number and `s`, `m`, `h` or `d`.
-            id: Ids of time series; the columns are called by them.
-            external_id: External ids of time series; the columns are called by them.
-            limit: How many granules to return per time series at most; None: all.
-            include_aggregate_name: Add the name of the figure to that of the column: `pump|average`.
-            complete: `fill`: every granule between the first and the last one has a row; counts, sums and variations that are missing are 0,
+            aggregates: Aggregates to compute for each step of `granularity`.
+            granularity: Length of a step: a number and `s`, `m`, `h` or `d`.
+            id: Ids of time series; they become the names of the columns.
+            external_id: External ids of time series; they become the names of the columns.
+            limit: The most steps to return per time series; None: all.
+            include_aggregate_name: Append the name of the aggregate to the name of the column: `pump|average`.
+            complete: `fill`: every step between the first and the last one has a row; counts, sums and variations that are missing are 0,
                 interpolations are interpolated. `fill,dropna`: then rows are left out in which anything is missing.
             ignore_unknown_ids: Leave out what does not exist.
             progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
             options: Settings for each call.
 
         Raises:
-            ValueError: the arguments do not fit together, or `dropna` was asked for with other figures than sum, count, totalVariation,
+            ValueError: the arguments contradict each other, or `dropna` was asked for with other aggregates than sum, count,
+                totalVariation,
                 interpolation and stepInterpolation.
             CogniteDuplicateColumnsError: several columns would have one name.
             CogniteAPIError: the API refused it.
@@ -211,23 +213,23 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
         progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> dict[str, DataFrame]:
-        """Aggregates as one `pandas.DataFrame` per figure, all with one index. Needs the extra `pandas`.
+        """Aggregates as one `pandas.DataFrame` for each aggregate, all with the same index. Needs the extra `pandas`.
 
         Args:
             start: First time, inclusive; as in `retrieve`.
             end: Last time, exclusive; likewise.
-            aggregates: Figures to compute per granule.
-            granularity: Length of a granule: a number and `s`, `m`, `h` or `d`.
-            id: Ids of time series; the columns are called by them.
-            external_id: External ids of time series; the columns are called by them.
-            limit: How many granules to return per time series at most; None: all.
+            aggregates: Aggregates to compute for each step of `granularity`.
+            granularity: Length of a step: a number and `s`, `m`, `h` or `d`.
+            id: Ids of time series; they become the names of the columns.
+            external_id: External ids of time series; they become the names of the columns.
+            limit: The most steps to return per time series; None: all.
             ignore_unknown_ids: Leave out what does not exist.
             complete: As in `retrieve_dataframe`.
             progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
             options: Settings for each call.
 
         Returns:
-            name of the figure, as on the wire → frame
+            name of the aggregate, as the API writes it → frame
 
         Raises:
             ValueError, CogniteAPIError: as in `retrieve_dataframe`.
@@ -257,7 +259,7 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
     async def query(
         self, query: DatapointsQuery | Sequence[DatapointsQuery], *, progress: Watcher = None, options: RequestOptions | None = None
     ) -> DatapointsList | list[DatapointsList]:
-        """Data points of several queries at once, each with its own span, figures and limit.
+        """Data points of several queries at once, each with its own time range, aggregates and limit.
 
         Args:
             query: One query, or several.

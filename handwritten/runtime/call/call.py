@@ -30,7 +30,7 @@ _ADVICE: dict[int, str] = {
     401: "Check the credentials.",
     403: "These credentials are not allowed to do this.",
     404: "Check the names and ids of the call.",
-    409: "Look at what is there before you send it again.",
+    409: "Look at the existing resource before you send it again.",
     413: "Send less at a time.",
     429: "Send fewer calls, or wait and send it again.",
 }
@@ -116,6 +116,11 @@ class Call(Struct, eq=False, kw_only=True):
         """Without secrets."""
         return _shown_url(f"{self.origin.scheme}://{self.origin.authority}{self.target}")
 
+    def may_be_long(self) -> None:
+        """A file or a stream is moved, which the deadline of a usual call would cut off: only one that was set for this call holds."""
+        if not self.options.deadline:
+            self.deadline = None
+
     def next(self, outcome: Outcome, now: float, wall: float, random: Callable[[], float], scrub: Scrubber) -> float | ClientError:
         """Seconds to wait before the next try, or the error. `scrub` takes the secrets of the request out of what the API echoes."""
         elapsed = now - self.tried
@@ -163,7 +168,7 @@ class Call(Struct, eq=False, kw_only=True):
         if isinstance(outcome, Misread):
             path = f" at {outcome.path}" if outcome.path else ""
             advice = f" {_UNKNOWN}" if unknown else ""
-            text = f"{subject}: the answer ({answer.status}) is not what the API promises{path}: {outcome.message}.{advice}"
+            text = f"{subject}: the answer ({answer.status}) does not match the API's document{path}: {outcome.message}.{advice}"
             return (UnknownDecode if unknown else DecodeError)(text, path=outcome.path, **facts)
         facts |= {"headers": headers, "reason": _one_line(scrub(answer.reason).decode("latin-1")) or _REASONS.get(answer.status, "")}
         return self._api_error(answer, subject, tries, unknown, facts, wall)
@@ -174,7 +179,9 @@ class Call(Struct, eq=False, kw_only=True):
         if unknown:
             advice = _UNKNOWN
         elif 300 <= status < 400:
-            advice = "Redirects are not followed, because they would carry credentials along. Check base_url; hosts of files may be named in file_hosts."
+            advice = (
+                "Redirects are not followed: they could send credentials elsewhere. Check base_url; file_hosts may list hosts of files."
+            )
         elif status == 401 and self.has_bare_key:
             advice = "Check the credentials: the key was sent without a word before it, as in `Token …` or `Bearer …`."
         else:

@@ -136,6 +136,14 @@ def test_a_version_that_somebody_has_raised_is_enough(capsys: pytest.CaptureFixt
     assert main(["diff", "--from", "release"]) == 2
 
 
+def test_a_file_that_cannot_be_written_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    CHANGELOG.mkdir()
+    Path("taken").write_text("mine", "utf-8")
+    for arguments, file in ((["release", "things"], CHANGELOG.as_posix()), (["build", "--to", "taken"], "taken")):
+        assert main(arguments) == 1
+        assert f"error: {file}: " in capsys.readouterr().err
+
+
 def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixture[str]) -> None:
     commit()
     shutil.copytree("specs/things", "elsewhere")
@@ -169,6 +177,28 @@ def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixtur
         assert main(["diff", "things", *wrong]) == 2
     edit(DOCUMENT, "openapi: 3.1.0", "openapi: 9")
     assert main(["diff", "things"]) == 2
+
+
+def test_two_documents_need_no_project(
+    capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    text = DOCUMENT.read_text("utf-8") + "servers: [{url: 'https://one.example'}]\n"
+    (folder / "a.yaml").write_text(text, "utf-8")
+    (folder / "b.yaml").write_text(text.replace("[things]", "[others]").replace("one.example", "two.example"), "utf-8")
+    (folder / "c.yaml").write_text("a: [", "utf-8")
+    two = ["diff", "--documents-only", "--from", str(folder / "a.yaml"), "--to"]
+    shutil.copytree("specs/things", "specs/others")  # a project with several APIs, of which none is named
+    assert said(capsys, *two, str(folder / "b.yaml"))[1].startswith("document, ")
+    monkeypatch.chdir(folder)
+    status, output = said(capsys, "diff", "--documents-only", "--from", "a.yaml", "--to", "b.yaml")
+    assert status == 1 and output.startswith("document, a.yaml → b.yaml: ")
+    assert "client.things.things_get: moved to `client.others.things_get`" in output
+    assert "  - https://one.example  [a.yaml:" in output and "tmp" not in output
+    assert main([*two, "c.yaml"]) == 2
+    error = capsys.readouterr().err
+    assert "c.yaml:2:1: error: not YAML" in error and "client.yaml" not in error
+    assert main(["diff", "--from", "a.yaml"]) == main(["diff", "things", "--from", "a.yaml", "--to", "b.yaml"]) == 2
 
 
 def test_templates_runtime_and_examples_are_compared_as_well(capsys: pytest.CaptureFixture[str]) -> None:
@@ -213,7 +243,7 @@ def test_a_changelog_says_what_is_added_changed_deprecated_and_removed() -> None
         *("### Changed", "", "- `client.x.y`: a; it may be left out: before `a`, now `b|'c'` (n.yaml:2)", ""),
         *("### Deprecated", "", "- `client.x.y`: a; it may be left out (n.yaml:2)", ""),
         *("### Removed", "", "- **Breaking:** `client.x.y`: `y() -> int` (o.yaml:1)", ""),
-        *("### Documentation", "", "Described otherwise: `client.x.y`."),
+        *("### Documentation", "", "Description changed: `client.x.y`."),
     ]
 
 

@@ -14,12 +14,13 @@ from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations import redaction as redact
 from demo_client._runtime.declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy, Timeout
 from demo_client._runtime.retry.policy import after_status, pause_after, retry_after
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.demo import Input, Thing
 
 
+@settings(deadline=None)  # how fast a busy machine is says nothing of ours
 @given(st.text(max_size=40), st.floats(0, 4e9))
 def test_retry_after_is_a_pause_or_nothing(text: str, now: float) -> None:
     seconds = retry_after(text, now)
@@ -37,6 +38,7 @@ def test_retry_after_dates_are_gmt_where_they_do_not_say(zone: str, monkeypatch:
         time.tzset()
 
 
+@settings(deadline=None)  # how fast a busy machine is says nothing of ours
 @given(st.integers(1, 10_000), st.floats(0, 1, exclude_max=True))
 def test_backoff_is_bounded(attempt: int, chance: float) -> None:
     assert 0 <= RetryPolicy().backoff(attempt, lambda: chance) <= 8
@@ -104,6 +106,7 @@ json_values = st.recursive(
 )
 
 
+@settings(deadline=None)  # how fast a busy machine is says nothing of ours
 @given(json_values)
 def test_fitting_never_fails(value: Any) -> None:
     fit, found = fitted(value, list[Thing], strict=True)

@@ -28,9 +28,7 @@ class AsyncHttpxTransport(AsyncEngineTransport):
         # A mock, or a client of another library, has other methods, and would fail with errors of its own.
         if not is_of_this_side(getattr(client, "send", None)) or not ismethod(getattr(client, "build_request", None)):
             wanted = type(self).__name__.removesuffix("HttpxTransport")
-            raise ConfigurationError(
-                f"http_client is to be an httpx.{wanted}Client, not {type(client).__module__}.{type(client).__name__}."
-            )
+            raise ConfigurationError(f"http_client must be an httpx.{wanted}Client, not {type(client).__module__}.{type(client).__name__}.")
         self._client = client
 
     async def start(self, request: Request) -> AsyncOpened:

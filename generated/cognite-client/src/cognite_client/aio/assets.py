@@ -62,8 +62,8 @@ class AsyncAssetsAPI(AsyncResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._retrieve(Asset, ops.ASSETS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -87,12 +87,12 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The resources, in the order asked for.
+            The resources, in the order of the ids.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._retrieve_multiple(
             AssetList,
@@ -149,16 +149,16 @@ class AsyncAssetsAPI(AsyncResourceApi):
             root: True for roots only, false for all others.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             aggregated_properties: Figures to add to each asset.
-            partitions: Read the list in this many slices at once; only without a limit.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            partitions: Read the list in this many partitions in parallel; only without a limit.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._list(
             AssetList,
@@ -227,7 +227,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             name: Exact name. Between 1 and 140 characters.
             parent_ids: Assets, one of which is the parent. Between 1 and 100 items.
             parent_external_ids: External ids of assets, one of which is the parent. Between 1 and 100 items.
@@ -247,7 +247,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
             root: True for roots only, false for all others.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             aggregated_properties: Figures to add to each asset.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
@@ -294,10 +294,10 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The counts or values that the API answered with.
+            The counts or values that the API returns.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._aggregate(
             AssetAggregate, ops.ASSETS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
@@ -330,7 +330,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._search(
             AssetList,
@@ -354,12 +354,12 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._create(Asset, AssetList, ops.ASSETS_CREATE, body={"items": asset}, options=options)
 
@@ -384,9 +384,9 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         await self._delete(
             ops.ASSETS_DELETE,
@@ -410,11 +410,11 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._update(Asset, AssetList, AssetUpdate, ops.ASSETS_UPDATE, body={"items": item}, options=options)

@@ -65,8 +65,8 @@ class AsyncSequencesAPI(AsyncResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._retrieve(
             Sequence, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
@@ -86,12 +86,12 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The resources, in the order asked for.
+            The resources, in the order of the ids.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._retrieve_multiple(
             SequenceList, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -132,15 +132,15 @@ class AsyncSequencesAPI(AsyncResourceApi):
             data_set_external_ids: Data sets, one of which the resource belongs to. Named by external ids.
             created_time: Span in which the sequence was created.
             last_updated_time: Span in which the sequence was last changed.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._list(
             SequenceList,
@@ -197,7 +197,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
         """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
 
         Args:
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             name: Exact name.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             metadata: Pairs that the metadata must hold.
@@ -211,7 +211,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
             data_set_external_ids: Data sets, one of which the resource belongs to. Named by external ids.
             created_time: Span in which the sequence was created.
             last_updated_time: Span in which the sequence was last changed.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
@@ -253,10 +253,10 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The counts or values that the API answered with.
+            The counts or values that the API returns.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._aggregate(
             SequenceAggregate, ops.SEQUENCES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
@@ -289,7 +289,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._search(
             SequenceList,
@@ -312,12 +312,12 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._create(Sequence, SequenceList, ops.SEQUENCES_CREATE, body={"items": sequence}, options=options)
 
@@ -338,9 +338,9 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         await self._delete(ops.SEQUENCES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -360,11 +360,11 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._update(Sequence, SequenceList, SequenceUpdate, ops.SEQUENCES_UPDATE, body={"items": item}, options=options)

@@ -37,7 +37,7 @@ class FileMetadata(UnsentDescription, CogniteResource, Record):
         uploaded_time: When the content arrived. At least 0.
         created_time: When the resource was created. At least 0.
         last_updated_time: When the resource was last changed. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     external_id: str | None = None
@@ -95,7 +95,7 @@ class FileMetadata(UnsentDescription, CogniteResource, Record):
     """When the resource was last changed. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class FileMetadataList(CogniteResourceList[FileMetadata]):
@@ -232,7 +232,7 @@ class FileMetadataFilter(CogniteFilter, Record):
         external_id_prefix: Start of the external id, in matching case. At most 255 characters.
         directory_prefix: Start of the folder, in matching case. At most 512 characters.
         uploaded: Whether the content has arrived.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     name: str | None = None
@@ -294,7 +294,7 @@ class FileMetadataFilter(CogniteFilter, Record):
     """Whether the content has arrived."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class GeoLocationFilter(RelationSpelling, Entries):

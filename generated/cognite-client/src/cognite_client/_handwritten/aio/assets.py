@@ -34,12 +34,12 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
         *,
         options: RequestOptions | None = None,
     ) -> AssetList:
-        """An asset and everything below it, level by level.
+        """An asset and all its descendants, level by level.
 
         Args:
             id: Id given by the server.
             external_id: Id given by the project.
-            depth: How many levels below the asset; all when not given.
+            depth: How many levels of descendants; by default all.
             options: Settings for each call.
 
         Returns:
@@ -79,7 +79,7 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
 
         Raises:
             ValueError: an asset has no external id, or that of another one, or two parents, or itself as an ancestor; nothing was sent.
-            CogniteAPIError: the API refused some; what is below them was not sent and counts as failed.
+            CogniteAPIError: the API refused some assets; their descendants were not sent, and count as failed.
         """
         hierarchy = Hierarchy(assets)
         ready, parts = hierarchy.roots, list[Part]()

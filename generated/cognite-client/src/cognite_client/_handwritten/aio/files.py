@@ -59,7 +59,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
     ) -> FileMetadata | FileMetadataList:
         """Upload a file, or all files of a folder, several at once.
 
-        Each file is announced to the API, and its content is put where the API says; it is read while it is sent.
+        The metadata of each file is sent to the API, and its content to the URL that the API returns. Files are read while they are sent.
 
         Args:
             path: The file, or the folder.
@@ -74,11 +74,11 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             source_modified_time: When the file was last changed where it comes from, in milliseconds since 1970.
             data_set_id: Data set that the file belongs to.
             labels: Labels on the file.
-            geo_location: Where the file is about.
+            geo_location: Geographic location of what the file is about.
             security_categories: Security categories that a caller must be a member of to see the file.
             recursive: Also the files in the folders below the folder.
             overwrite: Replace the file that has this external id, if there is one, instead of refusing the request.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all,
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes that were moved, and the total,
                 or, of several files, with the number of files that are done and of all files.
             options: Settings for each request. Headers go to the API only.
 
@@ -155,12 +155,13 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             asset_ids: Assets that the file is tied to.
             data_set_id: Data set that the file belongs to.
             labels: Labels on the file.
-            geo_location: Where the file is about.
+            geo_location: Geographic location of what the file is about.
             source_created_time: When the file was created where it comes from, in milliseconds since 1970.
             source_modified_time: When the file was last changed where it comes from, in milliseconds since 1970.
             security_categories: Security categories that a caller must be a member of to see the file.
             overwrite: Replace the file that has this external id, if there is one, instead of refusing the request.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all (None: not known).
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes that were moved, and the
+                total (None: not known).
             options: Settings for each request. Headers go to the API only.
 
         Returns:
@@ -201,16 +202,17 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> None:
-        """Download files into a folder, several at once; each is streamed, and there whole or not at all.
+        """Download files into a folder, several at once; files are streamed, and appear under their names only when they are complete.
 
-        A file is called as its metadata says, without folders; where two have one name, the id is added to that of the second one. Files that are
-        in the folder already are replaced.
+        A file gets the name in its metadata, without folders. If two have the same name, the id is added to the name of the second one.
+        Existing
+        files are replaced.
 
         Args:
             directory: The folder; made when it is not there.
             id: Ids given by the server.
             external_id: Ids given by the project.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all,
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes that were moved, and the total,
                 or, of several files, with the number of files that are done and of all files.
             options: Settings for each request. Headers go to the API only.
 
@@ -254,13 +256,14 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> None:
-        """Download a file to a path; it is streamed, and there whole or not at all. A file that is there already is replaced.
+        """Download a file to a path; it is streamed, and appears under its name only when it is complete. An existing file is replaced.
 
         Args:
             path: Where to put the file; `~` is the caller's home.
             id: Id given by the server.
             external_id: Id given by the project.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all (None: not known).
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes that were moved, and the
+                total (None: not known).
             options: Settings for each request. Headers go to the API only.
 
         Raises:

@@ -93,7 +93,8 @@ class LatestDatapoints(Parted):
             options: Settings for each call.
 
         Returns:
-            the point, in a list of at most one; None when the time series does not exist and that is to be ignored; for several time series, a
+            the point, in a list of at most one; None when the time series does not exist and `ignore_unknown_ids` is True; for several time
+            series, a
             list: ids first
 
         Raises:

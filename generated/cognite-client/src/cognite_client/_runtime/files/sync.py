@@ -117,7 +117,7 @@ class FileReceiver(Struct, eq=False):
                 if unpack is not None:
                     piece = unpack.feed(piece)
                     if self.partial.offset + gathered + len(piece) > max(self.max_bytes, MAX_RATIO * received):
-                        raise BodyError("too_large", "the file unpacks to far more bytes than were sent")
+                        raise BodyError("too_large", "the file has far more bytes after decompression than were sent")
                 waiting.append(piece)
                 gathered += len(piece)
                 if gathered >= PIECE:

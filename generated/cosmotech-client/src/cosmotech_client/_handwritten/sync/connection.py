@@ -13,9 +13,10 @@ from ..sign_in import wanted
 
 
 def get_api_client(environ: Mapping[str, str] | None = None, **settings: Unpack[Settings]) -> tuple[CosmoTech, str]:
-    """A client of the platform, and the name of the way in which it signs in.
+    """A client of the platform, and the name of the method by which it signs in.
 
-    Keycloak, an API key and Azure Entra are tried in this order; the first whose variables are all set is taken. Tokens are fetched with the first call,
+    Keycloak, an API key and Azure Entra are tried in this order; the first one whose variables are all set is used. Tokens are requested
+    with the first call,
     renewed before they expire, and replaced when the platform refuses one. Close the client, or use it in a `with` block.
 
     Args:
@@ -25,7 +26,7 @@ def get_api_client(environ: Mapping[str, str] | None = None, **settings: Unpack[
     Returns: the client, and `Keycloak Connection`, `Cosmo Tech API Key` or `Azure Entra Connection`.
 
     Raises:
-        NoConnectionSettings (an OSError): no way is complete; the message says which variables are missing.
+        NoConnectionSettings (an OSError): the variables of no method are complete; the message lists the missing ones.
         ConfigurationError: a variable has a value that cannot be used.
     """
     found = wanted(environ)

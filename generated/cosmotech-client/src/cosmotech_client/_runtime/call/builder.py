@@ -185,9 +185,7 @@ class CallBuilder:
         elif essence(media_type) == MULTIPART:
             headers[:] = overlaid(headers, [(b"Content-Type", media_type.encode("latin-1"))])
         if isinstance(content, Upload):
-            # A deadline that suits a call would cut off a large file; one that was set for this call holds.
-            if not options.deadline:
-                call.deadline = None
+            call.may_be_long()
         elif content and options.progress:
             content = Upload([content])
         else:

@@ -137,7 +137,7 @@ class BodyPlan:
     def _warn(self, misspelt: list[str]) -> None:
         if misspelt:
             more = f"; and {len(misspelt) - _SHOWN} more" if len(misspelt) > _SHOWN else ""
-            _log.warning("%s: not in the spec, sent as it is: %s%s", self._operation, "; ".join(misspelt[:_SHOWN]), more)
+            _log.warning("%s: not in the document, sent unchanged: %s%s", self._operation, "; ".join(misspelt[:_SHOWN]), more)
 
 
 def _is_raw(value: Any) -> bool:

@@ -113,7 +113,7 @@ def builtin(value: Any, path: str) -> Any:
     except ValueError as error:
         raise InvalidBody(f"{path} {error}", path=path) from None
     if isinstance(value, (float, Decimal)) and not math.isfinite(value):
-        raise InvalidBody(f"{path} is not a finite number, and JSON has no word for that: give None, or leave it out", path=path)
+        raise InvalidBody(f"{path} is not a finite number, and JSON cannot hold it: give None, or leave it out", path=path)
     if type(value) in _EXACT or type(value) in _TIMES:
         return value
     for kind in (str, int, float):

@@ -58,7 +58,7 @@ def read(operation: str, job: Job, answer: Any) -> PollResult:
         return PollResult("cancelled", status, error=error)
     if job.running and status not in job.running and (operation, str(status)) not in _warned and len(_warned) < 1000:
         _warned.add((operation, str(status)))
-        _log.warning("%s: unknown job status %r; it is taken for one of a job that is still running", operation, str(status)[:80])
+        _log.warning("%s: unknown job status %r; the job counts as running", operation, str(status)[:80])
     return PollResult("running", status)
 
 

@@ -191,7 +191,7 @@ class _Coercion:
         if not is_mapping(value):
             return self._kept(value, "object", path)
         if self._is_answer:  # What a newer server sent may be sent back.
-            self._mismatches.append(Mismatch(f"{path}.{discriminator.property}", "no known kind of object"))
+            self._mismatches.append(Mismatch(f"{path}.{discriminator.property}", "no member of the union fits it"))
         return value
 
     def _union(self, value: Any, members: tuple[Any, ...], path: str) -> Any:

@@ -121,7 +121,7 @@ class Validator:
             case Kind.FalseSchema():
                 return "no value is allowed here"
             case Kind.Not():
-                return "is what the schema excludes"
+                return "is excluded by the schema"
             case Kind.AnyOf(context) | Kind.OneOfNotValid(context):
                 return self._alternatives(context, len(error.instance_path))
             case Kind.OneOfMultipleValid(context):

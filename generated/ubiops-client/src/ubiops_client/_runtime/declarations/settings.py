@@ -115,7 +115,7 @@ class Values:
         elif definition.base_url_suffix and not url.rstrip("/").endswith(definition.base_url_suffix):
             url = url.rstrip("/") + definition.base_url_suffix
         if url is None:
-            raise ConfigurationError(f"{definition.name} has no address of its own: set base_url{or_variables(variables)}.")
+            raise ConfigurationError(f"{definition.name} has no default base URL: set base_url{or_variables(variables)}.")
         return address_of(self._filled(url), setting)
 
     def _given(self) -> tuple[str | None, str]:
@@ -141,14 +141,14 @@ class Values:
         """A URL with the values of the variables in it. A value may hold what the documented ones hold."""
         variables = self.definition.server_variables
         if unknown := self.configuration.server_variables.keys() - {variable.name for variable in variables}:
-            raise ConfigurationError(f"server_variables[{min(unknown)!r}]: the address of {self.definition.name} has no such variable.")
+            raise ConfigurationError(f"server_variables[{min(unknown)!r}]: the base URL of {self.definition.name} has no such variable.")
         for variable in (variable for variable in variables if f"{{{variable.name}}}" in url):
             name, mark = variable.name, f"{{{variable.name}}}"
             documented = (*variable.values, *((variable.default,) if variable.default is not None else ()))
             value = self.configuration.server_variables.get(name) or self.variable(variable.variables) or variable.default
             if value is None:
                 raise ConfigurationError(
-                    f"The address of {self.definition.name} holds {mark}: set server_variables={{{name!r}: …}}{or_variables(variable.variables)}."
+                    f"The base URL has {mark}: set server_variables={{{name!r}: …}}{or_variables(variable.variables)}."
                 )
             if variable.values and value not in documented:
                 raise ConfigurationError(f"server_variables[{name!r}] must be one of {', '.join(map(repr, variable.values))}.")

@@ -93,7 +93,7 @@ class Session:
                 outcome = attempt(call, _request(call, headers, credentials, limits))
             except BaseException as interruption:
                 if not isinstance(interruption, Exception) and not call.safe:
-                    interruption.add_note(f"{call!r} was under way; it may have been applied")
+                    interruption.add_note(f"{call!r} was interrupted; it may have been applied")
                 raise
             if isinstance(outcome, Response):
                 return outcome
@@ -129,11 +129,7 @@ class Session:
                 value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict, answer.status)
             except Unreadable as error:
                 return Misread(answer, error.message, error.path)
-            if mismatches and call.strict:
-                more = f" (and {len(mismatches) - 1} more)" if len(mismatches) > 1 else ""
-                return Misread(answer, f"{mismatches[0].problem}{more}", mismatches[0].path)
-            if mismatches:
-                self.observers.mismatches(call, mismatches)
+            self.observers.mismatches(call, mismatches)
         return response_of(call, answer, value)
 
     def _forward(self, answer: Answer, request: Request) -> Answer | Failure:

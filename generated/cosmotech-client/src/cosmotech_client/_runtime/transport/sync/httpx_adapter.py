@@ -8,6 +8,7 @@ is bounded by the deadline as everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import ismethod
 from typing import Any
 
 from ...concurrency.deadlines import TimeIsUp, left
@@ -24,8 +25,10 @@ class HttpxTransport(EngineTransport):
 
     def __init__(self, client: Any, timeout: Timeout) -> None:
         super().__init__(timeout)
-        if not is_of_this_side(getattr(client, "send", None)):
-            raise ConfigurationError(f"http_client is to be an httpx.AsyncClient, not {type(client).__module__}.{type(client).__name__}.")
+        # A mock, or a client of another library, has other methods, and would fail with errors of its own.
+        if not is_of_this_side(getattr(client, "send", None)) or not ismethod(getattr(client, "build_request", None)):
+            wanted = type(self).__name__.removesuffix("HttpxTransport")
+            raise ConfigurationError(f"http_client must be an httpx.{wanted}Client, not {type(client).__module__}.{type(client).__name__}.")
         self._client = client
 
     def start(self, request: Request) -> Opened:

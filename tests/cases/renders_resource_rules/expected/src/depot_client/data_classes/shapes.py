@@ -61,11 +61,11 @@ class Sequence(DepotFilter, _SequenceNewer):
     """Parts in a row.
 
     Attributes:
-        depot_client: The client that it belongs to; set on what a client gives.
+        depot_client: The client that its methods call; set on resources that a client returns.
     """
 
     depot_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
     first: int | None = None
 
