@@ -54,7 +54,8 @@ def every_schema(context: Context) -> None:
 def _empty_members(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     """A property, or what is in an array, without a value may be anything: YAML reads `name:` with nothing behind it as null."""
     tables: list[tuple[str, dict[str, Any]]] = [(join(pointer, key), table(schema.get(key))) for key in ("properties", "patternProperties")]
-    for place, holder in (*tables, (pointer, {key: schema[key] for key in ("items", "additionalProperties") if key in schema})):
+    tables.append((pointer, {key: schema[key] for key in ("items", "additionalProperties") if key in schema}))
+    for place, holder in tables:
         for name in [name for name, value in holder.items() if value is None]:
             context.sloppy("empty schema", join(place, name), f"`{name[:80]}` has no value", "any value is taken")
             (schema if place == pointer else holder)[name] = {}
