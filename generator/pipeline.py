@@ -71,9 +71,7 @@ def make(
     except _Stop:
         return None
     except RecursionError:
-        hint = (
-            "give what holds them a property between: hundreds of `allOf`, `oneOf` or `items` lead into one another, or multiply each other"
-        )
+        hint = "reduce the nesting: hundreds of `allOf`, `oneOf` or `items` refer to one another, or multiply each other"
         problems.error("the schemas of this document are nested too deeply", rule="limits", hint=hint, pointer="/components/schemas")
         return None
 
@@ -177,13 +175,11 @@ def _with_facts(layout: lock.Layout, api: str, path: Path, problems: Problems, c
     return replace(config, project=replace(facts, changelog=changelog.read_text("utf-8") if changelog.is_file() else ""))
 
 
-def modern(document: Document) -> Mapping[str, Any]:
-    """The data of a document as the steps after `load` see it: Swagger 2.0 as OpenAPI 3.0. It is changed in place."""
-    from .lint.context import Context
-    from .lint.foreign.swagger_2 import convert
+def modern(document: Document) -> dict[str, Any]:
+    """The data of a document of someone else as the steps after `load` see it. It is changed in place."""
+    from .lint.check import shaped
 
-    convert(Context(document, document.data, Problems(), house=False))
-    return document.data
+    return shaped(document)
 
 
 def settings_of(layout: lock.Layout, api: str, path: Path) -> Path:
@@ -217,7 +213,7 @@ def _render(package: Package, templates: Sequence[Path], problems: Problems, kep
         problems.error(
             f"the template fails: {error}",
             rule="templates",
-            hint="a template may loop, include and ask; what it prints must be in the view model",
+            hint="a template may use loops, conditions and includes; the names that it prints must be in the view model",
             place=place,
         )
         return None

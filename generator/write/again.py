@@ -45,8 +45,10 @@ _STEP: Final = 16**4
 """Bytes that are compared at a time."""
 _REFERENCE: Final = re.compile(rb'"#/((?:[^"\\]|\\.)*)"')
 
+_LENGTHS: Final = {"paths": 2, "webhooks": 2, "x-webhooks": 2, "components": 3}
+
 Units = frozenset[tuple[str, ...]]
-"""Paths and components, as the names on the way to them."""
+"""Paths, webhooks and components, as the names on the way to them."""
 
 
 class _State(msgspec.Struct):
@@ -144,9 +146,8 @@ class Again:
             above, _, key = place.rpartition("/")
             lookup(data, above)[key] = value
         document = Document(path, data, SourceMap(path.as_posix()), [Path(label) for label in state.sources])
-        problems = [_moved(problem, moves) for problem in state.problems]
         units = _touched(data, {unit for place, _ in found if (unit := _unit(split(place)))})
-        return Changed(state.document, document, units, state.parts, problems)
+        return Changed(state.document, document, units, state.parts, [_moved(problem, moves) for problem in state.problems])
 
     def keep(self, document: Document, problems: Problems, parts: Any) -> None:
         """Write down what this run has read and made."""
@@ -191,10 +192,9 @@ class _Edit:
         if len(self.old) - before.end() != len(self.new) - after.end() or _SURROGATE.search(after[0]):
             return None
         number, others = (sum(len(name.findall(self.old, *part)) for name in _NAMED) for part in ((0, start + 1), (start + 1,)))
-        if number + others != len(pointers):
-            return None
-        with suppress(msgspec.DecodeError):
-            return {pointers[number - 1]: msgspec.json.decode(after[0], type=str)}
+        if number + others == len(pointers):
+            with suppress(msgspec.DecodeError):
+                return {pointers[number - 1]: msgspec.json.decode(after[0], type=str)}
         return None
 
     def now(self, line: int) -> int:
@@ -275,8 +275,8 @@ def _changes(old: Any, new: Any, pointer: str) -> Iterator[tuple[str, str]]:
 
 
 def _unit(tokens: Sequence[str]) -> tuple[str, ...]:
-    """The path or component that a pointer leads into; () for what is neither."""
-    length = {"paths": 2, "components": 3}.get(tokens[0], 0) if tokens else 0
+    """The path, webhook or component that a pointer leads into; () for what is none."""
+    length = _LENGTHS.get(tokens[0], 0) if tokens else 0
     return tuple(tokens[:length]) if len(tokens) >= length else ()
 
 
@@ -284,7 +284,8 @@ def _touched(data: Mapping[str, Any], changed: set[tuple[str, ...]]) -> Units:
     """The units that have changed, and those that refer to them, directly or through others."""
     if not changed:
         return frozenset()
-    units: dict[tuple[str, ...], Any] = {("paths", name): node for name, node in table(data.get("paths")).items()}
+    kinds = _LENGTHS.keys() - {"components"}
+    units: dict[tuple[str, ...], Any] = {(kind, name): node for kind in kinds for name, node in table(data.get(kind)).items()}
     for kind, group in table(data.get("components")).items():
         units |= {("components", kind, name): node for name, node in table(group).items()}
     users: dict[tuple[str, ...], list[tuple[str, ...]]] = {}

@@ -53,14 +53,12 @@ class Earlier:
     """The parts of an earlier run, and what has changed since then."""
 
     parts: Parts
-    paths: Collection[str]
-    """Whose operations are made anew."""
-    schemas: Collection[str]
-    """The same of components."""
+    units: Collection[tuple[str, ...]]
+    """Paths, webhooks and components that are made anew, as the names on the way to them."""
 
     def operations(self) -> dict[str, Operation]:
         """The others, by their pointers."""
-        return {operation.pointer: operation for operation in self.parts.operations if split(operation.pointer)[1] not in self.paths}
+        return {operation.pointer: operation for operation in self.parts.operations if not self._is_changed(operation.pointer)}
 
     def give(self, types: Types) -> None:
         """Have `types` know what has not changed, and the names of all classes."""
@@ -81,7 +79,7 @@ class Earlier:
         Raises:
             Differs: other classes than before have come out.
         """
-        types.all_components(self.schemas)
+        types.all_components({unit[2] for unit in self.units if unit[:2] == ("components", "schemas")})
         for kind in _KINDS:
             known, made = getattr(self.parts, kind), getattr(types, kind)
             if made.keys() != known.keys():
@@ -92,7 +90,7 @@ class Earlier:
 
     def _is_changed(self, pointer: str) -> bool:
         tokens = split(pointer)
-        return (tokens[0] == "paths" and tokens[1] in self.paths) or (tokens[:2] == ["components", "schemas"] and tokens[2] in self.schemas)
+        return tuple(tokens[:2]) in self.units or tuple(tokens[:3]) in self.units
 
 
 @dataclass(frozen=True)
@@ -150,8 +148,7 @@ def checked(parts: Parts, units: Collection[tuple[str, ...]], before: msgspec.Ra
     Raises:
         Differs: these are not the same when they are made anew.
     """
-    paths = {unit[1] for unit in units if unit[0] == "paths"}
-    earlier = Earlier(parts, paths, {unit[2] for unit in units if unit[:2] == ("components", "schemas")})
+    earlier = Earlier(parts, units)
     problems = Problems()
     if units and (read(msgspec.json.decode(before), config, problems, earlier).parts != parts or len(problems)):
         raise Differs

@@ -135,7 +135,7 @@ LISTS = ("list", "walk", "partitions", "rows")
         ("object", DecodeError, "no list of items"),
         ("a list", DecodeError, "no list of items"),
         ("null itself", DecodeError, "no list of items"),
-        ("the same mark", PagingError, "same mark twice"),
+        ("the same mark", PagingError, "same cursor or token twice"),
         ("mark of an object", PagingError, "a mark that is dict"),
         ("mark that is true", PagingError, "a mark that is bool"),
     ],
@@ -159,7 +159,7 @@ def test_pages_that_lead_nowhere_end(world: Any, call: str) -> None:
         called(side, call)
     assert len(running.server.journal) < 250
     running.answer = lambda _: Reply({"items": [{**ITEM, "key": "k"}], "nextCursor": f"c{next(numbers) % 3}"})
-    with pytest.raises(PagingError, match="same mark twice"):
+    with pytest.raises(PagingError, match="same cursor or token twice"):
         called(side, call)
 
 
@@ -191,7 +191,7 @@ def test_a_server_that_ignores_where_to_go_on_is_told_of(world: Any) -> None:
         side.do(side.client.datapoints.retrieve(0, 10**9, id=1))
     assert len(running.server.journal) <= 4
     running.give({"id": 1, "columns": [{"externalId": "c"}], "rows": [{"rowNumber": 1, "values": [1]}], "nextCursor": "c"})
-    with pytest.raises(PagingError, match="same mark twice"):
+    with pytest.raises(PagingError, match="same cursor or token twice"):
         called(side, "rows of a sequence")
     running.answer = lambda sent: Reply(
         {"items": [{"id": 1, "columns": [{"externalId": "c"}]}]}

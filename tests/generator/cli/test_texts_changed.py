@@ -17,6 +17,12 @@ from generator.write import lock
 from generator.write.freshness import find_layout
 
 TEXT = {"type": "string"}
+SIZE = {"$ref": "#/components/schemas/Size"}
+INLINE = {
+    "content": {
+        "application/json": {"schema": {"type": "object", "properties": {"note": {**TEXT, "description": "A note."}, "size": SIZE}}}
+    }
+}
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.0",
     "info": {"title": "Things", "version": "1", "description": "All about things."},
@@ -31,7 +37,7 @@ DOCUMENT: dict[str, Any] = {
                 "tags": ["things"],
                 "summary": "List.",
                 "description": "Lists `things`.",
-                "responses": {"200": {"$ref": "#/components/responses/Things"}, "404": {"description": "Gone."}},
+                "responses": {"200": {"$ref": "#/components/responses/Things"}, "404": {"$ref": "#/components/responses/Note"}},
             },
             "post": {
                 "operationId": "add",
@@ -43,14 +49,15 @@ DOCUMENT: dict[str, Any] = {
             },
         },
     },
-    "webhooks": {"made": {"post": {"summary": "It is made.", "responses": {"200": {"description": "Seen."}}}}},
+    "webhooks": {"made": {"post": {"summary": "It is made.", "requestBody": INLINE, "responses": {"200": {"description": "Seen."}}}}},
     "components": {
         "parameters": {"limit": {"name": "limit", "in": "query", "description": "At most this many.", "schema": {"type": "integer", "maximum": 9}}},
         "responses": {
             "Things": {
                 "description": "All of them.",
                 "content": {"application/json": {"schema": {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}}}},
-            }
+            },
+            "Note": {"description": "A note.", **INLINE},
         },
         "schemas": {
             "Base": {"type": "object", "description": "A base.", "properties": {"id": {**TEXT, "description": "An id."}}},
@@ -67,6 +74,7 @@ DOCUMENT: dict[str, Any] = {
             },
             "Other": {"type": "object", "description": "Another.", "properties": {"description": {**TEXT, "description": "Said of it."}}},
             "Any": {"description": "Any of them.", "oneOf": [{"$ref": "#/components/schemas/Thing"}, {"$ref": "#/components/schemas/Other"}]},
+            "Size": {"type": "integer", "description": "In cm."},
             "Tags": {"type": "object", "description": "By name.", "additionalProperties": {**TEXT, "description": "A tag."}},
         },
     },
@@ -123,15 +131,16 @@ def test_changes_of_texts(suffix: str, tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     project = Project(suffix)
     before, chance = project.kept(), random.Random(suffix)
-    for some in (1, 1, 3):
-        for node, key in chance.sample(texts_of(project.data), some):
+    size, several = project.data["components"]["schemas"]["Size"], chance.sample(texts_of(project.data), 20)
+    for number, some in enumerate((texts_of(project.data["webhooks"]), texts_of(size), several)):
+        for node, key in some:
             node[key] = f"{node[key]} {chance.choice(WORDS)}".strip()
         project.spec.write_text(project.dumped(suffix), "utf-8")
         capsys.readouterr()
         assert main(["generate"]) == 0
-        out, err = capsys.readouterr()
-        project.generate(out + err)
-    assert project.kept() == before
+        project.generate("".join(capsys.readouterr()))
+        if suffix == ".json" or not number:  # in YAML, lines with warnings may move later: the document is read anew
+            assert project.kept() == before
 
 
 def test_any_other_change_has_the_document_read_anew(

@@ -15,6 +15,7 @@ from ...models import TwinGraphBatchResult
 from ...sync.client import ApiClient
 from ...sync.dataset import DatasetApi
 from ...sync.runner import RunnerApi
+from ..arguments import with_checked_arguments
 from ..csv_source import CSVSourceFile, write_csv
 from ..cypher import is_write, quote_name, with_parameters
 from ..failures import MissingReferences, RowError, RowsFailed
@@ -29,6 +30,7 @@ NODE_TABLES = "MATCH (n) RETURN DISTINCT labels(n)[0] AS label, keys(n) AS keys"
 RELATIONSHIP_TABLES = "MATCH ()-[r]->() RETURN DISTINCT type(r) AS label, keys(r) AS keys"
 
 
+@with_checked_arguments
 def run_query(
     api_client: ApiClient,
     organization_id: str,
@@ -40,9 +42,9 @@ def run_query(
 ) -> Any:
     """Run Cypher on the twin graph of a dataset.
 
-    The platform has two ways for this. A query that writes, with parameters, goes to the batch endpoint, as a CSV of one row (or of as many rows as
-    mappings were given), so its values never stand in a query; there they are all texts. Any other query goes to the query endpoint, with its parameters
-    before it in the graph's own form (`CYPHER name='value' …`), encoded.
+    The platform has two endpoints for this. A query that writes and has parameters is sent to the batch endpoint, with the parameters as
+    CSV, one row for each mapping. So the values are no part of the query; they all arrive as strings. Any other query is sent to the query
+    endpoint, with its parameters before it, escaped, in the graph's own syntax (`CYPHER name='value' …`).
 
     Args:
         parameters: values by name; several mappings run a writing query once for each.
@@ -69,6 +71,7 @@ def run_query(
     return result
 
 
+@with_checked_arguments
 def send_csv_files(
     api_client: ApiClient,
     organization_id: str,
@@ -88,15 +91,17 @@ def send_csv_files(
     Args:
         files: paths, a folder with `*.csv`, or `CSVSourceFile`s (for other encodings).
         clear: delete all that is in the graph first.
-        labelled: let relationships name the labels of the nodes that they join, where the files tell them: the graph then need not look at all nodes.
+        labelled: put the labels of the nodes into the queries for relationships, if the files tell them, so that the graph need not search
+            all nodes.
         batch_rows: rows per call.
-        progress: called with the rows sent and the rows in all; True: a bar.
+        progress: called with the number of rows sent, and of all rows; True: a progress bar.
 
     Returns: the rows read and processed, over all calls.
 
     Raises:
         CsvError: a file cannot be used. MissingReferences: rows name nodes that exist neither in the files nor in the graph. In both cases nothing was sent.
-        RowsFailed: the server refused rows; it names their lines. The rest of that call was applied, later calls were not made.
+        RowsFailed: the server refused rows; the error names their lines. The other rows of that call were applied; later calls were not
+            sent.
     """
     api = DatasetApi(api_client)
     load = run_blocking(checked, files)
@@ -115,6 +120,7 @@ def send_csv_files(
     return total
 
 
+@with_checked_arguments
 def send_files_to_tdl(
     organization_id: str,
     workspace_id: str,
@@ -145,6 +151,7 @@ def send_files_to_tdl(
         return result
 
 
+@with_checked_arguments
 def load_files_from_tdl(
     organization_id: str,
     workspace_id: str,
@@ -190,6 +197,7 @@ def load_files_from_tdl(
         return written
 
 
+@with_checked_arguments
 def get_dataset_id_from_runner(organization_id: str, workspace_id: str, runner_id: str, *, api_client: ApiClient | None = None) -> str:
     """The id of a runner's only dataset.
 
@@ -226,7 +234,7 @@ def _query(load: Load, source: CSVSourceFile, labelled: bool) -> str:
 
 def _add(total: TwinGraphBatchResult, chunk: Chunk, result: TwinGraphBatchResult) -> None:
     total.total_lines += len(chunk.lines)
-    total.processed_lines += result.processed_lines
+    total.processed_lines += result.processed_lines or 0
     if result.errors:
         raise RowsFailed([chunk.row_error(text) for text in result.errors], sent=total.total_lines)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping, Sized
-from contextlib import aclosing, suppress
+from contextlib import aclosing, nullcontext, suppress
 from random import SystemRandom
 from typing import Any, Generic, TypeVar
 
@@ -22,7 +22,7 @@ from ..declarations.operation import Batch, Operation
 from ..declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy
 from ..retry.policy import is_safe, pause_after
 from ..retry.retryable import asked_pause
-from .chunks import Chunk, Chunker, InFlight, SharedDeadline, TimeUsedUp, fate, inputs, judge, match, placement, takes_text
+from .chunks import Chunk, Chunker, InFlight, SharedDeadline, TimeUsedUp, inputs, match, move_after, placement, state_after, takes_text
 from .report import Outcome, Part, Report, State
 
 R = TypeVar("R")
@@ -73,7 +73,7 @@ class AsyncBatchReport(Report[R]):
     """The batch that it is about; None after pickling."""
 
     async def retry_failed(self) -> AsyncBatchReport[R]:
-        """Send again what failed and what was skipped; what may have been applied is left alone. Gives the whole report anew."""
+        """Send the inputs that failed or were skipped again, but not those that may have been applied. Returns a report of all inputs."""
         if self.batch is None:
             raise RuntimeError("a report that was pickled has no client to send with; give report.remaining() to a new batch")
         indexes = [outcome.index for outcome in self.outcomes("failed", "skipped")]
@@ -86,23 +86,25 @@ class AsyncBatchReport(Report[R]):
 
 
 class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
-    """One batch over any number of inputs. Use `report()` for all outcomes at the end, or `stream()` for one after the other in flat memory."""
+    """One batch of any number of inputs. `report()` returns all outcomes; `stream()` yields one after the other, with constant memory."""
 
     client: AsyncCaller
     operation: Operation[Any]
     arguments: Mapping[str, Any]
     items: Iterable[Any] | AsyncIterable[Any]
-    """The inputs; a generator is read as it is needed. A text goes in a call of its own where the operation takes `text/plain`."""
+    """The inputs; a generator is read while calls are sent. If the operation takes `text/plain`, a string is sent in a call of its own."""
     options: RequestOptions | None = None
     policy: RetryPolicy | None = None
-    """How often a call may be repeated; `options.retries` comes first."""
+    """How often a call may be retried; `options.retries` takes precedence."""
     concurrency: int = CONCURRENCY
-    """Calls that are under way at once."""
+    """How many calls are sent at a time."""
     isolate: bool = False
-    """True: a chunk that is refused as a whole is halved until only the faulty inputs are left."""
+    """True: a call that the API refuses is split in halves and sent again, until only the invalid inputs fail."""
     check: Callable[[Any], Exception | None] | None = None
     """Gives an error for a result that is of no use; its input is unknown then."""
     clock: AsyncClock | None = None
+    shown: Callable[[], Any] | None = None
+    """Makes what shows the progress of the whole batch, in inputs."""
 
     def __post_init__(self) -> None:
         operation, settings = self.operation, NO_OPTIONS.merged(self.options)
@@ -120,7 +122,7 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
         own = settings.retries
         self._policy = (self.policy or _policy(self.client)) if isinstance(own, UnsetType) else RetryPolicy.of(own)
         # A batch paces its calls itself, because a pause concerns all of them.
-        self._deadline = SharedDeadline(operation.id, settings.merged(RequestOptions(retries=0)), self._clock.now)
+        self._deadline = SharedDeadline(operation.id, settings.merged(RequestOptions(retries=0, progress=False)), self._clock.now)
         self._repeatable: State = "failed" if is_safe(operation.method, operation.retry) else "unknown"
         self._dispatcher = AsyncDispatcher(self._process, self.concurrency)
         self._paused_until = -math.inf
@@ -170,7 +172,7 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
         report.batch = self
         return report
 
-    def parts(self) -> AsyncGenerator[list[Part]]:
+    async def parts(self) -> AsyncGenerator[list[Part]]:
         """What became of one chunk after the other."""
         source = AsyncSource(self._inputs)
         chunker = Chunker(self._batch.max_items, self._batch.max_bytes)
@@ -181,7 +183,14 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
                 return None
             return chunker.cut(await source.take(chunker.wanted))
 
-        return self._dispatcher.parts(pull)
+        shown = self.shown() if self.shown is not None else None
+        total = len(self._inputs) if isinstance(self._inputs, Sized) else None
+        with shown or nullcontext():
+            async with aclosing(self._dispatcher.parts(pull)) as runs:
+                async for run in runs:
+                    yield run
+                    if shown is not None:
+                        shown.add(sum(part.count for part in run), total)
 
     async def _process(self, begun: InFlight) -> None:
         chunk = begun.chunk
@@ -190,7 +199,7 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
             waiting += reversed(await self._send(waiting.pop(), begun))
 
     async def _send(self, chunk: Chunk, begun: InFlight) -> tuple[Chunk, ...]:
-        """Send one chunk until its fate is known; gives its halves when they are to be sent instead."""
+        """Send one chunk until it is known what became of it; gives its halves when they are to be sent instead."""
         attempt = 0
         whole = self._text and isinstance(chunk.items[0], str)
         arguments, body = self._placement.fill(self.arguments, chunk.items[0] if whole else chunk.items)
@@ -205,7 +214,10 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
             try:
                 answer = await self.client.call(self.operation, arguments, body=body, options=options)
             except Exception as error:  # noqa: BLE001 - each input is told its error, whatever it is
-                move, state = judge(error, count=len(chunk.items), isolate=self.isolate), fate(error, repeatable=self._repeatable)
+                move, state = (
+                    move_after(error, count=len(chunk.items), isolate=self.isolate),
+                    state_after(error, repeatable=self._repeatable),
+                )
                 if move == "halve":
                     begun.sending = None
                     return chunk.halves()
@@ -221,7 +233,7 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
     def _matched(self, chunk: Chunk, answer: Any, attempt: int) -> list[Part]:
         values = match(self._batch, chunk.items, answer)
         if values is None:
-            message = f"{self.operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which; they were accepted"
+            message = f"{self.operation.id}: the call was accepted, but its {len(chunk.items)} items and the results cannot be matched"
             return [chunk.part("unknown", attempt, DecodeError(message, operation=self.operation.id))]
         errors = [self.check(value) for value in values] if self.check is not None else []
         now = self._clock.now()
@@ -244,7 +256,7 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
         return True
 
     async def _clear(self) -> None:
-        """Wait until nobody has asked for a pause."""
+        """Wait until the pauses that answers asked for are over."""
         while not self._stopped and (left := self._paused_until - self._clock.now()) > 0:
             await self._clock.sleep(min(left, _SLICE))
 
