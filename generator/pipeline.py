@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -125,7 +126,7 @@ def model(layout: lock.Layout, api: str, problems: Problems, path: Path | None =
 
     try:
         document, config = _after(problems, read(layout, api, problems, path, again))
-        keep = (lambda parts: again.keep(document, problems, parts)) if again and config.lint != "house" else None
+        keep = partial(again.keep, document, problems) if again and config.lint != "house" else None
         return Modelled(document, config, _after(problems, build(document, config, problems, *_handwritten(layout, api), keep=keep)))
     except _Stop:
         return None
