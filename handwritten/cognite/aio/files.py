@@ -8,8 +8,6 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
-from msgspec import UnsetType
-
 from ..._resources.rules import Wrapped, is_single, wrapped
 from ..._runtime.codec.json_pointer import pick
 from ..._runtime.concurrency.aio.primitives import run_blocking
@@ -334,12 +332,6 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         if not isinstance(url, str) or not url:
             raise TransferError(f"The API gave no download address for the file {dict(identifier)}.")
         return url
-
-    def _watched(self, options: RequestOptions | None, progress: Watcher) -> tuple[Watcher, RequestOptions]:
-        """Who is told of the content of files, as a keyword or an option says, and the options for requests to the API, of which nobody is told."""
-        given = self._client.options.merged(options).progress
-        watcher = progress if progress is not None or isinstance(given, UnsetType) else given
-        return watcher, (options or NO_OPTIONS).merged(RequestOptions(progress=False))
 
     def _outside(self, options: RequestOptions | None, progress: Watcher = None) -> AsyncOutside:
         config: ClientConfig | None = getattr(self._client, "config", None)

@@ -237,8 +237,8 @@ class TokenFunction:
         if token is None:
             del given, value
             raise TokenError("the token function gave no usable token (a text without line breaks is needed)", terminal=True)
-        told = seconds(lifetime)
-        return AccessToken(token, now, self.lifetime if told is None else told)
+        stated = seconds(lifetime)
+        return AccessToken(token, now, self.lifetime if stated is None else stated)
 
     def __repr__(self) -> str:
         return "TokenFunction(…)"
