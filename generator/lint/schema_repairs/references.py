@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any, Final
 
-from ...load.json_types import is_object
+from ...load.json_types import is_object, methods_of
 from ...load.pointers import child, join, split
-from ..context import METHODS, Context, table
+from ..context import Context, table
 from ..walk import schemas
 
 _COMPONENT: Final = re.compile(r"#/components/schemas/[^/]+\Z")
@@ -22,7 +22,7 @@ def inner_references(context: Context) -> None:
     for place, schema in list(schemas(context)):
         reference = schema.get("$ref") if is_object(schema) else None
         if reference in ("#", "#/"):
-            context.error(place, "a reference leads to the whole document, which is no schema", "write `#/components/schemas/NAME`")
+            context.error(place, "the reference leads to the whole document, which is no schema", "write `#/components/schemas/NAME`")
             del schema["$ref"]
         elif isinstance(reference, str) and not _COMPONENT.match(reference):
             pointer, node = _found(context, reference[1:])
@@ -70,7 +70,7 @@ def _name(context: Context, tokens: Sequence[str]) -> str:
         if token in ("$defs", "definitions"):
             tokens = tokens[index + 1 :]
     start = ""
-    if tokens[0] == "paths" and len(tokens) > 2 and tokens[2] in METHODS:
+    if tokens[0] == "paths" and len(tokens) > 2 and tokens[2] in methods_of(context.document.lookup(join("", *tokens[:2]))):
         start = str(table(table(context.document.lookup(join("", *tokens[:3])))).get("operationId") or f"{tokens[2]} {tokens[1]}")
         start += " Response" if "responses" in tokens else ""
         tokens = tokens[3:]

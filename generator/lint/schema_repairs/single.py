@@ -1,7 +1,4 @@
-"""Repairs a sloppy schema (wrong, but with a clear meaning) in memory, with a warning per kind.
-
-With `lint: house`, `rules.schemas` reports errors instead.
-"""
+"""Repairs sloppy schemas in memory, with a warning per kind; with `lint: house`, `rules.schemas` reports errors instead."""
 
 from __future__ import annotations
 
@@ -56,14 +53,12 @@ def every_schema(context: Context) -> None:
 
 def _empty_members(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     """A property, or what is in an array, without a value may be anything: YAML reads `name:` with nothing behind it as null."""
-    for key in ("items", "additionalProperties"):
-        if key in schema and schema[key] is None:
-            context.sloppy("empty schema", join(pointer, key), f"`{key}` has no value", "any value is taken")
-            schema[key] = {}
-    for key in ("properties", "patternProperties"):
-        for name in [name for name, value in table(schema.get(key)).items() if value is None]:
-            context.sloppy("empty schema", join(pointer, key, name), f"`{name[:80]}` has no value", "any value is taken")
-            schema[key][name] = {}
+    tables: list[tuple[str, dict[str, Any]]] = [(join(pointer, key), table(schema.get(key))) for key in ("properties", "patternProperties")]
+    tables.append((pointer, {key: schema[key] for key in ("items", "additionalProperties") if key in schema}))
+    for place, holder in tables:
+        for name in [name for name, value in holder.items() if value is None]:
+            context.sloppy("empty schema", join(place, name), f"`{name[:80]}` has no value", "any value is taken")
+            (schema if place == pointer else holder)[name] = {}
 
 
 def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> None:

@@ -43,6 +43,8 @@ class Api:
     """API classes below this one: `datapoints.synthetic`."""
     classes: tuple[Import, ...] = ()
     """Documented classes that signatures mention."""
+    awaited: tuple[Name, ...] = ()
+    """Types of the public module `awaited` that the async methods mention."""
     abstract: tuple[Name, ...] = ()
     """What its module takes from `collections.abc`; a class of that name is written `abc.Name` instead."""
     verbs: tuple[Name, ...] = ()

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...load.json_types import is_array
 from ...load.problems import Problems
+from ...twin.derive import prose_to_sync
 from ..handwritten import Written
 from ..model.operations import Operation
 from ..model.parts import Code, Name, Text
@@ -128,7 +129,7 @@ def described(operation: Operation, name: str, written: Written) -> ResourceMeth
         summary=Text(written.summary),
         description=Text(written.description),
         arguments=tuple(arguments),
-        returns=Code(written.returns),
+        returns=Code(prose_to_sync(written.returns)),  # pages speak of the sync client
         returns_text=Text(sentence(written.returns_text)),
         raises=(),
         operation=operation,

@@ -93,6 +93,9 @@ class AsyncFileReceiver(Struct, eq=False):
             return failure_of(error, request.ends, opened.status)
         offset, length = self.partial.offset, self.partial.length
         if length is not None and offset != length:
+            if offset > length:
+                # What is too long is no beginning of anything.
+                self.partial.restart()
             return Failure("lost", f"the file has {offset} bytes, {length} were announced", status=opened.status)
         self._show_progress()
         return None

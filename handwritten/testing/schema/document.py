@@ -14,6 +14,7 @@ from .schemas import Check, Schema, Schemas
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _OBJECT = frozenset({"object"})
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_NO_METHODS = frozenset({"summary", "description", "servers", "parameters", *METHODS})
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ class Document:
         self.operations: dict[str, Operation] = {}
         self._root, self._elsewhere = _Node(), _Node()
         for template, item in data.get("paths", {}).items():
-            for method in METHODS:
+            for method in (*METHODS, *(key for key in item if key not in _NO_METHODS and not key.startswith("x-"))):
                 if method in item:
                     self._add(template, method, item)
 
@@ -177,7 +178,7 @@ class Document:
         places["header"] = {name.lower(): parameter for name, parameter in places["header"].items()}
         return Operation(
             id=raw.get("operationId") or f"{method.upper()} {template}",
-            method=method.upper(),
+            method=method.upper() if method in METHODS else method,
             template=template,
             segments=tuple(None if PLACEHOLDER.fullmatch(part) else part for part in parts),
             path_names=tuple(PLACEHOLDER.findall(path)),
@@ -235,7 +236,8 @@ class Document:
     def _media(self, content: Mapping[str, Any], direction: str) -> tuple[Media, ...]:
         media_types: list[Media] = []
         for media_type, media in content.items():
-            schema = media.get("schema", True)
+            listed = {"type": "array", "minItems": 1, "items": media["itemSchema"]} if "itemSchema" in media else True
+            schema = media.get("schema", listed)
             check = self.schemas.check(schema, "response" if direction == "response" else "request")
             media_types.append(Media(media_type.lower(), schema, check, _example(self.schemas, media), media.get("encoding", {})))
         return tuple(media_types)

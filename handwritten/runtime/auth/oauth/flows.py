@@ -217,8 +217,8 @@ class TokenFunction:
     Args:
         function: returns the token, or the pair `(token, lifetime in seconds)`.
         lifetime: seconds that a token is valid, if the function does not return it. 0, the default: the function is called for each
-            request, and has to
-            renew the token itself. A token with a lifetime is cached, and renewed before it expires by one call of the function.
+            request, and has to renew the token itself. A token with a lifetime is cached, and renewed before it expires by one call of the
+            function.
     """
 
     def __init__(self, function: Callable[[], Any] | Callable[[], Awaitable[Any]], *, lifetime: float = 0.0) -> None:

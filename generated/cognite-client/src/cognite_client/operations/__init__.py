@@ -1,4 +1,4 @@
-"""What the runtime knows of each operation of Cognite Data Fusion."""
+"""The operations of Cognite Data Fusion, as arguments of client methods such as `client.batch_report`."""
 
 from __future__ import annotations
 

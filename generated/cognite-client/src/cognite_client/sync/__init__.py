@@ -1,4 +1,4 @@
-"""The sync side of Cognite Data Fusion; `cognite_client.sync` is its twin."""
+"""The sync client of Cognite Data Fusion; `cognite_client.sync` is the sync version."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The async side of Cosmo Tech; `cosmotech_client.sync` is its twin."""
+"""The async client of Cosmo Tech; `cosmotech_client.sync` is the sync version."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the runtime knows of each operation of Cosmo Tech."""
+"""The operations of Cosmo Tech, as arguments of client methods such as `client.batch_report`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The async side of Illumina Connected Analytics; `ica_client.sync` is its twin."""
+"""The async client of Illumina Connected Analytics; `ica_client.sync` is the sync version."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sync side of Illumina Connected Analytics; `ica_client.sync` is its twin."""
+"""The sync client of Illumina Connected Analytics; `ica_client.sync` is the sync version."""
 
 from __future__ import annotations
 

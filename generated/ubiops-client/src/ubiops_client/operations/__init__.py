@@ -1,4 +1,4 @@
-"""What the runtime knows of each operation of UbiOps."""
+"""The operations of UbiOps, as arguments of client methods such as `client.batch_report`."""
 
 from __future__ import annotations
 
