@@ -1,6 +1,6 @@
-"""A day of a sensor: written, summed up, and found again from the asset that it belongs to.
+"""Inserts a day of a sensor's data, aggregates it, and finds the time series again from the asset that it belongs to.
 
-With COGNITE_API_KEY and COGNITE_PROJECT, a project of yours is used, and what was written is deleted at the end; without, a local server of the API.
+If COGNITE_API_KEY and COGNITE_PROJECT are set, your project is used, and the data is deleted at the end; otherwise a local server that simulates the API.
 """
 
 import math

@@ -1,7 +1,7 @@
-"""Customers and whom they know, out of CSV files into the twin graph of a dataset, and a question to the graph.
+"""Loads customers, and whom they know, from CSV files into the twin graph of a dataset (Cosmo Tech's graph database), and queries the graph.
 
-With CSM_API_URL, CSM_API_KEY and the ids CSM_ORGANIZATION_ID, CSM_WORKSPACE_ID and CSM_DATASET_ID, a dataset of yours is overwritten; without, a
-local server plays the platform.
+If CSM_API_URL, CSM_API_KEY, CSM_ORGANIZATION_ID, CSM_WORKSPACE_ID and CSM_DATASET_ID are set, your dataset is OVERWRITTEN; otherwise a local server that
+simulates the platform is used.
 """
 
 import os

@@ -1,7 +1,7 @@
-"""Any number of data linked into a project, in batches that are followed to their end.
+"""Links any number of data to a project in batches, and waits until the batches have ended.
 
-With ICA_API_KEY, and ICA_PROJECT (the id of a project), the ids of the data are the arguments of the program; without, a local server of the API is
-asked.
+If ICA_API_KEY and ICA_PROJECT (the id of a project) are set, the arguments of the program are the ids of the data; otherwise a local server that simulates
+the API is used.
 """
 
 import os

@@ -1,6 +1,7 @@
-"""A thousand predictions: sent in as many calls as the API asks for, taken in the order in which they are ready.
+"""Requests a thousand predictions, in as many calls as the API requires, and reads each result as soon as it is ready.
 
-With UBIOPS_API_KEY (the word Token, a space, a key), UBIOPS_PROJECT and UBIOPS_MODEL, a model of yours is asked; without, a local server of the API.
+If UBIOPS_API_KEY (the word Token, a space, a key), UBIOPS_PROJECT and UBIOPS_MODEL are set, your model is used; otherwise a local server that simulates the
+API.
 """
 
 import os

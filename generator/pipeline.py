@@ -5,7 +5,7 @@ Writing is left to the caller: `write.files.write`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -16,9 +16,7 @@ from .config.client_yaml import ClientConfig, load_config
 from .config.guides import FOLDER
 from .config.project import Facts
 from .config.project_facts import load_facts
-from .lint.check import lint
-from .lint.context import Context
-from .lint.foreign.swagger_2 import convert
+from .lint.check import lint, shaped
 from .load.document import Document, load
 from .load.problems import Place, Problems
 from .view.handwritten import read_methods, read_settings
@@ -65,9 +63,7 @@ def make(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
     except _Stop:
         return None
     except RecursionError:
-        hint = (
-            "give what holds them a property between: hundreds of `allOf`, `oneOf` or `items` lead into one another, or multiply each other"
-        )
+        hint = "reduce the nesting: hundreds of `allOf`, `oneOf` or `items` refer to one another, or multiply each other"
         problems.error("the schemas of this document are nested too deeply", rule="limits", hint=hint, pointer="/components/schemas")
         return None
 
@@ -126,10 +122,9 @@ def read(layout: lock.Layout, api: str, problems: Problems, path: Path | None = 
     return (document, config) if document is not None and config is not None else None
 
 
-def modern(document: Document) -> Mapping[str, Any]:
-    """The data of a document as the steps after `load` see it: Swagger 2.0 as OpenAPI 3.0. It is changed in place."""
-    convert(Context(document, document.data, Problems(), house=False))
-    return document.data
+def modern(document: Document) -> dict[str, Any]:
+    """The data of a document of someone else as the steps after `load` see it. It is changed in place."""
+    return shaped(document)
 
 
 def settings_of(layout: lock.Layout, api: str, path: Path) -> Path:
@@ -163,7 +158,7 @@ def _render(package: Package, templates: Sequence[Path], problems: Problems, kep
         problems.error(
             f"the template fails: {error}",
             rule="templates",
-            hint="a template may loop, include and ask; what it prints must be in the view model",
+            hint="a template may use loops, conditions and includes; the names that it prints must be in the view model",
             place=place,
         )
         return None

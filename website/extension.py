@@ -1,6 +1,6 @@
-"""What the site does to a page that Sphinx has read: contents, anchors and links as on GitHub, tabs, no HTML of the page's own.
+"""Changes the pages that Sphinx has parsed: contents, anchors and links as on GitHub, tabs, and no HTML from a page.
 
-Links are followed here, in what the parser found, and not in text. A link that leads nowhere is a warning, and with it an error of the build.
+Links are resolved here, in the parsed page. A link that leads nowhere is a warning, which fails the build.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _by_name() -> Mapping[str, Page]:
 
 
 class Inert(SphinxTransform):
-    """HTML is text, comments are dropped, and no image comes from elsewhere: what a document says must not become part of the program of a page."""
+    """Shows HTML as text, drops comments, and allows images of the repository only, so that text of a document cannot run in the page."""
 
     default_priority = 100
 
@@ -62,7 +62,7 @@ class Inert(SphinxTransform):
 
 
 class Headings(SphinxTransform):
-    """Headings have the anchors that GitHub gives them. One that a page repeats ("Parameters" of each method) is no place of its own in the contents."""
+    """Headings have the anchors that GitHub gives them. One that occurs several times on a page ("Parameters" of each method) is left out of the contents."""
 
     default_priority = 110
 

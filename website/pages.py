@@ -1,4 +1,4 @@
-"""Which pages the site has: where each comes from, where it stands, and what is changed to change it."""
+"""The pages of the site: the source of each, its place in the site, and the file to edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole way: runner data in, loyalty scores, files and graph out, and a report."""
+"""Download runner data, compute loyalty scores, upload files, fill the graph, and write a report."""
 
 import csv
 import json

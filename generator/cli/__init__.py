@@ -1,7 +1,8 @@
-"""`clientgen`: the door. A run of `generate` that has nothing to do ends here, before anything is imported; plain runs of `generate` and `check` go
-straight to their work, and `commands` does the rest.
+"""The entry point of `clientgen`. A run of `generate` that has nothing to do ends here, before anything is imported. `generate` and `check`
+without special
+options are started directly; `commands` handles all other command lines.
 
-Exit status: 0 all is well, 1 problems or drift, 2 used wrongly, 130 interrupted.
+Exit status: 0 success, 1 problems or drift, 2 used wrongly, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -20,21 +21,36 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status."""
     if arguments is not None:
-        return _main(list(arguments))
+        return _told(list(arguments))
     # This process ends with the run. What it makes lives until then, and there is nothing to find in it, not even when the interpreter ends.
     gc.disable()
     try:
-        status = _main(sys.argv[1:])
+        status = _told(sys.argv[1:])
         sys.stdout.flush()
         return status
-    except BrokenPipeError:  # whoever read the output, such as `head`, has seen enough
+    except OSError as error:  # the output cannot be written; whoever read it, such as `head`, may have seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return 1 if isinstance(error, BrokenPipeError) else _failed(error)
     except KeyboardInterrupt:
-        print("interrupted: a package that was being written is written anew by the next run", file=sys.stderr)
+        print("interrupted: the next run completes a package that was being written", file=sys.stderr)
         return 130
     finally:
         gc.freeze()
+
+
+def _told(given: list[str]) -> int:
+    """The exit status of a command; a file that it cannot read or write is named."""
+    try:
+        return _main(given)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return _failed(error)
+
+
+def _failed(error: OSError) -> int:
+    print(f"error: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+    return 1
 
 
 def _main(given: list[str]) -> int:

@@ -43,7 +43,7 @@ class Built:
 @app.command()
 def build(
     apis: Apis = None,
-    to: Annotated[Path | None, typer.Option(help="The folder for the archives; dist/ of the project when not given.")] = None,
+    to: Annotated[Path | None, typer.Option(help="The folder for the archives; by default dist/ of the project.")] = None,
     json: Json = False,
 ) -> None:
     """Generate packages where needed, and build a wheel and an sdist of each."""

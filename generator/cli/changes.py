@@ -1,6 +1,8 @@
-"""`clientgen diff`: what a change of an API does to users of its client. `clientgen release`: the version that follows, and its changelog.
+"""`clientgen diff`: what a change of an API means for users of its client. `clientgen release`: the version that follows from it, and the
+changelog.
 
-Exit status of `diff`: 0 nothing as bad as `--fail-on`, 1 something is, 2 used wrongly, or the states cannot be compared.
+Exit status of `diff`: 0 no change has the verdict of `--fail-on` or a worse one, 1 at least one has, 2 used wrongly, or the states cannot
+be compared.
 """
 
 from __future__ import annotations
@@ -8,6 +10,8 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -25,14 +29,21 @@ from ..diff.verdicts.compare import compare
 from ..load.problems import Problems
 from ..pipeline import model, settings_of
 from ..write import lock
+from ..write.freshness import root_of_project
 from . import outcomes
-from .commands import Apis, GitHub, Json, app, chosen, layout_of
+from .commands import Apis, GitHub, Json, app, chosen, known, layout_of
 from .github import annotate_changes
+from .project import temporary
 from .report import each, say, show, waiting
 
 RANKS = {**{verdict.value: verdict.rank for verdict in Verdict}, "never": 3}
 RELEASE = "release"
 """The name of the last release, for `--from`."""
+
+
+def _ranks(incomplete: str) -> list[str]:
+    """For the completion of a shell."""
+    return [rank for rank in RANKS if rank.startswith(incomplete)]
 
 
 @app.command()
@@ -41,20 +52,23 @@ def diff(
     old: Annotated[
         str, typer.Option("--from", metavar="REV", help="A revision of git, a folder, a document, or `release`: the last release.")
     ] = "HEAD",
-    new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; the working folder when not given.")] = None,
-    fail_on: Annotated[str, typer.Option(help=f"The least that makes the exit status 1: {', '.join(RANKS)}.")] = "breaking",
+    new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; by default the working folder.")] = None,
+    fail_on: Annotated[
+        str,
+        typer.Option(help=f"Exit with status 1 if a change has this verdict or a worse one: {', '.join(RANKS)}.", autocompletion=_ranks),
+    ] = "breaking",
     documents_only: Annotated[
-        bool, typer.Option("--documents-only", help="Compare documents; not the packages, nor the examples of their documentation.")
+        bool, typer.Option("--documents-only", help="Compare documents only, without the packages and the examples in their documentation.")
     ] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown, for a review or the summary of a job.")] = False,
     github: GitHub = False,
     json: Json = False,
 ) -> None:
-    """Show what changes of an API mean for users of its client: breaking, compatible, or documentation only."""
-    layout = layout_of(None, None, None, None)
+    """Show what the changes of an API mean for users of its client: breaking, compatible, or documentation only."""
     if fail_on not in RANKS:
         raise typer.BadParameter(f"{fail_on!r} is none of {', '.join(RANKS)}", param_hint="--fail-on")
-    made = each(partial(compared, layout, old=old, new=new, documents_only=documents_only, named=bool(apis)), chosen(layout, apis))
+    with _where(apis, old, new) as (layouts, names):
+        made = each(partial(compared, *layouts, old=old, new=new, documents_only=documents_only, named=bool(apis)), names)
     lines = chain.from_iterable((report.markdown if markdown else report.text)(item) for item in made)
     if github:
         lines = chain(lines, annotate_changes(made, RANKS[fail_on]))
@@ -63,14 +77,32 @@ def diff(
     raise typer.Exit(1 if failed else 0)
 
 
+@contextmanager
+def _where(apis: Sequence[str] | None, old: str, new: str | None) -> Generator[tuple[tuple[lock.Layout, lock.Layout], list[str]]]:
+    """The folders of both states, and the APIs to compare. Two documents are compared as such, unless one API is named or the only one."""
+    two = not apis and new and Path(old).is_file() and Path(new).is_file()
+    layout = None if two and root_of_project() is None else layout_of(None, None, None, None)
+    if two and new and (layout is None or len(lock.apis(layout)) != 1):
+        problems = Problems()
+        with temporary.settings_for(Path(old), Path(new), problems) as layouts:
+            if problems.failed:
+                raise _not_readable(temporary.NAME, problems)
+            yield layouts, [temporary.NAME]
+    elif layout is not None:
+        names = chosen(layout, apis)
+        yield (layout, layout), names if apis else sorted({*names, *(states.apis_of(old, layout) if old != RELEASE else ())})
+
+
 @app.command(name="release")
 def release_command(
-    api: Annotated[str, typer.Argument(help="The API to release.")],
-    version: Annotated[str | None, typer.Option("--to", metavar="VERSION", help="Another version than the changes ask for.")] = None,
-    date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; today when not given.")] = None,
+    api: Annotated[str, typer.Argument(help="The API to release.", autocompletion=known)],
+    version: Annotated[
+        str | None, typer.Option("--to", metavar="VERSION", help="The version, if it is to be higher than the changes require.")
+    ] = None,
+    date: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the release; by default today.")] = None,
     json: Json = False,
 ) -> None:
-    """Write version, date and changelog of a release by what has changed since the last one, and generate."""
+    """Release an API: set version and date from the changes since the last release, write the changelog, and generate."""
     layout = layout_of(None, None, None, None)
     chosen(layout, [api])
     problems = Problems()
@@ -93,13 +125,18 @@ def release_command(
     if found is not None and (lacking := release.lacking(found, new)):
         raise typer.BadParameter(lacking, param_hint="--to")
     day = date.date().isoformat() if date else datetime.now(UTC).date().isoformat()
+    try:
+        versioned = release.with_version(_text(settings), new, day)
+    except release.NotReadable as error:
+        raise typer.BadParameter(f"{settings.as_posix()}: {error}") from error
     texts = {
-        settings: release.with_version(settings.read_text("utf-8"), new, day),
+        settings: versioned,
         settings.with_name("CHANGELOG.md"): release.with_entry(_text(settings.with_name("CHANGELOG.md")), found, new, day),
         release.record(layout, api): replace(surface, version=new).dumps(),
     }
     for path, text in texts.items():
-        path.write_text(text, "utf-8")
+        ends = "\r\n" if path.is_file() and b"\r\n" in path.read_bytes() else "\n"  # as the file has them
+        path.write_text(text, "utf-8", newline=ends)
     made = outcomes.generate(layout, [api], False, waiting)
     names = [path.as_posix() for path in texts]
     before = [f"{api}: {f'{found.version} → ' if found else ''}{new}", *(f"{name}: written" for name in names)]
@@ -110,18 +147,25 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8") if path.is_file() else ""
 
 
-def compared(layout: lock.Layout, api: str, old: str, new: str | None, documents_only: bool, named: bool) -> report.Report:
-    """The report on two states of an API. One that nobody has named may be new."""
+def compared(
+    layout: lock.Layout, new_layout: lock.Layout, api: str, old: str, new: str | None, documents_only: bool, named: bool
+) -> report.Report:
+    """The report on two states of an API, each with its folders. One that nobody has named may be new."""
     problems = Problems()
     with tempfile.TemporaryDirectory(prefix="clientgen-") as scratch:
         try:
             if old == RELEASE:
                 return _since_release(layout, api, problems)
             before = states.state_of(old, layout, api, Path(scratch, "old"))
-            after = states.state_of(new, layout, api, Path(scratch, "new")) if new is not None else states.now(layout, api)
         except (states.NoState, release.NotReadable) as error:
             if isinstance(error, states.NotThere) and not named:
                 return report.Report(api, old, new or "now", "", [], [f"nothing to compare: {error}"])
+            raise typer.BadParameter(str(error)) from error
+        try:
+            after = states.state_of(new, new_layout, api, Path(scratch, "new")) if new is not None else states.now(layout, api)
+        except states.NoState as error:
+            if isinstance(error, states.NotThere) and not named:
+                return report.gone(api, before.label, new or "now", before.place, str(error))
             raise typer.BadParameter(str(error)) from error
         models = [state.model(api, problems) for state in (before, after)]
         if models[0] is None or models[1] is None:
@@ -144,7 +188,7 @@ def _since_release(layout: lock.Layout, api: str, problems: Problems) -> report.
     found = release.since(layout, api, modelled)[1]
     if found is None:
         raise states.NotThere(f"{api} has not been released yet: there is no {release.record(layout, api).as_posix()}")
-    return replace(found, notes=["compared with the record of the release: neither packages nor examples, which it has not"])
+    return replace(found, notes=["compared with the record of the release, which has neither packages nor examples"])
 
 
 def _not_readable(api: str, problems: Problems, scratch: Path | None = None) -> typer.BadParameter:

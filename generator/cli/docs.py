@@ -1,4 +1,4 @@
-"""What is written about clientgen, shown: `docs`, the site, and `explain`, the sections of docs/lint-rules.md, which comes with clientgen.
+"""`clientgen docs` serves the documentation site; `clientgen explain` prints sections of docs/lint-rules.md, which comes with clientgen.
 
 Sphinx is imported by the process that `docs` starts, and by nothing else.
 """
@@ -22,7 +22,7 @@ from .report import say
 _SITE: Final = SHIPPED / "website"
 """Stands beside the templates in a checkout of clientgen, and is no part of its wheel."""
 PAGE: Final = SHIPPED / "docs" / "lint-rules.md"
-_WORDS: Final = {"bad": "Not so:", "good": "But so:"}
+_WORDS: Final = {"bad": "Wrong:", "good": "Right:"}
 _NAMED: Final = re.compile(r"\[([a-z-]+)\]\s*\Z")
 
 
@@ -31,7 +31,7 @@ def docs(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Where to listen, on 127.0.0.1.")] = 8000,
     json: Json = False,
 ) -> None:
-    """Show the documentation site of clientgen, in its own checkout; pages are built anew when they are saved. Ends with Ctrl-C."""
+    """Serve the documentation site of clientgen, in a checkout of its repository. Saved pages are rebuilt. Ctrl-C ends it."""
     if not (_SITE / "__main__.py").is_file():
         raise typer.BadParameter(
             "the site is built from the pages of clientgen's repository, which this installation does not have: run `clientgen docs` "
@@ -63,11 +63,11 @@ def _known(incomplete: str) -> list[str]:
 @app.command()
 def explain(
     rule: Annotated[
-        str | None, typer.Argument(help="A rule, or a problem as it was printed; without it, all are listed.", autocompletion=_known)
+        str | None, typer.Argument(help="A rule, or a problem as it was printed. By default, all rules are listed.", autocompletion=_known)
     ] = None,
     json: Json = False,
 ) -> None:
-    """Say what a rule asks and why, with a bad and a good example."""
+    """Explain what a lint rule requires and why, with a wrong and a right example."""
     known = rules()
     named = _NAMED.search(rule or "")
     name = named[1] if named else rule

@@ -1,4 +1,4 @@
-"""What becomes of each API: generated, unchanged, drifted, failed. Several APIs at a time, each in a process of its own."""
+"""The outcome for each API: generated, unchanged, drifted or failed. Several APIs are processed at a time, each in a process of its own."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Status = Literal["unchanged", "written", "drift", "failed", "checked"]
 
 Progress = Callable[[int, int], None]
 
-_LOOK: Final = "look at what is named there; no generated file is written through a link"
+_LOOK: Final = "check that path; no generated file is written through a symbolic link"
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,15 @@ def lint(layout: lock.Layout, apis: Sequence[str]) -> list[Outcome]:
 
 def orphan_problems(layout: lock.Layout) -> list[Problem]:
     """Generated packages whose document is gone."""
-    hint = "delete the folder, or bring its spec back"
+    hint = "delete the folder of the package, or restore its document"
     return [
-        Problem(Level.ERROR, f"this package has no spec: specs/{api} is gone", "output", hint, place=Place(folder.as_posix()))
+        Problem(
+            Level.ERROR,
+            f"this package has no document: specs/{api} does not exist any more",
+            "output",
+            hint,
+            place=Place(folder.as_posix()),
+        )
         for folder, api in orphans(layout, lock.apis(layout))
     ]
 
@@ -153,9 +159,9 @@ def _outcome(api: str, future: Future[Outcome]) -> Outcome:
     except BrokenProcessPool:
         problems = Problems()
         problems.error(
-            "the process that worked on this package was ended from outside",
+            "the process that generated this package was killed",
             rule="output",
-            hint=f"was memory short? Run it alone: clientgen generate {api}",
+            hint=f"perhaps memory ran out; run it alone: clientgen generate {api}",
         )
         return Outcome(api, "failed", problems=tuple(problems))
 
@@ -246,7 +252,7 @@ def _refuse_foreign(folder: Path, known: Path | None, api: str, files: Files, pr
         extra = [str(change.path) for change in changes if change.status == "extra" and str(change.path) != lock.NAME]
         if extra:
             message = f"{folder.as_posix()} has no {lock.NAME} and holds files that would be deleted: {', '.join(extra[:5])}"
-            problems.error(message, rule="output", hint="remove them, if nothing in them is yours")
+            problems.error(message, rule="output", hint="remove these files, if you do not need them")
     other = lock.read(folder / lock.NAME)
     if other is not None and other.api != api:
         problems.error(

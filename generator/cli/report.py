@@ -1,4 +1,4 @@
-"""Outcomes → what the terminal or `--json` shows. The only module that prints, besides the short way out in `cli`."""
+"""Outcomes → what the terminal or `--json` shows. No other module prints, except for the run with nothing to do in `cli`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A document → the `client.yaml` that a maintainer starts with, and what in it was guessed.
+"""A document → a first `client.yaml`, and a list of what was guessed in it.
 
-Whatever a document does not say is filled in so that a package can be generated, and listed.
+What the document does not say is guessed, so that a package can be generated.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..load.json_types import is_array, is_object, table
+from ..load.json_types import is_array, is_object, methods_of, table
 from ..load.names import is_keyword, snake
-from .checks import class_name
+from ..load.pointers import resolve
+from .checks import class_name, identifier
 from .urls import why_unsafe
 
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_LONGEST: Final = 60
+"""Of an attribute: files are called like it."""
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_ ./-]*\Z")
 _WORDS: Final = {"true", "false", "null", "yes", "no", "on", "off"}
 
@@ -49,7 +51,7 @@ class _Guesser:
         client = "".join(part.capitalize() for part in self.name.split("_"))
         client = f"{client}Client" if client in self.taken or class_name(client) else client
         base_url = self.base_url()
-        self.notes.append(f"client_class: {client}, version: 0.1.0, package: {self.name}_client: made of the name {self.name!r}")
+        self.notes.append(f"client_class: {client}, version: 0.1.0, package: {self.name}_client: made from the name {self.name!r}")
         head = {
             "package": f"{self.name}_client",
             "distribution": f"{self.name.replace('_', '-')}-client",
@@ -59,19 +61,24 @@ class _Guesser:
             "base_url": base_url,
         }
         lines = [f"{key}: {_text(value)}" for key, value in head.items() if value]
-        lines += ["environment:", f"  base_url: {self.variable}_BASE_URL"]
-        lines += self.security()
-        lines += ["apis:", *self.apis(client)]
+        security = [*self.security()]
+        lines += ["environment:", f"  base_url: {self.variable}_BASE_URL", *self.server_variables(base_url, "\n".join(security))]
+        lines += security
+        apis = list(self.apis(client))
+        lines += ["apis:", *apis] if apis else ["apis: {}"]
         return Guess("\n".join(lines) + "\n", tuple(self.notes))
 
     def base_url(self) -> str:
-        """The address of the first server that has one; empty where its variables have to be given by users."""
+        """The address of the first server that has one; empty where users have to give it, or its variables."""
         listed: Any = self.document.get("servers")
         servers = [server for server in listed if is_object(server)] if is_array(listed) else []
         absolute = [server for server in servers if "://" in _filled(server) and not why_unsafe(_filled(server))]
+        if not absolute and "://" not in "".join(_filled(server) for server in servers[:1]):
+            self.notes.append("base_url: left out, since the document names no whole address: users have to give it")
+            return ""
         if not absolute:
             address = f"https://{self.name.replace('_', '-')}.example"
-            self.notes.append(f"base_url: {address} stands for the address of the API, which the document does not name")
+            self.notes.append(f"base_url: {address} is a placeholder, because the document has no server: write the base URL of the API")
             return address
         url, values = _filled(absolute[0]), _values(absolute[0])
         missing = [name for name, value in values.items() if not value]
@@ -83,6 +90,17 @@ class _Guesser:
             filled = "".join(f", {name}={value or name}" for name, value in values.items())
             self.notes.append(f"base_url: {url} is the first of the servers in the document that can be used{filled}")
         return url
+
+    def server_variables(self, base_url: str, security: str) -> Iterator[str]:
+        """Environment variables of the variables of the first server, where its address is that of the client; none that `security` has."""
+        listed: Any = self.document.get("servers")
+        first = listed[0] if is_array(listed) and listed and is_object(listed[0]) else {}
+        named = _values(first) if base_url in ("", _filled(first)) else {}
+        found = {name: f"{self.variable}_{re.sub('[^A-Z0-9_]', '_', name.upper())}" for name in named if not identifier(name)}
+        free = {name: each for name, each in found.items() if name != "base_url" and each not in security.split()}
+        if free:
+            self.notes.append(f"environment: the variables of the address: {', '.join(free)}")
+        yield from (f"  {_text(name)}: {each}" for name, each in free.items())
 
     def security(self) -> Iterator[str]:
         schemes = table(table(self.document.get("components")).get("securitySchemes"))
@@ -122,16 +140,15 @@ class _Guesser:
             said = " ".join(descriptions.get(tags[0], "").split()).split(". ")[0]
             said = said if said.isprintable() and said else f"Operations of {', '.join(tags)}"
             yield f"    description: {_text(said if said.endswith('.') else said + '.')}"
-        self.notes.append(f"apis: one class per tag, called like it: {', '.join(groups) or 'none'}")
+        self.notes.append(f"apis: one class per tag, named after it: {', '.join(groups) or 'none'}")
 
     def tags(self) -> Iterator[str]:
         paths: Any = self.document.get("paths") or {}
-        for item in paths.values():
-            for method in _METHODS:
-                operation = item.get(method) if is_object(item) else None
-                if is_object(operation):
-                    tags = operation.get("tags")
-                    yield str(tags[0]) if is_array(tags) and tags else "default"
+        for item in (resolve(self.document, item) for item in paths.values()):
+            more = table(table(item).get("additionalOperations"))
+            for operation in (*(item[method] for method in methods_of(item)), *filter(is_object, more.values())):
+                tags = operation.get("tags")
+                yield str(tags[0]) if is_array(tags) and tags else "default"
 
 
 def _filled(server: Mapping[str, Any]) -> str:
@@ -162,7 +179,7 @@ def _kind(scheme: Any) -> str:
 
 def _attribute(tag: str) -> str:
     """A tag as the name of an attribute; empty when nothing of it is a letter that Python's names have."""
-    plain = snake(unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode())
+    plain = snake(unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode())[:_LONGEST].rstrip("_")
     return f"group_{plain}" if plain[:1].isdigit() else plain
 
 

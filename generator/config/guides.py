@@ -1,4 +1,4 @@
-"""Guides: Markdown pages of the project that ship with a package. Their links are made to lead somewhere from there."""
+"""Guides: Markdown pages of the project that are copied into a package. Their links are changed so that they work from there."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class _Page:
             self.error(f"the link leads to {path}, which is not there", "correct it")
         elif not self.above:
             hint = f"list it among the `guides`, or give `pages` in the project file an address that ends with {self.package}"
-            self.error(f"the link leads to {path}, which those who have the package cannot read", hint)
+            self.error(f"the link leads to {path}, which readers of the package cannot reach", hint)
         return f"{self.above}/{path}"
 
     def error(self, message: str, hint: str) -> None:

@@ -57,7 +57,7 @@ class _Reader(Reader):
                 or not f"{name}{address}".isprintable()
                 or (address and "@" not in address)
             ):
-                self.error(join("/authors", str(number)), f"{item!r} names nobody", 'write "NAME" or "NAME <ADDRESS>"')
+                self.error(join("/authors", str(number)), f"{item!r} has no name", 'write "NAME" or "NAME <ADDRESS>"')
             else:
                 found.append((name, address))
         return tuple(found)
@@ -66,7 +66,9 @@ class _Reader(Reader):
 def _address(text: str) -> str | None:
     wrong = url(re.sub(r"\{(distribution|version)\}", "x", text))
     return wrong or (
-        "has a { of no meaning: {distribution} and {version} are known" if re.search(r"\{(?!distribution\}|version\})", text) else None
+        "contains a { that begins no placeholder: use {distribution} or {version}"
+        if re.search(r"\{(?!distribution\}|version\})", text)
+        else None
     )
 
 

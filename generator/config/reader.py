@@ -42,7 +42,7 @@ class Reader:
             self.error(join(pointer, key), f"{key!r} is not text", "put the value in quotes")
             return ""
         wrong = check(value) or (
-            None if (value.replace("\n", "") if check is source else value).isprintable() else "holds a character that cannot be seen"
+            None if (value.replace("\n", "") if check is source else value).isprintable() else "contains an invisible character"
         )
         if wrong:
             self.error(join(pointer, key), f"{key}: {shown(value)} {wrong}", "choose another value")

@@ -18,7 +18,7 @@ def shown(text: str) -> str:
 def why_unsafe(text: str) -> str | None:
     """Why a URL is refused as a server or token URL; None when it may be used. Relative URLs may."""
     if not text.isprintable() or any(char.isspace() for char in text):
-        return "holds a space or a character that cannot be seen"
+        return "contains a space or an invisible character"
     try:
         url = urlsplit(text)
         host = url.hostname or ""
@@ -30,14 +30,14 @@ def why_unsafe(text: str) -> str | None:
     if url.scheme not in ("http", "https"):
         return f"has the scheme {url.scheme!r}; only http and https are used"
     if url.username is not None or url.password is not None:
-        return "holds a user name or password, which would be published with the package"
+        return "holds a user name or password, which the package would publish"
     if not host:
         return "has no host"
     if host.rstrip(".").lower() in _METADATA_HOSTS:
-        return "is a link-local address, where clouds keep credentials"
+        return "is a link-local address, at which cloud providers serve credentials"
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
         return None
     mapped = getattr(address, "ipv4_mapped", None)
-    return "is a link-local address, where clouds keep credentials" if (mapped or address).is_link_local else None
+    return "is a link-local address, at which cloud providers serve credentials" if (mapped or address).is_link_local else None

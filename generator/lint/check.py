@@ -1,6 +1,7 @@
-"""Is the document valid OpenAPI, and can our pipeline express all of it? Everything it cannot is an error here, never dropped later.
+"""Is the document valid OpenAPI, and can the pipeline express all of it? What it cannot express is an error here, and is never left out
+later.
 
-First a library's opinion (openapi-spec-validator), then our rules, then the extensions.
+First openapi-spec-validator checks the document, then our rules, then the rules on extensions.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from ..load.pointers import split
 from ..load.problems import Problems
 from . import repairs
 from .context import Context, Steps
-from .foreign import gaps, openapi_3_2, paths, servers, swagger_2
+from .foreign import component_names, frame, gaps, openapi_3_2, paths, servers, swagger_2
 from .rules import RULES, openapi
 from .schema_repairs import circles, references, single
 
@@ -25,17 +26,21 @@ def _webhooks(context: Context) -> None:
         return
     items = {f"/{name}": item for name, item in found.items()} if is_object(found) else {"/": found}
     if not openapi.fits({"openapi": data["openapi"], "info": data["info"], "paths": items}):
-        context.sloppy("x-webhooks", "/x-webhooks", "`x-webhooks` holds something else than path items", "they are left out")
+        context.sloppy("x-webhooks", "/x-webhooks", "`x-webhooks` contains values that are no path items", "it is ignored")
         context.drop(data, "x-webhooks")
 
 
 _SHAPES: Final[Steps] = (
+    ("openapi", frame.version),
     ("openapi", gaps.empty_members),
     ("openapi", repairs.info),
     *swagger_2.SHAPES,
+    ("openapi", frame.values),
     ("responses", gaps.responses),
     *paths.SHAPES,
     *servers.SHAPES,
+    ("openapi", frame.members),
+    ("component-names", component_names.legal),
 )
 """What is put right before a document is held against the schema of OpenAPI."""
 _REPAIRS: Final[Steps] = (
@@ -50,6 +55,14 @@ _REPAIRS: Final[Steps] = (
 )
 
 
+def shaped(document: Document) -> dict[str, Any]:
+    """The data of a document of someone else in the shape that the steps after `load` see, for those who ask before they run. It is changed in place."""
+    context = Context(document, document.data, Problems(), house=False)
+    for context.rule, shape in _SHAPES:
+        shape(context)
+    return document.data
+
+
 def lint(document: Document, problems: Problems, *, house: bool) -> None:
     """Add the problems of a document to `problems`.
 
@@ -59,7 +72,7 @@ def lint(document: Document, problems: Problems, *, house: bool) -> None:
     """
     for name, place in document.unreached:
         hint = f"refer to it, or name it in {document.path.as_posix()}; else delete it"
-        problems.error(f"nothing leads to {name}: it would not be generated", rule="unreached", hint=hint, place=place)
+        problems.error(f"nothing refers to {name}: it would not be generated", rule="unreached", hint=hint, place=place)
     before = problems.errors
     data: dict[str, Any] = document.data
     context = Context(document, data, problems, house)

@@ -1,4 +1,4 @@
-"""What does not fit a JSON Schema, said as well as a validator can say it."""
+"""What does not match a JSON Schema, in the most specific messages of the validator."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is merely sloppy in a document, put right in memory and reported once per kind; by the house's rules it is an error (`rules`)."""
+"""Repairs a sloppy document (wrong, but with a clear meaning) in memory, with a warning per kind. With `lint: house`, `rules` report errors."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import count
 from typing import Any, Final
 
-from ..load.json_types import is_array
+from ..load.json_types import is_array, sent_method
 from ..load.names import is_keyword, snake, why_not_a_name
 from ..load.pointers import join
 from .context import Context, Operation, Steps, items, table
@@ -27,7 +27,7 @@ def operation_ids(context: Context) -> None:
         name = operation_name(operation.id if snake(operation.id) else f"{operation.method}_{snake(operation.path)}")
         if not snake(operation.id) or seen.setdefault(name, operation) is not operation:
             later.append((operation, name))
-        elif wrong := why_not_a_name(operation.id) or ("is a word of the Python language" if is_keyword(operation.id) else None):
+        elif wrong := why_not_a_name(operation.id) or ("is a Python keyword" if is_keyword(operation.id) else None):
             message = f"the operationId {operation.id[:80]!r} {wrong}"
             context.sloppy("odd id", join(operation.pointer, "operationId"), message, f"its method is called {name[:80]}")
     for operation, wanted in later:
@@ -36,7 +36,7 @@ def operation_ids(context: Context) -> None:
             place = context.document.places.at(join(seen[wanted].pointer, "operationId"))
             kind, message = "equal ids", f"the operationId {operation.id[:80]!r} gives the same method as the one at {place}"
         else:
-            kind, message = "no id", f"{operation.method.upper()} {operation.path} has no operationId"
+            kind, message = "no id", f"{sent_method(operation.method)} {operation.path} has no operationId"
         context.sloppy(kind, join(operation.pointer, "operationId"), message, f"its method is called {name[:80]}")
         operation.node["operationId"] = name
         seen[name] = operation
@@ -67,9 +67,14 @@ def tags(context: Context) -> None:
         found = [str(tag) for tag in items(operation.node.get("tags"))]
         tag = found[0] if found else "default"
         if not found:
-            context.sloppy("no tag", operation.pointer, f"{operation} has no tags", "it stands under `default`")
+            context.sloppy("no tag", operation.pointer, f"{operation} has no tags", "its method goes to the API class of the tag `default`")
         elif len(found) > 1:
-            context.sloppy("many tags", operation.pointer, f"{operation} has {len(found)} tags", f"it stands under the first, {tag[:80]!r}")
+            context.sloppy(
+                "many tags",
+                operation.pointer,
+                f"{operation} has {len(found)} tags",
+                f"the first one decides on its API class: {tag[:80]!r}",
+            )
         if len(found) != 1:
             operation.node["tags"] = [tag]
         if not is_array(listed) or tag in declared:

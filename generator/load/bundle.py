@@ -1,6 +1,7 @@
-"""The references of a document put in order, so that all of them lead into one bundled document.
+"""Resolves the references between the files of a document, so that all references lead into one bundled document.
 
-Schemas of other files, and `FILE#/components/KIND/NAME`, become components of the bundled document; any other reference into another file is put in place.
+Schemas of other files, and `FILE#/components/KIND/NAME`, become components of the bundled document. Any other reference into another file
+is replaced by what it refers to.
 """
 
 from __future__ import annotations
@@ -82,9 +83,9 @@ class Bundler:
         sizes: dict[int, int] = {}
         if size_of(self.data, sizes) <= MAX_REPEATS * len(sizes) + 100_000:
             return True
-        message = f"aliases or references repeat the parts of this document more than {MAX_REPEATS} times over"
+        message = f"aliases or references multiply the size of this document by more than {MAX_REPEATS}"
         place = Place(self.files.label(self.files.root), 1, 1)
-        self.problems.error(message, rule="limits", hint="give what is repeated a name under components and refer to that", place=place)
+        self.problems.error(message, rule="limits", hint="make the repeated parts components, and refer to them with $ref", place=place)
         return False
 
     def walk(self, node: Any, file: Path, names: bool, schema: bool, depth: int) -> Any:
@@ -96,7 +97,7 @@ class Bundler:
         """
         if depth > MAX_DEPTH:
             if not self.problems.failed:
-                message = f"nested deeper than {MAX_DEPTH} levels once references are put in place"
+                message = f"nested deeper than {MAX_DEPTH} levels when references are resolved"
                 self.problems.error(message, rule="limits", hint="put schemas under components", place=Place(self.files.label(file), 1, 1))
             return node
         if is_array(node) and id(node) not in self.done:
@@ -248,7 +249,7 @@ class Bundler:
         key = (file, fragment)
         if key in self.inlining:
             self.problems.error(
-                f"the reference {node['$ref']} leads to what it stands in",
+                f"the reference {node['$ref']} leads to something that contains it",
                 rule="references",
                 hint="put this under components",
                 place=place(),
@@ -273,11 +274,14 @@ class Bundler:
         target: Any = node
         while is_object(target) and isinstance(target.get("$ref"), str) and target["$ref"] not in self.ending:
             reference = str(target["$ref"])
-            is_here = reference.startswith("#") and leads(self.data, reference[1:])
-            target = lookup(self.data, reference[1:]) if is_here and reference not in seen else None
-            if target is None:
-                message = f"the reference {node['$ref']} leads round in a circle"
-                self.problems.error(message, rule="references", hint="one of the things in the circle must be a schema", place=place())
+            if reference in seen:
+                message = f"the reference {node['$ref']} leads back to itself"
+                self.problems.error(
+                    message, rule="references", hint="let one of these references lead to a schema of its own", place=place()
+                )
                 return
+            if not (reference.startswith("#") and leads(self.data, reference[1:])):
+                return  # what cannot be read is said where it stands
+            target = lookup(self.data, reference[1:])
             seen.add(reference)
         self.ending |= seen

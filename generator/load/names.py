@@ -35,14 +35,14 @@ def why_not_a_name(name: str) -> str | None:
     if len(name) > LONGEST:
         return f"is longer than {LONGEST} characters"
     if not name.isprintable():
-        return "holds a character that cannot be seen"
+        return "contains an invisible character"
     if python[0].isdigit():
         return "starts with a digit"
     return None if python.isidentifier() else "is not a Python name"
 
 
 def is_keyword(name: str) -> bool:
-    """Whether a name, in snake case, is a word of the Python language."""
+    """Whether a name, in snake case, is a Python keyword."""
     return keyword.iskeyword(snake(name))
 
 

@@ -1,7 +1,8 @@
-"""`overlay.yaml` beside a document that is somebody else's: corrections of it, by the OpenAPI Overlay Specification 1.0.
+"""`overlay.yaml` beside a vendor's document: corrections of it, by the OpenAPI Overlay Specification 1.0.
 
-Actions change the root document in memory, in their order, before its references are followed; its file stays as it is. What an action adds has its
-place in the overlay. Where the specification says nothing of lists inside an update, they are appended to those that are there, as 1.1 has it.
+Actions change the root document in memory, in their order, before its references are resolved; its file is not changed. The place of what
+an action adds is in the overlay. Version 1.0 does not say what happens to lists inside an update; they are appended to existing lists, as
+in version 1.1.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class _Overlay:
 
     def apply(self, data: Any) -> None:
         if not is_object(data) or not _VERSION.match(str(data.get("overlay"))):
-            self.error(data, "overlay", "this is no overlay of version 1.0", "start it with `overlay: 1.0.0`")
+            self.error(data if is_object(data) else {}, "overlay", "this is no overlay of version 1.0", "start it with `overlay: 1.0.0`")
             return
         self.known(data, _MEMBERS)
         info = data.get("info")
@@ -59,9 +60,13 @@ class _Overlay:
             self.error(data, "actions", "the overlay has no list of actions", "add `actions:`, or delete the file")
             return
         for index, action in enumerate(actions):
+            if is_object(action) and not self.known(action, _ACTION):
+                continue
             if not is_object(action) or not isinstance(action.get("target"), str) or not ({"update", "remove"} & action.keys()):
                 self.error(actions, index, "this is no action", "give it `target:`, and `update:` or `remove: true`")
-            elif self.known(action, _ACTION):
+            elif not isinstance(action.get("remove", False), bool) or not (action.get("remove") or "update" in action):
+                self.error(action, "remove", "`remove` must be `true`", "give it `update:`, or `remove: true`")
+            else:
                 self.act(action)
 
     def known(self, node: dict[str, Any], names: tuple[str, ...]) -> bool:
@@ -81,7 +86,7 @@ class _Overlay:
             self.error(action, "target", f"{target!r} is no JSONPath: {error}", hint)
             return
         if not nodes:
-            hint = "look whether the document has changed; names with other characters than letters stand in brackets: $.paths['/things']"
+            hint = "check whether the document has changed; put names with other characters than letters into brackets: $.paths['/things']"
             self.error(action, "target", f"{target} matches nothing in the document", hint)
         elif action.get("remove") is True:
             self.remove([tuple(node.location) for node in nodes], action)
@@ -113,7 +118,7 @@ class _Overlay:
         else:
             kind = "an object" if is_object(node) else "no object and no list"
             hint = "give the members of the object" if is_container(node) else "select the object that holds it, and give its members"
-            self.error(action, "update", f"{action['target']} selects {kind}: this cannot be laid over it", hint)
+            self.error(action, "update", f"{action['target']} selects {kind}: `update` cannot be merged into it", hint)
 
     def merge(self, node: dict[str, Any], value: dict[str, Any]) -> None:
         for key, new in value.items():

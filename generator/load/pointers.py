@@ -71,7 +71,7 @@ def target_at(data: Any, pointer: str, label: str) -> tuple[Any, str, str]:
     try:
         tokens = split(pointer)
     except ValueError:
-        return None, f"#{pointer} is not a JSON pointer", "refer to things as #/components/KIND/NAME"
+        return None, f"#{pointer} is not a JSON pointer", "write a reference as #/components/KIND/NAME"
     node = data
     for count, token in enumerate(tokens):
         try:
@@ -81,7 +81,7 @@ def target_at(data: Any, pointer: str, label: str) -> tuple[Any, str, str]:
             near = get_close_matches(token, list(node), 1, 0.6) if is_object(node) and len(node) <= MOST_ALIKE else []
             hint = f"did you mean {join('#', *tokens[:count], near[0])}?" if near else f"there is no {token!r} in {where} of {label}"
             return None, f"the reference #{pointer} leads nowhere", hint
-    return (node, "", "") if node is not None else (None, f"the reference #{pointer} leads to nothing", "write down what it refers to")
+    return (node, "", "") if node is not None else (None, f"the reference #{pointer} leads to nothing", "add what it refers to")
 
 
 def leads(data: Any, pointer: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where the things of a document stand: JSON pointer → file, line, column.
+"""The positions of all parts of a document: JSON pointer → file, line, column.
 
 Readers note the position of every member of every container; a pointer is looked up by walking the data. A document of 50 MB has millions of members,
 so positions stand in one array of numbers, in the order of a container's members.

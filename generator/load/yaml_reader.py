@@ -79,7 +79,7 @@ def _line_column(raw: bytes, offset: int) -> Position:
 
 def _syntax_hint(problem: str) -> str:
     if "tab" in problem or "cannot start any token" in problem:
-        return "YAML is indented with spaces; put text that starts with a special character in quotes"
+        return "indent with spaces; quote text that starts with a special character"
     if "mapping values are not allowed" in problem:
         return "put text that holds ': ' in quotes"
     return "check indentation, quotes and brackets here and in the lines above"
@@ -167,7 +167,7 @@ class _Reader:
             self.fail(event, f"the alias *{event.anchor} has no anchor", "define it above with &, or use $ref")
         value = self.anchors[event.anchor]
         if value is _NOTHING:
-            self.fail(event, f"the alias *{event.anchor} stands inside the thing that it repeats", "use $ref for what refers to itself")
+            self.fail(event, f"the alias *{event.anchor} is inside of what it refers to", "use $ref for what refers to itself")
         return value
 
     def text(self, value: str, event: Any) -> None:

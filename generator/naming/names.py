@@ -1,6 +1,7 @@
 """Python names of operations, parameters, fields and classes.
 
-One habit of openapi-python-client is undone here: it renames whatever is called like a builtin (`range`, `type`, `hash`: documented names stay).
+One rule of openapi-python-client is not followed: it renames what has the name of a builtin (`range`, `type`, `hash`). Here, documented
+names are kept.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Container
 from functools import cache
 from typing import Final
 
+from ..twin.derive import is_translated
 from .words import pascal_case, snake_case
 
 _BETWEEN: Final = re.compile(r"(?<=\w)[^\w']+(?=\w)")
@@ -21,10 +23,12 @@ _OURS: Final = vars(builtins).keys() | {"datetime", "self"}
 
 @cache
 def python_name(wire: str) -> str:
-    """The Python name of a parameter or field: snake case, legal, unlike a keyword; builtins are allowed."""
+    """The Python name of a parameter or field: snake case, legal, unlike a keyword and unlike what sync twins translate; builtins are allowed."""
     # Python reads names in this form: `ｉd` would be `id`. What stands between words parts them: `actions/list`, `filter[name]`.
     name = snake_case(_BETWEEN.sub("_", unicodedata.normalize("NFKC", wire)))
     bare = name.removesuffix("_")
+    if is_translated(bare):
+        return f"{bare}_"
     return bare if bare != name and bare in _OURS and not keyword.iskeyword(bare) and bare != "self" else name
 
 
@@ -46,6 +50,12 @@ def class_name(schema: str) -> str:
     ):
         return schema
     return pascal_case(_BETWEEN.sub("_", schema))
+
+
+def kept_class(name: str) -> str:
+    """A class name that sync twins leave as it is: of one that begins with `Async`, they would drop that word."""
+    name = re.sub(r"^Async(?=[A-Z])", "Async_", name)
+    return f"{name}Model" if is_translated(name) else name
 
 
 def free(name: str, taken: Container[str], suffix: str = "_") -> str:

@@ -1,4 +1,4 @@
 """View model → files, through the templates.
 
-Owns what templates are given and the filters by which text of a document reaches code. Does not decide what is said.
+Owns what templates get, and the filters through which text of a document is printed into code. Does not own the contents of the view model.
 """

@@ -1,4 +1,4 @@
-"""What a template has read of the view model, and whether that is still the same: a text need not be rendered again then."""
+"""Records what a template has read of the view model. While that is unchanged, the template need not be rendered again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The filters of templates: text and values of a document as Python, Markdown and TOML, from which nothing gets out."""
+"""The filters of templates: they escape text and values of a document for Python, Markdown and TOML, so that they cannot become code."""
 
 from __future__ import annotations
 

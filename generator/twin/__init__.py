@@ -1,1 +1,1 @@
-"""Async Python source → its sync twin, by replacing tokens. Knows nothing of what the code does."""
+"""Async Python source → its sync version (its *twin*), by replacing tokens. Does not depend on what the code does."""

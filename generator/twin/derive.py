@@ -1,7 +1,6 @@
 """Async Python source → its sync twin, token by token; layout, comments and docstrings are kept and translated.
 
-What has no sync form is an error that names the line: either it is fenced with `# twin: only async` / `# twin: end`, or it belongs in
-`primitives`.
+What has no sync version is an error that names the line. Put it between `# twin: only async` and `# twin: end`, or into `primitives`.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from typing import Final
 
 from .tokens import FENCE, FENCE_END, Token, TwinError, blank, closing, commas_between, depth_at, near, tokens_of
 
-__all__ = ["NAMES", "TwinError", "prose_to_sync", "to_sync", "to_sync_name"]
+__all__ = ["NAMES", "TwinError", "is_translated", "prose_to_sync", "to_sync", "to_sync_name"]
 
 NAMES: Final = {
     "__aenter__": "__enter__",
@@ -100,14 +99,25 @@ def to_sync_name(name: str) -> str:
     return match.group(1) + match.group(2) if match else name
 
 
+def is_translated(name: str) -> bool:
+    """Whether the sync twin has another name in its place, or none: what a document calls like that needs another name."""
+    return name in _LEFT or to_sync_name(name) != name
+
+
 def _strings(tokens: list[Token], names: set[str]) -> None:
     for index, token in enumerate(tokens):
         if token.kind not in ("comment", "string") or not _MARK.search(token.text):
             continue
         if token.kind == "comment" or _is_docstring(tokens, index):
             token.text = prose_to_sync(token.text)
-        else:
+        elif not _is_key(tokens, index):
             token.text = _literal(token.text, names)
+
+
+def _is_key(tokens: list[Token], index: int) -> bool:
+    """Whether a string is a key of a dictionary: a name that goes over the wire."""
+    after = near(tokens, index, 1)
+    return after >= 0 and tokens[after].text == ":" and depth_at(tokens, index) > 0
 
 
 def _is_docstring(tokens: list[Token], index: int) -> bool:
@@ -250,7 +260,7 @@ def _check(tokens: list[Token]) -> None:
         elif token.kind == "name" and token.text == "import":
             importing = True
         elif token.kind == "name" and token.text in _LEFT and not (importing and token.text in ("Awaitable", "Coroutine")):
-            hint = f"fence it with `{FENCE}` / `{FENCE_END}`, or move it into `primitives`"
-            raise TwinError(token.line, f"`{token.text}` has no sync form: {hint}")
+            hint = f"put it between `{FENCE}` and `{FENCE_END}`, or move it into `primitives`"
+            raise TwinError(token.line, f"`{token.text}` has no sync version: {hint}")
         elif token.kind == "string" and re.search(r"\{\s*await\b", token.text) and token.text[0] in "fFrR":
-            raise TwinError(token.line, "`await` in an f-string has no sync form here: give its value a name first")
+            raise TwinError(token.line, "`await` in an f-string cannot be derived: assign its value to a name first")

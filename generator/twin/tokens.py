@@ -1,7 +1,8 @@
-"""Python source → tokens, and ways about in them. The lexer is ours, because the standard one cuts f-strings differently from Python 3.12 on,
-and a twin must have the same bytes on every version.
+"""Python source → tokens, and functions to find the way in them. The lexer is our own, because the one of the standard library splits
+f-strings from Python 3.12 on,
+and a twin must be the same on every version.
 
-What is fenced as only async is left out.
+Code between `# twin: only async` and `# twin: end` is left out.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def tokens_of(source: str) -> list[Token]:
         if kind == "comment" and text.strip() in _FENCES:
             opens = text.strip() == FENCE
             if opens == bool(fence):
-                raise TwinError(line, f"`{text.strip()}` does not belong here" + (f": the fence of line {fence} is open" if fence else ""))
+                raise TwinError(line, f"`{text.strip()}` does not belong here" + (f": line {fence} is not closed yet" if fence else ""))
             if opens:
                 fence = line
                 _drop_indent(tokens)

@@ -1,4 +1,4 @@
-"""The bundled document and `client.yaml` → the view model. Every decision is taken here; templates only write."""
+"""The bundled document and `client.yaml` → the view model. Every decision is taken here; templates only print it."""
 
 from __future__ import annotations
 
@@ -98,6 +98,7 @@ def build(
         document=Text(str(info.get("version", ""))),
         generator=__version__,
         facts=config.project,
+        written_modules=written_modules,
         async_example=examples.asynchronous(*simplest) if simplest else Text(""),
     )
     package = replace(package, **sent(types, package.apis))
@@ -107,7 +108,6 @@ def build(
         package,
         apis=tuple(replace(api, written=extra_methods(api.name, {*_method_names(api)}, written)) for api in package.apis),
         written=extra_methods(config.client_class, {*OVERRIDDEN}, written),
-        written_modules=written_modules,
     )
 
 

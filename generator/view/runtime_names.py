@@ -1,4 +1,4 @@
-"""Names of the runtime that every package exports from its root. A test holds them against the runtime itself."""
+"""Names of the runtime that every package exports from its root. A test compares them with the runtime."""
 
 from __future__ import annotations
 

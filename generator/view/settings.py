@@ -24,13 +24,13 @@ def variables(config: ClientConfig, servers: Servers) -> Iterable[Variable]:
             yield Variable(Text(scheme.environment), Text(scheme.hint))
     for key, value in config.environment.items():
         if key == "base_url":
-            yield Variable(Text(value.variable), Text(value.description or f"where the API is{_unless(servers.base_url.value)}"))
+            yield Variable(Text(value.variable), Text(value.description or f"the base URL of the API{_unless(servers.base_url.value)}"))
         elif all(value.variable != scheme.environment for scheme in config.security.values()):
             yield Variable(Text(value.variable), Text(value.description or f"the setting `{key}`"))
 
 
 def _unless(url: str) -> str:
-    return f", when not at {url}" if url else ""
+    return f"; by default {url}" if url else ""
 
 
 def schemes(data: Mapping[str, Any], config: ClientConfig) -> Iterable[SecurityScheme]:

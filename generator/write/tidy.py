@@ -113,6 +113,4 @@ def _report(folder: Path, item: dict[str, Any], problems: Problems, origins: Map
 def _format(folder: Path, problems: Problems) -> None:
     run = _run(folder, "format", *_COMMON, ".")
     if run.returncode and not problems.failed:
-        problems.error(
-            f"ruff format failed: {run.stderr.strip()}", rule="generated-code", hint="the templates gave something that is not Python"
-        )
+        problems.error(f"ruff format failed: {run.stderr.strip()}", rule="generated-code", hint="a template has printed what is not Python")

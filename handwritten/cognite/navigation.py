@@ -68,7 +68,7 @@ class AssetMethods(Owned):
         """The asset and everything below it, level after level: an `AssetList`.
 
         Args:
-            depth: How many levels below the asset; all when not given.
+            depth: How many levels of descendants; by default all.
         """
         found: AssetList = self._client().assets.retrieve_subtree(id=self._needed("id"), depth=depth)
         return found

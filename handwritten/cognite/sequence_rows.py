@@ -19,6 +19,7 @@ from .._runtime.declarations.errors import DecodeError, InvalidArgument
 from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.operation import Operation
 from ..data_classes._base import CogniteResourceList
+from .datapoint_numbers import Column, Numbers, joined, packed
 from .failures import needed_package
 
 if TYPE_CHECKING:
@@ -90,8 +91,29 @@ class SequenceData(Dumped):
             row_numbers, values = [row["rowNumber"] for row in rows], [row["values"] for row in rows]
         self.row_numbers = list(row_numbers or ())
         """Numbers of the rows."""
+        self._read: Sequence[Column] | None = None
         self.values = [list(row) for row in values or ()]
-        """Values, row by row."""
+
+    @classmethod
+    def of_pages(cls, page: RowPage, row_numbers: Sequence[int], read: Sequence[Sequence[Column]]) -> SequenceData:
+        """Rows that were read. `page`: says of which sequence; `read`: the values of each page, column by column, numbers packed."""
+        made = cls(page.id, page.external_id, row_numbers=row_numbers, columns=page.columns)
+        made._read = [joined(parts) for parts in zip(*read, strict=True)]
+        return made
+
+    @property
+    def values(self) -> list[list[Value]]:
+        """Values, row by row. Those that were read become lists when they are asked for."""
+        if self._read is not None:
+            self.values = [list(row) for row in zip(*self._read, strict=True)] or [[] for _ in self.row_numbers]
+        return self._values
+
+    @values.setter
+    def values(self, values: list[list[Value]]) -> None:
+        self._values, self._read = values, None
+
+    def _column(self, place: int) -> Column:
+        return [row[place] for row in self.values] if self._read is None else self._read[place]
 
     def __len__(self) -> int:
         return len(self.row_numbers)
@@ -122,8 +144,7 @@ class SequenceData(Dumped):
         names = self.column_external_ids
         if external_id not in names:
             raise ValueError(f"there is no column {external_id!r}; there are {', '.join(map(repr, names)) or 'none'}")
-        place = names.index(external_id)
-        return [row[place] for row in self.values]
+        return list(self._column(names.index(external_id)))
 
     def wire(self) -> dict[str, Any]:
         """Values that are not None by wire name."""
@@ -147,10 +168,10 @@ class SequenceData(Dumped):
         Raises:
             ValueError: it holds none of these words.
         """
-        pandas, missing = needed_package("pandas"), float("nan")
+        pandas = needed_package("pandas")
         names = [self._header(name, column_names) for name in self.column_external_ids]
-        held = ([missing if row[place] is None else row[place] for row in self.values] for place in range(len(names)))
-        frame = pandas.DataFrame(dict(enumerate(map(column, held))), index=self.row_numbers)
+        held = {place: _framed(self._column(place)) for place in range(len(names))}
+        frame = pandas.DataFrame(held, index=self.row_numbers)
         return frame.set_axis(names, axis=1)
 
     def _header(self, column: str, template: str) -> str:
@@ -169,6 +190,14 @@ class SequenceData(Dumped):
 
     def __repr__(self) -> str:
         return f"SequenceData(id={self.id!r}, external_id={self.external_id!r}, {len(self)} rows of {len(self.columns)} columns)"
+
+
+def _framed(values: Column) -> Any:
+    """The values of a column as pandas takes them; what is missing is NaN."""
+    if isinstance(values, Numbers) and not values.is_mixed:
+        return values.numpy()
+    missing = float("nan")
+    return column([missing if value is None else value for value in values])
 
 
 def _table(data: SequenceData) -> str:
@@ -290,6 +319,15 @@ def page_of(operation: Operation[Any], answer: Any) -> RowPage:
     answer.rows, answer.columns = answer.rows or [], answer.columns or []
     page: RowPage = answer
     return page
+
+
+def by_column(operation: Operation[Any], rows: Sequence[Row], width: int) -> list[Column]:
+    """The values of rows, column by column, numbers packed. Raises DecodeError: a row has not `width` values."""
+    odd = next((row for row in rows if len(row.values) != width), None)
+    if odd is not None:
+        problem = f"row {odd.row_number} has {len(odd.values)} values, the first row {width}"
+        raise DecodeError(f"{operation.id}: {problem}", operation=operation.id)
+    return [packed(values) for values in zip(*(row.values for row in rows), strict=True)]
 
 
 def checked(rows: Sequence[tuple[int, Sequence[Value]]], columns: Sequence[str]) -> None:

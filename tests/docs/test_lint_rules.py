@@ -22,7 +22,7 @@ ROOT_OF_A_DOCUMENT = 'openapi: 3.1.0\ninfo: {title: Things, version: "1"}\npaths
 
 
 def rules_of(example: Block, folder: Path) -> set[str]:
-    """The rules of the problems that an example gives, by the house's rules."""
+    """The rules of the problems that an example gives, by the rules of `lint: house`."""
     files = {"client.yaml": f"{MINIMAL_CONFIG}lint: house\n", "openapi.yaml": ROOT_OF_A_DOCUMENT}
     name = example.text.partition("\n")[0].removeprefix("# ")
     head = "\n".join(line for line in ROOT_OF_A_DOCUMENT.splitlines() if "\npaths:" not in f"\n{example.text}" or line != "paths: {}")
@@ -48,12 +48,12 @@ def test_examples_are_bad_and_good_as_they_say(tmp_path: Path) -> None:
 
 
 def test_a_rule_and_a_problem_as_it_was_printed_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "specs/things/openapi.yaml:5:3: error: things_get has no success [responses]"]) == 0
+    assert main(["explain", "specs/things/openapi.yaml:5:3: error: things_get has no success response [responses]"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("Statuses are `100` to `599`") and "Not so:\n  paths:" in said and "But so:\n  paths:" in said
+    assert said.startswith("Keys of `responses` must be `100` to `599`") and "Wrong:\n  paths:" in said and "Right:\n  paths:" in said
     assert main(["explain", "responses", "--json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)["rules"]
-    assert found["rule"] == "responses" and found["text"].startswith("Statuses are")
+    assert found["rule"] == "responses" and found["text"].startswith("Keys of `responses` must be")
     assert main(["explain"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == len(get_args(Rule))
     assert main(["explain", "response"]) == 2 and "did you mean 'responses'?" in capsys.readouterr().err

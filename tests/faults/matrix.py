@@ -13,13 +13,13 @@ from typing import Final
 COLUMNS: Final = ("GET", "POST", "list", "batch", "poll", "upload", "download", "token")
 
 LEGEND: Final = {
-    "R": "repeated, within attempts and deadline",
-    "R1": "one replay",
+    "R": "retried, within the number of attempts and the deadline",
+    "R1": "sent once more",
     "E": "a typed error at once",
-    "A": "not sent again unless that is safe; the error says that it may have been applied",
+    "A": "not sent again, unless it is safe to repeat; the error says that it may have been applied",
     "P": "`BatchError` with the report: done, failed, unknown, skipped",
-    "C": "polling goes on",
-    "–": "does not arise",
+    "C": "polling continues",
+    "–": "cannot occur",
 }
 
 FAULTS_HERE: Final = "tests/faults/"

@@ -15,26 +15,30 @@ STORIES = "tests/faults/test_matrix.py"
 _INTRODUCTION = """\
 <!-- Written by `python -m tests.faults.table` from tests/faults/matrix.py; do not edit. -->
 
-# Faults, and what a client makes of them
+# How clients react to faults
 
-Networks drop connections, servers answer nonsense, tokens expire, and some answers are attacks. This page says, for everything that a client
-does, what comes of each such fault. Each cell is shown by tests: against a server on a real socket, with the sync and the async client, and with the
-server's own journal as witness of how often each request was sent. They speak to the server directly and in the clear; with `FAULTS_OVER=tls`,
-`proxy`, `tls-proxy`, `tls-tls-proxy` or `socks`, `pytest tests/faults/test_matrix.py` goes that way (a plain proxy answers 502 where the server refuses
-connections, so those cells differ). In each of them a secret that must not be seen is looked for in the error's text, repr, attributes, traceback and
-pickle and in the log at level DEBUG, and in the end no thread, task or file may be left open.
+Networks drop connections, servers send invalid responses, tokens expire, and some responses are attacks. For each such fault, this page
+says how a client reacts in each kind of call, and which tests show it.
 
-What the letters mean:
+The tests use a server on a real socket, the sync and the async client, and the server's record of how often each request was sent. They
+also search the error (its text, repr, attributes, traceback and pickle) and the log at level DEBUG for secrets, and check that no thread,
+task or file stays open. By default, they connect directly and without TLS; `FAULTS_OVER=tls pytest tests/faults/test_matrix.py` uses TLS,
+and `proxy`, `tls-proxy`, `tls-tls-proxy` or `socks` a proxy. (A plain proxy answers 502 if the server refuses connections, so these cells
+differ.)
+
+The letters in the table mean:
 """
 
 _BELOW = """\
-Where a call is not safe to repeat, the error is an `OutcomeUnknown` beside what it is otherwise (`ServerError`, `NoAnswer`, `DeadlineExceeded`,
-`DecodeError`). POST and PATCH are not safe, unless the spec says `x-retry: safe` or the call has an `idempotency_key`; GET, HEAD, OPTIONS, PUT and
-DELETE are. An upload by PUT is sent again from its start when its source can be rewound; one by POST is treated like any other POST.
+If a call is not safe to repeat, the error is an `OutcomeUnknown`, and at the same time an instance of the class for what was received
+(`ServerError`, `NoAnswer`, `DeadlineExceeded`, `DecodeError`). POST and PATCH are not safe to repeat, unless the document says
+`x-retry: safe` or the call has an `idempotency_key`; GET, HEAD, OPTIONS, PUT and DELETE are. An upload by PUT is sent again from its start
+if the file can be read again; an upload by POST is treated like any other POST.
 
-Two limits cannot be kept by a client alone. With an `http_client` of your own, the headers of an answer are bounded by the timeout of each read, and not
-by the deadline of the call. And a file that ends early is noticed by its length or its digest (`Content-MD5`, `Digest`, `Repr-Digest`,
-`Content-Digest`, `x-goog-hash`, `x-amz-checksum-sha256`): a server that sends neither can cut it short unseen.
+A client alone cannot keep two limits. With an `http_client` of your own, the time to receive response headers is limited by the timeout of
+each read, not by the deadline of the call. And a truncated file is noticed only by its length or its digest (`Content-MD5`, `Digest`,
+`Repr-Digest`, `Content-Digest`, `x-goog-hash`, `x-amz-checksum-sha256`): if the server sends neither, the file may be incomplete without an
+error.
 
 ## Which test shows what
 """
@@ -52,7 +56,7 @@ def page() -> str:
 
 
 def _tests(row: Row) -> list[str]:
-    lines = [f"Forms: {', '.join(row.faults)}.", ""] if row.faults else []
+    lines = [f"Simulated as: {', '.join(row.faults)}.", ""] if row.faults else []
     for column in COLUMNS:
         cell = row.cells[column]
         if cell.tests:

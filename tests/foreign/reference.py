@@ -25,17 +25,17 @@ from .counted import plain
 from .documents import DOCUMENTS
 
 REASONS = {
-    "words": "Names of methods are parted where an id has `/` or `:`; there the words run together.",
-    "names": "Names that Python has itself (`type`, `filter`) are kept for arguments, and none is renamed after its place.",
-    "fields": "Each field of a form is an argument, whatever media type it is sent as; there the form is one class.",
-    "wider": "An argument takes more: a dict for a class, text for a time, text or bytes for a body that is not JSON, `None` where null is allowed.",
-    "titles": "Classes are named after their component; there after their `title`.",
-    "empty": "A response without a body gives `None`; there `Any`.",
-    "bytes": "Binary content is `bytes`, or goes to a file by a method of its own; there a `File`.",
-    "free": "An object without properties is a `dict` or has the type of its values; there a class.",
-    "text": "A UUID is text, as the server writes it.",
-    "unions": "A union has a name of its own where its members have one.",
-    "more": "There the response, or a part of its type, could not be read and is left out.",
+    "words": "`/` and `:` in an operationId separate words of the method's name; theirs joins the words.",
+    "names": "An argument keeps the name of a builtin (`type`, `filter`); theirs appends `_`, or the place of the parameter (`_query`).",
+    "fields": "Each field of a form is an argument, for every media type; theirs has one class for the form.",
+    "wider": "An argument takes more types: dict for a class, str for a time, str or bytes for other bodies than JSON, `None` for null.",
+    "titles": "Classes have the names of their components; theirs those of `title`.",
+    "empty": "A response without a body is `None`; theirs is `Any`.",
+    "bytes": "Binary content is `bytes`, and a second method writes it to a file; theirs is a `File`.",
+    "free": "An object without properties is a `dict`, with the type of its values; theirs is a class.",
+    "text": "A UUID is a `str`, as the server sends it; theirs is a `UUID`.",
+    "unions": "A union of named members has a name of its own; theirs lists the members.",
+    "more": "openapi-python-client could not read the response, or a part of its type, and left it out.",
 }
 """Why a signature differs → the sentence that the page has."""
 

@@ -18,14 +18,17 @@ PAGE = ROOT / "docs" / "foreign-documents.md"
 _INTRODUCTION = """\
 <!-- Written by `python -m tests.foreign.table`; do not edit. -->
 
-# Documents that nobody here wrote
+# Public documents of other vendors
 
-What `clientgen new NAME --from DOCUMENT` makes of public documents as they are, beside openapi-python-client 0.29.1 with its default settings. The
-documents come from packages of npm and PyPI, pinned in `tests/foreign/documents.py`. `make test` makes packages of some, `make test-foreign` of all: no
-operation, parameter, body or typed error is missing (counted by code that knows nothing of the generator), every module is imported, `mypy --strict`
-is clean, ten operations are called against the local server of the package, sync and async, and schemathesis drives that server.
+How `clientgen new NAME --from DOCUMENT` handles public documents, compared with openapi-python-client 0.29.1 with its default settings. The
+documents are unchanged. They come from packages of npm and PyPI, pinned in `tests/foreign/documents.py`.
 
-Seconds are CPU time and megabytes the peak of one process, in one run on one machine.
+`make test` generates packages for some of them, `make test-foreign` for all. The tests show that no operation, parameter, body or typed
+error is missing (they count them with code that is independent of the generator), that every module can be imported, and that
+`mypy --strict` reports nothing. They call ten operations of each package on its local server, sync and async, and test that server with
+schemathesis.
+
+`s` is CPU time in seconds, `MB` the peak memory of one process, in one run on one machine.
 
 | Document | Operations | Schemas | Kinds of warnings | s | MB | openapi-python-client: operations | s | MB |
 | --- | ---: | ---: | ---: | ---: | ---: | --- | ---: | ---: |
@@ -35,8 +38,9 @@ Seconds are CPU time and megabytes the peak of one process, in one run on one ma
 _SIGNATURES = """
 ## Signatures
 
-Every operation that openapi-python-client reads is compared with the method of ours: its name, the names of its arguments, which are required, all
-types. What differs is counted by its reason; a difference without one fails the test.
+Each function of openapi-python-client is compared with our method: the name, the names of the arguments, which arguments are required, and
+all types.
+Differences are counted by these reasons; a difference without a reason fails the test. "Theirs" is openapi-python-client.
 
 """
 

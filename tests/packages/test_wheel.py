@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tarfile
 import threading
 import zipfile
@@ -166,6 +167,11 @@ def test_public_submodules_are_attributes(distribution: str, installed: Callable
     for name in public:
         program = f"import {package.name} as package; print(package.{name}.__name__, {name!r} in dir(package))"
         assert package.run(program).split() == [f"{package.name}.{name}", "True"]
+    files = re.findall(rf"^{package.name}/((?:aio|sync|operations)/[a-z]\w*)\.py$", "\n".join(names_in(package.wheel)), re.MULTILINE)
+    modules = [f"{package.name}.{file.replace('/', '.')}" for file in files]
+    assert f"{package.name}.sync.client" in modules
+    program = f"import {package.name}; print(*(module.__name__ for module in ({', '.join(modules)})))"
+    assert package.run(program).split() == modules
 
 
 def test_dir_shows_public_names_only(distribution: str, installed: Callable[[str], Installed]) -> None:

@@ -320,7 +320,7 @@ def test_a_chain_ends_at_its_limit_without_a_mark_and_at_a_mark_that_comes_again
     assert _walk(_paged(), 0).over and not _walk(_paged(), None).over
     endless = _walk(_paged(), None)
     assert _received(endless, [1], 7) == [1] and endless.request() == {"cursor": 7}
-    for mark, message in (("7", "same mark twice"), (True, "bool")):
+    for mark, message in (("7", "same cursor or token twice"), (True, "bool")):
         assert _received(endless, [2], mark) == [2]
         with pytest.raises(PagingError, match=message):
             endless.request()
@@ -341,7 +341,7 @@ def test_empty_pages_come_to_an_end() -> None:
 def test_no_mark_is_used_twice() -> None:
     marks = Marks("list")
     assert [marks.use(mark) for mark in ("a", 1, "")] == ["a", 1, ""]
-    for mark, message in (("a", "same mark twice"), (None, "NoneType"), (False, "bool"), ({}, "dict")):
+    for mark, message in (("a", "same cursor or token twice"), (None, "NoneType"), (False, "bool"), ({}, "dict")):
         with pytest.raises(PagingError, match=message):
             marks.use(mark)
 

@@ -21,10 +21,10 @@ from .templates import copy_template, templates
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(help="The folder; it is made when it is not there.")] = Path(),
+    folder: Annotated[Path, typer.Argument(help="The folder; it is made if it does not exist.")] = Path(),
     json: Json = False,
 ) -> None:
-    """Make a folder a project: clientgen.yaml, specs/, and what git should know."""
+    """Make a folder a project: write clientgen.yaml, specs/, .gitignore and .gitattributes."""
     if (file := project.file_in(folder)) is not None:
         raise typer.BadParameter(f"{folder.as_posix()} is a project already: {file.as_posix()}")
     try:
@@ -38,11 +38,11 @@ def init(
 
 @app.command()
 def new(
-    name: Annotated[str, typer.Argument(help="What the API is called here: small letters, digits, underscores.")],
-    document: Annotated[str, typer.Option("--from", metavar="DOCUMENT", help="Its OpenAPI document, a file of YAML or JSON.")],
+    name: Annotated[str, typer.Argument(help="The name of the API in this project: small letters, digits, underscores.")],
+    document: Annotated[str, typer.Option("--from", metavar="DOCUMENT", help="Its OpenAPI document, a YAML or JSON file.")],
     json: Json = False,
 ) -> None:
-    """Add an API: copy its document, write its client.yaml, lint and generate; say what was guessed."""
+    """Add an API: copy its document, write its client.yaml, lint, generate, and list what was guessed."""
     source = Path(document)
     if not source.is_file():
         why = "is an address: download it first" if "://" in document else "is not a file"
@@ -59,19 +59,33 @@ def new(
     outcomes = generate(layout, [name], False, waiting, details=False) if added else []
     written = [path.as_posix() for path in (*made, *(added.written if added else ()))]
     notes = list(added.notes) if added else []
-    guessed = ["guessed, in client.yaml; look it over:", *(f"  {note}" for note in notes)] if notes else []
+    guessed = ["guessed values in client.yaml, to be reviewed:", *(f"  {note}" for note in notes)] if notes else []
     more = {"written": written, "guessed": notes}
     raise typer.Exit(show(outcomes, problems.sorted(), json, [*(f"{path}: written" for path in written), *guessed], more))
 
 
+def _known(incomplete: str) -> list[str]:
+    """Templates, for the completion of a shell."""
+    try:
+        layout = find_layout({})
+    except project.NotAProject:
+        return []
+    found = templates(layout.templates, project.SHIPPED / "templates") if layout else []
+    return [template.name for template in found if template.name.startswith(incomplete)]
+
+
 @app.command(name="templates")
 def show_templates(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Templates; all of them when none is named.")] = None,
-    diff: Annotated[bool, typer.Option("--diff", help="Show in what the project's templates differ from those that they replace.")] = False,
-    copy: Annotated[bool, typer.Option("--copy", help="Put the named templates into the project, to be edited there.")] = False,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Paths of templates. By default all.", autocompletion=_known)
+    ] = None,
+    diff: Annotated[bool, typer.Option("--diff", help="Show how the project's templates differ from those that they replace.")] = False,
+    copy: Annotated[bool, typer.Option("--copy", help="Copy the named templates into the project, to be edited there.")] = False,
     json: Json = False,
 ) -> None:
-    """List the templates; one of the project with the same path replaces one that comes with clientgen."""
+    """List the templates. A template of the project replaces the one of clientgen with the same path."""
+    if diff and copy:
+        raise typer.BadParameter("--diff and --copy exclude each other")
     layout = layout_of(None, None, None, None)
     shipped = project.SHIPPED / "templates"
     found = templates(layout.templates, shipped)
@@ -97,7 +111,7 @@ def show_templates(
         for line in ((template.diff or f"{template.name}: no difference").splitlines() if diff else [_line(template.name, template.kind)])
     ]
     data = {"ok": True, "templates": [{"name": template.name, "kind": template.kind, "diff": template.diff} for template in chosen]}
-    say(lines or ["no template of the project replaces one"], data, json)
+    say(lines or ["no template of the project replaces one of clientgen"], data, json)
 
 
 def _line(name: str, kind: str) -> str:

@@ -64,7 +64,7 @@ def add(name: str, source: Path, layout: Layout, problems: Problems) -> Added | 
     for path, copy in others.items():
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
-    made = guess(name, modern(document), _taken(layout))
+    made = guess(name, modern(document), taken(layout))
     settings = folder / "client.yaml"
     settings.write_text(made.text, "utf-8")
     return Added((target, *others.values(), settings), made.notes)
@@ -76,7 +76,7 @@ def _suffix(source: Path) -> str:
     return ".json" if source.read_text("utf-8-sig").lstrip().startswith("{") else ".yaml"
 
 
-def _taken(layout: Layout) -> Collection[str]:
+def taken(layout: Layout) -> Collection[str]:
     """What clients have already: methods and properties of the runtime's client, and the classes that packages export from their root."""
     client = (layout.shared / "runtime/call/aio/client.py").read_text("utf-8")
     return {

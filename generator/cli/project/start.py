@@ -1,4 +1,4 @@
-"""A folder → a project: `clientgen.yaml`, `specs/`, and what git should know. What is there already stays as it is."""
+"""Makes a folder a project: writes `clientgen.yaml`, `specs/`, `.gitignore` and `.gitattributes`. Existing files are kept."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Final
 
 _PROJECT: Final = """\
-# What makes this folder a project of clientgen. Everything here may be left out.
+# This file makes the folder a project of clientgen. All settings are optional.
 
-# The folders, when they are called otherwise:
+# Paths of the folders, if they have other names:
 # specs: specs
 # templates: templates # your own templates; `clientgen templates` lists those that they can replace
 # handwritten: handwritten # your own code for single APIs
 # output: generated
 
-# What all packages say in their pyproject.toml. {distribution} and {version} stand for those of a package.
+# For the pyproject.toml of all packages. {distribution} and {version} are replaced by those of each package.
 # authors: ["NAME <ADDRESS>"]
 # license: Apache-2.0 # the text of it: a file LICENSE beside this one, which goes into each package
 # urls:

@@ -21,6 +21,7 @@ def client_elements(package: Package, at: Located) -> Iterator[Element]:
         ("title", package.title.value, "/title"),
     ):
         yield Element(kind=kind, path=kind, name=kind, place=setting(pointer), facts={"is": name})
+    yield Element(kind="document", path="document", name="document", place=at.at("/info"), text=at.about())
     place = setting("/base_url") if at.has_setting("base_url") else at.at("/servers")
     yield Element(kind="address", path="address", name="address", place=place, facts={"is": package.base_url.value})
     for variable in package.variables:
@@ -35,9 +36,11 @@ def client_elements(package: Package, at: Located) -> Iterator[Element]:
     for item in package.exceptions:
         yield Element(kind="exception", path=f"exceptions.{item.name}", name=item.name, place=setting("/exceptions"))
     for scheme in package.security:
-        place = at.at(join("/components/securitySchemes", scheme.name.value))
+        pointer = join("/components/securitySchemes", scheme.name.value)
+        place = at.at(pointer)
         facts: dict[str, Fact] = {
-            "is": " ".join((scheme.kind, scheme.location, scheme.parameter.value) if scheme.is_key else (scheme.kind,))
+            "is": " ".join((scheme.kind, scheme.location, scheme.parameter.value) if scheme.is_key else (scheme.kind,)),
+            "tokens": at.tokens(pointer),
         }
         path = f"credentials {scheme.name.value}"
         yield Element(kind="scheme", path=path, name=scheme.name.value, place=place, facts=facts, text=texts(scheme.hint))

@@ -72,6 +72,7 @@ class _Elements:
             "retry": operation.retry or "",
             "needs": " or ".join(sorted(" and ".join(sorted(name.value for name in names)) or "nothing" for names in required))
             or "nothing",
+            "scopes": self.at.scopes(operation.pointer),
             "errors": ", ".join(f"{status.value} {code}".replace("lambda: ", "") for status, code in operation.declared_errors),
             **({"deprecated": True} if operation.deprecated else {}),
         }
@@ -92,7 +93,13 @@ class _Elements:
                 **self._operation(operation),
                 **on_the_wire(operation, method.verb),
             },
-            text=texts(method.summary, method.description, method.returns_text, *(answer.description for answer in operation.answers)),
+            text=texts(
+                method.summary,
+                method.description,
+                method.returns_text,
+                *(answer.description for answer in operation.answers),
+                self.at.further(operation.pointer),
+            ),
         )
         yield self._result(path, str(method.sync_returns), self.at.at(self.at.answer(operation.pointer)))
         for parameter in method.described:
@@ -118,10 +125,10 @@ class _Elements:
                 "required": parameter.required,
                 "position": parameter.required,
                 "default": "" if parameter.required else str(parameter.default),
-                "style": style(parameter),
+                "style": style(parameter) or (self.at.encoding(operation.pointer, wire) if location == "part" else ""),
                 **(rules(self.at.rules(pointer)) if pointer != operation.pointer else {}),
             },
-            text=texts(parameter.description),
+            text=texts(parameter.description, self.at.examples(pointer) if pointer != operation.pointer else ""),
         )
 
     def _resource_method(self, parent: str, method: ResourceMethod) -> Iterator[Element]:
@@ -193,7 +200,7 @@ class _Elements:
             told = {str(value if isinstance(value, int) else value.value): str(name) for value, name in item.tags}
             facts |= {"members": " | ".join(item.members), "told": f"{item.property.value} {json.dumps(told)}" if told else ""}
         elif isinstance(item, Model):
-            facts |= {"others": str(item.others or "")}
+            facts |= {"others": str(item.others or ""), "closed": bool(facts["sent"]) and self.at.is_closed(item.pointer)}
         name, place = str(item.name), self.at.at(item.pointer)
         yield Element(kind=kind, path=path, name=name, place=place, facts=facts, text=texts(item.description))
         if isinstance(item, Enumeration):
@@ -210,6 +217,10 @@ class _Elements:
     def _field(self, path: str, model: Model, field: Field) -> Element:
         sent, received = str(model.name) in self.sent, str(model.name) in self.received
         pointer = self.at.property(model.pointer, field.wire.value)
+        asked = rules(self.at.rules(pointer)) if pointer != model.pointer else {}
+        promised = "" if sent else str(asked.pop("rules", ""))  # of an answer, bounds are a description
+        if not sent:
+            asked.pop("on_server", None)
         return Element(
             kind="field",
             path=f"{path}.{field.name}",
@@ -226,9 +237,9 @@ class _Elements:
                 "received": received,
                 "read_only": field.read_only,
                 "write_only": field.write_only,
-                **(rules(self.at.rules(pointer)) if sent and pointer != model.pointer else {}),
+                **asked,
             },
-            text=texts(field.description),
+            text=texts(field.description, self.at.examples(pointer) if pointer != model.pointer else "", promised),
         )
 
     def _documented(self, item: DocumentedClass) -> Iterator[Element]:

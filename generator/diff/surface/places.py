@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from ...load.document import Document
-from ...load.json_types import is_array, is_object
+from ...load.json_types import is_array, is_object, table
 from ...load.pointers import join, split
 from ...load.problems import Place, Problems
 from ...load.source_map import SourceMap
@@ -17,7 +18,8 @@ from ...view.schemas.merge import flattened
 from ...view.schemas.schema import resolve
 
 BOUNDS: Final = ("minimum", "exclusiveMinimum", "minLength", "minItems", "maximum", "exclusiveMaximum", "maxLength", "maxItems")
-RULES: Final = (*BOUNDS, "pattern", "multipleOf", "enum", "default", "format")
+ASKED: Final = (*BOUNDS, "minProperties", "maxProperties", "pattern", "multipleOf", "uniqueItems")
+RULES: Final = (*ASKED, "enum", "default", "format")
 _OVERLAY: Final = "/overlay.yaml"
 
 
@@ -98,12 +100,78 @@ class Located:
         inner = self.node(pointer).get("schema")
         components = self._document.data.get("components", {}).get("schemas", {})
         schema = flattened(resolve(inner if is_object(inner) else self._before(pointer), components), components)
-        found = {key: schema[key] for key in RULES if key in schema and not is_object(schema[key])}
+        found = {key: schema[key] for key in RULES if schema.get(key, False) is not False and not is_object(schema[key])}
+        if schema.get("default") is False:
+            found["default"] = False
+        found |= self._inside(schema, components)
         if part.get("deprecated") or schema.get("deprecated"):
             found["deprecated"] = True
         if all(type(value) in (str, int) for value in found.get("enum", ("",))) and "enum" in found:  # its values are elements
             del found["enum"]
         return found
+
+    def _inside(self, schema: Mapping[str, Any], components: Mapping[str, Any], depth: int = 0) -> dict[str, Any]:
+        """What the server asks of the items of a list and the values of a map, by `items.KEYWORD` and `values.KEYWORD`."""
+        found: dict[str, Any] = {}
+        for key, name in (("items", "items"), ("additionalProperties", "values")):
+            inner = schema.get(key)
+            if not is_object(inner) or depth > 4:
+                continue
+            part = flattened(resolve(inner, components), components)
+            asked = {word: part[word] for word in ASKED if part.get(word, False) is not False} | self._inside(part, components, depth + 1)
+            found |= {f"{name}.{word}": value for word, value in asked.items()}
+        return found
+
+    def examples(self, pointer: str) -> str:
+        """The examples of a parameter, a body or a property, as JSON; empty: there are none."""
+        part = self._before(pointer)
+        nodes = [self.node(pointer), part, self.node(f"{pointer}/schema"), *map(self.node, self._content(pointer))]
+        found = [node[key] for node in nodes for key in ("example", "examples") if key in node]
+        return "\n".join(dict.fromkeys(json.dumps(item, sort_keys=True, default=str) for item in found))
+
+    def _content(self, pointer: str) -> list[str]:
+        content = self.node(pointer).get("content")
+        return [join(f"{pointer}/content", str(kind)) for kind in content] if is_object(content) else []
+
+    def encoding(self, operation: str, wire: str) -> str:
+        """How a part of a form is written, as JSON: its `encoding` in each media type; empty where it has none."""
+        found = [self.node(f"{content}/encoding").get(wire) for content in self._content(f"{operation}/requestBody")]
+        return json.dumps([item for item in found if item], sort_keys=True, default=str) if any(found) else ""
+
+    def scopes(self, operation: str) -> str:
+        """The scopes that an operation needs, as JSON: security scheme → its scopes in alphabetical order."""
+        listed = self.node(operation).get("security", self._document.data.get("security"))
+        found: dict[str, set[str]] = {}
+        for requirement in filter(is_object, listed) if is_array(listed) else ():
+            for name, scopes in requirement.items():
+                found.setdefault(str(name), set()).update(map(str, scopes) if is_array(scopes) else ())
+        return json.dumps({name: sorted(scopes) for name, scopes in sorted(found.items()) if scopes})
+
+    def tokens(self, scheme: str) -> str:
+        """The addresses at which a security scheme gets tokens, as JSON; `scheme` is its pointer. Empty: it has none."""
+        node = self.node(scheme)
+        flows = {
+            str(name): {key: value for key, value in flow.items() if str(key).endswith("Url")}
+            for name, flow in table(node.get("flows")).items()
+            if is_object(flow)
+        }
+        found = {**flows, **{key: node[key] for key in ("openIdConnectUrl",) if key in node}}
+        return json.dumps(found, sort_keys=True, default=str) if found else ""
+
+    def further(self, pointer: str) -> str:
+        """The address of further documentation; empty where none is given."""
+        return str(table(self.node(pointer).get("externalDocs")).get("url", ""))
+
+    def about(self) -> str:
+        """What the document says of itself: `info` and where more is written, as JSON."""
+        data = self._document.data
+        return json.dumps({key: data[key] for key in ("info", "externalDocs") if key in data}, sort_keys=True, default=str, indent=0)
+
+    def is_closed(self, schema: str) -> bool:
+        """Whether an object takes the named properties only; `schema` is its pointer."""
+        components = self._document.data.get("components", {}).get("schemas", {})
+        whole = flattened(resolve(self._before(schema), components), components)
+        return False in (whole.get("additionalProperties"), whole.get("unevaluatedProperties"))
 
     def _properties(self, schema: str, wire: str, depth: int = 0) -> Iterator[str]:
         node = self.node(schema)

@@ -18,11 +18,11 @@ def added(element: Element, place: str) -> Change:
     facts, verdict, message = element.facts, _COMPATIBLE, "added"
     if element.kind == "parameter":
         verdict = _BREAKING if facts["required"] else _COMPATIBLE
-        message = "added; it has to be given" if facts["required"] else "added; it may be left out"
+        message = "added; it is required" if facts["required"] else "added; it may be left out"
     elif element.kind == "server" and facts["required"]:
-        verdict, message = _BREAKING, "added; it has to be given"
+        verdict, message = _BREAKING, "added; it is required"
     elif element.kind == "field" and facts["needed"]:
-        verdict, message = _BREAKING, "added; it has to be given where one is sent"
+        verdict, message = _BREAKING, "added; it is required in requests now"
     return Change(
         f"{element.kind}-added", verdict, element.path, message, "", declared(element), place, element.place, element.kind != "server"
     )
@@ -35,14 +35,16 @@ def removed(element: Element, place: str) -> Change:
     return Change(f"{element.kind}-removed", verdict, element.path, "removed", declared(element), "", element.place, place, seen)
 
 
-def renamed(old: Element, new: Element) -> Change:
-    """The same thing under another name."""
+def renamed(old: Element, new: Element, seen: bool) -> Change:
+    """The same thing under another name; not `seen` where something else has the earlier name now."""
     word = "moved" if old.kind == "method" and old.parent != new.parent else "renamed"
-    return Change(f"{old.kind}-renamed", _BREAKING, old.path, f"{word} to `{new.path}`", declared(old), declared(new), old.place, new.place)
+    return Change(
+        f"{old.kind}-renamed", _BREAKING, old.path, f"{word} to `{new.path}`", declared(old), declared(new), old.place, new.place, seen
+    )
 
 
 def positions(old: Element, new: Element, before: Sequence[Element], after: Sequence[Element], seen: bool) -> Change:
     """What is given by position goes elsewhere: the arguments that stay, as they were and as they are, optional new ones among the latter."""
     mine, others = (f"({', '.join(item.name for item in items)})" for items in (before, after))
-    message = "what is given by position goes elsewhere"
+    message = "positional arguments go to other parameters"
     return Change("position-changed", _BREAKING, new.path, message, mine, others, old.place, new.place, seen)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ...load.json_types import is_array
 from ..surface.elements import Element, Fact
-from . import client
+from . import bounds, client
 from .changes import Change, Verdict, declared
 from .judge import Judge, Rule, change, fact
 
@@ -34,11 +34,11 @@ def _told(old: str, new: str) -> tuple[str, str]:
 def _returns(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
     before, after = str(old.facts["is"]), str(new.facts["is"])
     if before == "None" != after:
-        yield change("type", _COMPATIBLE, old, new, "returns something now", "is")
+        yield change("type", _COMPATIBLE, old, new, "returns a value now", "is")
     elif not judge.result(before, after):
-        yield change("type", _BREAKING, old, new, "returns something else", "is", seen=after != "Any")
+        yield change("type", _BREAKING, old, new, "returns another type", "is", seen=after != "Any")
     elif before != after:
-        yield change("type", _COMPATIBLE, old, new, "returns something narrower", "is")
+        yield change("type", _COMPATIBLE, old, new, "returns a narrower type", "is")
 
 
 def _needs(_: Judge, old: Element, new: Element) -> Iterator[Change]:
@@ -49,6 +49,31 @@ def _needs(_: Judge, old: Element, new: Element) -> Iterator[Change]:
         yield change("credentials", _COMPATIBLE if fine else _BREAKING, old, new, message, "needs", seen=fine)
 
 
+def _scopes(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """OAuth scopes of the schemes that an operation needs before and after."""
+    before, after = (json.loads(str(item.facts.get("scopes") or "{}")) for item in (old, new))
+    stay = _schemes(old) & _schemes(new)
+    more = any(set(after.get(name, ())) - set(before.get(name, ())) for name in stay)
+    if "scopes" in old.facts and (more or any(before.get(name) != after.get(name) for name in stay)):
+        verdict, message = (_BREAKING, "needs more scopes") if more else (_COMPATIBLE, "needs fewer scopes")
+        yield change("scopes", verdict, old, new, message, "scopes", seen=False)
+
+
+def _schemes(item: Element) -> set[str]:
+    return {name for one in _requirements(item.facts.get("needs", "")) for name in one}
+
+
+def _closed(_: Judge, old: Element, new: Element) -> Iterator[Change]:
+    """Whether the server takes properties that the document does not name."""
+    if "closed" in old.facts and old.facts["sent"] and new.facts["sent"] and old.facts["closed"] != new.facts["closed"]:
+        verdict, message = (
+            (_BREAKING, "the server accepts no other properties")
+            if new.facts["closed"]
+            else (_COMPATIBLE, "the server accepts other properties")
+        )
+        yield change("closed", verdict, old, new, message, "closed", seen=False)
+
+
 def _requirements(text: Fact) -> set[frozenset[str]]:
     return {frozenset(one.split(" and ")) - {"nothing"} for one in str(text).split(" or ")}
 
@@ -56,7 +81,7 @@ def _requirements(text: Fact) -> set[frozenset[str]]:
 def _deprecated(_: Judge, old: Element, new: Element) -> Iterator[Change]:
     before, after = old.facts.get("deprecated", ""), new.facts.get("deprecated", "")
     if bool(before) != bool(after):
-        called = "deprecated; a call warns" if old.kind == "method" else "deprecated"
+        called = "deprecated; a call gives a DeprecationWarning" if old.kind == "method" else "deprecated"
         kind, message = ("deprecated", called) if after else ("undeprecated", "no longer deprecated")
         was, now = (value if isinstance(value, str) else "" for value in (before, after))
         yield Change(f"{old.kind}-{kind}", _COMPATIBLE, new.path, message, was, now, old.place, new.place)
@@ -70,10 +95,10 @@ def _given(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
     elif before["type"] != after["type"]:
         yield change("type", _COMPATIBLE, old, new, "takes more types")
     if after["required"] and not before["required"]:
-        yield change("required", _BREAKING, old, new, "has to be given")
+        yield change("required", _BREAKING, old, new, "is required now")
     elif before["position"] and not after["position"]:
         yield change(
-            "keyword", _BREAKING, old, new, "may be left out; it is given by keyword only" if not after["required"] else "by keyword only"
+            "keyword", _BREAKING, old, new, "may be left out; it is keyword-only now" if not after["required"] else "is keyword-only now"
         )
     elif before["required"] and not after["required"]:
         yield change("optional", _COMPATIBLE, old, new, "may be left out")
@@ -83,12 +108,12 @@ def _given(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
 
 def _identity(_: Judge, old: Element, new: Element) -> Iterator[Change]:
     if old.identity != new.identity and old.identity and new.identity:
-        yield Change(f"{old.kind}-wire", _COMPATIBLE, new.path, "sent otherwise", old.identity, new.identity, old.place, new.place)
+        yield Change(f"{old.kind}-wire", _COMPATIBLE, new.path, "sent in another way", old.identity, new.identity, old.place, new.place)
 
 
 def _style(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
     if old.facts["type"] == new.facts["type"]:  # else its style may follow from that
-        yield from fact("style", _COMPATIBLE, "written otherwise in the request")(judge, old, new)
+        yield from fact("style", _COMPATIBLE, "sent in another way")(judge, old, new)
 
 
 def _held(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
@@ -107,11 +132,11 @@ def _held(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
         message = "its entry in a dictionary takes more types" if fine else "its entry in a dictionary takes another type"
         yield change("entry", _COMPATIBLE if fine else _BREAKING, old, new, message, "entry")
     if sent and after["needed"] and not before["needed"]:
-        yield change("required", _BREAKING, old, new, "has to be given where one is sent")
+        yield change("required", _BREAKING, old, new, "is required in requests now")
     elif sent and before["needed"] and not after["needed"]:
-        yield change("optional", _COMPATIBLE, old, new, "may be left out where one is sent")
+        yield change("optional", _COMPATIBLE, old, new, "may be left out in requests")
     if sent and before["key"] and before["key"] != after["key"]:
-        yield change("key", _BREAKING, old, new, "its key in a dictionary is another one", "key")
+        yield change("key", _BREAKING, old, new, "has another key in dictionaries", "key")
     elif old.identity != new.identity:
         yield from _identity(judge, old, new)
 
@@ -125,23 +150,16 @@ def _rules(_: Judge, old: Element, new: Element) -> Iterator[Change]:
     """What a server asks of values, and the default that it takes."""
     before, after = (json.loads(str(item.facts.get("rules", "{}"))) for item in (old, new))
     if before != after and old.facts.get("sent", True):
-        narrower = [key for key, value in after.items() if value != before.get(key) and not _is_wider(key, before.get(key), value)]
+        whole = re.fullmatch(r"int( \| None)?( \| UnsetType)?", f"{new.facts.get('type')}") is not None
+        narrower = bounds.narrower(before, after, whole)
         if narrower:
-            yield change("rules", _BREAKING, old, new, f"the server takes less ({', '.join(narrower)})", "rules", seen=False)
-        elif before != after:
-            yield change("rules", _COMPATIBLE, old, new, "the server takes more", "rules")
+            yield change("rules", _BREAKING, old, new, f"the server accepts fewer values ({', '.join(narrower)})", "rules", seen=False)
+        elif bounds.narrower(after, before, whole):
+            yield change("rules", _COMPATIBLE, old, new, "the server accepts more values", "rules")
     if old.facts.get("format", "") != new.facts.get("format", "") and declared(old) == declared(new):
         yield change("format", _DOCUMENTATION, old, new, "another format", "format")
     if old.facts.get("on_server", "") != new.facts.get("on_server", ""):
-        yield change("server-default", _COMPATIBLE, old, new, "the server takes another default", "on_server")
-
-
-def _is_wider(key: str, before: object, after: object) -> bool:
-    if is_array(before) and is_array(after):
-        return all(value in after for value in before)
-    if not isinstance(before, int | float) or not isinstance(after, int | float):
-        return False
-    return after <= before if "min" in key.lower() else after >= before and "max" in key.lower()
+        yield change("server-default", _COMPATIBLE, old, new, "the server has another default", "on_server")
 
 
 def _map_values(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
@@ -155,8 +173,8 @@ def _map_values(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
 def _flags(_: Judge, old: Element, new: Element) -> Iterator[Change]:
     """Who sets a field: the server alone (`readOnly`), or the user alone (`writeOnly`)."""
     for name, used, message in (
-        ("read_only", "sent", "is set by the server alone"),
-        ("write_only", "received", "is in no answer any more"),
+        ("read_only", "sent", "is set by the server only"),
+        ("write_only", "received", "is not in responses any more"),
     ):
         before, after = (bool(item.facts.get(name)) for item in (old, new))
         if before != after and old.facts[used] and name in old.facts:
@@ -166,7 +184,7 @@ def _flags(_: Judge, old: Element, new: Element) -> Iterator[Change]:
 
 def _media(_: Judge, old: Element, new: Element) -> Iterator[Change]:
     """Media types of a body and of answers that stay; what comes or goes is reported as such."""
-    for name, message in (("sent_as", "sent as another media type"), ("answered_as", "answered in another media type")):
+    for name, message in (("sent_as", "the body has another media type"), ("answered_as", "the response has another media type")):
         if "Not defined" not in (old.facts.get(name), new.facts.get(name)):
             yield from fact(name, _COMPATIBLE, message)(_, old, new)
 
@@ -178,7 +196,7 @@ def _headers(_: Judge, old: Element, new: Element) -> Iterator[Change]:
     before, after = (json.loads(str(item.facts["headers"])) for item in (old, new))
     if before != after:
         fine = all(after.get(name) == kind for name, kind in before.items())
-        message = "more headers of answers are documented" if fine else "headers of answers are gone or read as another type"
+        message = "more response headers are documented" if fine else "response headers are removed or have another type"
         yield change("headers", _COMPATIBLE if fine else _BREAKING, old, new, message, "headers", seen=fine)
 
 
@@ -188,14 +206,14 @@ def _members(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
         fine = (not old.facts["received"] or judge.result(before, after)) and (not old.facts["sent"] or judge.argument(before, after))
         yield change("members", _COMPATIBLE if fine else _BREAKING, old, new, "has other members", "members")
     else:
-        yield from fact("told", _COMPATIBLE, "its members are told apart otherwise")(judge, old, new)
+        yield from fact("told", _COMPATIBLE, "its members are distinguished in another way")(judge, old, new)
 
 
 def _others(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
     before, after = str(old.facts["others"]), str(new.facts["others"])
     if before != after:
         fine = not before or not after or judge.result(before, after)
-        yield change("others", _COMPATIBLE if fine else _BREAKING, old, new, "properties without a name have other types", "others")
+        yield change("others", _COMPATIBLE if fine else _BREAKING, old, new, "additional properties have another type", "others")
 
 
 _RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
@@ -206,22 +224,23 @@ _RULES: Final[Mapping[str, tuple[Rule, ...]]] = {
     "address": (client.address,),
     "server": (client.server_variable,),
     "incoming": (client.incoming,),
-    "model": (_others,),
-    "extra": (fact("installs", _COMPATIBLE, "installs something else"),),
-    "exception": (fact("is", _BREAKING, "stands for another error", seen=False),),
+    "model": (_others, _closed),
+    "extra": (fact("installs", _COMPATIBLE, "installs other requirements"),),
+    "exception": (fact("is", _BREAKING, "is an alias of another error", seen=False),),
     "scheme": (client.scheme,),
     "setting": (_given,),
     "api": (fact("class", _BREAKING, "its class has another name"),),
     "method": (
         _needs,
+        _scopes,
         _deprecated,
         fact("server", _COMPATIBLE, "goes to another address"),
-        fact("sends", _COMPATIBLE, "sent otherwise"),
+        fact("sends", _COMPATIBLE, "sent in another way"),
         _media,
-        fact("works", _COMPATIBLE, "pages, batches or jobs are followed otherwise"),
+        fact("works", _COMPATIBLE, "paging, batches or jobs work in another way"),
         _headers,
-        fact("statuses", _COMPATIBLE, "other statuses mean success"),
-        fact("retry", _COMPATIBLE, "repeated under other conditions"),
+        fact("statuses", _COMPATIBLE, "other statuses are successes"),
+        fact("retry", _COMPATIBLE, "retried under other conditions"),
         fact("errors", _COMPATIBLE, "other errors are documented"),
     ),
     "result": (_returns,),

@@ -1,4 +1,4 @@
-"""What a document leaves out, or leaves empty, outside of its schemas, put right in memory. Runs before it is held against the schema of OpenAPI."""
+"""Repairs missing or empty members outside of schemas, in memory. Runs before the document is validated against the JSON Schema of OpenAPI."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Final
 from ...load.json_types import is_array, is_container, is_object
 from ...load.pointers import join
 from ..context import METHODS, Context, table
+from .frame import frame
 
 _MEMBERS: Final = frozenset(
     {
@@ -63,14 +64,15 @@ def responses(context: Context) -> None:
         if not ({"webhooks", "components"} & data.keys() and not version.startswith("3.0")):
             context.sloppy("no paths", "", "the document has no paths", "its package has no methods")
         data["paths"] = {}
-    for pointer, operation in _operations(data):
+    holders = [(pointer, kind, node) for pointer, kind, node in frame(context) if kind in ("operation", "components")]
+    for pointer, operation in [(pointer, node) for pointer, kind, node in holders if kind == "operation"]:
         found = operation.get("responses")
         for status in [str(status) for status in table(found) if not _STATUS.fullmatch(str(status)) and not str(status).startswith("x-")]:
             place = context.document.places.of(table(found), status)
             meant = status.upper()
             is_known = bool(_STATUS.fullmatch(meant)) and meant not in table(found)
             hint = f"it is read as {meant}" if is_known else "it is left out"
-            context.sloppy("odd status", join(pointer, "responses"), f"{status[:80]!r} is no status of an answer", hint, place)
+            context.sloppy("odd status", join(pointer, "responses"), f"{status[:80]!r} is no HTTP status", hint, place)
             response = context.drop(table(found), status)
             if is_known:
                 table(found)[meant] = response
@@ -81,7 +83,7 @@ def responses(context: Context) -> None:
             operation["responses"] = {"default": {"description": ""}}
     if version.startswith("3.2"):
         return
-    for node in [operation for _, operation in _operations(data)] + [table(data.get("components"))]:
+    for _, _, node in holders:
         for status, response in table(node.get("responses")).items():
             if response is None or (is_object(response) and not response.keys() & {"$ref", "description"}):
                 place = context.document.places.of(node["responses"], status)
@@ -107,12 +109,3 @@ def _frame(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         for key, value in node.items():
             if is_container(value) and (is_table or not (key in _ASIDE or key.startswith("x-"))):
                 stack.append((value, not is_table and is_object(value) and key in _TABLES))
-
-
-def _operations(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The operations that stand in path items, each with its pointer."""
-    for above, items in (("/paths", data.get("paths")), ("/webhooks", data.get("webhooks"))):
-        for path, item in table(items).items():
-            for method in METHODS:
-                if is_object(table(item).get(method)):
-                    yield join(above, path, method), table(item)[method]

@@ -1,4 +1,4 @@
-"""What is new in OpenAPI 3.2: what has another form in 3.1 gets that, and what we do not use is said. Runs on what is valid."""
+"""OpenAPI 3.2 → 3.1, in memory, with a warning for each feature that is not supported. Runs on valid documents."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import Any, Final
 
 from ...load.json_types import is_object
 from ..context import Context, Steps, table
+from .frame import frame
 from .swagger_2 import mappings
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _UNUSED: Final = {
-    "additionalOperations": "operations with other methods are left out: call them with `client.request`",
-    "itemEncoding": "parts are sent as their types say",
-    "prefixEncoding": "parts are sent as their types say",
-    "defaultMapping": "values with an unknown tag stay as they came",
+    "itemEncoding": "the types of the parts decide how they are sent",
+    "prefixEncoding": "the types of the parts decide how they are sent",
     "deviceAuthorization": "give the client `auth=DeviceCode(…)`",
 }
 """Member → what happens without it."""
@@ -25,7 +24,8 @@ def convert(context: Context) -> None:
     if not str(context.data.get("openapi")).startswith("3.2"):
         return
     message = "this is an OpenAPI 3.2 document"
-    context.sloppy("3.2", "/openapi", message, "it is read, but for what further warnings say")
+    context.sloppy("3.2", "/openapi", message, "it is read; further warnings list what is not supported")
+    _other_methods(context)
     for parameter in _queries(context):
         _query(context, parameter)
     context.reread()
@@ -33,10 +33,22 @@ def convert(context: Context) -> None:
         for key, hint in _UNUSED.items():
             if key in node:
                 place = context.document.places.of(node, key)
-                context.sloppy(f"new: {key}", "/openapi", f"`{key}` is new in OpenAPI 3.2 and not used", hint, place)
+                context.sloppy(f"new: {key}", "/openapi", f"`{key}` is new in OpenAPI 3.2 and not supported", hint, place)
         for media_type, content in table(node.get("content")).items():
             if is_object(content) and isinstance(content.get("$ref"), str):
                 node["content"][media_type] = context.document.resolve(content)
+
+
+def _other_methods(context: Context) -> None:
+    """Makes the operations of other methods members of their path items, as all others are (`methods_of`)."""
+    places = context.document.places
+    for _, kind, item in list(frame(context)):
+        if kind == "path" and "additionalOperations" in item:
+            more = context.drop(item, "additionalOperations")
+            for method, operation in table(more).items():
+                item[method] = operation
+                places.put(item, method, places.of(more, method))
+    context.reread()
 
 
 def _queries(context: Context) -> Iterator[dict[str, Any]]:
@@ -49,7 +61,7 @@ def _queries(context: Context) -> Iterator[dict[str, Any]]:
             if _FORM not in table(parameter.node.get("content")):
                 content = ", ".join(map(str, table(parameter.node.get("content"))))
                 message = f"the parameter {parameter.name[:80]!r} is a whole query string of {content[:80]}"
-                hint = f"it is left out: only {_FORM} can be expressed; call the operation with `client.request`"
+                hint = f"it is ignored: only {_FORM} is supported; call the operation with `client.request`"
                 context.sloppy("query string", parameter.used, message, hint)
                 holder = context.document.lookup(parameter.used.rpartition("/parameters/")[0])
                 holder["parameters"] = [one for one in holder["parameters"] if context.document.resolve(one) is not parameter.node]

@@ -1,19 +1,20 @@
-"""What is merely sloppy in paths and parameters, put right in memory and reported once per kind.
+"""Repairs sloppy paths and parameters in memory, with one warning per kind.
 
-`SHAPES` runs before a document is held against the schema of OpenAPI, and takes nothing for granted; `REPAIRS` runs after it.
+`SHAPES` runs before the document is validated against the JSON Schema of OpenAPI, so any value may have any type; `REPAIRS` runs after it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, Final
 
 from ...load.json_types import is_object
 from ...load.names import snake
 from ...load.pointers import join
-from ..context import METHODS, Context, Operation, Parameter, Steps, items, table
+from ..context import Context, Operation, Parameter, Steps, items, table
+from .frame import frame
 
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 IGNORED: Final = ("accept", "authorization", "content-type")
@@ -64,24 +65,24 @@ def tags_above(context: Context) -> None:
 
 def parameter_shapes(context: Context) -> None:
     """Gives parameters a schema, and makes those in a path required."""
-    for pointer, parameter in _raw_parameters(context.data):
+    for pointer, parameter in [(pointer, node) for pointer, kind, node in frame(context) if kind == "parameter"]:
         shown = str(parameter.get("name"))[:80]
         if parameter.get("in") == "path" and parameter.get("required") is not True:
             message = f"the path parameter {shown!r} is not `required: true`"
-            context.sloppy("path parameter not required", pointer, message, "it is taken as required: a path has no gaps")
+            context.sloppy("path parameter not required", pointer, message, "it is read as required: a path cannot be sent without it")
             parameter["required"] = True
         if parameter.get("in") not in ("path", "query", "header", "cookie"):
             continue
         if not {"schema", "content"} & parameter.keys():
             schema = {key: parameter[key] for key in _OF_SCHEMAS if key in parameter}
-            hint = "what it says of its type is taken" if schema else "it is taken as a string"
+            hint = "the type beside it is used" if schema else "it is read as a string"
             context.sloppy("no schema", pointer, f"the parameter {shown!r} has no schema", hint)
             context.document.places.hold(parameter)
             for key in schema:
                 del parameter[key]
             parameter["schema"] = schema or {"type": "string"}
         if "allowReserved" in parameter and parameter["in"] != "query" and str(context.data.get("openapi")).startswith("3.1"):
-            hint = "it is taken as OpenAPI 3.2 has it"
+            hint = "it is read as in OpenAPI 3.2"
             context.sloppy(
                 "allowReserved", join(pointer, "allowReserved"), f"allowReserved at the parameter {shown!r} in a {parameter['in']}", hint
             )
@@ -89,41 +90,22 @@ def parameter_shapes(context: Context) -> None:
             parameter["x-allowReserved"] = parameter.pop("allowReserved")
         style, allowed = parameter.get("style"), STYLES[parameter["in"]]
         if style is not None and style not in allowed:
-            message = f"the parameter {shown!r} has the style {str(style)[:80]!r}, which there is not in a {parameter['in']} parameter"
-            context.sloppy("style", join(pointer, "style"), message, f"it is taken as {allowed[0]}")
+            message = f"the parameter {shown!r} has the style {str(style)[:80]!r}, which a {parameter['in']} parameter cannot have"
+            context.sloppy("style", join(pointer, "style"), message, f"it is read as {allowed[0]}")
             context.document.places.hold(parameter)
             del parameter["style"]
         if {"schema", "content"} <= parameter.keys():
             message = f"the parameter {shown!r} has both `schema` and `content`"
-            context.sloppy("schema and content", pointer, message, "`schema` is taken")
+            context.sloppy("schema and content", pointer, message, "`schema` is used")
             context.document.places.hold(parameter)
             del parameter["content"]
         elif len(table(parameter.get("content"))) > 1:
             message = f"the parameter {shown!r} has several media types"
-            context.sloppy("several contents", join(pointer, "content"), message, "the first one is taken")
+            context.sloppy("several contents", join(pointer, "content"), message, "the first one is used")
             content = parameter["content"]
             context.document.places.hold(content)
             for media_type in list(content)[1:]:
                 del content[media_type]
-
-
-def _raw_parameters(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every parameter where it is written, with its pointer; each once."""
-    seen: set[int] = set()
-    for pointer, node in _written(data):
-        if is_object(node) and "$ref" not in node and id(node) not in seen:
-            seen.add(id(node))
-            yield pointer, node
-
-
-def _written(data: Any) -> Iterator[tuple[str, Any]]:
-    for name, node in table(table(table(data).get("components")).get("parameters")).items():
-        yield join("/components/parameters", name), node
-    groups = ((key, table(table(data).get(key))) for key in ("paths", "webhooks"))
-    for place, item in ((join(f"/{key}", name), item) for key, group in groups for name, item in group.items()):
-        for pointer, holder in ((place, item), *((join(place, method), table(item).get(method)) for method in METHODS)):
-            for index, node in enumerate(items(table(holder).get("parameters"))):
-                yield join(pointer, "parameters", index), node
 
 
 def parameters(context: Context) -> None:
@@ -155,14 +137,14 @@ def _kept(context: Context, operation: Operation) -> list[Parameter]:
         if parameter.location == "path" and parameter.name not in written:
             message = f"{operation}: {parameter.name[:80]!r} is declared as a path parameter but is not in {operation.path[:80]!r}"
             near = _alike(parameter.name, written)
-            hint = f"it is taken as {{{near}}}" if near else "it is left out"
+            hint = f"it is read as {{{near}}}" if near else "it is left out"
             context.sloppy("renamed" if near else "unused path parameter", parameter.used, message, hint)
         elif parameter.location == "header" and name in ("", *IGNORED, *OURS):
             hint = "the client sets it" if name in OURS else "a header without a name cannot be sent"
             if name in IGNORED:
-                hint = "OpenAPI says that it is ignored: security schemes and media types decide"
+                hint = "it is ignored, as OpenAPI says: use security schemes and media types"
             if name == "authorization" and _keyed(context, operation):
-                hint = "it is taken as an API key that may be left out: `api_key=…`"
+                hint = "it becomes an optional API key: `api_key=…`"
             message = f"{operation} declares the header {parameter.name!r} as a parameter"
             context.sloppy(f"header {name}", parameter.used, message, hint)
         else:
@@ -194,12 +176,12 @@ def _added(context: Context, operation: Operation, kept: list[Parameter]) -> lis
             added.append({**declared[near].node, "name": name})
             continue
         message = f"{operation}: the path parameter {name[:80]!r} is not declared"
-        context.sloppy("undeclared placeholder", operation.pointer, message, "it is taken as a required string")
+        context.sloppy("undeclared placeholder", operation.pointer, message, "it is read as a required string")
         added.append({"name": name, "in": "path", "required": True, "schema": {"type": "string"}})
     for name in [part.strip("*") for listed in _LISTED.findall(operation.path) for part in listed.split(",")]:
         if name not in queries:
             message = f"{operation}: the query parameter {name[:80]!r} of the path is not declared"
-            context.sloppy("undeclared query", operation.pointer, message, "it is taken as a string that may be left out")
+            context.sloppy("undeclared query", operation.pointer, message, "it is read as an optional string")
             added.append({"name": name, "in": "query", "schema": {"type": "string"}})
     return added
 
@@ -222,18 +204,18 @@ def paths(context: Context) -> None:
         shape = PLACEHOLDER.sub("{}", path)
         if shape in seen:
             message = f"{path[:80]!r} and {seen[shape][:80]!r} are the same path"
-            context.sloppy("same path", pointer, message, "their operations are methods of their own")
+            context.sloppy("same path", pointer, message, "each of their operations becomes a method")
         seen.setdefault(shape, path)
         bare = PLACEHOLDER.sub("", path)
-        for mark, hint in (("?", "its parameters are always sent, and further ones follow"), ("#", "what stands behind # is not sent")):
+        for mark, hint in (("?", "the query in it is always sent; other query parameters follow"), ("#", "the part from # on is not sent")):
             if mark in bare:
                 context.sloppy(f"path with {mark}", pointer, f"the path {path[:80]!r} holds a {mark}", hint)
         if not bare.isprintable() or re.search(r"[{}\s\\]", bare):
-            message = f"the path {path[:80]!r} has a brace without another, or characters that stand in no URL"
+            message = f"the path {path[:80]!r} has an unmatched brace, or characters that a URL cannot have"
             context.sloppy("malformed path", pointer, message, "they are sent percent-encoded")
         written = PLACEHOLDER.findall(path)
         for name in sorted({name for name in written if written.count(name) > 1}):
-            context.sloppy("placeholder twice", pointer, f"{{{name}}} stands twice in {path[:80]!r}", "one argument fills both")
+            context.sloppy("placeholder twice", pointer, f"{{{name}}} occurs twice in {path[:80]!r}", "one argument is used for both")
 
 
 SHAPES: Final[Steps] = (("paths", path_names), ("tags", tags_above), ("parameters", parameter_shapes))

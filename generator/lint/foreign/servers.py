@@ -1,4 +1,4 @@
-"""What is merely sloppy in servers, put right in memory. `SHAPES` runs before a document is held against the schema of OpenAPI."""
+"""Repairs sloppy servers in memory. `SHAPES` runs before the document is validated against the JSON Schema of OpenAPI."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ...config.urls import shown
-from ...load.json_types import is_array, is_object
+from ...load.json_types import is_array, is_object, methods_of
 from ...load.pointers import join
-from ..context import METHODS, Context, Steps, items, table
+from ..context import Context, Steps, items, table
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://.")
 _HTTP: Final = ("http", "https")
@@ -22,7 +22,7 @@ def lists(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     holders: list[tuple[str, Any]] = [("", data)]
     for path, item in table(table(data).get("paths")).items():
         place = join("/paths", path)
-        holders += [(place, item), *((join(place, method), table(item).get(method)) for method in METHODS)]
+        holders += [(place, item), *((join(place, method), item[method]) for method in methods_of(item))]
     for place, holder in holders:
         if is_object(holder) and is_array(holder.get("servers")):
             yield join(place, "servers"), holder
@@ -57,13 +57,13 @@ def _usable(context: Context, pointer: str, server: dict[str, Any]) -> bool:
     scheme = _SCHEME.match(filled)
     if scheme and scheme[1].lower() not in (*_HTTP, *_LOCAL):
         message = f"the server {shown(url)} has the scheme {scheme[1]!r}"
-        context.sloppy("scheme of a server", join(pointer, "url"), message, "it is left out: only http and https are used")
+        context.sloppy("scheme of a server", join(pointer, "url"), message, "it is ignored: only http and https are supported")
         return False
     if filled.startswith("//"):
-        context.sloppy("server without scheme", join(pointer, "url"), f"the server {shown(url)} has no scheme", "it is taken as https")
+        context.sloppy("server without scheme", join(pointer, "url"), f"the server {shown(url)} has no scheme", "it is read as https")
         url = f"https:{url}"
     elif not scheme and re.match(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?(/|\Z)", filled):
-        context.sloppy("server without scheme", join(pointer, "url"), f"the server {shown(url)} has no scheme", "it is taken as https")
+        context.sloppy("server without scheme", join(pointer, "url"), f"the server {shown(url)} has no scheme", "it is read as https")
         url = f"https://{url}"
     if "?" in url or "#" in url:
         message = f"the server {shown(url)} has a query or a fragment"
@@ -78,7 +78,7 @@ def _usable(context: Context, pointer: str, server: dict[str, Any]) -> bool:
 def _variable(context: Context, pointer: str, name: str, variable: dict[str, Any]) -> None:
     allowed = items(variable.get("enum"))
     if "default" not in variable and allowed:
-        context.sloppy("no default", pointer, f"the server variable {name[:80]!r} has no default", "the first of its values is taken")
+        context.sloppy("no default", pointer, f"the server variable {name[:80]!r} has no default", "the first of its values is used")
         variable["default"] = allowed[0]
     if any(isinstance(value, (int, float)) for value in (*allowed, variable.get("default"))):
         context.sloppy("number as value", pointer, f"the server variable {name[:80]!r} has a value that is no text", "it is taken as one")

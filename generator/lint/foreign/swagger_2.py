@@ -1,4 +1,4 @@
-"""Swagger 2.0 → OpenAPI 3.0, in memory. What a document says keeps its place."""
+"""Swagger 2.0 → OpenAPI 3.0, in memory. Every part keeps its position in the file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from ...load.json_types import is_array, is_container, is_object
-from ...load.pointers import escape, join, split
+from ...load.pointers import join, split
 from ..context import METHODS, Context, Steps, items, table
 
 _REFERENCE: Final = re.compile(r"#/(definitions|parameters|responses)/([^/]+)(/.*)?\Z")
@@ -42,7 +42,7 @@ def convert(context: Context) -> None:
     """Make OpenAPI 3.0 of a Swagger 2.0 document; any other stays as it is."""
     if str(context.data.get("swagger")) != "2.0" or "openapi" in context.data:
         return
-    context.sloppy("swagger", "/swagger", "this is a Swagger 2.0 document", "it is read as OpenAPI 3.0, which says the same in other words")
+    context.sloppy("swagger", "/swagger", "this is a Swagger 2.0 document", "it is converted to OpenAPI 3.0 in memory")
     _Converter(context).run()
 
 
@@ -54,7 +54,6 @@ class _Converter:
         self.consumes = items(self.data.get("consumes"))
         self.produces = items(self.data.get("produces"))
         self.shared = table(self.data.get("parameters"))
-        self.names: dict[tuple[str, str], str] = {}
 
     def run(self) -> None:
         data = self.data
@@ -73,8 +72,6 @@ class _Converter:
         for name in [name for name, parameter in self.shared.items() if table(parameter).get("in") in ("body", "formData")]:
             self.places.hold(self.shared)
             del self.shared[name]
-        for section, kind in _SECTIONS.items():
-            self.legal(section, kind, table(data.get(section)))
         components = {new: data.pop(old) for old, new in _SECTIONS.items() if is_object(data.get(old))}
         for key in ("swagger", "host", "basePath", "schemes", "consumes", "produces", *_SECTIONS):
             data.pop(key, None)
@@ -226,35 +223,12 @@ class _Converter:
             flow.setdefault("scopes", {})
             scheme["flows"] = {_FLOWS.get(str(scheme.pop("flow", "implicit")), "implicit"): flow}
 
-    def legal(self, section: str, kind: str, group: dict[str, Any]) -> None:
-        """Gives components names that OpenAPI allows."""
-        wanted = {name: re.sub(r"[^A-Za-z0-9._-]+", "_", name).strip("_") or "_" for name in group}
-        if all(name == new for name, new in wanted.items()):
-            return
-        self.places.hold(group)
-        entries, taken = list(group.items()), {name for name in group if wanted[name] == name}
-        group.clear()
-        for name, entry in entries:
-            new = wanted[name]
-            if new != name:
-                number = 2
-                while new in taken:
-                    new, number = f"{wanted[name]}_{number}", number + 1
-                taken.add(new)
-                self.places.put(group, new, self.places.of(group, name))
-                group[new] = entry
-                message = f"{name[:80]!r} is no name of a component"
-                self.context.sloppy("name", join("", section, new), message, f"it is called {new[:80]!r}")
-            group[new] = entry
-            self.names[kind, name] = new
-
     def rewrite(self, data: dict[str, Any]) -> None:
         """References, and the words of schemas that are others in OpenAPI 3."""
         for node in mappings(data):
             reference = node.get("$ref")
             if isinstance(reference, str) and (match := _REFERENCE.match(reference)):
-                kind, name = _SECTIONS[match[1]], split(f"/{unquote(match[2])}")[0]
-                node["$ref"] = f"#/components/{kind}/{escape(self.names.get((kind, name), name))}{match[3] or ''}"
+                node["$ref"] = f"#/components/{_SECTIONS[match[1]]}/{match[2]}{match[3] or ''}"
             if isinstance(node.get("discriminator"), str):
                 node["discriminator"] = {"propertyName": node["discriminator"]}
             if node.get("type") == "file":

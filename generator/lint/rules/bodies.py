@@ -38,7 +38,7 @@ def is_media_type(text: str) -> bool:
 def _described(context: Context, pointer: str, media_type: str, content: Any) -> None:
     is_form = essence(media_type) in FORMS
     if "schema" not in content and (is_json(media_type) or is_form):
-        context.error(pointer, f"{media_type} has no schema", "add one; `{}` with a description says any value")
+        context.error(pointer, f"{media_type} has no schema", "add one; `{}` with a description allows any value")
     elif is_form and not table(table(context.target(join(pointer, "schema"))[1]).get("properties")):
         context.error(join(pointer, "schema"), "a form has no properties", "list its fields: each becomes a parameter")
 

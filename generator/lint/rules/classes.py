@@ -33,7 +33,7 @@ def _explain(context: Context, pointer: str, form: Mapping[str, Any], settings: 
     for best in errors:
         context.error(join(pointer, *best.absolute_path), f"x-class: {best.message}", "designs/0006 explains x-class")
     if not errors:
-        context.error(pointer, "x-class has not the form that it should have", "designs/0006 explains x-class")
+        context.error(pointer, "x-class does not match its JSON Schema", "designs/0006 explains x-class")
 
 
 def names(context: Context) -> None:

@@ -59,7 +59,9 @@ def _explain(context: Context, operation: Operation, schema: Mapping[str, Any], 
         context.error(join(operation.pointer, *best.absolute_path), f"{extension}: {best.message}", hint)
     if not errors:
         context.error(
-            operation.pointer, f"the form of {', '.join(given)} is not as it should be", "see generator/lint/extensions.schema.json"
+            operation.pointer,
+            f"{', '.join(given)}: does not match the JSON Schema of extensions",
+            "see generator/lint/extensions.schema.json",
         )
 
 
@@ -189,7 +191,7 @@ def _statuses(context: Context, settings: Mapping[str, Any], status: Mapping[str
                 hint = f"did you mean {near[0]!r}?" if near else "use a value of the enum"
                 context.error(place, f"{value!r} is not a value of the status", hint)
             if value in seen:
-                context.error(place, f"{value!r} is in both `{seen[value]}` and `{group}`", "a status means one thing")
+                context.error(place, f"{value!r} is in both `{seen[value]}` and `{group}`", "list each status once")
             seen[value] = group
 
 
@@ -245,7 +247,7 @@ def _argument_schema(context: Context, operation: Operation, name: str) -> Any:
 def _answer(context: Context, operation: Operation, pointer: str) -> Any:
     found = context.result_schema(operation)
     if found is None:
-        context.error(pointer, f"{operation} has no JSON answer to look into", "add the schema of its success")
+        context.error(pointer, f"{operation} has no JSON response", "add the schema of its success response")
         return None
     return found[1]
 

@@ -1,4 +1,4 @@
-"""The shape of the document, as openapi-spec-validator sees it: one problem per mistake, at its place, in readable words."""
+"""Whether the document is valid by openapi-spec-validator: one problem per mistake, with its place and a readable message."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from ...load.document import Document
-from ...load.json_types import is_array, is_object
+from ...load.json_types import is_array, is_object, table
 from ...load.pointers import join
 from ...load.problems import Problems
 
 _VERSION: Final = re.compile(r"3\.(0|1)\.\d+\Z")
 _NEWER: Final = re.compile(r"3\.2\.\d+\Z")
+_PLACES: Final = ("path", "query", "header", "cookie", "querystring")
 _LEGAL: Final = re.compile(r"[a-zA-Z0-9._-]+\Z")
 _UNEXPECTED: Final = re.compile(r"'((?:[^'\\]|\\.)+)' (?:was|were) unexpected|'((?:[^'\\]|\\.)+)'(?:, '(?:[^'\\]|\\.)+')* were unexpected")
 _KNOWN: Final = (
@@ -35,7 +36,7 @@ def check(document: Document, problems: Problems, *, house: bool) -> None:
             problems.error("this is a Swagger 2 document", rule="openapi", hint="convert it to OpenAPI 3.1", pointer="/swagger")
         else:
             problems.error(
-                f"`openapi` is {version!r}, not a version that we read",
+                f"`openapi` is {version!r}, which is not supported",
                 rule="openapi",
                 hint='write `openapi: "3.1.0"` (3.0 is read too)',
                 pointer="/openapi",
@@ -78,7 +79,7 @@ def _wrong_entries(data: Any, form: dict[str, Any]) -> set[tuple[str, ...]] | No
     """
     import jsonschema_rs
 
-    validator = jsonschema_rs.validator_for(form)
+    validator = jsonschema_rs.validator_for(form, validate_formats=False)
     if validator.is_valid(data):
         return None
     return {tuple(str(step) for step in error.instance_path[:3]) for error in validator.iter_errors(data)}
@@ -116,12 +117,16 @@ def _readable(data: Any, form: dict[str, Any]) -> Iterator[tuple[str, str, str]]
 def _words(path: Sequence[str | int], error: Any) -> tuple[str, str, str]:
     pointer = join("", *path)
     instance = error.instance
-    if "parameters" in path[-2:] and is_object(instance) and "schema" not in instance and "content" not in instance:
-        return pointer, f"the parameter {instance.get('name')!r} has no schema", "add `schema: {type: ...}`"
-    unexpected = _UNEXPECTED.search(error.message)
-    if unexpected:
-        name = unexpected.group(1) or unexpected.group(2)
-        near = get_close_matches(name, _KNOWN, 1)
+    named = f"`{path[-1]}`" if path and isinstance(path[-1], str) else "this"
+    if "parameters" in path[-2:] and table(instance).get("name") and "schema" not in instance and "content" not in instance:
+        return pointer, f"the parameter {instance['name']!r} has no schema", "add `schema: {type: ...}`"
+    misplaced = table(instance).get("in", "query") if "parameters" in path[-2:] else instance if path[-1:] == ["in"] else "query"
+    if misplaced not in _PLACES and "securitySchemes" not in path:
+        hint = "write path, query, header or cookie; the body and fields of a form belong in `requestBody`"
+        return pointer if path[-1:] == ["in"] else join(pointer, "in"), f"no parameter is in {_short(misplaced)}", hint
+    name = _unexpected(error)
+    if name is not None:
+        near = [known for known in get_close_matches(name, _KNOWN, 1) if known != name]
         inside = join(pointer, name) if is_object(instance) and name in instance else pointer
         return (
             inside,
@@ -131,17 +136,46 @@ def _words(path: Sequence[str | int], error: Any) -> tuple[str, str, str]:
     if error.validator == "required":
         return pointer, error.message.replace("is a required property", "is missing"), "add it"
     if error.validator == "type":
+        kinds = list(_list(error.validator_value))
         return (
             pointer,
-            f"{_short(instance)} is not of type {_types(error.validator_value)}",
-            "write a value of that type (quote text that looks like a number)",
+            f"{named} is {_short(instance)}, which is not {' or '.join(map(_kind, kinds))}",
+            _HINTS.get(kinds[0], _HINTS["string"]),
+        )
+    if error.validator == "uniqueItems":
+        return pointer, f"{named} lists something twice", "list it once"
+    if error.validator in ("anyOf", "oneOf"):
+        return (
+            pointer,
+            f"{named} is {_short(instance)}, which OpenAPI has no form for",
+            "see what may stand here in the OpenAPI specification",
         )
     message = error.message if len(error.message) < 200 else f"{_short(instance)} does not fit here"
     return pointer, message, "see the OpenAPI specification"
 
 
-def _types(value: Any) -> str:
-    return value if isinstance(value, str) else " or ".join(str(item) for item in _list(value))
+_HINTS: Final = {
+    "array": "write a list: `- ...` for each item",
+    "object": "write a mapping: `name: ...` for each member",
+    "boolean": "write true or false, without quotes",
+    "string": "write a text; put quotes around what looks like a number",
+}
+
+
+def _kind(name: Any) -> str:
+    return {"array": "a list", "object": "a mapping", "boolean": "true or false", "string": "a text", "integer": "a whole number"}.get(
+        name, f"of type {name}"
+    )
+
+
+def _unexpected(error: Any) -> str | None:
+    """The first member that has no business where it is; None when the error is another one."""
+    if error.validator == "additionalProperties" and is_object(error.instance):
+        patterns = [re.compile(pattern) for pattern in table(error.schema.get("patternProperties"))]
+        known = table(error.schema.get("properties"))
+        return next((key for key in error.instance if key not in known and not any(one.search(key) for one in patterns)), None)
+    match = _UNEXPECTED.search(error.message)
+    return (match.group(1) or match.group(2)) if match else None
 
 
 def _list(value: Any) -> Iterable[Any]:

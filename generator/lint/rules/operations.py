@@ -23,7 +23,7 @@ def operation_ids(context: Context) -> None:
         if not operation.id:
             context.error(operation.pointer, f"{operation} has no operationId", "give it one: it becomes the name of the method")
             continue
-        wrong = why_not_a_name(operation.id) or ("is a word of the Python language" if is_keyword(operation.id) else None)
+        wrong = why_not_a_name(operation.id) or ("is a Python keyword" if is_keyword(operation.id) else None)
         if wrong:
             context.error(pointer, f"the operationId {operation.id[:80]!r} {wrong}", "use letters, digits and underscores")
             continue
@@ -64,7 +64,7 @@ def _placeholders(context: Context, operation: Operation) -> None:
     declared = {parameter.name: parameter for parameter in operation.parameters if parameter.location == "path"}
     for name in written:
         if written.count(name) > 1:
-            context.error(operation.pointer, f"{{{name}}} stands twice in {operation.path!r}", "give each its own name")
+            context.error(operation.pointer, f"{{{name}}} occurs twice in {operation.path!r}", "give each its own name")
         if name not in declared:
             near = get_close_matches(name, list(declared), 1)
             hint = f"did you mean {near[0]!r}?" if near else "declare it under `parameters`, with `in: path`"
@@ -101,7 +101,7 @@ def answers(context: Context) -> None:
                     join(operation.pointer, "responses", status), f"{status!r} is not a status", "use 100 to 599, 2XX, or default"
                 )
         if not any(_SUCCESS.match(str(status)) for status in responses):
-            pointer, message = join(operation.pointer, "responses"), f"{operation} has no success"
+            pointer, message = join(operation.pointer, "responses"), f"{operation} has no success response"
             if context.house:
                 context.error(pointer, message, "add the 2xx response that the API gives")
             else:

@@ -87,14 +87,14 @@ def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> bool:
             context.error(
                 join(pointer, key),
                 f"`{key}` cannot be expressed in a Python type",
-                "describe the shape with properties, items, oneOf; say the rest in words",
+                "use properties, items and oneOf; put the rest into the description",
             )
         elif key not in KNOWN and not key.startswith("x-"):
             near = get_close_matches(key, KNOWN, 1)
             context.error(
                 join(pointer, key),
                 f"`{key}` is not a keyword of a schema",
-                f"did you mean `{near[0]}`?" if near else "remove it, or call it x-...",
+                f"did you mean `{near[0]}`?" if near else "remove it, or give it a name that starts with x-",
             )
         elif wrong := shape(key, value):
             context.error(join(pointer, key), f"`{key}` is {wrong}", "see JSON Schema 2020-12")
@@ -125,7 +125,7 @@ def shape(key: str, value: Any) -> str | None:
         right = number or isinstance(value, bool)
     if key == "pattern" and right:
         return _pattern(str(value))
-    return None if right else f"{value!r}, which is not of the right kind"
+    return None if right else f"{value!r}, which is not a valid value of it"
 
 
 def _pattern(value: str) -> str | None:
@@ -149,7 +149,7 @@ def _types(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     if "type" in schema and (not kinds or len(set(kinds)) != len(kinds)):
         context.error(join(pointer, "type"), f"`type` is {schema['type']!r}", "write one type, or a list of different ones")
     if "array" in kinds and "items" not in schema:
-        context.error(pointer, "an array does not say what it holds", "add `items`; `items: {}` with a description says anything")
+        context.error(pointer, "an array has no `items`", "add `items`; `items: {}` with a description allows any value")
     if "properties" in schema and kinds and "object" not in kinds:
         context.error(join(pointer, "properties"), f"properties in a schema of type {schema['type']!r}", "write `type: object`")
     if "nullable" in schema and str(context.data.get("openapi")).startswith("3.1"):
@@ -169,7 +169,7 @@ def _enum(context: Context, pointer: str, schema: dict[str, Any]) -> None:
         context.error(
             join(pointer, "enum"),
             f"an enum of different types ({names})",
-            "quote the values, or use oneOf: Python takes True and 1 as equal",
+            "use values of one type: quote the others, or use oneOf with an enum for each type",
         )
     elif kinds and not kinds <= {str, int}:
         context.error(
@@ -187,7 +187,7 @@ def _enum(context: Context, pointer: str, schema: dict[str, Any]) -> None:
             context.error(place, f"{value!r} is listed twice", "remove one")
         elif isinstance(value, str) and snake(value).upper() in alike and snake(value):
             context.warning(
-                place, f"{value!r} and {alike[snake(value).upper()]!r} differ in case or punctuation only", "remove one, if it is a slip"
+                place, f"{value!r} and {alike[snake(value).upper()]!r} differ in case or punctuation only", "remove one, if it is a mistake"
             )
         exact[type(value), repr(value)] = index
         if isinstance(value, str):

@@ -1,1 +1,1 @@
-"""What is merely sloppy in schemas, put right in memory: single schemas, references to what is no component, circles."""
+"""Repairs sloppy schemas in memory: single schemas, references to what is no component, circles."""

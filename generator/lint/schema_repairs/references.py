@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any, Final
 
-from ...load.json_types import is_object
+from ...load.json_types import is_object, methods_of
 from ...load.pointers import child, join, split
-from ..context import METHODS, Context, table
+from ..context import Context, table
 from ..walk import schemas
 
 _COMPONENT: Final = re.compile(r"#/components/schemas/[^/]+\Z")
@@ -19,9 +19,12 @@ _WORDS: Final = {"items": "Item", "additionalProperties": "Value", "requestBody"
 
 def inner_references(context: Context) -> None:
     """Makes components of all schemas that references lead into."""
-    for _, schema in list(schemas(context)):
+    for place, schema in list(schemas(context)):
         reference = schema.get("$ref") if is_object(schema) else None
-        if isinstance(reference, str) and not _COMPONENT.match(reference):
+        if reference in ("#", "#/"):
+            context.error(place, "the reference leads to the whole document, which is no schema", "write `#/components/schemas/NAME`")
+            del schema["$ref"]
+        elif isinstance(reference, str) and not _COMPONENT.match(reference):
             pointer, node = _found(context, reference[1:])
             schema["$ref"] = f"#{pointer}" if _COMPONENT.match(f"#{pointer}") else _hoisted(context, pointer, node)
 
@@ -67,12 +70,14 @@ def _name(context: Context, tokens: Sequence[str]) -> str:
         if token in ("$defs", "definitions"):
             tokens = tokens[index + 1 :]
     start = ""
-    if tokens[0] == "paths" and len(tokens) > 2 and tokens[2] in METHODS:
+    if tokens[0] == "paths" and len(tokens) > 2 and tokens[2] in methods_of(context.document.lookup(join("", *tokens[:2]))):
         start = str(table(table(context.document.lookup(join("", *tokens[:3])))).get("operationId") or f"{tokens[2]} {tokens[1]}")
         start += " Response" if "responses" in tokens else ""
         tokens = tokens[3:]
     elif tokens[0] == "components":
         tokens = tokens[2:]
+    elif tokens[0].startswith("x-"):
+        tokens = tokens[1:]
     words = [start, *(_WORDS.get(token, token) for token in tokens if token not in _SILENT and "/" not in token and not token.isdigit())]
     parts = [part for word in words for part in re.split(r"[^A-Za-z0-9]+", word) if part]
     return "".join(part[:1].upper() + part[1:] for part in parts)

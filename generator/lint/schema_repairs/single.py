@@ -1,4 +1,4 @@
-"""What is merely sloppy in a schema, put right in memory and reported once per kind; by the house's rules it is an error (`rules.schemas`)."""
+"""Repairs sloppy schemas in memory, with a warning per kind; with `lint: house`, `rules.schemas` reports errors instead."""
 
 from __future__ import annotations
 
@@ -51,6 +51,15 @@ def every_schema(context: Context) -> None:
                 repair(context, pointer, schema)
 
 
+def _empty_members(context: Context, pointer: str, schema: dict[str, Any]) -> None:
+    """A property, or what is in an array, without a value may be anything: YAML reads `name:` with nothing behind it as null."""
+    tables: list[tuple[str, dict[str, Any]]] = [(join(pointer, key), table(schema.get(key))) for key in ("properties", "patternProperties")]
+    for place, holder in (*tables, (pointer, {key: schema[key] for key in ("items", "additionalProperties") if key in schema})):
+        for name in [name for name, value in holder.items() if value is None]:
+            context.sloppy("empty schema", join(place, name), f"`{name[:80]}` has no value", "any value is taken")
+            (schema if place == pointer else holder)[name] = {}
+
+
 def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     """What is no keyword is left alone; a keyword with a value that it cannot have is left out."""
     for key, value in list(schema.items()):
@@ -58,7 +67,7 @@ def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> None:
             continue
         place = join(pointer, key)
         if key not in KNOWN:
-            context.sloppy("unknown keyword", place, f"`{key[:80]}` is not a keyword of a schema", "it is not looked at")
+            context.sloppy("unknown keyword", place, f"`{key[:80]}` is not a keyword of a schema", "it is ignored")
         elif key == "items" and is_array(value):
             context.sloppy("list of items", place, "`items` is a list of schemas", "it is read as `prefixItems`")
             schema["prefixItems"] = context.drop(schema, "items")
@@ -84,10 +93,11 @@ def _is_pattern(value: str) -> bool:
 
 def _type_names(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     given = types_of(schema)
-    known = list(dict.fromkeys(kind for name in given if (kind := _ALIASES.get(name, name)) in TYPES))
+    meant = [name if name in TYPES or name in _ALIASES else name.lower() for name in given]
+    known = list(dict.fromkeys(kind for name in meant if (kind := _ALIASES.get(name, name)) in TYPES))
     if "type" not in schema or (known == given and known):
         return
-    if "any" in given:
+    if "any" in meant:
         known = []
     said = json.dumps(schema["type"], default=str)[:80]
     hint = f"it is read as {' or '.join(known)}" if known else "any value is taken"
@@ -95,7 +105,7 @@ def _type_names(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     context.drop(schema, "type")
     if known:
         schema["type"] = known[0] if len(known) == 1 else known
-        for named in (_FORMATS[name] for name in given if name in _FORMATS):
+        for named in (_FORMATS[name] for name in meant if name in _FORMATS):
             schema.setdefault("format", named)
 
 
@@ -143,7 +153,7 @@ def _missing_type(context: Context, pointer: str, schema: dict[str, Any]) -> Non
 
 def _missing_items(context: Context, pointer: str, schema: dict[str, Any]) -> None:
     if "array" in types_of(schema) and "items" not in schema and "prefixItems" not in schema:
-        context.sloppy("no items", pointer, "an array does not say what it holds", "it holds any values")
+        context.sloppy("no items", pointer, "an array has no `items`", "it holds any values")
         schema["items"] = {}
 
 
@@ -175,7 +185,7 @@ def _enum(context: Context, pointer: str, schema: dict[str, Any]) -> None:
         return
     made = [value if value is None or _fits(context, value, kinds) else _converted(value, kinds) for value in values]
     if any(value is None and old is not None for value, old in zip(made, values, strict=True)):
-        context.sloppy("type of an enum", place, message, "the values count, not the type")
+        context.sloppy("type of an enum", place, message, "the type is ignored")
         context.drop(schema, "type")
     else:
         context.sloppy("value of an enum", place, message, f"it is read as {schema['type']}")
@@ -209,14 +219,14 @@ def _values(context: Context, pointer: str, schema: dict[str, Any]) -> None:
         value, said = _converted(schema[key], types_of(_resolved(context, schema))), json.dumps(schema[key], default=str)[:80]
         kind = "null default" if key == "default" and schema[key] is None else key
         if key == "example" and value is not None and why_unfit(context, value, schema) is None:
-            context.sloppy("type of an example", join(pointer, key), f"the example {said} {wrong}"[:200], "it is read as what is meant")
+            context.sloppy("type of an example", join(pointer, key), f"the example {said} {wrong}"[:200], "it is converted to the type")
             schema[key] = value
         else:
             context.sloppy(kind, join(pointer, key), f"the {key} {said} {wrong}"[:200], _LEFT_OUT)
             context.drop(schema, key)
     if "const" in schema and (wrong := why_unfit(context, schema["const"], schema)):
         said = json.dumps(schema["const"], default=str)[:80]
-        context.sloppy("type of a constant", join(pointer, "const"), f"the constant {said} {wrong}"[:200], "the constant counts")
+        context.sloppy("type of a constant", join(pointer, "const"), f"the constant {said} {wrong}"[:200], "the type is ignored")
         for other in schema.keys() & {"type", "enum"}:
             context.drop(schema, other)
 
@@ -270,7 +280,12 @@ def _mapping(context: Context, pointer: str, schema: dict[str, Any]) -> None:
 
 
 _Repairs = tuple[tuple[Rule, Callable[[Context, str, dict[str, Any]], None]], ...]
-_FIRST: Final[_Repairs] = (("schema-keywords", _keywords), ("schema-types", _type_names), ("schema-types", _null))
+_FIRST: Final[_Repairs] = (
+    ("schema-keywords", _empty_members),
+    ("schema-keywords", _keywords),
+    ("schema-types", _type_names),
+    ("schema-types", _null),
+)
 _REPAIRS: Final[_Repairs] = (
     ("schema-types", _names),
     ("schema-types", _missing_type),

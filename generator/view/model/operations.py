@@ -128,8 +128,8 @@ class Method:
 
     @property
     def statement(self) -> str:
-        """What stands before the one expression of the method."""
-        return " ".join(word for word, wanted in (("return", self.returns != "None"), ("await", self.awaited)) if wanted)
+        """What stands before the one expression of the method. None is returned, too: `with_response` gives the response around it."""
+        return "return await" if self.awaited else "return"
 
     @property
     def keyword(self) -> str:

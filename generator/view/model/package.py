@@ -1,6 +1,7 @@
 """The view model: what templates see. Frozen, complete, every decision taken.
 
-Nothing here reads a spec or knows how a template looks. Its other modules: `model_parts` (names, code and text), `operation_model`, `resource_model`.
+Nothing here reads a document or depends on a template. The other modules of this folder: `parts` (names, code and text), `operations`,
+`resources`, …
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ class Api:
     """API classes below this one: `datapoints.synthetic`."""
     classes: tuple[Import, ...] = ()
     """Documented classes that signatures mention."""
+    awaited: tuple[Name, ...] = ()
+    """Types of the public module `awaited` that the async methods mention."""
     abstract: tuple[Name, ...] = ()
     """What its module takes from `collections.abc`; a class of that name is written `abc.Name` instead."""
     verbs: tuple[Name, ...] = ()
@@ -53,6 +56,11 @@ class Api:
     def has_jobs(self) -> bool:
         """Its methods mention the runtime's jobs; where they do not, a model may be called like these."""
         return any(method.verb in ("job", "jobs") for method in self.methods)
+
+    @property
+    def has_streams(self) -> bool:
+        """Its methods mention the runtime's streams; where they do not, a model may be called like that."""
+        return any(method.verb == "stream" for method in self.methods)
 
     @property
     def has_deprecated(self) -> bool:

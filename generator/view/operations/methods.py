@@ -21,7 +21,7 @@ from ..schemas.schema import Schema, resolve
 from ..schemas.types import Types
 
 SPLITTING = ("batch", "batch_merged", "jobs")
-_FAILED = (Code("BatchError"), Text("Some calls failed; its report tells which items are done, failed, unknown and skipped."))
+_FAILED = (Code("BatchError"), Text("Some items are not done; `report` says which are done, failed, unknown or skipped."))
 
 
 def _keyword(name: str, code: str, description: str, default: str = "None") -> Parameter:
@@ -29,22 +29,33 @@ def _keyword(name: str, code: str, description: str, default: str = "None") -> P
     return Parameter(Name(name), Text(name), "verb", kind, False, Text(description), (), Text(""), None, Code(default))
 
 
-_LIMIT = _keyword("limit", "int", "At most this many items; all of them when not given.")
-_PAGE_SIZE = _keyword("page_size", "int", "How many items one call asks for.")
-_START = _keyword("start", "str | int", "Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.")
+_LIMIT = _keyword("limit", "int", "The most items to return; by default all.")
+_PAGE_SIZE = _keyword("page_size", "int", "How many items each request asks for.")
+_START = _keyword(
+    "start", "str | int", "Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token."
+)
 _ISOLATE = _keyword(
     "isolate",
     "bool",
-    "True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.",
+    "True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes more calls.",
     "False",
 )
 _STREAM = _keyword(
-    "stream", "bool", "True: jobs are started while others are followed, so that memory stays flat for any number of items.", "False"
+    "stream",
+    "bool",
+    "True: only a limited number of jobs is started and polled at a time, so that memory stays constant for any number of items.",
+    "False",
 )
 _TO = _keyword(
-    "to", "str | PathLike[str]", "A file, or a folder that takes the name that the server gives; the current folder when not given."
+    "to",
+    "str | PathLike[str]",
+    "A file; or a folder, in which the file gets the name that the server sends. By default the current folder.",
 )
-_PROGRESS = _keyword("progress", "Callable[[int, int | None], object]", "Called with the bytes so far and the total, where it is known.")
+_PROGRESS = _keyword(
+    "progress",
+    "bool | Callable[[int, int | None], object]",
+    "True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None if unknown).",
+)
 
 
 class Methods:
@@ -76,13 +87,13 @@ class Methods:
     def _batch(self, operation: Operation, raw: Mapping[str, Any]) -> Method:
         rules = raw["x-batch"]
         returns = operation.returns if rules.get("results", "order") != "none" else Code("None")
-        returned = "One entry per item, in the order given." if returns != "None" else ""
-        note = f"Any number may be given: they are sent {rules['max_items']} at a time, several calls at once."
+        returned = "One result per item, in the order of the items." if returns != "None" else ""
+        note = f"Any number of items may be given: they are sent in calls of {rules['max_items']}, several calls at once."
         if rules.get("atomic", True):
-            note += " A faulty item costs its whole call."
+            note += " If one item is invalid, the API refuses its whole call."
         merged = rules.get("results") == "none" and operation.result is not None and operation.result.kind == "object"
         if merged:
-            returns, returned = operation.returns, "The answers of all calls in one mapping."
+            returns, returned = operation.returns, "The responses of all calls, merged into one dictionary."
         verb = "batch_merged" if merged else "batch"
         extra = (_ISOLATE,) if rules.get("atomic", True) else ()
         return _method(operation, operation.id, verb, returns, extra=extra, note=note, returned=returned, raises=(_FAILED,))
@@ -91,7 +102,7 @@ class Methods:
         rules = raw["x-paging"]
         dropped = {python_name(str(rules[key])) for key in ("parameter", "size") if key in rules}
         item = self._at(_answer(raw), f"{rules.get('items', '')}/-", operation.id)
-        name = _base(operation.id, ("_list",)) + "_iterate"
+        name = self._own(_base(operation.id, ("_list",)) + "_iterate")
         extra = (_LIMIT, *((_PAGE_SIZE,) if "size" in rules else ()), _START)
         return _method(
             operation,
@@ -102,8 +113,8 @@ class Methods:
             extra=extra,
             dropped=dropped,
             models=item.models,
-            summary=f"Go through the items of `{operation.id}`, page after page.",
-            note="Pages are fetched as they are needed, one ahead.",
+            summary=f"Iterate over the items of `{operation.id}`, page after page.",
+            note="Pages are requested when they are needed, and one page ahead.",
             returned="An iterator over the items; `.pages()` gives them page by page.",
         )
 
@@ -112,7 +123,7 @@ class Methods:
         polled = self._raw[python_name(str(rules["poll"]))]
         result = self._at(_answer(polled), str(rules.get("result", "")), operation.id)
         group, verb = ("AsyncJobGroup", "jobs") if many else ("AsyncJob", "job")
-        name = _base(operation.id, ("_create",)) + "_submit"
+        name = self._own(_base(operation.id, ("_create",)) + "_submit")
         summary = f"Call `{operation.id}` and follow the {'jobs that it starts' if many else 'job that it starts'}."
         returned = "The jobs, in the order of the items." if many else "The job."
         return _method(
@@ -134,21 +145,19 @@ class Methods:
             "download",
             Code("Path"),
             extra=(_TO, _PROGRESS),
-            summary=f"Stream the answer of `{operation.id}` into a file.",
-            note="Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.",
+            summary=f"Write the response of `{operation.id}` to a file.",
+            note="The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.",
             returned="The path of the file.",
         )
 
     def _stream(self, operation: Operation, stream: Stream) -> Method:
         if media_kind(stream.media_type.value) == "events":
-            note = (
-                "Events are given as they come; where the server gives them ids, a stream that breaks off is taken up after the last one."
-            )
-            returned = "An iterator over the events, to be closed early with `async with`."
+            note = "Events are returned as they arrive. If the server sends ids, an interrupted stream is continued after the last event."
+            returned = "An iterator over the events; use it in `async with` if you may stop early."
         else:
             note, returned = (
-                "Lines are given as they come.",
-                "An iterator over the values of the lines, to be closed early with `async with`.",
+                "Values are returned as their lines arrive.",
+                "An iterator over the values of the lines; use it in `async with` if you may stop early.",
             )
         return _method(
             operation,
@@ -157,7 +166,7 @@ class Methods:
             Code(f"AsyncStream[{stream.shown}]"),
             awaited=False,
             models=stream.item.models,
-            summary="" if stream.is_only else f"Receive the answer of `{operation.id}` piece by piece.",
+            summary="" if stream.is_only else f"Read the response of `{operation.id}` as a stream.",
             note=note,
             returned=returned,
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from ...load.json_types import media_kind, table
+from ...load.json_types import media_kind, methods_of, sent_method, table
 from ...load.pointers import resolve as follow
 from ...load.problems import Problems
 from ...naming.names import free, operation_name, python_name
@@ -26,8 +26,6 @@ from .answers import Reader
 from .bodies import Bodies, Located
 from .links import links
 from .paths import fixed, template
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 @dataclass
@@ -53,9 +51,8 @@ class Operations:
     def _items(self) -> Iterator[tuple[str, str, Mapping[str, Any], Mapping[str, Any]]]:
         """Path, method, operation and path item."""
         for path, item in self.data.get("paths", {}).items():
-            for method in METHODS:
-                if method in item:
-                    yield path, method, item[method], item
+            for method in methods_of(item):
+                yield path, method, item[method], item
 
     def _operation(self, path: str, method: str, item: Mapping[str, Any], holder: Mapping[str, Any], raw: Mapping[str, Any]) -> Operation:
         pointer = f"/paths/{escape(path)}/{method}"
@@ -83,7 +80,7 @@ class Operations:
         return Operation(
             id=Name(name),
             constant=Name(name.upper()),
-            method=method.upper(),
+            method=sent_method(method),
             path=Text(path),
             template=Text(template(path, in_path)),
             tag=Text(_tag(item)),
@@ -156,18 +153,25 @@ class Operations:
         name = pascal(python_name(pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")))
         return Located(resolve_part(raw, self.data), pointer, f"{name.removesuffix(kind)}{kind}")
 
-    def _added(self, item: Mapping[str, Any]) -> tuple[str, ...]:
-        """The arguments that a method for a file has beside those of the operation, where a success may be a file."""
+    def _added(self, item: Mapping[str, Any]) -> set[str]:
+        """The arguments that methods have beside those of the operation: for files, pages, batches and jobs."""
+        paging, batch = item.get("x-paging"), item.get("x-batch")
+        added: set[str] = {"isolate"} if batch and batch.get("atomic", True) else set()
+        if paging:
+            given = {python_name(str(paging[key])) for key in ("parameter", "size") if key in paging}
+            added |= {"limit", "start", *(("page_size",) if "size" in paging else ())} - given
+        if batch and "x-job" in item:
+            added.add("stream")
         for status, raw in item.get("responses", {}).items():
             for media, content in table(resolve_part(raw, self.data).get("content")).items() if str(status).startswith("2") else ():
                 schema = resolve(content.get("schema", {}), self.types.components)
                 if media_kind(str(media)) not in ("json", "lines", "events") or schema.get("format") == "binary":
-                    return ("to", "progress")
-        return ()
+                    return added | {"to", "progress"}
+        return added
 
     def _given(self, shared: list[Any], own: list[Any], values: set[str]) -> list[Any]:
         """The parameters of a path and of its operation; of two with the same name and place, the operation's. `values`: queries that the path fixes."""
-        by_place = {(part["name"], part["in"]): value for value in (*shared, *own) if (part := resolve_part(value, self.data))}
+        by_place = {place_of(part): value for value in (*shared, *own) if (part := resolve_part(value, self.data))}
         return [value for (name, place), value in by_place.items() if place != "query" or name not in values]
 
     def _example(self, raw: Mapping[str, Any], schema: Schema, name: str) -> str:
@@ -203,6 +207,11 @@ class Operations:
 
 def _is_answer(status: str) -> bool:
     return status == "default" or status[:1].isdigit()
+
+
+def place_of(part: Mapping[str, Any]) -> tuple[str, str]:
+    """What a parameter is told from others by: its name, which in a header knows no case, and its place."""
+    return (str(part["name"]).lower() if part["in"] == "header" else str(part["name"])), str(part["in"])
 
 
 def _distinct(wire: str, location: str, taken: set[str]) -> str:

@@ -19,7 +19,7 @@ _KINDS: dict[Any, str] = {bool: "boolean", int: "integer", str: "string", float:
 
 
 class Unplaced(Exception):
-    """An argument that goes nowhere."""
+    """An argument that has no place in the request."""
 
 
 @dataclass
@@ -55,10 +55,10 @@ class Places:
             return Target(
                 "partitions",
                 Code(name),
-                {"type": "integer", "description": "Read the list in this many slices at once; only without a limit."},
+                {"type": "integer", "description": "Read the list in this many partitions in parallel; only without a limit."},
             )
         if paged and name == self.raw["x-paging"].get("size"):
-            return Target("limit", Code(name), {"description": "At most this many resources; -1, None or infinity: all of them."})
+            return Target("limit", Code(name), {"description": "The most resources to return; -1, None or infinity: all."})
         return self._parameter(name, options) or self._by_id(name) or self._property(name, options)
 
     def _given(self, name: str, options: Mapping[str, Any]) -> Target:
@@ -116,7 +116,7 @@ class Places:
         return self._lost(name)
 
     def _lost(self, name: str) -> Target:
-        raise Unplaced(f"{self.operation}: the argument {name} of the method {self.settings['name']} goes nowhere")
+        raise Unplaced(f"{self.operation}: the argument {name} of the method {self.settings['name']} has no place in the request")
 
     def _identifies(self, schema: Schema) -> bool:
         schema = self.flat(schema)
@@ -130,7 +130,9 @@ class Places:
         for parameter in self.parameters:
             place = f"{parameter['in']}/{python_name(str(parameter['name']))}"
             if parameter.get("required") and "x-client-setting" not in parameter and place not in places:
-                raise Unplaced(f"{self.operation}: the method {self.settings['name']} gives no value to the parameter {parameter['name']}")
+                raise Unplaced(
+                    f"{self.operation}: the method {self.settings['name']} has no argument for the parameter {parameter['name']}"
+                )
 
 
 def _parameters(data: Mapping[str, Any], raw: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -143,5 +145,5 @@ def _parameters(data: Mapping[str, Any], raw: Mapping[str, Any]) -> list[Mapping
 
 
 def guessed(options: Mapping[str, Any]) -> Schema:
-    """The schema of an argument that goes nowhere, from its default."""
+    """The schema of an argument that has no place in the request, from its default."""
     return {"type": _KINDS.get(type(options.get("default")), "string"), "description": "Accepted, and not sent."}

@@ -143,7 +143,7 @@ class Classes:
             yield Member(Name(name), Text(str(wire)), Code("int" if name == "id" else "str"), name in required, (note,), False, None)
 
     def _client(self) -> Member:
-        note = Text("The client that it belongs to; set on what a client gives.")
+        note = Text("The client that its methods call; set on resources that a client returns.")
         return Member(Name(self.client_name), Text(self.client_name), Code("Any"), False, (note,), False, None, is_client=True)
 
     def _member(self, schema: Schema, wire: str, settings: Mapping[str, Any]) -> Member:

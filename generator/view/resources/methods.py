@@ -8,6 +8,7 @@ from typing import Any
 
 from ...load.json_types import is_array
 from ...load.problems import Problems
+from ...twin.derive import prose_to_sync
 from ..handwritten import Written
 from ..model.operations import Operation
 from ..model.parts import Code, Name, Text
@@ -46,13 +47,13 @@ class Resources:
                     self.problems.error(
                         str(error),
                         rule="x-methods",
-                        hint="see designs/0006, where an argument goes; or say `to`",
+                        hint="add `to`, or see designs/0006, where an argument goes",
                         pointer=f"{operation.pointer}/x-methods",
                     )
             elif f"Async{api}.{settings['name']}" in self.written:
                 yield described(operation, str(settings["name"]), self.written[f"Async{api}.{settings['name']}"])
             else:
-                message = f"{api}.{settings['name']} is documented as hand-written, and nobody has written it"
+                message = f"{api}.{settings['name']} has the kind `handwritten`, but no class defines it"
                 hint = f"write it into the class Async{api}, in the module that client.yaml names for it"
                 self.problems.error(message, rule="x-methods", hint=hint, pointer=f"{operation.pointer}/x-methods")
 
@@ -128,7 +129,7 @@ def described(operation: Operation, name: str, written: Written) -> ResourceMeth
         summary=Text(written.summary),
         description=Text(written.description),
         arguments=tuple(arguments),
-        returns=Code(written.returns),
+        returns=Code(prose_to_sync(written.returns)),  # pages speak of the sync client
         returns_text=Text(sentence(written.returns_text)),
         raises=(),
         operation=operation,

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from ...load.json_types import methods_of
 from ...load.problems import Problems
 from ..model.operations import Operation
 from ..model.package import Api, Package
 from ..model.parts import Code, Import, Name, Text
 from ..model.resources import Argument, ResourceMethod
-from ..operations.operations import METHODS, resolve_part
+from ..operations.operations import resolve_part
 from .classes import Classes
 from .examples import ResourceExamples
 from .methods import Resources
@@ -34,9 +36,8 @@ def is_resourceful(data: Mapping[str, Any]) -> bool:
 
 def _items(data: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     for path in data.get("paths", {}).values():
-        for method in METHODS:
-            if method in path:
-                yield path, path[method]
+        for method in methods_of(path):
+            yield path, path[method]
 
 
 def complete(
@@ -55,7 +56,9 @@ def complete(
     known = {str(operation.id): operation for api in package.apis for operation in api.operations}
     modules = classes.modules()
     shown = ResourceExamples(config, [name for module in modules for name in module.exported])
-    apis = [_with_methods(api, resources, raw, known, problems, shown) for api in package.apis]
+    # The hand-written public module `awaited` has types for what an async client gives: `AsyncAsset` for `Asset`.
+    awaited = [str(name).removeprefix("Async") for module in package.written_modules if module.name == "awaited" for name in module.others]
+    apis = [_awaited(_with_methods(api, resources, raw, known, problems, shown), awaited) for api in package.apis]
     _refuse_unknown_examples(apis, config, problems)
     if not config.missing_ids:
         _refuse_reported(known.values(), raw, problems)
@@ -82,9 +85,12 @@ def _refuse_reported(operations: Iterable[Operation], raw: Mapping[str, Mapping[
     """An API that reports what is missing has to say where."""
     for operation in operations:
         if any(method.get("missing") == "reported" for method in raw[str(operation.id)].get("x-methods", ())):
-            message = f"x-methods: {operation.id} reports what is missing, and client.yaml does not say where"
+            message = f"x-methods: {operation.id} has `missing: reported`, but client.yaml has no `missing_ids`"
             problems.error(
-                message, rule="x-methods", hint="add `missing_ids: /error/missing`, or wherever it stands", pointer=operation.pointer
+                message,
+                rule="x-methods",
+                hint="add `missing_ids`, the JSON pointer to the list in the error, such as /error/missing",
+                pointer=operation.pointer,
             )
 
 
@@ -140,9 +146,7 @@ def _refuse_unknown_examples(apis: Sequence[Api], config: ClientConfig, problems
     known = {f"{api.attribute}.{method.name}" for api in apis for method in api.documented}
     for name in config.examples:
         if name not in known:
-            problems.error(
-                f"client.yaml: there is no method {name} to give an example of", rule="settings", hint="write `attribute.method`"
-            )
+            problems.error(f"client.yaml: the example for {name} belongs to no method", rule="settings", hint="write `attribute.method`")
 
 
 def _codes(method: ResourceMethod) -> Iterator[Code]:
@@ -167,6 +171,30 @@ def _renamed(method: ResourceMethod, taken: Sequence[str]) -> ResourceMethod:
     iterate = method.iterate and replace(method.iterate, arguments=retyped(method.iterate.arguments))
     overloads = tuple(replace(item, arguments=retyped(item.arguments)) for item in method.overloads)
     return replace(method, arguments=retyped(method.arguments), returns=code(method.returns), iterate=iterate, overloads=overloads)
+
+
+def _awaited(api: Api, names: Sequence[str]) -> Api:
+    """The API class whose methods give `AsyncAsset` where there is such a type for `Asset`; in the sync twin, it is `Asset` again."""
+    if not names:
+        return api
+    found = re.compile(rf"\b({'|'.join(names)})\b(?!\[)")
+
+    def code(value: Code) -> Code:
+        return Code(found.sub(r"Async\1", value))
+
+    def changed(method: ResourceMethod) -> ResourceMethod:
+        iterate = method.iterate and replace(
+            method.iterate, item=Name(code(Code(method.iterate.item))), listing=Name(code(Code(method.iterate.listing)))
+        )
+        overloads = tuple(replace(item, returns=code(item.returns)) for item in method.overloads)
+        leading = tuple(map(code, method.leading))
+        return replace(method, returns=code(method.returns), leading=leading, iterate=iterate, overloads=overloads)
+
+    resources = tuple(map(changed, api.resources))
+    given = " ".join(chain.from_iterable((method.returns, *method.leading) for method in resources))
+    return replace(
+        api, resources=resources, awaited=tuple(Name(f"Async{name}") for name in names if f"Async{name}" in re.findall(r"\w+", given))
+    )
 
 
 def _examples(package: Package, apis: Sequence[Api]) -> tuple[Text, Text] | None:

@@ -28,10 +28,10 @@ class Raises:
 
     def _of(self, name: str, kind: str, verb: str, invalid: bool) -> Iterator[Raised]:
         if kind in _NAMING and "missing" in self.names:
-            yield Code(self.names["missing"]), Text("Something that is named does not exist; `missing` says what.")
+            yield Code(self.names["missing"]), Text("A resource that is named does not exist; `missing` says which.")
         if verb == "_create" and name != "upsert" and "duplicated" in self.names:
-            yield Code(self.names["duplicated"]), Text("Something with these names is there already; `duplicated` says what.")
-        split = "; when it was sent in several requests, the error tells what succeeded, failed and is unknown" if verb in SPLIT else ""
-        yield Code(self.names.get("refused", "ApiError")), Text(f"The API refused it{split}.")
+            yield Code(self.names["duplicated"]), Text("A resource with the same id exists already; `duplicated` says which.")
+        split = "; if the call was sent in several requests, the error lists what succeeded, failed or is unknown" if verb in SPLIT else ""
+        yield Code(self.names.get("refused", "ApiError")), Text(f"The API answered with an error{split}.")
         if invalid:
-            yield Code("ValueError"), Text("The arguments do not fit together; nothing was sent.")
+            yield Code("ValueError"), Text("The arguments contradict each other; nothing was sent.")

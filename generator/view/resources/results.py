@@ -68,7 +68,7 @@ class Answers:
     def verb(self, item: Name | None, listing: Name | None) -> tuple[str, tuple[Code, ...], Code, str]:
         """The verb, what stands before the operation, the type of the result and what is to be said about it."""
         kind, one, several = self.kind, Code(str(item)), Code(str(listing))
-        many = "One resource for one, a list for a list, in the order given."
+        many = "One resource for one item; for a list of items, a list in the same order."
         if kind == "retrieve":
             verb = "_retrieve" if "x-batch" in self.raw else "_get"
             return verb, (one,), Code(f"{item} | None"), "The resource; None when it does not exist."
@@ -77,9 +77,9 @@ class Answers:
         if kind == "search":
             return "_search", (several,), several, "The resources that match."
         if kind == "retrieve_multiple":
-            return "_retrieve_multiple", (several,), several, "The resources, in the order asked for."
+            return "_retrieve_multiple", (several,), several, "The resources, in the order of the ids."
         if kind == "aggregate":
-            return "_aggregate", (one,), Code(f"Sequence[{item}]"), "The counts or values that the API answered with."
+            return "_aggregate", (one,), Code(f"Sequence[{item}]"), "The counts or values that the API returns."
         if kind == "create" and self.settings.get("result") != "none":
             return "_create", (one, several), Code(f"{item} | {listing}"), many
         if kind == "update":

@@ -124,7 +124,9 @@ class Signature:
     def iterate(self, arguments: tuple[Argument, ...], item: Name | None, listing: Name | None) -> IterateView | None:
         if not self.settings.get("iterate") or item is None or listing is None:
             return None
-        size = Argument(Name("chunk_size"), Code("int"), Code("None"), (Text("Give lists of this many resources instead of single ones."),))
+        size = Argument(
+            Name("chunk_size"), Code("int"), Code("None"), (Text("Yield lists of this many resources instead of single resources."),)
+        )
         kept = [argument for argument in arguments if argument.name != "partitions"]
         needed = [argument for argument in kept if argument.default is None]
         others = [

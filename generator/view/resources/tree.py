@@ -1,4 +1,4 @@
-"""Dotted attributes of API classes → what stands at the client, at groups such as `client.raw`, and below API classes."""
+"""Dotted attributes of API classes → the attributes of the client, of groups such as `client.raw`, and of API classes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def tree(apis: Sequence[Api]) -> tuple[tuple[Child, ...], tuple[GroupView, ...],
             continue
         if prefix not in named and prefix not in groups:
             groups[prefix] = Name(f"{pascal(prefix)}Group")
-            roots.append(Child(Name(prefix), groups[prefix], Text(f"What stands below `client.{prefix}`."), "", ""))
+            roots.append(Child(Name(prefix), groups[prefix], Text(f"The API classes under `client.{prefix}`."), "", ""))
         below.setdefault(prefix, []).append(child(api))
     branches = tuple(GroupView(Name(prefix), name, tuple(below[prefix])) for prefix, name in groups.items())
     return tuple(roots), branches, {prefix: tuple(children) for prefix, children in below.items()}

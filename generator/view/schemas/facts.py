@@ -60,7 +60,7 @@ def constraints(schema: Mapping[str, Any]) -> Iterator[str]:
     yield from _bounds(schema.get("minLength"), schema.get("maxLength"), " characters")
     yield from _bounds(schema.get("minItems"), schema.get("maxItems"), " items")
     if schema.get("uniqueItems") is True:
-        yield "No item twice."
+        yield "Each item only once."
     names = schema.get("propertyNames")
     patterns = [*schema.get("patternProperties", ()), *([names["pattern"]] if is_object(names) and "pattern" in names else ())]
     if patterns:

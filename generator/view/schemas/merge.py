@@ -1,4 +1,4 @@
-"""Schemas laid together: what `allOf` says in parts, and what stands beside `oneOf` and `anyOf`."""
+"""Merges schemas: the parts of `allOf`, and the keywords beside `oneOf` and `anyOf`."""
 
 from __future__ import annotations
 

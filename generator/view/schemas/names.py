@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 
-from ...naming.names import class_name, free
+from ...naming.names import class_name, free, kept_class
 
 _MODULE = (
     *(
@@ -52,13 +51,12 @@ class Names:
         return self._by_pointer[pointer]
 
     def _name(self, hint: str, pointer: str) -> str:
-        # Of a name that begins with `Async`, the sync side would drop that word.
-        name = re.sub(r"^Async(?=[A-Z])", "Async_", class_name(hint))
+        name = kept_class(class_name(hint))
         name = free(name, self._taken, "Model" if name in self._reserved else "2")
         self._taken.add(name)
         self._by_pointer[pointer] = name
         return name
 
     def _add_params(self, name: str) -> None:
-        self._params[name] = free(f"{name}Params", self._taken, "2")
+        self._params[name] = free(kept_class(f"{name}Params"), self._taken, "2")
         self._taken.add(self._params[name])

@@ -1,4 +1,4 @@
-"""The dictionaries that are sent in place of models: which models have one, and what these mention."""
+"""The `TypedDict`s for dictionaries that users give instead of models: which models have one, and which others these refer to."""
 
 from __future__ import annotations
 

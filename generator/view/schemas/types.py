@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from ...load.json_types import is_object
+from ...load.json_types import is_object, table
 from ...load.problems import Problems
 from ...naming.names import python_name
 from ..model.models import Enumeration, Field, MapModel, Model, UnionModel
@@ -266,7 +266,9 @@ class Types:
         if any(item.code in self.documented for item in members):
             # These classes take any object: reading cannot tell them apart.
             return replace(joined(members), code=ANY.code, free_form=True)
-        return self._alias(self._names.of(hint, pointer), members, said, schema, pointer)
+        fallback = key_of(str(table(discriminator).get("defaultMapping", "")))
+        default = next((kind for option, kind in zip(options, types, strict=True) if fallback and key_of_option(option) == fallback), None)
+        return self._alias(self._names.of(hint, pointer), members, said, schema, pointer, default)
 
     def _alias(self, name: str, members: Sequence[Type], said: Tags, schema: Schema, pointer: str, default: Type | None = None) -> Type:
         """A union that has a name, since readers of JSON need to be told about it, or a type that holds itself."""

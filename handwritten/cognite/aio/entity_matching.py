@@ -177,7 +177,7 @@ class AsyncEntityMatchingAPI(generated.AsyncEntityMatchingAPI):
             options: Settings for each call.
 
         Raises:
-            ModelFailedException: it failed. JobTimeout: it did not end in time; it goes on at the server.
+            ModelFailedException: it failed. JobTimeout: it did not end in time; it still runs on the server.
         """
         _check_waited(item, timeout, interval)
         kind, number = ("model", item.id) if isinstance(item, EntityMatchingModel) else ("job", item.job_id)
@@ -185,14 +185,14 @@ class AsyncEntityMatchingAPI(generated.AsyncEntityMatchingAPI):
         while await self.update_status(item, options=options) in RUNNING:
             left = interval if ends is None else min(interval, ends - now())
             if left <= 0:
-                message = f"The {kind} {number} is still {item.status} after {timeout} s. It goes on at the server."
+                message = f"The {kind} {number} is still {item.status} after {timeout} s. It still runs on the server."
                 raise JobTimeout(message, job_id=str(number), status=item.status)
             await sleep(left)
         if item.status == "Failed":
             raise ModelFailedException(kind, number, item.error_message)
 
     async def result(self, job: ContextualizationJob, *, options: RequestOptions | None = None) -> dict[str, Any]:
-        """What a job gives, waited for: a dictionary by the names of the wire. Raises ModelFailedException."""
+        """Wait for a job, and return its result: a dictionary with the API's names. Raises ModelFailedException."""
         _check_waited(job)
         if job.status != "Completed" or job.items is None:
             await self.wait_for_completion(job, options=options)

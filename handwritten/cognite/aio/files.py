@@ -8,8 +8,6 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
-from msgspec import UnsetType
-
 from ..._resources.rules import Wrapped, is_single, wrapped
 from ..._runtime.codec.json_pointer import pick
 from ..._runtime.concurrency.aio.primitives import run_blocking
@@ -59,7 +57,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
     ) -> FileMetadata | FileMetadataList:
         """Upload a file, or all files of a folder, several at once.
 
-        Each file is announced to the API, and its content is put where the API says; it is read while it is sent.
+        The metadata of each file is sent to the API, and its content to the URL that the API returns. Files are read while they are sent.
 
         Args:
             path: The file, or the folder.
@@ -74,11 +72,11 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             source_modified_time: When the file was last changed where it comes from, in milliseconds since 1970.
             data_set_id: Data set that the file belongs to.
             labels: Labels on the file.
-            geo_location: Where the file is about.
+            geo_location: Geographic location of what the file is about.
             security_categories: Security categories that a caller must be a member of to see the file.
             recursive: Also the files in the folders below the folder.
             overwrite: Replace the file that has this external id, if there is one, instead of refusing the request.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all,
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes that were moved, and the total,
                 or, of several files, with the number of files that are done and of all files.
             options: Settings for each request. Headers go to the API only.
 
@@ -155,12 +153,13 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             asset_ids: Assets that the file is tied to.
             data_set_id: Data set that the file belongs to.
             labels: Labels on the file.
-            geo_location: Where the file is about.
+            geo_location: Geographic location of what the file is about.
             source_created_time: When the file was created where it comes from, in milliseconds since 1970.
             source_modified_time: When the file was last changed where it comes from, in milliseconds since 1970.
             security_categories: Security categories that a caller must be a member of to see the file.
             overwrite: Replace the file that has this external id, if there is one, instead of refusing the request.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all (None: not known).
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes that were moved, and the
+                total (None: not known).
             options: Settings for each request. Headers go to the API only.
 
         Returns:
@@ -201,16 +200,16 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> None:
-        """Download files into a folder, several at once; each is streamed, and there whole or not at all.
+        """Download files into a folder, several at once; files are streamed, and appear under their names only when they are complete.
 
-        A file is called as its metadata says, without folders; where two have one name, the id is added to that of the second one. Files that are
-        in the folder already are replaced.
+        A file gets the name in its metadata, without folders. If two have the same name, the id is added to the name of the second one.
+        Existing files are replaced.
 
         Args:
             directory: The folder; made when it is not there.
             id: Ids given by the server.
             external_id: Ids given by the project.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all,
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes that were moved, and the total,
                 or, of several files, with the number of files that are done and of all files.
             options: Settings for each request. Headers go to the API only.
 
@@ -233,7 +232,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             FileMetadataList, ops.FILES_RETRIEVE, body={"items": given}, options=options
         )
         if len(found) != len(given):
-            raise TransferError(f"The API told of {len(found)} files, {len(given)} were asked for; nothing was downloaded.")
+            raise TransferError(f"The API returned {len(found)} files, but {len(given)} were requested; nothing was downloaded.")
         files = _assigned(given, found)
         targets = places(folder, [(file.name, file.id) for file in files])
 
@@ -254,13 +253,14 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> None:
-        """Download a file to a path; it is streamed, and there whole or not at all. A file that is there already is replaced.
+        """Download a file to a path; it is streamed, and appears under its name only when it is complete. An existing file is replaced.
 
         Args:
             path: Where to put the file; `~` is the caller's home.
             id: Id given by the server.
             external_id: Id given by the project.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the bytes that were moved and the bytes in all (None: not known).
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes that were moved, and the
+                total (None: not known).
             options: Settings for each request. Headers go to the API only.
 
         Raises:
@@ -309,7 +309,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         except (TransferError, InvalidArgument, InvalidArgumentType, ConnectFailed) as error:
             raise TransferError(f"{error.message.replace(' Nothing was sent.', '')} {made}") from error
         except Exception as error:
-            error.add_note(f"The file {stored.name!r} (id {stored.id}) has been announced; its content is not there.")
+            error.add_note(f"The file {stored.name!r} (id {stored.id}) was created, but its content was not uploaded.")
             raise
         return stored
 
@@ -332,12 +332,6 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         if not isinstance(url, str) or not url:
             raise TransferError(f"The API gave no download address for the file {dict(identifier)}.")
         return url
-
-    def _watched(self, options: RequestOptions | None, progress: Watcher) -> tuple[Watcher, RequestOptions]:
-        """Who is told of the content of files, as a keyword or an option says, and the options for requests to the API, of which nobody is told."""
-        given = self._client.options.merged(options).progress
-        watcher = progress if progress is not None or isinstance(given, UnsetType) else given
-        return watcher, (options or NO_OPTIONS).merged(RequestOptions(progress=False))
 
     def _outside(self, options: RequestOptions | None, progress: Watcher = None) -> AsyncOutside:
         config: ClientConfig | None = getattr(self._client, "config", None)
@@ -377,6 +371,6 @@ def _assigned(given: Sequence[Mapping[str, Any]], found: Sequence[FileMetadata])
             # It does not say what it is called.
             file = beside
         if not isinstance(file, FileMetadata):
-            raise TransferError(f"The API told of other files than were asked for: {dict(item)} is missing. Nothing was downloaded.")
+            raise TransferError(f"The API returned other files than were requested: {dict(item)} is missing. Nothing was downloaded.")
         files.append(file)
     return files

@@ -59,9 +59,10 @@ async def download_runner_data(
     """Download all that a runner refers to: its parameters, and the datasets of its parameters and of its dataset list.
 
     Args:
-        parameter_folder: gets `parameters.json` and `parameters.csv`, and for each parameter of the type `%DATASETID%` a folder of its name with the dataset;
-            the parameter's value becomes the path of that folder.
-        dataset_folder: gets the datasets of the dataset list, each in a folder of its id when there are several; None: they are not written.
+        parameter_folder: the folder for `parameters.json` and `parameters.csv`. For each parameter of the type `%DATASETID%`, the dataset
+            is written to a sub-folder with the parameter's name, and the parameter's value becomes the path of that folder.
+        dataset_folder: the folder for the datasets of the dataset list; several datasets get a sub-folder each, named by their id. None:
+            they are not written.
         read_files: read datasets that are workspace files into tables (CSV, JSON, and with pandas Excel).
         parallel: fetch the datasets at once instead of one by one.
         write_json, write_csv: in which forms the parameters are written.
@@ -74,8 +75,9 @@ async def download_runner_data(
         `dataset_id`, and for files `file_name`. A runner without parameters and datasets gives empty ones, and nothing is written.
 
     Raises:
-        DatasetsFailed (a ChildProcessError): some datasets could not be fetched. It names them, carries the others, and its `result` is what would have been
-            returned; everything else has been written.
+        DatasetsFailed (a ChildProcessError): some datasets could not be downloaded. The error names them. All others have been written, and
+            are in its
+            `result`, which is what would have been returned.
         UnsafePath: a name of a parameter, file or table would lead outside of its folder.
     """
     folder, listed_folder = Path(parameter_folder), None if dataset_folder is None else Path(dataset_folder)
@@ -135,8 +137,9 @@ async def run_runner(
     Returns: the last status of the run; its `id` is the run's.
 
     Raises:
-        JobFailed: the run failed. Its notes (`__notes__`, shown with the traceback) hold the last lines of each container's log.
-        JobTimeout: it had not ended in time, and goes on.
+        JobFailed: the run failed. The notes of the error (`__notes__`, shown with the traceback) have the last lines of each container's
+            log.
+        JobTimeout: the run has not ended in time. It still runs on the platform.
     """
     async with AsyncOwnClient(api_client) as client:
         job = await start_run(organization_id, workspace_id, runner_id, api_client=client)

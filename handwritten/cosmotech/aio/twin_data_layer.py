@@ -42,9 +42,9 @@ async def run_query(
 ) -> Any:
     """Run Cypher on the twin graph of a dataset.
 
-    The platform has two ways for this. A query that writes, with parameters, goes to the batch endpoint, as a CSV of one row (or of as many rows as
-    mappings were given), so its values never stand in a query; there they are all texts. Any other query goes to the query endpoint, with its parameters
-    before it in the graph's own form (`CYPHER name='value' …`), encoded.
+    The platform has two endpoints for this. A query that writes and has parameters is sent to the batch endpoint, with the parameters as
+    CSV, one row for each mapping. So the values are no part of the query; they all arrive as strings. Any other query is sent to the query
+    endpoint, with its parameters before it, escaped, in the graph's own syntax (`CYPHER name='value' …`).
 
     Args:
         parameters: values by name; several mappings run a writing query once for each.
@@ -91,15 +91,17 @@ async def send_csv_files(
     Args:
         files: paths, a folder with `*.csv`, or `CSVSourceFile`s (for other encodings).
         clear: delete all that is in the graph first.
-        labelled: let relationships name the labels of the nodes that they join, where the files tell them: the graph then need not look at all nodes.
+        labelled: put the labels of the nodes into the queries for relationships, if the files tell them, so that the graph need not search
+            all nodes.
         batch_rows: rows per call.
-        progress: called with the rows sent and the rows in all; True: a bar.
+        progress: called with the number of rows sent, and of all rows; True: a progress bar.
 
     Returns: the rows read and processed, over all calls.
 
     Raises:
         CsvError: a file cannot be used. MissingReferences: rows name nodes that exist neither in the files nor in the graph. In both cases nothing was sent.
-        RowsFailed: the server refused rows; it names their lines. The rest of that call was applied, later calls were not made.
+        RowsFailed: the server refused rows; the error names their lines. The other rows of that call were applied; later calls were not
+            sent.
     """
     api = AsyncDatasetApi(api_client)
     load = await run_blocking(checked, files)

@@ -23,8 +23,8 @@ def jwt_from_api_key(
     """A flow that exchanges an API key for a JWT, and again when the JWT is about to expire.
 
     Args:
-        api_key: The key, or a function that gives it.
-        tenant: The tenant to sign in to, when the key's owner has several.
+        api_key: The key, or a function that returns it.
+        tenant: The tenant to sign in to, if the key's owner has several.
         base_url: Where the API is, when not at its public address.
         lifetime: Seconds that a JWT lives, when it does not say so itself.
         allow_http: Permit an address that is neither https nor on this machine.

@@ -133,7 +133,7 @@ class AsyncResourceApi(AsyncLists):
         for item in changes:
             if not isinstance(item, Dumped) and not is_mapping(item):
                 raise InvalidArgument(
-                    f"{operation.id}: a change is a {updates.__name__} or a {kind.__name__}, not {type(item).__name__}. Nothing was sent."
+                    f"{operation.id}: an update is a {updates.__name__} or a {kind.__name__}, not {type(item).__name__}. Nothing was sent."
                 )
         wrapped = Wrapped([item.wire() if isinstance(item, Dumped) else item for item in changes], given, single=is_single(body[ITEMS]))
         return await self._create(kind, listing, operation, arguments, body={**body, ITEMS: wrapped}, options=options)

@@ -30,7 +30,7 @@ _ADVICE: dict[int, str] = {
     401: "Check the credentials.",
     403: "These credentials are not allowed to do this.",
     404: "Check the names and ids of the call.",
-    409: "Look at what is there before you send it again.",
+    409: "Look at the existing resource before you send it again.",
     413: "Send less at a time.",
     429: "Send fewer calls, or wait and send it again.",
 }
@@ -163,7 +163,7 @@ class Call(Struct, eq=False, kw_only=True):
         if isinstance(outcome, Misread):
             path = f" at {outcome.path}" if outcome.path else ""
             advice = f" {_UNKNOWN}" if unknown else ""
-            text = f"{subject}: the answer ({answer.status}) is not what the API promises{path}: {outcome.message}.{advice}"
+            text = f"{subject}: the answer ({answer.status}) does not match the API's document{path}: {outcome.message}.{advice}"
             return (UnknownDecode if unknown else DecodeError)(text, path=outcome.path, **facts)
         facts |= {"headers": headers, "reason": _one_line(scrub(answer.reason).decode("latin-1")) or _REASONS.get(answer.status, "")}
         return self._api_error(answer, subject, tries, unknown, facts, wall)
@@ -174,7 +174,9 @@ class Call(Struct, eq=False, kw_only=True):
         if unknown:
             advice = _UNKNOWN
         elif 300 <= status < 400:
-            advice = "Redirects are not followed, because they would carry credentials along. Check base_url; hosts of files may be named in file_hosts."
+            advice = (
+                "Redirects are not followed: they could send credentials elsewhere. Check base_url; file_hosts may list hosts of files."
+            )
         elif status == 401 and self.has_bare_key:
             advice = "Check the credentials: the key was sent without a word before it, as in `Token …` or `Bearer …`."
         else:
@@ -187,6 +189,12 @@ class Call(Struct, eq=False, kw_only=True):
         if isinstance(error, TooManyRequests):
             error.retry_after = retry_after(answer.header("retry-after"), wall)
         return error
+
+
+def lift_deadline(call: Call) -> None:
+    """For a file or a stream, which the deadline of a usual call would cut off: only one that was set for this call holds."""
+    if not call.options.deadline:
+        call.deadline = None
 
 
 def _failure_error(failure: Failure, text: str, unknown: bool, facts: dict[str, Any]) -> ClientError:

@@ -1,4 +1,4 @@
-"""What an API sends to its users: a body that has arrived, read into its documented type. Nothing is sent or received here."""
+"""Webhooks and callbacks: reads the body of a request that an API has made into its documented type. Nothing is sent or received here."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 class Webhook(Generic[T]):
-    """One webhook or callback of an API. `T` is what it brings.
+    """One webhook or callback of an API. `T` is the type of its body.
 
     Args:
         name: as the document calls it; a callback as `OPERATION.CALLBACK`.
@@ -37,12 +37,12 @@ class Webhook(Generic[T]):
         """The body of a request that the API has made, in its documented type.
 
         Args:
-            content: the body as it came, or JSON that a web framework has read already.
-            content_type: the request's own `Content-Type`; the documented one when not given.
-            strict: True: values of other types than documented raise, too.
+            content: the body as it arrived, or JSON that a web framework has decoded already.
+            content_type: the `Content-Type` of the request; by default the documented one.
+            strict: True: values of other types than documented raise an error too.
 
         Raises:
-            DecodeError: it is not what the document says.
+            DecodeError: the body does not match the document.
         """
         types = self._operation.results
         media_type = essence(content_type or next(iter(types), ""))
@@ -59,13 +59,10 @@ class Webhook(Generic[T]):
         elif isinstance(content, str):
             content = content.encode()
         try:
-            value, mismatches = reading_of(self._operation).read(content, content_type, strict)
+            result: T = reading_of(self._operation).read(content, content_type, strict)[0]
         except Unreadable as error:
-            raise DecodeError(f"{self.name}: what arrived cannot be read: {error.message}", operation=self.name, path=error.path) from None
-        if mismatches and strict:
-            first = mismatches[0]
-            raise DecodeError(f"{self.name}: at {first.path}: {first.problem}", operation=self.name, path=first.path)
-        result: T = value
+            where = "what arrived cannot be read" if error.path is None else f"at {error.path}"
+            raise DecodeError(f"{self.name}: {where}: {error.message}", operation=self.name, path=error.path) from None
         return result
 
     def __repr__(self) -> str:

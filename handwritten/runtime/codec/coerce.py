@@ -191,7 +191,7 @@ class _Coercion:
         if not is_mapping(value):
             return self._kept(value, "object", path)
         if self._is_answer:  # What a newer server sent may be sent back.
-            self._mismatches.append(Mismatch(f"{path}.{discriminator.property}", "no known kind of object"))
+            self._mismatches.append(Mismatch(f"{path}.{discriminator.property}", "no member of the union fits it"))
         return value
 
     def _union(self, value: Any, members: tuple[Any, ...], path: str) -> Any:
@@ -208,7 +208,7 @@ class _Coercion:
             candidates.append((_Coercion(mismatches, True, self._is_answer, weighs=True).of(value, kind, path), mismatches))
         if not candidates:
             return value
-        # What is of another JSON type altogether is worse than what has any number of odd members.
+        # A value of another JSON type fits worse than one with any number of members that do not fit.
         best, mismatches = min(
             candidates, key=lambda candidate: (any(mismatch.path == path for mismatch in candidate[1]), len(candidate[1]))
         )

@@ -10,22 +10,22 @@
     │   ├── BadRequest (400), Unauthorized (401), Forbidden (403), NotFound (404), Conflict (409)
     │   ├── PayloadTooLarge (413), UnprocessableEntity (422), TooManyRequests (429)
     │   └── ServerError                          5xx
-    ├── NoAnswer                                 no (whole) answer came
+    ├── NoAnswer                                 no (complete) response arrived
     │   ├── ConnectFailed                        no connection was made; nothing was sent
     │   └── DeadlineExceeded (TimeoutError)      the time for the whole call, or for one step of it, was used up
-    ├── DecodeError (ValueError)                 an answer that cannot be read as promised
+    ├── DecodeError (ValueError)                 a response that does not match the API's document
     │   └── ResponseTooLarge                     … or is larger than allowed
     ├── OutcomeUnknown                           it may have been applied and was not repeated (see below)
-    ├── TokenError                               no token could be had; the call was not sent
+    ├── TokenError                               no token could be obtained; the call was not sent
     ├── PagingError                              the pages of a list do not lead to an end
-    ├── TransferError                            a file could not be sent or received as asked
+    ├── TransferError                            a file could not be sent, received or written
     ├── BatchError                               some parts of a batch failed; carries the report
     └── JobError                                 carries the job
         └── JobFailed, JobCancelled, JobTimeout (TimeoutError)
     BatchInterrupted (KeyboardInterrupt)         Ctrl-C during a batch; carries the report so far
 
-`OutcomeUnknown` crosses the tree: what is raised for a call that may not be repeated blindly is both `OutcomeUnknown` and the class that says what
-was seen (`ServerError`, `NoAnswer`, `DeadlineExceeded`, `DecodeError`, `ResponseTooLarge`), so either can be caught.
+If a call that is not safe to repeat may have been applied, its error is an instance of two classes: `OutcomeUnknown`, and the class for what was
+received (`ServerError`, `NoAnswer`, `DeadlineExceeded`, `DecodeError`, `ResponseTooLarge`). Either can be caught.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from .json_types import is_mapping
 
 
 class Attempt(msgspec.Struct, eq=False):
-    """One try: when it began (seconds since 1970), how long it took, what came of it, and the pause after it (seconds)."""
+    """One attempt of a call: when it began (seconds since 1970), how long it took, its status or error, and the pause after it (seconds)."""
 
     number: int
     started: float
@@ -56,8 +56,8 @@ class Attempt(msgspec.Struct, eq=False):
 class ClientError(ErrorWithFacts):
     """The base of all errors of this package.
 
-    Its message says what happened, to which call, whether it may have been applied, and what to do next. Neither message nor attributes hold
-    a secret, and every error can be pickled.
+    The message says what happened, to which call, whether the call may have been applied, and what to do next. Neither message nor attributes
+    contain secrets. Every error can be pickled.
     """
 
     operation: str | None = None
@@ -69,26 +69,26 @@ class ClientError(ErrorWithFacts):
 
 
 class ConfigurationError(ClientError):
-    """A setting is missing or wrong; the text names it and the environment variable it may come from."""
+    """A setting is missing or wrong. The message names it, and its environment variable."""
 
 
 class InvalidArgument(ClientError, ValueError):
-    """An argument has the right type and a value that cannot be sent. Nothing was sent; the value is not shown."""
+    """An argument has the right type, but a value that cannot be sent. Nothing was sent; the message does not show the value."""
 
 
 class InvalidBody(InvalidArgument):
-    """A body that does not fit what the operation takes."""
+    """A body that does not match the type that the operation takes."""
 
     path: str = ""
     """Where: `data.input_fields[0].data_type`."""
 
 
 class InvalidArgumentType(ClientError, TypeError):
-    """An argument is missing, unknown, or of another type than the operation takes. Nothing was sent; the value is not shown."""
+    """An argument is missing, unknown, or of a wrong type. Nothing was sent; the message does not show the value."""
 
 
 class OutcomeUnknown(ClientError):
-    """A call that is not safe to repeat may have been applied: look before you send it again."""
+    """A call that is not safe to repeat may have been applied: look in the API whether it was, before you send it again."""
 
 
 _BY_STATUS: dict[int, type[ApiError]] = {}
@@ -108,7 +108,7 @@ class ApiError(ClientError):
     parsed: Any = None
     """The body read as its documented type, or as JSON; None when it is neither."""
     request_id: str | None = None
-    """What the API calls this request, for its support."""
+    """The API's id of this request, which its support may ask for."""
 
     def __init_subclass__(cls, *, statuses: Iterable[int] = ()) -> None:
         super().__init_subclass__()
@@ -140,7 +140,7 @@ class ApiError(ClientError):
 
 
 class RedirectRefused(ApiError, statuses=range(400)):
-    """The API pointed elsewhere. Redirects are never followed, because they would carry credentials and bodies along."""
+    """The API answered with a redirect. Redirects are never followed, because they could send credentials and bodies to another server."""
 
 
 class BadRequest(ApiError, statuses=(400,)):
@@ -152,15 +152,15 @@ class Unauthorized(ApiError, statuses=(401,)):
 
 
 class Forbidden(ApiError, statuses=(403,)):
-    """403: the credentials are good and do not allow this."""
+    """403: the credentials are valid, but do not allow this."""
 
 
 class NotFound(ApiError, statuses=(404,)):
-    """404: there is no such thing, or the credentials do not show it."""
+    """404: the resource does not exist, or the credentials do not give access to it."""
 
 
 class Conflict(ApiError, statuses=(409,)):
-    """409: it clashes with what is there."""
+    """409: the call conflicts with the present state, for example because the resource exists already."""
 
 
 class PayloadTooLarge(ApiError, statuses=(413,)):
@@ -168,14 +168,14 @@ class PayloadTooLarge(ApiError, statuses=(413,)):
 
 
 class UnprocessableEntity(ApiError, statuses=(422,)):
-    """422: the call was understood and its content is not acceptable."""
+    """422: the content of the call is not valid for the API."""
 
 
 class TooManyRequests(ApiError, statuses=(429,)):
-    """429: the API asks for a slower pace."""
+    """429: the API limits the number of calls."""
 
     retry_after: float | None = None
-    """Seconds the API asked to wait, where it said so."""
+    """Seconds that the API asked to wait; None if it did not."""
 
 
 class ServerError(ApiError, statuses=range(500, 1000)):
@@ -183,7 +183,7 @@ class ServerError(ApiError, statuses=range(500, 1000)):
 
 
 class NoAnswer(ClientError):
-    """No answer came, or only a part of one."""
+    """No response arrived, or only a part of one."""
 
 
 class ConnectFailed(NoAnswer):
@@ -195,10 +195,10 @@ class DeadlineExceeded(NoAnswer, TimeoutError):
 
 
 class DecodeError(ClientError, ValueError):
-    """An answer that is not what the operation promises: no JSON, an empty body, or, with `strict=True`, values of other types."""
+    """A response that does not match the API's document: not JSON, an empty body, or, with `strict=True`, values of other types."""
 
     path: str | None = None
-    """Where in the answer: `$.items[3].name`."""
+    """The place in the response: `$.items[3].name`."""
     status: int | None = None
     content: bytes = b""
     """The body as bytes."""
@@ -206,7 +206,7 @@ class DecodeError(ClientError, ValueError):
 
 
 class ResponseTooLarge(DecodeError):
-    """The answer, or what it unpacks to, is larger than `max_response_bytes`."""
+    """The response, before or after decompression, is larger than `max_response_bytes`."""
 
 
 class UnknownServerError(ServerError, OutcomeUnknown):
@@ -214,23 +214,23 @@ class UnknownServerError(ServerError, OutcomeUnknown):
 
 
 class UnknownNoAnswer(NoAnswer, OutcomeUnknown):
-    """A call that is not safe to repeat was sent, and no answer came."""
+    """A call that is not safe to repeat was sent, and no complete response arrived."""
 
 
 class UnknownDeadline(DeadlineExceeded, OutcomeUnknown):
-    """A call that is not safe to repeat was sent, and its time was used up before the answer."""
+    """A call that is not safe to repeat was sent, and its deadline passed before the response."""
 
 
 class UnknownDecode(DecodeError, OutcomeUnknown):
-    """A call that is not safe to repeat was answered with something unreadable."""
+    """A call that is not safe to repeat got a response that cannot be read."""
 
 
 class UnknownResponseTooLarge(ResponseTooLarge, OutcomeUnknown):
-    """A call that is not safe to repeat was answered with more than allowed."""
+    """A call that is not safe to repeat got a response that is larger than allowed."""
 
 
 class TokenError(ClientError):
-    """No token could be had, so the call was not sent. `terminal`: trying again cannot help until a setting is changed."""
+    """No token could be obtained, so the call was not sent. `terminal`: True if it cannot work before a setting is changed."""
 
     error: str | None = None
     """The error code of the token endpoint (`invalid_client`)."""
@@ -243,21 +243,21 @@ class TokenError(ClientError):
 
 
 class PagingError(ClientError):
-    """The server's pages do not lead to an end: it repeats a mark, ignores the position, sends empty pages without end, or a link for a mark."""
+    """The pages of a list have no end: the server repeats a cursor, ignores the offset, sends empty pages only, or a URL as the cursor."""
 
 
 class TransferError(ClientError):
-    """A file could not be read, written or kept where it belongs, or its size is not what was announced."""
+    """A file could not be read, written or renamed, or its size is not the one that was announced."""
 
 
 class BatchError(ClientError):
-    """Some parts of a batch were not done. `report` tells for each input whether it is done, failed, unknown or skipped."""
+    """Some items of a batch were not done. `report` says for each item whether it is done, failed, unknown or skipped."""
 
     report: Any = None
 
 
 class BatchInterrupted(KeyboardInterrupt):
-    """Ctrl-C during a batch. `report` tells what had been done by then; calls that were under way are unknown."""
+    """Ctrl-C during a batch. `report` has the outcomes so far; items of calls that were interrupted are unknown."""
 
     def __init__(self, report: Any) -> None:
         super().__init__(f"interrupted: {report.summary()}")
@@ -268,13 +268,13 @@ class BatchInterrupted(KeyboardInterrupt):
 
 
 class JobError(ClientError):
-    """Something about a job. `job` may be used to go on; it is left out of a pickle, `job_id` and `token` are not."""
+    """An error about a job. `job` may still be used; a pickle of the error has `job_id` and `token`, but not `job`."""
 
     not_pickled = ("job",)
     job: Any = None
     job_id: str | None = None
     token: str | None = None
-    """Resumes the job, in this process or another."""
+    """The token of the job, with which any process can go on with it."""
     status: str | None = None
     """The last status seen."""
     details: Any = None

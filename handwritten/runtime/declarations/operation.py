@@ -80,6 +80,8 @@ class Stream(msgspec.Struct, frozen=True):
     media_type: str
     type: Lazy | None = None
     """Of one piece; of an event, its data. None: any value."""
+    by_event: Mapping[str, Lazy] = msgspec.field(default_factory=dict[str, Lazy])
+    """Of the data of an event of that kind, where kinds have types of their own."""
 
 
 class Header(msgspec.Struct, frozen=True, omit_defaults=True):

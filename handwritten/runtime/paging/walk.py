@@ -100,10 +100,10 @@ class Marks:
             PagingError: it was used before, or is neither text nor a number.
         """
         if isinstance(mark, bool) or not isinstance(mark, (str, int)):
-            raise PagingError(f"{self._operation}: the server gave a mark that is {type(mark).__name__}, not a text")
+            raise PagingError(f"{self._operation}: the server sent a cursor or token of type {type(mark).__name__}, not a string")
         digest = blake2b(str(mark).encode("utf-8", "surrogatepass"), digest_size=12).digest()
         if digest in self._used:
-            raise PagingError(f"{self._operation}: the server gave the same mark twice; going on would repeat items")
+            raise PagingError(f"{self._operation}: the server sent the same cursor or token twice; going on would repeat items")
         self._used.add(digest)
         return mark
 
@@ -193,7 +193,7 @@ class Walk:
         following = self._following(place, answer, items)
         self._empty = 0 if items or following is None else self._empty + 1
         if self._empty > EMPTY_PAGES:
-            raise PagingError(f"{self.operation}: {EMPTY_PAGES} empty pages in a row, and the server still promises more")
+            raise PagingError(f"{self.operation}: {EMPTY_PAGES} empty pages in a row, and the server still announces more")
         rest = items[place.skip :] if place.skip else items
         cut = rest if self._left is None else rest[: self._left]
         self._place = following
@@ -208,7 +208,7 @@ class Walk:
             if mark is None or mark == "" or mark is False:
                 return None
             if isinstance(mark, str) and mark.startswith(("https://", "http://")):
-                raise PagingError(f"{self.operation}: the server gave a link where a mark was promised; links are not followed")
+                raise PagingError(f"{self.operation}: the server sent a URL as the cursor or token; URLs are not followed")
             # What is to be left out may reach beyond this page, when the mark was made with larger pages.
             return Place(mark, max(0, place.skip - len(items)))
         size = self._size or self.paging.default_size

@@ -238,7 +238,7 @@ def test_a_whole_resource_without_an_id_goes_by_its_external_id(world: Any) -> N
     assert body == {"items": [{"externalId": "e", "update": {name: {"set": value} for name, value in values.items()}}]}
     with pytest.raises(ValueError, match="exactly one"):
         asked(world, "assets.update", item=classes.Asset(name="n"))
-    with pytest.raises(ValueError, match="a change is"):
+    with pytest.raises(ValueError, match="an update is a"):
         asked(world, "assets.update", item="e")
 
 

@@ -15,6 +15,7 @@ import pytest
 from cognite_client._handwritten.datapoint_answers import in_columns, pages_of
 from cognite_client._handwritten.datapoint_reading import length_of, spans_of, unit_of
 from cognite_client._runtime.declarations.errors import ClientError
+from cognite_client._runtime.declarations.options import RequestOptions
 from cognite_client.data_classes import Datapoint, Datapoints, DatapointsList, DatapointsQuery, TimeSeries
 from cognite_client.exceptions import CogniteAPIError, CogniteDuplicateColumnsError, CogniteNotFoundError
 from cognite_client.operations.datapoints import DATAPOINTS_LIST
@@ -566,3 +567,34 @@ def test_every_function_of_a_formula() -> None:
     assert [text_of(one) for one in (a * b, a**3, 1 / a, sympy.pi)] == ["(a*b)", "pow(a,3)", "(1/a)", "3.14159265358979"]
     with pytest.raises(ValueError, match="no function"):
         text_of(sympy.Function("sin")(a, b))
+
+
+def test_progress_is_told_of_all_points_of_a_call(side: Side, series: Series) -> None:
+    told: list[tuple[int, int | None]] = []
+
+    def watch(done: int, total: int | None) -> None:
+        told.append((done, total))
+
+    in_view = side.client.__class__.__name__.startswith("Async")
+    client = side.client.with_options(progress=watch) if in_view else side.client
+    asked: dict[str, Any] = {} if in_view else {"progress": watch}
+
+    def seen(call: Any) -> list[tuple[int, int | None]]:
+        told.clear()
+        side.do(call())
+        return [*told]
+
+    number = 10 if in_view else 100_002
+    points = [(T0 + place * MINUTE, place) for place in range(number)]
+    series.points[1], series.points[2] = dict(points), dict(points[:5])
+    several = [{"id": 1, "datapoints": points}, {"id": 2, "datapoints": points[:5]}]
+    written = seen(lambda: client.datapoints.insert_multiple(several, **asked))
+    assert len(written) == (1 if in_view else 2) and [done for done, _ in written] == sorted(done for done, _ in written)
+    assert written[-1] == (number + 5, number + 5) and {total for _, total in written} == {number + 5}
+    assert seen(lambda: side.client.datapoints.insert(points[:3], 1, options=RequestOptions(progress=watch))) == [(3, 3)]
+    read = seen(lambda: client.datapoints.retrieve(T0, T0 + 200 * DAY, [1, 2], **asked))
+    assert len(read) > 2 and {total for _, total in read[:-1]} == {None}
+    assert [done for done, _ in read] == sorted(done for done, _ in read) and read[-1] == (number + 5, number + 5)
+    assert seen(lambda: client.datapoints.retrieve_dataframe(T0, T0 + DAY, ["count"], "12h", 2, **asked))[-1] == (1, 1)
+    assert seen(lambda: client.datapoints.query(DatapointsQuery(T0, T0 + DAY, 2), **asked))[-1] == (5, 5)
+    assert seen(lambda: client.datapoints.retrieve_latest([1, 2], **asked)) == [(2, 2)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from cognite_client import awaited
 from cognite_client.data_classes import (
     Asset,
     AssetList,
@@ -49,6 +50,13 @@ def tie(server: Any, family: str, number: int, *assets: int) -> None:
 
 def asset(side: Side, number: int) -> Any:
     return side.do(side.client.assets.retrieve(id=number))
+
+
+def test_types_of_what_is_awaited_are_the_classes_themselves() -> None:
+    assert {getattr(awaited, name).__name__ for name in awaited.__all__} == {name.removeprefix("Async") for name in awaited.__all__}
+    assert awaited.AsyncAsset is Asset and awaited.AsyncAssetList is AssetList
+    with pytest.raises(AttributeError, match="no attribute 'Asset'"):
+        getattr(awaited, "Asset")  # noqa: B009 - a type checker knows that there is none
 
 
 def test_up_and_down_the_hierarchy(side: Side, server: Any) -> None:

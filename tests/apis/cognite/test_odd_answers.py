@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
+import pandas as pd
 import pytest
 from cognite_client._runtime.declarations.errors import ClientError, DecodeError, NoAnswer, OutcomeUnknown, PagingError
 from cognite_client.data_classes import Asset
@@ -134,7 +135,7 @@ LISTS = ("list", "walk", "partitions", "rows")
         ("object", DecodeError, "no list of items"),
         ("a list", DecodeError, "no list of items"),
         ("null itself", DecodeError, "no list of items"),
-        ("the same mark", PagingError, "same mark twice"),
+        ("the same mark", PagingError, "same cursor or token twice"),
         ("mark of an object", PagingError, "a mark that is dict"),
         ("mark that is true", PagingError, "a mark that is bool"),
     ],
@@ -158,7 +159,7 @@ def test_pages_that_lead_nowhere_end(world: Any, call: str) -> None:
         called(side, call)
     assert len(running.server.journal) < 250
     running.answer = lambda _: Reply({"items": [{**ITEM, "key": "k"}], "nextCursor": f"c{next(numbers) % 3}"})
-    with pytest.raises(PagingError, match="same mark twice"):
+    with pytest.raises(PagingError, match="same cursor or token twice"):
         called(side, call)
 
 
@@ -190,7 +191,7 @@ def test_a_server_that_ignores_where_to_go_on_is_told_of(world: Any) -> None:
         side.do(side.client.datapoints.retrieve(0, 10**9, id=1))
     assert len(running.server.journal) <= 4
     running.give({"id": 1, "columns": [{"externalId": "c"}], "rows": [{"rowNumber": 1, "values": [1]}], "nextCursor": "c"})
-    with pytest.raises(PagingError, match="same mark twice"):
+    with pytest.raises(PagingError, match="same cursor or token twice"):
         called(side, "rows of a sequence")
     running.answer = lambda sent: Reply(
         {"items": [{"id": 1, "columns": [{"externalId": "c"}]}]}
@@ -199,6 +200,43 @@ def test_a_server_that_ignores_where_to_go_on_is_told_of(world: Any) -> None:
     )
     with pytest.raises(PagingError, match="from before the start"):
         called(side, "delete rows")
+
+
+def test_rows_of_several_pages_are_what_came(world: Any) -> None:
+    """Whatever stands in a page: numbers are packed, and read as what they were."""
+    side, running = world
+    pages = [
+        [[1, 0.5, "a", None, 2**60], [2, 1, None, None, None]],
+        [[None, 2.5, "b", 7, 2**53 + 1], [3, None, "c", 8.5, 1]],
+        [],
+        [[4, 3.5, 4, "d", 5]],
+    ]
+    numbers = count()
+
+    def answer(sent: Seen) -> Reply:
+        place = int(sent.json.get("cursor") or 0)
+        rows = [{"rowNumber": next(numbers), "values": values} for values in pages[place]]
+        mark = {"nextCursor": str(place + 1)} if place < len(pages) - 1 else {}
+        return Reply({"id": 1, "columns": [{"externalId": name} for name in "abcde"], "rows": rows, **mark})
+
+    running.answer = answer
+    data = called(side, "rows of a sequence")
+    rows = [row for page in pages for row in page]
+    frame = data.to_pandas()
+    assert [[kept(value) for value in row] for row in frame.to_numpy(dtype=object).tolist()] == rows
+    assert [str(kind) for kind in frame.dtypes[:2]] == ["Int64", "float64"]
+    assert data.get_column("e") == [row[4] for row in rows]
+    assert repr(data.values) == repr(rows) and list(data.items()) == list(enumerate(rows))
+    data.values[0][1] = 9.5
+    assert data.to_pandas()["b"][0] == 9.5 and data[0][1] == 9.5
+    pages[1][1] = [3]
+    with pytest.raises(DecodeError, match=r"row \d+ has 1 values, the first row 5"):
+        called(side, "rows of a sequence")
+
+
+def kept(value: Any) -> Any:
+    """A value of a frame; None where it is missing."""
+    return None if pd.isna(value) else value
 
 
 def test_more_than_was_asked_for_is_cut_to_the_limit(world: Any) -> None:

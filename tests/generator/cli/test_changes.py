@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.cli import main
 from generator.diff.beside.packages import Finding, unseen
@@ -125,6 +126,27 @@ def test_a_release_writes_version_date_changelog_and_record(capsys: pytest.Captu
     assert said(capsys, "check") == (0, "things: unchanged\n")
 
 
+@pytest.mark.parametrize("line", ['"version" : "0.1.0" # first\r\n', "version: 0.1.0\n", "'version': '0.1.0'\n"])
+def test_a_release_changes_two_lines_of_the_settings(line: str) -> None:
+    text = SETTINGS.read_text("utf-8")
+    ends = line.removeprefix(line.rstrip())
+    mine = text.replace("version: 0.1.0\n", line.rstrip() + "\n").replace("\n", ends)
+    SETTINGS.write_bytes(mine.encode())
+    assert main(["release", "things", "--date", "2026-02-02"]) == 0
+    edit(DOCUMENT, "operationId: things_get", "operationId: thing_get")
+    assert main(["release", "things", "--date", "2026-03-03"]) == 0
+    raised = line.replace('"0.1.0"', "0.2.0").replace("'0.1.0'", "0.2.0").replace("0.1.0", "0.2.0")
+    assert SETTINGS.read_bytes().decode() == mine.replace(line, f"{raised}released: 2026-03-03{ends}")
+
+
+def test_settings_that_a_release_cannot_change_are_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.dumps(yaml.safe_load(SETTINGS.read_text("utf-8")))
+    SETTINGS.write_text(data, "utf-8")
+    assert main(["release", "things"]) == 2
+    assert "put `version:` on a line of its own" in " ".join(capsys.readouterr().err.split())
+    assert SETTINGS.read_text("utf-8") == data and not CHANGELOG.exists() and not Path("specs/things/released.jsonl").exists()
+
+
 def test_a_version_that_somebody_has_raised_is_enough(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["release", "things"]) == 0
     edit(DOCUMENT, "operationId: things_get", "operationId: thing_get")
@@ -134,6 +156,14 @@ def test_a_version_that_somebody_has_raised_is_enough(capsys: pytest.CaptureFixt
     Path("specs/things/released.jsonl").write_text("{}\n", "utf-8")
     assert said(capsys, "check")[0] == 1
     assert main(["diff", "--from", "release"]) == 2
+
+
+def test_a_file_that_cannot_be_written_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    CHANGELOG.mkdir()
+    Path("taken").write_text("mine", "utf-8")
+    for arguments, file in ((["release", "things"], CHANGELOG.as_posix()), (["build", "--to", "taken"], "taken")):
+        assert main(arguments) == 1
+        assert f"error: {file}: " in capsys.readouterr().err
 
 
 def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixture[str]) -> None:
@@ -169,6 +199,42 @@ def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixtur
         assert main(["diff", "things", *wrong]) == 2
     edit(DOCUMENT, "openapi: 3.1.0", "openapi: 9")
     assert main(["diff", "things"]) == 2
+
+
+def test_an_api_that_is_gone_is_a_break(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree("specs", "before/specs")
+    shutil.copytree("specs/things", "before/specs/others")
+    shutil.copytree("specs/things", "specs/others")
+    commit()
+    shutil.rmtree("specs/others")
+    for name in ("HEAD", "before"):
+        status, output = said(capsys, "diff", "--documents-only", "--from", name)
+        assert status == 1 and f"others, {name} → now: 1 breaking\nbreaking:\n  others: removed, with its whole package\n" in output
+        assert re.search(r"- \[(before/)?specs/others/openapi.yaml:1\]", output)
+    assert said(capsys, "diff", "things", "--documents-only")[0] == 0
+    assert said(capsys, "diff", "--documents-only", "--from", "before", "--to", "HEAD")[0] == 0
+
+
+def test_two_documents_need_no_project(
+    capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    text = DOCUMENT.read_text("utf-8") + "servers: [{url: 'https://one.example'}]\n"
+    (folder / "a.yaml").write_text(text, "utf-8")
+    (folder / "b.yaml").write_text(text.replace("[things]", "[others]").replace("one.example", "two.example"), "utf-8")
+    (folder / "c.yaml").write_text("a: [", "utf-8")
+    two = ["diff", "--documents-only", "--from", str(folder / "a.yaml"), "--to"]
+    shutil.copytree("specs/things", "specs/others")  # a project with several APIs, of which none is named
+    assert said(capsys, *two, str(folder / "b.yaml"))[1].startswith("document, ")
+    monkeypatch.chdir(folder)
+    status, output = said(capsys, "diff", "--documents-only", "--from", "a.yaml", "--to", "b.yaml")
+    assert status == 1 and output.startswith("document, a.yaml → b.yaml: ")
+    assert "client.things.things_get: moved to `client.others.things_get`" in output
+    assert "  - https://one.example  [a.yaml:" in output and "tmp" not in output
+    assert main([*two, "c.yaml"]) == 2
+    error = capsys.readouterr().err
+    assert "c.yaml:2:1: error: not YAML" in error and "client.yaml" not in error
+    assert main(["diff", "--from", "a.yaml"]) == main(["diff", "things", "--from", "a.yaml", "--to", "b.yaml"]) == 2
 
 
 def test_templates_runtime_and_examples_are_compared_as_well(capsys: pytest.CaptureFixture[str]) -> None:
@@ -213,7 +279,7 @@ def test_a_changelog_says_what_is_added_changed_deprecated_and_removed() -> None
         *("### Changed", "", "- `client.x.y`: a; it may be left out: before `a`, now `b|'c'` (n.yaml:2)", ""),
         *("### Deprecated", "", "- `client.x.y`: a; it may be left out (n.yaml:2)", ""),
         *("### Removed", "", "- **Breaking:** `client.x.y`: `y() -> int` (o.yaml:1)", ""),
-        *("### Documentation", "", "Described otherwise: `client.x.y`."),
+        *("### Documentation", "", "Description changed: `client.x.y`."),
     ]
 
 

@@ -177,7 +177,7 @@ def test_a_package_without_a_document_is_reported(workspace: Path, capsys: pytes
     (workspace / "specs/things").rename(workspace / "specs/others")
     assert main(["check", "others"]) == 1
     assert main(["check"]) == 1
-    assert "this package has no spec" in capsys.readouterr().out
+    assert "this package has no document" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [["bogus"], ["generate", "nothing"], ["generate", "--bogus"], ["check", "--specs", "nowhere"]])
@@ -221,6 +221,15 @@ def test_a_reader_that_has_seen_enough_is_no_error(workspace: Path, arguments: l
     finally:
         os.close(writing)
     assert run.stderr == ""
+
+
+def test_an_output_that_takes_nothing_is_no_crash(workspace: Path) -> None:
+    with Path(os.devnull).open(encoding="utf-8") as read_only:
+        run = subprocess.run(
+            [sys.executable, "-m", "generator.cli", "explain"], cwd=workspace, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=read_only,
+            stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (run.returncode, run.stderr) == (1, "error: the output: Bad file descriptor\n")
 
 
 EXTRAS = {

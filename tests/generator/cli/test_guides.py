@@ -76,7 +76,7 @@ def test_links_of_a_guide_lead_somewhere_from_the_package(guided: Path) -> None:
             f"https://x.example/{PACKAGE}",
             "docs/first.md:1:1: error: the link leads to ../out.md, which is not there",
         ),
-        ("[x](second.md)\n", "", "docs/second.md, which those who have the package cannot read"),
+        ("[x](second.md)\n", "", "docs/second.md, which readers of the package cannot reach"),
         (
             "[x](second.md)\n",
             "https://x.example/elsewhere",

@@ -48,22 +48,37 @@ def guessed(folder: Path, name: str, tags: list[str | None], **members: Any) -> 
         ([{"url": "https://{name}.x.example"}], ""),
         ([{"url": "/v1"}, {"url": "https://{name}.x.example", "variables": {"name": {"default": ""}}}], "https://name.x.example"),
         ([{"url": "/v1"}, {"url": "https://x.example"}], "https://x.example"),
-        ([{"url": "/v1"}], "https://big-shop.example"),
+        ([{"url": "/v1"}], ""),
         ([{"url": "ftp://x.example"}], "https://big-shop.example"),
         ([{"url": "https://user:secret@x.example"}], "https://big-shop.example"),
         ([{"url": "https://x.example/a#b: c"}], "https://big-shop.example"),
-        (None, "https://big-shop.example"),
+        (None, ""),
     ],
 )
 def test_the_address(tmp_path: Path, servers: Any, url: str) -> None:
     config, notes = guessed(tmp_path, "big_shop", ["a"], **({"servers": servers} if servers else {}))
     assert config.base_url == url
-    assert ("example stands for" in " ".join(notes)) == (url == "https://big-shop.example")
+    assert ("example is a placeholder" in " ".join(notes)) == (url == "https://big-shop.example")
     for server in servers or ():  # each value that was filled in is listed
         if server["url"].startswith("https://{"):
             said = next(note for note in notes if note.startswith("base_url: "))
             assert all(f"{name}={value}" in said for name, value in (("zone", "eu"), ("n", "2")) if f"{{{name}}}" in server["url"])
             assert "{name}" not in server["url"] or ("give: name" if not url else "name=name") in said
+
+
+def test_variables_of_the_address_are_settings_with_environment_variables(tmp_path: Path) -> None:
+    values = {"default": "x"}
+    url = "https://{zone}.x.example/{API-version}/{base_url}/{access_token}"
+    servers = [{"url": url, "variables": dict.fromkeys(("zone", "API-version", "base_url", "access_token"), values)}]
+    security = {"securitySchemes": {"token": SCHEMES["token"]}}
+    config, notes = guessed(tmp_path, "big_shop", ["a"], servers=servers, components=security)
+    assert {name: value.variable for name, value in config.environment.items()} == {
+        "base_url": "BIG_SHOP_BASE_URL",
+        "zone": "BIG_SHOP_ZONE",
+    }
+    assert "environment: the variables of the address: zone" in notes
+    config, _ = guessed(tmp_path, "big_shop", ["a"], servers=[{"url": "/v1"}, *servers])  # the first one has none
+    assert [*config.environment] == ["base_url"]
 
 
 def test_classes_of_odd_tags(tmp_path: Path) -> None:
@@ -147,3 +162,36 @@ def test_tags_that_clients_and_modules_have_names_for_already(tmp_path: Path, mo
     monkeypatch.syspath_prepend("generated/odd-client/src")
     with importlib.import_module("odd_client").Odd(base_url="http://127.0.0.1:1") as client:
         assert client.models.get_0 and client.client.get_1 and client.date.get_4 and client.sync.get_6 and client.uni.get_10
+
+
+def test_a_document_may_have_webhooks_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    schema = {"type": "object", "properties": {"a": {"type": "integer"}}}
+    hook = {"requestBody": {"content": {"application/json": {"schema": schema}}}, "responses": {"200": {"description": "d"}}}
+    Path("arrivals.json").write_text(
+        json.dumps({"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "webhooks": {"came": {"post": hook}}})
+    )
+    assert main(["new", "arrivals", "--from", "arrivals.json"]) == 0
+    assert "apis: {}" in Path("specs/arrivals/client.yaml").read_text("utf-8")
+    assert "```python\n```" not in Path("generated/arrivals-client/README.md").read_text("utf-8")
+    monkeypatch.syspath_prepend("generated/arrivals-client/src")
+    assert importlib.import_module("arrivals_client.webhooks").parse("came", b'{"a": 1}').a == 1
+    with importlib.import_module("arrivals_client").Arrivals(base_url="http://127.0.0.1:1") as client:
+        assert client.configuration is not None
+
+
+def test_tags_of_any_length_and_operations_behind_references_and_in_capitals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    tags = ["l" * 400, "日" * 300, "m" * 300]
+    operations = [{"operationId": f"get_{number}", "tags": [tag], "responses": {}} for number, tag in enumerate(tags)]
+    paths = {"/a": {"get": operations[0]}, "/b": {"$ref": "#/components/pathItems/B"}, "/c": {"GET": operations[2]}}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": paths,
+        "components": {"pathItems": {"B": {"get": operations[1]}}},
+    }
+    Path("long.json").write_text(json.dumps(document))
+    assert main(["new", "lengthy", "--from", "long.json"]) == 0
+    made = sorted(path.name for path in Path("generated/lengthy-client/src/lengthy_client/sync").iterdir())
+    assert made == ["__init__.py", "client.py", "default.py", f"{'l' * 60}.py", f"{'m' * 60}.py"]

@@ -55,7 +55,7 @@ def test_the_project_is_found_from_below(project: Path, monkeypatch: pytest.Monk
         ("licence: MIT\n", "clientgen.yaml:1:1: error: unknown setting 'licence'"),
         ("license: Mine\n", "is no SPDX licence expression"),
         ("authors: Ada\n", "'authors' is not a list"),
-        ("authors: [Ada <nowhere>]\n", "names nobody"),
+        ("authors: [Ada <nowhere>]\n", "has no name"),
         ("pages: things.example\n", "clientgen.yaml:1:1: error: pages: 'things.example' is not an absolute URL"),
         ("urls:\n  Repository: https://things.example/{package}\n", "clientgen.yaml:2:3: error: Repository"),
     ],

@@ -95,7 +95,7 @@ def test_a_run_that_is_interrupted_ends_at_once_and_says_so(workspace: Path) -> 
         os.killpg(run.pid, signal.SIGINT)
         out, error = run.communicate(timeout=60)
     assert (run.returncode, out) == (130, ""), error
-    assert error == "interrupted: a package that was being written is written anew by the next run\n"
+    assert error == "interrupted: the next run completes a package that was being written\n"
 
 
 def test_a_worker_that_is_killed_fails_its_package_only_by_name(workspace: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_worker_that_is_killed_fails_its_package_only_by_name(workspace: Path)
         os.kill(_workers(run.pid)[0], signal.SIGKILL)
         out, error = run.communicate(timeout=30)
     assert run.returncode == 1 and error == ""
-    assert "ended from outside" in out and "clientgen generate others" in out and "clientgen generate things" in out
+    assert "was killed" in out and "clientgen generate others" in out and "clientgen generate things" in out
 
 
 def test_a_run_waits_for_another_one(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

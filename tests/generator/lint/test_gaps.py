@@ -45,7 +45,7 @@ components:
 """
 SAID = {
     "`servers` has no value (and 13 more of this kind)": 3,
-    "'2xx' is no status of an answer (and 1 more of this kind)": 19,
+    "'2xx' is no HTTP status (and 1 more of this kind)": 19,
     "an operation has no responses": 22,
     "the response '404' has no description (and 1 more of this kind)": 21,
     "list_things has no tags (and 1 more of this kind)": 9,

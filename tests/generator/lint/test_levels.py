@@ -53,7 +53,7 @@ def test_a_sloppy_document_is_refused_by_the_rules_of_the_house(tmp_path: Path) 
         "the tag 'animals' is not declared",
         "the tag 'others' is not declared",
     ]
-    for part in ("has no tags", "has 2 tags", "are both the method `list_pets`", "is a word of the Python language"):
+    for part in ("has no tags", "has 2 tags", "are both the method `list_pets`", "is a Python keyword"):
         assert [message for message in errors if part in message], part
 
 

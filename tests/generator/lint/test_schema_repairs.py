@@ -71,7 +71,7 @@ SLOPPY: dict[str, tuple[Any, Any, str]] = {
         {"type": "array", "items": {"type": "string"}},
         "properties in a schema of type 'array'",
     ),
-    "NoItems": ({"type": "array"}, {"type": "array", "items": {}}, "an array does not say what it holds"),
+    "NoItems": ({"type": "array"}, {"type": "array", "items": {}}, "an array has no `items`"),
     "Tuple": (
         {"type": "array", "items": [{"type": "string"}, {"type": "integer"}]},
         {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]},
@@ -81,7 +81,7 @@ SLOPPY: dict[str, tuple[Any, Any, str]] = {
     "Unknown": ({"type": "thing"}, {}, 'there is no type "thing"'),
     "NoType": ({"type": None}, {}, "there is no type null"),
     "Keyword": ({"type": "string", "maxlength": 3}, {"type": "string", "maxlength": 3}, "`maxlength` is not a keyword of a schema"),
-    "Odd": ({"type": "string", "required": True}, {"type": "string"}, "`required` is True, which is not of the right kind"),
+    "Odd": ({"type": "string", "required": True}, {"type": "string"}, "`required` is True, which is not a valid value of it"),
 }
 """Name → schema as it is written, as it is read, and the warning."""
 

@@ -59,6 +59,15 @@ def test_what_actions_do(tmp_path: Path, actions: str, pointer: str, value: Any)
     assert data == value
 
 
+@pytest.mark.parametrize("text", ["[a]", "true", "5", "overlay: [1.0.0]", "overlay: 1.0.0\ninfo: []\nactions: {a: b}"])
+def test_what_is_no_overlay_is_said(tmp_path: Path, text: str) -> None:
+    (tmp_path / "openapi.yaml").write_text(DOCUMENT, "utf-8")
+    (tmp_path / "overlay.yaml").write_text(text, "utf-8")
+    problems = Problems()
+    assert load(tmp_path / "openapi.yaml", problems) is None
+    assert all("overlay.yaml:" in str(problem) and "[overlay]" in str(problem) for problem in problems)
+
+
 def test_what_is_added_to_several_places_is_not_shared(tmp_path: Path) -> None:
     actions = '- {target: $.paths.*.get, update: {x-list: []}}\n- {target: \'$.paths["/b"].get["x-list"]\', update: only here}'
     data, problems = loaded(tmp_path, actions)

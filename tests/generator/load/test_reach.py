@@ -102,7 +102,7 @@ def test_what_nothing_leads_to_is_an_error_at_its_place(folder: Path, name: str)
     if name == "a response":
         Path(file).write_text(MODELS.replace("responses: {}", "responses:"), "utf-8")
     _add(file, text)
-    assert f"{place}: error: nothing leads to {pointer}: it would not be generated [unreached]" in _said()
+    assert f"{place}: error: nothing refers to {pointer}: it would not be generated [unreached]" in _said()
 
 
 def test_schemas_that_lead_to_each_other_only_are_both_named(folder: Path) -> None:
@@ -115,7 +115,7 @@ def test_files_in_json_are_read_alike(folder: Path) -> None:
     Path("more.json").write_text('{"components": {"schemas": {\n"Used": {"type": "object"},\n"Idle": {"type": "object"}}}}', "utf-8")
     _add("openapi.yaml", '    Used: {$ref: "more.json#/components/schemas/Used"}\n')
     (said,) = _said()
-    assert said.startswith("more.json:3:1: error: nothing leads to more.json#/components/schemas/Idle")
+    assert said.startswith("more.json:3:1: error: nothing refers to more.json#/components/schemas/Idle")
 
 
 def test_a_file_that_nothing_refers_to_is_named(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,7 +71,7 @@ def test_rule(source: str) -> None:
         ('a = f"{await x}"\n', 1, "await"),
         ("a = 1\n# twin: only async\nb = 2\n", 2, "never closed"),
         ("# twin: end\n", 1, "does not belong"),
-        ("# twin: only async\n# twin: only async\n", 2, "fence of line 1 is open"),
+        ("# twin: only async\n# twin: only async\n", 2, "line 1 is not closed yet"),
         ("x: Coroutine[int]\n", 1, "three arguments"),
         ("x: Awaitable[int\n", 1, "never closed"),
     ],

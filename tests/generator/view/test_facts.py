@@ -21,7 +21,7 @@ from generator.view.schemas.facts import constraints, details, in_python, senten
         ({"minimum": 0, "exclusiveMinimum": True}, ["More than 0."]),
         ({"exclusiveMinimum": 0, "exclusiveMaximum": 1.5}, ["More than 0.", "Less than 1.5."]),
         ({"multipleOf": 5, "const": 10}, ["Always `10`.", "A multiple of 5."]),
-        ({"minItems": 1, "uniqueItems": True}, ["At least 1 item.", "No item twice."]),
+        ({"minItems": 1, "uniqueItems": True}, ["At least 1 item.", "Each item only once."]),
         ({"propertyNames": {"pattern": "^a"}}, ["Keys match `^a`."]),
         ({"properties": {"c": {}}, "patternProperties": {"^a": {}, "^b": {}}}, ["Other keys match `^a` or `^b`."]),
         ({"not": {"type": "string"}, "if": {}, "then": {}}, ["The API's document has further conditions (`not`, `if`)."]),

@@ -400,6 +400,18 @@ def test_headers_have_their_types(server: FaultServer, package: ModuleType) -> N
         assert type(client.with_response(client.t.several)().documented_headers["X-Left"]) is int
 
 
+def test_a_response_is_given_where_there_is_no_value(server: FaultServer, package: ModuleType) -> None:
+    answers(server, b"", status=302, location="/there")
+
+    async def asked() -> Any:
+        async with package.AsyncMadeUp(base_url=server.url) as client:
+            return await client.with_response(client.t.elsewhere)()
+
+    with package.MadeUp(base_url=server.url) as client:
+        given = [asyncio.run(asked()), client.with_response(client.t.elsewhere)()]
+    assert [(response.status, response.headers["Location"], response.value) for response in given] == [(302, "/there", None)] * 2
+
+
 def test_each_error_has_its_type(do: Do, server: FaultServer, package: ModuleType) -> None:
     for status, kind, body, parsed in (
         (404, "application/json", b'{"id":"1"}', package.models.A(id="1")),

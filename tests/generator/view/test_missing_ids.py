@@ -30,4 +30,4 @@ def test_a_client_says_where_an_error_lists_missing_ids(said: bool, monkeypatch:
     problems = Problems()
     pipeline.make(lock.Layout(Path(), ROOT / "templates", handwritten, Path("unused")), CASE.name, problems)
     assert problems.failed is not said
-    assert sum("items_retrieve reports what is missing" in str(problem) for problem in problems.sorted()) == (not said)
+    assert sum("items_retrieve has `missing: reported`" in str(problem) for problem in problems.sorted()) == (not said)

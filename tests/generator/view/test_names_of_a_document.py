@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -48,8 +49,62 @@ paths:
         "200": {description: One., content: {application/json: {schema: {type: object, properties: {ok: {type: boolean}}}}}}
         "201": {description: Created.}
         "400": {description: None., content: {application/json: {schema: {type: object, properties: {code: {type: integer}}}}}}
+  /pages:
+    parameters: [{name: X-Trace, in: header, description: A trace., schema: {type: string}}]
+    get:
+      operationId: walk
+      summary: Walk.
+      tags: [things]
+      x-paging: {style: offset, items: "", parameter: offset, size: limit, default_size: 2}
+      parameters:
+        - {name: x-trace, in: header, description: A number., schema: {type: integer}}
+        - {name: offset, in: query, description: How many to skip., schema: {type: integer}}
+        - {name: limit, in: query, description: How many to give., schema: {type: integer}}
+        - {name: start, in: query, description: The first day., schema: {type: string}}
+        - {name: page_size, in: query, description: Paper., schema: {type: string}}
+      responses: {"200": {description: A page., content: {application/json: {schema: {type: array, items: {type: integer}}}}}}
+    post:
+      operationId: walk_iterate
+      summary: Walk on.
+      tags: [things]
+      x-batch: {items: body, max_items: 2}
+      parameters: [{name: isolate, in: query, description: Alone., schema: {type: string}}]
+      requestBody: {required: true, content: {application/json: {schema: {type: array, maxItems: 2, items: {type: integer}}}}}
+      responses: {"200": {description: Numbers., content: {application/json: {schema: {type: array, items: {type: integer}}}}}}
+  /asyncio/{aio}:
+    put:
+      operationId: aclose
+      summary: Close.
+      tags: [things]
+      parameters:
+        - {name: aio, in: path, required: true, description: Async input and output., schema: {type: string}}
+        - {name: anext, in: query, description: The next., schema: {type: string}}
+        - {name: next, in: query, description: Another next., schema: {type: string}}
+        - {name: asyncio, in: query, description: A module., schema: {type: string}}
+        - {name: await, in: query, description: A keyword., schema: {type: string}}
+      requestBody:
+        required: true
+        content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {aio: {type: string}, aclose: {type: string}}}}}
+      responses: {"200": {description: One., content: {application/json: {schema: {$ref: "#/components/schemas/async"}}}}}
+    post:
+      operationId: close
+      summary: Close with a body.
+      tags: [things]
+      parameters: [{name: aio, in: path, required: true, description: Async input and output., schema: {type: string}}]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/async"}}}}
+      responses:
+        "200": {description: One., content: {application/json: {schema: {$ref: "#/components/schemas/Coroutine"}}}}
+        "201": {description: Another., content: {application/json: {schema: {$ref: "#/components/schemas/Params"}}}}
+        "202": {description: Yet another., content: {application/json: {schema: {$ref: "#/components/schemas/AsyncStream"}}}}
+        "203": {description: The last., content: {application/json: {schema: {$ref: "#/components/schemas/Stream"}}}}
 components:
   schemas:
+    async: {type: object, properties: {await: {type: string}}}
+    Params: {type: object, properties: {x: {type: string}}}
+    Stream: {type: object, properties: {x: {type: string}}}
+    AsyncStream: {type: object, properties: {x: {type: string}}}
+    Coroutine: {type: object, properties: {x: {type: string}}}
+    AbstractAsyncContextManager: {type: object, properties: {x: {type: string}}}
     Literal:
       type: object
       required: [int, list]
@@ -193,6 +248,30 @@ def test_a_body_beside_a_parameter_called_body(package: Any) -> None:
         assert client.t.dict("a", body, body="q").ok
 
 
+def test_arguments_that_methods_for_pages_and_batches_add_stand_beside_those_of_the_document(package: Any) -> None:
+    with FaultServer() as server, package.MadeUp(base_url=server.url) as client:
+        server.answer(lambda seen: Reply(seen.json if seen.body else [1]))
+        assert list(client.t.walk_iterate_(start_query="monday", page_size_query="A4", limit=1, x_trace=7)) == [1]
+        assert client.t.walk_iterate([1, 2, 3], isolate_query="yes", isolate=True) == [1, 2, 3]
+        assert server.journal[0].target == "/pages?start=monday&page_size=A4&limit=1"
+        assert server.journal[0].headers["x-trace"] == "7"
+
+
+def test_names_that_only_async_code_has_are_the_same_in_both_clients(package: Any) -> None:
+    call = {"aio_": "a", "anext_": "b", "next": "c", "asyncio_": "d", "await_": "e", "aio__body": "f", "aclose_": "g"}
+
+    async def asynchronous(url: str) -> None:
+        async with package.AsyncMadeUp(base_url=url) as client:
+            await client.t.aclose_(**call)
+
+    with FaultServer() as server, package.MadeUp(base_url=server.url) as client:
+        server.answer(lambda seen: Reply({"await": "x"}))
+        assert client.t.aclose_(**call).await_ == "x" and client.t.close("a", {"await": "x"}) is not None
+        asyncio.run(asynchronous(server.url))
+        for seen in (server.journal[0], server.journal[2]):
+            assert (seen.target, seen.body) == ("/asyncio/a?anext=b&next=c&asyncio=d&await=e", b"aio=f&aclose=g")
+
+
 def test_names_of_schemas(package: Any) -> None:
     names = set(package.models.__all__)
     assert {
@@ -203,6 +282,11 @@ def test_names_of_schemas(package: Any) -> None:
         "ResponseModel",
         "ApiErrorModel",
         "LiteralModel_2",
+        "CoroutineModel",
+        "AbstractAsyncContextManagerModel",
+        "Async_Stream",
+        "Stream",
+        "Params",
         "Pet",
         "Optional",
     } <= names

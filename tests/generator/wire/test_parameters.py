@@ -47,10 +47,10 @@ CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any], str]] = [
         "query",
         (),
         {"deep": {"a": "x", "b": {"c": 1}, "d": ["p", "q"], "e": [{"f": 1}]}, "deeps": ["u", "v"]},
-        "/query?deep[a]=x&deep[b][c]=1&deep[d][]=p&deep[d][]=q&deep[e][0][f]=1&deeps[]=u&deeps[]=v",
+        "/query?deep%5Ba%5D=x&deep%5Bb%5D%5Bc%5D=1&deep%5Bd%5D%5B%5D=p&deep%5Bd%5D%5B%5D=q&deep%5Be%5D%5B0%5D%5Bf%5D=1&deeps%5B%5D=u&deeps%5B%5D=v",
     ),
-    ("query", (), {"either": {"gt": 3}, "many": ["1", "2"]}, "/query?either[gt]=3&many=1&many=2"),
-    ("query", (), {"either": 3, "many": "1", "page_size": 4}, "/query?either=3&many=1&page[size]=4"),
+    ("query", (), {"either": {"gt": 3}, "many": ["1", "2"]}, "/query?either%5Bgt%5D=3&many=1&many=2"),
+    ("query", (), {"either": 3, "many": "1", "page_size": 4}, "/query?either=3&many=1&page%5Bsize%5D=4"),
     ("query", (), {"url": "https://a/b?c=d&e#f+%2F%"}, "/query?url=https://a/b?c=d%26e%23f%2B%2F%25"),
     ("query", (), {"on": "", "text": "a b", "json": COLOR}, "/query?on=&json=%7B%22R%22%3A1%2C%22G%22%3A2%7D&text=a%20b"),
     ("headers", (), {"one_query": "1"}, "/headers?one=1"),
@@ -168,7 +168,7 @@ def test_each_kind_of_sloppiness_is_one_warning(tmp_path: Path) -> None:
         "the path '/fixed?fixed=1&b={b}' holds a ?",
         "the path '/h#one' holds a # (and 1 more of this kind)",
         "'/pets/{name}' and '/pets/{petId}' are the same path",
-        "{d} stands twice in '/a b/{c/{d}/{d}'",
+        "{d} occurs twice in '/a b/{c/{d}/{d}'",
     ):
         assert part in messages, part
 

@@ -168,22 +168,23 @@ def test_a_token_that_the_user_has_is_used_as_it_is(package: ModuleType, server:
 def test_digest(package: ModuleType, server: FaultServer, algorithm: str) -> None:
     hashed = hashlib.sha256 if algorithm == "SHA-256" else hashlib.md5
     used = f", algorithm={algorithm}" if algorithm else ""
+    realm = r"a, \"realm\""  # as it is written between quotes; what is hashed has no backslash
 
     def of(*parts: str) -> str:
         return hashed(":".join(parts).encode()).hexdigest()
 
     def answer(seen: Seen) -> Reply:
         given = seen.header("authorization") or ""
-        fields = {name: quoted or plain for name, quoted, plain in re.findall(r'(\w+)=(?:"([^"]*)"|([^ ,"]+))', given)}
-        user = of("me", "a, realm", "pw")
+        fields = {name: quoted or plain for name, quoted, plain in re.findall(r'(\w+)=(?:"((?:[^"\\]|\\.)*)"|([^ ,"]+))', given)}
+        user = of("me", 'a, "realm"', "pw")
         if algorithm.endswith("-sess"):
             user = of(user, "n1", fields.get("cnonce", ""))
         request = of(seen.method, seen.target)
         right = of(user, "n1", fields.get("nc", ""), fields.get("cnonce", ""), "auth", request) if algorithm else of(user, "n1", request)
-        if given.startswith("Digest ") and fields["response"] == right and fields["uri"] == seen.target:
+        if given.startswith("Digest ") and fields["response"] == right and fields["uri"] == seen.target and fields["realm"] == realm:
             return Reply(status=204)
         qop = ', qop="auth,auth-int"' if algorithm else ""
-        return Reply(status=401, headers={"WWW-Authenticate": f'Basic realm="x", Digest realm="a, realm", nonce="n1"{qop}{used}'})
+        return Reply(status=401, headers={"WWW-Authenticate": f'Basic realm="x", Digest realm="{realm}", nonce="n1"{qop}{used}'})
 
     server.answer(answer)
     settings = {"username": "me", "password": "pw", "api_key": "k"}

@@ -82,7 +82,8 @@ def test_what_is_deprecated_warns_where_it_is_called(package: ModuleType) -> Non
         with package.MadeUp(base_url=server.url) as client:
             assert caught(client.pets.pets_list) == [("DeprecationWarning", "test_tags_and_links.py")]
             assert caught(client.pets.cats_list) == []
-            assert client.with_response(client.pets.pets_list)().status == 200
+            assert client.with_response(client.pets.cats_list)().status == 200
+            assert caught(client.with_response(client.pets.pets_list)) == [("DeprecationWarning", "test_tags_and_links.py")]
 
         async def main() -> None:
             async with package.AsyncMadeUp(base_url=server.url) as client:

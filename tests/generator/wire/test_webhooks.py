@@ -88,8 +88,8 @@ def test_what_only_webhooks_send_is_not_loaded_for_a_call(package: ModuleType) -
             "{seen: {post: {requestBody: {content: {application/json: {schema: {type: string}}}}, responses: {'200': {description: d}}}}}",
             "",
         ),
-        ("{seen: {post: {requestBody: nothing}}}", "something else than path items"),
-        ("[a, b]", "something else than path items"),
+        ("{seen: {post: {requestBody: nothing}}}", "values that are no path items"),
+        ("[a, b]", "values that are no path items"),
     ],
 )
 def test_webhooks_of_openapi_3_0(tmp_path: Path, hooks: str, message: str) -> None:

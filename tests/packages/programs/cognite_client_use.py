@@ -5,6 +5,7 @@ from typing import assert_type
 
 import cognite_client
 from cognite_client import AsyncCogniteClient, CogniteAPIError, CogniteClient, CogniteNotFoundError, RequestOptions
+from cognite_client.awaited import AsyncAsset, AsyncAssetList
 from cognite_client.data_classes import (
     Asset,
     AssetList,
@@ -73,9 +74,18 @@ def errors(client: CogniteClient) -> None:
 
 
 async def use_async(client: AsyncCogniteClient) -> None:
-    assert_type(await client.assets.create(Asset(name="pump")), Asset)
-    assert_type(await client.assets.create([Asset(name="pump")]), AssetList)
-    assert_type(client.assets(chunk_size=10), AsyncIterator[AssetList])
+    asset = await client.assets.create(Asset(name="pump"))
+    assert_type(asset, AsyncAsset)
+    assert_type(await asset.parent(), AsyncAsset | None)
+    assert_type(await (await asset.children())[0].events(), EventList)
+    given: AssetList = await client.assets.list()  # what a function for either client may take
+    several = await client.assets.create(given)
+    assert_type(several, AsyncAssetList)
+    assert_type([await one.latest() for one in await several.time_series()], list[Datapoint | None])
+    assert_type(client.assets(chunk_size=10), AsyncIterator[AsyncAssetList])
+    (await (await client.sequences.list())[0].rows(0, None)).to_pandas()
+    for database in await client.raw.databases.list():
+        assert_type(await (await database.tables())[0].rows("key"), Row | None)
     async for event in client.events:
         assert_type(event, Event)
 

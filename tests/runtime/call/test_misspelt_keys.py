@@ -28,13 +28,13 @@ def warnings(body: Any, caplog: pytest.LogCaptureFixture) -> list[str]:
         with caplog.at_level(logging.WARNING, "ubiops_client"):
             client.core.models_create("demo", body)
         assert isinstance(body, ModelCreate) or server.journal[0].json == body
-    return [record.getMessage() for record in caplog.records if "sent as it is" in record.getMessage()]
+    return [record.getMessage() for record in caplog.records if "sent unchanged" in record.getMessage()]
 
 
 @pytest.mark.parametrize("key", ["descripton", "desciption", "Description", "descriptions"])
 def test_a_misspelt_key(key: str, caplog: pytest.LogCaptureFixture) -> None:
     (message,) = warnings({**MODEL, key: "x"}, caplog)
-    assert message == f"models_create: not in the spec, sent as it is: data.{key} (did you mean 'description'?)"
+    assert message == f"models_create: not in the document, sent unchanged: data.{key} (did you mean 'description'?)"
 
 
 def test_a_misspelt_key_inside(caplog: pytest.LogCaptureFixture) -> None:

@@ -16,7 +16,7 @@ from demo_client._runtime.codec.models import UNSET, Model
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.operation import Body, Parameter
 from demo_client._runtime.declarations.options import RequestOptions
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support import demo
@@ -183,6 +183,7 @@ JSON = st.recursive(
 PARTS = st.fixed_dictionaries({"partId": st.integers()}, optional={"token": st.none() | st.text(max_size=3), "x": JSON, "y": JSON})
 
 
+@settings(deadline=None)  # how fast a busy machine is says nothing of ours
 @given(
     st.fixed_dictionaries(
         {},

@@ -8,18 +8,23 @@ import time
 from typing import Any
 
 import pytest
+from demo_client._runtime.auth.oauth.endpoint import TokenRequest, TokenResponse, token_error
 from demo_client._runtime.call.response import Headers
 from demo_client._runtime.codec.coerce import coerce as fitted
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations import redaction as redact
 from demo_client._runtime.declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy, Timeout
+from demo_client._runtime.declarations.redaction import Secret, WireHeaders
+from demo_client._runtime.jobs.polling import is_about_one
 from demo_client._runtime.retry.policy import after_status, pause_after, retry_after
-from hypothesis import given
+from demo_client._runtime.retry.retryable import is_transient
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.demo import Input, Thing
 
 
+@settings(deadline=None)  # how fast a busy machine is says nothing of ours
 @given(st.text(max_size=40), st.floats(0, 4e9))
 def test_retry_after_is_a_pause_or_nothing(text: str, now: float) -> None:
     seconds = retry_after(text, now)
@@ -37,6 +42,7 @@ def test_retry_after_dates_are_gmt_where_they_do_not_say(zone: str, monkeypatch:
         time.tzset()
 
 
+@settings(deadline=None)  # how fast a busy machine is says nothing of ours
 @given(st.integers(1, 10_000), st.floats(0, 1, exclude_max=True))
 def test_backoff_is_bounded(attempt: int, chance: float) -> None:
     assert 0 <= RetryPolicy().backoff(attempt, lambda: chance) <= 8
@@ -75,6 +81,16 @@ def test_secret_names(name: str) -> None:
     assert redact.url(f"https://u:p@h/x?a=1&{name}=hush#hush") == f"https://h/x?a=1&{name}=***"
 
 
+def test_what_may_pass_is_one_list_for_calls_batches_polls_and_tokens() -> None:
+    """Of statuses below 500: calls that are safe to repeat, what outlives a call, polls of one job and requests for a token agree."""
+    for status in range(400, 500):
+        error, request = errors.error_class(status)(status=status), TokenRequest("https://t.invalid", WireHeaders(), Secret(""), "")
+        may_pass = after_status(status, safe=True) == "again"
+        assert is_transient(error) == may_pass, status
+        assert token_error(request, TokenResponse(0.0, status)).terminal != may_pass, status
+        assert not (may_pass and is_about_one(error, ["1", "2"])), status
+
+
 @pytest.mark.parametrize("name", ["limit", "X-Request-Id", "Content-Type", "keyword", "status"])
 def test_names_that_are_not_secret(name: str) -> None:
     assert not redact.is_secret(name)
@@ -104,6 +120,7 @@ json_values = st.recursive(
 )
 
 
+@settings(deadline=None)  # how fast a busy machine is says nothing of ours
 @given(json_values)
 def test_fitting_never_fails(value: Any) -> None:
     fit, found = fitted(value, list[Thing], strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import Any
 
@@ -103,18 +104,16 @@ async def test_mark_in_the_body(side: Side, server: FaultServer) -> None:
 
 
 async def test_the_next_page_is_fetched_while_one_is_read(side: Side, server: FaultServer) -> None:
-    import asyncio
-
-    server.answer(lambda arrived: Reply(cursor_pages(arrived).body, cursor_pages(arrived).status, delay=0.1))
+    server.answer(cursor_pages)
     pages = client(side, server.url).pages(operations().things)
-    begun = time.monotonic()
-    if side.is_async:
-        async for _ in pages.pages():
-            await asyncio.sleep(0.1)
-    else:
-        for _ in pages.pages():
-            time.sleep(0.1)  # noqa: ASYNC251 - the sync side
-    assert time.monotonic() - begun < 0.55  # one after the other: 0.6 and more
+    walking: Any = aiter(pages.pages()) if side.is_async else iter(pages.pages())
+    for asked in range(1, 3):
+        await side.get(anext(walking) if side.is_async else next(walking))
+        until = time.monotonic() + 10
+        while len(server.journal) <= asked and time.monotonic() < until:
+            await asyncio.sleep(0.01)  # the page in hand is being read
+        assert len(server.journal) > asked
+    await side.get(walking.aclose() if side.is_async else walking.close())
 
 
 async def test_leaving_early_leaves_nothing(side: Side, server: FaultServer) -> None:

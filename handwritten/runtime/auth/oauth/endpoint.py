@@ -18,6 +18,7 @@ from ...declarations.credentials import basic, header_value
 from ...declarations.errors import TokenError
 from ...declarations.redaction import Secret, WireHeaders
 from ...declarations.redaction import url as _shown_url
+from ...retry.policy import TEMPORARY
 from .secrets import Supplied, kept, secret
 
 R = TypeVar("R")
@@ -113,9 +114,16 @@ class OAuthFlow:
     """What the flows of OAuth 2 have in common: a token endpoint, and how the client authenticates there (RFC 6749, 2.3)."""
 
     def __init__(
-        self, url: str, client_id: str | None, client_secret: Supplied | None, scope: Scope, style: str, sources: Mapping[str, str] | None
+        self,
+        token_url: str,
+        client_id: str | None,
+        client_secret: Supplied | None,
+        scope: Scope,
+        style: str,
+        sources: Mapping[str, str] | None,
+        allow_http: bool,
     ) -> None:
-        self.token_url = url
+        self.token_url = checked_url(token_url, "token_url", allow_http=allow_http)
         self._client_id = client_id
         self._client_secret = kept(client_secret, "client_secret")
         if style not in ("basic", "body"):
@@ -123,6 +131,7 @@ class OAuthFlow:
         self._style = style
         self._scope = scope if isinstance(scope, str) or scope is None else " ".join(scope)
         self._sources = dict(sources or {})
+        self._allow_http = allow_http
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(token_url={self.token_url!r}, client_id={self._client_id!r})"
@@ -167,7 +176,7 @@ def checked_url(url: str, setting: str, *, allow_http: bool = False) -> str:
     if parts.username is not None or parts.password is not None:
         raise ValueError(f"{setting} must not hold a user name or password")
     if parts.scheme == "http" and not allow_http and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
-        raise ValueError(f"{setting} must be an https URL: secrets would be sent in the clear (allow_http=True permits it)")
+        raise ValueError(f"{setting} must be an https URL: secrets would be sent unencrypted (allow_http=True permits it)")
     return url
 
 
@@ -182,7 +191,7 @@ def token_error(request: TokenRequest, response: TokenResponse) -> TokenError:
         what = f"status {status}: a redirect, which is never followed with credentials"
     else:
         what = f"status {status}" + (f", {code}" if code else "")
-    passing = status in (408, 425, 429) or status >= 500 or code in PASSING
+    passing = status in TEMPORARY or status >= 500 or code in PASSING
     terminal = response.final if response.failure else code in TERMINAL or not passing
     settings = f"; settings in use: {request.settings}" if request.settings else ""
     return TokenError(

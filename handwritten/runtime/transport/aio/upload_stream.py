@@ -94,7 +94,7 @@ def _measure(part: FilePart) -> tuple[int | None, int | None]:
     if isinstance(nothing, str):
         raise InvalidArgument(f"{part.name}: the file gives str, not bytes: open it in binary mode. Nothing was sent.")
     if nothing:
-        raise InvalidArgument(f"{part.name}: its read(0) gives content, so it is no file: give what it reads. Nothing was sent.")
+        raise InvalidArgument(f"{part.name}: its read(0) returns content, so it is not a file: give the content itself. Nothing was sent.")
     try:
         start = int(source.tell())
         end = int(source.seek(0, os.SEEK_END))

@@ -1,4 +1,4 @@
-"""Numbers in eight bytes each: what the columns of data points hold until someone asks for a list or a frame. No I/O; NumPy is needed for frames only."""
+"""Numbers in eight bytes each: what the columns of data points and sequences hold until someone asks for a list or a frame. No I/O; NumPy is needed for frames only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, overload
 from .failures import needed_package
 
 Column: TypeAlias = "Numbers | list[Any]"
-"""Values of data points: packed where all of them are numbers."""
+"""Values of data points or rows: packed where all of them are numbers."""
 _EXACT = 2**53
 """Up to here, every whole number is a float."""
 _FLOAT, _WHOLE, _NONE = range(3)
@@ -41,6 +41,11 @@ class Numbers(Sequence[Any]):
     def has_gaps(self) -> bool:
         """Whether None is among them."""
         return _NONE in self._kinds
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether whole numbers are among floats or beside None."""
+        return _WHOLE in self._kinds
 
     def __len__(self) -> int:
         return len(self._held)

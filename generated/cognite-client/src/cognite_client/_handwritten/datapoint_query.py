@@ -27,11 +27,11 @@ class DatapointsQuery(CogniteResource):
     Args:
         start: First time, inclusive: milliseconds since 1970, a datetime (without a zone: UTC), `now`, or a span before now such as `2d-ago`.
         end: Last time, exclusive; likewise.
-        id: Ids of time series; `{"id": 1, "aggregates": ["max"]}` has figures of its own.
+        id: Ids of time series; `{"id": 1, "aggregates": ["max"]}` has aggregates of its own.
         external_id: External ids of time series; likewise.
         limit: How many points to return per time series at most; None: all.
         aggregates: Figures to compute per granule; None: the points themselves.
-        granularity: Length of a granule: a number and `s`, `m`, `h` or `d`.
+        granularity: Length of a step: a number and `s`, `m`, `h` or `d`.
         include_outside_points: Add the last point before and the first one after the span.
         ignore_unknown_ids: Leave out what does not exist.
     """

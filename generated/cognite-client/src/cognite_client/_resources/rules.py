@@ -195,7 +195,7 @@ def slices(paging: Paging, operation: str, partitions: int | None, limit: int | 
         raise InvalidArgument(f"{operation}: partitions are for lists without a limit: set limit=-1 or limit=None. Nothing was sent.")
     for name in rules.excludes:
         if body.get(name) is not None:
-            raise InvalidArgument(f"{operation}: partitions exclude {name}. Nothing was sent.")
+            raise InvalidArgument(f"{operation}: partitions cannot be used together with {name}. Nothing was sent.")
     return [{rules.parameter: f"{number}/{partitions}", **rules.requires} for number in range(1, partitions + 1)]
 
 
@@ -212,7 +212,9 @@ def combinations(paging: Paging, operation: str, body: Any, limit: int | None) -
         if is_list(values) and len(values) > most:
             parts.append([(outer, name, list(values[start : start + most])) for start in range(0, len(values), most)])
     if parts and limit is not None:
-        raise InvalidArgument(f"{operation}: lists this long are for calls without a limit: set limit=-1 or limit=None. Nothing was sent.")
+        raise InvalidArgument(
+            f"{operation}: so many values can only be sent without a limit: set limit=-1 or limit=None. Nothing was sent."
+        )
     return [_replaced(body, chosen) for chosen in product(*parts)]
 
 
@@ -295,4 +297,4 @@ def annotate(interruption: BaseException, parts: Iterable[Part]) -> None:
     by_fate = fates(parts)
     vars(interruption).update(by_fate)
     counts = ", ".join(f"{len(items)} {fate}" for fate, items in by_fate.items())
-    interruption.add_note(f"Interrupted: {counts}. What was not sent counts as failed; what was under way is unknown.")
+    interruption.add_note(f"Interrupted: {counts}. Items that were not sent count as failed; items that were being sent are unknown.")

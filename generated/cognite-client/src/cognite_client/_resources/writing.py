@@ -123,7 +123,7 @@ def whole_number(value: Any) -> Any:
     if (kind in ("i", "u", "f") and value.shape == ()) or isinstance(value, float):
         if (kind == "f" or isinstance(value, float)) and _EXACT <= abs(value) < inf:
             raise InvalidArgument(
-                f"{value} is a fraction, whose digits beyond 2 ** 53 are lost: give a whole number, from a column of type Int64. Nothing was sent."
+                f"{value} is a float, which loses digits beyond 2 ** 53: give an int, from a column of type Int64. Nothing was sent."
             )
         return int(value) if value == value // 1 else value
     return _plain(value)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.data_sets` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.data_sets`, besides `chunk_size`."""
 
         metadata: Mapping[str, str] | None
         created_time: TimestampRange | Mapping[str, Any] | None
@@ -49,8 +49,8 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._retrieve(
             DataSet, ops.DATA_SETS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
@@ -76,12 +76,12 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The resources, in the order asked for.
+            The resources, in the order of the ids.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._retrieve_multiple(
             DataSetList,
@@ -111,15 +111,15 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             last_updated_time: Span in which the data set was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             write_protected: Whether it is write-protected.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._list(
             DataSetList,
@@ -138,7 +138,7 @@ class AsyncDataSetsAPI(AsyncResourceApi):
         )
 
     def __aiter__(self) -> AsyncIterator[DataSet]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
@@ -157,16 +157,16 @@ class AsyncDataSetsAPI(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             metadata: Pairs that the metadata must hold.
             created_time: Span in which the data set was created.
             last_updated_time: Span in which the data set was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             write_protected: Whether it is write-protected.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
@@ -198,10 +198,10 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The counts or values that the API answered with.
+            The counts or values that the API returns.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._aggregate(
             DataSetAggregate, ops.DATA_SETS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
@@ -221,12 +221,12 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._create(DataSet, DataSetList, ops.DATA_SETS_CREATE, body={"items": data_set}, options=options)
 
@@ -246,11 +246,11 @@ class AsyncDataSetsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._update(DataSet, DataSetList, DataSetUpdate, ops.DATA_SETS_UPDATE, body={"items": item}, options=options)

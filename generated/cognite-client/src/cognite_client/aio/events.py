@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.events` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.events`, besides `chunk_size`."""
 
         start_time: TimestampRange | Mapping[str, Any] | None
         end_time: EndTimeFilter | Mapping[str, Any] | None
@@ -63,8 +63,8 @@ class AsyncEventsAPI(AsyncResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._retrieve(Event, ops.EVENTS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -88,12 +88,12 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The resources, in the order asked for.
+            The resources, in the order of the ids.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._retrieve_multiple(
             EventList,
@@ -156,16 +156,16 @@ class AsyncEventsAPI(AsyncResourceApi):
             last_updated_time: Span in which the event was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             sort: Properties to order by, each followed by `:asc` or `:desc`: `startTime`, `endTime`, `createdTime`, `lastUpdatedTime`.
-            partitions: Read the list in this many slices at once; only without a limit.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            partitions: Read the list in this many partitions in parallel; only without a limit.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._list(
             EventList,
@@ -204,7 +204,7 @@ class AsyncEventsAPI(AsyncResourceApi):
         )
 
     def __aiter__(self) -> AsyncIterator[Event]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
@@ -237,10 +237,10 @@ class AsyncEventsAPI(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             start_time: Span in which the event began.
             end_time: Span in which the event ended, or whether it has.
             active_at_time: Span in which the event was going on, at least in part.
@@ -264,7 +264,7 @@ class AsyncEventsAPI(AsyncResourceApi):
             last_updated_time: Span in which the event was last changed.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             sort: Properties to order by, each followed by `:asc` or `:desc`: `startTime`, `endTime`, `createdTime`, `lastUpdatedTime`.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
@@ -316,10 +316,10 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The counts or values that the API answered with.
+            The counts or values that the API returns.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._aggregate(
             AggregateResult, ops.EVENTS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
@@ -343,10 +343,10 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The counts or values that the API answered with.
+            The counts or values that the API returns.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._aggregate(
             AggregateUniqueValuesResult,
@@ -378,7 +378,7 @@ class AsyncEventsAPI(AsyncResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._search(
             EventList, ops.EVENTS_SEARCH, body={"search": {"description": description}, "filter": filter, "limit": limit}, options=options
@@ -398,12 +398,12 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._create(Event, EventList, ops.EVENTS_CREATE, body={"items": event}, options=options)
 
@@ -426,9 +426,9 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         await self._delete(
             ops.EVENTS_DELETE,
@@ -452,11 +452,11 @@ class AsyncEventsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._update(Event, EventList, EventUpdate, ops.EVENTS_UPDATE, body={"items": item}, options=options)

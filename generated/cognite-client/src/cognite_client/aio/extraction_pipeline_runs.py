@@ -37,12 +37,12 @@ class AsyncExtractionPipelineRunsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._create(
             ExtractionPipelineRun, ExtractionPipelineRunList, ops.EXTRACTION_PIPELINE_RUNS_CREATE, body={"items": run}, options=options
@@ -67,15 +67,15 @@ class AsyncExtractionPipelineRunsAPI(AsyncResourceApi):
             statuses: Statuses, one of which the report has.
             message_substring: The text.
             created_time: Span in which the run was reported.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         if statuses is None and message_substring is None and created_time is None:
             return await self._list(

@@ -30,7 +30,7 @@ class AsyncLoginAPI(AsyncResourceApi):
             The status.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         found: LoginStatus = await self._pick(("/data",), ops.LOGIN_STATUS, options=options)
         return found

@@ -32,7 +32,7 @@ class AsyncTemplateGroupVersionsAPI(AsyncResourceApi):
             The version.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._call(ops.TEMPLATE_VERSIONS_UPSERT, {"external_id": external_id}, body=version, options=options)
 
@@ -49,7 +49,7 @@ class AsyncTemplateGroupVersionsAPI(AsyncResourceApi):
 
         Args:
             external_id: External id of the template group. Not empty.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             min_version: Least number.
             max_version: Greatest number.
             options: Settings for this call only.
@@ -58,8 +58,8 @@ class AsyncTemplateGroupVersionsAPI(AsyncResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._list(
             TemplateGroupVersionList,
@@ -79,6 +79,6 @@ class AsyncTemplateGroupVersionsAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         await self._call(ops.TEMPLATE_VERSIONS_DELETE, {"external_id": external_id}, body={"version": version}, options=options)

@@ -30,6 +30,6 @@ class AsyncThreeDFilesAPI(AsyncResourceApi):
             The content.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._call(ops.THREE_D_FILES_RETRIEVE, {"threed_file_id": id}, options=options)

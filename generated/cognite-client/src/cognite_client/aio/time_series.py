@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import wrapped
+
+# twin: only async
+from ..awaited import AsyncTimeSeries, AsyncTimeSeriesList
 from ..data_classes.shared import TimestampRange
-from ..data_classes.time_series import TimeSeries, TimeSeriesAggregate, TimeSeriesFilter, TimeSeriesList, TimeSeriesUpdate
+
+# twin: end
+from ..data_classes.time_series import TimeSeries, TimeSeriesAggregate, TimeSeriesFilter, TimeSeriesUpdate
 from ..operations import time_series as ops
 
 if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.time_series` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.time_series`, besides `chunk_size`."""
 
         name: str | None
         unit: str | None
@@ -45,7 +50,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
 
     async def retrieve(
         self, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
-    ) -> TimeSeries | None:
+    ) -> AsyncTimeSeries | None:
         """Look up time series by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
@@ -60,11 +65,11 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._retrieve(
-            TimeSeries, ops.TIME_SERIES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
+            AsyncTimeSeries, ops.TIME_SERIES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
         )
 
     async def retrieve_multiple(
@@ -74,7 +79,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         ignore_unknown_ids: bool = False,
         *,
         options: RequestOptions | None = None,
-    ) -> TimeSeriesList:
+    ) -> AsyncTimeSeriesList:
         """Look up time series by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
@@ -87,15 +92,15 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The resources, in the order asked for.
+            The resources, in the order of the ids.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._retrieve_multiple(
-            TimeSeriesList,
+            AsyncTimeSeriesList,
             ops.TIME_SERIES_RETRIEVE,
             body={"items": wrapped(id=ids, externalId=external_ids), "ignoreUnknownIds": ignore_unknown_ids},
             options=options,
@@ -123,7 +128,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         include_metadata: bool = True,
         *,
         options: RequestOptions | None = None,
-    ) -> TimeSeriesList:
+    ) -> AsyncTimeSeriesList:
         """List time series that match a filter.
 
         Needs `timeSeriesAcl:READ`.
@@ -146,8 +151,8 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             created_time: Span in which the time series was created.
             last_updated_time: Span in which the time series was last changed.
-            partitions: Read the list in this many slices at once; only without a limit.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            partitions: Read the list in this many partitions in parallel; only without a limit.
+            limit: The most resources to return; -1, None or infinity: all.
             include_metadata: Accepted, and not sent.
             options: Settings for this call only.
 
@@ -155,11 +160,11 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._list(
-            TimeSeriesList,
+            AsyncTimeSeriesList,
             ops.TIME_SERIES_LIST,
             body={
                 "filter": {
@@ -189,14 +194,14 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options=options,
         )
 
-    def __aiter__(self) -> AsyncIterator[TimeSeries]:
-        """Go through all of them, one by one. One page is held at a time."""
+    def __aiter__(self) -> AsyncIterator[AsyncTimeSeries]:
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
-    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[TimeSeries]: ...
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[AsyncTimeSeries]: ...
     @overload
-    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[TimeSeriesList]: ...
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[AsyncTimeSeriesList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -220,10 +225,10 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             name: Exact name.
             unit: Exact unit.
             is_string: Whether the values are texts.
@@ -242,11 +247,11 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             created_time: Span in which the time series was created.
             last_updated_time: Span in which the time series was last changed.
             include_metadata: Accepted, and not sent.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
-            TimeSeriesList,
+            AsyncTimeSeriesList,
             chunk_size,
             ops.TIME_SERIES_LIST,
             body={
@@ -288,10 +293,10 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The counts or values that the API answered with.
+            The counts or values that the API returns.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._aggregate(
             TimeSeriesAggregate, ops.TIME_SERIES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
@@ -306,7 +311,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         limit: int = 100,
         *,
         options: RequestOptions | None = None,
-    ) -> TimeSeriesList:
+    ) -> AsyncTimeSeriesList:
         """Search for time series.
 
         At most 1,000 matches, without paging. Which ones and in which order may change between calls: to go through everything, use
@@ -324,22 +329,22 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return await self._search(
-            TimeSeriesList,
+            AsyncTimeSeriesList,
             ops.TIME_SERIES_SEARCH,
             body={"search": {"name": name, "description": description, "query": query}, "filter": filter, "limit": limit},
             options=options,
         )
 
     @overload
-    async def create(self, time_series: TimeSeries, *, options: RequestOptions | None = None) -> TimeSeries: ...
+    async def create(self, time_series: TimeSeries, *, options: RequestOptions | None = None) -> AsyncTimeSeries: ...
     @overload
-    async def create(self, time_series: Iterable[TimeSeries], *, options: RequestOptions | None = None) -> TimeSeriesList: ...
+    async def create(self, time_series: Iterable[TimeSeries], *, options: RequestOptions | None = None) -> AsyncTimeSeriesList: ...
     async def create(
         self, time_series: TimeSeries | Iterable[TimeSeries], *, options: RequestOptions | None = None
-    ) -> TimeSeries | TimeSeriesList:
+    ) -> AsyncTimeSeries | AsyncTimeSeriesList:
         """Create time series.
 
         Answers in the order of the request. Either all are created or none. Needs `timeSeriesAcl:WRITE`.
@@ -349,14 +354,16 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
-        return await self._create(TimeSeries, TimeSeriesList, ops.TIME_SERIES_CREATE, body={"items": time_series}, options=options)
+        return await self._create(
+            AsyncTimeSeries, AsyncTimeSeriesList, ops.TIME_SERIES_CREATE, body={"items": time_series}, options=options
+        )
 
     async def delete(
         self,
@@ -377,9 +384,9 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         await self._delete(
             ops.TIME_SERIES_DELETE,
@@ -388,12 +395,14 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         )
 
     @overload
-    async def update(self, item: TimeSeries | TimeSeriesUpdate, *, options: RequestOptions | None = None) -> TimeSeries: ...
+    async def update(self, item: TimeSeries | TimeSeriesUpdate, *, options: RequestOptions | None = None) -> AsyncTimeSeries: ...
     @overload
-    async def update(self, item: Iterable[TimeSeries | TimeSeriesUpdate], *, options: RequestOptions | None = None) -> TimeSeriesList: ...
+    async def update(
+        self, item: Iterable[TimeSeries | TimeSeriesUpdate], *, options: RequestOptions | None = None
+    ) -> AsyncTimeSeriesList: ...
     async def update(
         self, item: TimeSeries | TimeSeriesUpdate | Iterable[TimeSeries | TimeSeriesUpdate], *, options: RequestOptions | None = None
-    ) -> TimeSeries | TimeSeriesList:
+    ) -> AsyncTimeSeries | AsyncTimeSeriesList:
         """Change time series.
 
         Only what the changes name is changed. Answers in the order of the request. Needs `timeSeriesAcl:WRITE`.
@@ -403,13 +412,13 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return await self._update(
-            TimeSeries, TimeSeriesList, TimeSeriesUpdate, ops.TIME_SERIES_UPDATE, body={"items": item}, options=options
+            AsyncTimeSeries, AsyncTimeSeriesList, TimeSeriesUpdate, ops.TIME_SERIES_UPDATE, body={"items": item}, options=options
         )

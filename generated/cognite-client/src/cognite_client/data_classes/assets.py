@@ -38,7 +38,7 @@ class Asset(AssetMethods, CogniteResource, _AssetNewer):
         last_updated_time: When the resource was last changed. At least 0.
         root_id: Root of the hierarchy that the asset is in. At least 1.
         aggregates: Figures about the asset, those that `aggregatedProperties` asked for.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
         geo_location: Where the resource is.
     """
 
@@ -85,7 +85,7 @@ class Asset(AssetMethods, CogniteResource, _AssetNewer):
     """Figures about the asset, those that `aggregatedProperties` asked for."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class AssetList(AssetListMethods, CogniteResourceList[Asset]):
@@ -95,7 +95,7 @@ class AssetList(AssetListMethods, CogniteResourceList[Asset]):
 class AggregateResultItem(Entries):
     """Figures about an asset.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         child_count: Number of direct children. At least 0.
@@ -194,7 +194,7 @@ class AssetFilter(CogniteFilter, _AssetFilterNewer):
         root: True for roots only, false for all others.
         external_id_prefix: Start of the external id, in matching case. At most 255 characters.
         labels: Labels that the asset must have.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
         geo_location: Place that the asset's place must relate to.
     """
 
@@ -239,13 +239,13 @@ class AssetFilter(CogniteFilter, _AssetFilterNewer):
     """Labels that the asset must have."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class AssetAggregate(Entries):
     """How many assets match.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of matching assets.

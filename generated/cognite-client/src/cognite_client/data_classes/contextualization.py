@@ -36,7 +36,7 @@ class EntityMatchingModel(ModelMethods, CogniteResource, _EntityMatchingModelNew
         created_time: When the model was asked for. At least 0.
         start_time: When training began; null or absent while it waits. At least 0.
         status_time: When the state last changed. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
         classifier: What decides whether a pair matches; `randomforest` unless said otherwise. One of `randomforest`, `decisiontree`,
             `logisticregression`, `augmentedlogisticregression`, `augmentedrandomforest`.
         feature_type: How names are compared; `simple` unless said otherwise. One of `simple`, `insensitive`, `bigram`,
@@ -70,7 +70,7 @@ class EntityMatchingModel(ModelMethods, CogniteResource, _EntityMatchingModelNew
     """When the state last changed. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
     classifier: str | None = None
     """What decides whether a pair matches; `randomforest` unless said otherwise. One of `randomforest`, `decisiontree`, `logisticregression`,
@@ -111,7 +111,7 @@ class ContextualizationJob(JobMethods, CogniteResource, Plain):
         created_time: When the job was asked for. At least 0.
         start_time: When the job began; null or absent while it waits. At least 0.
         status_time: When the state last changed. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
         pipeline_id: Pipeline that the job uses. At least 1.
         items: The result, once the job has completed.
     """
@@ -161,7 +161,7 @@ class ContextualizationJob(JobMethods, CogniteResource, Plain):
         """When the state last changed. At least 0."""
         self.status_path = status_path
         self.cognite_client = cognite_client
-        """The client that it belongs to; set on what a client gives."""
+        """The client that its methods call; set on resources that a client returns."""
         self.pipeline_id = pipeline_id
         """Pipeline that the job uses. At least 1."""
         self.items = items

@@ -46,7 +46,7 @@ class DataSetUpdate(CogniteUpdate):
 class DataSetAggregate(Entries):
     """How many data sets match.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of matching data sets.
@@ -68,7 +68,7 @@ class DataSetFilter(CogniteFilter, Record):
         last_updated_time: Span in which the data set was last changed.
         external_id_prefix: Start of the external id, in matching case. At most 255 characters.
         write_protected: Whether it is write-protected.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     metadata: dict[str, str] | None = None
@@ -87,7 +87,7 @@ class DataSetFilter(CogniteFilter, Record):
     """Whether it is write-protected."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class DataSet(CogniteResource, Record):
@@ -103,7 +103,7 @@ class DataSet(CogniteResource, Record):
         id: Id given by the server. At least 1.
         created_time: When the resource was created. At least 0.
         last_updated_time: When the resource was last changed. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     external_id: str | None = None
@@ -131,7 +131,7 @@ class DataSet(CogniteResource, Record):
     """When the resource was last changed. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class DataSetList(CogniteResourceList[DataSet]):

@@ -28,7 +28,7 @@ class Event(CogniteResource, Record):
         id: Id given by the server. At least 1.
         last_updated_time: When the resource was last changed. At least 0.
         created_time: When the resource was created. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     external_id: str | None = None
@@ -71,7 +71,7 @@ class Event(CogniteResource, Record):
     """When the resource was created. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class EventList(CogniteResourceList[Event]):
@@ -150,7 +150,7 @@ class EventFilter(CogniteFilter, Record):
         created_time: Span in which the event was created.
         last_updated_time: Span in which the event was last changed.
         external_id_prefix: Start of the external id, in matching case. At most 255 characters.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     start_time: TimestampRange | None = None
@@ -200,13 +200,13 @@ class EventFilter(CogniteFilter, Record):
     """Start of the external id, in matching case. At most 255 characters."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class EndTimeFilter(Entries):
     """Span in which an event ended, or whether it has ended at all: `isNull` excludes `min` and `max`.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         max: Latest end, inclusive. At least 0.

@@ -35,7 +35,7 @@ class ExtractionPipeline(CogniteResource, Record):
         created_time: When the resource was created. At least 0.
         last_updated_time: When the resource was last changed. At least 0.
         created_by: Who created it.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     id: int | None = None
@@ -94,7 +94,7 @@ class ExtractionPipeline(CogniteResource, Record):
     """Who created it."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ExtractionPipelineList(CogniteResourceList[ExtractionPipeline]):
@@ -109,7 +109,7 @@ class ExtractionPipelineRunFilter(CogniteFilter, Record):
         statuses: Statuses, one of which the report has.
         message: Text in the message.
         created_time: Span in which the run was reported.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     external_id: str | None = None
@@ -125,7 +125,7 @@ class ExtractionPipelineRunFilter(CogniteFilter, Record):
     """Span in which the run was reported."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class StringFilter(CogniteFilter, Record):
@@ -152,7 +152,7 @@ class ExtractionPipelineRun(CogniteResource, _ExtractionPipelineRunNewer):
         status: How the run went: `success`, `failure` or `seen`. Not empty.
         message: What happened, for people.
         created_time: When the run was reported. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
         id: Id given by the server. At least 1.
     """
 
@@ -169,7 +169,7 @@ class ExtractionPipelineRun(CogniteResource, _ExtractionPipelineRunNewer):
     """When the run was reported. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ExtractionPipelineRunList(CogniteResourceList[ExtractionPipelineRun]):
@@ -179,7 +179,7 @@ class ExtractionPipelineRunList(CogniteResourceList[ExtractionPipelineRun]):
 class ExtractionPipelineContact(Entries):
     """Somebody who answers for a pipeline.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         name: Name of the person.

@@ -37,7 +37,7 @@ class FileMetadata(UnsentDescription, CogniteResource, Record):
         uploaded_time: When the content arrived. At least 0.
         created_time: When the resource was created. At least 0.
         last_updated_time: When the resource was last changed. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     external_id: str | None = None
@@ -95,7 +95,7 @@ class FileMetadata(UnsentDescription, CogniteResource, Record):
     """When the resource was last changed. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class FileMetadataList(CogniteResourceList[FileMetadata]):
@@ -105,7 +105,7 @@ class FileMetadataList(CogniteResourceList[FileMetadata]):
 class GeoLocation(PlaceWords, Entries):
     """A place on earth: a GeoJSON feature.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         type: Always `Feature`.
@@ -130,7 +130,7 @@ class Geometry(ShapeWords, Entries):
     """A GeoJSON shape. `coordinates` nest as the type says: a Point is [longitude, latitude]; LineString and MultiPoint are lists of points
     (a line has two or more); Polygon and MultiLineString are lists of lines; a MultiPolygon is a list of polygons.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         type: Kind of shape. One of `Point`, `MultiPoint`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`.
@@ -232,7 +232,7 @@ class FileMetadataFilter(CogniteFilter, Record):
         external_id_prefix: Start of the external id, in matching case. At most 255 characters.
         directory_prefix: Start of the folder, in matching case. At most 512 characters.
         uploaded: Whether the content has arrived.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     name: str | None = None
@@ -294,13 +294,13 @@ class FileMetadataFilter(CogniteFilter, Record):
     """Whether the content has arrived."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class GeoLocationFilter(RelationSpelling, Entries):
     """How a place must relate to a shape.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         relation: The relation. One of `INTERSECTS`, `DISJOINT`, `WITHIN`.
@@ -320,7 +320,7 @@ class GeoLocationFilter(RelationSpelling, Entries):
 class GeometryFilter(FilterShapeWords, Entries):
     """A GeoJSON shape to compare places with; `coordinates` nest as in `Geometry`.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         type: Kind of shape. One of `Point`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`.
@@ -340,7 +340,7 @@ class GeometryFilter(FilterShapeWords, Entries):
 class FileAggregate(Entries):
     """How many files match.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of matching files. At least 0.

@@ -42,7 +42,7 @@ class SecurityCategory(CogniteResource, Record):
     Attributes:
         name: Name of the category.
         id: Id given by the server.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     name: str | None = None
@@ -52,7 +52,7 @@ class SecurityCategory(CogniteResource, Record):
     """Id given by the server."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class SecurityCategoryList(CogniteResourceList[SecurityCategory]):
@@ -69,7 +69,7 @@ class Group(CogniteResource, Record):
         id: Id given by the server.
         is_deleted: Whether the group is deleted. Default on the server: `false`.
         deleted_time: When the group was deleted, in milliseconds since 1970.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     name: str | None = None
@@ -91,7 +91,7 @@ class Group(CogniteResource, Record):
     """When the group was deleted, in milliseconds since 1970."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class GroupList(CogniteResourceList[Group]):
@@ -107,7 +107,7 @@ class APIKey(CogniteResource, Record):
         created_time: When the key was created, in milliseconds since 1970.
         status: Whether the key works. One of `ACTIVE`, `DELETED`.
         value: The key itself; only in the answer to its creation.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     id: int | None = None
@@ -126,7 +126,7 @@ class APIKey(CogniteResource, Record):
     """The key itself; only in the answer to its creation."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class APIKeyList(CogniteResourceList[APIKey]):
@@ -142,7 +142,7 @@ class ServiceAccount(CogniteResource, Record):
         id: Id given by the server.
         is_deleted: Whether the account is deleted.
         deleted_time: When the account was deleted, in milliseconds since 1970.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     name: str | None = None
@@ -161,7 +161,7 @@ class ServiceAccount(CogniteResource, Record):
     """When the account was deleted, in milliseconds since 1970."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ServiceAccountList(CogniteResourceList[ServiceAccount]):

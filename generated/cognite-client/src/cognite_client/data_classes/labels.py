@@ -12,7 +12,7 @@ from ._base import CogniteFilter, CogniteResource, CogniteResourceList
 class Label(Entries):
     """A label on a resource, named by its external id.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         external_id: External id of the label definition. At most 255 characters.
@@ -31,7 +31,7 @@ class Label(Entries):
 class LabelFilter(Entries):
     """Labels that a resource must have: any of a list, or all of a list; one of the two.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         contains_any: The resource has at least one of these. Between 1 and 10 items.
@@ -59,7 +59,7 @@ class LabelDefinition(CogniteResource, Record):
         description: What it is, for people. At most 500 characters.
         created_time: When the resource was created. At least 0.
         data_set_id: Data set that the resource belongs to. At least 1.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     external_id: str | None = None
@@ -78,7 +78,7 @@ class LabelDefinition(CogniteResource, Record):
     """Data set that the resource belongs to. At least 1."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class LabelDefinitionList(CogniteResourceList[LabelDefinition]):
@@ -92,7 +92,7 @@ class LabelDefinitionFilter(CogniteFilter, Record):
         name: Exact name. Between 1 and 140 characters.
         external_id_prefix: Start of the external id, in matching case. At most 255 characters.
         data_set_ids: Data sets, one of which the resource belongs to. At most 1000 items.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     name: str | None = None
@@ -105,4 +105,4 @@ class LabelDefinitionFilter(CogniteFilter, Record):
     """Data sets, one of which the resource belongs to. At most 1000 items."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""

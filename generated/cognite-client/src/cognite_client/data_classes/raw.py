@@ -17,7 +17,7 @@ class Row(RowMethods, CogniteResource, Record):
         key: Key of the row, unique in the table.
         columns: Values by column name: anything that JSON can hold.
         last_updated_time: When the row was last written. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     key: str | None = None
@@ -30,7 +30,7 @@ class Row(RowMethods, CogniteResource, Record):
     """When the row was last written. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class RowList(RowListMethods, CogniteResourceList[Row]):
@@ -43,7 +43,7 @@ class Table(TableMethods, CogniteResource, Record):
     Attributes:
         name: Name of the table. Between 1 and 64 characters.
         created_time: When the resource was created. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     name: str | None = None
@@ -53,7 +53,7 @@ class Table(TableMethods, CogniteResource, Record):
     """When the resource was created. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class TableList(CogniteResourceList[Table]):
@@ -66,7 +66,7 @@ class Database(DatabaseMethods, CogniteResource, Record):
     Attributes:
         name: Name of the database. Between 1 and 32 characters.
         created_time: When the resource was created. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     name: str | None = None
@@ -76,7 +76,7 @@ class Database(DatabaseMethods, CogniteResource, Record):
     """When the resource was created. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class DatabaseList(CogniteResourceList[Database]):

@@ -87,7 +87,7 @@ class RelationshipFilter(CogniteFilter, _RelationshipFilterNewer):
         created_time: Span in which the relationship was created.
         active_at_time: Span in which the tie held, at least in part.
         labels: Labels that the relationship must have.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
         sources_or_targets: A resource that is at either end. Exactly 1 item.
     """
 
@@ -128,7 +128,7 @@ class RelationshipFilter(CogniteFilter, _RelationshipFilterNewer):
     """Labels that the relationship must have."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 @deferred("labels")
@@ -150,7 +150,7 @@ class Relationship(CogniteResource, Record):
         labels: Labels on the resource. At most 10 items.
         created_time: When the resource was created. At least 0.
         last_updated_time: When the resource was last changed. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     external_id: str | None = None
@@ -196,7 +196,7 @@ class Relationship(CogniteResource, Record):
     """When the resource was last changed. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
     def __post_init__(self) -> None:
         self.source = chosen(

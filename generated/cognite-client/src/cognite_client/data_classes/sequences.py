@@ -51,7 +51,7 @@ class Sequence(SequenceMethods, CogniteResource, Record):
         created_time: When the sequence was created, in milliseconds since 1970.
         last_updated_time: When the sequence was last changed, in milliseconds since 1970.
         data_set_id: Data set that the resource belongs to.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     id: int | None = None
@@ -85,7 +85,7 @@ class Sequence(SequenceMethods, CogniteResource, Record):
     """Data set that the resource belongs to."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class SequenceList(CogniteResourceList[Sequence]):
@@ -146,7 +146,7 @@ class SequenceFilter(CogniteFilter, Record):
         created_time: Span in which the sequence was created.
         last_updated_time: Span in which the sequence was last changed.
         data_set_ids: Data sets, one of which the resource belongs to. At most 100 items.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     name: str | None = None
@@ -178,13 +178,13 @@ class SequenceFilter(CogniteFilter, Record):
     """Data sets, one of which the resource belongs to. At most 100 items."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class SequenceAggregate(Entries):
     """How many sequences match.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of matching sequences.

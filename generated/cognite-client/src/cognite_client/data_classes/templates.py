@@ -18,7 +18,7 @@ class TemplateGroupVersion(CogniteResource, Record):
         version: Number of the version.
         created_time: When the resource was created. At least 0.
         last_updated_time: When the resource was last changed. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     schema: str | None = None
@@ -36,7 +36,7 @@ class TemplateGroupVersion(CogniteResource, Record):
     """When the resource was last changed. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class TemplateGroupVersionList(CogniteResourceList[TemplateGroupVersion]):
@@ -49,7 +49,7 @@ class GraphQlResponse(CogniteResource, Record):
     Attributes:
         data: The data, in the shape of the query.
         errors: What went wrong.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     data: Any = None
@@ -59,13 +59,13 @@ class GraphQlResponse(CogniteResource, Record):
     """What went wrong."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ViewResolveItem(Entries):
     """One entry that a view shows: values by the names of its mappings.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -89,7 +89,7 @@ class View(CogniteResource, _ViewNewer):
         source: What the view shows.
         created_time: When the resource was created. At least 0.
         last_updated_time: When the resource was last changed. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
         data_set_id: Data set that the resource belongs to. At least 1.
     """
 
@@ -106,7 +106,7 @@ class View(CogniteResource, _ViewNewer):
     """When the resource was last changed. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ViewList(CogniteResourceList[View]):
@@ -120,7 +120,7 @@ class Source(CogniteResource, Record):
         type: Type of the resources. One of `events`, `assets`, `sequences`, `timeSeries`, `files`.
         filter: What they must match; a text that begins with `$` stands for a parameter of the view.
         mappings: Field of the resource by field of the answer.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     type: str | None = None
@@ -133,7 +133,7 @@ class Source(CogniteResource, Record):
     """Field of the resource by field of the answer."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class TemplateInstanceUpdate(CogniteUpdate):
@@ -159,14 +159,14 @@ class ConstantResolver(CogniteResource, Record, tag_field="type", tag="constant"
 
     Attributes:
         value: The value.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     value: Any = None
     """The value."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class RawResolver(CogniteResource, Record, tag_field="type", tag="raw"):
@@ -177,7 +177,7 @@ class RawResolver(CogniteResource, Record, tag_field="type", tag="raw"):
         table_name: Name of the table.
         row_key: Key of the row.
         column_name: Name of the column.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     db_name: str | None = None
@@ -193,7 +193,7 @@ class RawResolver(CogniteResource, Record, tag_field="type", tag="raw"):
     """Name of the column."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class SyntheticTimeSeriesResolver(CogniteResource, Record, tag_field="type", tag="syntheticTimeSeries"):
@@ -207,7 +207,7 @@ class SyntheticTimeSeriesResolver(CogniteResource, Record, tag_field="type", tag
         is_step: Whether a value holds until the next one.
         is_string: Whether the values are texts.
         unit: Unit of the values.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     expression: str | None = None
@@ -232,7 +232,7 @@ class SyntheticTimeSeriesResolver(CogniteResource, Record, tag_field="type", tag
     """Unit of the values."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ViewResolver(CogniteResource, Record, tag_field="type", tag="view"):
@@ -241,7 +241,7 @@ class ViewResolver(CogniteResource, Record, tag_field="type", tag="view"):
     Attributes:
         external_id: External id of the view.
         input: Values of the view's parameters, by name.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     external_id: str | None = None
@@ -251,7 +251,7 @@ class ViewResolver(CogniteResource, Record, tag_field="type", tag="view"):
     """Values of the view's parameters, by name."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class TemplateInstance(CogniteResource, Record):
@@ -264,7 +264,7 @@ class TemplateInstance(CogniteResource, Record):
         data_set_id: Data set that the resource belongs to. At least 1.
         created_time: When the resource was created. At least 0.
         last_updated_time: When the resource was last changed. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     external_id: str | None = None
@@ -286,7 +286,7 @@ class TemplateInstance(CogniteResource, Record):
     """When the resource was last changed. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class TemplateInstanceList(CogniteResourceList[TemplateInstance]):
@@ -303,7 +303,7 @@ class TemplateGroup(CogniteResource, Record):
         data_set_id: Data set that the resource belongs to. At least 1.
         created_time: When the resource was created. At least 0.
         last_updated_time: When the resource was last changed. At least 0.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     external_id: str | None = None
@@ -325,7 +325,7 @@ class TemplateGroup(CogniteResource, Record):
     """When the resource was last changed. At least 0."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class TemplateGroupList(CogniteResourceList[TemplateGroup]):

@@ -25,7 +25,7 @@ class ThreeDModel(CogniteResource, _ThreeDModelNewer):
         id: Id given by the server.
         created_time: When the model was created, in milliseconds since 1970.
         metadata: Free texts by name.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
         data_set_id: Data set that the resource belongs to. At least 1.
     """
 
@@ -42,7 +42,7 @@ class ThreeDModel(CogniteResource, _ThreeDModelNewer):
     """Free texts by name."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ThreeDModelList(CogniteResourceList[ThreeDModel]):
@@ -64,7 +64,7 @@ class ThreeDModelRevision(CogniteResource, Record):
         thumbnail_url: Where to get the thumbnail.
         asset_mapping_count: Number of asset mappings.
         created_time: When the revision was created, in milliseconds since 1970.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     id: int | None = None
@@ -101,7 +101,7 @@ class ThreeDModelRevision(CogniteResource, Record):
     """When the revision was created, in milliseconds since 1970."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ThreeDModelRevisionList(CogniteResourceList[ThreeDModelRevision]):
@@ -116,7 +116,7 @@ class ThreeDAssetMapping(CogniteResource, Record):
         asset_id: The asset.
         tree_index: Place of the node in the tree, depth first. At least 0.
         subtree_size: Number of nodes in the subtree of the node.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     node_id: int | None = None
@@ -132,7 +132,7 @@ class ThreeDAssetMapping(CogniteResource, Record):
     """Number of nodes in the subtree of the node."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ThreeDAssetMappingList(CogniteResourceList[ThreeDAssetMapping]):
@@ -151,7 +151,7 @@ class ThreeDNode(CogniteResource, Record):
         subtree_size: Number of nodes in the subtree, this one included.
         properties: Texts by category and name.
         bounding_box: The box around the node.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     id: int | None = None
@@ -179,7 +179,7 @@ class ThreeDNode(CogniteResource, Record):
     """The box around the node."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ThreeDNodeList(CogniteResourceList[ThreeDNode]):
@@ -189,7 +189,7 @@ class ThreeDNodeList(CogniteResourceList[ThreeDNode]):
 class BoundingBox3D(Entries):
     """The box around a node.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         max: Greatest x, y, z. Exactly 3 items.
@@ -209,7 +209,7 @@ class BoundingBox3D(Entries):
 class RevisionCameraProperties(Entries):
     """Where the camera is at first, and where it looks.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         target: Point that it looks at: x, y, z. Exactly 3 items.

@@ -31,7 +31,7 @@ class TimeSeries(TimeSeriesMethods, CogniteResource, Record):
         created_time: When the resource was created. At least 0.
         last_updated_time: When the resource was last changed. At least 0.
         legacy_name: Name that older versions of the API know the time series by; only ever written. At most 255 characters.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     id: int | None = None
@@ -77,7 +77,7 @@ class TimeSeries(TimeSeriesMethods, CogniteResource, Record):
     """Name that older versions of the API know the time series by; only ever written. At most 255 characters."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class TimeSeriesList(TimeSeriesListMethods, CogniteResourceList[TimeSeries]):
@@ -150,7 +150,7 @@ class TimeSeriesFilter(CogniteFilter, Record):
         external_id_prefix: Start of the external id, in matching case. At most 255 characters.
         created_time: Span in which the time series was created.
         last_updated_time: Span in which the time series was last changed.
-        cognite_client: The client that it belongs to; set on what a client gives.
+        cognite_client: The client that its methods call; set on resources that a client returns.
     """
 
     name: str | None = None
@@ -194,13 +194,13 @@ class TimeSeriesFilter(CogniteFilter, Record):
     """Span in which the time series was last changed."""
 
     cognite_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class TimeSeriesAggregate(Entries):
     """How many time series match.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of matching time series.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.assets` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.assets`, besides `chunk_size`."""
 
         name: str | None
         parent_ids: Sequence[int] | None
@@ -60,8 +60,8 @@ class AssetsAPI(ResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._retrieve(Asset, ops.ASSETS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -85,12 +85,12 @@ class AssetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The resources, in the order asked for.
+            The resources, in the order of the ids.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._retrieve_multiple(
             AssetList,
@@ -147,16 +147,16 @@ class AssetsAPI(ResourceApi):
             root: True for roots only, false for all others.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             aggregated_properties: Figures to add to each asset.
-            partitions: Read the list in this many slices at once; only without a limit.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            partitions: Read the list in this many partitions in parallel; only without a limit.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(
             AssetList,
@@ -191,7 +191,7 @@ class AssetsAPI(ResourceApi):
         )
 
     def __iter__(self) -> Iterator[Asset]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return iter(self())
 
     @overload
@@ -222,10 +222,10 @@ class AssetsAPI(ResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> Iterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             name: Exact name. Between 1 and 140 characters.
             parent_ids: Assets, one of which is the parent. Between 1 and 100 items.
             parent_external_ids: External ids of assets, one of which is the parent. Between 1 and 100 items.
@@ -245,7 +245,7 @@ class AssetsAPI(ResourceApi):
             root: True for roots only, false for all others.
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             aggregated_properties: Figures to add to each asset.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
@@ -292,10 +292,10 @@ class AssetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The counts or values that the API answered with.
+            The counts or values that the API returns.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return self._aggregate(AssetAggregate, ops.ASSETS_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options)
 
@@ -326,7 +326,7 @@ class AssetsAPI(ResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return self._search(
             AssetList,
@@ -350,12 +350,12 @@ class AssetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._create(Asset, AssetList, ops.ASSETS_CREATE, body={"items": asset}, options=options)
 
@@ -380,9 +380,9 @@ class AssetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         self._delete(
             ops.ASSETS_DELETE,
@@ -406,11 +406,11 @@ class AssetsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._update(Asset, AssetList, AssetUpdate, ops.ASSETS_UPDATE, body={"items": item}, options=options)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.files` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.files`, besides `chunk_size`."""
 
         name: str | None
         mime_type: str | None
@@ -67,8 +67,8 @@ class FilesAPI(ResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._retrieve(FileMetadata, ops.FILES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -86,12 +86,12 @@ class FilesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The resources, in the order asked for.
+            The resources, in the order of the ids.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._retrieve_multiple(
             FileMetadataList, ops.FILES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
@@ -154,15 +154,15 @@ class FilesAPI(ResourceApi):
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             directory_prefix: Start of the folder, in matching case. At most 512 characters.
             uploaded: Whether the content has arrived.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(
             FileMetadataList,
@@ -203,7 +203,7 @@ class FilesAPI(ResourceApi):
         )
 
     def __iter__(self) -> Iterator[FileMetadata]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return iter(self())
 
     @overload
@@ -239,10 +239,10 @@ class FilesAPI(ResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> Iterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             name: Exact name. At most 256 characters.
             mime_type: Exact media type. At most 256 characters.
             metadata: Pairs that the metadata must hold.
@@ -267,7 +267,7 @@ class FilesAPI(ResourceApi):
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             directory_prefix: Start of the folder, in matching case. At most 512 characters.
             uploaded: Whether the content has arrived.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
@@ -321,10 +321,10 @@ class FilesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The counts or values that the API answered with.
+            The counts or values that the API returns.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return self._aggregate(FileAggregate, ops.FILES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options)
 
@@ -351,7 +351,7 @@ class FilesAPI(ResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return self._search(
             FileMetadataList, ops.FILES_SEARCH, body={"search": {"name": name}, "filter": filter, "limit": limit}, options=options
@@ -374,9 +374,9 @@ class FilesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         self._delete(ops.FILES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -399,12 +399,12 @@ class FilesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._update(FileMetadata, FileMetadataList, FileMetadataUpdate, ops.FILES_UPDATE, body={"items": item}, options=options)
 
@@ -425,7 +425,7 @@ class FilesAPI(ResourceApi):
             The metadata, and where the content is to be put.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         found: tuple[FileMetadata, str] = self._pick(
             (

@@ -43,7 +43,7 @@ class APIKeysAPI(ResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return self._search(
             APIKeyList,
@@ -66,12 +66,12 @@ class APIKeysAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._create(
             APIKey, APIKeyList, ops.IAM_API_KEYS_CREATE, body={"items": wrapped(serviceAccountId=service_account_id)}, options=options
@@ -87,8 +87,8 @@ class APIKeysAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         self._delete(ops.IAM_API_KEYS_DELETE, body={"items": id}, options=options)

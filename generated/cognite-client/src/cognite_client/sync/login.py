@@ -30,7 +30,7 @@ class LoginAPI(ResourceApi):
             The status.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         found: LoginStatus = self._pick(("/data",), ops.LOGIN_STATUS, options=options)
         return found

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.raw.databases` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.raw.databases`, besides `chunk_size`."""
 
         limit: float | None
         options: RequestOptions | None
@@ -32,20 +32,20 @@ class RawDatabasesAPI(ResourceApi):
         Needs `rawAcl:LIST`.
 
         Args:
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(DatabaseList, ops.RAW_DATABASES_LIST, limit=limit, options=options)
 
     def __iter__(self) -> Iterator[Database]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return iter(self())
 
     @overload
@@ -55,11 +55,11 @@ class RawDatabasesAPI(ResourceApi):
     def __call__(
         self, chunk_size: int | None = None, limit: float | None = None, *, options: RequestOptions | None = None
     ) -> Iterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
-            chunk_size: Give lists of this many resources instead of single ones.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            chunk_size: Yield lists of this many resources instead of single resources.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(DatabaseList, chunk_size, ops.RAW_DATABASES_LIST, limit=limit, options=options)
@@ -78,12 +78,12 @@ class RawDatabasesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._create(Database, DatabaseList, ops.RAW_DATABASES_CREATE, body={"items": wrapped(name=name)}, options=options)
 
@@ -98,8 +98,8 @@ class RawDatabasesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         self._delete(ops.RAW_DATABASES_DELETE, body={"items": wrapped(name=name), "recursive": recursive}, options=options)

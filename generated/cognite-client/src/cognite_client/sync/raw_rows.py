@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.raw.rows` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.raw.rows`, besides `chunk_size`."""
 
         min_last_updated_time: int | None
         max_last_updated_time: int | None
@@ -50,15 +50,15 @@ class RawRowsAPI(ResourceApi):
             min_last_updated_time: Only rows last written after this time, in milliseconds since 1970; exclusive. At least 0.
             max_last_updated_time: Only rows last written up to this time, in milliseconds since 1970; inclusive. At least 0.
             columns: Names of the columns to return, with commas between them; a comma alone for none. All when left out.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(
             RowList,
@@ -90,16 +90,16 @@ class RawRowsAPI(ResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> Iterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             db_name: Name of the database. Between 1 and 32 characters.
             table_name: Name of the table. Between 1 and 64 characters.
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             min_last_updated_time: Only rows last written after this time, in milliseconds since 1970; exclusive. At least 0.
             max_last_updated_time: Only rows last written up to this time, in milliseconds since 1970; inclusive. At least 0.
             columns: Names of the columns to return, with commas between them; a comma alone for none. All when left out.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
@@ -138,8 +138,8 @@ class RawRowsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         self._delete(
             ops.RAW_ROWS_INSERT,
@@ -163,7 +163,7 @@ class RawRowsAPI(ResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return self._get(Row, ops.RAW_ROWS_RETRIEVE, {"db_name": db_name, "table_name": table_name, "row_key": key}, options=options)
 
@@ -179,8 +179,8 @@ class RawRowsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         self._delete(ops.RAW_ROWS_DELETE, {"db_name": db_name, "table_name": table_name}, body={"items": wrapped(key=key)}, options=options)

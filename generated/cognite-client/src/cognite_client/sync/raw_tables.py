@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.raw.tables` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.raw.tables`, besides `chunk_size`."""
 
         limit: float | None
         options: RequestOptions | None
@@ -33,15 +33,15 @@ class RawTablesAPI(ResourceApi):
 
         Args:
             db_name: Name of the database. Between 1 and 32 characters.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(TableList, ops.RAW_TABLES_LIST, {"db_name": db_name}, limit=limit, options=options)
 
@@ -52,12 +52,12 @@ class RawTablesAPI(ResourceApi):
     def __call__(
         self, db_name: str, chunk_size: int | None = None, limit: float | None = None, *, options: RequestOptions | None = None
     ) -> Iterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             db_name: Name of the database. Between 1 and 32 characters.
-            chunk_size: Give lists of this many resources instead of single ones.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            chunk_size: Yield lists of this many resources instead of single resources.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(TableList, chunk_size, ops.RAW_TABLES_LIST, {"db_name": db_name}, limit=limit, options=options)
@@ -77,12 +77,12 @@ class RawTablesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._create(
             Table, TableList, ops.RAW_TABLES_CREATE, {"db_name": db_name}, body={"items": wrapped(name=name)}, options=options
@@ -99,8 +99,8 @@ class RawTablesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         self._delete(ops.RAW_TABLES_DELETE, {"db_name": db_name}, body={"items": wrapped(name=name)}, options=options)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.relationships` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.relationships`, besides `chunk_size`."""
 
         source_external_ids: Sequence[str] | None
         source_types: Sequence[str] | None
@@ -58,12 +58,12 @@ class RelationshipsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._create(Relationship, RelationshipList, ops.RELATIONSHIPS_CREATE, body={"items": relationship}, options=options)
 
@@ -82,8 +82,8 @@ class RelationshipsAPI(ResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._retrieve(
             Relationship,
@@ -106,12 +106,12 @@ class RelationshipsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The resources, in the order asked for.
+            The resources, in the order of the ids.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._retrieve_multiple(
             RelationshipList,
@@ -160,8 +160,8 @@ class RelationshipsAPI(ResourceApi):
             created_time: Span in which the relationship was created.
             active_at_time: Span in which the tie held, at least in part.
             labels: Labels that the relationship must have.
-            limit: At most this many resources; -1, None or infinity: all of them.
-            partitions: Read the list in this many slices at once; only without a limit.
+            limit: The most resources to return; -1, None or infinity: all.
+            partitions: Read the list in this many partitions in parallel; only without a limit.
             fetch_resources: Return the resources at both ends too.
             options: Settings for this call only.
 
@@ -169,8 +169,8 @@ class RelationshipsAPI(ResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(
             RelationshipList,
@@ -200,7 +200,7 @@ class RelationshipsAPI(ResourceApi):
         )
 
     def __iter__(self) -> Iterator[Relationship]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return iter(self())
 
     @overload
@@ -228,10 +228,10 @@ class RelationshipsAPI(ResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> Iterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             source_external_ids: External ids, one of which the tie starts from. Between 1 and 1000 items.
             source_types: Types, one of which the tie starts from. Between 1 and 1000 items.
             target_external_ids: External ids, one of which the tie leads to. Between 1 and 1000 items.
@@ -246,7 +246,7 @@ class RelationshipsAPI(ResourceApi):
             active_at_time: Span in which the tie held, at least in part.
             labels: Labels that the relationship must have.
             fetch_resources: Return the resources at both ends too.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
@@ -296,12 +296,12 @@ class RelationshipsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._update(
             Relationship, RelationshipList, RelationshipUpdate, ops.RELATIONSHIPS_UPDATE, body={"items": item}, options=options
@@ -318,9 +318,9 @@ class RelationshipsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         self._delete(
             ops.RELATIONSHIPS_DELETE,

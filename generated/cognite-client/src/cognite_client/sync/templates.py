@@ -66,7 +66,7 @@ class TemplatesAPI(ResourceApi):
             The data and the errors.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return self._call(
             ops.TEMPLATES_GRAPHQL_QUERY, {"external_id": external_id, "version": version}, body={"query": query}, options=options

@@ -30,7 +30,7 @@ class TemplateGroupVersionsAPI(ResourceApi):
             The version.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return self._call(ops.TEMPLATE_VERSIONS_UPSERT, {"external_id": external_id}, body=version, options=options)
 
@@ -47,7 +47,7 @@ class TemplateGroupVersionsAPI(ResourceApi):
 
         Args:
             external_id: External id of the template group. Not empty.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             min_version: Least number.
             max_version: Greatest number.
             options: Settings for this call only.
@@ -56,8 +56,8 @@ class TemplateGroupVersionsAPI(ResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(
             TemplateGroupVersionList,
@@ -77,6 +77,6 @@ class TemplateGroupVersionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         self._call(ops.TEMPLATE_VERSIONS_DELETE, {"external_id": external_id}, body={"version": version}, options=options)

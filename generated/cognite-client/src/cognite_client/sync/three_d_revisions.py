@@ -30,15 +30,15 @@ class ThreeDRevisionsAPI(ResourceApi):
         Args:
             model_id: Id of the 3D model. At least 1.
             published: Only revisions that are published (true) or not (false); of models, those that have such revisions.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(
             ThreeDModelRevisionList,
@@ -67,12 +67,12 @@ class ThreeDRevisionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._create(
             ThreeDModelRevision,
@@ -108,12 +108,12 @@ class ThreeDRevisionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._update(
             ThreeDModelRevision,
@@ -136,9 +136,9 @@ class ThreeDRevisionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         self._delete(ops.THREE_D_REVISIONS_DELETE, {"model_id": model_id}, body={"items": wrapped(id=id)}, options=options)
 
@@ -156,7 +156,7 @@ class ThreeDRevisionsAPI(ResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return self._get(ThreeDModelRevision, ops.THREE_D_REVISIONS_RETRIEVE, {"model_id": model_id, "revision_id": id}, options=options)
 
@@ -172,7 +172,7 @@ class ThreeDRevisionsAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         self._call(
             ops.THREE_D_REVISIONS_UPDATE_THUMBNAIL,
@@ -203,16 +203,16 @@ class ThreeDRevisionsAPI(ResourceApi):
             node_id: Node whose subtree to return; the whole tree when left out.
             depth: How many levels below the node to return at most.
             sort_by_node_id: Order by the ids of the nodes.
-            partitions: Read the list in this many slices at once; only without a limit.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            partitions: Read the list in this many partitions in parallel; only without a limit.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(
             ThreeDNodeList,
@@ -241,16 +241,16 @@ class ThreeDRevisionsAPI(ResourceApi):
             model_id: Id of the 3D model. At least 1.
             revision_id: Id of the revision. At least 1.
             properties: Accepted values by category and name.
-            limit: At most this many resources; -1, None or infinity: all of them.
-            partitions: Read the list in this many slices at once; only without a limit.
+            limit: The most resources to return; -1, None or infinity: all.
+            partitions: Read the list in this many partitions in parallel; only without a limit.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(
             ThreeDNodeList,
@@ -279,15 +279,15 @@ class ThreeDRevisionsAPI(ResourceApi):
             model_id: Id of the 3D model. At least 1.
             revision_id: Id of the revision. At least 1.
             node_id: Id of the node.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(
             ThreeDNodeList,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.time_series` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.time_series`, besides `chunk_size`."""
 
         name: str | None
         unit: str | None
@@ -60,8 +60,8 @@ class TimeSeriesAPI(ResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._retrieve(TimeSeries, ops.TIME_SERIES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -85,12 +85,12 @@ class TimeSeriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The resources, in the order asked for.
+            The resources, in the order of the ids.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._retrieve_multiple(
             TimeSeriesList,
@@ -144,8 +144,8 @@ class TimeSeriesAPI(ResourceApi):
             external_id_prefix: Start of the external id, in matching case. At most 255 characters.
             created_time: Span in which the time series was created.
             last_updated_time: Span in which the time series was last changed.
-            partitions: Read the list in this many slices at once; only without a limit.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            partitions: Read the list in this many partitions in parallel; only without a limit.
+            limit: The most resources to return; -1, None or infinity: all.
             include_metadata: Accepted, and not sent.
             options: Settings for this call only.
 
@@ -153,8 +153,8 @@ class TimeSeriesAPI(ResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            CogniteAPIError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return self._list(
             TimeSeriesList,
@@ -188,7 +188,7 @@ class TimeSeriesAPI(ResourceApi):
         )
 
     def __iter__(self) -> Iterator[TimeSeries]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return iter(self())
 
     @overload
@@ -218,10 +218,10 @@ class TimeSeriesAPI(ResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> Iterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             name: Exact name.
             unit: Exact unit.
             is_string: Whether the values are texts.
@@ -240,7 +240,7 @@ class TimeSeriesAPI(ResourceApi):
             created_time: Span in which the time series was created.
             last_updated_time: Span in which the time series was last changed.
             include_metadata: Accepted, and not sent.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
@@ -286,10 +286,10 @@ class TimeSeriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The counts or values that the API answered with.
+            The counts or values that the API returns.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return self._aggregate(
             TimeSeriesAggregate, ops.TIME_SERIES_AGGREGATE, body={"filter": {} if filter is None else filter}, options=options
@@ -322,7 +322,7 @@ class TimeSeriesAPI(ResourceApi):
             The resources that match.
 
         Raises:
-            CogniteAPIError: The API refused it.
+            CogniteAPIError: The API answered with an error.
         """
         return self._search(
             TimeSeriesList,
@@ -347,12 +347,12 @@ class TimeSeriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteDuplicatedError: Something with these names is there already; `duplicated` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteDuplicatedError: A resource with the same id exists already; `duplicated` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._create(TimeSeries, TimeSeriesList, ops.TIME_SERIES_CREATE, body={"items": time_series}, options=options)
 
@@ -375,9 +375,9 @@ class TimeSeriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         self._delete(
             ops.TIME_SERIES_DELETE,
@@ -401,11 +401,11 @@ class TimeSeriesAPI(ResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            CogniteNotFoundError: Something that is named does not exist; `missing` says what.
-            CogniteAPIError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is
-                unknown.
+            CogniteNotFoundError: A resource that is named does not exist; `missing` says which.
+            CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
+                failed or is unknown.
         """
         return self._update(TimeSeries, TimeSeriesList, TimeSeriesUpdate, ops.TIME_SERIES_UPDATE, body={"items": item}, options=options)

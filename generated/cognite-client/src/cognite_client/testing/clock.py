@@ -42,7 +42,7 @@ def _offset(zone: str | None) -> float:
 
 
 class Clock:
-    """What the server takes for the current time.
+    """The server's clock.
 
     A real clock (the default) runs at the machine's pace from `start`, by default now; `advance` moves it ahead. A frozen clock stands still
     between calls of `advance`.

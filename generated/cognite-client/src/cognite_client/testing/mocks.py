@@ -1,6 +1,6 @@
-"""Stand-ins for clients in tests: every API class is a mock of its own kind, and while a context is open they stand for the clients themselves.
+"""Mocks of clients for tests. `monkeypatch_client` makes calls of the client class return a mock.
 
-What the mocks can do is read off the clients, so it is never behind them. Nothing is sent.
+The mocks have the methods and arguments of the client class. They send nothing.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _mock_of(api: Any) -> Any:
 
 
 def client_mock(client_class: type[Any]) -> Any:
-    """A mock of a client, sync or async, in whose methods tests set `return_value` or `side_effect`. See `ClientMock`."""
+    """A mock of a client, sync or async. Set `return_value` or `side_effect` of its methods. See `ClientMock`."""
     return type(f"{client_class.__name__}Mock", (ClientMock,), {"owner": client_class})()
 
 
@@ -98,12 +98,12 @@ _REPLACEMENTS: dict[Any, _Replacements] = {}
 
 @contextmanager
 def monkeypatch_client(client_class: type[Any], mock: Any = None) -> Generator[Any]:
-    """While the context is open, `client_class(...)` gives one mock, with whatever arguments and wherever it was imported; nothing is sent.
+    """Inside the context, `client_class(...)` returns one mock, for any arguments, and wherever the class was imported. Nothing is sent.
 
         with monkeypatch_client(Client) as mock:
             mock.things.get.return_value = Thing(id="1")
 
-    Contexts may be nested, in several threads too: the one that was opened last counts. Clients that were made before go on as they were.
+    Contexts may be nested, also in several threads; the one that was opened last counts. Clients that were made before are not changed.
 
     Args:
         mock: The mock; None: a new one of `client_mock`.

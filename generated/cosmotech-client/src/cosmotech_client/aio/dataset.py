@@ -90,15 +90,15 @@ class AsyncDatasetApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPages[Dataset]:
-        """Go through the items of `find_all_datasets`, page after page.
+        """Iterate over the items of `find_all_datasets`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             organization_id: Id of the organization.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -168,16 +168,16 @@ class AsyncDatasetApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPages[Dataset]:
-        """Go through the items of `search_datasets`, page after page.
+        """Iterate over the items of `search_datasets`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             organization_id: Id of the organization.
             dataset_search: The tags.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -274,7 +274,7 @@ class AsyncDatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/deleteDataset (inferred).
         """
-        await self._client.call(ops.DELETE_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
+        return await self._client.call(ops.DELETE_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
     async def update_dataset(
         self, organization_id: str, dataset_id: str, dataset: Dataset | DatasetParams, *, options: RequestOptions | None = None
@@ -488,7 +488,7 @@ class AsyncDatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/deleteTwingraphEntities (inferred).
         """
-        await self._client.call(
+        return await self._client.call(
             ops.DELETE_TWINGRAPH_ENTITIES,
             {"organization_id": organization_id, "dataset_id": dataset_id, "type": type, "ids": ids},
             options=options,
@@ -612,18 +612,19 @@ class AsyncDatasetApi:
         hash: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Stream the answer of `download_twingraph` into a file.
+        """Write the response of `download_twingraph` to a file.
 
-        Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.
+        The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.
 
         Args:
             organization_id: Id of the organization.
             hash: The hash that the query was answered with.
-            to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            to: A file; or a folder, in which the file gets the name that the server sends. By default the current folder.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None
+                if unknown).
             options: Settings for this call only.
 
         Returns:
@@ -698,7 +699,7 @@ class AsyncDatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/removeAllDatasetCompatibilityElements (inferred).
         """
-        await self._client.call(
+        return await self._client.call(
             ops.REMOVE_ALL_DATASET_COMPATIBILITY_ELEMENTS, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options
         )
 
@@ -817,7 +818,7 @@ class AsyncDatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/removeDatasetAccessControl (inferred).
         """
-        await self._client.call(
+        return await self._client.call(
             ops.REMOVE_DATASET_ACCESS_CONTROL,
             {"organization_id": organization_id, "dataset_id": dataset_id, "identity_id": identity_id},
             options=options,
@@ -992,7 +993,9 @@ class AsyncDatasetApi:
 
         Source: Cosmo Tech API 2.4 modules, dataset/deleteValidator (inferred).
         """
-        await self._client.call(ops.DELETE_VALIDATOR, {"organization_id": organization_id, "validator_id": validator_id}, options=options)
+        return await self._client.call(
+            ops.DELETE_VALIDATOR, {"organization_id": organization_id, "validator_id": validator_id}, options=options
+        )
 
     async def run_validator(
         self, organization_id: str, validator_id: str, validator_run: Mapping[str, Any], *, options: RequestOptions | None = None
@@ -1101,7 +1104,7 @@ class AsyncDatasetApi:
 
         Source: Cosmo Tech API 2.4 modules, dataset/deleteValidatorRun (inferred).
         """
-        await self._client.call(
+        return await self._client.call(
             ops.DELETE_VALIDATOR_RUN,
             {"organization_id": organization_id, "validator_id": validator_id, "validatorrun_id": validatorrun_id},
             options=options,

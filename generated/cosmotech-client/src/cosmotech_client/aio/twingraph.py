@@ -144,7 +144,9 @@ class AsyncTwingraphApi:
 
         Source: cosmotech_api TwingraphApi 2.4, create_graph.
         """
-        await self._client.call(ops.CREATE_GRAPH, {"organization_id": organization_id, "graph_id": graph_id}, body=body, options=options)
+        return await self._client.call(
+            ops.CREATE_GRAPH, {"organization_id": organization_id, "graph_id": graph_id}, body=body, options=options
+        )
 
     async def delete(self, organization_id: str, graph_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a graph, with all its versions and its metadata.
@@ -158,7 +160,7 @@ class AsyncTwingraphApi:
 
         Source: cosmotech_api TwingraphApi 2.4, delete.
         """
-        await self._client.call(ops.DELETE, {"organization_id": organization_id, "graph_id": graph_id}, options=options)
+        return await self._client.call(ops.DELETE, {"organization_id": organization_id, "graph_id": graph_id}, options=options)
 
     async def get_graph_meta_data(self, organization_id: str, graph_id: str, *, options: RequestOptions | None = None) -> dict[str, Any]:
         """Get the metadata of a graph.
@@ -294,18 +296,19 @@ class AsyncTwingraphApi:
         hash: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Stream the answer of `download_graph` into a file.
+        """Write the response of `download_graph` to a file.
 
-        Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.
+        The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.
 
         Args:
             organization_id: Id of the organization.
             hash: The hash that the query was answered with.
-            to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            to: A file; or a folder, in which the file gets the name that the server sends. By default the current folder.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None
+                if unknown).
             options: Settings for this call only.
 
         Returns:
@@ -427,7 +430,7 @@ class AsyncTwingraphApi:
 
         Source: cosmotech_api TwingraphApi 2.4, delete_entities.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.DELETE_ENTITIES, {"organization_id": organization_id, "graph_id": graph_id, "type": type, "ids": ids}, options=options
         )
 

@@ -88,15 +88,15 @@ class DatasetApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[Dataset]:
-        """Go through the items of `find_all_datasets`, page after page.
+        """Iterate over the items of `find_all_datasets`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             organization_id: Id of the organization.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -164,16 +164,16 @@ class DatasetApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[Dataset]:
-        """Go through the items of `search_datasets`, page after page.
+        """Iterate over the items of `search_datasets`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             organization_id: Id of the organization.
             dataset_search: The tags.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -266,7 +266,7 @@ class DatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/deleteDataset (inferred).
         """
-        self._client.call(ops.DELETE_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
+        return self._client.call(ops.DELETE_DATASET, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options)
 
     def update_dataset(
         self, organization_id: str, dataset_id: str, dataset: Dataset | DatasetParams, *, options: RequestOptions | None = None
@@ -474,7 +474,7 @@ class DatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/deleteTwingraphEntities (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.DELETE_TWINGRAPH_ENTITIES,
             {"organization_id": organization_id, "dataset_id": dataset_id, "type": type, "ids": ids},
             options=options,
@@ -598,18 +598,19 @@ class DatasetApi:
         hash: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Stream the answer of `download_twingraph` into a file.
+        """Write the response of `download_twingraph` to a file.
 
-        Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.
+        The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.
 
         Args:
             organization_id: Id of the organization.
             hash: The hash that the query was answered with.
-            to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            to: A file; or a folder, in which the file gets the name that the server sends. By default the current folder.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None
+                if unknown).
             options: Settings for this call only.
 
         Returns:
@@ -684,7 +685,7 @@ class DatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/removeAllDatasetCompatibilityElements (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.REMOVE_ALL_DATASET_COMPATIBILITY_ELEMENTS, {"organization_id": organization_id, "dataset_id": dataset_id}, options=options
         )
 
@@ -799,7 +800,7 @@ class DatasetApi:
 
         Source: Cosmo Tech API 3.2 modules, dataset/removeDatasetAccessControl (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.REMOVE_DATASET_ACCESS_CONTROL,
             {"organization_id": organization_id, "dataset_id": dataset_id, "identity_id": identity_id},
             options=options,
@@ -968,7 +969,7 @@ class DatasetApi:
 
         Source: Cosmo Tech API 2.4 modules, dataset/deleteValidator (inferred).
         """
-        self._client.call(ops.DELETE_VALIDATOR, {"organization_id": organization_id, "validator_id": validator_id}, options=options)
+        return self._client.call(ops.DELETE_VALIDATOR, {"organization_id": organization_id, "validator_id": validator_id}, options=options)
 
     def run_validator(
         self, organization_id: str, validator_id: str, validator_run: Mapping[str, Any], *, options: RequestOptions | None = None
@@ -1077,7 +1078,7 @@ class DatasetApi:
 
         Source: Cosmo Tech API 2.4 modules, dataset/deleteValidatorRun (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.DELETE_VALIDATOR_RUN,
             {"organization_id": organization_id, "validator_id": validator_id, "validatorrun_id": validatorrun_id},
             options=options,

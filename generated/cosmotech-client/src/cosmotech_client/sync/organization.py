@@ -61,14 +61,14 @@ class OrganizationApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[Organization]:
-        """Go through the items of `find_all_organizations`, page after page.
+        """Iterate over the items of `find_all_organizations`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -123,7 +123,7 @@ class OrganizationApi:
 
         Source: Cosmo Tech API 3.2 modules, organization/unregisterOrganization (inferred).
         """
-        self._client.call(ops.UNREGISTER_ORGANIZATION, {"organization_id": organization_id}, options=options)
+        return self._client.call(ops.UNREGISTER_ORGANIZATION, {"organization_id": organization_id}, options=options)
 
     def update_organization(
         self, organization_id: str, organization: Organization | OrganizationParams, *, options: RequestOptions | None = None
@@ -337,7 +337,7 @@ class OrganizationApi:
 
         Source: Cosmo Tech API 3.2 modules, organization/removeOrganizationAccessControl (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.REMOVE_ORGANIZATION_ACCESS_CONTROL, {"organization_id": organization_id, "identity_id": identity_id}, options=options
         )
 

@@ -69,7 +69,7 @@ class RunApi:
 
         Source: Cosmo Tech API 3.2 modules, run/deleteRun (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.DELETE_RUN,
             {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id, "run_id": run_id},
             options=options,
@@ -238,17 +238,17 @@ class RunApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[Run]:
-        """Go through the items of `list_runs`, page after page.
+        """Iterate over the items of `list_runs`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             runner_id: Id of the runner.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:

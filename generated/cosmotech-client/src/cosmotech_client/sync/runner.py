@@ -70,16 +70,16 @@ class RunnerApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[Runner]:
-        """Go through the items of `list_runners`, page after page.
+        """Iterate over the items of `list_runners`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -151,7 +151,7 @@ class RunnerApi:
 
         Source: Cosmo Tech API 3.2 modules, runner/deleteRunner (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.DELETE_RUNNER, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
@@ -241,7 +241,7 @@ class RunnerApi:
 
         Source: Cosmo Tech API 3.2 modules, runner/stopRun (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.STOP_RUN, {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id}, options=options
         )
 
@@ -399,7 +399,7 @@ class RunnerApi:
 
         Source: Cosmo Tech API 3.2 modules, runner/removeRunnerAccessControl (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.REMOVE_RUNNER_ACCESS_CONTROL,
             {"organization_id": organization_id, "workspace_id": workspace_id, "runner_id": runner_id, "identity_id": identity_id},
             options=options,

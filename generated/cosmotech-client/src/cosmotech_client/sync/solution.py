@@ -59,15 +59,15 @@ class SolutionApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[dict[str, Any]]:
-        """Go through the items of `find_all_solutions`, page after page.
+        """Iterate over the items of `find_all_solutions`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             organization_id: Id of the organization.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -127,7 +127,7 @@ class SolutionApi:
 
         Source: Cosmo Tech API 2.4 modules, solution/deleteSolution (inferred).
         """
-        self._client.call(ops.DELETE_SOLUTION, {"organization_id": organization_id, "solution_id": solution_id}, options=options)
+        return self._client.call(ops.DELETE_SOLUTION, {"organization_id": organization_id, "solution_id": solution_id}, options=options)
 
     def update_solution(
         self, organization_id: str, solution_id: str, solution: Mapping[str, Any], *, options: RequestOptions | None = None
@@ -193,7 +193,7 @@ class SolutionApi:
 
         Source: Cosmo Tech API 2.4 modules, solution/removeAllSolutionParameters (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.REMOVE_ALL_SOLUTION_PARAMETERS, {"organization_id": organization_id, "solution_id": solution_id}, options=options
         )
 
@@ -241,7 +241,7 @@ class SolutionApi:
 
         Source: Cosmo Tech API 2.4 modules, solution/removeAllSolutionParameterGroups (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.REMOVE_ALL_SOLUTION_PARAMETER_GROUPS, {"organization_id": organization_id, "solution_id": solution_id}, options=options
         )
 
@@ -282,7 +282,9 @@ class SolutionApi:
 
         Source: Cosmo Tech API 2.4 modules, solution/removeAllRunTemplates (inferred).
         """
-        self._client.call(ops.REMOVE_ALL_RUN_TEMPLATES, {"organization_id": organization_id, "solution_id": solution_id}, options=options)
+        return self._client.call(
+            ops.REMOVE_ALL_RUN_TEMPLATES, {"organization_id": organization_id, "solution_id": solution_id}, options=options
+        )
 
     def delete_solution_run_template(
         self, organization_id: str, solution_id: str, run_template_id: str, *, options: RequestOptions | None = None
@@ -299,7 +301,7 @@ class SolutionApi:
 
         Source: Cosmo Tech API 2.4 modules, solution/deleteSolutionRunTemplate (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.DELETE_SOLUTION_RUN_TEMPLATE,
             {"organization_id": organization_id, "solution_id": solution_id, "run_template_id": run_template_id},
             options=options,
@@ -370,20 +372,21 @@ class SolutionApi:
         handler_id: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Stream the answer of `download_run_template_handler` into a file.
+        """Write the response of `download_run_template_handler` to a file.
 
-        Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.
+        The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.
 
         Args:
             organization_id: Id of the organization.
             solution_id: Id of the solution.
             run_template_id: Id of the run template.
             handler_id: Id of the handler, the step of a run that it serves.
-            to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            to: A file; or a folder, in which the file gets the name that the server sends. By default the current folder.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None
+                if unknown).
             options: Settings for this call only.
 
         Returns:
@@ -425,7 +428,7 @@ class SolutionApi:
 
         Source: Cosmo Tech API 2.4 modules, solution/uploadRunTemplateHandler (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.UPLOAD_RUN_TEMPLATE_HANDLER,
             {
                 "organization_id": organization_id,

@@ -61,15 +61,15 @@ class WorkspaceApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[Workspace]:
-        """Go through the items of `find_all_workspaces`, page after page.
+        """Iterate over the items of `find_all_workspaces`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             organization_id: Id of the organization.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -225,7 +225,7 @@ class WorkspaceApi:
 
         Source: Cosmo Tech API 3.2 modules, workspace/deleteAllWorkspaceFiles (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.DELETE_ALL_WORKSPACE_FILES, {"organization_id": organization_id, "workspace_id": workspace_id}, options=options
         )
 
@@ -260,19 +260,20 @@ class WorkspaceApi:
         file_name: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Stream the answer of `download_workspace_file` into a file.
+        """Write the response of `download_workspace_file` to a file.
 
-        Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.
+        The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.
 
         Args:
             organization_id: Id of the organization.
             workspace_id: Id of the workspace.
             file_name: Path of the file from the root of the workspace, with forward slashes.
-            to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            to: A file; or a folder, in which the file gets the name that the server sends. By default the current folder.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None
+                if unknown).
             options: Settings for this call only.
 
         Returns:
@@ -303,7 +304,7 @@ class WorkspaceApi:
 
         Source: Cosmo Tech API 3.2 modules, workspace/deleteWorkspaceFile (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.DELETE_WORKSPACE_FILE,
             {"organization_id": organization_id, "workspace_id": workspace_id, "file_name": file_name},
             options=options,
@@ -495,7 +496,7 @@ class WorkspaceApi:
 
         Source: Cosmo Tech API 3.2 modules, workspace/removeWorkspaceAccessControl (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.REMOVE_WORKSPACE_ACCESS_CONTROL,
             {"organization_id": organization_id, "workspace_id": workspace_id, "identity_id": identity_id},
             options=options,
@@ -572,7 +573,7 @@ class WorkspaceApi:
 
         Source: Cosmo Tech API 3.2 modules, workspace/createSecret (inferred).
         """
-        self._client.call(
+        return self._client.call(
             ops.CREATE_SECRET, {"organization_id": organization_id, "workspace_id": workspace_id}, body=workspace_secret, options=options
         )
 

@@ -1,15 +1,15 @@
 """A local server of the API, for tests of code that uses the client.
 
     with local_server() as server:
-        client = ...                              # give it `server` (a str: the base URL) as its host
-        server.clock.advance(60)                  # jobs go on by the server's clock
+        client = ...                              # with base_url=server: it is a str, the base URL
+        server.clock.advance(60)                  # jobs proceed by the server's clock
         server.faults.add("models_get", status=503, headers={"Retry-After": "1"})
         assert server.journal.count("models_get") == 2
-        assert not server.journal.violations      # every request fitted the API's document
+        assert not server.journal.violations      # every request matched the API's document
 
-Where that is more than a test wants, `client_mock(Client)` and `monkeypatch_client(Client)` give mocks.
+For tests without a server, `client_mock(Client)` and `monkeypatch_client(Client)` give mocks.
 
-The server needs the extra `testing`, whose libraries are imported by `local_server()` and by what it serves, not with this module.
+The server needs the extra `testing`. Its libraries are imported by `local_server()`, not with this module.
 """
 
 from __future__ import annotations

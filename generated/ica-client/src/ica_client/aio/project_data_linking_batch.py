@@ -173,9 +173,9 @@ class AsyncProjectDataLinkingBatchApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPages[ProjectDataLinkingBatchItemV4]:
-        """Go through the items of `get_project_data_linking_batch_items`, page after page.
+        """Iterate over the items of `get_project_data_linking_batch_items`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             project_id: Id of the project that the data is linked into (a UUID).
@@ -183,9 +183,9 @@ class AsyncProjectDataLinkingBatchApi:
             status: Only items in one of these statuses. Sent once per status.
             page_offset: Offset paging: how many items to skip, as a decimal string; best a multiple of the page size. Matches
                 `^[0-9]+$`.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:

@@ -160,21 +160,23 @@ class AsyncCoreApi:
         Give up to 250 request ids per call. The answer holds one entry per id, in an order of the server's own: match the entries by `id`.
         If one id is unknown, the whole call fails and nothing is returned.
 
-        Any number may be given: they are sent 250 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 250, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
             model_name: Name of the model.
             version: Name of the model version.
             data: Ids of the requests to look up, at most 250.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            One entry per item, in the order given.
+            One result per item, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_batch_collect.
         """
@@ -200,21 +202,23 @@ class AsyncCoreApi:
 
         Give up to 250 request ids per call. If one id is unknown, the whole call fails and nothing is deleted.
 
-        Any number may be given: they are sent 250 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 250, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
             model_name: Name of the model.
             version: Name of the model version.
             data: Ids of the requests to delete, at most 250.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            The answers of all calls in one mapping.
+            The responses of all calls, merged into one dictionary.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_batch_delete.
         """
@@ -289,9 +293,9 @@ class AsyncCoreApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPages[BatchModelRequestListResponse]:
-        """Go through the items of `batch_model_requests_list`, page after page.
+        """Iterate over the items of `batch_model_requests_list`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             project_name: Name of the project.
@@ -300,9 +304,9 @@ class AsyncCoreApi:
             status: Return only requests in this state. One of `pending`, `processing`, `completed`, `failed`.
             success: Return only requests that succeeded (true) or did not (false).
             sort: Order by time: `asc` oldest first, `desc` newest first. Default on the server: `desc`.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -343,7 +347,8 @@ class AsyncCoreApi:
 
         Up to 250 requests fit into one call. A single faulty request makes the server refuse all of them.
 
-        Any number may be given: they are sent 250 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 250, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
@@ -351,14 +356,15 @@ class AsyncCoreApi:
             version: Name of the model version.
             data: The requests, at most 250; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a model whose input type is `plain`.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            One entry per item, in the order given.
+            One result per item, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_create; UbiOps CoreApi v2.1, batch_model_requests_create, order of the answers and pace
         of polling (inferred).
@@ -389,14 +395,15 @@ class AsyncCoreApi:
             version: Name of the model version.
             data: The requests, at most 250; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a model whose input type is `plain`.
-            stream: True: jobs are started while others are followed, so that memory stays flat for any number of items.
+            stream: True: only a limited number of jobs is started and polled at a time, so that memory stays constant for any number
+                of items.
             options: Settings for this call only.
 
         Returns:
             The jobs, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_create; UbiOps CoreApi v2.1, batch_model_requests_create, order of the answers and pace
         of polling (inferred).
@@ -448,7 +455,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_delete.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.BATCH_MODEL_REQUESTS_DELETE,
             {"project_name": project_name, "model_name": model_name, "request_id": request_id, "version": version},
             options=options,
@@ -493,7 +500,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_request_delete.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.BATCH_PIPELINE_REQUEST_DELETE,
             {"project_name": project_name, "pipeline_name": pipeline_name, "pipeline_request_id": pipeline_request_id},
             options=options,
@@ -513,20 +520,22 @@ class AsyncCoreApi:
         Give up to 100 request ids per call. The answer holds one entry per id, in an order of the server's own: match the entries by `id`.
         If one id is unknown, the whole call fails and nothing is returned.
 
-        Any number may be given: they are sent 100 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 100, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: Ids of the pipeline requests to look up, at most 100.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            One entry per item, in the order given.
+            One result per item, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_batch_collect.
         """
@@ -551,20 +560,22 @@ class AsyncCoreApi:
 
         Give up to 100 request ids per call. If one id is unknown, the whole call fails and nothing is deleted.
 
-        Any number may be given: they are sent 100 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 100, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: Ids of the pipeline requests to delete, at most 100.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            The answers of all calls in one mapping.
+            The responses of all calls, merged into one dictionary.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_batch_delete.
         """
@@ -635,9 +646,9 @@ class AsyncCoreApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPages[BatchPipelineRequestListResponse]:
-        """Go through the items of `batch_pipeline_requests_list`, page after page.
+        """Iterate over the items of `batch_pipeline_requests_list`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             project_name: Name of the project.
@@ -645,9 +656,9 @@ class AsyncCoreApi:
             status: Return only requests in this state. One of `pending`, `processing`, `completed`, `failed`.
             success: Return only requests that succeeded (true) or did not (false).
             sort: Order by time: `asc` oldest first, `desc` newest first. Default on the server: `desc`.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -678,21 +689,23 @@ class AsyncCoreApi:
         The requests are put into a queue and processed in the background; poll them by the ids in the answer. Up to 100 requests fit into
         one call.
 
-        Any number may be given: they are sent 100 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 100, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: The requests, at most 100; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a pipeline whose input type is `plain`.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            One entry per item, in the order given.
+            One result per item, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_create; UbiOps CoreApi v2.1, batch_pipeline_requests_create, all-or-nothing, order of
         the answers and pace of polling (inferred).
@@ -721,14 +734,15 @@ class AsyncCoreApi:
             pipeline_name: Name of the pipeline.
             data: The requests, at most 100; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a pipeline whose input type is `plain`.
-            stream: True: jobs are started while others are followed, so that memory stays flat for any number of items.
+            stream: True: only a limited number of jobs is started and polled at a time, so that memory stays constant for any number
+                of items.
             options: Settings for this call only.
 
         Returns:
             The jobs, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_create; UbiOps CoreApi v2.1, batch_pipeline_requests_create, all-or-nothing, order of
         the answers and pace of polling (inferred).
@@ -887,18 +901,19 @@ class AsyncCoreApi:
         blob_id: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Stream the answer of `blobs_get` into a file.
+        """Write the response of `blobs_get` to a file.
 
-        Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.
+        The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.
 
         Args:
             project_name: Name of the project.
             blob_id: Id of the blob. A UUID.
-            to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            to: A file; or a folder, in which the file gets the name that the server sends. By default the current folder.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None
+                if unknown).
             options: Settings for this call only.
 
         Returns:
@@ -920,7 +935,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, blobs_delete.
         """
-        await self._client.call(ops.BLOBS_DELETE, {"project_name": project_name, "blob_id": blob_id}, options=options)
+        return await self._client.call(ops.BLOBS_DELETE, {"project_name": project_name, "blob_id": blob_id}, options=options)
 
     async def models_list(self, project_name: str, *, options: RequestOptions | None = None) -> list[ModelList]:
         """List the models of a project.
@@ -983,7 +998,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, models_delete.
         """
-        await self._client.call(ops.MODELS_DELETE, {"project_name": project_name, "model_name": model_name}, options=options)
+        return await self._client.call(ops.MODELS_DELETE, {"project_name": project_name, "model_name": model_name}, options=options)
 
     async def models_update(
         self, project_name: str, model_name: str, data: ModelUpdate | ModelUpdateParams, *, options: RequestOptions | None = None
@@ -1087,7 +1102,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, model_versions_delete.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.MODEL_VERSIONS_DELETE, {"project_name": project_name, "model_name": model_name, "version": version}, options=options
         )
 
@@ -1152,19 +1167,20 @@ class AsyncCoreApi:
         version: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Stream the answer of `model_versions_file_download` into a file.
+        """Write the response of `model_versions_file_download` to a file.
 
-        Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.
+        The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.
 
         Args:
             project_name: Name of the project.
             model_name: Name of the model.
             version: Name of the model version.
-            to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            to: A file; or a folder, in which the file gets the name that the server sends. By default the current folder.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None
+                if unknown).
             options: Settings for this call only.
 
         Returns:
@@ -1295,7 +1311,9 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, pipelines_delete.
         """
-        await self._client.call(ops.PIPELINES_DELETE, {"project_name": project_name, "pipeline_name": pipeline_name}, options=options)
+        return await self._client.call(
+            ops.PIPELINES_DELETE, {"project_name": project_name, "pipeline_name": pipeline_name}, options=options
+        )
 
     async def pipelines_update(
         self, project_name: str, pipeline_name: str, data: PipelineCreate | PipelineCreateParams, *, options: RequestOptions | None = None
@@ -1401,7 +1419,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, pipeline_objects_delete.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.PIPELINE_OBJECTS_DELETE, {"project_name": project_name, "name": name, "pipeline_name": pipeline_name}, options=options
         )
 
@@ -1534,7 +1552,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, pipeline_object_attachments_delete.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.PIPELINE_OBJECT_ATTACHMENTS_DELETE,
             {
                 "project_name": project_name,
@@ -1643,7 +1661,9 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, connectors_delete.
         """
-        await self._client.call(ops.CONNECTORS_DELETE, {"project_name": project_name, "connector_name": connector_name}, options=options)
+        return await self._client.call(
+            ops.CONNECTORS_DELETE, {"project_name": project_name, "connector_name": connector_name}, options=options
+        )
 
     async def connectors_update(
         self,
@@ -1737,7 +1757,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, credentials_delete.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.CREDENTIALS_DELETE, {"project_name": project_name, "credentials_name": credentials_name}, options=options
         )
 
@@ -1852,7 +1872,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, model_environment_variables_delete.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.MODEL_ENVIRONMENT_VARIABLES_DELETE, {"project_name": project_name, "id": id, "model_name": model_name}, options=options
         )
 
@@ -1984,7 +2004,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, model_version_environment_variables_delete.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.MODEL_VERSION_ENVIRONMENT_VARIABLES_DELETE,
             {"project_name": project_name, "id": id, "model_name": model_name, "version": version},
             options=options,
@@ -2111,7 +2131,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, project_environment_variables_delete.
         """
-        await self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_DELETE, {"project_name": project_name, "id": id}, options=options)
+        return await self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_DELETE, {"project_name": project_name, "id": id}, options=options)
 
     async def project_environment_variables_update(
         self,
@@ -2204,7 +2224,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, scheduled_requests_delete.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.SCHEDULED_REQUESTS_DELETE, {"project_name": project_name, "schedule_name": schedule_name}, options=options
         )
 
@@ -2286,7 +2306,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, projects_delete.
         """
-        await self._client.call(ops.PROJECTS_DELETE, {"project_name": project_name}, options=options)
+        return await self._client.call(ops.PROJECTS_DELETE, {"project_name": project_name}, options=options)
 
     async def projects_update(
         self, project_name: str, data: ProjectUpdate | ProjectUpdateParams, *, options: RequestOptions | None = None
@@ -2615,7 +2635,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, organization_users_delete.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.ORGANIZATION_USERS_DELETE, {"organization_name": organization_name, "user_id": user_id}, options=options
         )
 
@@ -2700,7 +2720,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, subscriptions_delete.
         """
-        await self._client.call(ops.SUBSCRIPTIONS_DELETE, {"subscription_name": subscription_name}, options=options)
+        return await self._client.call(ops.SUBSCRIPTIONS_DELETE, {"subscription_name": subscription_name}, options=options)
 
     async def subscriptions_update(
         self, subscription_name: str, data: SubscriptionUpdate | SubscriptionUpdateParams, *, options: RequestOptions | None = None
@@ -2762,7 +2782,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, user_delete.
         """
-        await self._client.call(ops.USER_DELETE, options=options)
+        return await self._client.call(ops.USER_DELETE, options=options)
 
     async def user_update(self, data: UserUpdate | UserUpdateParams, *, options: RequestOptions | None = None) -> UserDetail:
         """Change your own names, email or password.
@@ -2839,7 +2859,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, role_assignments_delete.
         """
-        await self._client.call(ops.ROLE_ASSIGNMENTS_DELETE, {"project_name": project_name, "id": id}, options=options)
+        return await self._client.call(ops.ROLE_ASSIGNMENTS_DELETE, {"project_name": project_name, "id": id}, options=options)
 
     async def role_assignments_per_user_list(
         self, project_name: str, user_id: str, *, options: RequestOptions | None = None
@@ -2922,7 +2942,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, roles_delete.
         """
-        await self._client.call(ops.ROLES_DELETE, {"project_name": project_name, "role_name": role_name}, options=options)
+        return await self._client.call(ops.ROLES_DELETE, {"project_name": project_name, "role_name": role_name}, options=options)
 
     async def roles_update(
         self, project_name: str, role_name: str, data: RoleUpdate | RoleUpdateParams, *, options: RequestOptions | None = None
@@ -3005,7 +3025,7 @@ class AsyncCoreApi:
 
         Source: UbiOps CoreApi v2.1, service_users_delete.
         """
-        await self._client.call(
+        return await self._client.call(
             ops.SERVICE_USERS_DELETE, {"project_name": project_name, "service_user_id": service_user_id}, options=options
         )
 

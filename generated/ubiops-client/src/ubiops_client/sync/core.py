@@ -160,21 +160,23 @@ class CoreApi:
         Give up to 250 request ids per call. The answer holds one entry per id, in an order of the server's own: match the entries by `id`.
         If one id is unknown, the whole call fails and nothing is returned.
 
-        Any number may be given: they are sent 250 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 250, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
             model_name: Name of the model.
             version: Name of the model version.
             data: Ids of the requests to look up, at most 250.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            One entry per item, in the order given.
+            One result per item, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_batch_collect.
         """
@@ -200,21 +202,23 @@ class CoreApi:
 
         Give up to 250 request ids per call. If one id is unknown, the whole call fails and nothing is deleted.
 
-        Any number may be given: they are sent 250 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 250, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
             model_name: Name of the model.
             version: Name of the model version.
             data: Ids of the requests to delete, at most 250.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            The answers of all calls in one mapping.
+            The responses of all calls, merged into one dictionary.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_batch_delete.
         """
@@ -289,9 +293,9 @@ class CoreApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[BatchModelRequestListResponse]:
-        """Go through the items of `batch_model_requests_list`, page after page.
+        """Iterate over the items of `batch_model_requests_list`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             project_name: Name of the project.
@@ -300,9 +304,9 @@ class CoreApi:
             status: Return only requests in this state. One of `pending`, `processing`, `completed`, `failed`.
             success: Return only requests that succeeded (true) or did not (false).
             sort: Order by time: `asc` oldest first, `desc` newest first. Default on the server: `desc`.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -343,7 +347,8 @@ class CoreApi:
 
         Up to 250 requests fit into one call. A single faulty request makes the server refuse all of them.
 
-        Any number may be given: they are sent 250 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 250, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
@@ -351,14 +356,15 @@ class CoreApi:
             version: Name of the model version.
             data: The requests, at most 250; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a model whose input type is `plain`.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            One entry per item, in the order given.
+            One result per item, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_create; UbiOps CoreApi v2.1, batch_model_requests_create, order of the answers and pace
         of polling (inferred).
@@ -389,14 +395,15 @@ class CoreApi:
             version: Name of the model version.
             data: The requests, at most 250; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a model whose input type is `plain`.
-            stream: True: jobs are started while others are followed, so that memory stays flat for any number of items.
+            stream: True: only a limited number of jobs is started and polled at a time, so that memory stays constant for any number
+                of items.
             options: Settings for this call only.
 
         Returns:
             The jobs, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_create; UbiOps CoreApi v2.1, batch_model_requests_create, order of the answers and pace
         of polling (inferred).
@@ -448,7 +455,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, batch_model_requests_delete.
         """
-        self._client.call(
+        return self._client.call(
             ops.BATCH_MODEL_REQUESTS_DELETE,
             {"project_name": project_name, "model_name": model_name, "request_id": request_id, "version": version},
             options=options,
@@ -493,7 +500,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_request_delete.
         """
-        self._client.call(
+        return self._client.call(
             ops.BATCH_PIPELINE_REQUEST_DELETE,
             {"project_name": project_name, "pipeline_name": pipeline_name, "pipeline_request_id": pipeline_request_id},
             options=options,
@@ -507,20 +514,22 @@ class CoreApi:
         Give up to 100 request ids per call. The answer holds one entry per id, in an order of the server's own: match the entries by `id`.
         If one id is unknown, the whole call fails and nothing is returned.
 
-        Any number may be given: they are sent 100 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 100, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: Ids of the pipeline requests to look up, at most 100.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            One entry per item, in the order given.
+            One result per item, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_batch_collect.
         """
@@ -539,20 +548,22 @@ class CoreApi:
 
         Give up to 100 request ids per call. If one id is unknown, the whole call fails and nothing is deleted.
 
-        Any number may be given: they are sent 100 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 100, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: Ids of the pipeline requests to delete, at most 100.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            The answers of all calls in one mapping.
+            The responses of all calls, merged into one dictionary.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_batch_delete.
         """
@@ -623,9 +634,9 @@ class CoreApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[BatchPipelineRequestListResponse]:
-        """Go through the items of `batch_pipeline_requests_list`, page after page.
+        """Iterate over the items of `batch_pipeline_requests_list`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             project_name: Name of the project.
@@ -633,9 +644,9 @@ class CoreApi:
             status: Return only requests in this state. One of `pending`, `processing`, `completed`, `failed`.
             success: Return only requests that succeeded (true) or did not (false).
             sort: Order by time: `asc` oldest first, `desc` newest first. Default on the server: `desc`.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -666,21 +677,23 @@ class CoreApi:
         The requests are put into a queue and processed in the background; poll them by the ids in the answer. Up to 100 requests fit into
         one call.
 
-        Any number may be given: they are sent 100 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 100, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: The requests, at most 100; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a pipeline whose input type is `plain`.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            One entry per item, in the order given.
+            One result per item, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_create; UbiOps CoreApi v2.1, batch_pipeline_requests_create, all-or-nothing, order of
         the answers and pace of polling (inferred).
@@ -709,14 +722,15 @@ class CoreApi:
             pipeline_name: Name of the pipeline.
             data: The requests, at most 100; a single request is sent as a list of one. As `text/plain`, the bare input of one request
                 to a pipeline whose input type is `plain`.
-            stream: True: jobs are started while others are followed, so that memory stays flat for any number of items.
+            stream: True: only a limited number of jobs is started and polled at a time, so that memory stays constant for any number
+                of items.
             options: Settings for this call only.
 
         Returns:
             The jobs, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: UbiOps CoreApi v2.1, batch_pipeline_requests_create; UbiOps CoreApi v2.1, batch_pipeline_requests_create, all-or-nothing, order of
         the answers and pace of polling (inferred).
@@ -875,18 +889,19 @@ class CoreApi:
         blob_id: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Stream the answer of `blobs_get` into a file.
+        """Write the response of `blobs_get` to a file.
 
-        Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.
+        The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.
 
         Args:
             project_name: Name of the project.
             blob_id: Id of the blob. A UUID.
-            to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            to: A file; or a folder, in which the file gets the name that the server sends. By default the current folder.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None
+                if unknown).
             options: Settings for this call only.
 
         Returns:
@@ -908,7 +923,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, blobs_delete.
         """
-        self._client.call(ops.BLOBS_DELETE, {"project_name": project_name, "blob_id": blob_id}, options=options)
+        return self._client.call(ops.BLOBS_DELETE, {"project_name": project_name, "blob_id": blob_id}, options=options)
 
     def models_list(self, project_name: str, *, options: RequestOptions | None = None) -> list[ModelList]:
         """List the models of a project.
@@ -971,7 +986,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, models_delete.
         """
-        self._client.call(ops.MODELS_DELETE, {"project_name": project_name, "model_name": model_name}, options=options)
+        return self._client.call(ops.MODELS_DELETE, {"project_name": project_name, "model_name": model_name}, options=options)
 
     def models_update(
         self, project_name: str, model_name: str, data: ModelUpdate | ModelUpdateParams, *, options: RequestOptions | None = None
@@ -1069,7 +1084,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, model_versions_delete.
         """
-        self._client.call(
+        return self._client.call(
             ops.MODEL_VERSIONS_DELETE, {"project_name": project_name, "model_name": model_name, "version": version}, options=options
         )
 
@@ -1134,19 +1149,20 @@ class CoreApi:
         version: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Stream the answer of `model_versions_file_download` into a file.
+        """Write the response of `model_versions_file_download` to a file.
 
-        Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.
+        The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.
 
         Args:
             project_name: Name of the project.
             model_name: Name of the model.
             version: Name of the model version.
-            to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            to: A file; or a folder, in which the file gets the name that the server sends. By default the current folder.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None
+                if unknown).
             options: Settings for this call only.
 
         Returns:
@@ -1277,7 +1293,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, pipelines_delete.
         """
-        self._client.call(ops.PIPELINES_DELETE, {"project_name": project_name, "pipeline_name": pipeline_name}, options=options)
+        return self._client.call(ops.PIPELINES_DELETE, {"project_name": project_name, "pipeline_name": pipeline_name}, options=options)
 
     def pipelines_update(
         self, project_name: str, pipeline_name: str, data: PipelineCreate | PipelineCreateParams, *, options: RequestOptions | None = None
@@ -1379,7 +1395,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, pipeline_objects_delete.
         """
-        self._client.call(
+        return self._client.call(
             ops.PIPELINE_OBJECTS_DELETE, {"project_name": project_name, "name": name, "pipeline_name": pipeline_name}, options=options
         )
 
@@ -1512,7 +1528,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, pipeline_object_attachments_delete.
         """
-        self._client.call(
+        return self._client.call(
             ops.PIPELINE_OBJECT_ATTACHMENTS_DELETE,
             {
                 "project_name": project_name,
@@ -1619,7 +1635,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, connectors_delete.
         """
-        self._client.call(ops.CONNECTORS_DELETE, {"project_name": project_name, "connector_name": connector_name}, options=options)
+        return self._client.call(ops.CONNECTORS_DELETE, {"project_name": project_name, "connector_name": connector_name}, options=options)
 
     def connectors_update(
         self,
@@ -1711,7 +1727,9 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, credentials_delete.
         """
-        self._client.call(ops.CREDENTIALS_DELETE, {"project_name": project_name, "credentials_name": credentials_name}, options=options)
+        return self._client.call(
+            ops.CREDENTIALS_DELETE, {"project_name": project_name, "credentials_name": credentials_name}, options=options
+        )
 
     def credentials_update(
         self,
@@ -1824,7 +1842,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, model_environment_variables_delete.
         """
-        self._client.call(
+        return self._client.call(
             ops.MODEL_ENVIRONMENT_VARIABLES_DELETE, {"project_name": project_name, "id": id, "model_name": model_name}, options=options
         )
 
@@ -1956,7 +1974,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, model_version_environment_variables_delete.
         """
-        self._client.call(
+        return self._client.call(
             ops.MODEL_VERSION_ENVIRONMENT_VARIABLES_DELETE,
             {"project_name": project_name, "id": id, "model_name": model_name, "version": version},
             options=options,
@@ -2083,7 +2101,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, project_environment_variables_delete.
         """
-        self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_DELETE, {"project_name": project_name, "id": id}, options=options)
+        return self._client.call(ops.PROJECT_ENVIRONMENT_VARIABLES_DELETE, {"project_name": project_name, "id": id}, options=options)
 
     def project_environment_variables_update(
         self,
@@ -2176,7 +2194,9 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, scheduled_requests_delete.
         """
-        self._client.call(ops.SCHEDULED_REQUESTS_DELETE, {"project_name": project_name, "schedule_name": schedule_name}, options=options)
+        return self._client.call(
+            ops.SCHEDULED_REQUESTS_DELETE, {"project_name": project_name, "schedule_name": schedule_name}, options=options
+        )
 
     def scheduled_requests_update(
         self, project_name: str, schedule_name: str, data: ScheduleUpdate | ScheduleUpdateParams, *, options: RequestOptions | None = None
@@ -2256,7 +2276,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, projects_delete.
         """
-        self._client.call(ops.PROJECTS_DELETE, {"project_name": project_name}, options=options)
+        return self._client.call(ops.PROJECTS_DELETE, {"project_name": project_name}, options=options)
 
     def projects_update(
         self, project_name: str, data: ProjectUpdate | ProjectUpdateParams, *, options: RequestOptions | None = None
@@ -2581,7 +2601,9 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, organization_users_delete.
         """
-        self._client.call(ops.ORGANIZATION_USERS_DELETE, {"organization_name": organization_name, "user_id": user_id}, options=options)
+        return self._client.call(
+            ops.ORGANIZATION_USERS_DELETE, {"organization_name": organization_name, "user_id": user_id}, options=options
+        )
 
     def organization_users_update(
         self,
@@ -2664,7 +2686,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, subscriptions_delete.
         """
-        self._client.call(ops.SUBSCRIPTIONS_DELETE, {"subscription_name": subscription_name}, options=options)
+        return self._client.call(ops.SUBSCRIPTIONS_DELETE, {"subscription_name": subscription_name}, options=options)
 
     def subscriptions_update(
         self, subscription_name: str, data: SubscriptionUpdate | SubscriptionUpdateParams, *, options: RequestOptions | None = None
@@ -2724,7 +2746,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, user_delete.
         """
-        self._client.call(ops.USER_DELETE, options=options)
+        return self._client.call(ops.USER_DELETE, options=options)
 
     def user_update(self, data: UserUpdate | UserUpdateParams, *, options: RequestOptions | None = None) -> UserDetail:
         """Change your own names, email or password.
@@ -2801,7 +2823,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, role_assignments_delete.
         """
-        self._client.call(ops.ROLE_ASSIGNMENTS_DELETE, {"project_name": project_name, "id": id}, options=options)
+        return self._client.call(ops.ROLE_ASSIGNMENTS_DELETE, {"project_name": project_name, "id": id}, options=options)
 
     def role_assignments_per_user_list(
         self, project_name: str, user_id: str, *, options: RequestOptions | None = None
@@ -2882,7 +2904,7 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, roles_delete.
         """
-        self._client.call(ops.ROLES_DELETE, {"project_name": project_name, "role_name": role_name}, options=options)
+        return self._client.call(ops.ROLES_DELETE, {"project_name": project_name, "role_name": role_name}, options=options)
 
     def roles_update(
         self, project_name: str, role_name: str, data: RoleUpdate | RoleUpdateParams, *, options: RequestOptions | None = None
@@ -2963,7 +2985,9 @@ class CoreApi:
 
         Source: UbiOps CoreApi v2.1, service_users_delete.
         """
-        self._client.call(ops.SERVICE_USERS_DELETE, {"project_name": project_name, "service_user_id": service_user_id}, options=options)
+        return self._client.call(
+            ops.SERVICE_USERS_DELETE, {"project_name": project_name, "service_user_id": service_user_id}, options=options
+        )
 
     def service_users_update(
         self,

@@ -29,25 +29,28 @@ _NONE: Mapping[str, Any] = {}
 
 
 class AsyncCogniteClient(generated.AsyncCogniteClient):
-    """The client of Cognite Data Fusion. Cheap to make, safe to share; close it, or use it as a context manager.
+    """The client of Cognite Data Fusion. Threads or tasks may share it. Close it, or use it as a context manager.
 
     Args:
         api_key: an API key (COGNITE_API_KEY).
         api_subversion: sent as the header `cdf-version` (COGNITE_API_VERSION).
-        project: the project (COGNITE_PROJECT); asked for with the first call, when it is not given.
+        project: the project (COGNITE_PROJECT); if it is not given, the client asks the API for it with the first call.
         client_name: what the calling program is called (COGNITE_CLIENT_NAME; cognite-client).
-        base_url: where the API is, when not at the default cluster (COGNITE_BASE_URL).
-        max_workers: how many requests of one call are under way at once (COGNITE_MAX_WORKERS; 10).
-        headers: sent with every request; they go before the client's own, an `Authorization` too, which may stand for other credentials.
+        base_url: the base URL of the API (COGNITE_BASE_URL); by default that of the default cluster.
+        max_workers: how many requests of one call are sent at a time (COGNITE_MAX_WORKERS; 10).
+        headers: sent with every request; they replace headers that the client itself sets. An `Authorization` among them takes the
+            place of other credentials.
         timeout: seconds for one step of a request (COGNITE_TIMEOUT; 30).
         file_transfer_timeout: seconds for one step of the transfer of a file (COGNITE_FILE_TRANSFER_TIMEOUT; 600).
         proxies: URL of a proxy by protocol: `{"https": "http://10.10.1.10:1080"}`.
-        token: a JWT, or a function without arguments that gives one and is called for every request; goes before an API key.
-        token_url, token_client_id, token_client_secret, token_scopes, token_custom_args: OAuth 2 client credentials, used when there is neither
-            token nor API key (COGNITE_TOKEN_URL, COGNITE_CLIENT_ID, COGNITE_CLIENT_SECRET, COGNITE_TOKEN_SCOPES with commas).
+        token: a JWT, or a function without arguments that returns one and is called for every request; takes precedence over an API key.
+        token_url, token_client_id, token_client_secret, token_scopes, token_custom_args: OAuth2 client credentials, used if there is
+            neither token nor API key (COGNITE_TOKEN_URL, COGNITE_CLIENT_ID, COGNITE_CLIENT_SECRET, COGNITE_TOKEN_SCOPES, separated by
+            commas).
         disable_pypi_version_check: accepted; this client never looks for newer versions of itself.
-        debug: True: requests and answers are logged to the standard error output, without secrets.
-        http_client: your own `httpx.AsyncClient`; it is not closed with the client. Its proxies, certificates and limits hold, not `proxies`.
+        debug: True: requests and responses are logged to standard error, without secrets.
+        http_client: your own `httpx.AsyncClient`; it is not closed with the client. Its proxies, certificates and limits apply, and
+            `proxies` is not used.
 
     Raises:
         ValueError: a setting is no number, or a header cannot be sent.

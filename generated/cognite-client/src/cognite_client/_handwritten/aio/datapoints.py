@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, overload
 from ..._resources.rules import listed
 from ..._runtime.declarations.errors import InvalidArgumentType
 from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.jobs.progress import Watcher
 from ...aio import datapoints as generated
 from ..datapoint_columns import Datapoints, DatapointsList
 from ..datapoint_frames import by_aggregate, completed, completion_of, without_aggregates
@@ -28,6 +29,7 @@ class Figures(TypedDict, total=False):
     granularity: str | None
     include_outside_points: bool | None
     limit: float | None
+    progress: Watcher
     options: RequestOptions | None
 
 
@@ -99,6 +101,7 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
         limit: float | None = None,
         ignore_unknown_ids: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> Datapoints | DatapointsList | None: ...
     async def retrieve(
@@ -113,33 +116,36 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
         limit: float | None = None,
         ignore_unknown_ids: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> Datapoints | DatapointsList | None:
-        """Data points of one time series, or of several at once: any number, read in windows side by side.
+        """Data points of one time series, or of several at once: any number, read in parallel.
 
         Args:
             start: First time, inclusive: milliseconds since 1970, a datetime (without a zone: UTC), `now`, or a span before now such as `2w-ago`.
                 For aggregates, it is rounded up to a whole unit of the granularity, as is the end.
             end: Last time, exclusive; likewise.
-            id: Ids of time series; `{"id": 1, "aggregates": ["max"]}` has figures of its own.
+            id: Ids of time series; `{"id": 1, "aggregates": ["max"]}` has aggregates of its own.
             external_id: External ids of time series; `{"externalId": "a", "aggregates": ["max"]}` likewise.
-            aggregates: Figures to compute per granule: average, max, min, count, sum, interpolation, stepInterpolation, totalVariation,
+            aggregates: Aggregates to compute for each step of `granularity`: average, max, min, count, sum, interpolation,
+                stepInterpolation, totalVariation,
                 continuousVariance, discreteVariance. None: the points themselves.
-            granularity: Length of a granule: a number and `s`, `m`, `h` or `d`.
+            granularity: Length of a step: a number and `s`, `m`, `h` or `d`.
             include_outside_points: Add the last point before and the first one after the span.
             limit: How many points to return per time series at most; None, -1 or infinity: all.
             ignore_unknown_ids: Leave out what does not exist.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
             options: Settings for each call.
 
         Returns:
-            the points of the time series, or None when it does not exist and that is to be ignored; for several, a list: ids first
+            the points of the time series, or None when it does not exist and `ignore_unknown_ids` is True; for several, a list: ids first
 
         Raises:
-            ValueError: no time series was named, or the arguments do not fit together; nothing was sent.
+            ValueError: no time series was named, or the arguments contradict each other; nothing was sent.
             CogniteAPIError: the API refused it.
         """
         query = DatapointsQuery(start, end, id, external_id, limit, aggregates, granularity, include_outside_points, ignore_unknown_ids)
-        found = await self._read(spans_of(query), options)
+        found = await self._read(spans_of(query), options, progress)
         if is_one(query):
             return found[0]
         return DatapointsList([points for points in found if points is not None], self._client)
@@ -157,6 +163,7 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
         complete: str | None = None,
         ignore_unknown_ids: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> DataFrame:
         """Aggregates as one `pandas.DataFrame`, by time. Needs the extra `pandas`.
@@ -164,19 +171,21 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
         Args:
             start: First time, inclusive; as in `retrieve`.
             end: Last time, exclusive; likewise.
-            aggregates: Figures to compute per granule.
-            granularity: Length of a granule: a number and `s`, `m`, `h` or `d`.
-            id: Ids of time series; the columns are called by them.
-            external_id: External ids of time series; the columns are called by them.
-            limit: How many granules to return per time series at most; None: all.
-            include_aggregate_name: Add the name of the figure to that of the column: `pump|average`.
-            complete: `fill`: every granule between the first and the last one has a row; counts, sums and variations that are missing are 0,
+            aggregates: Aggregates to compute for each step of `granularity`.
+            granularity: Length of a step: a number and `s`, `m`, `h` or `d`.
+            id: Ids of time series; they become the names of the columns.
+            external_id: External ids of time series; they become the names of the columns.
+            limit: The most steps to return per time series; None: all.
+            include_aggregate_name: Append the name of the aggregate to the name of the column: `pump|average`.
+            complete: `fill`: every step between the first and the last one has a row; counts, sums and variations that are missing are 0,
                 interpolations are interpolated. `fill,dropna`: then rows are left out in which anything is missing.
             ignore_unknown_ids: Leave out what does not exist.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
             options: Settings for each call.
 
         Raises:
-            ValueError: the arguments do not fit together, or `dropna` was asked for with other figures than sum, count, totalVariation,
+            ValueError: the arguments contradict each other, or `dropna` was asked for with other aggregates than sum, count,
+                totalVariation,
                 interpolation and stepInterpolation.
             CogniteDuplicateColumnsError: several columns would have one name.
             CogniteAPIError: the API refused it.
@@ -184,7 +193,7 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
         wanted = completion_of(complete)
         query = DatapointsQuery(start, end, id, external_id, limit, aggregates, granularity, None, ignore_unknown_ids)
         spans = spans_of(query)
-        found = await self._read(spans, options)
+        found = await self._read(spans, options, progress)
         named = [("id" in span.identifier, points) for span, points in zip(spans, found, strict=True) if points is not None]
         frame = completed(named, granularity, wanted)
         return frame if include_aggregate_name else without_aggregates(frame)
@@ -201,44 +210,60 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
         ignore_unknown_ids: bool = False,
         complete: str | None = None,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> dict[str, DataFrame]:
-        """Aggregates as one `pandas.DataFrame` per figure, all with one index. Needs the extra `pandas`.
+        """Aggregates as one `pandas.DataFrame` for each aggregate, all with the same index. Needs the extra `pandas`.
 
         Args:
             start: First time, inclusive; as in `retrieve`.
             end: Last time, exclusive; likewise.
-            aggregates: Figures to compute per granule.
-            granularity: Length of a granule: a number and `s`, `m`, `h` or `d`.
-            id: Ids of time series; the columns are called by them.
-            external_id: External ids of time series; the columns are called by them.
-            limit: How many granules to return per time series at most; None: all.
+            aggregates: Aggregates to compute for each step of `granularity`.
+            granularity: Length of a step: a number and `s`, `m`, `h` or `d`.
+            id: Ids of time series; they become the names of the columns.
+            external_id: External ids of time series; they become the names of the columns.
+            limit: The most steps to return per time series; None: all.
             ignore_unknown_ids: Leave out what does not exist.
             complete: As in `retrieve_dataframe`.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
             options: Settings for each call.
 
         Returns:
-            name of the figure, as on the wire → frame
+            name of the aggregate, as the API writes it → frame
 
         Raises:
             ValueError, CogniteAPIError: as in `retrieve_dataframe`.
         """
         frame = await self.retrieve_dataframe(
-            start, end, aggregates, granularity, id, external_id, limit, True, complete, ignore_unknown_ids, options=options
+            start,
+            end,
+            aggregates,
+            granularity,
+            id,
+            external_id,
+            limit,
+            True,
+            complete,
+            ignore_unknown_ids,
+            progress=progress,
+            options=options,
         )
         return by_aggregate(frame)
 
     @overload
-    async def query(self, query: DatapointsQuery, *, options: RequestOptions | None = None) -> DatapointsList: ...
+    async def query(self, query: DatapointsQuery, *, progress: Watcher = None, options: RequestOptions | None = None) -> DatapointsList: ...
     @overload
-    async def query(self, query: Sequence[DatapointsQuery], *, options: RequestOptions | None = None) -> list[DatapointsList]: ...
     async def query(
-        self, query: DatapointsQuery | Sequence[DatapointsQuery], *, options: RequestOptions | None = None
+        self, query: Sequence[DatapointsQuery], *, progress: Watcher = None, options: RequestOptions | None = None
+    ) -> list[DatapointsList]: ...
+    async def query(
+        self, query: DatapointsQuery | Sequence[DatapointsQuery], *, progress: Watcher = None, options: RequestOptions | None = None
     ) -> DatapointsList | list[DatapointsList]:
-        """Data points of several queries at once, each with its own span, figures and limit.
+        """Data points of several queries at once, each with its own time range, aggregates and limit.
 
         Args:
             query: One query, or several.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
             options: Settings for each call.
 
         Returns:
@@ -253,6 +278,6 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
             if not isinstance(one, DatapointsQuery):
                 raise InvalidArgumentType(f"query: a query is a DatapointsQuery, not {type(one).__name__}. Nothing was sent.")
         spans = [spans_of(one) for one in queries]
-        found = iter(await self._read([span for some in spans for span in some], options))
+        found = iter(await self._read([span for some in spans for span in some], options, progress))
         lists = [DatapointsList([points for _ in some if (points := next(found)) is not None], self._client) for some in spans]
         return lists[0] if isinstance(query, DatapointsQuery) else lists

@@ -11,7 +11,7 @@ from ..._runtime.codec.models import ABSENT
 from ..._runtime.declarations.errors import DecodeError, InvalidArgumentType
 from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import RequestOptions
-from ...data_classes.assets import Asset, AssetList
+from ...data_classes.assets import Asset, AssetList  # pyright: ignore[reportUnusedImport] - for the sync twin
 from ...sync import assets as generated
 from ..hierarchy import Hierarchy
 
@@ -34,12 +34,12 @@ class AssetsAPI(generated.AssetsAPI):
         *,
         options: RequestOptions | None = None,
     ) -> AssetList:
-        """An asset and everything below it, level by level.
+        """An asset and all its descendants, level by level.
 
         Args:
             id: Id given by the server.
             external_id: Id given by the project.
-            depth: How many levels below the asset; all when not given.
+            depth: How many levels of descendants; by default all.
             options: Settings for each call.
 
         Returns:
@@ -79,7 +79,7 @@ class AssetsAPI(generated.AssetsAPI):
 
         Raises:
             ValueError: an asset has no external id, or that of another one, or two parents, or itself as an ancestor; nothing was sent.
-            CogniteAPIError: the API refused some; what is below them was not sent and counts as failed.
+            CogniteAPIError: the API refused some assets; their descendants were not sent, and count as failed.
         """
         hierarchy = Hierarchy(assets)
         ready, parts = hierarchy.roots, list[Part]()
@@ -164,5 +164,5 @@ def _spelled(body: Mapping[str, Any]) -> dict[str, Any]:
 def _checked(asset: Any) -> Asset:
     """Raises DecodeError: the API answered with something that is no asset."""
     if not isinstance(asset, Asset):
-        raise DecodeError(f"retrieve_subtree: the answer holds {type(asset).__name__} where an asset was promised")
+        raise DecodeError(f"retrieve_subtree: the answer holds {type(asset).__name__} where the document has an asset")
     return asset

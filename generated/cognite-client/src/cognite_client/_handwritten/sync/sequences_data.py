@@ -17,6 +17,7 @@ from ..._runtime.paging.walk import Walk, placed
 from ...operations import sequences as of_sequences
 from ...operations import sequences_data as ops
 from ...sync import sequences_data as generated
+from ..datapoint_numbers import Column
 from ..failures import CogniteNotFoundError, partly_applied
 from ..sequence_rows import (
     NAMES,
@@ -26,6 +27,7 @@ from ..sequence_rows import (
     RowsInput,
     SequenceData,
     SequenceDataList,
+    by_column,
     checked,
     column_names,
     page_of,
@@ -263,16 +265,19 @@ class SequencesDataAPI(Parted, generated.SequencesDataAPI):
         limit: int | None,
         options: RequestOptions | None,
     ) -> SequenceData:
-        found: SequenceData | None = None
+        first: RowPage | None = None
+        numbers: list[int] = []
+        read: list[list[Column]] = []
         with closing(self._row_pages(identifier, start, end, columns, limit, options)) as pages:
             for page in pages:
-                if found is None:
-                    found = SequenceData(page.id, page.external_id, columns=page.columns)
-                found.row_numbers += [row.row_number for row in page.rows]
-                found.values += [row.values for row in page.rows]
-        if found is None:
+                first = first or page
+                if page.rows:
+                    numbers += [row.row_number for row in page.rows]
+                    read.append(by_column(_LIST, page.rows, len(read[0]) if read else len(page.rows[0].values)))
+                    page.rows = []
+        if first is None:
             return SequenceData(identifier.get("id"), identifier.get("externalId"), columns=[{"externalId": one} for one in columns or ()])
-        return found
+        return SequenceData.of_pages(first, numbers, read)
 
     def _row_pages(
         self,

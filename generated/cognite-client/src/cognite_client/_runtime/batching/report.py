@@ -1,6 +1,6 @@
-"""What came of a batch: for each input whether it is done, failed, unknown or skipped.
+"""The report of a batch: whether each input is done, failed, unknown or skipped.
 
-Kept as runs of inputs with one fate, so that a report over many inputs costs little more than their values.
+Consecutive inputs with the same outcome are stored together, so that a report needs little more memory than the results.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ STATES: tuple[State, ...] = ("done", "failed", "unknown", "skipped")
 
 
 class Outcome(msgspec.Struct, Generic[R], frozen=True):
-    """The fate of one input."""
+    """The outcome of one input."""
 
     index: int
-    """The place of the input in what was given, from 0."""
+    """The position of the input, from 0."""
     state: State
     """`done`: applied. `failed`: not applied. `unknown`: it may have been applied. `skipped`: never sent."""
     value: R | None = None
@@ -41,7 +41,7 @@ class Outcome(msgspec.Struct, Generic[R], frozen=True):
 
 
 class Part(msgspec.Struct):
-    """A run of inputs with one fate. `values` belong to done inputs, `items` (the inputs themselves) to all others."""
+    """A run of inputs with the same outcome. `values` belong to done inputs, `items` (the inputs themselves) to all others."""
 
     start: int
     count: int
@@ -69,7 +69,7 @@ class Part(msgspec.Struct):
 
 
 class Report(Generic[R]):
-    """Outcomes in input order: iterate it, index it, count it. What a batch gives is a `BatchReport`, which can also send again."""
+    """A sequence of outcomes in the order of the inputs. A batch returns a `BatchReport`, which can also send failed inputs again."""
 
     def __init__(self, parts: Sequence[Part] = (), operation: str = "", rest: bool = False) -> None:
         """Args: rest: the input was not read to its end; what was not read is not listed."""
@@ -116,7 +116,7 @@ class Report(Generic[R]):
         return next((part.error for part in self.parts if part.error is not None), None)
 
     def remaining(self, *states: State) -> list[Any]:
-        """The inputs that are to be sent again: by default those that failed or were skipped, never those that may have been applied."""
+        """The inputs to be sent again: by default those that failed or were skipped, but not those that may have been applied."""
         wanted = states or ("failed", "skipped")
         return [item for part in self.parts if part.state in wanted for item in part.items or ()]
 

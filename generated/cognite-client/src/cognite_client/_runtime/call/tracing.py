@@ -1,4 +1,5 @@
-"""OpenTelemetry spans: `Configuration(hooks=[OpenTelemetry()])`. One client span per call, one event per repetition; no argument and no secret in it.
+"""OpenTelemetry spans: `Configuration(hooks=[OpenTelemetry()])`. One client span per call, one event per retry. A span contains no
+arguments and no secrets.
 
 Needs the package `opentelemetry-api` (extra `otel`), which is imported only when the hook is made.
 """
@@ -45,7 +46,7 @@ class OpenTelemetry(Hook):
         call.state[self] = span
 
     def on_request(self, call: Call, headers: list[tuple[bytes, bytes]]) -> None:
-        """Tell the server which span it works for."""
+        """Add the headers that propagate the trace context."""
         carrier: dict[str, str] = {}
         self._propagate.inject(carrier, context=self._trace.set_span_in_context(call.state[self]))
         headers.extend((name.encode("ascii"), value.encode("ascii")) for name, value in carrier.items())

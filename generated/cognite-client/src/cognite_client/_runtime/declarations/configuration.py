@@ -1,10 +1,10 @@
-"""What a user sets, as plain attributes that may be filled step by step. `settings.Values` checks them at a client's first call."""
+"""The settings of a client, as plain attributes that may be set one by one. `settings.Values` checks them at a client's first call."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from functools import wraps
-from typing import Any, ClassVar, Final, NoReturn, TypeAlias, TypedDict, TypeVar, cast
+from typing import Any, ClassVar, Final, NoReturn, TypeAlias, TypeVar, cast
 
 from .api import ApiDefinition
 from .errors import ConfigurationError
@@ -15,7 +15,7 @@ from .redaction import url as _shown_url
 
 F = TypeVar("F", bound=Callable[..., None])
 Supplied: TypeAlias = str | Callable[[], Any]
-"""A secret, or a function without arguments that gives it (async clients also take an async one); it is called before each request."""
+"""A secret, or a function without arguments that returns it (for async clients also an async one); it is called before each request."""
 
 
 class Secrets(MutableMapping[str, Any]):
@@ -48,44 +48,6 @@ class Secrets(MutableMapping[str, Any]):
         raise TypeError("Secrets are not pickled.")
 
 
-class Settings(TypedDict, total=False):
-    """The settings of a client as keywords; `Configuration` explains each."""
-
-    base_url: str | None
-    host: str | None
-    api_key: Supplied | Mapping[str, Supplied] | None
-    api_key_prefix: Mapping[str, str] | None
-    access_token: Supplied | None
-    username: str | None
-    password: str | None
-    auth: Any
-    token_url: str | None
-    client_id: str | None
-    client_secret: Supplied | None
-    scopes: Sequence[str] | str | None
-    token_parameters: Mapping[str, str] | None
-    server_variables: Mapping[str, str] | None
-    timeout: Timeout | float | tuple[float, float]
-    deadline: float | None
-    retries: RetryPolicy | int
-    headers: Mapping[str, str] | None
-    strict: bool
-    hooks: Sequence[Any]
-    proxy: str | None
-    verify: bool | str | Any
-    cert: str | tuple[str, str] | None
-    http2: bool
-    http_client: Any
-    max_connections: int
-    max_keepalive_connections: int
-    keepalive_expiry: float
-    max_response_bytes: int
-    compress: bool | int | None
-    user_agent: str | None
-    file_hosts: Sequence[str]
-    environment: bool
-
-
 _SHOWN: Final[Mapping[str, Callable[[Any], str]]] = {
     **dict.fromkeys(("base_url", "proxy", "token_url"), lambda value: repr(_shown_url(str(value)))),
     **dict.fromkeys(("password", "client_secret", "access_token", "token_parameters"), lambda _: MASK),
@@ -99,7 +61,7 @@ class Configuration:
     """The settings of a client.
 
     Args:
-        base_url: Where the API is, when not at its documented address.
+        base_url: The base URL of the API. Default: that of the API's document.
         host: Another name for `base_url`.
         api_key: The API key; or keys by scheme name or header name: `configuration.api_key["Authorization"] = "Token …"`.
             A function without arguments is called before each request.
@@ -107,36 +69,37 @@ class Configuration:
         access_token: A bearer token, or a function that gives one.
         username: For HTTP Basic authentication.
         password: For HTTP Basic authentication.
-        auth: A token flow, or any object with `apply` and `refused`; counts before all other credentials.
-        token_url: Where OAuth2 tokens for client credentials come from.
+        auth: A token flow, or any object with `apply` and `refused`; takes precedence over all other credentials.
+        token_url: The token endpoint for OAuth2 client credentials.
         client_id: The id of the OAuth2 client.
-        client_secret: Its secret, or a function that gives it.
+        client_secret: Its secret, or a function that returns it.
         scopes: The scopes of OAuth2 tokens: a list, or text with spaces.
         token_parameters: Further parameters of a request for an OAuth2 token.
-        server_variables: Values for the braces in the base URL.
+        server_variables: Values for the variables `{name}` in the base URL.
         timeout: Seconds for one step: a number, a pair (connect, read), or a `Timeout`. Default: 10 to connect, 60 for the rest.
-        deadline: Seconds for a whole call with its retries, pauses and body. Default: 300; None: no limit. Calls that move files have no deadline
-            unless one is set for the call.
-        retries: A `RetryPolicy`, or how often a call may be repeated. Default: 3 repetitions.
+        deadline: Seconds for a whole call, with retries, pauses and body. Default: 300; None: no limit. Uploads and downloads of files have
+            no deadline unless one is set for the call.
+        retries: A `RetryPolicy`, or the number of retries after the first attempt. Default: 3.
         headers: Sent with every request to the API.
-        strict: True: an answer that does not match the spec raises `DecodeError`. Default: False, it is reported through logging.
+        strict: True: a response that does not match the API's document raises `DecodeError`. Default: False, it is reported in the log.
         hooks: Objects that see requests, answers, retries and errors (see `hooks`). Default: none.
-        proxy: URL of a proxy (http, https, socks5). Default: those of the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY), NO_PROXY honoured.
+        proxy: URL of a proxy (http, https, socks5). Default: the environment variables HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY.
         verify: Path of a CA file or folder, an `ssl.SSLContext`, or False to trust any certificate. Default: True.
         cert: Path of a client certificate, or the pair (certificate, key).
-        http2: True is refused: connections of the client's own speak HTTP/1.1. Default: False. For HTTP/2, give
+        http2: True is refused: the client's own connections use HTTP/1.1. Default: False. For HTTP/2, give
             `http_client=httpx.AsyncClient(http2=True)`.
-        http_client: Your own client of `httpx`, of the same kind as this one. It is not closed with the client. Its proxies, certificates and limits
-            hold; redirects and its own authentication are not used. A server that sends headers byte by byte can then outlast a deadline.
+        http_client: Your own client of `httpx`, sync or async like this one. It is not closed with the client. Its proxies, certificates
+            and limits apply; its redirects and authentication are not used. A server that sends headers byte by byte can then exceed a
+            deadline.
         max_connections: How many connections may be open at once. Default: 100.
         max_keepalive_connections: How many idle connections are kept. Default: 100.
         keepalive_expiry: Seconds after which an idle connection is closed. Default: 15.
-        max_response_bytes: The largest answer that is read into memory, after unpacking. Default: 256 MiB.
-        compress: Whether JSON of 1,024 bytes and more is sent with gzip; or a number of bytes in their place. Default: as the API declares.
-        user_agent: Put before the client's own.
-        file_hosts: Hosts that the API may send downloads and uploads on to, besides those that it declares: `files.example.com` and `*.example.com`
-            (https), or whole origins such as `https://example.com:8443`. They get the file and nothing of yours; any other redirect is an error.
-            Default: none.
+        max_response_bytes: The largest response that is read into memory, after decompression. Default: 256 MiB.
+        compress: True: JSON of 1,024 bytes and more is sent with gzip; or a number of bytes instead of 1,024. Default: as the API declares.
+        user_agent: Text to put before the client's own `User-Agent`.
+        file_hosts: Hosts to which the API may redirect downloads and uploads, besides those that it declares: `files.example.com` and
+            `*.example.com` (https), or whole origins such as `https://example.com:8443`. They get the file, but no credentials and headers
+            of yours. Any other redirect is an error. Default: none.
         environment: False: no environment variable is read. Default: True.
     """
 
@@ -234,8 +197,8 @@ class Configuration:
     def __setattr__(self, name: str, value: Any) -> None:
         if name == "api_key" and not isinstance(value, Secrets):
             value = Secrets(value)
-        elif not hasattr(type(self), name) and name not in Settings.__annotations__:
-            raise ConfigurationError(unknown_names("setting", [name], Settings.__annotations__))
+        elif not hasattr(type(self), name) and name not in SETTINGS:
+            raise ConfigurationError(unknown_names("setting", [name], SETTINGS))
         elif (problem := misfit({name: value})) is not None:
             del value
             raise ConfigurationError(problem)
@@ -251,11 +214,15 @@ class Configuration:
         )
 
 
+SETTINGS: Final = frozenset(Configuration.__init__.__kwdefaults__ or ())
+"""The names of all settings."""
+
+
 def configuration_of(configuration: Configuration | None, settings: Mapping[str, Any]) -> Configuration:
     """The configuration that a client was given, or one made of its keyword arguments."""
     if configuration is None:
-        if unknown := [name for name in settings if name not in Settings.__annotations__]:
-            raise ConfigurationError(unknown_names("setting", unknown, Settings.__annotations__))
+        if unknown := [name for name in settings if name not in SETTINGS]:
+            raise ConfigurationError(unknown_names("setting", unknown, SETTINGS))
         return Configuration(**settings)
     if not isinstance(configuration, Configuration):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigurationError(

@@ -40,9 +40,9 @@ class Entry:
     request_id: str
     """What the answer has as `X-Request-Id`, and an error as `request_id`."""
     status: int | None = None
-    """What was answered; None while it is not, or when a fault cut the connection."""
+    """The status of the response; None if it is not sent yet, or if a fault closed the connection."""
     fault: bool = False
-    """A fault on demand had its hand in the answer."""
+    """A simulated fault changed the response."""
 
     @property
     def query_parameters(self) -> dict[str, list[str]]:
@@ -66,7 +66,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Violation:
-    """A request that contradicted the document."""
+    """A request that did not match the document."""
 
     entry: Entry
     where: str

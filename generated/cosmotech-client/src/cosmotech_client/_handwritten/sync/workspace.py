@@ -56,12 +56,12 @@ def download_workspace_file(
 ) -> Path:
     """Download a file of a workspace to `target_dir/file_name`; sub-folders are made as the name has them.
 
-    The file is streamed, and is there whole or not at all.
+    The file is streamed. It appears under its name only when it is complete.
 
     Args:
-        target_dir: a folder; made when it is not there.
-        overwrite: replace a file that is there; else that is an error.
-        progress: called with the bytes received and the bytes in all; True: a bar.
+        target_dir: a folder; it is made if it does not exist.
+        overwrite: True: replace an existing file; False: an existing file is an error.
+        progress: called with the bytes received, and the total; True: a progress bar.
 
     Returns: the path of the file.
 

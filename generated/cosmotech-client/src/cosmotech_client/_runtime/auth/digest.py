@@ -34,20 +34,20 @@ class Challenge(msgspec.Struct, frozen=True):
     algorithm: str
     opaque: str | None
     qop: bool
-    """Whether a count and a nonce of the client's are part of the answer."""
+    """Whether the quality of protection `auth` is offered: a count and a nonce of the client's are part of the answer."""
 
 
 def challenge_of(headers: list[str]) -> Challenge | None:
     """The strongest challenge that can be answered, of the values of `WWW-Authenticate`; None: there is none."""
-    found: list[Challenge] = []
+    challenges: list[Challenge] = []
     for match in (match for header in headers for match in _CHALLENGE.finditer(header)):
-        fields = {name.lower(): re.sub(r"\\\\(.)", r"\\1", quoted) or plain for name, quoted, plain in _PAIR.findall(match[1])}
+        fields = {name.lower(): re.sub(r"\\(.)", r"\1", quoted) or plain for name, quoted, plain in _PAIR.findall(match[1])}
         algorithm = fields.get("algorithm", "MD5").upper()
         qops = [qop.strip() for qop in fields["qop"].lower().split(",")] if "qop" in fields else []
         if algorithm.removesuffix("-SESS") in _HASHES and "nonce" in fields and (not qops or "auth" in qops):
-            found.append(Challenge(fields.get("realm", ""), fields["nonce"], algorithm, fields.get("opaque"), bool(qops)))
+            challenges.append(Challenge(fields.get("realm", ""), fields["nonce"], algorithm, fields.get("opaque"), bool(qops)))
     strength = list(_HASHES)
-    return min(found, key=lambda challenge: strength.index(challenge.algorithm.removesuffix("-SESS")), default=None)
+    return min(challenges, key=lambda challenge: strength.index(challenge.algorithm.removesuffix("-SESS")), default=None)
 
 
 class Digest:
@@ -83,8 +83,8 @@ class Digest:
             count = f"{self._count:08x}"
         if challenge is None:
             return NO_CREDENTIALS
-        ours = os.urandom(16).hex()
-        response = self._response(challenge, method, target, count, ours)
+        client_nonce = os.urandom(16).hex()
+        response = self._response(challenge, method, target, count, client_nonce)
         fields = {
             "username": _quoted(self._username),
             "realm": _quoted(challenge.realm),
@@ -98,11 +98,11 @@ class Digest:
         if challenge.qop:
             fields |= {"qop": "auth", "nc": count}
         if challenge.qop or challenge.algorithm.endswith("-SESS"):
-            fields["cnonce"] = _quoted(ours)
+            fields["cnonce"] = _quoted(client_nonce)
         value = "Digest " + ", ".join(f"{name}={text}" for name, text in fields.items())
         return Credentials(((b"Authorization", value.encode("utf-8")),), generation=challenge.nonce)
 
-    def _response(self, challenge: Challenge, method: str, target: str, count: str, ours: str) -> str:
+    def _response(self, challenge: Challenge, method: str, target: str, count: str, client_nonce: str) -> str:
         make = _HASHES[challenge.algorithm.removesuffix("-SESS")]
 
         def hashed(*parts: str) -> str:
@@ -110,9 +110,10 @@ class Digest:
 
         user = hashed(self._username, challenge.realm, self._password.reveal())
         if challenge.algorithm.endswith("-SESS"):
-            user = hashed(user, challenge.nonce, ours)
+            user = hashed(user, challenge.nonce, client_nonce)
         request = hashed(method, target)
-        return hashed(user, challenge.nonce, count, ours, "auth", request) if challenge.qop else hashed(user, challenge.nonce, request)
+        counted = (count, client_nonce, "auth") if challenge.qop else ()
+        return hashed(user, challenge.nonce, *counted, request)
 
 
 def _quoted(text: str) -> str:

@@ -22,7 +22,7 @@ from ..declarations.operation import Batch, Operation
 from ..declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy
 from ..retry.policy import is_safe, pause_after
 from ..retry.retryable import asked_pause
-from .chunks import Chunk, Chunker, InFlight, SharedDeadline, TimeUsedUp, fate, inputs, judge, match, placement, takes_text
+from .chunks import Chunk, Chunker, InFlight, SharedDeadline, TimeUsedUp, inputs, match, move_after, placement, state_after, takes_text
 from .report import Outcome, Part, Report, State
 
 R = TypeVar("R")
@@ -73,7 +73,7 @@ class BatchReport(Report[R]):
     """The batch that it is about; None after pickling."""
 
     def retry_failed(self) -> BatchReport[R]:
-        """Send again what failed and what was skipped; what may have been applied is left alone. Gives the whole report anew."""
+        """Send the inputs that failed or were skipped again, but not those that may have been applied. Returns a report of all inputs."""
         if self.batch is None:
             raise RuntimeError("a report that was pickled has no client to send with; give report.remaining() to a new batch")
         indexes = [outcome.index for outcome in self.outcomes("failed", "skipped")]
@@ -86,20 +86,20 @@ class BatchReport(Report[R]):
 
 
 class BatchRun(Struct, Generic[R], eq=False, dict=True):
-    """One batch over any number of inputs. Use `report()` for all outcomes at the end, or `stream()` for one after the other in flat memory."""
+    """One batch of any number of inputs. `report()` returns all outcomes; `stream()` yields one after the other, with constant memory."""
 
     client: Caller
     operation: Operation[Any]
     arguments: Mapping[str, Any]
     items: Iterable[Any]
-    """The inputs; a generator is read as it is needed. A text goes in a call of its own where the operation takes `text/plain`."""
+    """The inputs; a generator is read while calls are sent. If the operation takes `text/plain`, a string is sent in a call of its own."""
     options: RequestOptions | None = None
     policy: RetryPolicy | None = None
-    """How often a call may be repeated; `options.retries` comes first."""
+    """How often a call may be retried; `options.retries` takes precedence."""
     concurrency: int = CONCURRENCY
-    """Calls that are under way at once."""
+    """How many calls are sent at a time."""
     isolate: bool = False
-    """True: a chunk that is refused as a whole is halved until only the faulty inputs are left."""
+    """True: a call that the API refuses is split in halves and sent again, until only the invalid inputs fail."""
     check: Callable[[Any], Exception | None] | None = None
     """Gives an error for a result that is of no use; its input is unknown then."""
     clock: Clock | None = None
@@ -189,7 +189,7 @@ class BatchRun(Struct, Generic[R], eq=False, dict=True):
             waiting += reversed(self._send(waiting.pop(), begun))
 
     def _send(self, chunk: Chunk, begun: InFlight) -> tuple[Chunk, ...]:
-        """Send one chunk until its fate is known; gives its halves when they are to be sent instead."""
+        """Send one chunk until it is known what became of it; gives its halves when they are to be sent instead."""
         attempt = 0
         whole = self._text and isinstance(chunk.items[0], str)
         arguments, body = self._placement.fill(self.arguments, chunk.items[0] if whole else chunk.items)
@@ -204,7 +204,10 @@ class BatchRun(Struct, Generic[R], eq=False, dict=True):
             try:
                 answer = self.client.call(self.operation, arguments, body=body, options=options)
             except Exception as error:  # noqa: BLE001 - each input is told its error, whatever it is
-                move, state = judge(error, count=len(chunk.items), isolate=self.isolate), fate(error, repeatable=self._repeatable)
+                move, state = (
+                    move_after(error, count=len(chunk.items), isolate=self.isolate),
+                    state_after(error, repeatable=self._repeatable),
+                )
                 if move == "halve":
                     begun.sending = None
                     return chunk.halves()
@@ -220,7 +223,7 @@ class BatchRun(Struct, Generic[R], eq=False, dict=True):
     def _matched(self, chunk: Chunk, answer: Any, attempt: int) -> list[Part]:
         values = match(self._batch, chunk.items, answer)
         if values is None:
-            message = f"{self.operation.id}: the answer to {len(chunk.items)} inputs does not say which result belongs to which; they were accepted"
+            message = f"{self.operation.id}: the call was accepted, but its {len(chunk.items)} items and the results cannot be matched"
             return [chunk.part("unknown", attempt, DecodeError(message, operation=self.operation.id))]
         errors = [self.check(value) for value in values] if self.check is not None else []
         now = self._clock.now()
@@ -243,7 +246,7 @@ class BatchRun(Struct, Generic[R], eq=False, dict=True):
         return True
 
     def _clear(self) -> None:
-        """Wait until nobody has asked for a pause."""
+        """Wait until the pauses that answers asked for are over."""
         while not self._stopped and (left := self._paused_until - self._clock.now()) > 0:
             self._clock.sleep(min(left, _SLICE))
 

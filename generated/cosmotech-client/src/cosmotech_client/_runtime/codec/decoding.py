@@ -22,11 +22,11 @@ from .models import holds_models, keep_nulls, revive
 
 _INDEX = re.compile(r"\[\d+\]")
 _Read = Callable[[bytes, str | None, bool], tuple[Any, list[Mismatch]]]
-"""From a body, its content type and whether the call is strict to the value, and where it does not fit its type. Raises Unreadable."""
+"""From a body, its content type and whether the call is strict to the value, and where it does not fit its type (strict: nowhere). Raises Unreadable."""
 
 
 class Unreadable(Exception):
-    """The bytes are not what they are said to be; `path` is known when they can be read and only do not fit."""
+    """The bytes are not what they are said to be, or (then `path` is known) a strict call finds that they do not fit their type."""
 
     def __init__(self, message: str, path: str | None = None) -> None:
         super().__init__(message)
@@ -60,9 +60,12 @@ def _typed(kind: Any, *, may_be_empty: bool = False) -> _Read:
             plain = _plain_json(content)
             value, mismatches = coerce(plain, kind, strict=strict)
             keep_nulls(value, plain)
-            return value, mismatches
         except RecursionError:
             raise Unreadable("it is nested too deeply") from None
+        if mismatches and strict:
+            more = f" (and {len(mismatches) - 1} more)" if len(mismatches) > 1 else ""
+            raise Unreadable(f"{mismatches[0].problem}{more}", mismatches[0].path)
+        return value, mismatches
 
     return read
 
@@ -114,7 +117,7 @@ def _no_number(name: str) -> NoReturn:
 
 def _reason(content: bytes, error: Exception) -> str:
     if content.lstrip()[:1] == b"<":
-        return "it is a page of HTML or XML, not JSON (an answer of a proxy or a login page, perhaps)"
+        return "it is a page of HTML or XML, not JSON (perhaps an answer of a proxy, or a login page)"
     return f"it is not JSON ({str(error).split(' - ')[0].split(': ')[-1]})"
 
 

@@ -94,14 +94,14 @@ class Values:
 
     def of(self, scheme: SecurityScheme, setting: str, sources: dict[str, str] | None = None) -> Any:
         """A setting of a scheme: from the configuration, else from the scheme's environment variables; `sources` then says from which."""
-        given = getattr(self.configuration, setting, None)
-        wrong = not_text(given, setting) if setting != "scopes" else None
+        configured = getattr(self.configuration, setting, None)
+        wrong = not_text(configured, setting) if setting != "scopes" else None
         if wrong is not None:
-            del given
+            del configured
             raise wrong
-        variable = None if given else next(filter(self.environ.get, scheme.variables_of.get(setting, ())), None)
+        variable = None if configured else next(filter(self.environ.get, scheme.variables_of.get(setting, ())), None)
         if variable is None:
-            return given
+            return configured
         if sources is not None:
             sources[setting] = f"environment variable {variable}"
         return self.environ[variable]
@@ -109,16 +109,16 @@ class Values:
     def address(self) -> Address:
         """Where the API is."""
         definition, variables = self.definition, self.definition.base_url_variables
-        url, setting = self._given()
+        url, setting = self._configured_url()
         if url is None:
             url = definition.base_url
         elif definition.base_url_suffix and not url.rstrip("/").endswith(definition.base_url_suffix):
             url = url.rstrip("/") + definition.base_url_suffix
         if url is None:
-            raise ConfigurationError(f"{definition.name} has no address of its own: set base_url{or_variables(variables)}.")
+            raise ConfigurationError(f"{definition.name} has no default base URL: set base_url{or_variables(variables)}.")
         return address_of(self._filled(url), setting)
 
-    def _given(self) -> tuple[str | None, str]:
+    def _configured_url(self) -> tuple[str | None, str]:
         """The base URL that the user set, if any, and what it was set by."""
         variables = self.definition.base_url_variables
         url = self.configuration.base_url
@@ -129,9 +129,9 @@ class Values:
 
     def own_server(self, url: str) -> Address:
         """Where an operation with a server of its own is. A base URL of the user's stands in the place of all servers: it gets the path of this one."""
-        url, base, given = self._filled(url), self.address(), self._given()[0]
+        url, base, configured = self._filled(url), self.address(), self._configured_url()[0]
         own = address_of(url if "://" in url else f"{base.origin.scheme}://{base.origin.authority}/{url.lstrip('/')}", "server")
-        if given is None:
+        if configured is None:
             return own
         documented = address_of(self._filled(self.definition.base_url)).path if self.definition.base_url else ""
         ending = max((path for path in (documented, self.definition.base_path) if base.path.endswith(path)), key=len, default="")
@@ -141,14 +141,14 @@ class Values:
         """A URL with the values of the variables in it. A value may hold what the documented ones hold."""
         variables = self.definition.server_variables
         if unknown := self.configuration.server_variables.keys() - {variable.name for variable in variables}:
-            raise ConfigurationError(f"server_variables[{min(unknown)!r}]: the address of {self.definition.name} has no such variable.")
+            raise ConfigurationError(f"server_variables[{min(unknown)!r}]: the base URL of {self.definition.name} has no such variable.")
         for variable in (variable for variable in variables if f"{{{variable.name}}}" in url):
             name, mark = variable.name, f"{{{variable.name}}}"
             documented = (*variable.values, *((variable.default,) if variable.default is not None else ()))
             value = self.configuration.server_variables.get(name) or self.variable(variable.variables) or variable.default
             if value is None:
                 raise ConfigurationError(
-                    f"The address of {self.definition.name} holds {mark}: set server_variables={{{name!r}: …}}{or_variables(variable.variables)}."
+                    f"The base URL has {mark}: set server_variables={{{name!r}: …}}{or_variables(variable.variables)}."
                 )
             if variable.values and value not in documented:
                 raise ConfigurationError(f"server_variables[{name!r}] must be one of {', '.join(map(repr, variable.values))}.")
@@ -188,11 +188,11 @@ class Values:
     def secret(self, scheme: SecurityScheme, *, named: bool = False) -> Secret | Callable[[], Any] | None:
         """The key or token for a scheme: text, a function, or None. `named`: see `key`."""
         is_key = scheme.kind == "apiKey"
-        found = (self.key(scheme, named=named) if is_key else self.configuration.access_token) or self.variable(scheme.variables)
-        wrong = not_text(found, f"api_key[{scheme.name!r}]" if is_key else "access_token")
+        value = (self.key(scheme, named=named) if is_key else self.configuration.access_token) or self.variable(scheme.variables)
+        wrong = not_text(value, f"api_key[{scheme.name!r}]" if is_key else "access_token")
         if wrong is None:
-            return found if found is None or callable(found) else Secret(found)
-        del found
+            return value if value is None or callable(value) else Secret(value)
+        del value
         raise wrong
 
     def key(self, scheme: SecurityScheme, *, named: bool = False) -> Any:

@@ -45,7 +45,7 @@ class Unpacker(Struct, eq=False):
             except zlib.error:
                 raise BodyError("lost", f"the {self._coding} body is damaged") from None
             if len(out) > self._left:
-                raise BodyError("too_large", "the body unpacks to more bytes than allowed")
+                raise BodyError("too_large", "the body has more bytes than allowed after decompression")
             data = self._inflate.unused_data
         self._left -= len(out)
         return out

@@ -102,7 +102,7 @@ class Jobs:
         return False
 
     def finish(self) -> None:
-        """Turn the clock to the end of the last job."""
+        """Advance the clock to the end of the last job."""
         ends = max((job.ends for job in self._jobs.values()), default=0.0)
         if (left := ends - self.clock.now()) > 0:
             # A little more: sums of floats may fall short of the end itself.

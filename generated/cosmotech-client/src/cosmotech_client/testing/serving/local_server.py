@@ -26,7 +26,7 @@ _EXTRA = ("jsonschema_rs", "python_multipart", "uvicorn")
 
 
 class LocalServer(str):
-    """A running local server. It is its own base URL: give it to a client wherever that takes a host."""
+    """A running local server. It is a `str`, its base URL: give it to a client as `base_url`."""
 
     engine: Engine
     faults: Faults
@@ -51,7 +51,7 @@ class LocalServer(str):
 
     @property
     def journal(self) -> Journal:
-        """What arrived."""
+        """All requests that arrived."""
         return self.engine.journal
 
     @property
@@ -66,7 +66,7 @@ class LocalServer(str):
 
     @property
     def jobs(self) -> Jobs:
-        """How long jobs take and what comes of them."""
+        """How long jobs take, and what their results are."""
         return self.engine.jobs
 
     @property
@@ -84,7 +84,7 @@ class LocalServer(str):
         return self.engine.resources.add(path, data)
 
     def accept_only(self, *credentials: str) -> None:
-        """Take these credentials (whole values of the header) and no other; none at all: take any again."""
+        """Accept only these credentials, given as complete header values; without arguments, accept any again."""
         self.engine.accepted = set(credentials) or None
 
 
@@ -104,15 +104,15 @@ def local_server(
     """A local server of this package's API, on a free port of loopback, while the `with` block lasts.
 
     Args:
-        seed: fill it with a small world (see the behaviour module) instead of starting empty.
-        autocreate: a resource exists from the moment a path first names it, until it is deleted.
-        clock: the server's time; default: real time. `Clock(frozen=True)` stands still until a test advances it.
-        accepted: take only these credentials (whole values of the header); default: any.
-        keep_secrets: the journal writes credentials down instead of masking them.
+        seed: True: start with some resources (see the behaviour module); default: with none.
+        autocreate: True: a resource is created when a request first names it in its path, unless it was deleted.
+        clock: the server's clock; default: real time. `Clock(frozen=True)` advances only when a test tells it.
+        accepted: accept only these credentials, given as complete header values; default: any.
+        keep_secrets: True: the journal records credentials instead of masking them.
         port: 0 takes a free one.
         document: another OpenAPI document, bundled; default: the package's own.
         behaviour: another behaviour; default: the package's own.
-        engine: go on with the engine of an earlier server, as a server does that was restarted; the arguments above it are then not used.
+        engine: the engine of an earlier server, whose resources and jobs this one has; the arguments above are then not used.
 
     Yields: the server; it is a `str`, its base URL.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ..._runtime.batching.chunks import fate
+from ..._runtime.batching.chunks import state_after
 from ..._runtime.declarations.json_types import is_iterable
 from ..._runtime.declarations.operation import Paging
 from ..._runtime.jobs.aio.group import AsyncJobGroup
@@ -43,17 +43,17 @@ class AsyncProjectDataLinkingBatchApi(_AsyncProjectDataLinkingBatchApi):
         progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> LinkReport[ProjectDataLinkingBatchItemV4]:
-        """Link any number of data into a project, and wait until it is done.
+        """Link any number of data to a project, and wait until they are linked.
 
-        The ids are sent in batches of the advised size; the batches run at the same time.
+        The ids are sent in batches, which run at the same time.
 
         Args:
             project_id: Id of the project that the data is linked into (a UUID).
             data_ids: Ids of files and folders; one that comes twice is linked once.
             batch_size: How many ids one batch takes, 1 to 25,000.
-            timeout: Seconds to wait for the batches; no limit when not given.
-            on_update: Called with a batch's job when its status changes.
-            progress: True for a progress bar, or a function that is called with the batches done and in all.
+            timeout: Seconds to wait for the batches; by default no limit.
+            on_update: Called with the job of a batch when its status has changed.
+            progress: True for a progress bar, or a function that is called with the number of finished batches, and of all batches.
             options: Settings for each of the calls.
 
         Returns:
@@ -62,7 +62,7 @@ class AsyncProjectDataLinkingBatchApi(_AsyncProjectDataLinkingBatchApi):
 
         Raises:
             InvalidArgument: there is no id, or the batch size is out of bounds.
-            JobTimeout: the time is over; the batches go on.
+            JobTimeout: the time is over. The batches still run on the server.
 
         Source: ICA ProjectDataLinkingBatchApi v2, create_project_data_linking_batch.
         """
@@ -80,7 +80,7 @@ class AsyncProjectDataLinkingBatchApi(_AsyncProjectDataLinkingBatchApi):
                     jobs.append(await self.create_project_data_linking_batch_submit(project_id, body, options=options))
                     started.append((number, start, ids))
                 except ClientError as error:
-                    parts.append(lost(ids, start, number, error, sent=fate(error, repeatable="unknown") == "unknown"))
+                    parts.append(lost(ids, start, number, error, sent=state_after(error, repeatable="unknown") == "unknown"))
             start += len(ids)
         group: AsyncJobGroup[Any] = AsyncJobGroup(
             self._client, ops.CREATE_PROJECT_DATA_LINKING_BATCH, {"project_id": project_id}, jobs, options=options
@@ -99,7 +99,7 @@ class AsyncProjectDataLinkingBatchApi(_AsyncProjectDataLinkingBatchApi):
     def get_project_data_linking_batch_failures(
         self, project_id: str, batch_id: str, *, limit: int | None = None, options: RequestOptions | None = None
     ) -> AsyncPages[ProjectDataLinkingBatchItemV4]:
-        """Go through the items of a batch that failed, or were linked in part only.
+        """Iterate over the items of a batch that failed, or were linked in part only.
 
         Args:
             project_id: Id of the project (a UUID).
@@ -120,8 +120,9 @@ class AsyncProjectDataLinkingBatchApi(_AsyncProjectDataLinkingBatchApi):
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPages[ProjectDataLinkingBatchItemV4]:
-        """Go through the items of a batch by offset. It reaches the first 200,000 items, and an item may come twice or not at all when items change
-        meanwhile; `get_project_data_linking_batch_items_iterate` has neither fault.
+        """Iterate over the items of a batch by offset. It returns at most the first 200,000 items, and may repeat or skip items that change
+        meanwhile;
+        `get_project_data_linking_batch_items_iterate` has neither limitation.
 
         Args:
             project_id: Id of the project (a UUID).

@@ -18,19 +18,19 @@ from .call import Call
 
 
 class Hook:
-    """Override what you need. `call` knows `operation`, `method`, `url` (without secrets), and has a dict `state` that is the hooks' own."""
+    """Override the methods that you need. `call` has `operation`, `method`, `url` (without secrets), and a dict `state` for data of hooks."""
 
     def on_start(self, call: Call) -> None:
-        """A call begins; its arguments were good."""
+        """A call begins; its arguments are valid."""
 
     def on_request(self, call: Call, headers: list[tuple[bytes, bytes]]) -> None:
-        """A request is about to be sent; headers may be added. Credentials are not among them yet."""
+        """A request is about to be sent; headers may be appended. Credentials are added later."""
 
     def on_response(self, call: Call, answer: Answer) -> None:
-        """A whole answer came, of any status."""
+        """A complete response arrived, of any status."""
 
     def on_retry(self, call: Call, attempt: Attempt) -> None:
-        """A try failed, and another follows after `attempt.pause` seconds."""
+        """An attempt failed, and another follows after `attempt.pause` seconds."""
 
     def on_end(self, call: Call, error: Exception | None) -> None:
         """The call is over."""
@@ -78,7 +78,7 @@ class Observers:
     def mismatches(self, call: Call, mismatches: list[Mismatch]) -> None:
         """The answer does not fit the spec; each kind of mismatch is told once."""
         for mismatch in filter(call.reading.is_new, mismatches):
-            text = "%s: the answer does not match the spec at %s: %s (the value is kept as it came)"
+            text = "%s: the response does not match the document at %s: %s (the value is kept as it came)"
             self._logger.warning(text, call.operation, mismatch.path, mismatch.problem)
 
     def end(self, call: Call, error: Exception | None) -> None:

@@ -113,7 +113,7 @@ def builtin(value: Any, path: str) -> Any:
     except ValueError as error:
         raise InvalidBody(f"{path} {error}", path=path) from None
     if isinstance(value, (float, Decimal)) and not math.isfinite(value):
-        raise InvalidBody(f"{path} is not a finite number, and JSON has no word for that: give None, or leave it out", path=path)
+        raise InvalidBody(f"{path} is not a finite number, and JSON cannot hold it: give None, or leave it out", path=path)
     if type(value) in _EXACT or type(value) in _TIMES:
         return value
     for kind in (str, int, float):
@@ -132,13 +132,13 @@ def builtin(value: Any, path: str) -> Any:
 
 def named(fields: Mapping[Any, Any], path: str) -> dict[str, Any]:
     """What there is, by keys that are text. Raises InvalidBody for two keys of one text, InvalidArgumentType for a key that is none."""
-    found: dict[str, Any] = {}
-    for given, item in fields.items():
-        key = _key(given, path)
-        if key in found:
+    members: dict[str, Any] = {}
+    for name, item in fields.items():
+        key = _key(name, path)
+        if key in members:
             raise InvalidBody(f"{path} has two keys that are both written {key!r}", path=path)
-        found[key] = item
-    return {key: item for key, item in found.items() if item is not UNSET}
+        members[key] = item
+    return {key: item for key, item in members.items() if item is not UNSET}
 
 
 def _key(key: Any, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Faults on demand: which request is to meet which trouble."""
+"""Simulated faults: which requests get which fault."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ import msgspec
 
 @dataclass(eq=False)
 class Fault:
-    """One trouble, and the requests it befalls."""
+    """A simulated fault, and the requests that get it."""
 
     operation: str | None = None
-    """operationId, or `METHOD /path` as it comes; None: any request."""
+    """operationId, or `METHOD /path` as it is sent; None: any request."""
     times: int | None = 1
-    """How many requests it befalls; None: every one until it is removed."""
+    """How many requests get it; None: every request until it is removed."""
     after: int = 0
-    """How many matching requests are let through first."""
+    """How many matching requests are answered as usual before."""
     status: int | None = None
     """Answer with this status instead of the real answer."""
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -27,23 +27,23 @@ class Fault:
     body: Any = None
     """The body instead of the real one: bytes, text, or a JSON value."""
     html: bool = False
-    """An HTML page, as a gateway sends it (with the status given, or 200)."""
+    """The body is an HTML page, such as gateways send (with `status`, or 200)."""
     applied: bool = False
-    """The request is carried out even though its answer is replaced or lost."""
+    """The request takes effect, although its response is replaced or not sent."""
     delay: float = 0.0
     """Seconds to wait before the answer."""
     reset: bool = False
-    """Reset the connection instead of an answer; with `truncate`: after that many bytes of the body."""
+    """Reset the connection instead of sending a response; with `truncate`: after that many bytes of the body."""
     hang: bool = False
-    """Never answer; the connection stays open."""
+    """Never send a response; the connection stays open."""
     truncate: int | None = None
-    """Close the connection after this many bytes of the answer's body; its length promises all of them."""
+    """Close the connection after this many bytes of the response's body, although `Content-Length` announces all of it."""
     chunked: bool = False
-    """With `truncate`: the answer is chunked, and its last chunk never comes."""
+    """With `truncate`: the response is sent in chunks, and its last chunk is missing."""
     drip: float = 0.0
     """Seconds between any two bytes of the answer's body."""
     met: int = 0
-    """How many requests it has befallen so far."""
+    """How many requests have got it so far."""
 
     @property
     def replaces(self) -> bool:
@@ -94,9 +94,9 @@ class Faults:
         chunked: bool = False,
         drip: float = 0.0,
     ) -> Fault:
-        """Let matching requests meet trouble. The arguments are the attributes of `Fault`; times are in seconds, sizes in bytes.
+        """Add a fault for matching requests. The arguments are the attributes of `Fault`; times are in seconds, sizes in bytes.
 
-        Returns: the fault; its `met` counts the requests it has befallen.
+        Returns: the fault; its `met` counts the requests that have got it.
         """
         fault = Fault(
             operation, times, after, status, dict(headers or {}), body, html, applied, delay, reset, hang, truncate, chunked, drip
@@ -123,13 +123,13 @@ class Faults:
         return None
 
     def remove(self, fault: Fault) -> None:
-        """Take a fault back; one that is over is no error."""
+        """Remove a fault. It is no error if the fault is over already."""
         with self._lock:
             if fault in self._waiting:
                 self._waiting.remove(fault)
 
     def clear(self) -> None:
-        """Take all faults back."""
+        """Remove all faults."""
         with self._lock:
             self._waiting.clear()
 

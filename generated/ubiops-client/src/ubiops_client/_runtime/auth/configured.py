@@ -29,7 +29,7 @@ class _Settings:
             names = self.scheme.variables_of.get(setting, ())
             variables = f" (environment variable {' or '.join(names)})" if names else ""
             raise ConfigurationError(
-                f"the token flow of {self.scheme.name} is incomplete: {setting}{variables} is not set. Set it, or nothing of the flow."
+                f"the token flow of {self.scheme.name} is incomplete: {setting}{variables} is not set. Set it, or no setting of the flow."
             )
         return value
 

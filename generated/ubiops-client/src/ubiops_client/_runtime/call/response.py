@@ -1,4 +1,4 @@
-"""An answer: `Response[T]` for callers who want more than the value, and case-insensitive `Headers`."""
+"""`Response[T]`, for callers who need more than the value, and case-insensitive `Headers`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Headers(Mapping[str, str]):
-    """Headers of an answer. Names in any case; several fields of one name are joined with commas, `all` keeps them apart."""
+    """Headers of a response. Names are case-insensitive. Fields with the same name are joined with commas; `all` returns them one by one."""
 
     __slots__ = ("_joined", "raw")
 
@@ -67,14 +67,14 @@ def _shown(name: str, value: str) -> str:
 
 
 class Response(Struct, Generic[T], eq=False):
-    """The value of a call with what came around it."""
+    """The value of a call, with status, headers and body of the response."""
 
     value: T
     """What the call returns."""
     status: int
     headers: Headers
     content: bytes
-    """The body, unpacked, as bytes."""
+    """The body as bytes, after decompression."""
     elapsed: float
     """Seconds for the whole call, pauses included."""
     operation: str | None = None
@@ -82,18 +82,18 @@ class Response(Struct, Generic[T], eq=False):
     request_id_headers: tuple[str, ...] = ()
     _started: float = 0.0
     documented_headers: dict[str, Any] = {}
-    """The documented headers that came, by their documented names, read as their types; one that does not fit is text."""
+    """The headers that the document lists, by name, read as their types. A header that does not fit its type is a string."""
 
     @property
     def attempts(self) -> tuple[Attempt, ...]:
-        """Every try; the last one is the one that worked."""
+        """All attempts; the last one succeeded."""
         before = sum(attempt.elapsed + (attempt.pause or 0.0) for attempt in self.failed_attempts)
         last = Attempt(len(self.failed_attempts) + 1, self._started + before, max(0.0, self.elapsed - before), self.status)
         return (*self.failed_attempts, last)
 
     @property
     def request_id(self) -> str | None:
-        """What the API calls this request, for its support."""
+        """The API's id of this request, which its support may ask for."""
         return request_id(self.headers, self.request_id_headers)
 
     @property

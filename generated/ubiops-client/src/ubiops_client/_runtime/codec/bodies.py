@@ -137,7 +137,7 @@ class BodyPlan:
     def _warn(self, misspelt: list[str]) -> None:
         if misspelt:
             more = f"; and {len(misspelt) - _SHOWN} more" if len(misspelt) > _SHOWN else ""
-            _log.warning("%s: not in the spec, sent as it is: %s%s", self._operation, "; ".join(misspelt[:_SHOWN]), more)
+            _log.warning("%s: not in the document, sent unchanged: %s%s", self._operation, "; ".join(misspelt[:_SHOWN]), more)
 
 
 def _is_raw(value: Any) -> bool:
@@ -183,8 +183,8 @@ def _concrete(media_range: str, value: Any) -> str:
         return "application/json"
     from .forms import media_type_of
 
-    source, _, given = (*value, None, None)[:3] if is_list(value) else (getattr(value, "name", value), None, None)
-    guessed = given or (media_type_of(os.fspath(source)) if is_path(source) else "")
+    source, _, media_type = (*value, None, None)[:3] if is_list(value) else (getattr(value, "name", value), None, None)
+    guessed = media_type or (media_type_of(os.fspath(source)) if is_path(source) else "")
     if guessed.startswith(wanted) and guessed:
         return guessed
     if is_open:

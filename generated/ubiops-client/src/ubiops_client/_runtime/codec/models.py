@@ -79,7 +79,7 @@ class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_o
     extra: dict[str, Any] | None = msgspec.field(default=None, name=EXTRA)
     """Properties that the spec does not know, by wire name; None: there are none. They are sent beside the fields; a field of that name comes first."""
 
-    _nulls: list[str] | None = msgspec.field(default=None, name=NULLS)
+    _nulls: tuple[str, ...] | None = msgspec.field(default=None, name=NULLS)
     """Wire names that came as null where None stands for an absent property, too: while their fields are None, null is sent back."""
 
     secret_fields: ClassVar[frozenset[str]] = frozenset()
@@ -130,22 +130,28 @@ def holds_models(kind: Any) -> bool:
 def keep_nulls(value: Any, plain: Any) -> None:
     """Note at the models within a value what came as null. `plain`: what the value was read from, as JSON gives it."""
     if isinstance(value, Model) and isinstance(plain, dict):
-        given = cast("dict[str, Any]", plain)
+        members = cast("dict[str, Any]", plain)
         optional, nested = _null_fields(type(value))
-        if None in given.values():
-            nulls = [wire for wire, item in given.items() if item is None and wire in optional]
-            value._nulls = nulls or None  # pyright: ignore[reportPrivateUsage] - no property of an API
+        if None in members.values():
+            nulls = tuple([wire for wire, item in members.items() if item is None and wire in optional])
+            value._nulls = _shared(nulls) or None  # pyright: ignore[reportPrivateUsage] - no property of an API
         for name, wire in nested:
-            if given.get(wire):
-                keep_nulls(getattr(value, name), given[wire])
+            if members.get(wire):
+                keep_nulls(getattr(value, name), members[wire])
         if value.extra and value.is_open:
-            keep_nulls(value.extra, given)
+            keep_nulls(value.extra, members)
     elif isinstance(value, (list, tuple)) and is_plain_list(plain):
         for item, one in zip(cast("Sequence[Any]", value), plain, strict=False):
             keep_nulls(item, one)
     elif isinstance(value, dict) and isinstance(plain, dict):
         for key, item in cast("Mapping[Any, Any]", value).items():
             keep_nulls(item, cast("dict[str, Any]", plain).get(key))
+
+
+@lru_cache(1024)
+def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The same names as one object: thousands of models lack the same."""
+    return names
 
 
 @lru_cache(1024)

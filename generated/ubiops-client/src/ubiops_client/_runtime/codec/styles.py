@@ -203,27 +203,30 @@ def reserved_quote(text: str, safe: str) -> str:
 
 
 def _deep(path: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """What is below a value, in any depth (style deepObject): `path[key]`, `path[]` for the items of a list, `path[0][key]` where these have parts."""
+    """What is below a value, in any depth (style deepObject): `path[key]`, `path[]` for items of a list, `path[0][key]` where these have parts.
+
+    Brackets are percent-encoded: no query holds them as they are (RFC 3986, 3.4), and some servers refuse them.
+    """
     fields = _fields(value)
     items = items_of(value) if fields is None else None
     if fields is not None:
         for key, item in _members(value):
-            yield from _deep(f"{path}[{quote(key, safe='')}]", item)
+            yield from _deep(f"{path}%5B{quote(key, safe='')}%5D", item)
     elif items is not None:
         for number, item in enumerate(items):
-            yield from _deep(f"{path}[{number if _has_parts(item) else ''}]", item)
+            yield from _deep(f"{path}%5B{number if _has_parts(item) else ''}%5D", item)
     else:
         yield path, value
 
 
 def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
     """A function from a value to its part of the query string."""
-    encode, empty = _query_encoder(parameter), f"{quote(parameter.wire, safe='[]$')}="
+    encode, empty = _query_encoder(parameter), f"{quote(parameter.wire, safe='$')}="
     return encode if not parameter.allow_empty else lambda value: empty if isinstance(value, str) and not value else encode(value)
 
 
 def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
-    name = quote(parameter.wire, safe="[]$")
+    name = quote(parameter.wire, safe="$")
     kind, items, explode = parameter.kind, parameter.items, parameter.explode
     between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
     quoted: Callable[[str], str] = partial(reserved_quote, safe=_RESERVED) if parameter.reserved else _quoted
@@ -255,8 +258,7 @@ def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
         return deep
     if kind in ("array", "object", "any"):
         return {"array": of_array, "object": of_object, "any": of_any}[kind]
-    text_of = _SCALARS[kind]
-    return lambda value: f"{name}={quoted(text_of(value))}"
+    return lambda value: f"{name}={quoted(_SCALARS[kind](value))}"
 
 
 def cookie_encoder(parameter: Parameter) -> Callable[[Any], str]:

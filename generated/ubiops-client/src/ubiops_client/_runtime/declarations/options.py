@@ -14,24 +14,24 @@ from .errors import ConfigurationError, InvalidArgumentType
 from .json_types import is_iterable, is_mapping
 
 Progress = Callable[[int, int | None], object]
-"""Called with the bytes that were moved so far, and the bytes in all (None: not known)."""
+"""Called with the bytes that were sent or received so far, and the total (None: unknown)."""
 
 
 class RetryPolicy(msgspec.Struct, frozen=True):
-    """How often, and with which pauses. The pause before repetition n is a random part of `min(longest, base * 2 ** (n - 1))`."""
+    """How often a call is retried, and with which pauses. The pause before retry n is random, from 0 to `min(longest, base * 2 ** (n - 1))`."""
 
     attempts: int = 4
-    """Tries in all, the first included."""
+    """The most attempts, including the first one."""
     base: float = 0.5
     """Seconds."""
     longest: float = 8.0
     """Seconds."""
     max_retry_after: float = 60.0
-    """Seconds. When the API asks for a longer pause, the error is raised at once."""
+    """Seconds. If the API asks for a longer pause, the error is raised at once."""
     statuses: frozenset[int] | None = None
-    """The statuses after which a call that is safe to repeat is repeated; None: those of the table in `retry.policy`."""
+    """The statuses after which a call that is safe to repeat is retried; None: those of the table in `retry.policy`."""
     max_unreachable: float = 5.0
-    """Seconds for which a call goes on trying a host whose name does not resolve or that refuses the connection."""
+    """Seconds for which a call is retried if the host's name does not resolve, or the host refuses the connection."""
 
     @classmethod
     def of(cls, value: RetryPolicy | int) -> RetryPolicy:
@@ -45,7 +45,7 @@ class RetryPolicy(msgspec.Struct, frozen=True):
 
 
 class Timeout(msgspec.Struct, frozen=True):
-    """Seconds allowed for one step: to connect, to wait for bytes, to send bytes, to get a connection of the pool."""
+    """Seconds allowed for one step: connecting, waiting for bytes, sending bytes, getting a connection of the pool."""
 
     connect: float = 10.0
     read: float = 60.0
@@ -134,26 +134,26 @@ class OptionFields(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class RequestOptions:
-    """What differs from the client's settings. A field left out keeps the client's value."""
+    """Options for one call, or for a client made by `with_options`. A field that is left out has the client's value."""
 
     timeout: Timeout | float | tuple[float, float] | UnsetType = UNSET
     """Seconds for one step (connect, read, write, wait for a connection)."""
     deadline: float | None | UnsetType = UNSET
-    """Seconds for the whole call with its retries, pauses and body; None: no limit."""
+    """Seconds for the whole call, with retries, pauses and body; None: no limit."""
     retries: RetryPolicy | int | UnsetType = UNSET
-    """A policy, or how often a call may be repeated (0: never)."""
+    """A policy, or the number of retries after the first attempt (0: none)."""
     headers: Mapping[str, str] | UnsetType = UNSET
-    """Added to the request. They never replace Authorization, Host, Content-Length and the like."""
+    """Headers to add to the request. Authorization, Host, Content-Length and the like are refused."""
     strict: bool | UnsetType = UNSET
-    """True: an answer that does not match the spec raises `DecodeError`."""
+    """True: a response that does not match the API's document raises `DecodeError`."""
     idempotency_key: str | UnsetType = UNSET
-    """Sent as `Idempotency-Key`; the call then counts as safe to repeat. Only for APIs that honour it."""
+    """Sent as `Idempotency-Key`; the call then counts as safe to repeat. Only for APIs that support this header."""
     accept: str | UnsetType = UNSET
-    """The media type to ask for: one that the operation answers with, or (`*/*`, a list) something that admits one."""
+    """The media type to ask for: one of the operation's responses, or (`*/*`, a list) something that includes one."""
     content_type: str | UnsetType = UNSET
     """The media type of the body."""
     progress: Progress | bool | UnsetType = UNSET
-    """Told how much of the body was sent (a download: received), in bytes. True: a bar. It begins anew with each try of the call."""
+    """A function that is called with the bytes that were sent (downloads: received). True: a progress bar. It restarts with each attempt."""
 
     def __init__(self, **fields: Unpack[OptionFields]) -> None:
         known = OptionFields.__annotations__

@@ -21,8 +21,8 @@ T = TypeVar("T")
 class Pages(Generic[T]):
     """The items of a list, page by page: `for item in pages`, or `for page in pages.pages()`.
 
-    Nothing is sent before the first item is asked for. While one page is read, the next is on its way. Each loop begins anew at the start,
-    and one that is left early stops what it had begun.
+    The first request is sent when the first item is asked for. While you work on one page, the next one is requested. Each loop starts from
+    the beginning; if it is left early, the request for the next page is cancelled.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class Pages(Generic[T]):
         Args:
             limit: how many items to give at most.
             page_size: how many items to ask for in one request.
-            start: a `mark` of an earlier walk, or a position in the API's own terms.
+            start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
         """
         if operation.paging is None:
             raise TypeError(f"{operation.id} has no pages")
@@ -71,7 +71,7 @@ class Pages(Generic[T]):
 
     @property
     def mark(self) -> str:
-        """Where a later walk takes up: after the last item that was given out. Opaque text; goes in as `start=`."""
+        """The position after the last item that was returned, as an opaque string. Give it as `start=` to go on later."""
         return to_mark(self._operation.id, self._place)
 
     def __iter__(self) -> Iterator[T]:
@@ -85,7 +85,7 @@ class Pages(Generic[T]):
                     yield item
 
     def pages(self) -> Generator[Page, None, None]:
-        """Whole pages: their `items`, and the `answer` that they stood in."""
+        """Yield whole pages: their `items`, and the `answer`, the response that contained them."""
         with closing(self._pages()) as pages:
             for page in pages:
                 self._place = page.after(len(page.items))
@@ -110,7 +110,7 @@ class Pages(Generic[T]):
                 ahead.stop()
 
     def close(self) -> None:
-        """Stop fetching ahead. Only a loop that was left early and whose iterator is still held needs it."""
+        """Cancel the request for the next page. Needed only after a loop that was left early, while its iterator is still referenced."""
         while self._ahead:
             ahead = self._ahead.pop()
             if ahead is not None:

@@ -13,7 +13,7 @@ from .secrets import Supplied, kept, secret
 
 
 class OpenIdConnect(ClientCredentials):
-    """Client credentials at the token endpoint that an OpenID Connect provider names (OpenID Connect Discovery 1.0, 4).
+    """Client credentials at the token endpoint that an OpenID Connect provider publishes (OpenID Connect Discovery 1.0, 4).
 
     Args:
         discovery_url: the provider's `/.well-known/openid-configuration`.
@@ -22,7 +22,6 @@ class OpenIdConnect(ClientCredentials):
     def __init__(self, discovery_url: str, client_id: str, client_secret: Supplied, **settings: Any) -> None:
         super().__init__(discovery_url, client_id, client_secret, **settings)
         self._discovery_url: str | None = self.token_url
-        self._allow_http = bool(settings.get("allow_http"))
 
     def steps(self, refresh: Secret | None) -> Steps:
         """The provider is asked once."""
@@ -38,14 +37,14 @@ class OpenIdConnect(ClientCredentials):
         try:
             return checked_url(url, "token_endpoint", allow_http=self._allow_http) if isinstance(url, str) else None
         except ValueError as error:
-            raise TokenError(f"what the OpenID Connect provider says cannot be used: {error}", terminal=True) from None
+            raise TokenError(f"the configuration of the OpenID Connect provider cannot be used: {error}", terminal=True) from None
 
 
 class PasswordGrant(OAuthFlow):
-    """A user's name and password for a token (RFC 6749, 4.3). Providers advise against it; some APIs know nothing else.
+    """The user's name and password (RFC 6749, 4.3). Providers advise against it, but some APIs offer nothing else.
 
     Args:
-        client_id, client_secret: who the program is, where the endpoint asks for it.
+        client_id, client_secret: the OAuth2 client, if the token endpoint requires it.
     """
 
     def __init__(
@@ -62,8 +61,7 @@ class PasswordGrant(OAuthFlow):
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        url = checked_url(token_url, "token_url", allow_http=allow_http)
-        super().__init__(url, client_id, client_secret, scope, style, sources)
+        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
         self._username, self._password = username, kept(password, "password")
         self._extra = dict(extra or {})
 

@@ -38,8 +38,8 @@ class ClientCredentials(OAuthFlow):
 
     Args:
         token_url: the token endpoint.
-        client_id, client_secret: who the program is.
-        scope: one text, or several to be joined with spaces.
+        client_id, client_secret: id and secret of the OAuth2 client.
+        scope: a string, or a list of strings to be joined with spaces.
         style: `basic` sends id and secret in an HTTP Basic header, form-encoded; `body` sends them as form fields.
         extra: further form fields (`audience`, `resource`, …).
         sources: where settings came from (`{"client_id": "environment variable X"}`), for error messages.
@@ -58,8 +58,7 @@ class ClientCredentials(OAuthFlow):
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        url = checked_url(token_url, "token_url", allow_http=allow_http)
-        super().__init__(url, client_id, client_secret, scope, style, sources)
+        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
         if not client_id:
             raise ValueError("client_id is missing or empty")
         self._extra = dict(extra or {})
@@ -75,7 +74,7 @@ class ClientCredentials(OAuthFlow):
     def keycloak(
         cls, base_url: str, realm: str, client_id: str, client_secret: Supplied, *, scope: Scope = "openid", **settings: Any
     ) -> ClientCredentials:
-        """Keycloak: `base_url` as far as the part before `/realms` (old servers: including `/auth`)."""
+        """Keycloak: `base_url` is the URL up to, but without `/realms` (for old servers with `/auth`)."""
         return cls(keycloak_url(base_url, realm), client_id, client_secret, scope=scope, style="body", **settings)
 
     def steps(self, refresh: Secret | None) -> Steps:
@@ -84,10 +83,11 @@ class ClientCredentials(OAuthFlow):
 
 
 class RefreshToken(OAuthFlow):
-    """Start from a refresh token that the user already has (RFC 6749, 6).
+    """Start from a refresh token that you have (RFC 6749, 6).
 
     Args:
-        save: called with each new refresh token that the server gives in place of the old one; the next start needs it.
+        save: called with each new refresh token that the server issues instead of the old one. Store it: the next start of the program
+            needs it.
     """
 
     def __init__(
@@ -103,8 +103,7 @@ class RefreshToken(OAuthFlow):
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        url = checked_url(token_url, "token_url", allow_http=allow_http)
-        super().__init__(url, client_id, client_secret, scope, style, sources)
+        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
         self._refresh_token = secret(refresh_token, "refresh_token")
         self._save = save
 
@@ -118,10 +117,10 @@ class RefreshToken(OAuthFlow):
 
 
 class TokenExchange(OAuthFlow):
-    """Token exchange (RFC 8693): another token, for example a workload identity's, for one of this API's.
+    """Token exchange (RFC 8693): exchanges a token of another system, such as a workload identity, for one of this API.
 
     Args:
-        subject_token: the token, or a function that gives the current one.
+        subject_token: the token, or a function that returns the current one.
     """
 
     def __init__(
@@ -138,8 +137,7 @@ class TokenExchange(OAuthFlow):
         sources: Mapping[str, str] | None = None,
         allow_http: bool = False,
     ) -> None:
-        url = checked_url(token_url, "token_url", allow_http=allow_http)
-        super().__init__(url, client_id, client_secret, scope, style, sources)
+        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
         self._subject = kept(subject_token, "subject_token")
         self._fields = {"subject_token_type": subject_token_type, **(extra or {})}
 
@@ -149,13 +147,13 @@ class TokenExchange(OAuthFlow):
 
 
 class KeyExchange:
-    """A POST with a key in a header that is answered by a token, usually a JWT: no OAuth2, but common.
+    """Sends a POST with an API key in a header, and reads a token, usually a JWT, from the JSON response. Not part of OAuth2, but common.
 
     Args:
-        header: the header that carries the key; `prefix` stands before it.
-        query: parameters for the URL.
-        pointer: where the token stands in the JSON answer.
-        lifetime: seconds that a token lives. By default it is read at `expires`, or from the JWT itself (`exp - iat`).
+        header: the header for the key; `prefix` is put before the key.
+        query: query parameters of the URL.
+        pointer: JSON pointer to the token in the response.
+        lifetime: seconds that a token is valid. By default it is read at `expires`, or from the JWT itself (`exp - iat`).
     """
 
     def __init__(
@@ -214,12 +212,13 @@ def jwt_lifetime(token: Secret) -> float | None:
 
 
 class TokenFunction:
-    """A function of the user's that gives a token; an async client also takes a coroutine function.
+    """A function of your own that returns a token; for an async client also a coroutine function.
 
     Args:
-        function: gives the token, or `(token, seconds that it lives)`.
-        lifetime: seconds for which a token is used when the function does not say. 0, the default: the function keeps its token fresh by itself, and is
-            called for each request. A token with a lifetime is kept, and renewed before its end, by one call of the function for all who wait.
+        function: returns the token, or the pair `(token, lifetime in seconds)`.
+        lifetime: seconds that a token is valid, if the function does not return it. 0, the default: the function is called for each
+            request, and has to renew the token itself. A token with a lifetime is cached, and renewed before it expires by one call of the
+            function.
     """
 
     def __init__(self, function: Callable[[], Any] | Callable[[], Awaitable[Any]], *, lifetime: float = 0.0) -> None:
@@ -238,8 +237,8 @@ class TokenFunction:
         if token is None:
             del given, value
             raise TokenError("the token function gave no usable token (a text without line breaks is needed)", terminal=True)
-        told = seconds(lifetime)
-        return AccessToken(token, now, self.lifetime if told is None else told)
+        stated = seconds(lifetime)
+        return AccessToken(token, now, self.lifetime if stated is None else stated)
 
     def __repr__(self) -> str:
         return "TokenFunction(…)"

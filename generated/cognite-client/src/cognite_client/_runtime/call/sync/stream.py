@@ -24,7 +24,7 @@ from ...transport.events import EventParser, RawEvent
 from ...transport.failures import Failure, failure_of
 from ...transport.messages import Answer, Request, header
 from ...transport.sync.protocol import Opened
-from ..call import Call, Misread, Outcome
+from ..call import Call, Misread, Outcome, lift_deadline
 from ..pieces import Parser, PieceReader
 from ..response import Response
 from .session import Session, response_of
@@ -34,14 +34,14 @@ T = TypeVar("T")
 
 
 class Stream(Generic[T]):
-    """The pieces of an answer, as they come: `for event in stream`.
+    """The events or values of a response, as they arrive: `for event in stream`.
 
-    Nothing is sent before the first piece is asked for, and each loop sends the call anew. Inside `with stream:`, a loop that is left early
-    gives its connection back at the end of the block.
+    The request is sent when the loop asks for the first item, and once for each loop. If you may leave a loop early, put it inside
+    `with stream:`, which closes the connection at the end of the block.
     """
 
     last_event_id: str = ""
-    """The id of the last event that was given out; with `RequestOptions(headers={"Last-Event-ID": …})`, a later call goes on from there."""
+    """The id of the last event that was returned. A later call with `RequestOptions(headers={"Last-Event-ID": …})` continues after it."""
 
     def __init__(
         self,
@@ -53,7 +53,9 @@ class Stream(Generic[T]):
     ) -> None:
         """`options`: those of the client or view, and over them those of the call."""
         if operation.stream is None:
-            raise InvalidArgumentType(f"{operation.id} has no answer that comes piece by piece. Nothing was sent.", operation=operation.id)
+            raise InvalidArgumentType(
+                f"{operation.id} has no response that is a stream of events or lines. Nothing was sent.", operation=operation.id
+            )
         self._shared, self._operation, self._arguments, self._body, self._options = shared, operation, arguments, body, options
         self._reader = PieceReader(operation.stream)
         self._loops: list[Generator[T, None, None]] = []
@@ -63,7 +65,7 @@ class Stream(Generic[T]):
         return self._loops[-1]
 
     def close(self) -> None:
-        """Give the connection back. Only a loop that was left early needs it."""
+        """Close the connection. This is needed only after a loop that was left early."""
         while self._loops:
             self._loops.pop().close()
 
@@ -80,9 +82,7 @@ class Stream(Generic[T]):
         client, own = self._options
         options = RequestOptions(accept=self._reader.media_type).merged(own)
         call = session.builder.call(self._operation, self._arguments, client, options, self._body)
-        if not call.options.deadline:
-            # The deadline that suits a call would end a long stream; one that was set for this call holds.
-            call.deadline = None
+        lift_deadline(call)
         call.headers = overlaid(call.headers, [(b"Accept-Encoding", b"identity")])
         return call
 
@@ -126,20 +126,16 @@ class Stream(Generic[T]):
 
     def _value(self, piece: RawEvent | bytes, call: Call, session: Session) -> Any:
         """What is given out. Raises DecodeError."""
-        misread: tuple[str, str | None]
         try:
             value, mismatches = self._reader.value(piece, call.strict)
         except Unreadable as error:
-            misread = f"a piece of the stream cannot be read: {error.message}", error.path
+            problem, path = (f"a piece of the stream cannot be read: {error.message}" if error.path is None else error.message), error.path
         else:
-            if not mismatches or not call.strict:
-                if mismatches:
-                    session.observers.mismatches(call, mismatches)
-                return value
-            misread = mismatches[0].problem, mismatches[0].path
+            session.observers.mismatches(call, mismatches)
+            return value
         content = piece if isinstance(piece, bytes) else piece.data.encode()
         call.repeatable = False
-        outcome = Misread(Answer(200, b"", [], content, None), *misread)
+        outcome = Misread(Answer(200, b"", [], content, None), problem, path)
         stopped = call.next(outcome, now(), session.time(), session.random, session.authenticator.scrubber(NO_CREDENTIALS))
         assert isinstance(stopped, ClientError)
         raise stopped

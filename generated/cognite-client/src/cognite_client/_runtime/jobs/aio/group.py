@@ -40,7 +40,7 @@ class _Poll(NamedTuple):
 
 
 class AsyncJobGroup(Generic[R]):
-    """Jobs of one operation. Jobs that were given as a list are kept, in that order; those of a generator are started as they are followed."""
+    """Jobs of one operation. Jobs of a list are started at once and kept in order; with `stream=True`, a limited number is started at a time."""
 
     def __init__(
         self,
@@ -85,12 +85,12 @@ class AsyncJobGroup(Generic[R]):
 
     @property
     def jobs(self) -> Sequence[AsyncJob[R]]:
-        """The jobs in the order of their inputs; empty when they are started as they are followed."""
+        """The jobs in the order of their inputs; empty with `stream=True`."""
         return self._jobs if isinstance(self._jobs, Sequence) else ()
 
     @property
     def running(self) -> list[AsyncJob[R]]:
-        """Jobs that are being followed and have not ended."""
+        """Jobs that were started and have not ended."""
         return list(self._watched.values()) or [job for job in self.jobs if not job.done]
 
     def __len__(self) -> int:
@@ -111,7 +111,7 @@ class AsyncJobGroup(Generic[R]):
         jobs = [AsyncJob.from_token(client, token, operation=operation, clock=clock) for token in tokens]
         arguments: Mapping[str, Any] = jobs[0].arguments if jobs else {}
         if any(job.arguments != arguments for job in jobs):
-            raise ValueError("these jobs belong to different parents and cannot be polled together")
+            raise ValueError("these jobs were started with different arguments, so they cannot be polled in one call")
         for job in jobs:
             job.started = jobs[0].started  # not known: they are of one age
         return AsyncJobGroup(client, operation, arguments, jobs, clock=clock)
@@ -123,13 +123,13 @@ class AsyncJobGroup(Generic[R]):
         on_update: Callable[[AsyncJob[R]], object] | None = None,
         progress: Watcher = None,
     ) -> AsyncGenerator[AsyncJob[R]]:
-        """Jobs as they end, well or badly; `job.result()` then gives its result, or raises, at once.
+        """Yield each job when it has ended, successfully or not. `job.result()` then returns or raises without waiting.
 
-        A job whose polls go on failing, while those of others are answered, is given up: its `result` raises the error of the last poll.
+        A job whose polls fail for long, while those of others succeed, is given up: its `result` raises the error of the last poll.
 
         Raises:
-            JobTimeout: `timeout` seconds are over; `running` has the jobs that have not ended, and they go on.
-            BatchError: some jobs could not be started; it comes after all those that were.
+            JobTimeout: `timeout` seconds are over. `running` has the jobs that have not ended; they still run on the server.
+            BatchError: some jobs could not be started. It is raised after all jobs that were started have been yielded.
         """
         self._start_following(timeout, on_update)
         source = AsyncSource(self._jobs)
@@ -165,7 +165,7 @@ class AsyncJobGroup(Generic[R]):
         on_update: Callable[[AsyncJob[R]], object] | None = None,
         progress: Watcher = None,
     ) -> Sequence[AsyncJob[R]]:
-        """Wait until all have ended; gives the jobs in the order of their inputs. Raises as `as_completed` does."""
+        """Wait until all jobs have ended, and return them in the order of their inputs. Raises the same errors as `as_completed`."""
         async with aclosing(self.as_completed(timeout, on_update=on_update, progress=progress)) as jobs:
             ended = [job async for job in jobs]
         return self.jobs or ended
@@ -209,9 +209,9 @@ class AsyncJobGroup(Generic[R]):
             async for poll in polls:
                 if poll.error is None:
                     self._error_budget.answered(began)
-                is_borne = poll.error is None or self._may_pass(poll.ids, poll.error, began, counts=not has_failed)
+                is_tolerated = poll.error is None or self._may_pass(poll.ids, poll.error, began, counts=not has_failed)
                 has_failed = has_failed or poll.error is not None
-                for job in self._ended(poll, began, GIVE_UP_AFTER if is_borne else 0.0):
+                for job in self._ended(poll, began, GIVE_UP_AFTER if is_tolerated else 0.0):
                     yield job
 
     def _ended(self, poll: _Poll, began: float, at_least: float) -> list[AsyncJob[R]]:
@@ -250,7 +250,7 @@ class AsyncJobGroup(Generic[R]):
             some = waiting.pop()
             try:
                 answer = await self._send(some)
-            except Exception as error:  # noqa: BLE001 - judged by whoever gets it
+            except Exception as error:  # noqa: BLE001 - the caller decides
                 if not is_about_one(error, some):
                     return _Poll(ids, entries, asked_pause(error), error)
                 middle = len(some) // 2
@@ -269,7 +269,7 @@ class AsyncJobGroup(Generic[R]):
         return await self._client.send(operation, arguments, body=body, options=options)
 
     def _may_pass(self, ids: list[str], error: Exception, began: float, *, counts: bool) -> bool:
-        """Whether the trouble may pass; False: only these jobs have it. Raises what troubles all of them."""
+        """Whether the error may pass; False: only polls of these jobs fail. Raises an error that all polls have."""
         if self._ends is not None and self._clock.now() >= self._ends - 0.01:
             raise self._timed_out() from error
         if not isinstance(error, JobError):

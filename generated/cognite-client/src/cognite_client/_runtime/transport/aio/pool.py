@@ -13,7 +13,8 @@ from ...declarations.lazy_exports import install
 from ...declarations.options import Timeout
 from ...declarations.settings import Origin
 from ..messages import Request
-from ..tls import context_for, proxy_for, proxy_parts
+from ..proxies import proxy_for, proxy_parts
+from ..tls import context_for
 from .connections import AsyncConnections
 from .engine import AsyncEngineTransport
 from .protocol import AsyncOpened
@@ -27,8 +28,8 @@ class AsyncPoolTransport(AsyncEngineTransport):
         super().__init__(Timeout.of(configuration.timeout))
         if configuration.http2:
             raise ConfigurationError(
-                "http2=True: connections of our own speak HTTP/1.1. For HTTP/2 hand over a client of httpx, "
-                f"http_client=httpx.AsyncClient(http2=True); it needs h2: {install('http2')}."
+                "http2=True: the client's own connections use HTTP/1.1. For HTTP/2, pass a client of httpx, "
+                f"http_client=httpx.{type(self).__name__.removesuffix('PoolTransport')}Client(http2=True); it needs h2: {install('http2')}."
             )
         self._configuration = configuration
         self._environ: Mapping[str, str] = environ if configuration.environment else {}
@@ -54,7 +55,7 @@ class AsyncPoolTransport(AsyncEngineTransport):
         return AsyncOpened(reader.status, reader.reason, reader.headers, incoming, incoming.aclose)
 
     def _begin(self) -> AsyncConnections:
-        """Connections of one's own; those of another process or event loop are left to whom they belong, without a word on the wire."""
+        """Connections of this process and event loop. Those of another are not closed here: it may still use them."""
         with self._lock:
             self.check_open()
             if self._connections is None or self._owner != owner():
@@ -63,15 +64,15 @@ class AsyncPoolTransport(AsyncEngineTransport):
 
     def _route(self, origin: Origin) -> AsyncRoute:
         configuration = self._configuration
-        proxy = proxy_for(origin, configuration.proxy, self._environ)
-        via = None if proxy is None else proxy_parts(proxy)
-        if via is not None and via.is_socks and importlib.util.find_spec("python_socks") is None:
+        url = proxy_for(origin, configuration.proxy, self._environ)
+        proxy = None if url is None else proxy_parts(url)
+        if proxy is not None and proxy.is_socks and importlib.util.find_spec("python_socks") is None:
             raise ConfigurationError(f"a SOCKS proxy needs python-socks: {install('socks')}.")
         context = None
-        if origin.scheme == "https" or (via is not None and via.scheme == "https"):
+        if origin.scheme == "https" or (proxy is not None and proxy.scheme == "https"):
             context = context_for(configuration.verify, configuration.cert, self._environ)
         with self._lock:
-            return self._routes.setdefault(origin, AsyncRoute(origin, via, context))
+            return self._routes.setdefault(origin, AsyncRoute(origin, proxy, context))
 
     async def aclose(self) -> None:
         """Close all connections. May be called again."""

@@ -9,27 +9,27 @@ from ...concurrency.network_errors import ConnectError, ConnectTimeout, ProxyErr
 from ...concurrency.sync.streams import Stream, open_stream, open_through_socks
 from ...declarations.settings import Origin
 from ..http1 import ResponseReader, request_head
-from ..tls import Via
+from ..proxies import Proxy
 from .connection import Connection
 
 
 class Route:
     """The way to one origin; makes connections."""
 
-    __slots__ = ("_context", "_fields", "_host", "_origin", "_prefix", "_via", "key")
+    __slots__ = ("_context", "_fields", "_host", "_origin", "_prefix", "_proxy", "key")
 
-    def __init__(self, origin: Origin, via: Via | None, context: Any) -> None:
-        """`via`: the proxy. `context`: for TLS, where the origin or the proxy speaks it."""
+    def __init__(self, origin: Origin, proxy: Proxy | None, context: Any) -> None:
+        """`context`: for TLS, where the origin or the proxy speaks it."""
         self._origin = origin
         self._host = origin.host.strip("[]")
-        self._via = via
+        self._proxy = proxy
         self._context = context
         self.key = origin
         self._prefix = b""
         self._fields: tuple[tuple[bytes, bytes], ...] = ()
-        if via is not None and not via.is_socks:
-            if via.auth is not None:
-                self._fields = ((b"Proxy-Authorization", b"Basic " + b64encode(":".join(via.auth).encode())),)
+        if proxy is not None and not proxy.is_socks:
+            if proxy.auth is not None:
+                self._fields = ((b"Proxy-Authorization", b"Basic " + b64encode(":".join(proxy.auth).encode())),)
             if origin.scheme == "http":
                 self._prefix = f"http://{origin.authority}".encode("ascii")
 
@@ -38,18 +38,18 @@ class Route:
 
     def connect(self, timeout: float) -> Connection:
         """A new connection. Raises ConnectTimeout, ConnectError, ProxyError."""
-        via, origin = self._via, self._origin
-        if via is None:
+        proxy, origin = self._proxy, self._origin
+        if proxy is None:
             stream = open_stream(self._host, origin.port, timeout)
-        elif via.is_socks:
-            stream = open_through_socks(via.socks(), self._host, origin.port, timeout)
+        elif proxy.is_socks:
+            stream = open_through_socks(proxy.socks(), self._host, origin.port, timeout)
         else:
-            stream = open_stream(via.host, via.port, timeout)
+            stream = open_stream(proxy.host, proxy.port, timeout)
         try:
-            if via is not None and via.scheme == "https":
-                stream = stream.start_tls(self._context, via.host, timeout)
+            if proxy is not None and proxy.scheme == "https":
+                stream = stream.start_tls(self._context, proxy.host, timeout)
             if origin.scheme == "https":
-                if via is not None and not via.is_socks:
+                if proxy is not None and not proxy.is_socks:
                     self._tunnel(stream, timeout)
                 stream = stream.start_tls(self._context, self._host, timeout)
         except BaseException:

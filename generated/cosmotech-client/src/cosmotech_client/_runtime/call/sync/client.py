@@ -1,4 +1,4 @@
-"""The verbs that generated methods stand on. What each does stands in a module of its own."""
+"""The methods of a client that generated methods call (the verbs). Each is implemented in a module of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, Type
 
 from ...codec.models import ABSENT
 from ...declarations.api import ApiDefinition
-from ...declarations.configuration import Configuration, Settings, configuration_of
+from ...declarations.configuration import Configuration, configuration_of
 from ...declarations.errors import ClientError, ConfigurationError, InvalidArgumentType
 from ...declarations.json_types import is_mapping
 from ...declarations.lazy_exports import client_names
@@ -39,7 +39,7 @@ _NO_ARGUMENTS: Arguments = {}
 
 
 class BaseClient:
-    """A client for one API. Cheap to make, safe to share, closed with `close` or `with`.
+    """A client for one API. Threads or tasks may share it. Close it with `close` or `with`.
 
     Args:
         configuration: The settings as an object; or give them as keywords (see `Configuration`).
@@ -47,8 +47,8 @@ class BaseClient:
 
     definition: ClassVar[ApiDefinition]
 
-    def __init__(self, configuration: Configuration | None = None, **settings: Unpack[Settings]) -> None:
-        self._set_up(configuration, cast(dict[str, Any], settings))
+    def __init__(self, configuration: Configuration | None = None, **settings: Any) -> None:
+        self._set_up(configuration, settings)
 
     def _set_up(self, configuration: Configuration | None, settings: dict[str, Any]) -> None:
         try:
@@ -73,12 +73,12 @@ class BaseClient:
 
     @property
     def options(self) -> RequestOptions:
-        """The options that hold for every call of this client or view."""
+        """The options for all calls of this client."""
         return self._options
 
     @property
     def session(self) -> Session:
-        """What all views of this client share: address, transport, credentials."""
+        """What this client shares with those made from it by `with_options`: base URL, transport, credentials."""
         return self._shared.session or self._shared.open()
 
     def __repr__(self) -> str:
@@ -104,7 +104,7 @@ class BaseClient:
     def send(
         self, operation: Operation[T], arguments: Arguments = _NO_ARGUMENTS, *, body: Any = ABSENT, options: RequestOptions | None = None
     ) -> Response[T]:
-        """The same as `call`, with status, headers, request id, time and attempts around the value."""
+        """The same as `call`, but returns a `Response`: the value with status, headers, request id, time and attempts."""
         session = self._shared.session or self._shared.open()
         return session.perform(session.builder.call(operation, arguments, self._options, options, body))
 
@@ -119,9 +119,9 @@ class BaseClient:
         content: Any = ABSENT,
         options: RequestOptions | None = None,
     ) -> Response[Any]:
-        """Call something that is not in the spec: a path below the base URL, or a URL. Only the API's own origin gets credentials.
+        """Call an operation that is not in the document, by a path relative to the base URL, or a URL. Only the API's origin gets credentials.
 
-        The URL may come from the API: one that leads into a private network, or out of TLS, is refused where the API itself is neither.
+        A URL may come from a response of the API. One that leads into a private network, or to http, is refused, unless the API itself is there.
 
         Args:
             query: Values by wire name; lists repeat the parameter.
@@ -138,9 +138,9 @@ class BaseClient:
         return session.perform(call)
 
     def with_options(self, options: RequestOptions | None = None, /, **fields: Unpack[OptionFields]) -> Self:
-        """This client with other options; connections and tokens are shared, and closing either closes both.
+        """A client with other options that shares connections and tokens with this one. Closing one closes both.
 
-        `accept` and `content_type` hold for the operations that have these media types; the others keep their own.
+        `accept` and `content_type` apply to the operations that have these media types, and to no others.
         """
         view = object.__new__(type(self))
         view._shared = self._shared
@@ -148,7 +148,7 @@ class BaseClient:
         return view
 
     def with_response(self, method: Callable[P, T]) -> Callable[P, Response[T]]:
-        """A method of this client's API objects that returns a `Response` around its value; for methods that make one call.
+        """Takes a method of this client that makes one call, and returns a method that gives a `Response` instead of the plain value.
 
         Example:
             response = client.with_response(client.core.models_get)("demo", "iris")
@@ -174,11 +174,11 @@ class BaseClient:
         progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Receive a file: into the folder or under the path `to` (None: the working folder), whole or not at all.
+        """Write the response to a file: to the path `to`, or into the folder `to` (None: the working folder). It appears when it is complete.
 
         Args:
-            overwrite: False: a file that is there already is an error.
-            progress: Called with the bytes received and the bytes in all (None: unknown). True: a bar (needs the extra `progress`).
+            overwrite: False: it is an error if the file exists.
+            progress: Called with the bytes received and the total (None: unknown). True: a progress bar (needs the extra `progress`).
         """
         from .download import download
 
@@ -190,7 +190,7 @@ class BaseClient:
     def stream(
         self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, body: Any = ABSENT, options: RequestOptions | None = None
     ) -> Stream[Any]:
-        """Receive an answer piece by piece, as it comes: iterate its events, or its values."""
+        """Read a response while it arrives: iterate over its events, or over the values of its lines."""
         from .stream import Stream
 
         return Stream(self._shared, operation, arguments, body, (self._options, options))
@@ -206,7 +206,7 @@ class BaseClient:
         start: Any = None,
         options: RequestOptions | None = None,
     ) -> Pages[Any]:
-        """Walk through a list of any length: iterate the items, or `.pages()`."""
+        """Read a list page by page: iterate over the items, or over `.pages()`."""
         from ...paging.sync import Pages
 
         return Pages(self, operation, arguments, body=body, limit=limit, page_size=page_size, start=start, options=options)
@@ -220,7 +220,7 @@ class BaseClient:
     def batch_merged(
         self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, items: Items, **settings: Unpack[BatchSettings]
     ) -> dict[str, Any]:
-        """The same for an operation that gives no result per item: the answers of all calls in one mapping. Raises BatchError."""
+        """The same for an operation without results per item: the responses of all calls, merged into one dictionary. Raises BatchError."""
         answers = self._batch(operation, arguments, items, settings).results()
         merged: dict[str, Any] = {}
         for answer in {id(answer): answer for answer in answers if is_mapping(answer)}.values():
@@ -230,13 +230,13 @@ class BaseClient:
     def batch_report(
         self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, items: Items, **settings: Unpack[BatchSettings]
     ) -> BatchReport[Any]:
-        """The same, with a report instead of an error."""
+        """The same, but returns a report instead of raising an error."""
         return self._batch(operation, arguments, items, settings).report()
 
     def batch_stream(
         self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, items: Items, **settings: Unpack[BatchSettings]
     ) -> Generator[Outcome[Any], None, None]:
-        """The same in flat memory, for inputs without end: one outcome after the other, in input order, while the rest is being sent."""
+        """The same with constant memory: yields one outcome after the other, in the order of the items, while others are sent."""
         return self._batch(operation, arguments, items, settings).stream()
 
     def _batch(self, operation: Operation[Any], arguments: Arguments, items: Items, settings: BatchSettings) -> BatchRun[Any]:
@@ -271,7 +271,7 @@ class BaseClient:
         return find(self._shared.definition.package, id)
 
     def close(self) -> None:
-        """Close the connections. May be called again."""
+        """Close the connections. Calling it twice does no harm."""
         self._shared.closed = True
         if self._shared.session is not None:
             self._shared.session.transport.close()

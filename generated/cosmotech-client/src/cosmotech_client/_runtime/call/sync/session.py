@@ -93,7 +93,7 @@ class Session:
                 outcome = attempt(call, _request(call, headers, credentials, limits))
             except BaseException as interruption:
                 if not isinstance(interruption, Exception) and not call.safe:
-                    interruption.add_note(f"{call!r} was under way; it may have been applied")
+                    interruption.add_note(f"{call!r} was interrupted; it may have been applied")
                 raise
             if isinstance(outcome, Response):
                 return outcome
@@ -129,11 +129,7 @@ class Session:
                 value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict, answer.status)
             except Unreadable as error:
                 return Misread(answer, error.message, error.path)
-            if mismatches and call.strict:
-                more = f" (and {len(mismatches) - 1} more)" if len(mismatches) > 1 else ""
-                return Misread(answer, f"{mismatches[0].problem}{more}", mismatches[0].path)
-            if mismatches:
-                self.observers.mismatches(call, mismatches)
+            self.observers.mismatches(call, mismatches)
         return response_of(call, answer, value)
 
     def _forward(self, answer: Answer, request: Request) -> Answer | Failure:
@@ -180,8 +176,8 @@ def _request(call: Call, headers: list[tuple[bytes, bytes]], credentials: Creden
     query = call.query
     if credentials is not NO_CREDENTIALS:
         # A header that is there already is the caller's; cookies add up.
-        given = {name.lower() for name, _ in headers} - {b"cookie"}
-        headers = overlaid(headers, [pair for pair in credentials.headers if pair[0].lower() not in given])
+        present = {name.lower() for name, _ in headers} - {b"cookie"}
+        headers = overlaid(headers, [pair for pair in credentials.headers if pair[0].lower() not in present])
         query = urlencode(credentials.query) if credentials.query else ""
     target = call.target.encode("ascii")
     if query:

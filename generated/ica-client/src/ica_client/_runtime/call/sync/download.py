@@ -19,7 +19,7 @@ from ...files.sync import FileReceiver
 from ...jobs.progress import Progress, Watcher
 from ...transport.failures import Failure
 from ...transport.messages import Answer, Request
-from ..call import Call, Misread, Outcome
+from ..call import Call, Misread, Outcome, lift_deadline
 from ..response import Response
 from .session import Session, response_of
 
@@ -52,9 +52,7 @@ def _download(
     progress: ProgressFunction,
     name: str,
 ) -> Path:
-    if not call.options.deadline:
-        # The deadline that suits a call would cut off a large file; one that was set for this call holds.
-        call.deadline = None
+    lift_deadline(call)
     destination = run_blocking(Destination.of, to, overwrite)
     partial = run_blocking(destination.earlier, call.url)
     receiver = FileReceiver(
@@ -79,7 +77,7 @@ def _download(
             session.observers.response(call, answer, now() - call.tried)
         if outcome is None:
             return response_of(call, answer, None)
-        return Misread(answer, "it is a page of HTML, not the file (a login page, perhaps)") if answer.status in (200, 206) else answer
+        return Misread(answer, "it is a page of HTML, not the file (perhaps a login page)") if answer.status in (200, 206) else answer
 
     try:
         session.perform(call, attempt)
@@ -90,5 +88,5 @@ def _download(
     try:
         return run_blocking(destination.finish, partial.digests)
     except Damaged as error:
-        text = f"{call!r}: the file is damaged: its {error} is not the one that the server tells. It was not kept."
+        text = f"{call!r}: the file is damaged: its {error} is not the one that the server announced. The file was discarded."
     raise TransferError(text, operation=call.operation, url=call.url)

@@ -142,7 +142,7 @@ class Incoming:
         return bool(self.reader.status)
 
     def close(self) -> None:
-        """Give the connection back; as often as one likes. The rest of the answer is not waited for."""
+        """Give the connection back; may be called again. The rest of the answer is not waited for."""
         connection, self._connection = self._connection, None
         if connection is not None:
             reader = self.reader

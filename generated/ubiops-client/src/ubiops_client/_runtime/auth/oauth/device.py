@@ -31,10 +31,10 @@ class DevicePrompt(msgspec.Struct, frozen=True):
 
 
 class DeviceCode(OAuthFlow):
-    """The device flow (RFC 8628): a person signs in with a browser, anywhere, while the program waits.
+    """The device flow (RFC 8628): the program waits until a person has signed in with a browser, on this or another device.
 
     Args:
-        prompt: shows the person what to do; by default it prints to standard error.
+        prompt: a function that shows the person the URL and the code; by default they are printed to standard error.
     """
 
     def __init__(
@@ -51,8 +51,7 @@ class DeviceCode(OAuthFlow):
         allow_http: bool = False,
     ) -> None:
         self.device_url = checked_url(device_url, "device_url", allow_http=allow_http)
-        url = checked_url(token_url, "token_url", allow_http=allow_http)
-        super().__init__(url, client_id, client_secret, scope, style, sources)
+        super().__init__(token_url, client_id, client_secret, scope, style, sources, allow_http)
         self.prompt = prompt or print_prompt
 
     @classmethod
@@ -94,7 +93,7 @@ class DeviceCode(OAuthFlow):
                 if error.terminal:
                     raise error
             if response.requested_at - authorization.requested_at + interval > authorization.prompt.expires_in:
-                raise TokenError("nobody signed in before the code ran out", error="expired_token", terminal=True)
+                raise TokenError("nobody signed in before the code expired", error="expired_token", terminal=True)
 
     def __repr__(self) -> str:
         return f"DeviceCode(device_url={self.device_url!r}, client_id={self._client_id!r})"

@@ -1,4 +1,4 @@
-"""One job: followed by polling, resumed from a token. It has no thread or task of its own: it moves when it is asked."""
+"""One job: followed by polling, resumed from a token. It has no thread or task of its own: it polls while its methods run."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _CLOCK = SystemClock()
 
 
 class Job(Generic[R]):
-    """Something the API works on. `await job` (or `job.result()`) waits for its result."""
+    """A job that runs on the server. `await job` (or `job.result()`) waits for its result."""
 
-    # Of what differs for few jobs, and of what can be told when it is asked for, there is none for each of ten thousand.
+    # Class attributes: ten thousand jobs do not each hold what is the same for most, or can be worked out on demand.
     answer: Any = None
-    """The last answer about the job, whole."""
+    """The last response about the job."""
     error: Any = None
     """What the API says about a failure."""
     _phase: Phase = "running"
@@ -59,7 +59,7 @@ class Job(Generic[R]):
         """
         self.id = id
         self.status = status
-        """The last status seen, in the API's words."""
+        """The last status that the API has sent."""
         self._client, self._operation, self._job = client, operation, rules_of(operation)
         self._arguments, self._start_options = arguments, options
         self._clock = clock or _CLOCK
@@ -75,7 +75,7 @@ class Job(Generic[R]):
 
     @property
     def error_budget(self) -> ErrorBudget:
-        """Which errors of its polls are borne."""
+        """Which errors of its polls are tolerated."""
         if self._error_budget is None:
             self._error_budget = ErrorBudget(self._made)
         return self._error_budget
@@ -86,33 +86,33 @@ class Job(Generic[R]):
 
     @property
     def done(self) -> bool:
-        """Whether it has ended, well or badly. Sends nothing; see `refresh`."""
+        """Whether it has ended, successfully or not. Sends nothing; see `refresh`."""
         return self._phase != "running" or self._lost is not None
 
     @property
     def phase(self) -> Phase:
-        """`running`, `done`, `failed` or `cancelled`: the status in words that are the same for every API."""
+        """`running`, `done`, `failed` or `cancelled`: the status, in the same words for every API."""
         return self._phase
 
     def refresh(self) -> Self:
-        """Ask the API once how the job is.
+        """Poll once: ask the API for the status of the job.
 
         Raises:
-            ApiError, NoAnswer: the question failed; that says nothing about the job.
+            ApiError, NoAnswer: the poll failed. This does not mean that the job has failed.
         """
         self._poll(None)
         return self
 
     def wait(self, timeout: float | None = None, *, on_update: Callable[[Job[R]], object] | None = None, progress: Watcher = None) -> Self:
-        """Wait until the job has ended, well or badly.
+        """Wait until the job has ended, successfully or not.
 
         Args:
-            timeout: seconds; None: as long as it takes. The job itself is never cancelled by it.
-            on_update: called with the job whenever its status has changed.
-            progress: True shows a bar (needs the extra `progress`); a function is called with (0 or 1, 1).
+            timeout: seconds; None: no limit. It does not cancel the job.
+            on_update: called with the job when its status has changed.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with (0 or 1, 1).
 
         Raises:
-            JobTimeout: the time is up; the job goes on, and so can you.
+            JobTimeout: the time is up. The job still runs on the server, and `wait` may be called again.
         """
         ends = None if timeout is None else self._clock.now() + timeout
         margin = 0.0 if timeout is None else min(1.0, timeout / 10)
@@ -120,7 +120,7 @@ class Job(Generic[R]):
         with Progress(progress, f"{self._operation.id} {self.id}") as shown:
             while not self.done:
                 status = self.status
-                requested = self._poll_patiently(ends)
+                requested = self._poll_within_budget(ends)
                 if status != self.status and on_update is not None:
                     on_update(self)
                 shown.show(int(self.done), 1, f"{self.id}: {self.status}")
@@ -130,11 +130,11 @@ class Job(Generic[R]):
         return self
 
     def result(self, timeout: float | None = None, *, progress: Watcher = None) -> R:
-        """Wait for the result. Once it is there, it is given at once.
+        """Wait until the job has ended, and return its result.
 
         Raises:
-            JobFailed, JobCancelled: it ended without one.
-            JobTimeout: the time is up; the job goes on.
+            JobFailed, JobCancelled: it ended without a result.
+            JobTimeout: the time is up. The job still runs on the server.
         """
         if not self.done:
             self.wait(timeout, progress=progress)
@@ -148,10 +148,10 @@ class Job(Generic[R]):
         return result
 
     def cancel(self) -> None:
-        """Ask the API to end the job.
+        """Ask the API to cancel the job.
 
         Raises:
-            JobError: the API cannot cancel it.
+            JobError: the API has no operation for that.
         """
         if self._job.cancel is None:
             raise self._failure(JobError, "cannot be cancelled: the API has no operation for it")
@@ -161,7 +161,7 @@ class Job(Generic[R]):
         self._cancel_sent = True
 
     def to_token(self) -> str:
-        """Opaque text with which another process can go on. It holds no credentials."""
+        """An opaque string with which another process can go on with the job. It contains no credentials."""
         return JobToken(self._operation.id, self.id, self.arguments).to_text()
 
     @classmethod
@@ -216,7 +216,8 @@ class Job(Generic[R]):
         self._lost = self.explained(copy.copy(error))
         self._lost.__cause__ = error
 
-    def _poll_patiently(self, ends: float | None) -> float | None:
+    def _poll_within_budget(self, ends: float | None) -> float | None:
+        """One poll, whose error is raised only when it is not tolerated; the pause that the API asks for."""
         try:
             return self._poll(ends)
         except Exception as error:

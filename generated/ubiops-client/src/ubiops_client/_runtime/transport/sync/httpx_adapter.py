@@ -1,13 +1,14 @@
 """Goes through an httpx client that the caller made. Its pool, proxies and certificates are used; its redirects and authentication are not.
 
 The caller closes it. httpx is imported by the caller, never by us. One bound is weaker here than on connections of our own: while the headers of an
-answer arrive, httpx bounds each read and not all of them together, so a server that drips its headers can outlast the deadline of a call. The body
+answer arrive, httpx bounds each read and not all of them together, so a server that sends its headers byte by byte can outlast the deadline of a call. The body
 is bounded by the deadline as everywhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import ismethod
 from typing import Any
 
 from ...concurrency.deadlines import TimeIsUp, left
@@ -24,8 +25,10 @@ class HttpxTransport(EngineTransport):
 
     def __init__(self, client: Any, timeout: Timeout) -> None:
         super().__init__(timeout)
-        if not is_of_this_side(getattr(client, "send", None)):
-            raise ConfigurationError(f"http_client is to be an httpx.AsyncClient, not {type(client).__module__}.{type(client).__name__}.")
+        # A mock, or a client of another library, has other methods, and would fail with errors of its own.
+        if not is_of_this_side(getattr(client, "send", None)) or not ismethod(getattr(client, "build_request", None)):
+            wanted = type(self).__name__.removesuffix("HttpxTransport")
+            raise ConfigurationError(f"http_client must be an httpx.{wanted}Client, not {type(client).__module__}.{type(client).__name__}.")
         self._client = client
 
     def start(self, request: Request) -> Opened:
@@ -61,7 +64,7 @@ def _chunks(response: Any, is_read: bool, ends: float) -> Iterator[bytes]:
         yield response.content
         return
     for piece in response.iter_raw():
-        # httpx bounds each read; a server that drips must not outlive the deadline of the call.
+        # httpx bounds each read; a server that sends byte by byte must not outlast the deadline of the call.
         if now() > ends:
             raise TimeIsUp
         yield piece

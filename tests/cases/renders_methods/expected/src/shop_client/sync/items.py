@@ -75,17 +75,17 @@ class ItemsApi:
         start: str | int | None = None,
         options: RequestOptions | None = None,
     ) -> Pages[Item]:
-        """Go through the items of `items_list`, page after page.
+        """Iterate over the items of `items_list`, page after page.
 
-        Pages are fetched as they are needed, one ahead.
+        Pages are requested when they are needed, and one page ahead.
 
         Args:
             shop_id: The shop.
             type: Kinds of items.
             x_trace: For support.
-            limit: At most this many items; all of them when not given.
-            page_size: How many items one call asks for.
-            start: Where to go on: the `mark` of an earlier walk, or a position in the API's own terms.
+            limit: The most items to return; by default all.
+            page_size: How many items each request asks for.
+            start: Where to start: the `mark` of an earlier iteration, or the API's own offset, page number, cursor or token.
             options: Settings for this call only.
 
         Returns:
@@ -107,19 +107,21 @@ class ItemsApi:
     ) -> list[Item]:
         """Make items.
 
-        Any number may be given: they are sent 100 at a time, several calls at once. A faulty item costs its whole call.
+        Any number of items may be given: they are sent in calls of 100, several calls at once. If one item is invalid, the API refuses its
+        whole call.
 
         Args:
             shop_id: The shop.
             data: The body of the request.
-            isolate: True: a call that is refused is taken apart until only its faulty items are left out, at the price of more calls.
+            isolate: True: a call that the API refuses is split in halves and sent again, until only the invalid items fail. This takes
+                more calls.
             options: Settings for this call only.
 
         Returns:
-            One entry per item, in the order given.
+            One result per item, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: Shop, items_create.
         """
@@ -133,14 +135,15 @@ class ItemsApi:
         Args:
             shop_id: The shop.
             data: The body of the request.
-            stream: True: jobs are started while others are followed, so that memory stays flat for any number of items.
+            stream: True: only a limited number of jobs is started and polled at a time, so that memory stays constant for any number
+                of items.
             options: Settings for this call only.
 
         Returns:
             The jobs, in the order of the items.
 
         Raises:
-            BatchError: Some calls failed; its report tells which items are done, failed, unknown and skipped.
+            BatchError: Some items are not done; `report` says which are done, failed, unknown or skipped.
 
         Source: Shop, items_create.
         """
@@ -182,18 +185,19 @@ class ItemsApi:
         item_id: str,
         *,
         to: str | PathLike[str] | None = None,
-        progress: Callable[[int, int | None], object] | None = None,
+        progress: bool | Callable[[int, int | None], object] | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Stream the answer of `items_picture_get` into a file.
+        """Write the response of `items_picture_get` to a file.
 
-        Memory stays flat, a download that broke off is taken up where it stopped, and the file appears only when it is whole.
+        The response is streamed. An interrupted download is continued where it stopped. The file appears when it is complete.
 
         Args:
             shop_id: The shop.
             item_id: The item.
-            to: A file, or a folder that takes the name that the server gives; the current folder when not given.
-            progress: Called with the bytes so far and the total, where it is known.
+            to: A file; or a folder, in which the file gets the name that the server sends. By default the current folder.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the bytes so far and the total (None
+                if unknown).
             options: Settings for this call only.
 
         Returns:
@@ -219,6 +223,6 @@ class ItemsApi:
 
         Source: Shop, items_picture_set.
         """
-        self._client.call(
+        return self._client.call(
             ops.ITEMS_PICTURE_SET, {"shop_id": shop_id, "item_id": item_id}, body={"file": file, "caption": caption}, options=options
         )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .parts_rows import AsyncRowsApi
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.parts` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.parts`, besides `chunk_size`."""
 
         colour: str | None
         shelf_external_ids: abc.Sequence[str] | None
@@ -56,11 +56,12 @@ class AsyncPartsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            ThereAlready: Something with these names is there already; `duplicated` says what.
-            Refused: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            ThereAlready: A resource with the same id exists already; `duplicated` says which.
+            Refused: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         return await self._create(Part, PartList, ops.PARTS_CREATE, {"replace_all": replace}, body={"items": part}, options=options)
 
@@ -76,10 +77,11 @@ class AsyncPartsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            Refused: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            Refused: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         return await self._create(Part, PartList, ops.PARTS_CREATE, {"replace_all": True}, body={"items": part}, options=options)
 
@@ -91,7 +93,8 @@ class AsyncPartsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            Refused: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            Refused: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         await self._delete(ops.PARTS_CREATE, body={"items": part}, options=options)
 
@@ -106,7 +109,7 @@ class AsyncPartsApi(AsyncResourceApi):
             The parts.
 
         Raises:
-            Refused: The API refused it.
+            Refused: The API answered with an error.
         """
         found: tuple[Part, str] = await self._pick(
             (
@@ -131,7 +134,7 @@ class AsyncPartsApi(AsyncResourceApi):
             The parts.
 
         Raises:
-            Refused: The API refused it.
+            Refused: The API answered with an error.
         """
         found: Any = await self._pick(("/items/name",), ops.PARTS_CREATE, body={"items": parts}, options=options)
         return found
@@ -160,16 +163,16 @@ class AsyncPartsApi(AsyncResourceApi):
             body_only: Accepted, and not sent.
             sizes: Its sizes.
             sort:
-            partitions: Read the list in this many slices at once; only without a limit.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            partitions: Read the list in this many partitions in parallel; only without a limit.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            Refused: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            Refused: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._list(
             PartList,
@@ -208,18 +211,18 @@ class AsyncPartsApi(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             shelf_ids: Named by ids.
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             colour: What it is painted in. At most 8 characters.
             shelf_external_ids: Named by external ids.
             bounds: Parts in a row.
             body_only: Accepted, and not sent.
             sizes: Its sizes.
             sort:
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
@@ -256,7 +259,7 @@ class AsyncPartsApi(AsyncResourceApi):
             The resources that match.
 
         Raises:
-            Refused: The API refused it.
+            Refused: The API answered with an error.
         """
         return await self._search(
             PartList,
@@ -273,10 +276,10 @@ class AsyncPartsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The counts or values that the API answered with.
+            The counts or values that the API returns.
 
         Raises:
-            Refused: The API refused it.
+            Refused: The API answered with an error.
         """
         return await self._aggregate(
             Count, ops.PARTS_LIST, body={"aggregate": "count", "filter": {} if filter is None else filter}, options=options
@@ -296,8 +299,8 @@ class AsyncPartsApi(AsyncResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            Refused: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            Refused: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._retrieve(Part, ops.PARTS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
@@ -318,11 +321,12 @@ class AsyncPartsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The resources, in the order asked for.
+            The resources, in the order of the ids.
 
         Raises:
-            NotThere: Something that is named does not exist; `missing` says what.
-            Refused: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            NotThere: A resource that is named does not exist; `missing` says which.
+            Refused: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         return await self._retrieve_multiple(
             PartList,
@@ -339,8 +343,9 @@ class AsyncPartsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            NotThere: Something that is named does not exist; `missing` says what.
-            Refused: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            NotThere: A resource that is named does not exist; `missing` says which.
+            Refused: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         await self._delete(ops.PARTS_DELETE, body={"items": id}, options=options)
 
@@ -352,8 +357,9 @@ class AsyncPartsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            NotThere: Something that is named does not exist; `missing` says what.
-            Refused: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            NotThere: A resource that is named does not exist; `missing` says which.
+            Refused: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         await self._delete(ops.PARTS_DELETE, body={"items": id}, options=options)
 
@@ -371,10 +377,11 @@ class AsyncPartsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            NotThere: Something that is named does not exist; `missing` says what.
-            Refused: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            NotThere: A resource that is named does not exist; `missing` says which.
+            Refused: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         return await self._update(Part, PartList, PartUpdate, ops.PARTS_UPDATE, body={"items": item}, options=options)

@@ -35,15 +35,15 @@ class AsyncRowsApi(AsyncResourceApi):
             table: The table.
             columns: Columns to give.
             min_time: From this time on. At least 0.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            Refused: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            Refused: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         if columns is None and min_time is None:
             return await self._list(RowList, ops.ROWS_LIST_ALL, {"table": table}, limit=limit, options=options)
@@ -64,7 +64,8 @@ class AsyncRowsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            Refused: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            Refused: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         await self._delete(ops.ROWS_WRITE, {"table": table}, body={"items": entries(row, "key", "cells")}, options=options)
 
@@ -85,11 +86,12 @@ class AsyncRowsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            ThereAlready: Something with these names is there already; `duplicated` says what.
-            Refused: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            ThereAlready: A resource with the same id exists already; `duplicated` says which.
+            Refused: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         return await self._create(Row, RowList, ops.ROWS_WRITE, {"table": table}, body={"items": wrapped(key=key)}, options=options)
 
@@ -102,7 +104,7 @@ class AsyncRowsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Raises:
-            Refused: The API refused it.
+            Refused: The API answered with an error.
         """
         await self._call(ops.ROWS_WRITE, {"table": table}, body=row, options=options)
 
@@ -118,7 +120,7 @@ class AsyncRowsApi(AsyncResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            Refused: The API refused it.
+            Refused: The API answered with an error.
         """
         return await self._get(Row, ops.ROWS_GET, {"table": table, "key": key}, options=options)
 
@@ -137,11 +139,12 @@ class AsyncRowsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            NotThere: Something that is named does not exist; `missing` says what.
-            Refused: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            NotThere: A resource that is named does not exist; `missing` says which.
+            Refused: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         return await self._update(Row, RowList, RowUpdate, ops.ROWS_UPDATE, {"table": table}, body={"items": item}, options=options)
 
@@ -156,6 +159,6 @@ class AsyncRowsApi(AsyncResourceApi):
             The picture.
 
         Raises:
-            Refused: The API refused it.
+            Refused: The API answered with an error.
         """
         return await self._call(ops.ROWS_IMAGE, {"table": table}, options=options)

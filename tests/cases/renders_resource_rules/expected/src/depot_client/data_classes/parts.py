@@ -22,7 +22,7 @@ class Part(DepotResource, Record):
         place: Where it is.
         labels: Free texts.
         state: One of `new`, `worn-out`.
-        depot_client: The client that it belongs to; set on what a client gives.
+        depot_client: The client that its methods call; set on resources that a client returns.
     """
 
     name: str | None = None
@@ -52,7 +52,7 @@ class Part(DepotResource, Record):
     id: int | None = None
 
     depot_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
     def __post_init__(self) -> None:
         self.place = chosen(

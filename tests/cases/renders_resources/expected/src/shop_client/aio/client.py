@@ -68,8 +68,8 @@ class AsyncApiClient(AsyncResourceClient):
         """A client of Shop. Nothing is sent.
 
         Args:
-            configuration: The settings as an object, instead of as keywords.
-            base_url: Where the API is, when not at its documented address. Default: `https://shop.example.com`.
+            configuration: The settings as an object, instead of keyword arguments.
+            base_url: The base URL of the API. Default: that of the API's document. Default: `https://shop.example.com`.
             host: Another name for `base_url`.
             api_key: The API key; or keys by scheme name or header name: `configuration.api_key["Authorization"] = "Token …"`. A
                 function without arguments is called before each request.
@@ -77,39 +77,40 @@ class AsyncApiClient(AsyncResourceClient):
             access_token: A bearer token, or a function that gives one.
             username: For HTTP Basic authentication.
             password: For HTTP Basic authentication.
-            auth: A token flow, or any object with `apply` and `refused`; counts before all other credentials.
-            token_url: Where OAuth2 tokens for client credentials come from.
+            auth: A token flow, or any object with `apply` and `refused`; takes precedence over all other credentials.
+            token_url: The token endpoint for OAuth2 client credentials.
             client_id: The id of the OAuth2 client.
-            client_secret: Its secret, or a function that gives it.
+            client_secret: Its secret, or a function that returns it.
             scopes: The scopes of OAuth2 tokens: a list, or text with spaces.
             token_parameters: Further parameters of a request for an OAuth2 token.
-            server_variables: Values for the braces in the base URL.
+            server_variables: Values for the variables `{name}` in the base URL.
             timeout: Seconds for one step: a number, a pair (connect, read), or a `Timeout`. Default: 10 to connect, 60 for the rest.
-            deadline: Seconds for a whole call with its retries, pauses and body. Default: 300; None: no limit. Calls that move files
-                have no deadline unless one is set for the call.
-            retries: A `RetryPolicy`, or how often a call may be repeated. Default: 3 repetitions.
+            deadline: Seconds for a whole call, with retries, pauses and body. Default: 300; None: no limit. Uploads and downloads of
+                files have no deadline unless one is set for the call.
+            retries: A `RetryPolicy`, or the number of retries after the first attempt. Default: 3.
             headers: Sent with every request to the API.
-            strict: True: an answer that does not match the spec raises `DecodeError`. Default: False, it is reported through logging.
+            strict: True: a response that does not match the API's document raises `DecodeError`. Default: False, it is reported in the
+                log.
             hooks: Objects that see requests, answers, retries and errors (see `hooks`). Default: none.
-            proxy: URL of a proxy (http, https, socks5). Default: those of the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY),
-                NO_PROXY honoured.
+            proxy: URL of a proxy (http, https, socks5). Default: the environment variables HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and
+                NO_PROXY.
             verify: Path of a CA file or folder, an `ssl.SSLContext`, or False to trust any certificate. Default: True.
             cert: Path of a client certificate, or the pair (certificate, key).
-            http2: True is refused: connections of the client's own speak HTTP/1.1. Default: False. For HTTP/2, give
+            http2: True is refused: the client's own connections use HTTP/1.1. Default: False. For HTTP/2, give
                 `http_client=httpx.AsyncClient(http2=True)`.
-            http_client: Your own client of `httpx`, of the same kind as this one. It is not closed with the client. Its proxies,
-                certificates and limits hold; redirects and its own authentication are not used. A server that sends headers byte by byte
-                can then outlast a deadline.
+            http_client: Your own client of `httpx`, sync or async like this one. It is not closed with the client. Its proxies,
+                certificates and limits apply; its redirects and authentication are not used. A server that sends headers byte by byte can
+                then exceed a deadline.
             max_connections: How many connections may be open at once. Default: 100.
             max_keepalive_connections: How many idle connections are kept. Default: 100.
             keepalive_expiry: Seconds after which an idle connection is closed. Default: 15.
-            max_response_bytes: The largest answer that is read into memory, after unpacking. Default: 256 MiB.
-            compress: Whether JSON of 1,024 bytes and more is sent with gzip; or a number of bytes in their place. Default: as the API
+            max_response_bytes: The largest response that is read into memory, after decompression. Default: 256 MiB.
+            compress: True: JSON of 1,024 bytes and more is sent with gzip; or a number of bytes instead of 1,024. Default: as the API
                 declares.
-            user_agent: Put before the client's own.
-            file_hosts: Hosts that the API may send downloads and uploads on to, besides those that it declares: `files.example.com`
-                and `*.example.com` (https), or whole origins such as `https://example.com:8443`. They get the file and nothing of yours;
-                any other redirect is an error. Default: none.
+            user_agent: Text to put before the client's own `User-Agent`.
+            file_hosts: Hosts to which the API may redirect downloads and uploads, besides those that it declares: `files.example.com`
+                and `*.example.com` (https), or whole origins such as `https://example.com:8443`. They get the file, but no credentials and
+                headers of yours. Any other redirect is an error. Default: none.
             environment: False: no environment variable is read. Default: True.
 
         Raises:
@@ -118,7 +119,7 @@ class AsyncApiClient(AsyncResourceClient):
 
 
 class AsyncStockGroup:
-    """What stands below `client.stock`."""
+    """The API classes under `client.stock`."""
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
@@ -141,5 +142,5 @@ class AsyncShop(AsyncApiClient):
 
     @lazy_attribute
     def stock(self) -> AsyncStockGroup:
-        """What stands below `client.stock`."""
+        """The API classes under `client.stock`."""
         return AsyncStockGroup(self)

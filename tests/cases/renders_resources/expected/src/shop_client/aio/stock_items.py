@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.stock.items` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.stock.items`, besides `chunk_size`."""
 
         name_prefix: str | None
         limit: float | None
@@ -44,10 +44,11 @@ class AsyncItemsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            ShopError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            ShopError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         return await self._create(Item, ItemList, ops.ITEMS_CREATE, body={"items": item}, options=options)
 
@@ -56,22 +57,22 @@ class AsyncItemsApi(AsyncResourceApi):
 
         Args:
             name_prefix: What the name begins with.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for this call only.
 
         Returns:
             The resources that match.
 
         Raises:
-            ShopError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            ShopError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._list(
             ItemList, ops.ITEMS_LIST, body={"terms": {}, "filter": {"namePrefix": name_prefix}}, limit=limit, options=options
         )
 
     def __aiter__(self) -> AsyncIterator[Item]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
@@ -86,12 +87,12 @@ class AsyncItemsApi(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
-            chunk_size: Give lists of this many resources instead of single ones.
+            chunk_size: Yield lists of this many resources instead of single resources.
             name_prefix: What the name begins with.
-            limit: At most this many resources; -1, None or infinity: all of them.
+            limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
         return self._chunks(
@@ -112,8 +113,8 @@ class AsyncItemsApi(AsyncResourceApi):
             The resource; None when it does not exist.
 
         Raises:
-            ShopError: The API refused it.
-            ValueError: The arguments do not fit together; nothing was sent.
+            ShopError: The API answered with an error.
+            ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._retrieve(Item, ops.ITEMS_RETRIEVE, body={"items": wrapped(id=id)}, options=options)
 
@@ -128,11 +129,12 @@ class AsyncItemsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            The resources, in the order asked for.
+            The resources, in the order of the ids.
 
         Raises:
-            NotThere: Something that is named does not exist; `missing` says what.
-            ShopError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            NotThere: A resource that is named does not exist; `missing` says which.
+            ShopError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         return await self._retrieve_multiple(ItemList, ops.ITEMS_RETRIEVE, body={"items": wrapped(id=ids)}, options=options)
 
@@ -150,10 +152,11 @@ class AsyncItemsApi(AsyncResourceApi):
             options: Settings for this call only.
 
         Returns:
-            One resource for one, a list for a list, in the order given.
+            One resource for one item; for a list of items, a list in the same order.
 
         Raises:
-            NotThere: Something that is named does not exist; `missing` says what.
-            ShopError: The API refused it; when it was sent in several requests, the error tells what succeeded, failed and is unknown.
+            NotThere: A resource that is named does not exist; `missing` says which.
+            ShopError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded, failed
+                or is unknown.
         """
         return await self._update(Item, ItemList, ItemUpdate, ops.ITEMS_UPDATE, body={"items": item}, options=options)

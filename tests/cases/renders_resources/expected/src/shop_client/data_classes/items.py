@@ -36,7 +36,7 @@ if not TYPE_CHECKING:  # A type checker would take any name for one of this modu
 class Tag(Entries):
     """A word on an item.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         word: The word.
@@ -67,7 +67,7 @@ class Item(ShopResource, _ItemNewer):
         id: Given by the server.
         sizes: In the order of the shops; null where a shop has none.
         prices: By country.
-        shop_client: The client that it belongs to; set on what a client gives.
+        shop_client: The client that its methods call; set on resources that a client returns.
         colour: Its colour.
     """
 
@@ -87,7 +87,7 @@ class Item(ShopResource, _ItemNewer):
     """By country."""
 
     shop_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ItemList(ShopResourceList[Item]):
@@ -99,14 +99,14 @@ class ItemFilter(ShopFilter, Record):
 
     Attributes:
         name_prefix: What the name begins with.
-        shop_client: The client that it belongs to; set on what a client gives.
+        shop_client: The client that its methods call; set on resources that a client returns.
     """
 
     name_prefix: str | None = None
     """What the name begins with."""
 
     shop_client: Any = None
-    """The client that it belongs to; set on what a client gives."""
+    """The client that its methods call; set on resources that a client returns."""
 
 
 class ItemUpdate(ShopUpdate):
