@@ -41,8 +41,8 @@ def format_parameters_list(runner_data: Runner | Mapping[str, Any]) -> list[dict
     Raises:
         InvalidArgumentType (a TypeError): it is neither.
     """
-    if is_mapping(runner_data):
-        values = runner_data.get("parametersValues") or runner_data.get("parameters_values") or []
+    if isinstance(runner_data, Mapping):
+        values: Any = runner_data.get("parametersValues") or runner_data.get("parameters_values") or []
         if not is_sequence(values) or not all(is_mapping(one) for one in values):
             raise InvalidArgumentType("runner_data: its parameters must be a list of mappings. Nothing was sent.")
         return [{field: one.get(field) for field in FIELDS} for one in values]
