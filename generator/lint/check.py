@@ -47,6 +47,7 @@ _REPAIRS: Final[Steps] = (
     ("openapi", _webhooks),
     *openapi_3_2.REPAIRS,
     *repairs.REPAIRS,
+    ("references", references.dynamic_references),
     ("references", references.inner_references),
     *paths.REPAIRS,
     ("circles", circles.break_circles),

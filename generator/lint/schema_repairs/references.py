@@ -17,6 +17,20 @@ _SILENT: Final = frozenset({"properties", "patternProperties", "schema", "conten
 _WORDS: Final = {"items": "Item", "additionalProperties": "Value", "requestBody": "Body", "parameters": "Parameter"}
 
 
+def dynamic_references(context: Context) -> None:
+    """Reads `$dynamicRef` as `$ref`, where one schema alone has its `$dynamicAnchor`: then it leads there from everywhere."""
+    every = [(pointer, schema) for pointer, schema in schemas(context) if is_object(schema)]
+    anchors: dict[str, list[str]] = {}
+    for pointer, schema in every:
+        anchors.setdefault(f"#{schema.get('$dynamicAnchor')}", []).append(pointer)
+    for pointer, schema in every:
+        found = anchors.get(str(schema.get("$dynamicRef")), [])
+        if len(found) == 1 and "$ref" not in schema:
+            context.sloppy("dynamic", join(pointer, "$dynamicRef"), "`$dynamicRef` has one target only", "it is read as `$ref`")
+            context.drop(schema, "$dynamicRef")
+            schema["$ref"] = f"#{found[0]}"
+
+
 def inner_references(context: Context) -> None:
     """Makes components of all schemas that references lead into."""
     for place, schema in list(schemas(context)):
