@@ -83,7 +83,7 @@ def _value(context: Context, pointer: str, node: Node, key: str, holds: str) -> 
     found, place = node[key], join(pointer, key)
     if holds == TEXT and isinstance(found, (int, float)):
         node[key] = str(found).lower() if isinstance(found, bool) else str(found)
-        context.sloppy("no text", place, f"`{key}` is {found!r}, which is no text", f"it is read as {node[key]!r}")
+        context.sloppy("no text", place, f"`{key}` is {found!r}, which is no string", f"it is read as {node[key]!r}")
     elif holds == FLAG and not isinstance(found, bool) and (meant := _FLAGS.get(str(found).lower())) is not None:
         context.sloppy(
             "no flag", place, f"`{key}` is {str(found)[:80]!r}, which is not true or false", f"it is read as {str(meant).lower()}"
@@ -114,7 +114,7 @@ def members(context: Context) -> None:
                 references = {str(one["$ref"]) for one in mappings(context.document.data) if "$ref" in one}
             near = get_close_matches(key, known, 1, 0.75)
             kept = any(f"{one}/".startswith(f"#{place}/") for one in references)
-            hint = "it is left out, but for what is referred to" if kept else "it is left out"
+            hint = "it is ignored, except for parts that references lead to" if kept else "it is left out"
             context.sloppy(
                 f"unknown {key}", place, f"`{key[:80]}` does not belong here", f"did you mean `{near[0]}`? {hint}" if near else hint
             )
@@ -142,7 +142,7 @@ def _tags(context: Context, pointer: str, tags: list[Any]) -> list[Any]:
 def _is_bare(context: Context, pointer: str, kind: str, node: Any) -> bool:
     lacks = is_object(node) and _NEEDED[kind] not in node
     if lacks:
-        context.sloppy(f"bare {kind}", pointer, f"`{_NEEDED[kind]}` is missing here", "it is left out: this is documentation only")
+        context.sloppy(f"bare {kind}", pointer, f"`{_NEEDED[kind]}` is missing here", "it is ignored: this is documentation only")
     return lacks
 
 

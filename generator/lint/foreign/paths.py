@@ -215,7 +215,7 @@ def paths(context: Context) -> None:
             context.sloppy("malformed path", pointer, message, "they are sent percent-encoded")
         written = PLACEHOLDER.findall(path)
         for name in sorted({name for name in written if written.count(name) > 1}):
-            context.sloppy("placeholder twice", pointer, f"{{{name}}} stands twice in {path[:80]!r}", "one argument is used for both")
+            context.sloppy("placeholder twice", pointer, f"{{{name}}} occurs twice in {path[:80]!r}", "one argument is used for both")
 
 
 SHAPES: Final[Steps] = (("paths", path_names), ("tags", tags_above), ("parameters", parameter_shapes))

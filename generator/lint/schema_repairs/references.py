@@ -36,7 +36,7 @@ def inner_references(context: Context) -> None:
     for place, schema in list(schemas(context)):
         reference = schema.get("$ref") if is_object(schema) else None
         if reference in ("#", "#/"):
-            context.error(place, "a reference leads to the whole document, which is no schema", "write `#/components/schemas/NAME`")
+            context.error(place, "the reference leads to the whole document, which is no schema", "write `#/components/schemas/NAME`")
             del schema["$ref"]
         elif isinstance(reference, str) and not _COMPONENT.match(reference):
             pointer, node = _found(context, reference[1:])

@@ -1,7 +1,4 @@
-"""Repairs a sloppy schema (wrong, but with a clear meaning) in memory, with a warning per kind.
-
-With `lint: house`, `rules.schemas` reports errors instead.
-"""
+"""Repairs sloppy schemas in memory, with a warning per kind; with `lint: house`, `rules.schemas` reports errors instead."""
 
 from __future__ import annotations
 

@@ -156,7 +156,7 @@ class Operations:
     def _added(self, item: Mapping[str, Any]) -> set[str]:
         """The arguments that methods have beside those of the operation: for files, pages, batches and jobs."""
         paging, batch = item.get("x-paging"), item.get("x-batch")
-        added = {"isolate"} if batch and batch.get("atomic", True) else set()
+        added: set[str] = {"isolate"} if batch and batch.get("atomic", True) else set()
         if paging:
             given = {python_name(str(paging[key])) for key in ("parameter", "size") if key in paging}
             added |= {"limit", "start", *(("page_size",) if "size" in paging else ())} - given

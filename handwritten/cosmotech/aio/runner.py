@@ -57,8 +57,7 @@ async def download_runner_data(
 
     Args:
         parameter_folder: the folder for `parameters.json` and `parameters.csv`. For each parameter of the type `%DATASETID%`, the dataset
-            is written to a
-            sub-folder with the parameter's name, and the parameter's value becomes the path of that folder.
+            is written to a sub-folder with the parameter's name, and the parameter's value becomes the path of that folder.
         dataset_folder: the folder for the datasets of the dataset list; several datasets get a sub-folder each, named by their id. None:
             they are not written.
         read_files: read datasets that are workspace files into tables (CSV, JSON, and with pandas Excel).

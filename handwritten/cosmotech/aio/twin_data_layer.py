@@ -41,10 +41,8 @@ async def run_query(
     """Run Cypher on the twin graph of a dataset.
 
     The platform has two endpoints for this. A query that writes and has parameters is sent to the batch endpoint, with the parameters as
-    CSV, one row for each
-    mapping. So the values are no part of the query; they all arrive as strings. Any other query is sent to the query endpoint, with its
-    parameters before it,
-    escaped, in the graph's own syntax (`CYPHER name='value' …`).
+    CSV, one row for each mapping. So the values are no part of the query; they all arrive as strings. Any other query is sent to the query
+    endpoint, with its parameters before it, escaped, in the graph's own syntax (`CYPHER name='value' …`).
 
     Args:
         parameters: values by name; several mappings run a writing query once for each.

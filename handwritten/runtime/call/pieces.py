@@ -43,10 +43,10 @@ class PieceReader:
 
     def suits(self, content_type: str | None) -> bool:
         """Whether an answer is such a stream, as far as it says."""
-        given = essence(content_type or self.media_type)
+        media_type = essence(content_type or self.media_type)
         if self._is_events:
-            return given == essence(self.media_type)
-        return is_lines(given) or is_json(given) or given in ("text/plain", "application/octet-stream")
+            return media_type == essence(self.media_type)
+        return is_lines(media_type) or is_json(media_type) or media_type in ("text/plain", "application/octet-stream")
 
     def is_last(self, piece: RawEvent | bytes) -> bool:
         """Whether a piece is no value but says that there are no more."""

@@ -132,13 +132,13 @@ def builtin(value: Any, path: str) -> Any:
 
 def named(fields: Mapping[Any, Any], path: str) -> dict[str, Any]:
     """What there is, by keys that are text. Raises InvalidBody for two keys of one text, InvalidArgumentType for a key that is none."""
-    found: dict[str, Any] = {}
-    for given, item in fields.items():
-        key = _key(given, path)
-        if key in found:
+    members: dict[str, Any] = {}
+    for name, item in fields.items():
+        key = _key(name, path)
+        if key in members:
             raise InvalidBody(f"{path} has two keys that are both written {key!r}", path=path)
-        found[key] = item
-    return {key: item for key, item in found.items() if item is not UNSET}
+        members[key] = item
+    return {key: item for key, item in members.items() if item is not UNSET}
 
 
 def _key(key: Any, path: str) -> str:

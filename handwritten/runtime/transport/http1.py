@@ -94,7 +94,7 @@ class ResponseReader:
                 raise RemoteProtocolError from None
             self.surplus = True
         if self._done:
-            # The parser leads back to here: nobody is to look for that circle.
+            # The parser refers to this reader: without the circle, the garbage collector has nothing to do.
             self._parser = None
         if self.pieces or (self.status and not had_head):
             self._unread = 0

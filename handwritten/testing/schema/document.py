@@ -89,8 +89,8 @@ class Operation:
 
     def extension(self, name: str) -> Mapping[str, Any]:
         """The value of an `x-` member, or an empty mapping."""
-        found = self.raw.get(name)
-        return found if is_object(found) else {}
+        value = self.raw.get(name)
+        return value if is_object(value) else {}
 
 
 class _Node:
@@ -234,13 +234,13 @@ class Document:
         return frozenset[str]().union(*(self.types(part) for part in parts))
 
     def _media(self, content: Mapping[str, Any], direction: str) -> tuple[Media, ...]:
-        found: list[Media] = []
+        media_types: list[Media] = []
         for media_type, media in content.items():
             listed = {"type": "array", "minItems": 1, "items": media["itemSchema"]} if "itemSchema" in media else True
             schema = media.get("schema", listed)
             check = self.schemas.check(schema, "response" if direction == "response" else "request")
-            found.append(Media(media_type.lower(), schema, check, _example(self.schemas, media), media.get("encoding", {})))
-        return tuple(found)
+            media_types.append(Media(media_type.lower(), schema, check, _example(self.schemas, media), media.get("encoding", {})))
+        return tuple(media_types)
 
     def _success(self, responses: Mapping[str, Any]) -> tuple[int, Mapping[str, Any]]:
         """The first documented success: 2xx, else `default`, else 3xx; `2XX` and `default` count as 200."""
@@ -265,17 +265,17 @@ def _descend(node: _Node, segments: list[str], index: int) -> Match | None:
         return Match(node.operations) if node.operations else None
     segment = segments[index]
     below = node.literals.get(segment)
-    if below is not None and (found := _descend(below, segments, index + 1)) is not None:
-        return found
+    if below is not None and (rest := _descend(below, segments, index + 1)) is not None:
+        return rest
     for written, pattern in node.patterns.items():
         match = pattern.fullmatch(segment)
-        if match and (found := _descend(node.literals[written], segments, index + 1)) is not None:
-            return Match(found.operations, (*match.groups(), *found.values))
+        if match and (rest := _descend(node.literals[written], segments, index + 1)) is not None:
+            return Match(rest.operations, (*match.groups(), *rest.values))
     # An empty segment is never a parameter's value: `/items/` is not the item named "".
     if node.parameter is None or not segment:
         return None
-    found = _descend(node.parameter, segments, index + 1)
-    return None if found is None else Match(found.operations, (segment, *found.values))
+    rest = _descend(node.parameter, segments, index + 1)
+    return None if rest is None else Match(rest.operations, (segment, *rest.values))
 
 
 def _segments(path: str) -> list[str]:

@@ -19,7 +19,7 @@ from ...files.destination import Damaged, Destination
 from ...jobs.progress import Progress, Watcher
 from ...transport.failures import Failure
 from ...transport.messages import Answer, Request
-from ..call import Call, Misread, Outcome
+from ..call import Call, Misread, Outcome, lift_deadline
 from ..response import Response
 from .session import AsyncSession, response_of
 
@@ -52,7 +52,7 @@ async def _download(
     progress: ProgressFunction,
     name: str,
 ) -> Path:
-    call.may_be_long()
+    lift_deadline(call)
     destination = await run_blocking(Destination.of, to, overwrite)
     partial = await run_blocking(destination.earlier, call.url)
     receiver = AsyncFileReceiver(

@@ -143,7 +143,7 @@ class AsyncIncoming:
         return bool(self.reader.status)
 
     async def aclose(self) -> None:
-        """Give the connection back; as often as one likes. The rest of the answer is not waited for."""
+        """Give the connection back; may be called again. The rest of the answer is not waited for."""
         connection, self._connection = self._connection, None
         if connection is not None:
             reader = self.reader
