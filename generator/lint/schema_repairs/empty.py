@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...load.json_types import is_object
 from ...load.pointers import join
-from ..context import Context, table
+from ..context import Context
 
 
 def empty_members(context: Context, pointer: str, schema: dict[str, Any]) -> None:
@@ -14,9 +15,10 @@ def empty_members(context: Context, pointer: str, schema: dict[str, Any]) -> Non
         if key in schema and schema[key] is None:
             _fill(context, pointer, schema, key)
     for key in ("properties", "patternProperties"):
-        holder = table(schema.get(key))
-        for name in [name for name, value in holder.items() if value is None]:
-            _fill(context, join(pointer, key), holder, name)
+        holder = schema.get(key)
+        if is_object(holder) and None in holder.values():
+            for name in [name for name, value in holder.items() if value is None]:
+                _fill(context, join(pointer, key), holder, name)
 
 
 def _fill(context: Context, pointer: str, holder: dict[str, Any], name: str) -> None:
