@@ -20,7 +20,7 @@ from .swagger_2 import mappings
 _NEEDED: Final = {"license": "name", "docs": "url", "tag": "name"}
 """Documentation → the member without which it says nothing."""
 _FLAGS: Final = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
-_VERSION: Final = re.compile(r"3\.([012])(\..*)?")
+_VERSION: Final = re.compile(r"3\.([012])(\.[\w.+-]*)?")
 
 Node = dict[str, Any]
 
