@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import logging
+import os
 import pickle
 import zlib
 from typing import Any
@@ -312,6 +313,16 @@ def test_progress_begins_anew_with_each_try(side: Side) -> None:
 def test_a_missing_file_is_found_before_sending(side: Side, tmp_path: Any) -> None:
     with pytest.raises(ValueError, match="cannot be read"):
         side.client().call(demo.PUT_FILE, {"file_id": "1"}, body=tmp_path / "none")
+    assert side.server.accepted == 0
+
+
+def test_a_double_of_a_file_that_is_a_number_as_well_is_not_taken_for_a_descriptor(side: Side, tmp_path: Any) -> None:
+    with (tmp_path / "open").open("wb") as file:
+        methods = {"__index__": lambda self: file.fileno(), "__fspath__": lambda self: str(tmp_path / "none")}
+        double = type("Double", (), methods)()
+        with pytest.raises(ValueError, match="cannot be read"):
+            side.client().call(demo.PUT_FILE, {"file_id": "1"}, body=double)
+        os.fstat(file.fileno())
     assert side.server.accepted == 0
 
 
