@@ -14,6 +14,7 @@ import types
 import uuid
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import Mock
 
 import demo_client
 import numpy
@@ -161,6 +162,8 @@ REFUSED: list[tuple[Any, str, str]] = [
     (numpy.float32("inf"), "finite", "None"),
     (numpy.array([1.0, float("nan")]), "[1]", "finite"),
     (decimal.Decimal("NaN"), "finite", "None"),
+    (decimal.Decimal("sNaN"), "finite", "None"),
+    (Mock(), "Mock", "cannot be sent"),
     ({decimal.Decimal("NaN"): 1}, "key", "finite"),
     ({float("nan"): 1}, "key", "finite"),
     ({float("-inf"): 1}, "key", "finite"),
@@ -471,6 +474,18 @@ def test_a_file_that_gives_text_is_refused_before_anything_is_sent(side: Side, t
         side.client().call(
             operation, {"file_id": "1"} if operation is demo.PUT_FILE else {}, body={"file": file} if operation is demo.UPLOAD else file
         )
+    assert not side.server.journal
+
+
+@pytest.mark.parametrize("mode", ["closed", "wb", "w", "ab"])
+def test_a_file_that_cannot_be_read_is_refused_before_anything_is_sent(side: Side, tmp_path: Path, mode: str) -> None:
+    (tmp_path / "a.csv").write_text("a")
+    with (tmp_path / "a.csv").open("rb" if mode == "closed" else mode) as file:
+        if mode == "closed":
+            file.close()
+        for operation, body in ((demo.PUT_FILE, file), (demo.UPLOAD, {"file": ("a.csv", file)})):
+            with pytest.raises(errors.InvalidArgument, match="the file cannot be read: .*Nothing was sent"):
+                side.client().call(operation, {"file_id": "1"} if operation is demo.PUT_FILE else {}, body=body)
     assert not side.server.journal
 
 
