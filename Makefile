@@ -18,13 +18,13 @@ PEERS := $(if $(wildcard tests/peers/package.json),tests/peers/node_modules/.rea
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-generate: $(READY) ## render every package from its document; does nothing when nothing has changed
+generate: $(READY) ## generate every package from its document; does nothing if nothing has changed
 	$(PYTHON) -m generator.cli generate $(ARGS)
 
-check: $(READY) ## fail when documents, templates, hand-written code and generated packages have drifted apart
+check: $(READY) ## fail if generated packages are not what documents, templates and hand-written code give
 	$(PYTHON) -m generator.cli check $(ARGS)
 
-diff: $(READY) ## what has changed for users of the clients since a revision; ARGS="--from main"
+diff: $(READY) ## show what has changed for users of the clients since a revision; ARGS="--from main"
 	$(PYTHON) -m generator.cli diff $(ARGS)
 
 lint: $(READY) ## check the documents, and the code with ruff
@@ -32,16 +32,16 @@ lint: $(READY) ## check the documents, and the code with ruff
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 
-test: $(READY) $(PEERS) ## run all tests, types and style among them; ARGS="-k name" chooses
+test: $(READY) $(PEERS) ## run all tests, including types and style; ARGS="-k name" selects tests
 	$(PYTHON) -m pytest -n $(WORKERS) $(ARGS)
 
-soak: $(READY) ## clients against servers that fail at random, a minute per subject and side; SOAK_SECONDS, SOAK_SEED (default: another one each time)
+soak: $(READY) ## run clients against servers that fail at random, a minute per test; SOAK_SECONDS, SOAK_SEED (default: a new one each time)
 	SOAK_SECONDS=$${SOAK_SECONDS:-60} SOAK_SEED=$${SOAK_SEED:-$$(date +%s)} $(PYTHON) -m pytest -q -rP tests/soak $(ARGS)
 
-bench: $(READY) ## measure everything that we claim about speed, as ratios
+bench: $(READY) ## run the benchmarks
 	$(PYTHON) benchmarks/run.py $(ARGS)
 
-golden: $(READY) ## rewrite what tests/cases expects and notebooks show; read the diff before you commit it
+golden: $(READY) ## rewrite the expected files of tests/cases and the outputs of notebooks; review the diff before you commit it
 	CLIENTGEN_GOLDEN=1 $(PYTHON) -m pytest -q tests/cases tests/packages/test_examples.py $(ARGS)
 
 build: $(READY) ## build wheel and sdist of every package, into dist/
@@ -53,14 +53,14 @@ docs: $(READY) ## build the documentation site, into build/website/html; `client
 test-docs: $(READY) $(BROWSER) ## build the site, follow its links, and open it in a browser
 	$(PYTHON) -m pytest website/tests $(ARGS)
 
-test-foreign: $(READY) ## packages of documents that nobody here wrote, all of them; FOREIGN=others: those that `make test` does not take
+test-foreign: $(READY) ## generate and test clients of public documents; FOREIGN=others: only those that `make test` leaves out
 	CLIENTGEN_FOREIGN=$(FOREIGN) $(PYTHON) -m pytest -n $(WORKERS) tests/foreign $(ARGS)
 
-requirements: $(READY) ## write down what is installed now as requirements.txt
+requirements: $(READY) ## write the installed versions to requirements.txt
 	@{ head -n 1 requirements.txt; $(PYTHON) -m pip freeze --exclude-editable | grep -v -i -E '^(pip|setuptools|clientgen)=='; } > requirements.new
 	@mv requirements.new requirements.txt
 
-clean: ## remove everything that can be made again, the virtual environment too
+clean: ## remove everything that can be made again, including the virtual environment
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .cache tests/peers/node_modules website/tests/node_modules *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

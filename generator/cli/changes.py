@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -30,14 +30,20 @@ from ..load.problems import Problems
 from ..pipeline import model, settings_of
 from ..write import lock
 from ..write.freshness import root_of_project
-from . import documents, outcomes
-from .commands import Apis, GitHub, Json, app, chosen, layout_of
+from . import outcomes
+from .commands import Apis, GitHub, Json, app, chosen, known, layout_of
 from .github import annotate_changes
+from .project import temporary
 from .report import each, say, show, waiting
 
 RANKS = {**{verdict.value: verdict.rank for verdict in Verdict}, "never": 3}
 RELEASE = "release"
 """The name of the last release, for `--from`."""
+
+
+def _ranks(incomplete: str) -> list[str]:
+    """For the completion of a shell."""
+    return [rank for rank in RANKS if rank.startswith(incomplete)]
 
 
 @app.command()
@@ -48,7 +54,8 @@ def diff(
     ] = "HEAD",
     new: Annotated[str | None, typer.Option("--to", metavar="REV", help="The same; by default the working folder.")] = None,
     fail_on: Annotated[
-        str, typer.Option(help=f"Exit with status 1 if a change has this verdict or a worse one: {', '.join(RANKS)}.")
+        str,
+        typer.Option(help=f"Exit with status 1 if a change has this verdict or a worse one: {', '.join(RANKS)}.", autocompletion=_ranks),
     ] = "breaking",
     documents_only: Annotated[
         bool, typer.Option("--documents-only", help="Compare documents only, without the packages and the examples in their documentation.")
@@ -71,23 +78,24 @@ def diff(
 
 
 @contextmanager
-def _where(apis: Sequence[str] | None, old: str, new: str | None) -> Iterator[tuple[tuple[lock.Layout, lock.Layout], list[str]]]:
+def _where(apis: Sequence[str] | None, old: str, new: str | None) -> Generator[tuple[tuple[lock.Layout, lock.Layout], list[str]]]:
     """The folders of both states, and the APIs to compare. Two documents are compared as such, unless one API is named or the only one."""
     two = not apis and new and Path(old).is_file() and Path(new).is_file()
     layout = None if two and root_of_project() is None else layout_of(None, None, None, None)
     if two and new and (layout is None or len(lock.apis(layout)) != 1):
         problems = Problems()
-        with documents.settings_for(Path(old), Path(new), problems) as layouts:
+        with temporary.settings_for(Path(old), Path(new), problems) as layouts:
             if problems.failed:
-                raise _not_readable(documents.NAME, problems)
-            yield layouts, [documents.NAME]
+                raise _not_readable(temporary.NAME, problems)
+            yield layouts, [temporary.NAME]
     elif layout is not None:
-        yield (layout, layout), chosen(layout, apis)
+        names = chosen(layout, apis)
+        yield (layout, layout), names if apis else sorted({*names, *(states.apis_of(old, layout) if old != RELEASE else ())})
 
 
 @app.command(name="release")
 def release_command(
-    api: Annotated[str, typer.Argument(help="The API to release.")],
+    api: Annotated[str, typer.Argument(help="The API to release.", autocompletion=known)],
     version: Annotated[
         str | None, typer.Option("--to", metavar="VERSION", help="The version, if it is to be higher than the changes require.")
     ] = None,
@@ -117,13 +125,18 @@ def release_command(
     if found is not None and (lacking := release.lacking(found, new)):
         raise typer.BadParameter(lacking, param_hint="--to")
     day = date.date().isoformat() if date else datetime.now(UTC).date().isoformat()
+    try:
+        versioned = release.with_version(_text(settings), new, day)
+    except release.NotReadable as error:
+        raise typer.BadParameter(f"{settings.as_posix()}: {error}") from error
     texts = {
-        settings: release.with_version(settings.read_text("utf-8"), new, day),
+        settings: versioned,
         settings.with_name("CHANGELOG.md"): release.with_entry(_text(settings.with_name("CHANGELOG.md")), found, new, day),
         release.record(layout, api): replace(surface, version=new).dumps(),
     }
     for path, text in texts.items():
-        path.write_text(text, "utf-8")
+        ends = "\r\n" if path.is_file() and b"\r\n" in path.read_bytes() else "\n"  # as the file has them
+        path.write_text(text, "utf-8", newline=ends)
     made = outcomes.generate(layout, [api], False, waiting)
     names = [path.as_posix() for path in texts]
     before = [f"{api}: {f'{found.version} → ' if found else ''}{new}", *(f"{name}: written" for name in names)]
@@ -144,10 +157,15 @@ def compared(
             if old == RELEASE:
                 return _since_release(layout, api, problems)
             before = states.state_of(old, layout, api, Path(scratch, "old"))
-            after = states.state_of(new, new_layout, api, Path(scratch, "new")) if new is not None else states.now(layout, api)
         except (states.NoState, release.NotReadable) as error:
             if isinstance(error, states.NotThere) and not named:
                 return report.Report(api, old, new or "now", "", [], [f"nothing to compare: {error}"])
+            raise typer.BadParameter(str(error)) from error
+        try:
+            after = states.state_of(new, new_layout, api, Path(scratch, "new")) if new is not None else states.now(layout, api)
+        except states.NoState as error:
+            if isinstance(error, states.NotThere) and not named:
+                return report.gone(api, before.label, new or "now", before.place, str(error))
             raise typer.BadParameter(str(error)) from error
         models = [state.model(api, problems) for state in (before, after)]
         if models[0] is None or models[1] is None:

@@ -21,8 +21,8 @@ from .report import progress, show, waiting
 app = typer.Typer(no_args_is_help=True, help="Turn OpenAPI documents into Python client packages.", rich_markup_mode=None)
 
 
-def _known(incomplete: str) -> list[str]:
-    """For the completion of a shell."""
+def known(incomplete: str) -> list[str]:
+    """The APIs that begin so, for the completion of a shell."""
     try:
         layout = find_layout({})
     except NotAProject:
@@ -32,7 +32,7 @@ def _known(incomplete: str) -> list[str]:
 
 Apis = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[API]...", help="The APIs: names of folders in specs/. By default all.", autocompletion=_known),
+    typer.Argument(metavar="[API]...", help="The APIs: names of folders in specs/. By default all.", autocompletion=known),
 ]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; say what would change.")]
 GitHub = Annotated[bool, typer.Option("--github", help="For GitHub Actions: annotations at lines, and a summary of the job.")]
@@ -125,10 +125,10 @@ def layout_of(specs: Path | None, templates: Path | None, handwritten: Path | No
 
 
 def chosen(layout: lock.Layout, apis: Sequence[str] | None) -> list[str]:
-    known = lock.apis(layout)
-    unknown = [api for api in apis or () if api not in known]
+    found = lock.apis(layout)
+    unknown = [api for api in apis or () if api not in found]
     if unknown:
-        raise typer.BadParameter(f"no specs/{unknown[0]}/openapi.yaml; {alike(unknown[0], known)}")
-    if not known:
+        raise typer.BadParameter(f"no specs/{unknown[0]}/openapi.yaml; {alike(unknown[0], found)}")
+    if not found:
         raise typer.BadParameter(f"no API below {layout.specs}: each has a folder with an openapi.yaml")
-    return sorted(set(apis)) if apis else known
+    return sorted(set(apis)) if apis else found

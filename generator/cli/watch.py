@@ -13,7 +13,7 @@ from ..pipeline import make
 from ..write import lock
 from ..write.freshness import up_to_date
 from .commands import Apis, Json, app, chosen, layout_of
-from .outcomes import generate
+from .outcomes import generate, orphan_problems
 from .report import say, show, waiting
 
 
@@ -32,6 +32,7 @@ def _watch(apis: Sequence[str] | None, json: bool) -> None:
     from watchfiles import watch as changes
 
     layout = layout_of(None, None, None, None)
+    chosen(layout, apis)
     watched = _watched(layout)
     say([f"watching {', '.join(path.as_posix() for path in watched)}"], {"watching": [path.as_posix() for path in watched]}, json)
     first = True
@@ -53,9 +54,10 @@ def _watched(layout: lock.Layout) -> list[Path]:
 def _generate(layout: lock.Layout, apis: Sequence[str] | None, json: bool) -> None:
     started = time.monotonic()
     stale = [api for api in chosen(layout, apis) if not up_to_date(layout, api)]
-    if stale:
-        made = generate(layout, stale, False, waiting, details=json)
+    gone = [] if apis else orphan_problems(layout)
+    if stale or gone:
+        made = generate(layout, stale, False, waiting, details=json) if stale else []
         seconds = round(time.monotonic() - started, 2)
-        show(made, [], json, more={"seconds": seconds})
+        show(made, gone, json, more={"seconds": seconds})
         if not json:
             say([f"{seconds:.2f} s"], {}, json)

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any, Final
 
-from ..load.json_types import is_array, is_object, table
+from ..load.json_types import is_array, is_object, methods_of, table
 from ..load.names import is_keyword, snake
 from ..load.pointers import resolve
 from .checks import class_name, identifier
 from .urls import why_unsafe
 
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _LONGEST: Final = 60
 """Of an attribute: files are called like it."""
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_ ./-]*\Z")
@@ -153,11 +152,10 @@ class _Guesser:
     def tags(self) -> Iterator[str]:
         paths: Any = self.document.get("paths") or {}
         for item in (resolve(self.document, item) for item in paths.values()):
-            for method in _METHODS:
-                operation = item.get(method) if is_object(item) else None
-                if is_object(operation):
-                    tags = operation.get("tags")
-                    yield str(tags[0]) if is_array(tags) and tags else "default"
+            more = table(table(item).get("additionalOperations"))
+            for operation in (*(item[method] for method in methods_of(item)), *filter(is_object, more.values())):
+                tags = operation.get("tags")
+                yield str(tags[0]) if is_array(tags) and tags else "default"
 
 
 def _names(*wanted: str) -> Iterator[str]:

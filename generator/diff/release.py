@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from ..load.problems import Place
+from ..load.json_types import is_object
+from ..load.problems import Place, Problems
+from ..load.source_map import SourceMap
+from ..load.yaml_reader import read_yaml
 from ..pipeline import Modelled
 from ..write import lock
 from .report import Report, code
@@ -21,17 +24,16 @@ HEAD: Final = """\
 # Changelog
 
 Versions follow semantic versioning: a breaking change raises the first number, before 1.0 the second one. Files and lines are those of the
-API's sources at
-the time of the release.
+API's sources at the time of the release.
 """
 _UNRELEASED: Final = re.compile(r"^## Unreleased\s*\n", re.MULTILINE)
 _SECTION: Final = re.compile(r"^## ", re.MULTILINE)
-_VERSION: Final = re.compile(r"^version:[ \t]*[^\s#]+", re.MULTILINE)
-_RELEASED: Final = re.compile(r"^released:[ \t]*[^\s#]+", re.MULTILINE)
+_VERSION: Final = re.compile(r"^(['\"]?version['\"]?[ \t]*:[ \t]*)[^\s#]+", re.MULTILINE)
+_RELEASED: Final = re.compile(r"^(['\"]?released['\"]?[ \t]*:[ \t]*)[^\s#]+", re.MULTILINE)
 
 
 class NotReadable(ValueError):
-    """The record of the last release cannot be read; the text says why and what to do."""
+    """The record of the last release cannot be read, or a new one not be written; the text says why and what to do."""
 
 
 def record(layout: lock.Layout, api: str) -> Path:
@@ -131,9 +133,18 @@ def version_place(layout: lock.Layout, api: str) -> Place:
 
 
 def with_version(settings: str, version: str, date: str) -> str:
-    """The text of a `client.yaml` with another version and the date of its release; everything else stays as it is."""
+    """The text of a `client.yaml` with another version and the date of its release; everything else stays as it is.
+
+    Raises:
+        NotReadable: the version is on no line of its own.
+    """
     shown = version if version.count(".") > 1 else f'"{version}"'  # YAML takes 1.0 for a number
-    text = _VERSION.sub(f"version: {shown}", settings, count=1)
+    text = _VERSION.sub(rf"\g<1>{shown}", settings, count=1)
     if _RELEASED.search(text):
-        return _RELEASED.sub(f"released: {date}", text, count=1)
-    return re.sub(r"^(version:.*)$", rf"\1\nreleased: {date}", text, count=1, flags=re.MULTILINE)
+        text = _RELEASED.sub(rf"\g<1>{date}", text, count=1)
+    else:
+        text = re.sub(rf"({_VERSION.pattern}.*)$", rf"\g<1>\nreleased: {date}", text, count=1, flags=re.MULTILINE)
+    written = read_yaml(text, "client.yaml", SourceMap("client.yaml"), Problems())
+    if not is_object(written) or (str(written.get("version")), str(written.get("released"))) != (version, date):
+        raise NotReadable("version and date cannot be written into client.yaml: put `version:` on a line of its own, not into braces")
+    return text

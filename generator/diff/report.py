@@ -62,6 +62,12 @@ class Report:
         }
 
 
+def gone(api: str, old: str, new: str, place: str, why: str) -> Report:
+    """The report on an API that is in the earlier state only; `place` is the line of its document there."""
+    change = Change("package-removed", Verdict.BREAKING, api, "removed, with its whole package", old=place, seen=True)
+    return Report(api, old, new, "", [change], [why])
+
+
 def text(report: Report) -> Iterator[str]:
     """The report as lines for a terminal."""
     yield f"{report.api}, {report.old} → {report.new}: {_counts(report.changes)}"

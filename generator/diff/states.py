@@ -42,6 +42,13 @@ class State:
     package: Path | None = None
     """The generated package that belongs to it, where there is one."""
 
+    @property
+    def place(self) -> str:
+        """The first line of the document, as `file:line`."""
+        name = self.path.as_posix()
+        folder = next((folder for folder in self.folders if self.path.is_relative_to(folder)), None)
+        return f"{self.path.relative_to(folder).as_posix() if folder else name}:1"
+
     def model(self, api: str, problems: Problems) -> Modelled | None:
         """Its view model, made by the toolchain as it is now; None after an error."""
         return model(self.layout, api, problems, self.path)
@@ -78,8 +85,22 @@ def now(layout: lock.Layout, api: str) -> State:
     """The state of the working folder. Its package counts as far as it is up to date."""
     path = lock.spec_of(layout, api)
     if path is None:
-        raise NoState(f"there is no specs/{api}/openapi.yaml")
+        raise NotThere(f"there is no {(layout.specs / api).as_posix()}/openapi.yaml")
     return State("now", layout, path, [_root(layout)], _package(layout, api) if up_to_date(layout, api) else None)
+
+
+def apis_of(name: str, layout: lock.Layout) -> list[str]:
+    """The APIs of a state that is a project: those of a folder, or of a revision of git. None of a document, of one API's folder, or of no state."""
+    path = Path(name)
+    if path.is_dir():
+        return lock.apis(replace(layout, specs=path / layout.specs.name))
+    root = _root(layout)
+    if path.is_file() or not layout.specs.is_relative_to(root):
+        return []
+    specs = layout.specs.relative_to(root).as_posix()
+    listed = _git(root, "ls-tree", "-r", "--name-only", "-z", "--end-of-options", name, "--", f"{specs}/") or b""
+    files = [Path(line).relative_to(specs) for line in listed.decode(errors="surrogateescape").split("\0") if line]
+    return sorted({file.parts[0] for file in files if len(file.parts) == 2 and lock.is_root(file.name)})
 
 
 def _folder(folder: Path, layout: lock.Layout, api: str) -> State:

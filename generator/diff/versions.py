@@ -10,8 +10,8 @@ BUMPS = {Verdict.BREAKING: "major", Verdict.COMPATIBLE: "minor", Verdict.DOCUMEN
 
 
 def bump_of(verdict: Verdict | None, version: str) -> str:
-    """`major`, `minor`, `patch` or `none`. Below 1.0, what is breaking is minor, and what is compatible a patch."""
-    if verdict is None:
+    """`major`, `minor`, `patch` or `none`. Below 1.0, what is breaking is minor, and what is compatible a patch. No version follows an empty one."""
+    if verdict is None or not version:
         return "none"
     usual = BUMPS[verdict]
     return usual if Version(version).major else {"major": "minor"}.get(usual, "patch")

@@ -8,14 +8,12 @@ from functools import cached_property
 from typing import Any, Final
 
 from ..load.document import Document
-from ..load.json_types import essence, is_array, is_json, is_object, items, table
+from ..load.json_types import METHODS, essence, is_array, is_json, is_object, items, methods_of, sent_method, table
 from ..load.names import snake
 from ..load.pointers import join
 from ..load.problems import Level, Place, Problem, Problems, Rule
 
 __all__ = ["METHODS", "Context", "Operation", "Parameter", "Steps", "items", "table", "types_of"]
-
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 Node = Mapping[str, Any]
 
@@ -52,7 +50,7 @@ class Operation:
         return str(self.node.get("operationId", ""))
 
     def __str__(self) -> str:
-        return self.id or f"{self.method.upper()} {self.path}"
+        return self.id or f"{sent_method(self.method)} {self.path}"
 
 
 @dataclass
@@ -69,6 +67,8 @@ class Context:
     seen: set[str] = field(default_factory=set[str])
     sloppy_cases: dict[str, list[Problem]] = field(default_factory=dict[str, list[Problem]])
     """Kind → the cases of it; reported once per kind."""
+    frame: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list[tuple[str, str, dict[str, Any]]])
+    """Every object of a document of someone else outside of its schemas, with its pointer and kind, as `foreign.frame` has found them."""
 
     def error(self, pointer: str, message: str, hint: str) -> None:
         """Report an error at a pointer."""
@@ -124,14 +124,12 @@ class Context:
     def _of_item(self, path: str, pointer: str) -> Iterator[Operation]:
         item_pointer, item = self.target(pointer)
         shared = list(self._parameters(item_pointer, table(item)))
-        for method in METHODS:
-            node = table(item).get(method)
-            if is_object(node):
-                pointer = join(item_pointer, method)
-                own = list(self._parameters(pointer, node))
-                names = {(parameter.name, parameter.location) for parameter in own}
-                inherited = [parameter for parameter in shared if (parameter.name, parameter.location) not in names]
-                yield Operation(pointer, path, method, node, (*inherited, *own))
+        for method in methods_of(item):
+            node, pointer = table(item)[method], join(item_pointer, method)
+            own = list(self._parameters(pointer, node))
+            names = {(parameter.name, parameter.location) for parameter in own}
+            inherited = [parameter for parameter in shared if (parameter.name, parameter.location) not in names]
+            yield Operation(pointer, path, method, node, (*inherited, *own))
 
     @cached_property
     def incoming(self) -> tuple[Operation, ...]:

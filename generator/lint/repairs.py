@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import count
 from typing import Any, Final
 
-from ..load.json_types import is_array
+from ..load.json_types import is_array, sent_method
 from ..load.names import is_keyword, snake, why_not_a_name
 from ..load.pointers import join
 from .context import Context, Operation, Steps, items, table
@@ -36,7 +36,7 @@ def operation_ids(context: Context) -> None:
             place = context.document.places.at(join(seen[wanted].pointer, "operationId"))
             kind, message = "equal ids", f"the operationId {operation.id[:80]!r} gives the same method as the one at {place}"
         else:
-            kind, message = "no id", f"{operation.method.upper()} {operation.path} has no operationId"
+            kind, message = "no id", f"{sent_method(operation.method)} {operation.path} has no operationId"
         context.sloppy(kind, join(operation.pointer, "operationId"), message, f"its method is called {name[:80]}")
         operation.node["operationId"] = name
         seen[name] = operation

@@ -21,6 +21,7 @@ _ONE: Final = (
     "unevaluatedItems",
     "unevaluatedProperties",
 )
+_OF_CONTENT: Final = ("schema", "itemSchema")
 _LISTS: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
 _TABLES: Final = ("properties", "patternProperties", "dependentSchemas", "$defs", "definitions")
 _NESTING: Final = frozenset({*_ONE, *_LISTS, *_TABLES})
@@ -74,8 +75,7 @@ def _roots(context: Context) -> Iterator[tuple[str, Any]]:
         for parameter in operation.parameters:
             yield from _of_parameter(parameter.pointer, parameter.node)
         for pointer, _, content in context.contents(operation):
-            if "schema" in content:
-                yield join(pointer, "schema"), content["schema"]
+            yield from ((join(pointer, word), content[word]) for word in _OF_CONTENT if word in content)
         for status, node in table(operation.node.get("responses")).items():
             yield from _of_content(join(operation.pointer, "responses", str(status)), node)
 
@@ -88,7 +88,6 @@ def _of_parameter(pointer: str, node: Any) -> Iterator[tuple[str, Any]]:
 
 def _of_content(pointer: str, node: Any) -> Iterator[tuple[str, Any]]:
     for media_type, content in table(table(node).get("content")).items():
-        if "schema" in table(content):
-            yield join(pointer, "content", media_type, "schema"), content["schema"]
+        yield from ((join(pointer, "content", media_type, word), content[word]) for word in _OF_CONTENT if word in table(content))
     for name, header in table(table(node).get("headers")).items():
         yield from _of_parameter(join(pointer, "headers", name), header)

@@ -1,8 +1,7 @@
 """Resolves the references between the files of a document, so that all references lead into one bundled document.
 
 Schemas of other files, and `FILE#/components/KIND/NAME`, become components of the bundled document. Any other reference into another file
-is replaced by
-what it refers to.
+is replaced by what it refers to.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """A file (and the files it refers to) → one bundled document, with the place of everything.
 
 `sources` reads the files, `overlay` changes the root document, `bundle` resolves the references. Nothing outside the folder of the root
-document is read, and
-nothing remote. This module must not depend on what an operation or a schema means.
+document is read, and nothing remote. This module must not depend on what an operation or a schema means.
 """
 
 from __future__ import annotations

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, Final, Literal, TypeGuard
 
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The methods that path items have a member for."""
+_NO_METHODS: Final = frozenset({"$ref", "summary", "description", "servers", "parameters", "additionalOperations"})
 MediaKind = Literal["json", "form", "multipart", "events", "lines", "text", "any", "bytes"]
 
 
@@ -21,6 +24,19 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
 def is_container(value: object) -> TypeGuard[dict[str, Any] | list[Any]]:
     """An object or an array."""
     return isinstance(value, (dict, list))
+
+
+def methods_of(item: object) -> list[str]:
+    """The methods of a path item, in the order of OpenAPI; then those with another name, which it has for those of `additionalOperations`."""
+    if not is_object(item):
+        return []
+    others = (key for key in item if not (key in METHODS or key in _NO_METHODS or key.startswith("x-")))
+    return [method for method in (*METHODS, *others) if is_object(item.get(method))]
+
+
+def sent_method(method: str) -> str:
+    """A method as requests have it: in capitals, where it is a member of path items, else as it is written."""
+    return method.upper() if method in METHODS else method
 
 
 def essence(media_type: str) -> str:

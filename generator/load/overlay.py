@@ -1,8 +1,8 @@
 """`overlay.yaml` beside a vendor's document: corrections of it, by the OpenAPI Overlay Specification 1.0.
 
 Actions change the root document in memory, in their order, before its references are resolved; its file is not changed. The place of what
-an action adds is in
-the overlay. Version 1.0 does not say what happens to lists inside an update; they are appended to existing lists, as in version 1.1.
+an action adds is in the overlay. Version 1.0 does not say what happens to lists inside an update; they are appended to existing lists, as
+in version 1.1.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class _Overlay:
             if not is_object(action) or not isinstance(action.get("target"), str) or not ({"update", "remove"} & action.keys()):
                 self.error(actions, index, "this is no action", "give it `target:`, and `update:` or `remove: true`")
             elif not isinstance(action.get("remove", False), bool) or not (action.get("remove") or "update" in action):
-                self.error(action, "remove", "`remove` is true or false, and false does nothing", "give it `update:`, or `remove: true`")
+                self.error(action, "remove", "`remove` must be `true`", "give it `update:`, or `remove: true`")
             else:
                 self.act(action)
 

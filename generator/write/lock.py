@@ -124,6 +124,11 @@ def spec_of(layout: Layout, api: str) -> Path | None:
     return next((path for path in candidates if path.is_file()), None)
 
 
+def is_root(name: str) -> bool:
+    """Whether a file of this name is the root document of an API."""
+    return name.startswith("openapi") and name.removeprefix("openapi") in _SPEC_SUFFIXES
+
+
 def unread(layout: Layout, api: str, read: Iterable[Path]) -> list[Path]:
     """The files below the folder of an API that count as its document and of which nothing was read."""
     known = {path.resolve() for path in (layout.specs / api / "client.yaml", *read)}

@@ -7,7 +7,7 @@ from io import StringIO
 from typing import Any, Final
 
 from ..load.document import Document
-from ..load.json_types import is_object
+from ..load.json_types import methods_of
 from ..load.names import snake
 from ..load.pointers import join
 from ..load.problems import Place
@@ -15,7 +15,6 @@ from ..load.problems import Place
 _WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _DECLARATION: Final = re.compile(r"\s*(?:(?:async )?def |class |#+ |[A-Z][A-Z0-9_]*\b.*=)")
 _HUNK: Final = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _FURTHEST: Final = 400
 
 
@@ -30,8 +29,8 @@ class SpecIndex:
             self._pointers[str(name)] = join("/components/schemas", str(name))
         paths: Any = document.data.get("paths", {})
         for path, item in paths.items():
-            for method in _METHODS:
-                if is_object(item) and is_object(item.get(method)) and "operationId" in item[method]:
+            for method in methods_of(item):
+                if "operationId" in item[method]:
                     name = str(item[method]["operationId"])
                     pointer = join("/paths", str(path), method)
                     for form in (name, snake(name), snake(name).upper()):

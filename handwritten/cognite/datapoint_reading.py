@@ -191,7 +191,7 @@ class Reading:
 def advanced(operation: Operation[Any], before: Sequence[Points], points: Points) -> None:
     """Raises PagingError: the server gave again what was there before, and would do so without end."""
     if before and len(points) and points.times[-1] <= before[-1].times[-1]:
-        raise PagingError(f"{operation.id}: the server gave the same points twice; it seems to ignore the start that is asked for")
+        raise PagingError(f"{operation.id}: the server returned the same points twice; it seems to ignore `start`")
 
 
 def spans_of(query: DatapointsQuery) -> list[Span]:

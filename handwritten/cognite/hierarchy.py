@@ -67,7 +67,7 @@ class Hierarchy:
         if len(order) < len(self.assets):
             inside = {asset.external_id for asset in order}
             lost = next(asset.external_id for asset in self.assets if asset.external_id not in inside)
-            raise InvalidArgument(f"the parents of the asset {lost!r} go in a circle. Nothing was sent.")
+            raise InvalidArgument(f"the parents of the asset {lost!r} form a circle. Nothing was sent.")
         weights: dict[str, int] = {}
         for asset in reversed(order):
             weights[str(asset.external_id)] = 1 + sum(weights[str(child.external_id)] for child in self.children(asset))

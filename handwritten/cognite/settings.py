@@ -12,7 +12,7 @@ from .._runtime.auth.oauth.flows import ClientCredentials
 from .._runtime.declarations.configuration import Configuration
 from .._runtime.declarations.credentials import header_value
 from .._runtime.declarations.errors import ConfigurationError, InvalidArgument, InvalidArgumentType
-from .._runtime.declarations.json_types import is_mapping
+from .._runtime.declarations.json_types import is_list, is_mapping
 from .._runtime.declarations.options import RetryPolicy, Timeout
 from .failures import CogniteAPIKeyError
 
@@ -89,12 +89,25 @@ def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: s
 
     Raises:
         InvalidArgument (ValueError): a number that is none.
+        ConfigurationError: a setting of another type.
         CogniteAPIKeyError: no credentials.
     """
 
     def text(name: str, variable: str, usual: str | None = None) -> str | None:
         value = given.get(name)
-        return str(value) if value is not None else environ.get(variable) or usual
+        if value is None:
+            return environ.get(variable) or usual
+        if not isinstance(value, str):
+            raise ConfigurationError(f"{name} must be a string, got {type(value).__name__}. Nothing was sent.")
+        return value
+
+    def mapping(name: str) -> dict[str, Any]:
+        value = given.get(name)
+        if value is None:
+            return {}
+        if not is_mapping(value) or not all(isinstance(key, str) for key in value):
+            raise ConfigurationError(f"{name} must be a mapping with strings as keys, got {type(value).__name__}. Nothing was sent.")
+        return dict(value)
 
     def number(name: str, variable: str, usual: float) -> float:
         value = given.get(name)
@@ -116,6 +129,8 @@ def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: s
             raise InvalidArgument("COGNITE_STATUS_FORCELIST is no list of numbers with commas between them") from None
 
     scopes = given.get("token_scopes")
+    if scopes is not None and not is_list(scopes):
+        raise ConfigurationError(f"token_scopes must be a list of strings, got {type(scopes).__name__}. Nothing was sent.")
     if scopes is None:
         scopes = [scope.strip() for scope in environ.get("COGNITE_TOKEN_SCOPES", "").split(",") if scope.strip()]
     config = ClientConfig(
@@ -126,8 +141,8 @@ def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: s
         max_workers=whole("max_workers", "COGNITE_MAX_WORKERS", 10, 1),
         timeout=number("timeout", "COGNITE_TIMEOUT", 30),
         file_transfer_timeout=number("file_transfer_timeout", "COGNITE_FILE_TRANSFER_TIMEOUT", 600),
-        headers=dict(given.get("headers") or {}),
-        proxies=dict(given.get("proxies") or {}),
+        headers=mapping("headers"),
+        proxies=mapping("proxies"),
         max_retries=whole("max_retries", "COGNITE_MAX_RETRIES", 10, 0),
         max_retry_backoff=number("max_retry_backoff", "COGNITE_MAX_RETRY_BACKOFF", 30),
         max_connection_pool_size=whole("max_connection_pool_size", "COGNITE_MAX_CONNECTION_POOL_SIZE", 50, 1),
@@ -143,7 +158,7 @@ def configured(given: Mapping[str, Any], environ: Mapping[str, str], base_url: s
         token_client_id=text("token_client_id", "COGNITE_CLIENT_ID"),
         token_client_secret=text("token_client_secret", "COGNITE_CLIENT_SECRET"),
         token_scopes=list(scopes),
-        token_custom_args=dict(given.get("token_custom_args") or {}),
+        token_custom_args=mapping("token_custom_args"),
     )
     if not (config.token or config.api_key or flow_of(config) or own_authorization(config.headers)):
         raise CogniteAPIKeyError

@@ -126,8 +126,11 @@ class Story:
                 known = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
                 unknown = [target for target in targets if "=" not in target and target not in known]
                 assert not unknown, f"{block}: there is no target {unknown} in the Makefile"
+            case ["pip", "install", "--find-links", folder, *requirements]:
+                assert any((self.folder / folder).glob("*.whl")), f"{block}: there are no wheels in {folder}"
+                check_requirements(block, requirements, self.folder / "generated")
             case ["pip", "install", *requirements]:
-                check_requirements(block, requirements)
+                check_requirements(block, requirements, GENERATED)
             case ["$EDITOR", *files]:
                 missing = [file for file in files if not (ROOT / file).exists()]
                 assert not missing, f"{block}: there is no {missing}"
@@ -166,12 +169,12 @@ def copy_project(folder: Path, text: str) -> None:
             shutil.copytree(package, folder / "generated" / package.name, ignore=without)
 
 
-def check_requirements(block: Block, requirements: Iterable[str]) -> None:
-    """Each is one of our distributions, with extras that it has."""
+def check_requirements(block: Block, requirements: Iterable[str], packages: Path) -> None:
+    """Each is one of our distributions, or one of the generated `packages`, with extras that it has."""
     for requirement in requirements:
         match = re.fullmatch(r"(?P<name>[a-z-]+)(\[(?P<extras>[a-z,]+)\])?", requirement)
         assert match, f"{block}: {requirement!r} is no requirement"
-        project = (ROOT if match["name"] == "clientgen" else GENERATED / match["name"]) / "pyproject.toml"
+        project = (ROOT if match["name"] == "clientgen" else packages / match["name"]) / "pyproject.toml"
         assert project.is_file(), f"{block}: there is no package {match['name']!r}"
         known = tomllib.loads(project.read_text("utf-8"))["project"].get("optional-dependencies", {})
         missing = [extra for extra in (match["extras"] or "").split(",") if extra and extra not in known]

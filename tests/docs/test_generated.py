@@ -74,4 +74,4 @@ def test_commands_name_what_there_is(block: Block) -> None:
     for line in block.text.splitlines():
         command, action, *requirements = line.split()
         assert (command, action) == ("pip", "install")
-        check_requirements(block, [requirement.strip("\"'") for requirement in requirements])
+        check_requirements(block, [requirement.strip("\"'") for requirement in requirements], GENERATED)

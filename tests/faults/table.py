@@ -18,34 +18,27 @@ _INTRODUCTION = """\
 # How clients react to faults
 
 Networks drop connections, servers send invalid responses, tokens expire, and some responses are attacks. For each such fault, this page
-says how a client
-reacts in each kind of call, and which tests show it.
+says how a client reacts in each kind of call, and which tests show it.
 
 The tests use a server on a real socket, the sync and the async client, and the server's record of how often each request was sent. They
-also search the
-error (its text, repr, attributes, traceback and pickle) and the log at level DEBUG for secrets, and check that no thread, task or file
-stays open. By default,
-they connect directly and without TLS; `FAULTS_OVER=tls pytest tests/faults/test_matrix.py` uses TLS, and `proxy`, `tls-proxy`,
-`tls-tls-proxy` or `socks` a
-proxy. (A plain proxy answers 502 if the server refuses connections, so these cells differ.)
+also search the error (its text, repr, attributes, traceback and pickle) and the log at level DEBUG for secrets, and check that no thread,
+task or file stays open. By default, they connect directly and without TLS; `FAULTS_OVER=tls pytest tests/faults/test_matrix.py` uses TLS,
+and `proxy`, `tls-proxy`, `tls-tls-proxy` or `socks` a proxy. (A plain proxy answers 502 if the server refuses connections, so these cells
+differ.)
 
 The letters in the table mean:
 """
 
 _BELOW = """\
 If a call is not safe to repeat, the error is an `OutcomeUnknown`, and at the same time an instance of the class for what was received
-(`ServerError`,
-`NoAnswer`, `DeadlineExceeded`, `DecodeError`). POST and PATCH are not safe to repeat, unless the document says `x-retry: safe` or the call
-has an
-`idempotency_key`; GET, HEAD, OPTIONS, PUT and DELETE are. An upload by PUT is sent again from its start if the file can be read again; an
-upload by POST is
-treated like any other POST.
+(`ServerError`, `NoAnswer`, `DeadlineExceeded`, `DecodeError`). POST and PATCH are not safe to repeat, unless the document says
+`x-retry: safe` or the call has an `idempotency_key`; GET, HEAD, OPTIONS, PUT and DELETE are. An upload by PUT is sent again from its start
+if the file can be read again; an upload by POST is treated like any other POST.
 
 A client alone cannot keep two limits. With an `http_client` of your own, the time to receive response headers is limited by the timeout of
-each read, not
-by the deadline of the call. And a truncated file is noticed only by its length or its digest (`Content-MD5`, `Digest`, `Repr-Digest`,
-`Content-Digest`,
-`x-goog-hash`, `x-amz-checksum-sha256`): if the server sends neither, the file may be incomplete without an error.
+each read, not by the deadline of the call. And a truncated file is noticed only by its length or its digest (`Content-MD5`, `Digest`,
+`Repr-Digest`, `Content-Digest`, `x-goog-hash`, `x-amz-checksum-sha256`): if the server sends neither, the file may be incomplete without an
+error.
 
 ## Which test shows what
 """

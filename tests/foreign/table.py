@@ -21,8 +21,7 @@ _INTRODUCTION = """\
 # Public documents of other vendors
 
 How `clientgen new NAME --from DOCUMENT` handles public documents, compared with openapi-python-client 0.29.1 with its default settings. The
-documents are
-unchanged. They come from packages of npm and PyPI, pinned in `tests/foreign/documents.py`.
+documents are unchanged. They come from packages of npm and PyPI, pinned in `tests/foreign/documents.py`.
 
 `make test` generates packages for some of them, `make test-foreign` for all. The tests show that no operation, parameter, body or typed
 error is missing (they count them with code that is independent of the generator), that every module can be imported, and that

@@ -1,1 +1,1 @@
-"""What is done to a project as a whole: the files that a maintainer starts with, and the templates of the project beside those of clientgen."""
+"""A project as a whole: the files that a maintainer starts with, its own templates, a project for two documents that have none."""

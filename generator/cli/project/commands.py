@@ -64,14 +64,28 @@ def new(
     raise typer.Exit(show(outcomes, problems.sorted(), json, [*(f"{path}: written" for path in written), *guessed], more))
 
 
+def _known(incomplete: str) -> list[str]:
+    """Templates, for the completion of a shell."""
+    try:
+        layout = find_layout({})
+    except project.NotAProject:
+        return []
+    found = templates(layout.templates, project.SHIPPED / "templates") if layout else []
+    return [template.name for template in found if template.name.startswith(incomplete)]
+
+
 @app.command(name="templates")
 def show_templates(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Paths of templates. By default all.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Paths of templates. By default all.", autocompletion=_known)
+    ] = None,
     diff: Annotated[bool, typer.Option("--diff", help="Show how the project's templates differ from those that they replace.")] = False,
     copy: Annotated[bool, typer.Option("--copy", help="Copy the named templates into the project, to be edited there.")] = False,
     json: Json = False,
 ) -> None:
     """List the templates. A template of the project replaces the one of clientgen with the same path."""
+    if diff and copy:
+        raise typer.BadParameter("--diff and --copy exclude each other")
     layout = layout_of(None, None, None, None)
     shipped = project.SHIPPED / "templates"
     found = templates(layout.templates, shipped)

@@ -93,7 +93,13 @@ class _Elements:
                 **self._operation(operation),
                 **on_the_wire(operation, method.verb),
             },
-            text=texts(method.summary, method.description, method.returns_text, *(answer.description for answer in operation.answers)),
+            text=texts(
+                method.summary,
+                method.description,
+                method.returns_text,
+                *(answer.description for answer in operation.answers),
+                self.at.further(operation.pointer),
+            ),
         )
         yield self._result(path, str(method.sync_returns), self.at.at(self.at.answer(operation.pointer)))
         for parameter in method.described:

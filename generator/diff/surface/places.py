@@ -158,6 +158,10 @@ class Located:
         found = {**flows, **{key: node[key] for key in ("openIdConnectUrl",) if key in node}}
         return json.dumps(found, sort_keys=True, default=str) if found else ""
 
+    def further(self, pointer: str) -> str:
+        """The address of further documentation; empty where none is given."""
+        return str(table(self.node(pointer).get("externalDocs")).get("url", ""))
+
     def about(self) -> str:
         """What the document says of itself: `info` and where more is written, as JSON."""
         data = self._document.data

@@ -74,8 +74,9 @@ class _Comparison:
     def _match(self, old: str, new: str) -> _Matched:
         matched = _Matched()
         mine, others = self.old.children.get(old, ()), {(item.kind, item.name): item for item in self.new.children.get(new, ())}
+        elsewhere = _swapped(mine, others)
         for item in mine:
-            other = others.pop((item.kind, item.name), None)
+            other = None if (item.kind, item.name) in elsewhere else others.pop((item.kind, item.name), None)
             if other is None:
                 matched.removed.append(item)
             else:
@@ -103,7 +104,7 @@ class _Comparison:
 
     def _pair(self, old: Element, new: Element) -> Iterator[Change]:
         if old.name != new.name or (old.kind == "method" and self.later.get(old.parent) != new.parent):
-            yield presence.renamed(old, new)
+            yield presence.renamed(old, new, self.new.get(old.path) is None)
         yield from rules.facts(self.judge, old, new)
         yield from self._below(old.path, new.path)
 
@@ -117,3 +118,20 @@ class _Comparison:
             types = ((str(one.facts["type"]), str(other.facts["type"])) for one, other in zip(before, after, strict=False))
             seen = not all(self.judge.argument(*pair) for pair in types)
             yield presence.positions(self.old.elements[old], self.new.elements[new], before, after, seen)
+
+
+def _swapped(mine: Sequence[Element], others: Mapping[tuple[str, str], Element]) -> set[tuple[str, str]]:
+    """Names of methods, parameters and fields that stand for something else now, while what they stood for has another name.
+
+    A parameter of a path is what its name says, wherever it stands there.
+    """
+    kinds = ("method", "parameter", "field")
+    known = {(item.kind, item.identity): item.name for item in others.values() if item.kind in kinds}
+    return {
+        (item.kind, item.name)
+        for item in mine
+        if not item.identity.startswith("path ")
+        and (other := others.get((item.kind, item.name)))
+        and known.get((item.kind, item.identity), item.name) != item.name
+        and other.identity != item.identity
+    }

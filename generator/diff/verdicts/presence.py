@@ -35,10 +35,12 @@ def removed(element: Element, place: str) -> Change:
     return Change(f"{element.kind}-removed", verdict, element.path, "removed", declared(element), "", element.place, place, seen)
 
 
-def renamed(old: Element, new: Element) -> Change:
-    """The same thing under another name."""
+def renamed(old: Element, new: Element, seen: bool) -> Change:
+    """The same thing under another name; not `seen` where something else has the earlier name now."""
     word = "moved" if old.kind == "method" and old.parent != new.parent else "renamed"
-    return Change(f"{old.kind}-renamed", _BREAKING, old.path, f"{word} to `{new.path}`", declared(old), declared(new), old.place, new.place)
+    return Change(
+        f"{old.kind}-renamed", _BREAKING, old.path, f"{word} to `{new.path}`", declared(old), declared(new), old.place, new.place, seen
+    )
 
 
 def positions(old: Element, new: Element, before: Sequence[Element], after: Sequence[Element], seen: bool) -> Change:

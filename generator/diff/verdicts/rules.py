@@ -67,7 +67,9 @@ def _closed(_: Judge, old: Element, new: Element) -> Iterator[Change]:
     """Whether the server takes properties that the document does not name."""
     if "closed" in old.facts and old.facts["sent"] and new.facts["sent"] and old.facts["closed"] != new.facts["closed"]:
         verdict, message = (
-            (_BREAKING, "the server takes no other properties") if new.facts["closed"] else (_COMPATIBLE, "the server takes more")
+            (_BREAKING, "the server accepts no other properties")
+            if new.facts["closed"]
+            else (_COMPATIBLE, "the server accepts other properties")
         )
         yield change("closed", verdict, old, new, message, "closed", seen=False)
 
@@ -111,7 +113,7 @@ def _identity(_: Judge, old: Element, new: Element) -> Iterator[Change]:
 
 def _style(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
     if old.facts["type"] == new.facts["type"]:  # else its style may follow from that
-        yield from fact("style", _COMPATIBLE, "sent in another style")(judge, old, new)
+        yield from fact("style", _COMPATIBLE, "sent in another way")(judge, old, new)
 
 
 def _held(judge: Judge, old: Element, new: Element) -> Iterator[Change]:
@@ -152,7 +154,7 @@ def _rules(_: Judge, old: Element, new: Element) -> Iterator[Change]:
         narrower = bounds.narrower(before, after, whole)
         if narrower:
             yield change("rules", _BREAKING, old, new, f"the server accepts fewer values ({', '.join(narrower)})", "rules", seen=False)
-        elif before != after:
+        elif bounds.narrower(after, before, whole):
             yield change("rules", _COMPATIBLE, old, new, "the server accepts more values", "rules")
     if old.facts.get("format", "") != new.facts.get("format", "") and declared(old) == declared(new):
         yield change("format", _DOCUMENTATION, old, new, "another format", "format")

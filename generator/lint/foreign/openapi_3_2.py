@@ -7,14 +7,13 @@ from typing import Any, Final
 
 from ...load.json_types import is_object
 from ..context import Context, Steps, table
+from .frame import frame
 from .swagger_2 import mappings
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _UNUSED: Final = {
-    "additionalOperations": "these operations have no methods: call them with `client.request`",
     "itemEncoding": "the types of the parts decide how they are sent",
     "prefixEncoding": "the types of the parts decide how they are sent",
-    "defaultMapping": "an object with an unknown value of the discriminator is returned as a dictionary",
     "deviceAuthorization": "give the client `auth=DeviceCode(…)`",
 }
 """Member → what happens without it."""
@@ -26,6 +25,7 @@ def convert(context: Context) -> None:
         return
     message = "this is an OpenAPI 3.2 document"
     context.sloppy("3.2", "/openapi", message, "it is read; further warnings list what is not supported")
+    _other_methods(context)
     for parameter in _queries(context):
         _query(context, parameter)
     context.reread()
@@ -37,6 +37,18 @@ def convert(context: Context) -> None:
         for media_type, content in table(node.get("content")).items():
             if is_object(content) and isinstance(content.get("$ref"), str):
                 node["content"][media_type] = context.document.resolve(content)
+
+
+def _other_methods(context: Context) -> None:
+    """Makes the operations of other methods members of their path items, as all others are (`methods_of`)."""
+    places = context.document.places
+    for _, kind, item in list(frame(context)):
+        if kind == "path" and "additionalOperations" in item:
+            more = context.drop(item, "additionalOperations")
+            for method, operation in table(more).items():
+                item[method] = operation
+                places.put(item, method, places.of(more, method))
+    context.reread()
 
 
 def _queries(context: Context) -> Iterator[dict[str, Any]]:

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, Final
 
 from ...load.json_types import is_object
 from ...load.names import snake
 from ...load.pointers import join
-from ..context import METHODS, Context, Operation, Parameter, Steps, items, table
+from ..context import Context, Operation, Parameter, Steps, items, table
 
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 IGNORED: Final = ("accept", "authorization", "content-type")
@@ -64,7 +64,7 @@ def tags_above(context: Context) -> None:
 
 def parameter_shapes(context: Context) -> None:
     """Gives parameters a schema, and makes those in a path required."""
-    for pointer, parameter in _raw_parameters(context.data):
+    for pointer, parameter in [(pointer, node) for pointer, kind, node in context.frame if kind == "parameter"]:
         shown = str(parameter.get("name"))[:80]
         if parameter.get("in") == "path" and parameter.get("required") is not True:
             message = f"the path parameter {shown!r} is not `required: true`"
@@ -105,25 +105,6 @@ def parameter_shapes(context: Context) -> None:
             context.document.places.hold(content)
             for media_type in list(content)[1:]:
                 del content[media_type]
-
-
-def _raw_parameters(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every parameter where it is written, with its pointer; each once."""
-    seen: set[int] = set()
-    for pointer, node in _written(data):
-        if is_object(node) and "$ref" not in node and id(node) not in seen:
-            seen.add(id(node))
-            yield pointer, node
-
-
-def _written(data: Any) -> Iterator[tuple[str, Any]]:
-    for name, node in table(table(table(data).get("components")).get("parameters")).items():
-        yield join("/components/parameters", name), node
-    groups = ((key, table(table(data).get(key))) for key in ("paths", "webhooks"))
-    for place, item in ((join(f"/{key}", name), item) for key, group in groups for name, item in group.items()):
-        for pointer, holder in ((place, item), *((join(place, method), table(item).get(method)) for method in METHODS)):
-            for index, node in enumerate(items(table(holder).get("parameters"))):
-                yield join(pointer, "parameters", index), node
 
 
 def parameters(context: Context) -> None:
@@ -233,8 +214,8 @@ def paths(context: Context) -> None:
             context.sloppy("malformed path", pointer, message, "they are sent percent-encoded")
         written = PLACEHOLDER.findall(path)
         for name in sorted({name for name in written if written.count(name) > 1}):
-            context.sloppy("placeholder twice", pointer, f"{{{name}}} stands twice in {path[:80]!r}", "one argument is used for both")
+            context.sloppy("placeholder twice", pointer, f"{{{name}}} occurs twice in {path[:80]!r}", "one argument is used for both")
 
 
-SHAPES: Final[Steps] = (("paths", path_names), ("tags", tags_above), ("parameters", parameter_shapes))
+SHAPES: Final[Steps] = (("tags", tags_above), ("parameters", parameter_shapes))
 REPAIRS: Final[Steps] = (("parameters", parameters), ("paths", paths))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ...config.urls import shown
-from ...load.json_types import is_array, is_object
+from ...load.json_types import is_array, is_object, methods_of
 from ...load.pointers import join
-from ..context import METHODS, Context, Steps, items, table
+from ..context import Context, Steps, items, table
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://.")
 _HTTP: Final = ("http", "https")
@@ -22,7 +22,7 @@ def lists(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     holders: list[tuple[str, Any]] = [("", data)]
     for path, item in table(table(data).get("paths")).items():
         place = join("/paths", path)
-        holders += [(place, item), *((join(place, method), table(item).get(method)) for method in METHODS)]
+        holders += [(place, item), *((join(place, method), item[method]) for method in methods_of(item))]
     for place, holder in holders:
         if is_object(holder) and is_array(holder.get("servers")):
             yield join(place, "servers"), holder

@@ -122,7 +122,7 @@ def _words(path: Sequence[str | int], error: Any) -> tuple[str, str, str]:
         return pointer, f"the parameter {instance['name']!r} has no schema", "add `schema: {type: ...}`"
     misplaced = table(instance).get("in", "query") if "parameters" in path[-2:] else instance if path[-1:] == ["in"] else "query"
     if misplaced not in _PLACES and "securitySchemes" not in path:
-        hint = "write path, query, header or cookie; a body and the fields of a form stand in `requestBody`"
+        hint = "write path, query, header or cookie; the body and fields of a form belong in `requestBody`"
         return pointer if path[-1:] == ["in"] else join(pointer, "in"), f"no parameter is in {_short(misplaced)}", hint
     name = _unexpected(error)
     if name is not None:

@@ -64,7 +64,7 @@ def _placeholders(context: Context, operation: Operation) -> None:
     declared = {parameter.name: parameter for parameter in operation.parameters if parameter.location == "path"}
     for name in written:
         if written.count(name) > 1:
-            context.error(operation.pointer, f"{{{name}}} stands twice in {operation.path!r}", "give each its own name")
+            context.error(operation.pointer, f"{{{name}}} occurs twice in {operation.path!r}", "give each its own name")
         if name not in declared:
             near = get_close_matches(name, list(declared), 1)
             hint = f"did you mean {near[0]!r}?" if near else "declare it under `parameters`, with `in: path`"

@@ -1,7 +1,4 @@
-"""Repairs a sloppy schema (wrong, but with a clear meaning) in memory, with a warning per kind.
-
-With `lint: house`, `rules.schemas` reports errors instead.
-"""
+"""Repairs sloppy schemas in memory, with a warning per kind; with `lint: house`, `rules.schemas` reports errors instead."""
 
 from __future__ import annotations
 
@@ -16,6 +13,7 @@ from ...load.problems import Rule
 from ..context import Context, items, table, types_of
 from ..rules.schemas import INEXPRESSIBLE, KNOWN, TYPES, lost, property_names, shape, why_unfit
 from ..walk import schemas
+from .empty import empty_members
 
 _COMPOSITIONS: Final = ("allOf", "anyOf", "oneOf")
 _COMPOSED: Final = frozenset(_COMPOSITIONS)
@@ -52,18 +50,6 @@ def every_schema(context: Context) -> None:
         if is_object(schema):
             for context.rule, repair in _REPAIRS:
                 repair(context, pointer, schema)
-
-
-def _empty_members(context: Context, pointer: str, schema: dict[str, Any]) -> None:
-    """A property, or what is in an array, without a value may be anything: YAML reads `name:` with nothing behind it as null."""
-    for key in ("items", "additionalProperties"):
-        if key in schema and schema[key] is None:
-            context.sloppy("empty schema", join(pointer, key), f"`{key}` has no value", "any value is taken")
-            schema[key] = {}
-    for key in ("properties", "patternProperties"):
-        for name in [name for name, value in table(schema.get(key)).items() if value is None]:
-            context.sloppy("empty schema", join(pointer, key, name), f"`{name[:80]}` has no value", "any value is taken")
-            schema[key][name] = {}
 
 
 def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> None:
@@ -287,7 +273,7 @@ def _mapping(context: Context, pointer: str, schema: dict[str, Any]) -> None:
 
 _Repairs = tuple[tuple[Rule, Callable[[Context, str, dict[str, Any]], None]], ...]
 _FIRST: Final[_Repairs] = (
-    ("schema-keywords", _empty_members),
+    ("schema-keywords", empty_members),
     ("schema-keywords", _keywords),
     ("schema-types", _type_names),
     ("schema-types", _null),

@@ -39,5 +39,7 @@ class Stream:
     """The type of what an iterator gives."""
     declared: Code
     """The type of a piece, as the runtime takes it; `None`: any value."""
+    by_event: tuple[tuple[Text, Code], ...]
+    """The same for the data of events whose kind has a type of its own."""
     is_only: bool
     """The operation has no other answer."""

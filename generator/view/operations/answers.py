@@ -11,9 +11,10 @@ from ...naming.names import python_name
 from ..model.answers import Answer, Header, Stream
 from ..model.parts import Code, Text, Type
 from ..schemas.basics import ANY, SCALARS, escape, optional, pascal
-from ..schemas.merge import flattened, nullable
+from ..schemas.merge import alternatives, flattened, nullable
 from ..schemas.schema import Schema, kinds_of, resolve
 from ..schemas.types import Types
+from ..schemas.unions import joined
 from . import declare
 from .bodies import BYTES, TEXT, Bodies, Located, schema_of
 
@@ -125,16 +126,39 @@ class Reader:
                 schema, place = value["itemSchema"], f"{place}/itemSchema"
             else:
                 schema, place = schema_of(value), f"{place}/schema"
-            if family == "events":
-                schema, place = self._data(schema, place)
-            item = self.bodies.item(schema, place, f"{hint}Item")
-            if family == "events" and item is ANY and kinds_of(self._flat(schema)) == ["string"]:
-                item = SCALARS["string"]
+            by_event = self._by_event(schema, place, hint) if family == "events" else {}
+            if by_event:
+                kinds = tuple(by_event.values())
+                item = ANY if ANY in kinds else joined(kinds)
+            elif family == "events":
+                item = self._event(*self._data(schema, place), f"{hint}Item")
+            else:
+                item = self.bodies.item(schema, place, f"{hint}Item")
             shown = Code(f"ServerSentEvent[{item.code}]") if family == "events" else item.code
-            declared = Code("None") if item.free_form else declare.lazy(item)
+            declared = Code("None") if item.free_form or by_event else declare.lazy(item)
             only = not any(media_kind(other) not in ("events", "lines") for other in content)
-            return Stream(Text(media_type), item, shown, declared, is_only=only)
+            kinds_by_event = tuple((Text(name), declare.lazy(kind)) for name, kind in by_event.items() if not kind.free_form)
+            return Stream(Text(media_type), item, shown, declared, kinds_by_event, is_only=only)
         return None
+
+    def _event(self, schema: Schema, pointer: str, hint: str) -> Type:
+        """The type of the data of an event."""
+        item = self.bodies.item(schema, pointer, hint)
+        return SCALARS["string"] if item is ANY and kinds_of(self._flat(schema)) == ["string"] else item
+
+    def _by_event(self, schema: Schema, pointer: str, hint: str) -> dict[str, Type]:
+        """The type of the data of each kind of event, where a schema has alternatives that say `event` by `const` or `enum`; else nothing."""
+        found: dict[str, Type] = {}
+        for number, option in enumerate(alternatives(self._flat(schema))):
+            properties = self._flat(option).get("properties", {})
+            event = self._flat(properties.get("event", {}))
+            names = [event["const"]] if "const" in event else event.get("enum", [])
+            if not names or not properties.keys() <= _EVENT:
+                return {}
+            place = f"{pointer}/{number}"
+            kind = self._event(*self._data(option, place), f"{hint}{pascal(python_name(str(names[0])))}") if "data" in properties else ANY
+            found |= dict.fromkeys(map(str, names), kind)
+        return found
 
     def _data(self, schema: Schema, pointer: str) -> tuple[Schema, str]:
         """Where a schema is that of an event (`data` beside `event`, `id` or `retry`), that of its data; JSON in it by `contentSchema`."""

@@ -102,6 +102,10 @@ class Bodies:
         seen: list[tuple[Schema, Type]] = []
         for media_type, value in content.items():
             schema, family = schema_of(value), media_kind(media_type)
+            if family == "lines" and "itemSchema" in value:
+                place = f"{pointer}/{escape(media_type)}/itemSchema"
+                kinds[media_type] = _lines(self.types.of(value["itemSchema"], place, f"{hint}Item"))
+                continue
             known = next((kind for other, kind in seen if other == schema), None)
             if family in ("json", "any", *declare.FORMS) and known is not None:
                 kinds[media_type] = known
@@ -121,8 +125,7 @@ class Bodies:
             kind = self.types.of(schema, pointer, hint)
             return kind if kind.kind in ("object", "any") and kind is not ANY else mapping(ANY)
         if family == "lines":
-            item = self.item(schema, pointer, hint)
-            return replace(array(item), argument=Code(f"Iterable[{item.argument}] | FileInput"))
+            return _lines(self.item(schema, pointer, hint))
         if family == "bytes" or self._is_file(schema):
             return BYTES
         is_plain = essence(media_type) == "text/plain" and kinds_of(resolved) not in ([], ["string"])
@@ -227,6 +230,10 @@ class Bodies:
             values = [schema["const"]] if "const" in schema else schema.get("enum", [])
             if len(values) == 1:
                 yield str(name), str(values[0])
+
+
+def _lines(item: Type) -> Type:
+    return replace(array(item), argument=Code(f"Iterable[{item.argument}] | FileInput"))
 
 
 def schema_of(content: Mapping[str, Any]) -> Schema:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...load.json_types import is_object, table
+from ...load.json_types import is_object, methods_of, sent_method, table
 from ...naming.names import free, operation_name, python_name
 from ..model.operations import Incoming
 from ..model.parts import Code, Name, Text
 from ..schemas.basics import escape, pascal
 from ..schemas.types import Types
 from . import declare
-from .operations import METHODS, resolve_part
+from .operations import resolve_part
 
 Item = tuple[str, str, str, Mapping[str, Any]]
 """Name, pointer, URL expression, path item."""
@@ -32,8 +32,8 @@ def callbacks(data: Mapping[str, Any], types: Types) -> tuple[Incoming, ...]:
 
 def _callbacks(data: Mapping[str, Any]) -> Iterator[Item]:
     for path, item in data.get("paths", {}).items():
-        for method in METHODS:
-            for name, raw in item.get(method, {}).get("callbacks", {}).items():
+        for method in methods_of(item):
+            for name, raw in item[method].get("callbacks", {}).items():
                 operation = operation_name(str(item[method]["operationId"]))
                 for expression, below in resolve_part(raw, data).items():
                     if not expression.startswith("x-"):
@@ -46,10 +46,8 @@ def _incoming(data: Mapping[str, Any], types: Types, items: Iterator[Item] | Any
     constants: set[str] = {"BY_NAME"}
     for name, pointer, url, raw in items:
         item = table(resolve_part(raw, data)) if is_object(raw) else {}
-        for method in METHODS:
-            operation: Any = item.get(method)
-            if not is_object(operation):
-                continue
+        for method in methods_of(item):
+            operation: Any = item[method]
             own = name if name not in names else free(f"{name}.{method}", names, "_")
             names.add(own)
             constant = free(python_name(own).upper(), constants)
@@ -66,7 +64,7 @@ def _incoming(data: Mapping[str, Any], types: Types, items: Iterator[Item] | Any
             yield Incoming(
                 name=Text(own),
                 constant=Name(constant),
-                method=method.upper(),
+                method=sent_method(method),
                 url=Text(url),
                 summary=Text(str(operation.get("summary", ""))),
                 description=Text(str(operation.get("description", ""))),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from ...load.json_types import media_kind, table
+from ...load.json_types import media_kind, methods_of, sent_method, table
 from ...load.pointers import resolve as follow
 from ...load.problems import Problems
 from ...naming.names import free, operation_name, python_name
@@ -26,8 +26,6 @@ from .answers import Reader
 from .bodies import Bodies, Located
 from .links import links
 from .paths import fixed, template
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 @dataclass
@@ -53,9 +51,8 @@ class Operations:
     def _items(self) -> Iterator[tuple[str, str, Mapping[str, Any], Mapping[str, Any]]]:
         """Path, method, operation and path item."""
         for path, item in self.data.get("paths", {}).items():
-            for method in METHODS:
-                if method in item:
-                    yield path, method, item[method], item
+            for method in methods_of(item):
+                yield path, method, item[method], item
 
     def _operation(self, path: str, method: str, item: Mapping[str, Any], holder: Mapping[str, Any], raw: Mapping[str, Any]) -> Operation:
         pointer = f"/paths/{escape(path)}/{method}"
@@ -83,7 +80,7 @@ class Operations:
         return Operation(
             id=Name(name),
             constant=Name(name.upper()),
-            method=method.upper(),
+            method=sent_method(method),
             path=Text(path),
             template=Text(template(path, in_path)),
             tag=Text(_tag(item)),
@@ -92,7 +89,6 @@ class Operations:
             description=in_python(Text(str(item.get("description", ""))), known),
             parameters=everything,
             body_declaration=body_declaration,
-            body_required=bool(request.node.get("required")),
             results=found.results,
             by_status=found.by_status,
             stream=found.stream,
@@ -159,7 +155,7 @@ class Operations:
     def _added(self, item: Mapping[str, Any]) -> set[str]:
         """The arguments that methods have beside those of the operation: for files, pages, batches and jobs."""
         paging, batch = item.get("x-paging"), item.get("x-batch")
-        added = {"isolate"} if batch and batch.get("atomic", True) else set()
+        added: set[str] = {"isolate"} if batch and batch.get("atomic", True) else set()
         if paging:
             given = {python_name(str(paging[key])) for key in ("parameter", "size") if key in paging}
             added |= {"limit", "start", *(("page_size",) if "size" in paging else ())} - given

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from ...load.json_types import methods_of
 from ...load.problems import Problems
 from ..model.operations import Operation
 from ..model.package import Api, Package
 from ..model.parts import Code, Import, Name, Text
 from ..model.resources import Argument, ResourceMethod
-from ..operations.operations import METHODS, resolve_part
+from ..operations.operations import resolve_part
 from .classes import Classes
 from .examples import ResourceExamples
 from .methods import Resources
@@ -35,9 +36,8 @@ def is_resourceful(data: Mapping[str, Any]) -> bool:
 
 def _items(data: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     for path in data.get("paths", {}).values():
-        for method in METHODS:
-            if method in path:
-                yield path, path[method]
+        for method in methods_of(path):
+            yield path, path[method]
 
 
 def complete(

@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from ...load.json_types import is_object
+from ...load.json_types import is_object, table
 from ...load.problems import Problems
 from ...naming.names import python_name
 from ..model.models import Enumeration, Field, MapModel, Model, UnionModel
 from ..model.parts import Code, Name, Text, Type
 from .basics import ANY, FORMATS, SCALARS, array, escape, is_text, mapping, optional, pascal
-from .facts import details, in_python
+from .facts import conditions, details, in_python
 from .fields import camel, distinct, has_odd_name
 from .inheritance import Inheritance
 from .merge import alternatives, flattened, items_of, nullable, others, sole, takes_null, without_values
@@ -201,6 +201,7 @@ class Types:
             secrets=tuple(item.name for item in fields if item.secret),
             write_only=tuple(item.name for item in fields if item.write_only and item.required),
             params=Name(self._names.params(name)),
+            conditions=Text(said) if (said := conditions(schema)) else None,
             others=more.code if rest or any(map(has_odd_name, map(str, schema["properties"]))) else None,
         )
         self.uses[name] = {str(model) for kind in (*(item.type for item in fields), more) for model in kind.models}
@@ -269,7 +270,9 @@ class Types:
         if any(item.code in self.documented for item in members):
             # These classes take any object: reading cannot tell them apart.
             return replace(joined(members), code=ANY.code, free_form=True)
-        return self._alias(self._names.of(hint, pointer), members, said, schema, pointer)
+        fallback = key_of(str(table(discriminator).get("defaultMapping", "")))
+        default = next((kind for option, kind in zip(options, types, strict=True) if fallback and key_of_option(option) == fallback), None)
+        return self._alias(self._names.of(hint, pointer), members, said, schema, pointer, default)
 
     def _alias(self, name: str, members: Sequence[Type], said: Tags, schema: Schema, pointer: str, default: Type | None = None) -> Type:
         """A union that has a name, since readers of JSON need to be told about it, or a type that holds itself."""

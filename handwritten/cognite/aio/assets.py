@@ -169,5 +169,5 @@ def _spelled(body: Mapping[str, Any]) -> dict[str, Any]:
 def _checked(asset: Any) -> Asset:
     """Raises DecodeError: the API answered with something that is no asset."""
     if not isinstance(asset, Asset):
-        raise DecodeError(f"retrieve_subtree: the answer holds {type(asset).__name__} where an asset was promised")
+        raise DecodeError(f"retrieve_subtree: the answer holds {type(asset).__name__} where the document has an asset")
     return asset

@@ -185,7 +185,7 @@ class AsyncEntityMatchingAPI(generated.AsyncEntityMatchingAPI):
         while await self.update_status(item, options=options) in RUNNING:
             left = interval if ends is None else min(interval, ends - now())
             if left <= 0:
-                message = f"The {kind} {number} is still {item.status} after {timeout} s. It goes on at the server."
+                message = f"The {kind} {number} is still {item.status} after {timeout} s. It still runs on the server."
                 raise JobTimeout(message, job_id=str(number), status=item.status)
             await sleep(left)
         if item.status == "Failed":

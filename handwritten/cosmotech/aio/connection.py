@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Unpack
+from typing import Any
 
-from ..._runtime.declarations.configuration import Settings
 from ..._runtime.declarations.credentials import Credentials, header_value
 from ..._runtime.declarations.errors import ConfigurationError
 from ...aio.client import AsyncCosmoTech
+from ..arguments import with_checked_arguments
 from ..sign_in import wanted
 
 
-async def get_api_client(environ: Mapping[str, str] | None = None, **settings: Unpack[Settings]) -> tuple[AsyncCosmoTech, str]:
+@with_checked_arguments
+async def get_api_client(environ: Mapping[str, str] | None = None, **settings: Any) -> tuple[AsyncCosmoTech, str]:
     """A client of the platform, and the name of the method by which it signs in.
 
     Keycloak, an API key and Azure Entra are tried in this order; the first one whose variables are all set is used. Tokens are requested
-    with the first call,
-    renewed before they expire, and replaced when the platform refuses one. Close the client, or use it in a `with` block.
+    with the first call, renewed before they expire, and replaced when the platform refuses one. Close the client, or use it in a `with` block.
 
     Args:
         environ: the variables; default: those of the process.
-        settings: further settings of the client, such as `timeout` or `retries` (see `Configuration`).
+        settings: further settings of the client, such as `timeout` or `retries` (those of `CosmoTech`).
 
     Returns: the client, and `Keycloak Connection`, `Cosmo Tech API Key` or `Azure Entra Connection`.
 
@@ -35,8 +35,8 @@ async def get_api_client(environ: Mapping[str, str] | None = None, **settings: U
     else:
         auth = found.flow()
     # Proxies and the like come from the environment too, unless the caller gave variables of their own.
-    given: Settings = {"base_url": found.base_url, "auth": auth, "verify": found.trust(), "environment": environ is None, **settings}
-    return AsyncCosmoTech(**given), found.label
+    settings = {"base_url": found.base_url, "auth": auth, "verify": found.trust(), "environment": environ is None, **settings}
+    return AsyncCosmoTech(**settings), found.label
 
 
 class _AsyncKey:

@@ -7,7 +7,7 @@ from contextlib import aclosing
 from typing import Any, TypeVar
 
 from ..._runtime.batching.aio import AsyncDispatcher
-from ..._runtime.batching.chunks import Chunk, InFlight, SharedDeadline, fate
+from ..._runtime.batching.chunks import Chunk, InFlight, SharedDeadline, state_after
 from ..._runtime.batching.report import Part
 from ..._runtime.codec.models import ABSENT
 from ..._runtime.concurrency.aio.primitives import now
@@ -129,7 +129,7 @@ class AsyncRequests:
             try:
                 part.answer = await work(begun.chunk.content)
             except Exception as error:  # noqa: BLE001 - each part keeps its error, whatever it is
-                part.state, part.error = fate(error, repeatable="unknown"), error
+                part.state, part.error = state_after(error, repeatable="unknown"), error
             begun.parts.append(part)
 
         dispatcher = AsyncDispatcher(send, self._client.workers)

@@ -1,6 +1,6 @@
 """When a token is used, refreshed and thrown away: the rules, for any number of threads and tasks, without I/O.
 
-`TokenCache.ask` tells each caller what to do: use this token, fetch a new one for all (single flight), or wait for the one who does. Every time is monotonic
+`TokenCache.ask` tells each caller what to do: use this token, fetch a new one for all (single flight), or wait for the caller that does. Every time is monotonic
 and counted from when a token was requested, so a wrong clock on either side does not matter.
 """
 
@@ -29,7 +29,7 @@ LEEWAY, LEEWAY_PART = 20.0, 0.1
 SHORTEST_LIFETIME = 2.0
 """No token counts as dead sooner after it was requested, whatever the server says; else each call would fetch one."""
 FAILURE_KEPT, FAILURE_KEPT_MOST, TERMINAL_FAILURE_KEPT = 1.0, 30.0, 30.0
-"""Seconds for which a failure is handed to all who ask: the first, growing to the most; and for one that trying again cannot mend."""
+"""Seconds for which a failure is raised again without another fetch: after the first, growing to the most; and after a terminal one."""
 REFUSED_AGAIN = 5.0
 """A token that is refused so soon after it had replaced a refused one is not thrown away: the token is not what is wrong."""
 

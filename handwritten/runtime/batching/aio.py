@@ -22,7 +22,7 @@ from ..declarations.operation import Batch, Operation
 from ..declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy
 from ..retry.policy import is_safe, pause_after
 from ..retry.retryable import asked_pause
-from .chunks import Chunk, Chunker, InFlight, SharedDeadline, TimeUsedUp, fate, inputs, judge, match, placement, takes_text
+from .chunks import Chunk, Chunker, InFlight, SharedDeadline, TimeUsedUp, inputs, match, move_after, placement, state_after, takes_text
 from .report import Outcome, Part, Report, State
 
 R = TypeVar("R")
@@ -199,7 +199,7 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
             waiting += reversed(await self._send(waiting.pop(), begun))
 
     async def _send(self, chunk: Chunk, begun: InFlight) -> tuple[Chunk, ...]:
-        """Send one chunk until its fate is known; gives its halves when they are to be sent instead."""
+        """Send one chunk until it is known what became of it; gives its halves when they are to be sent instead."""
         attempt = 0
         whole = self._text and isinstance(chunk.items[0], str)
         arguments, body = self._placement.fill(self.arguments, chunk.items[0] if whole else chunk.items)
@@ -214,7 +214,10 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
             try:
                 answer = await self.client.call(self.operation, arguments, body=body, options=options)
             except Exception as error:  # noqa: BLE001 - each input is told its error, whatever it is
-                move, state = judge(error, count=len(chunk.items), isolate=self.isolate), fate(error, repeatable=self._repeatable)
+                move, state = (
+                    move_after(error, count=len(chunk.items), isolate=self.isolate),
+                    state_after(error, repeatable=self._repeatable),
+                )
                 if move == "halve":
                     begun.sending = None
                     return chunk.halves()
@@ -253,7 +256,7 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
         return True
 
     async def _clear(self) -> None:
-        """Wait until nobody has asked for a pause."""
+        """Wait until the pauses that answers asked for are over."""
         while not self._stopped and (left := self._paused_until - self._clock.now()) > 0:
             await self._clock.sleep(min(left, _SLICE))
 

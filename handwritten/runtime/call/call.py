@@ -116,11 +116,6 @@ class Call(Struct, eq=False, kw_only=True):
         """Without secrets."""
         return _shown_url(f"{self.origin.scheme}://{self.origin.authority}{self.target}")
 
-    def may_be_long(self) -> None:
-        """A file or a stream is moved, which the deadline of a usual call would cut off: only one that was set for this call holds."""
-        if not self.options.deadline:
-            self.deadline = None
-
     def next(self, outcome: Outcome, now: float, wall: float, random: Callable[[], float], scrub: Scrubber) -> float | ClientError:
         """Seconds to wait before the next try, or the error. `scrub` takes the secrets of the request out of what the API echoes."""
         elapsed = now - self.tried
@@ -194,6 +189,12 @@ class Call(Struct, eq=False, kw_only=True):
         if isinstance(error, TooManyRequests):
             error.retry_after = retry_after(answer.header("retry-after"), wall)
         return error
+
+
+def lift_deadline(call: Call) -> None:
+    """For a file or a stream, which the deadline of a usual call would cut off: only one that was set for this call holds."""
+    if not call.options.deadline:
+        call.deadline = None
 
 
 def _failure_error(failure: Failure, text: str, unknown: bool, facts: dict[str, Any]) -> ClientError:

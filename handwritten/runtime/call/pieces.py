@@ -7,7 +7,7 @@ from typing import Any
 from ..codec.coerce import Mismatch
 from ..codec.content import essence, is_json, is_lines
 from ..codec.decoding import Unreadable, reader_of
-from ..declarations.operation import Stream
+from ..declarations.operation import Lazy, Stream
 from ..transport.events import EventParser, RawEvent, ServerSentEvent
 from ..transport.lines import LineParser, SequenceParser
 
@@ -16,16 +16,24 @@ _DONE = "[DONE]"
 """What APIs for language models send as the data of their last event, where all other data is JSON."""
 
 
+class _Reading:
+    """How pieces of one type are read."""
+
+    def __init__(self, type: Lazy | None) -> None:
+        kind = None if type is None else type()
+        self.is_text = kind is str
+        self.is_known = kind is not None
+        self.read = reader_of("application/json", type, may_be_empty=False)
+
+
 class PieceReader:
     """Reads the pieces of one stream."""
 
     def __init__(self, stream: Stream) -> None:
         self.media_type = stream.media_type
         self._is_events = essence(stream.media_type) == "text/event-stream"
-        kind = None if stream.type is None else stream.type()
-        self._is_text = self._is_events and kind is str
-        self._is_known = kind is not None
-        self._read = reader_of("application/json", stream.type, may_be_empty=False)
+        self._usual = _Reading(stream.type)
+        self._by_event = {name: _Reading(kind) for name, kind in stream.by_event.items()}
 
     def parser(self, last_id: str, limit: int) -> Parser:
         """What parts the bytes of one answer; a piece may have at most `limit` of them."""
@@ -35,25 +43,29 @@ class PieceReader:
 
     def suits(self, content_type: str | None) -> bool:
         """Whether an answer is such a stream, as far as it says."""
-        given = essence(content_type or self.media_type)
+        media_type = essence(content_type or self.media_type)
         if self._is_events:
-            return given == essence(self.media_type)
-        return is_lines(given) or is_json(given) or given in ("text/plain", "application/octet-stream")
+            return media_type == essence(self.media_type)
+        return is_lines(media_type) or is_json(media_type) or media_type in ("text/plain", "application/octet-stream")
 
     def is_last(self, piece: RawEvent | bytes) -> bool:
         """Whether a piece is no value but says that there are no more."""
-        return isinstance(piece, RawEvent) and not self._is_text and piece.data == _DONE
+        return isinstance(piece, RawEvent) and piece.data == _DONE and not self._reading(piece).is_text
 
     def value(self, piece: RawEvent | bytes, strict: bool) -> tuple[Any, list[Mismatch]]:
         """What is given out, and where it does not fit its type. Raises Unreadable."""
         if isinstance(piece, bytes):
-            return self._read(piece, None, strict)
+            return self._usual.read(piece, None, strict)
         value: Any = piece.data
         mismatches: list[Mismatch] = []
-        if not self._is_text and piece.data:
+        reading = self._reading(piece)
+        if not reading.is_text and piece.data:
             try:
-                value, mismatches = self._read(piece.data.encode(), None, strict)
+                value, mismatches = reading.read(piece.data.encode(), None, strict)
             except Unreadable:
-                if self._is_known:
+                if reading.is_known:
                     raise
         return ServerSentEvent(value=value, data=piece.data, event=piece.event, id=piece.id), mismatches
+
+    def _reading(self, piece: RawEvent) -> _Reading:
+        return self._by_event.get(piece.event, self._usual)

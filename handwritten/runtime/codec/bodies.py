@@ -183,8 +183,8 @@ def _concrete(media_range: str, value: Any) -> str:
         return "application/json"
     from .forms import media_type_of
 
-    source, _, given = (*value, None, None)[:3] if is_list(value) else (getattr(value, "name", value), None, None)
-    guessed = given or (media_type_of(os.fspath(source)) if is_path(source) else "")
+    source, _, media_type = (*value, None, None)[:3] if is_list(value) else (getattr(value, "name", value), None, None)
+    guessed = media_type or (media_type_of(os.fspath(source)) if is_path(source) else "")
     if guessed.startswith(wanted) and guessed:
         return guessed
     if is_open:

@@ -78,8 +78,7 @@ class Configuration:
         server_variables: Values for the variables `{name}` in the base URL.
         timeout: Seconds for one step: a number, a pair (connect, read), or a `Timeout`. Default: 10 to connect, 60 for the rest.
         deadline: Seconds for a whole call, with retries, pauses and body. Default: 300; None: no limit. Uploads and downloads of files have
-            no
-            deadline unless one is set for the call.
+            no deadline unless one is set for the call.
         retries: A `RetryPolicy`, or the number of retries after the first attempt. Default: 3.
         headers: Sent with every request to the API.
         strict: True: a response that does not match the API's document raises `DecodeError`. Default: False, it is reported in the log.
@@ -90,8 +89,8 @@ class Configuration:
         http2: True is refused: the client's own connections use HTTP/1.1. Default: False. For HTTP/2, give
             `http_client=httpx.AsyncClient(http2=True)`.
         http_client: Your own client of `httpx`, sync or async like this one. It is not closed with the client. Its proxies, certificates
-            and limits
-            apply; its redirects and authentication are not used. A server that sends headers byte by byte can then exceed a deadline.
+            and limits apply; its redirects and authentication are not used. A server that sends headers byte by byte can then exceed a
+            deadline.
         max_connections: How many connections may be open at once. Default: 100.
         max_keepalive_connections: How many idle connections are kept. Default: 100.
         keepalive_expiry: Seconds after which an idle connection is closed. Default: 15.
@@ -100,8 +99,7 @@ class Configuration:
         user_agent: Text to put before the client's own `User-Agent`.
         file_hosts: Hosts to which the API may redirect downloads and uploads, besides those that it declares: `files.example.com` and
             `*.example.com` (https), or whole origins such as `https://example.com:8443`. They get the file, but no credentials and headers
-            of
-            yours. Any other redirect is an error. Default: none.
+            of yours. Any other redirect is an error. Default: none.
         environment: False: no environment variable is read. Default: True.
     """
 

@@ -110,7 +110,7 @@ class Destination:
             if self._file is not None:
                 partial = msgspec.json.decode(self._path(".part.json").read_bytes(), type=Partial)
                 partial.offset = os.fstat(self._file.fileno()).st_size
-                if partial.url == url:
+                if partial.url == url and (partial.length is None or partial.offset <= partial.length):
                     return partial
         return Partial(url)
 

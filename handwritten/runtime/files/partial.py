@@ -63,7 +63,7 @@ class Partial(Struct):
 
     def accept(self, status: int, headers: Headers) -> bool:
         """Take note of the headers of an answer with the file (200) or the rest of it (206). False: it is another range than asked for."""
-        etag, modified = header(headers, "etag"), header(headers, "last-modified")
+        etag, modified = header(headers, "etag"), dated(headers)
         if status == 206:
             first, _, length = content_range(header(headers, "content-range")) or (None, None, None)
             if first != self.offset:
@@ -85,6 +85,17 @@ def strong_validator(etag: str | None, modified: str | None) -> str | None:
     if etag and not etag.startswith("W/") and etag.isprintable():
         return etag
     return modified if modified and modified.isprintable() else None
+
+
+def dated(headers: Headers) -> str | None:
+    """The date of the last change, where it proves a version: what changed in the second in which it was sent may have changed once more (RFC 9110, 8.8.2.2)."""
+    from email.utils import parsedate_to_datetime  # takes longer to import than a call takes
+
+    modified, sent = header(headers, "last-modified"), header(headers, "date")
+    with suppress(ValueError, TypeError):
+        if modified and sent and parsedate_to_datetime(modified) >= parsedate_to_datetime(sent):
+            return None
+    return modified
 
 
 _ALGORITHMS = {"md5": "md5", "sha": "sha1", "sha-256": "sha256", "sha-512": "sha512"}
@@ -113,6 +124,9 @@ def digests(headers: Headers, *, whole: bool) -> dict[str, bytes]:
 
 
 def content_range(value: str | None) -> tuple[int, int, int | None] | None:
-    """First and last byte and complete length of a `Content-Range`; None when there is none."""
+    """First and last byte and complete length of a `Content-Range`; None when there is none, or one that cannot be (RFC 9110, 14.4)."""
     match = _RANGE.fullmatch((value or "").strip())
-    return None if match is None else (int(match[1]), int(match[2]), None if match[3] == "*" else int(match[3]))
+    if match is None:
+        return None
+    first, last, length = int(match[1]), int(match[2]), None if match[3] == "*" else int(match[3])
+    return None if last < first or (length is not None and length <= last) else (first, last, length)

@@ -104,8 +104,8 @@ def parse_body(document: Document, call: Call) -> None:
         return
     media = pick(operation.body.values(), content_type)
     if media is None:
-        given = media_type_of(content_type) or "no content type"
-        raise Invalid("body", f"the content type must be {' or '.join(operation.body)}, is {given}", status=415)
+        media_type = media_type_of(content_type) or "no content type"
+        raise Invalid("body", f"the content type must be {' or '.join(operation.body)}, is {media_type}", status=415)
     call.media_type = media_type_of(content_type)
     call.body = _parsed(document, call, media, content_type)
     for value in call.body if is_lines(call.media_type) and not _is_list(document, media) else [call.body]:
@@ -176,11 +176,11 @@ def _properties(document: Document, schema: Any) -> dict[str, Any]:
     resolved = document.schemas.resolve(schema)
     if not is_object(resolved):
         return {}
-    found: dict[str, Any] = dict(resolved.get("properties", {}))
+    properties: dict[str, Any] = dict(resolved.get("properties", {}))
     for word in ("allOf", "oneOf", "anyOf"):
         for part in resolved.get(word, ()):
-            found = {**_properties(document, part), **found}
-    return found
+            properties = {**_properties(document, part), **properties}
+    return properties
 
 
 def _form(document: Document, media: Media, pairs: Iterable[tuple[str, str]], *, quoted: bool = True) -> dict[str, Any]:

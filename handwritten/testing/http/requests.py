@@ -70,8 +70,8 @@ def _lacks(scheme: Mapping[str, Any], call: Call) -> str:
         # Certificates are shown to whoever ends TLS, which is not this server.
         return ""
     wanted = _word(scheme)
-    given, _, secret = call.headers.get("authorization", "").partition(" ")
-    if given.lower() != wanted or not secret.strip():
+    word, _, secret = call.headers.get("authorization", "").partition(" ")
+    if word.lower() != wanted or not secret.strip():
         return f"no header Authorization with the scheme {wanted}"
     return "" if wanted != "basic" or _is_basic(secret) else "the Basic credentials are not base64 of id:secret"
 

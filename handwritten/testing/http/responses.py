@@ -57,14 +57,14 @@ def negotiate(offered: tuple[Media, ...], accept: str) -> Media | None:
 
 def _accepted(accept: str) -> list[str]:
     """The media types of an Accept header, the preferred ones first."""
-    found: list[tuple[float, str]] = []
+    weighted: list[tuple[float, str]] = []
     for one in accept.lower().split(","):
         name, *parameters = (part.strip() for part in one.split(";"))
         quality = next((part[2:] for part in parameters if part.startswith("q=")), "1")
         weight = float(quality) if re.fullmatch(r"[01](\.\d*)?", quality) else 0.0
         kept = ";".join([name, *(part for part in parameters if not part.startswith("q="))])
-        found.append((-weight, kept))
-    return [name for weight, name in sorted(found, key=lambda pair: pair[0]) if weight < 0]
+        weighted.append((-weight, kept))
+    return [name for weight, name in sorted(weighted, key=lambda pair: pair[0]) if weight < 0]
 
 
 def respond(shaper: Shaper, call: Call, answer: Answer) -> Response:

@@ -289,6 +289,13 @@ WRONG_IDS: list[tuple[str, Call, str]] = [
 ] + [
     ("text", lambda c: c.assets.list(root_external_ids=[1]), "^root_external_ids takes texts, not a value of type int"),
     ("asset", lambda c: c.events.list(root_asset_external_ids=Asset(external_id="a")), r"type Asset: give its external_id"),
+    *(
+        (f"update {value!r}", lambda c, v=value: c.assets.update(AssetUpdate(id=v)), "^AssetUpdate: id takes whole")
+        for value in ("1", True, 1.5)
+    ),
+    ("resource", lambda c: c.assets.update(Asset(id="1", name="n")), "^AssetUpdate: id takes whole"),
+    ("number", lambda c: c.assets.update(AssetUpdate(external_id=1)), "^AssetUpdate: external_id takes texts"),
+    ("two values", lambda c: c.datapoints.insert([(1, pandas.Series([1, 2]))], id=1), "one value, not Series"),
     ("unnamed", lambda c: c.assets.list(root_external_ids=[Asset(name="n")]), r"type Asset\. "),
 ]
 
@@ -309,3 +316,5 @@ def test_ids_of_every_kind_are_sent_as_what_they_are(side: Side, server: FaultSe
         "rootIds": [{"id": number} for number in range(1, 6)],
         "dataSetIds": [{"externalId": "a"}, {"externalId": "b"}],
     }
+    side.do(side.client.assets.update([AssetUpdate(id=one).name.set("n") for one in (1, numpy.int64(2), 3.0)]))
+    assert [type(item["id"]) for item in server.journal[-1].json["items"]] == [int] * 3

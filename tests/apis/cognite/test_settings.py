@@ -191,6 +191,13 @@ def test_an_authorization_that_cannot_be_sent_is_refused_without_showing_it(worl
     assert not world.server.journal
 
 
+def test_a_setting_of_another_type_is_named(world: World) -> None:
+    for name in ("api_key", "project", "client_name", "base_url", "headers", "proxies", "token_url", "token_custom_args"):
+        for value in (5, b"x", True, ["x"], {1: "x"}, lambda: "x"):
+            with pytest.raises(ConfigurationError, match=f"^{name} must be a (string|mapping).*Nothing was sent"):
+                world.client(**{name: value})
+
+
 def test_credentials_are_needed(world: World) -> None:
     with pytest.raises(CogniteAPIKeyError, match="COGNITE_API_KEY"):
         world.client(api_key=None)

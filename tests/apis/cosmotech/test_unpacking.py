@@ -115,3 +115,19 @@ def test_damage(packer: str, tmp_path: Path) -> None:
         path.write_bytes(bytes(damaged))
         if packer != "tar" or place == 3:
             refused(path, "cannot be unpacked")
+
+
+@pytest.mark.parametrize("damage", ["a wrong checksum", "no end", "half a header", "a lone block of zeros"])
+@pytest.mark.parametrize("packer", PACKERS)
+def test_a_tar_that_breaks_off_is_not_unpacked_in_part(packer: str, damage: str, tmp_path: Path) -> None:
+    entry, wrong = header(name="first"), bytearray(header(name="second"))
+    wrong[100] ^= 1
+    tails = {
+        "a wrong checksum": bytes(wrong) + bytes(1024),
+        "no end": header(name="second"),
+        "half a header": header(name="second")[:200],
+        "a lone block of zeros": bytes(512) + header(name="second") + bytes(1024),
+    }
+    path = tmp_path / "archive"
+    path.write_bytes(PACKERS[packer](entry + tails[damage]))
+    refused(path, "cannot be unpacked")

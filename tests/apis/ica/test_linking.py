@@ -97,6 +97,22 @@ async def test_items_that_cannot_be_read_are_unknown(side: Side, server: Any) ->
     assert [outcome.state for outcome in report] == ["done"] * 2 + ["unknown"] * 2
 
 
+@pytest.mark.parametrize("item", ["x", {"request": {"dataId": []}}, {"request": {"dataId": "fil.00001"}, "processing": {}}])
+async def test_items_that_do_not_say_what_became_of_an_id_leave_it_unknown(side: Side, server: Any, item: Any) -> None:
+    server.faults.add(ITEMS, status=200, body={"items": [item]}, after=1)
+    async with side.open(server.url, api_key=KEY) as client:
+        report = await side.get(client.project_data_linking_batch.link_all(PROJECT, ids(2), batch_size=1))
+    assert [outcome.state for outcome in report] == ["done", "unknown"]
+
+
+@pytest.mark.parametrize("odd", ["", ".."])
+async def test_a_batch_with_an_id_that_names_nothing_is_unknown(side: Side, server: Any, odd: str | None) -> None:
+    server.faults.add(CREATE, status=201, body={"id": odd}, after=1)
+    async with side.open(server.url, api_key=KEY) as client:
+        report = await side.get(client.project_data_linking_batch.link_all(PROJECT, ids(3), batch_size=1))
+    assert [outcome.state for outcome in report] == ["done", "unknown", "skipped"]
+
+
 async def test_polls_bear_a_server_in_trouble(side: Side, server: Any) -> None:
     server.faults.add(POLL, status=503)
     server.faults.add(POLL, reset=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.cli import main
 from generator.diff.beside.packages import Finding, unseen
@@ -125,6 +126,27 @@ def test_a_release_writes_version_date_changelog_and_record(capsys: pytest.Captu
     assert said(capsys, "check") == (0, "things: unchanged\n")
 
 
+@pytest.mark.parametrize("line", ['"version" : "0.1.0" # first\r\n', "version: 0.1.0\n", "'version': '0.1.0'\n"])
+def test_a_release_changes_two_lines_of_the_settings(line: str) -> None:
+    text = SETTINGS.read_text("utf-8")
+    ends = line.removeprefix(line.rstrip())
+    mine = text.replace("version: 0.1.0\n", line.rstrip() + "\n").replace("\n", ends)
+    SETTINGS.write_bytes(mine.encode())
+    assert main(["release", "things", "--date", "2026-02-02"]) == 0
+    edit(DOCUMENT, "operationId: things_get", "operationId: thing_get")
+    assert main(["release", "things", "--date", "2026-03-03"]) == 0
+    raised = line.replace('"0.1.0"', "0.2.0").replace("'0.1.0'", "0.2.0").replace("0.1.0", "0.2.0")
+    assert SETTINGS.read_bytes().decode() == mine.replace(line, f"{raised}released: 2026-03-03{ends}")
+
+
+def test_settings_that_a_release_cannot_change_are_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.dumps(yaml.safe_load(SETTINGS.read_text("utf-8")))
+    SETTINGS.write_text(data, "utf-8")
+    assert main(["release", "things"]) == 2
+    assert "put `version:` on a line of its own" in " ".join(capsys.readouterr().err.split())
+    assert SETTINGS.read_text("utf-8") == data and not CHANGELOG.exists() and not Path("specs/things/released.jsonl").exists()
+
+
 def test_a_version_that_somebody_has_raised_is_enough(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["release", "things"]) == 0
     edit(DOCUMENT, "operationId: things_get", "operationId: thing_get")
@@ -177,6 +199,20 @@ def test_states_are_revisions_folders_and_documents(capsys: pytest.CaptureFixtur
         assert main(["diff", "things", *wrong]) == 2
     edit(DOCUMENT, "openapi: 3.1.0", "openapi: 9")
     assert main(["diff", "things"]) == 2
+
+
+def test_an_api_that_is_gone_is_a_break(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree("specs", "before/specs")
+    shutil.copytree("specs/things", "before/specs/others")
+    shutil.copytree("specs/things", "specs/others")
+    commit()
+    shutil.rmtree("specs/others")
+    for name in ("HEAD", "before"):
+        status, output = said(capsys, "diff", "--documents-only", "--from", name)
+        assert status == 1 and f"others, {name} → now: 1 breaking\nbreaking:\n  others: removed, with its whole package\n" in output
+        assert re.search(r"- \[(before/)?specs/others/openapi.yaml:1\]", output)
+    assert said(capsys, "diff", "things", "--documents-only")[0] == 0
+    assert said(capsys, "diff", "--documents-only", "--from", "before", "--to", "HEAD")[0] == 0
 
 
 def test_two_documents_need_no_project(

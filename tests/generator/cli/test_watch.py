@@ -53,6 +53,9 @@ def test_a_shell_completes_commands_and_apis(project: Path) -> None:
 
     assert {"new", "build", "watch"} <= set(completed("clientgen "))
     assert completed("clientgen generate ") == ["things"]
+    assert completed("clientgen release ") == ["things"]
+    assert completed("clientgen diff --fail-on ") == ["breaking", "compatible", "documentation", "never"]
+    assert "README.md.jinja" in completed("clientgen templates --copy ")
 
 
 def seen(arguments: list[str], folder: Path, **environment: str) -> tuple[str, str]:

@@ -44,7 +44,7 @@ UNKNOWN = [
 ]
 READ = [
     (_operation('deprecated: "yes"'), "`deprecated` is 'yes', which is not true or false", "it is read as true"),
-    (_operation("summary: 5"), "`summary` is 5, which is no text", "it is read as '5'"),
+    (_operation("summary: 5"), "`summary` is 5, which is no string", "it is read as '5'"),
     (_operation("parameters: [{name: q, in: Query, schema: {}}]"), "`in` is 'Query'", "it is read as query"),
     (f"{HEAD}paths:\n  /a:\n    GET: {{operationId: a, tags: [t], {DONE}}}\n", "the method 'GET' is written in capitals", "it is read as get"),
     (
@@ -52,12 +52,12 @@ READ = [
         "`examples` is a list, which only schemas have",
         "its items are taken as examples 1, 2, ...",
     ),
-    (_operation("externalDocs: {}"), "`url` is missing here", "it is left out: this is documentation only"),
-    (f"{HEAD}tags: [{{}}, {{name: t}}]\n{OPERATION}", "`name` is missing here", "it is left out: this is documentation only"),
+    (_operation("externalDocs: {}"), "`url` is missing here", "it is ignored: this is documentation only"),
+    (f"{HEAD}tags: [{{}}, {{name: t}}]\n{OPERATION}", "`name` is missing here", "it is ignored: this is documentation only"),
     (f"{HEAD}tags: [{{name: t}}, {{name: t, description: x}}]\n{OPERATION}", "a tag is declared twice", "it counts once"),
     (f"openapi: 3.0\ninfo: {{title: T, version: '1'}}\n{OPERATION}", "`openapi` is 3.0", "it is read as 3.0.0"),
     (f"openapi: '3.1'\ninfo: {{title: T, version: '1'}}\n{OPERATION}", "`openapi` is '3.1'", "it is read as 3.1.0"),
-    (f"openapi: 3.0.0\ninfo: {{title: T, version: '1', contact: {{email: none}}, license: {{}}}}\n{OPERATION}", "`name` is missing here", "it is left out: this is documentation only"),
+    (f"openapi: 3.0.0\ninfo: {{title: T, version: '1', contact: {{email: none}}, license: {{}}}}\n{OPERATION}", "`name` is missing here", "it is ignored: this is documentation only"),
     (f"{HEAD}{OPERATION}components: {{schemas: {{A: {{type: object, properties: {{a: null}}}}}}}}\n", "`a` has no value", "any value is taken"),
     (f"{HEAD}{OPERATION}components: {{schemas: {{A: {{type: Integer}}}}}}\n", 'there is no type "Integer"', "it is read as integer"),
 ]  # fmt: skip
@@ -82,7 +82,7 @@ def test_by_the_rules_of_the_house_it_is_an_error(text: str, message: str, hint:
         (
             _operation("parameters: [{in: body, name: b, schema: {}}]"),
             "no parameter is in 'body'",
-            "write path, query, header or cookie; a body and the fields of a form stand in `requestBody`",
+            "write path, query, header or cookie; the body and fields of a form belong in `requestBody`",
         ),
     ],
 )
@@ -94,7 +94,7 @@ def test_what_is_referred_to_stays(tmp_path: Path) -> None:
     answer = "{application/json: {schema: {$ref: '#/definitions/Thing'}}}"
     text = f"{HEAD}paths:\n  /a:\n    get: {{operationId: a, tags: [t], responses: {{'200': {{description: d, content: {answer}}}}}}}\n"
     document, said = _linted(tmp_path, text + "definitions: {Thing: {type: object, properties: {a: {type: string}}}}\n")
-    assert said == [(Level.WARNING, "`definitions` does not belong here", "it is left out, but for what is referred to")]
+    assert said == [(Level.WARNING, "`definitions` does not belong here", "it is ignored, except for parts that references lead to")]
     assert document.data["components"]["schemas"] == {"Thing": {"type": "object", "properties": {"a": {"type": "string"}}}}
 
 
@@ -132,4 +132,4 @@ def test_words_of_later_versions_are_read(tmp_path: Path) -> None:
 def test_the_document_is_no_schema(tmp_path: Path) -> None:
     text = f"{HEAD}{OPERATION}components: {{schemas: {{A: {{type: object, properties: {{a: {{$ref: '#'}}}}}}}}}}\n"
     errors = [(message, hint) for level, message, hint in _linted(tmp_path, text)[1] if level is Level.ERROR]
-    assert errors == [("a reference leads to the whole document, which is no schema", "write `#/components/schemas/NAME`")]
+    assert errors == [("the reference leads to the whole document, which is no schema", "write `#/components/schemas/NAME`")]

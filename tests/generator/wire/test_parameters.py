@@ -168,7 +168,7 @@ def test_each_kind_of_sloppiness_is_one_warning(tmp_path: Path) -> None:
         "the path '/fixed?fixed=1&b={b}' holds a ?",
         "the path '/h#one' holds a # (and 1 more of this kind)",
         "'/pets/{name}' and '/pets/{petId}' are the same path",
-        "{d} stands twice in '/a b/{c/{d}/{d}'",
+        "{d} occurs twice in '/a b/{c/{d}/{d}'",
     ):
         assert part in messages, part
 

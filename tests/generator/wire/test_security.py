@@ -97,6 +97,14 @@ def _sent(package: ModuleType, server: FaultServer, name: str, *arguments: Any, 
 KEYS = {"key": "k", "user": "u", "cookie": "c", "other_cookie": "o", "word": "w", "a_query": "q q"}
 
 
+def test_a_key_that_would_be_two_cookies_is_refused_without_showing_it(package: ModuleType, server: FaultServer) -> None:
+    server.journal.clear()
+    client = package.MadeUp(base_url=server.url, api_key={"cookie": "secret; csrf=x", "other_cookie": "o"})
+    with client, pytest.raises(package.ConfigurationError, match="';', which ends a cookie") as caught:
+        client.t.cookies()
+    assert "secret" not in str(caught.value) and not server.journal
+
+
 @pytest.mark.parametrize(
     ("name", "settings", "expected"),
     [

@@ -103,7 +103,8 @@ paths:
       requestBody: {required: true, content: {application/json: {$ref: "#/components/mediaTypes/Pet"}}}
       responses: {"200": {summary: Found, content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Pet"}}}}}}
     additionalOperations:
-      COPY: {operationId: copyAll, responses: {"204": {description: Done.}}}
+      COPY: {operationId: copyAll, tags: [dogs], parameters: [{$ref: "#/components/parameters/To"}], responses: {"204": {description: Done.}}}
+      lock: {operationId: lockAll, tags: [dogs], responses: {"204": {description: Done.}}}
   /form:
     get:
       operationId: form
@@ -122,6 +123,30 @@ paths:
           content:
             text/event-stream:
               itemSchema: {type: object, properties: {event: {type: string}, data: {type: string, contentMediaType: application/json, contentSchema: {type: object, properties: {on: {type: string, format: date}}}}}}
+    put:
+      operationId: kinds
+      tags: [pets]
+      responses:
+        "200":
+          description: Events of several kinds.
+          content:
+            text/event-stream:
+              itemSchema:
+                $ref: "#/components/schemas/Event"
+                required: [event]
+                oneOf:
+                  - properties: {event: {const: text}}
+                  - properties: {event: {enum: [pet, dog]}, data: {contentMediaType: application/json, contentSchema: {$ref: "#/components/schemas/Pet"}}}
+    delete:
+      operationId: read_lines
+      tags: [pets]
+      responses: {"200": {description: Pets., content: {application/jsonl: {itemSchema: {$ref: "#/components/schemas/Pet"}}}}}
+    post:
+      operationId: lines
+      tags: [pets]
+      requestBody: {required: true, content: {application/jsonl: {itemSchema: {$ref: "#/components/schemas/Pet"}}}}
+      responses:
+        "200": {description: Either., content: {application/json: {schema: {$ref: "#/components/schemas/Either"}}}}
   /cookie/{path}:
     get:
       operationId: cookie
@@ -131,10 +156,18 @@ paths:
         - {name: path, in: path, required: true, allowReserved: true, schema: {type: string}}
       responses: {"204": {description: Done.}}
 components:
+  parameters:
+    To: {name: Destination, in: header, required: true, schema: {type: string}}
   mediaTypes:
     Pet: {schema: {$ref: "#/components/schemas/Pet"}}
   schemas:
     Pet: {type: object, required: [name], properties: {name: {type: string}}}
+    Event: {type: object, required: [data], properties: {data: {type: string}, event: {type: string}, id: {type: string}}}
+    Some: {type: object, properties: {of: {type: string}, some: {type: string}}}
+    Other: {type: object, properties: {of: {type: string}, other: {type: string}}}
+    Either:
+      oneOf: [{$ref: "#/components/schemas/Some"}, {$ref: "#/components/schemas/Other"}]
+      discriminator: {propertyName: of, defaultMapping: "#/components/schemas/Other"}
   securitySchemes:
     device: {type: oauth2, oauth2MetadataUrl: "https://id.example.com/meta", flows: {deviceAuthorization: {deviceAuthorizationUrl: "https://id.example.com/d", tokenUrl: "https://id.example.com/t", scopes: {}}}}
 """
@@ -228,26 +261,55 @@ def test_a_project_may_start_from_swagger_2(tmp_path: Path) -> None:
     assert (settings["base_url"], list(settings["security"])) == ("https://api.example.com/v1", ["key", "user", "machine"])
 
 
-def test_openapi_3_2_on_the_wire(tmp_path: Path) -> None:
-    module = package_of(NEW, tmp_path, "newer", "base_url: http://127.0.0.1:1\napis:\n  PetsApi: {attribute: t, tags: [pets]}\n")
+@pytest.fixture(scope="module")
+def newer(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    more = "base_url: http://127.0.0.1:1\napis:\n  PetsApi: {attribute: t, tags: [pets]}\n"
+    return package_of(NEW, tmp_path_factory.mktemp("newer"), "newer", more)
+
+
+def test_openapi_3_2_on_the_wire(newer: ModuleType) -> None:
     with FaultServer() as server:
         event = Reply(b'data: {"on": "2024-01-01"}\n\n', headers={"content-type": "text/event-stream"})
-        answers = {"/search": Reply([{"name": "Tom"}]), "/events": event}
-        server.answer(lambda seen: answers.get(seen.path, Reply(status=204)))
-        with module.MadeUp(base_url=server.url) as client:
-            assert client.t.search(module.Pet(name="x")) == [module.Pet(name="Tom")]
+        kinds_of = b'event: text\ndata: 1\n\nevent: dog\ndata: {"name": "Rex"}\n\nevent: odd\ndata: ?\n\n'
+        answers = {
+            ("QUERY", "/search"): Reply([{"name": "Tom"}]),
+            ("GET", "/events"): event,
+            ("PUT", "/events"): Reply(kinds_of, headers={"content-type": "text/event-stream"}),
+            ("POST", "/events"): Reply({"of": "?"}),
+        }
+        server.answer(lambda seen: answers.get((seen.method, seen.path), Reply(status=204)))
+        with newer.MadeUp(base_url=server.url) as client:
+            assert client.t.search(newer.Pet(name="x")) == [newer.Pet(name="Tom")]
+            client.t.copy_all("/there")
+            client.t.lock_all()
             client.t.form(all={"a": "x y", "b": [1, 2]})
             client.t.path()
             assert [event.value.on for event in client.t.events()] == [datetime.date(2024, 1, 1)]
+            kinds = [(event.event, event.value) for event in client.t.kinds()]
+            assert kinds == [("text", "1"), ("dog", newer.Pet(name="Rex")), ("odd", "?")]
+            assert client.t.lines([{"name": "a"}, newer.Pet(name="b")]) == newer.models.Other(of="?")
             client.t.cookie("a:b/c", c=["x", "y"])
         sent = [(seen.method, seen.target, seen.body, seen.header("cookie")) for seen in server.journal]
     assert sent == [
         ("QUERY", "/search", b'{"name":"x"}', None),
+        ("COPY", "/search", b"", None),
+        ("lock", "/search", b"", None),
         ("GET", "/form?a=x%20y&b=1&b=2", b"", None),
         ("GET", "/path", b"", None),
         ("GET", "/events", b"", None),
+        ("PUT", "/events", b"", None),
+        ("POST", "/events", b'{"name":"a"}\n{"name":"b"}\n', None),
         ("GET", "/cookie/a:b%2Fc", b"", "c=x; c=y"),
     ]
+
+
+def test_openapi_3_2_at_the_local_server(newer: ModuleType) -> None:
+    with newer.testing.local_server() as url, newer.MadeUp(base_url=url) as client:
+        client.t.copy_all("/there")
+        client.t.lock_all()
+        assert [type(pet.name) for pet in client.t.read_lines()] == [str]
+        client.t.lines([{"name": "a"}])
+        assert [entry.method for entry in url.journal] == ["COPY", "lock", "DELETE", "POST"]
 
 
 def test_what_is_new_in_3_2_and_not_used_is_said(tmp_path: Path) -> None:
@@ -255,11 +317,10 @@ def test_what_is_new_in_3_2_and_not_used_is_said(tmp_path: Path) -> None:
     assert all(": warning: " in text for text in found)
     for part in (
         "this is an OpenAPI 3.2 document",
-        "`additionalOperations` is new",
         "`deviceAuthorization` is new",
         "'q' is a whole query string of",
     ):
         assert len([text for text in found if part in text]) == 1, part
-    line = next(number for number, text in enumerate(NEW.splitlines(), 1) if "additionalOperations" in text)
-    assert any(f"openapi.yaml:{line}:" in text and "`additionalOperations`" in text for text in found)
+    line = next(number for number, text in enumerate(NEW.splitlines(), 1) if "deviceAuthorization" in text)
+    assert any(f"openapi.yaml:{line}:" in text and "`deviceAuthorization`" in text for text in found)
     assert any("error: `openapi` is '3.2.0'" in text for text in _found(tmp_path, NEW, house=True))

@@ -37,11 +37,11 @@ def test_chunks_hold_every_input_once_in_order(sizes: list[int], most: int, most
 
 
 def test_what_an_error_calls_for() -> None:
-    judge, fate, errors = chunks_module.judge, chunks_module.fate, errors_module
+    move_after, state_after, errors = chunks_module.move_after, chunks_module.state_after, errors_module
     expected = [
         (errors.Unauthorized(), "stop", "failed"),
         (errors.Forbidden(), "stop", "failed"),
-        (errors.TooManyRequests(), "again", "failed"),
+        (errors.TooManyRequests(status=429), "again", "failed"),
         (errors.ServerError(status=500), "again", "failed"),
         (errors.UnknownServerError(status=500), "give up", "unknown"),
         (errors.UnknownNoAnswer(), "give up", "unknown"),
@@ -53,14 +53,14 @@ def test_what_an_error_calls_for() -> None:
         (RuntimeError(), "give up", "unknown"),
     ]
     for error, move, state in expected:
-        assert (judge(error, count=5, isolate=False), fate(error)) == (move, state), error
-    assert judge(errors.BadRequest(status=400), count=5, isolate=True) == "halve"
-    assert judge(errors.BadRequest(status=400), count=1, isolate=True) == "give up"
+        assert (move_after(error, count=5, isolate=False), state_after(error)) == (move, state), error
+    assert move_after(errors.BadRequest(status=400), count=5, isolate=True) == "halve"
+    assert move_after(errors.BadRequest(status=400), count=1, isolate=True) == "give up"
     import ssl
 
     untrusted = errors.ConnectFailed()
     untrusted.__cause__ = ssl.SSLCertVerificationError()
-    assert judge(untrusted, count=5, isolate=True) == "stop"
+    assert move_after(untrusted, count=5, isolate=True) == "stop"
 
 
 def test_matching_results() -> None:

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import logging
+import os
 import pickle
 import zlib
 from typing import Any
@@ -315,6 +316,16 @@ def test_a_missing_file_is_found_before_sending(side: Side, tmp_path: Any) -> No
     assert side.server.accepted == 0
 
 
+def test_a_double_of_a_file_that_is_a_number_as_well_is_not_taken_for_a_descriptor(side: Side, tmp_path: Any) -> None:
+    with (tmp_path / "open").open("wb") as file:
+        methods = {"__index__": lambda self: file.fileno(), "__fspath__": lambda self: str(tmp_path / "none")}
+        double = type("Double", (), methods)()
+        with pytest.raises(ValueError, match="cannot be read"):
+            side.client().call(demo.PUT_FILE, {"file_id": "1"}, body=double)
+        os.fstat(file.fileno())
+    assert side.server.accepted == 0
+
+
 # Answers
 
 
@@ -347,7 +358,7 @@ def test_a_large_answer_is_stopped(side: Side) -> None:
 
 
 def test_lenient_reading_keeps_everything_and_reports_once(side: Side, caplog: Any) -> None:
-    demo.LIST.__dict__.pop("reading", None)
+    demo.LIST.__dict__.pop("Reading", None)
     side.server.default = reply(
         200, [{"name": 5, "count": "x", "created": None, "note": None, "new": 1, "inputs": [{"name": "a"}]}, {"id": None}]
     )

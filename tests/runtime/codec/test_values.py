@@ -14,6 +14,7 @@ import types
 import uuid
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import Mock
 
 import demo_client
 import numpy
@@ -161,6 +162,8 @@ REFUSED: list[tuple[Any, str, str]] = [
     (numpy.float32("inf"), "finite", "None"),
     (numpy.array([1.0, float("nan")]), "[1]", "finite"),
     (decimal.Decimal("NaN"), "finite", "None"),
+    (decimal.Decimal("sNaN"), "finite", "None"),
+    (Mock(), "Mock", "cannot be sent"),
     ({decimal.Decimal("NaN"): 1}, "key", "finite"),
     ({float("nan"): 1}, "key", "finite"),
     ({float("-inf"): 1}, "key", "finite"),

@@ -8,12 +8,16 @@ import time
 from typing import Any
 
 import pytest
+from demo_client._runtime.auth.oauth.endpoint import TokenRequest, TokenResponse, token_error
 from demo_client._runtime.call.response import Headers
 from demo_client._runtime.codec.coerce import coerce as fitted
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations import redaction as redact
 from demo_client._runtime.declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy, Timeout
+from demo_client._runtime.declarations.redaction import Secret, WireHeaders
+from demo_client._runtime.jobs.polling import is_about_one
 from demo_client._runtime.retry.policy import after_status, pause_after, retry_after
+from demo_client._runtime.retry.retryable import is_transient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,6 +79,16 @@ def test_most_errors_stay(status: int) -> None:
 def test_secret_names(name: str) -> None:
     assert redact.is_secret(name)
     assert redact.url(f"https://u:p@h/x?a=1&{name}=hush#hush") == f"https://h/x?a=1&{name}=***"
+
+
+def test_what_may_pass_is_one_list_for_calls_batches_polls_and_tokens() -> None:
+    """Of statuses below 500: calls that are safe to repeat, what outlives a call, polls of one job and requests for a token agree."""
+    for status in range(400, 500):
+        error, request = errors.error_class(status)(status=status), TokenRequest("https://t.invalid", WireHeaders(), Secret(""), "")
+        may_pass = after_status(status, safe=True) == "again"
+        assert is_transient(error) == may_pass, status
+        assert token_error(request, TokenResponse(0.0, status)).terminal != may_pass, status
+        assert not (may_pass and is_about_one(error, ["1", "2"])), status
 
 
 @pytest.mark.parametrize("name", ["limit", "X-Request-Id", "Content-Type", "keyword", "status"])

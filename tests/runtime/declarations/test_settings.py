@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 from unittest.mock import AsyncMock, MagicMock, create_autospec
 from urllib.parse import urlsplit
 

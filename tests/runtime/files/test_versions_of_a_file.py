@@ -72,6 +72,7 @@ CHANGES: dict[str, tuple[dict[str, str], bytes, dict[str, str]]] = {
     "another weak ETag, the same date": ({"ETag": 'W/"e1"', "Last_Modified": MONDAY}, NEW, {"ETag": 'W/"e2"', "Last_Modified": MONDAY}),
     "a smaller file": ({"ETag": '"e1"'}, NEW[:-100_000], {"ETag": '"e1"'}),
     "a larger file": ({"ETag": '"e1"'}, NEW + NEW[:1000], {"ETag": '"e1"'}),
+    "the first byte beyond the last": ({"ETag": '"e1"'}, NEW, {"ETag": '"e1"', "Content_Range": f"bytes {HALF}-{len(NEW)}/{len(NEW)}"}),
     "a larger file of the same date": ({"Last_Modified": MONDAY}, NEW + NEW[:1000], {}),
     DIGEST: ({"ETag": '"e1"', "Digest": md5(OLD)}, NEW, {"ETag": '"e1"', "Digest": md5(NEW)}),
 }  # fmt: skip
@@ -113,6 +114,35 @@ def test_a_file_that_is_the_same_goes_on(side: Side, tmp_path: Path, before: dic
     side.server.default = version(OLD, **after)
     assert fetch(side, tmp_path / "x") == OLD
     assert [seen.header("range") for seen in side.server.journal] == [None, f"bytes={HALF}-"]
+
+
+@pytest.mark.parametrize("sent", [MONDAY, "Mon, 19 Oct 2015 07:27:59 GMT"])
+def test_a_file_that_changed_in_the_second_in_which_it_was_sent_proves_nothing(side: Side, tmp_path: Path, sent: str) -> None:
+    side.server.script = [broken(Last_Modified=MONDAY, Date=sent)]
+    side.server.default = version(NEW, Last_Modified=MONDAY)
+    assert fetch(side, tmp_path / "x") == NEW
+    assert [seen.header("range") for seen in side.server.journal] == [None, None]
+
+
+def test_more_bytes_than_announced_are_no_beginning(side: Side, tmp_path: Path) -> None:
+    def longer(connection: Connection, seen: Seen) -> None:
+        rest = OLD[HALF:] + b"more"
+        headers = {"Content-Range": f"bytes {HALF}-{HALF + len(rest) - 1}/*", "Content-Length": str(len(rest)), "ETag": '"e1"'}
+        connection.send(head(206, headers) + rest)
+
+    side.server.script = [broken(ETag='"e1"'), longer]
+    side.server.default = version(OLD, ETag='"e1"')
+    assert fetch(side, tmp_path / "x") == OLD
+    assert [seen.header("range") for seen in side.server.journal] == [None, f"bytes={HALF}-", None]
+
+
+def test_a_part_that_is_longer_than_the_file_is_not_gone_on_with(side: Side, tmp_path: Path) -> None:
+    side.server.script = [broken(ETag='"e1"')]
+    side.server.default = version(OLD, ETag='"e1"')
+    with pytest.raises(errors.NoAnswer):
+        side.client(retries=0).download(demo.FILE, {"file_id": "1"}, to=tmp_path / "x")
+    (tmp_path / "x.part").write_bytes(OLD + b"more")
+    assert fetch(side, tmp_path / "x") == OLD
 
 
 @pytest.mark.parametrize("overwrite", [False, True])

@@ -1,7 +1,7 @@
 """Cognite Data Fusion: a client for Python, sync and async.
 
-`CogniteClient` and `AsyncCogniteClient` are the clients; `data_classes` holds what they take and give, `exceptions` what they raise.
-Every name below, and every submodule, is imported when it is first used. Rendered from the spec; do not edit.
+`CogniteClient` and `AsyncCogniteClient` are the clients; `data_classes` has the classes of their arguments and results, `exceptions` the exceptions.
+Every name, and every submodule, is imported when it is first used. Rendered from the spec; do not edit.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from ._runtime.declarations.lazy_exports import exports
 if TYPE_CHECKING:
     from . import aio as aio
     from . import auth as auth
+    from . import awaited as awaited
     from . import configuration as configuration
     from . import data_classes as data_classes
     from . import exceptions as exceptions

@@ -1,4 +1,4 @@
-"""What calls of Cognite Data Fusion raise. The tree is drawn at the top of `cognite_client._runtime.declarations.errors`."""
+"""The exceptions of Cognite Data Fusion. The docstring of `cognite_client._runtime.declarations.errors` shows them as a tree."""
 
 from __future__ import annotations
 

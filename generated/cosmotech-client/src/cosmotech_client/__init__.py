@@ -1,7 +1,7 @@
 """Cosmo Tech: a client for Python, sync and async.
 
-`CosmoTech` and `AsyncCosmoTech` are the clients; `models` holds what they take and give, `exceptions` what they raise.
-Every name below, and every submodule, is imported when it is first used. Rendered from the spec; do not edit.
+`CosmoTech` and `AsyncCosmoTech` are the clients; `models` has the classes of their arguments and results, `exceptions` the exceptions.
+Every name, and every submodule, is imported when it is first used. Rendered from the spec; do not edit.
 """
 
 from __future__ import annotations

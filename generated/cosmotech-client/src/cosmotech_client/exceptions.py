@@ -1,4 +1,4 @@
-"""What calls of Cosmo Tech raise. The tree is drawn at the top of `cosmotech_client._runtime.declarations.errors`."""
+"""The exceptions of Cosmo Tech. The docstring of `cosmotech_client._runtime.declarations.errors` shows them as a tree."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from ._runtime.declarations.errors import (
 )
 
 ApiException = ApiError
-"""The name that the API's documents use for `ApiError`."""
+"""The name of `ApiError` in the API's documentation."""
 
 __all__ = [
     "ApiError",

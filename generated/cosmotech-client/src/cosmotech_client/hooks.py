@@ -1,7 +1,7 @@
-"""Look at calls, or change them on their way: `CosmoTech(hooks=[...])`.
+"""Hooks: objects that are called for each request, to log or count it, or to add headers: `CosmoTech(hooks=[...])`.
 
-A subclass of `Hook` sees requests, answers, retries and errors; `OpenTelemetry()` makes spans of them. `Call`, `Answer` and `Attempt` are what hooks
-are given.
+The methods of a `Hook` are called for requests, responses, retries and errors, with a `Call`, an `Answer` or an `Attempt`. `OpenTelemetry()` is a hook that makes
+spans.
 """
 
 from __future__ import annotations

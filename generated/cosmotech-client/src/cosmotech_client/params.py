@@ -1,4 +1,4 @@
-"""Bodies as plain dictionaries, by wire names: a type checker sees keys that are misspelt or missing. Rendered from the spec; do not edit."""
+"""Types of bodies that are given as dictionaries, with the property names of the document: a type checker reports misspelt and missing keys. Rendered from the spec; do not edit."""
 
 from __future__ import annotations
 

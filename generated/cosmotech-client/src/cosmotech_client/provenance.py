@@ -1,6 +1,6 @@
 """What this package was made from: `cosmotech_client.__openapi__`.
 
-It is not called `__spec__`, which is Python's own name: how a module was imported.
+The name is not `__spec__`, because Python uses that one for how a module was imported.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the spec says of Illumina Connected Analytics as a whole, and the settings of its clients. Rendered from the spec; do not edit."""
+"""Base URL, security schemes and other facts of Illumina Connected Analytics, and the settings of its clients. Rendered from the spec; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Token flows for `auth=`: how a client of UbiOps gets its tokens, and gets new ones in time.
+"""Token flows for `auth=`: how a client of UbiOps gets its tokens, and renews them.
 
 Example: `UbiOps(auth=ClientCredentials.keycloak("https://login.example.com", "realm", "client-id", "client-secret"))`.
 """

@@ -1,4 +1,4 @@
-"""The types of what verbs give and take, for annotations: pages, streams, batches, jobs, files."""
+"""Types for annotations: pages, streams, batches, jobs, files."""
 
 from __future__ import annotations
 

@@ -11,9 +11,9 @@ Supplied = str | Secret | Callable[[], Any]
 """A secret, or a function that gives the current one."""
 
 
-def secret(given: Supplied | None, setting: str) -> Secret:
+def secret(supplied: Supplied | None, setting: str) -> Secret:
     """The current secret. Raises ValueError, with the name of the setting, when it is missing or empty."""
-    value = given() if callable(given) else given
+    value = supplied() if callable(supplied) else supplied
     if isinstance(value, str):
         value = Secret(value)
     if not isinstance(value, Secret) or not value:
@@ -21,9 +21,9 @@ def secret(given: Supplied | None, setting: str) -> Secret:
     return value
 
 
-def kept(given: Supplied | None, setting: str) -> Secret | Callable[[], Any] | None:
+def kept(supplied: Supplied | None, setting: str) -> Secret | Callable[[], Any] | None:
     """A secret to be kept for later: a text is checked now, a function is called when its secret is needed."""
-    return given if given is None or callable(given) else secret(given, setting)
+    return supplied if supplied is None or callable(supplied) else secret(supplied, setting)
 
 
 class HiddenBody(bytes):

@@ -182,8 +182,8 @@ def _request(call: Call, headers: list[tuple[bytes, bytes]], credentials: Creden
     query = call.query
     if credentials is not NO_CREDENTIALS:
         # A header that is there already is the caller's; cookies add up.
-        given = {name.lower() for name, _ in headers} - {b"cookie"}
-        headers = overlaid(headers, [pair for pair in credentials.headers if pair[0].lower() not in given])
+        present = {name.lower() for name, _ in headers} - {b"cookie"}
+        headers = overlaid(headers, [pair for pair in credentials.headers if pair[0].lower() not in present])
         query = urlencode(credentials.query) if credentials.query else ""
     target = call.target.encode("ascii")
     if query:

@@ -87,7 +87,7 @@ class AsyncConnections:
 
     def _oldest(self, keep: int, since: float = 0.0) -> list[AsyncConnection]:
         """Take out the idle connections that are too many, or became idle before a time."""
-        found: list[AsyncConnection] = []
+        oldest: list[AsyncConnection] = []
         while self._idle:
             connection = next(iter(self._idle))
             if len(self._idle) <= keep and connection.idle_since >= since:
@@ -96,8 +96,8 @@ class AsyncConnections:
             self._free[connection.key].popleft()
             if not self._free[connection.key]:
                 del self._free[connection.key]
-            found.append(connection)
-        return found
+            oldest.append(connection)
+        return oldest
 
     def _drop(self, connection: AsyncConnection) -> None:
         with self._lock:

@@ -84,7 +84,7 @@ def _measure(part: FilePart) -> tuple[int | None, int | None]:
     source = part.source
     if is_path(source):
         try:
-            with open(source, "rb") as file:
+            with open(os.fspath(source), "rb") as file:  # a double of a file may also be a number
                 return None, os.fstat(file.fileno()).st_size
         except OSError as error:
             raise InvalidArgument(
@@ -116,7 +116,7 @@ def _nothing_of(part: FilePart) -> Any:
 
 def _open(part: FilePart, start: int | None) -> Any:
     if is_path(part.source):
-        return open(part.source, "rb")
+        return open(os.fspath(part.source), "rb")
     if start is not None:
         part.source.seek(start)
     return part.source

@@ -171,7 +171,7 @@ class CogniteDuplicateColumnsError(ClientError):
     """Columns of a frame would have one name."""
 
     def __init__(self, dups: Sequence[str]) -> None:
-        super().__init__(f"These columns would stand twice in the frame: {', '.join(map(str, dups))}")
+        super().__init__(f"These columns would occur twice in the frame: {', '.join(map(str, dups))}")
         self.dups = list(dups)
 
 

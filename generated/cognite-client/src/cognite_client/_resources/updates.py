@@ -16,7 +16,7 @@ from .._runtime.declarations.json_types import is_list, is_mapping
 from .dumped import Dumped, plain
 from .rules import listed
 from .times import is_time, shown_time, time_of
-from .writing import written
+from .writing import identifying, written
 
 U = TypeVar("U", bound="Update")
 V = TypeVar("V")
@@ -60,11 +60,13 @@ class Update(Dumped):
         return self._changes.setdefault(name, {})
 
     def wire(self) -> dict[str, Any]:
-        """What is sent. Raises ValueError when no resource is named."""
+        """What is sent. Raises ValueError when no resource is named, or by something that is no id."""
         if not self._key:
             known = " or ".join(name for name, _ in self.keys)
             raise InvalidArgument(f"{type(self).__name__} names no resource: give exactly one of {known}. Nothing was sent.")
-        return self._held()
+        called = {wire: f"{type(self).__name__}: {name}" for name, wire in self.keys}
+        named = {wire: identifying(wire, value, called.get(wire, wire), int if wire == "id" else str) for wire, value in self._key.items()}
+        return {**self._held(), **named}
 
     def dump(self, camel_case: bool = False) -> dict[str, Any]:
         """See the base; an update that names no resource yet is shown as well."""

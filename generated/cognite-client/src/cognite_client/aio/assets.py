@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import wrapped
-from ..data_classes.assets import Asset, AssetAggregate, AssetFilter, AssetList, AssetUpdate
+
+# twin: only async
+from ..awaited import AsyncAsset, AsyncAssetList
+
+# twin: end
+from ..data_classes.assets import Asset, AssetAggregate, AssetFilter, AssetUpdate
 from ..data_classes.labels import LabelFilter
 from ..data_classes.shared import TimestampRange
 from ..operations import assets as ops
@@ -16,7 +21,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.assets` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.assets`, besides `chunk_size`."""
 
         name: str | None
         parent_ids: Sequence[int] | None
@@ -47,7 +52,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
 
     async def retrieve(
         self, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
-    ) -> Asset | None:
+    ) -> AsyncAsset | None:
         """Look up assets by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
@@ -65,7 +70,9 @@ class AsyncAssetsAPI(AsyncResourceApi):
             CogniteAPIError: The API answered with an error.
             ValueError: The arguments contradict each other; nothing was sent.
         """
-        return await self._retrieve(Asset, ops.ASSETS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
+        return await self._retrieve(
+            AsyncAsset, ops.ASSETS_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
+        )
 
     async def retrieve_multiple(
         self,
@@ -74,7 +81,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
         ignore_unknown_ids: bool = False,
         *,
         options: RequestOptions | None = None,
-    ) -> AssetList:
+    ) -> AsyncAssetList:
         """Look up assets by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
@@ -95,7 +102,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
                 failed or is unknown.
         """
         return await self._retrieve_multiple(
-            AssetList,
+            AsyncAssetList,
             ops.ASSETS_RETRIEVE,
             body={"items": wrapped(id=ids, externalId=external_ids), "ignoreUnknownIds": ignore_unknown_ids},
             options=options,
@@ -124,7 +131,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
         limit: float | None = 25,
         *,
         options: RequestOptions | None = None,
-    ) -> AssetList:
+    ) -> AsyncAssetList:
         """List assets that match a filter.
 
         Needs `assetsAcl:READ`.
@@ -161,7 +168,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
             ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._list(
-            AssetList,
+            AsyncAssetList,
             ops.ASSETS_LIST,
             body={
                 "filter": {
@@ -192,14 +199,14 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options=options,
         )
 
-    def __aiter__(self) -> AsyncIterator[Asset]:
-        """Go through all of them, one by one. One page is held at a time."""
+    def __aiter__(self) -> AsyncIterator[AsyncAsset]:
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
-    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[Asset]: ...
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[AsyncAsset]: ...
     @overload
-    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[AssetList]: ...
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[AsyncAssetList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -224,7 +231,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             chunk_size: Yield lists of this many resources instead of single resources.
@@ -251,7 +258,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
             options: Settings for each call.
         """
         return self._chunks(
-            AssetList,
+            AsyncAssetList,
             chunk_size,
             ops.ASSETS_LIST,
             body={
@@ -312,7 +319,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
         limit: int = 100,
         *,
         options: RequestOptions | None = None,
-    ) -> AssetList:
+    ) -> AsyncAssetList:
         """Search for assets.
 
         At most 1,000 matches, without paging. Which ones and in which order may change between calls: to go through everything, use
@@ -333,17 +340,17 @@ class AsyncAssetsAPI(AsyncResourceApi):
             CogniteAPIError: The API answered with an error.
         """
         return await self._search(
-            AssetList,
+            AsyncAssetList,
             ops.ASSETS_SEARCH,
             body={"search": {"name": name, "description": description, "query": query}, "filter": filter, "limit": limit},
             options=options,
         )
 
     @overload
-    async def create(self, asset: Asset, *, options: RequestOptions | None = None) -> Asset: ...
+    async def create(self, asset: Asset, *, options: RequestOptions | None = None) -> AsyncAsset: ...
     @overload
-    async def create(self, asset: Iterable[Asset], *, options: RequestOptions | None = None) -> AssetList: ...
-    async def create(self, asset: Asset | Iterable[Asset], *, options: RequestOptions | None = None) -> Asset | AssetList:
+    async def create(self, asset: Iterable[Asset], *, options: RequestOptions | None = None) -> AsyncAssetList: ...
+    async def create(self, asset: Asset | Iterable[Asset], *, options: RequestOptions | None = None) -> AsyncAsset | AsyncAssetList:
         """Create assets.
 
         Answers in the order of the request. Either all are created or none. `parentExternalId` may name an asset of the same request.
@@ -361,7 +368,7 @@ class AsyncAssetsAPI(AsyncResourceApi):
             CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
                 failed or is unknown.
         """
-        return await self._create(Asset, AssetList, ops.ASSETS_CREATE, body={"items": asset}, options=options)
+        return await self._create(AsyncAsset, AsyncAssetList, ops.ASSETS_CREATE, body={"items": asset}, options=options)
 
     async def delete(
         self,
@@ -395,12 +402,12 @@ class AsyncAssetsAPI(AsyncResourceApi):
         )
 
     @overload
-    async def update(self, item: Asset | AssetUpdate, *, options: RequestOptions | None = None) -> Asset: ...
+    async def update(self, item: Asset | AssetUpdate, *, options: RequestOptions | None = None) -> AsyncAsset: ...
     @overload
-    async def update(self, item: Iterable[Asset | AssetUpdate], *, options: RequestOptions | None = None) -> AssetList: ...
+    async def update(self, item: Iterable[Asset | AssetUpdate], *, options: RequestOptions | None = None) -> AsyncAssetList: ...
     async def update(
         self, item: Asset | AssetUpdate | Iterable[Asset | AssetUpdate], *, options: RequestOptions | None = None
-    ) -> Asset | AssetList:
+    ) -> AsyncAsset | AsyncAssetList:
         """Change assets.
 
         Only what the changes name is changed. Answers in the order of the request. Needs `assetsAcl:WRITE`.
@@ -417,4 +424,4 @@ class AsyncAssetsAPI(AsyncResourceApi):
             CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
                 failed or is unknown.
         """
-        return await self._update(Asset, AssetList, AssetUpdate, ops.ASSETS_UPDATE, body={"items": item}, options=options)
+        return await self._update(AsyncAsset, AsyncAssetList, AssetUpdate, ops.ASSETS_UPDATE, body={"items": item}, options=options)

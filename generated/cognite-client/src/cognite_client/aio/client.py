@@ -92,7 +92,7 @@ class AsyncApiClient(AsyncResourceClient):
         """A client of Cognite Data Fusion. Nothing is sent.
 
         Args:
-            configuration: The settings as an object, instead of as keywords.
+            configuration: The settings as an object, instead of keyword arguments.
             base_url: The base URL of the API. Default: that of the API's document. Default: `https://api.cognitedata.com`. Environment
                 variable: COGNITE_BASE_URL.
             host: Another name for `base_url`. Environment variable: COGNITE_BASE_URL.
@@ -145,7 +145,7 @@ class AsyncApiClient(AsyncResourceClient):
 
 
 class AsyncRawGroup:
-    """What stands below `client.raw`."""
+    """The API classes under `client.raw`."""
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
@@ -175,7 +175,7 @@ class AsyncRawGroup:
 
 
 class AsyncThreeDGroup:
-    """What stands below `client.three_d`."""
+    """The API classes under `client.three_d`."""
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client
@@ -212,7 +212,7 @@ class AsyncThreeDGroup:
 
 
 class AsyncIamGroup:
-    """What stands below `client.iam`."""
+    """The API classes under `client.iam`."""
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client

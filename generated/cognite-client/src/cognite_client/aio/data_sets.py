@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.data_sets` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.data_sets`, besides `chunk_size`."""
 
         metadata: Mapping[str, str] | None
         created_time: TimestampRange | Mapping[str, Any] | None
@@ -138,7 +138,7 @@ class AsyncDataSetsAPI(AsyncResourceApi):
         )
 
     def __aiter__(self) -> AsyncIterator[DataSet]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
@@ -157,7 +157,7 @@ class AsyncDataSetsAPI(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             chunk_size: Yield lists of this many resources instead of single resources.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.events` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.events`, besides `chunk_size`."""
 
         start_time: TimestampRange | Mapping[str, Any] | None
         end_time: EndTimeFilter | Mapping[str, Any] | None
@@ -204,7 +204,7 @@ class AsyncEventsAPI(AsyncResourceApi):
         )
 
     def __aiter__(self) -> AsyncIterator[Event]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
@@ -237,7 +237,7 @@ class AsyncEventsAPI(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             chunk_size: Yield lists of this many resources instead of single resources.

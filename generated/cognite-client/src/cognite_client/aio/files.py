@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.files` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.files`, besides `chunk_size`."""
 
         name: str | None
         mime_type: str | None
@@ -205,7 +205,7 @@ class AsyncFilesAPI(AsyncResourceApi):
         )
 
     def __aiter__(self) -> AsyncIterator[FileMetadata]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
@@ -241,7 +241,7 @@ class AsyncFilesAPI(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             chunk_size: Yield lists of this many resources instead of single resources.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.raw.rows` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.raw.rows`, besides `chunk_size`."""
 
         min_last_updated_time: int | None
         max_last_updated_time: int | None
@@ -90,7 +90,7 @@ class AsyncRawRowsAPI(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             db_name: Name of the database. Between 1 and 32 characters.

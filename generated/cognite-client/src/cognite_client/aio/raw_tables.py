@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import wrapped
-from ..data_classes.raw import Table, TableList
+
+# twin: only async
+from ..awaited import AsyncTable, AsyncTableList
+
+# twin: end
 from ..operations import raw_tables as ops
 
 if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.raw.tables` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.raw.tables`, besides `chunk_size`."""
 
         limit: float | None
         options: RequestOptions | None
@@ -26,7 +30,7 @@ class AsyncRawTablesAPI(AsyncResourceApi):
     Every method takes `options`: time limits, retries, headers and more for this call only.
     """
 
-    async def list(self, db_name: str, limit: float | None = 25, *, options: RequestOptions | None = None) -> TableList:
+    async def list(self, db_name: str, limit: float | None = 25, *, options: RequestOptions | None = None) -> AsyncTableList:
         """List the tables of a database.
 
         Needs `rawAcl:LIST`.
@@ -43,16 +47,16 @@ class AsyncRawTablesAPI(AsyncResourceApi):
             CogniteAPIError: The API answered with an error.
             ValueError: The arguments contradict each other; nothing was sent.
         """
-        return await self._list(TableList, ops.RAW_TABLES_LIST, {"db_name": db_name}, limit=limit, options=options)
+        return await self._list(AsyncTableList, ops.RAW_TABLES_LIST, {"db_name": db_name}, limit=limit, options=options)
 
     @overload
-    def __call__(self, db_name: str, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[Table]: ...
+    def __call__(self, db_name: str, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[AsyncTable]: ...
     @overload
-    def __call__(self, db_name: str, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[TableList]: ...
+    def __call__(self, db_name: str, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[AsyncTableList]: ...
     def __call__(
         self, db_name: str, chunk_size: int | None = None, limit: float | None = None, *, options: RequestOptions | None = None
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             db_name: Name of the database. Between 1 and 32 characters.
@@ -60,13 +64,15 @@ class AsyncRawTablesAPI(AsyncResourceApi):
             limit: The most resources to return; -1, None or infinity: all.
             options: Settings for each call.
         """
-        return self._chunks(TableList, chunk_size, ops.RAW_TABLES_LIST, {"db_name": db_name}, limit=limit, options=options)
+        return self._chunks(AsyncTableList, chunk_size, ops.RAW_TABLES_LIST, {"db_name": db_name}, limit=limit, options=options)
 
     @overload
-    async def create(self, db_name: str, name: str, *, options: RequestOptions | None = None) -> Table: ...  # type: ignore[overload-overlap]  # a text is one name
+    async def create(self, db_name: str, name: str, *, options: RequestOptions | None = None) -> AsyncTable: ...  # type: ignore[overload-overlap]  # a text is one name
     @overload
-    async def create(self, db_name: str, name: Sequence[str], *, options: RequestOptions | None = None) -> TableList: ...
-    async def create(self, db_name: str, name: str | Sequence[str], *, options: RequestOptions | None = None) -> Table | TableList:
+    async def create(self, db_name: str, name: Sequence[str], *, options: RequestOptions | None = None) -> AsyncTableList: ...
+    async def create(
+        self, db_name: str, name: str | Sequence[str], *, options: RequestOptions | None = None
+    ) -> AsyncTable | AsyncTableList:
         """Create tables in a database.
 
         Answers in the order of the request. Either all are created or none. Needs `rawAcl:WRITE`.
@@ -85,7 +91,7 @@ class AsyncRawTablesAPI(AsyncResourceApi):
                 failed or is unknown.
         """
         return await self._create(
-            Table, TableList, ops.RAW_TABLES_CREATE, {"db_name": db_name}, body={"items": wrapped(name=name)}, options=options
+            AsyncTable, AsyncTableList, ops.RAW_TABLES_CREATE, {"db_name": db_name}, body={"items": wrapped(name=name)}, options=options
         )
 
     async def delete(self, db_name: str, name: str | Sequence[str], *, options: RequestOptions | None = None) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.relationships` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.relationships`, besides `chunk_size`."""
 
         source_external_ids: Sequence[str] | None
         source_types: Sequence[str] | None
@@ -202,7 +202,7 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
         )
 
     def __aiter__(self) -> AsyncIterator[Relationship]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
@@ -230,7 +230,7 @@ class AsyncRelationshipsAPI(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             chunk_size: Yield lists of this many resources instead of single resources.

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import wrapped
 from .._runtime.declarations.lazy_exports import lazy_attribute
-from ..data_classes.sequences import Sequence, SequenceAggregate, SequenceFilter, SequenceList, SequenceUpdate
+
+# twin: only async
+from ..awaited import AsyncSequence, AsyncSequenceList
+
+# twin: end
+from ..data_classes.sequences import Sequence, SequenceAggregate, SequenceFilter, SequenceUpdate
 from ..data_classes.shared import TimestampRange
 from ..operations import sequences as ops
 
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.sequences` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.sequences`, besides `chunk_size`."""
 
         name: str | None
         external_id_prefix: str | None
@@ -50,7 +55,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
 
     async def retrieve(
         self, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
-    ) -> Sequence | None:
+    ) -> AsyncSequence | None:
         """Look up sequences by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
@@ -69,12 +74,12 @@ class AsyncSequencesAPI(AsyncResourceApi):
             ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._retrieve(
-            Sequence, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
+            AsyncSequence, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
         )
 
     async def retrieve_multiple(
         self, ids: abc.Sequence[int] | None = None, external_ids: abc.Sequence[str] | None = None, *, options: RequestOptions | None = None
-    ) -> SequenceList:
+    ) -> AsyncSequenceList:
         """Look up sequences by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
@@ -94,7 +99,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
                 failed or is unknown.
         """
         return await self._retrieve_multiple(
-            SequenceList, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
+            AsyncSequenceList, ops.SEQUENCES_RETRIEVE, body={"items": wrapped(id=ids, externalId=external_ids)}, options=options
         )
 
     async def list(
@@ -113,7 +118,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
         limit: float | None = 25,
         *,
         options: RequestOptions | None = None,
-    ) -> SequenceList:
+    ) -> AsyncSequenceList:
         """List sequences that match a filter.
 
         Needs `sequencesAcl:READ`.
@@ -143,7 +148,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
             ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._list(
-            SequenceList,
+            AsyncSequenceList,
             ops.SEQUENCES_LIST,
             body={
                 "filter": {
@@ -168,14 +173,14 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options=options,
         )
 
-    def __aiter__(self) -> AsyncIterator[Sequence]:
-        """Go through all of them, one by one. One page is held at a time."""
+    def __aiter__(self) -> AsyncIterator[AsyncSequence]:
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
-    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[Sequence]: ...
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[AsyncSequence]: ...
     @overload
-    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[SequenceList]: ...
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[AsyncSequenceList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -194,7 +199,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             chunk_size: Yield lists of this many resources instead of single resources.
@@ -215,7 +220,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
             options: Settings for each call.
         """
         return self._chunks(
-            SequenceList,
+            AsyncSequenceList,
             chunk_size,
             ops.SEQUENCES_LIST,
             body={
@@ -271,7 +276,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
         limit: int = 100,
         *,
         options: RequestOptions | None = None,
-    ) -> SequenceList:
+    ) -> AsyncSequenceList:
         """Search for sequences.
 
         At most 1,000 matches, without paging. Which ones and in which order may change between calls: to go through everything, use
@@ -292,17 +297,19 @@ class AsyncSequencesAPI(AsyncResourceApi):
             CogniteAPIError: The API answered with an error.
         """
         return await self._search(
-            SequenceList,
+            AsyncSequenceList,
             ops.SEQUENCES_SEARCH,
             body={"search": {"name": name, "description": description, "query": query}, "filter": filter, "limit": limit},
             options=options,
         )
 
     @overload
-    async def create(self, sequence: Sequence, *, options: RequestOptions | None = None) -> Sequence: ...
+    async def create(self, sequence: Sequence, *, options: RequestOptions | None = None) -> AsyncSequence: ...
     @overload
-    async def create(self, sequence: Iterable[Sequence], *, options: RequestOptions | None = None) -> SequenceList: ...
-    async def create(self, sequence: Sequence | Iterable[Sequence], *, options: RequestOptions | None = None) -> Sequence | SequenceList:
+    async def create(self, sequence: Iterable[Sequence], *, options: RequestOptions | None = None) -> AsyncSequenceList: ...
+    async def create(
+        self, sequence: Sequence | Iterable[Sequence], *, options: RequestOptions | None = None
+    ) -> AsyncSequence | AsyncSequenceList:
         """Create sequences.
 
         Answers in the order of the request. Either all are created or none. A sequence has 1 to 400 columns. Needs `sequencesAcl:WRITE`.
@@ -319,7 +326,7 @@ class AsyncSequencesAPI(AsyncResourceApi):
             CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
                 failed or is unknown.
         """
-        return await self._create(Sequence, SequenceList, ops.SEQUENCES_CREATE, body={"items": sequence}, options=options)
+        return await self._create(AsyncSequence, AsyncSequenceList, ops.SEQUENCES_CREATE, body={"items": sequence}, options=options)
 
     async def delete(
         self,
@@ -345,12 +352,12 @@ class AsyncSequencesAPI(AsyncResourceApi):
         await self._delete(ops.SEQUENCES_DELETE, body={"items": wrapped(id=id, externalId=external_id)}, options=options)
 
     @overload
-    async def update(self, item: Sequence | SequenceUpdate, *, options: RequestOptions | None = None) -> Sequence: ...
+    async def update(self, item: Sequence | SequenceUpdate, *, options: RequestOptions | None = None) -> AsyncSequence: ...
     @overload
-    async def update(self, item: Iterable[Sequence | SequenceUpdate], *, options: RequestOptions | None = None) -> SequenceList: ...
+    async def update(self, item: Iterable[Sequence | SequenceUpdate], *, options: RequestOptions | None = None) -> AsyncSequenceList: ...
     async def update(
         self, item: Sequence | SequenceUpdate | Iterable[Sequence | SequenceUpdate], *, options: RequestOptions | None = None
-    ) -> Sequence | SequenceList:
+    ) -> AsyncSequence | AsyncSequenceList:
         """Change sequences.
 
         Only what the changes name is changed. Answers in the order of the request. Needs `sequencesAcl:WRITE`.
@@ -367,4 +374,6 @@ class AsyncSequencesAPI(AsyncResourceApi):
             CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
                 failed or is unknown.
         """
-        return await self._update(Sequence, SequenceList, SequenceUpdate, ops.SEQUENCES_UPDATE, body={"items": item}, options=options)
+        return await self._update(
+            AsyncSequence, AsyncSequenceList, SequenceUpdate, ops.SEQUENCES_UPDATE, body={"items": item}, options=options
+        )

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack, overload
 
 from .._resources.aio.api import AsyncResourceApi
 from .._resources.rules import wrapped
+
+# twin: only async
+from ..awaited import AsyncTimeSeries, AsyncTimeSeriesList
 from ..data_classes.shared import TimestampRange
-from ..data_classes.time_series import TimeSeries, TimeSeriesAggregate, TimeSeriesFilter, TimeSeriesList, TimeSeriesUpdate
+
+# twin: end
+from ..data_classes.time_series import TimeSeries, TimeSeriesAggregate, TimeSeriesFilter, TimeSeriesUpdate
 from ..operations import time_series as ops
 
 if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.time_series` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.time_series`, besides `chunk_size`."""
 
         name: str | None
         unit: str | None
@@ -45,7 +50,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
 
     async def retrieve(
         self, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
-    ) -> TimeSeries | None:
+    ) -> AsyncTimeSeries | None:
         """Look up time series by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
@@ -64,7 +69,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._retrieve(
-            TimeSeries, ops.TIME_SERIES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
+            AsyncTimeSeries, ops.TIME_SERIES_RETRIEVE, body={"items": wrapped(id=id, externalId=external_id)}, options=options
         )
 
     async def retrieve_multiple(
@@ -74,7 +79,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         ignore_unknown_ids: bool = False,
         *,
         options: RequestOptions | None = None,
-    ) -> TimeSeriesList:
+    ) -> AsyncTimeSeriesList:
         """Look up time series by id.
 
         Answers in the order of the request. If an id does not exist, the whole request is refused, and the error lists it under `missing`,
@@ -95,7 +100,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
                 failed or is unknown.
         """
         return await self._retrieve_multiple(
-            TimeSeriesList,
+            AsyncTimeSeriesList,
             ops.TIME_SERIES_RETRIEVE,
             body={"items": wrapped(id=ids, externalId=external_ids), "ignoreUnknownIds": ignore_unknown_ids},
             options=options,
@@ -123,7 +128,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         include_metadata: bool = True,
         *,
         options: RequestOptions | None = None,
-    ) -> TimeSeriesList:
+    ) -> AsyncTimeSeriesList:
         """List time series that match a filter.
 
         Needs `timeSeriesAcl:READ`.
@@ -159,7 +164,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             ValueError: The arguments contradict each other; nothing was sent.
         """
         return await self._list(
-            TimeSeriesList,
+            AsyncTimeSeriesList,
             ops.TIME_SERIES_LIST,
             body={
                 "filter": {
@@ -189,14 +194,14 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options=options,
         )
 
-    def __aiter__(self) -> AsyncIterator[TimeSeries]:
-        """Go through all of them, one by one. One page is held at a time."""
+    def __aiter__(self) -> AsyncIterator[AsyncTimeSeries]:
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
-    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[TimeSeries]: ...
+    def __call__(self, chunk_size: None = None, **filters: Unpack[Walk]) -> AsyncIterator[AsyncTimeSeries]: ...
     @overload
-    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[TimeSeriesList]: ...
+    def __call__(self, chunk_size: int, **filters: Unpack[Walk]) -> AsyncIterator[AsyncTimeSeriesList]: ...
     def __call__(
         self,
         chunk_size: int | None = None,
@@ -220,7 +225,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             chunk_size: Yield lists of this many resources instead of single resources.
@@ -246,7 +251,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             options: Settings for each call.
         """
         return self._chunks(
-            TimeSeriesList,
+            AsyncTimeSeriesList,
             chunk_size,
             ops.TIME_SERIES_LIST,
             body={
@@ -306,7 +311,7 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         limit: int = 100,
         *,
         options: RequestOptions | None = None,
-    ) -> TimeSeriesList:
+    ) -> AsyncTimeSeriesList:
         """Search for time series.
 
         At most 1,000 matches, without paging. Which ones and in which order may change between calls: to go through everything, use
@@ -327,19 +332,19 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             CogniteAPIError: The API answered with an error.
         """
         return await self._search(
-            TimeSeriesList,
+            AsyncTimeSeriesList,
             ops.TIME_SERIES_SEARCH,
             body={"search": {"name": name, "description": description, "query": query}, "filter": filter, "limit": limit},
             options=options,
         )
 
     @overload
-    async def create(self, time_series: TimeSeries, *, options: RequestOptions | None = None) -> TimeSeries: ...
+    async def create(self, time_series: TimeSeries, *, options: RequestOptions | None = None) -> AsyncTimeSeries: ...
     @overload
-    async def create(self, time_series: Iterable[TimeSeries], *, options: RequestOptions | None = None) -> TimeSeriesList: ...
+    async def create(self, time_series: Iterable[TimeSeries], *, options: RequestOptions | None = None) -> AsyncTimeSeriesList: ...
     async def create(
         self, time_series: TimeSeries | Iterable[TimeSeries], *, options: RequestOptions | None = None
-    ) -> TimeSeries | TimeSeriesList:
+    ) -> AsyncTimeSeries | AsyncTimeSeriesList:
         """Create time series.
 
         Answers in the order of the request. Either all are created or none. Needs `timeSeriesAcl:WRITE`.
@@ -356,7 +361,9 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
             CogniteAPIError: The API answered with an error; if the call was sent in several requests, the error lists what succeeded,
                 failed or is unknown.
         """
-        return await self._create(TimeSeries, TimeSeriesList, ops.TIME_SERIES_CREATE, body={"items": time_series}, options=options)
+        return await self._create(
+            AsyncTimeSeries, AsyncTimeSeriesList, ops.TIME_SERIES_CREATE, body={"items": time_series}, options=options
+        )
 
     async def delete(
         self,
@@ -388,12 +395,14 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
         )
 
     @overload
-    async def update(self, item: TimeSeries | TimeSeriesUpdate, *, options: RequestOptions | None = None) -> TimeSeries: ...
+    async def update(self, item: TimeSeries | TimeSeriesUpdate, *, options: RequestOptions | None = None) -> AsyncTimeSeries: ...
     @overload
-    async def update(self, item: Iterable[TimeSeries | TimeSeriesUpdate], *, options: RequestOptions | None = None) -> TimeSeriesList: ...
+    async def update(
+        self, item: Iterable[TimeSeries | TimeSeriesUpdate], *, options: RequestOptions | None = None
+    ) -> AsyncTimeSeriesList: ...
     async def update(
         self, item: TimeSeries | TimeSeriesUpdate | Iterable[TimeSeries | TimeSeriesUpdate], *, options: RequestOptions | None = None
-    ) -> TimeSeries | TimeSeriesList:
+    ) -> AsyncTimeSeries | AsyncTimeSeriesList:
         """Change time series.
 
         Only what the changes name is changed. Answers in the order of the request. Needs `timeSeriesAcl:WRITE`.
@@ -411,5 +420,5 @@ class AsyncTimeSeriesAPI(AsyncResourceApi):
                 failed or is unknown.
         """
         return await self._update(
-            TimeSeries, TimeSeriesList, TimeSeriesUpdate, ops.TIME_SERIES_UPDATE, body={"items": item}, options=options
+            AsyncTimeSeries, AsyncTimeSeriesList, TimeSeriesUpdate, ops.TIME_SERIES_UPDATE, body={"items": item}, options=options
         )

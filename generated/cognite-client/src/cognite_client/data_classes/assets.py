@@ -95,7 +95,7 @@ class AssetList(AssetListMethods, CogniteResourceList[Asset]):
 class AggregateResultItem(Entries):
     """Figures about an asset.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         child_count: Number of direct children. At least 0.
@@ -245,7 +245,7 @@ class AssetFilter(CogniteFilter, _AssetFilterNewer):
 class AssetAggregate(Entries):
     """How many assets match.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of matching assets.

@@ -46,7 +46,7 @@ class DataSetUpdate(CogniteUpdate):
 class DataSetAggregate(Entries):
     """How many data sets match.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of matching data sets.

@@ -206,7 +206,7 @@ class EventFilter(CogniteFilter, Record):
 class EndTimeFilter(Entries):
     """Span in which an event ended, or whether it has ended at all: `isNull` excludes `min` and `max`.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         max: Latest end, inclusive. At least 0.

@@ -179,7 +179,7 @@ class ExtractionPipelineRunList(CogniteResourceList[ExtractionPipelineRun]):
 class ExtractionPipelineContact(Entries):
     """Somebody who answers for a pipeline.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         name: Name of the person.

@@ -105,7 +105,7 @@ class FileMetadataList(CogniteResourceList[FileMetadata]):
 class GeoLocation(PlaceWords, Entries):
     """A place on earth: a GeoJSON feature.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         type: Always `Feature`.
@@ -130,7 +130,7 @@ class Geometry(ShapeWords, Entries):
     """A GeoJSON shape. `coordinates` nest as the type says: a Point is [longitude, latitude]; LineString and MultiPoint are lists of points
     (a line has two or more); Polygon and MultiLineString are lists of lines; a MultiPolygon is a list of polygons.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         type: Kind of shape. One of `Point`, `MultiPoint`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`.
@@ -300,7 +300,7 @@ class FileMetadataFilter(CogniteFilter, Record):
 class GeoLocationFilter(RelationSpelling, Entries):
     """How a place must relate to a shape.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         relation: The relation. One of `INTERSECTS`, `DISJOINT`, `WITHIN`.
@@ -320,7 +320,7 @@ class GeoLocationFilter(RelationSpelling, Entries):
 class GeometryFilter(FilterShapeWords, Entries):
     """A GeoJSON shape to compare places with; `coordinates` nest as in `Geometry`.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         type: Kind of shape. One of `Point`, `LineString`, `MultiLineString`, `Polygon`, `MultiPolygon`.
@@ -340,7 +340,7 @@ class GeometryFilter(FilterShapeWords, Entries):
 class FileAggregate(Entries):
     """How many files match.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of matching files. At least 0.

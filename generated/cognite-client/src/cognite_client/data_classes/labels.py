@@ -12,7 +12,7 @@ from ._base import CogniteFilter, CogniteResource, CogniteResourceList
 class Label(Entries):
     """A label on a resource, named by its external id.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         external_id: External id of the label definition. At most 255 characters.
@@ -31,7 +31,7 @@ class Label(Entries):
 class LabelFilter(Entries):
     """Labels that a resource must have: any of a list, or all of a list; one of the two.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         contains_any: The resource has at least one of these. Between 1 and 10 items.

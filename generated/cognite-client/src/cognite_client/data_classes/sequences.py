@@ -184,7 +184,7 @@ class SequenceFilter(CogniteFilter, Record):
 class SequenceAggregate(Entries):
     """How many sequences match.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of matching sequences.

@@ -10,7 +10,7 @@ from .._resources.dumped import Entries, Entry
 class AggregateResult(Entries):
     """How many resources match.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of matching resources.
@@ -26,7 +26,7 @@ class AggregateResult(Entries):
 class TimestampRange(Entries):
     """A span of time, both ends inclusive; an end that is left out is open.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         max: Latest time. At least 0.
@@ -46,7 +46,7 @@ class TimestampRange(Entries):
 class AggregateUniqueValuesResult(Entries):
     """A value and how many resources have it. Where only a count was asked for, `value` is absent.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of resources with this value.

@@ -65,7 +65,7 @@ class GraphQlResponse(CogniteResource, Record):
 class ViewResolveItem(Entries):
     """One entry that a view shows: values by the names of its mappings.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
     """
 
     def __init__(self, **kwargs: Any) -> None:

@@ -189,7 +189,7 @@ class ThreeDNodeList(CogniteResourceList[ThreeDNode]):
 class BoundingBox3D(Entries):
     """The box around a node.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         max: Greatest x, y, z. Exactly 3 items.
@@ -209,7 +209,7 @@ class BoundingBox3D(Entries):
 class RevisionCameraProperties(Entries):
     """Where the camera is at first, and where it looks.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         target: Point that it looks at: x, y, z. Exactly 3 items.

@@ -200,7 +200,7 @@ class TimeSeriesFilter(CogniteFilter, Record):
 class TimeSeriesAggregate(Entries):
     """How many time series match.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         count: Number of matching time series.

@@ -1,4 +1,4 @@
-"""The operations behind `FilesAPI`: verbs, paths, parameters, media types. Rendered from the spec; do not edit."""
+"""The operations of `FilesAPI`: HTTP methods, paths, parameters, media types. Rendered from the spec; do not edit."""
 
 from __future__ import annotations
 

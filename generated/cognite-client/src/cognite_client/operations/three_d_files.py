@@ -1,4 +1,4 @@
-"""The operations behind `ThreeDFilesAPI`: verbs, paths, parameters, media types. Rendered from the spec; do not edit."""
+"""The operations of `ThreeDFilesAPI`: HTTP methods, paths, parameters, media types. Rendered from the spec; do not edit."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.raw.databases` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.raw.databases`, besides `chunk_size`."""
 
         limit: float | None
         options: RequestOptions | None
@@ -45,7 +45,7 @@ class RawDatabasesAPI(ResourceApi):
         return self._list(DatabaseList, ops.RAW_DATABASES_LIST, limit=limit, options=options)
 
     def __iter__(self) -> Iterator[Database]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return iter(self())
 
     @overload
@@ -55,7 +55,7 @@ class RawDatabasesAPI(ResourceApi):
     def __call__(
         self, chunk_size: int | None = None, limit: float | None = None, *, options: RequestOptions | None = None
     ) -> Iterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             chunk_size: Yield lists of this many resources instead of single resources.

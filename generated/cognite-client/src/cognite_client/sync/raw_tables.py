@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.raw.tables` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.raw.tables`, besides `chunk_size`."""
 
         limit: float | None
         options: RequestOptions | None
@@ -52,7 +52,7 @@ class RawTablesAPI(ResourceApi):
     def __call__(
         self, db_name: str, chunk_size: int | None = None, limit: float | None = None, *, options: RequestOptions | None = None
     ) -> Iterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             db_name: Name of the database. Between 1 and 32 characters.

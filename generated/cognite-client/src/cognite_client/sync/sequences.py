@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.sequences` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.sequences`, besides `chunk_size`."""
 
         name: str | None
         external_id_prefix: str | None
@@ -165,7 +165,7 @@ class SequencesAPI(ResourceApi):
         )
 
     def __iter__(self) -> Iterator[Sequence]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return iter(self())
 
     @overload
@@ -190,7 +190,7 @@ class SequencesAPI(ResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> Iterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             chunk_size: Yield lists of this many resources instead of single resources.

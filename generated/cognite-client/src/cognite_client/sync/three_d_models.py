@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.three_d.models` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.three_d.models`, besides `chunk_size`."""
 
         published: bool | None
         limit: float | None
@@ -47,7 +47,7 @@ class ThreeDModelsAPI(ResourceApi):
         return self._list(ThreeDModelList, ops.THREE_D_MODELS_LIST, {"published": published}, limit=limit, options=options)
 
     def __iter__(self) -> Iterator[ThreeDModel]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return iter(self())
 
     @overload
@@ -62,7 +62,7 @@ class ThreeDModelsAPI(ResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> Iterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             chunk_size: Yield lists of this many resources instead of single resources.

@@ -1,6 +1,6 @@
-"""For tests of code that uses the client of Cognite Data Fusion: a local server of the API, and what stands for a client.
+"""For tests of code that uses the client of Cognite Data Fusion: a local server of the API, and mocks of the client.
 
-`local_server()` and all that belongs to it is described in `shared`; it needs the extra `testing`, the rest does not. Rendered from
+`local_server()` is described in `shared`. It needs the extra `testing`; mocks do not. Rendered from
 `client.yaml`; do not edit.
 """
 

@@ -104,9 +104,9 @@ class Behaviour:
 
     def route(self, method: str, path: str) -> Handler | None:
         """The method that serves a request outside the document."""
-        found = self.routes.get((method, path))
-        if found is not None:
-            return found
+        handler = self.routes.get((method, path))
+        if handler is not None:
+            return handler
         below = (
             handler for (verb, at), handler in self.routes.items() if verb == method and at.endswith("/*") and path.startswith(at[:-1])
         )

@@ -1,7 +1,7 @@
 """A local server of the API, for tests of code that uses the client.
 
     with local_server() as server:
-        client = ...                              # give it `server` (a str: the base URL) as its host
+        client = ...                              # with base_url=server: it is a str, the base URL
         server.clock.advance(60)                  # jobs proceed by the server's clock
         server.faults.add("models_get", status=503, headers={"Retry-After": "1"})
         assert server.journal.count("models_get") == 2

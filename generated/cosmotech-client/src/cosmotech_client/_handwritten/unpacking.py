@@ -22,10 +22,12 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
-from typing import IO
+from tarfile import BLOCKSIZE, EOFHeaderError, HeaderError, ReadError  # type: ignore[attr-defined]  # the second is not in the types
+from typing import IO, Self
 
 from .._runtime.declarations.errors import TransferError
 from .._runtime.files.names import safe_name
+from .arguments import with_checked_arguments
 
 MOST_BYTES = 10 * 1024**3
 MOST_ENTRIES = 100_000
@@ -64,6 +66,7 @@ DAMAGE = (
 Entry = tuple[str, IO[bytes]]
 
 
+@with_checked_arguments
 def unpack(
     archive: str | PathLike[str],
     folder: str | PathLike[str],
@@ -175,7 +178,7 @@ def _zip_entries(archive: str | PathLike[str], max_files: int) -> Iterator[Entry
 def _tar_entries(archive: str | PathLike[str], max_files: int) -> Iterator[Entry]:
     with open(archive, "rb") as file:
         source = _Bounded(archive, _decompressed(file))
-        with tarfile.open(fileobj=source, mode="r|") as stream:
+        with tarfile.open(fileobj=source, mode="r|", tarinfo=_WholeTar) as stream:
             for number, member in enumerate(stream):
                 _count(archive, number, max_files)
                 stream.members.clear()  # type: ignore[attr-defined]  # else it keeps every header that it has read
@@ -204,6 +207,22 @@ def _decompressed(file: IO[bytes]) -> IO[bytes]:
     if start.startswith(b"BZh"):
         return bz2.BZ2File(file)
     return _Xz(file) if start == b"\xfd7zXZ\x00" else file  # type: ignore[return-value]
+
+
+class _WholeTar(tarfile.TarInfo):
+    """Headers of a tar that ends with its end mark: `tarfile` takes a damaged or missing header behind the first entry for the end, and says nothing."""
+
+    @classmethod
+    def fromtarfile(cls, tarfile: tarfile.TarFile) -> Self:
+        """The next header. Raises EOFHeaderError at the end, ReadError where there should be one and is none."""
+        try:
+            return super().fromtarfile(tarfile)
+        except EOFHeaderError:
+            if any(tarfile.fileobj.read(BLOCKSIZE)):
+                raise ReadError("one block of zeros, and no end behind it") from None
+            raise
+        except HeaderError as error:
+            raise ReadError(str(error)) from None
 
 
 class _Xz(io.RawIOBase):

@@ -72,7 +72,7 @@ class AsyncApiClient(AsyncBaseClient):
         """A client of Cosmo Tech. Nothing is sent.
 
         Args:
-            configuration: The settings as an object, instead of as keywords.
+            configuration: The settings as an object, instead of keyword arguments.
             base_url: The base URL of the API. Default: that of the API's document. Default: `https://dev.api.cosmotech.com`.
                 Environment variable: CSM_API_URL.
             host: Another name for `base_url`. Environment variable: CSM_API_URL.

@@ -1,4 +1,4 @@
-"""The operations behind `DatasetApi`: verbs, paths, parameters, media types. Rendered from the spec; do not edit."""
+"""The operations of `DatasetApi`: HTTP methods, paths, parameters, media types. Rendered from the spec; do not edit."""
 
 from __future__ import annotations
 

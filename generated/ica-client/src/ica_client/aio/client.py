@@ -67,7 +67,7 @@ class AsyncApiClient(AsyncBaseClient):
         """A client of Illumina Connected Analytics. Nothing is sent.
 
         Args:
-            configuration: The settings as an object, instead of as keywords.
+            configuration: The settings as an object, instead of keyword arguments.
             base_url: The base URL of the API. Default: that of the API's document. Default: `https://ica.illumina.com/ica/rest`.
                 Environment variable: ICA_BASE_URL.
             host: Another name for `base_url`. Environment variable: ICA_BASE_URL.

@@ -178,9 +178,9 @@ def check_batch(call: Call, items: str, most: int) -> None:
     Raises:
         Refused: 400.
     """
-    given = argument(call, items.rpartition("/")[2])
-    if is_array(given) and len(given) > most:
-        raise Refused(400, f"{len(given)} items were given, at most {most} are taken at a time")
+    values = argument(call, items.rpartition("/")[2])
+    if is_array(values) and len(values) > most:
+        raise Refused(400, f"{len(values)} items were given, at most {most} are taken at a time")
 
 
 def _key_headers(data: Mapping[str, Any]) -> frozenset[str]:

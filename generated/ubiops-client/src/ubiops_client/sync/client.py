@@ -66,7 +66,7 @@ class ApiClient(BaseClient):
         """A client of UbiOps. Nothing is sent.
 
         Args:
-            configuration: The settings as an object, instead of as keywords.
+            configuration: The settings as an object, instead of keyword arguments.
             base_url: The base URL of the API. Default: that of the API's document. Default: `https://api.ubiops.com/v2.1`. Environment
                 variable: UBIOPS_BASE_URL.
             host: Another name for `base_url`. Environment variable: UBIOPS_BASE_URL.

@@ -12,7 +12,12 @@ from ..._runtime.declarations.errors import DecodeError, InvalidArgumentType
 from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import RequestOptions
 from ...aio import assets as generated
-from ...data_classes.assets import Asset, AssetList
+
+# twin: only async
+from ...awaited import AsyncAsset, AsyncAssetList
+
+# twin: end
+from ...data_classes.assets import Asset, AssetList  # noqa: F401 # pyright: ignore[reportUnusedImport] - for the sync twin
 from ..hierarchy import Hierarchy
 
 PARENTS = 100
@@ -33,7 +38,7 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
         depth: int | None = None,
         *,
         options: RequestOptions | None = None,
-    ) -> AssetList:
+    ) -> AsyncAssetList:
         """An asset and all its descendants, level by level.
 
         Args:
@@ -52,20 +57,20 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
             raise InvalidArgumentType(f"retrieve_subtree: depth must be a whole number or None: {depth!r}. Nothing was sent.")
         root = await self.retrieve(id=id, external_id=external_id, options=options)
         if root is None:
-            return AssetList([], self._client)
+            return AsyncAssetList([], self._client)
         found, level, seen = [root], [root], {_checked(root).id}
         while level and (depth is None or depth > 0):
             parents = [asset.id for asset in level if asset.id is not None]
-            level = list[Asset]()
+            level = list[AsyncAsset]()
             for start in range(0, len(parents), PARENTS):
                 below = await self.list(parent_ids=parents[start : start + PARENTS], limit=None, options=options)
                 level += [asset for asset in below if _checked(asset).id not in seen]
             seen |= {asset.id for asset in level}
             found += level
             depth = None if depth is None else depth - 1
-        return AssetList.of(found, self._client)
+        return AsyncAssetList.of(found, self._client)
 
-    async def create_hierarchy(self, assets: Sequence[Asset], *, options: RequestOptions | None = None) -> AssetList:
+    async def create_hierarchy(self, assets: Sequence[Asset], *, options: RequestOptions | None = None) -> AsyncAssetList:
         """Create assets that name their parents by external id: any number, in any order, parents before children.
 
         An asset whose parent is not among them counts as a root; its parent has to exist.
@@ -83,7 +88,7 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
         """
         hierarchy = Hierarchy(assets)
         ready, parts = hierarchy.roots, list[Part]()
-        made: dict[str | None, Asset] = {}
+        made: dict[str | None, AsyncAsset] = {}
         while ready:
             requests: list[Sequence[Asset]] = []
             waiting: set[str | None] = set()
@@ -116,7 +121,7 @@ class AsyncAssetsAPI(generated.AsyncAssetsAPI):
             settled = {asset.external_id for part in parts for asset in part.items or ()}
             unsent = [asset for asset in hierarchy.assets if asset.external_id not in settled]
             raise self._client.failure(errors, found["successful"], [*found["failed"], *unsent], found["unknown"])
-        return AssetList.of([made[asset.external_id] for asset in hierarchy.assets], self._client)
+        return AsyncAssetList.of([made[asset.external_id] for asset in hierarchy.assets], self._client)
 
     async def _list(
         self,
@@ -164,5 +169,5 @@ def _spelled(body: Mapping[str, Any]) -> dict[str, Any]:
 def _checked(asset: Any) -> Asset:
     """Raises DecodeError: the API answered with something that is no asset."""
     if not isinstance(asset, Asset):
-        raise DecodeError(f"retrieve_subtree: the answer holds {type(asset).__name__} where an asset was promised")
+        raise DecodeError(f"retrieve_subtree: the answer holds {type(asset).__name__} where the document has an asset")
     return asset

@@ -45,8 +45,8 @@ class AsyncCogniteClient(generated.AsyncCogniteClient):
         proxies: URL of a proxy by protocol: `{"https": "http://10.10.1.10:1080"}`.
         token: a JWT, or a function without arguments that returns one and is called for every request; takes precedence over an API key.
         token_url, token_client_id, token_client_secret, token_scopes, token_custom_args: OAuth2 client credentials, used if there is
-            neither
-            token nor API key (COGNITE_TOKEN_URL, COGNITE_CLIENT_ID, COGNITE_CLIENT_SECRET, COGNITE_TOKEN_SCOPES, separated by commas).
+            neither token nor API key (COGNITE_TOKEN_URL, COGNITE_CLIENT_ID, COGNITE_CLIENT_SECRET, COGNITE_TOKEN_SCOPES, separated by
+            commas).
         disable_pypi_version_check: accepted; this client never looks for newer versions of itself.
         debug: True: requests and responses are logged to standard error, without secrets.
         http_client: your own `httpx.AsyncClient`; it is not closed with the client. Its proxies, certificates and limits apply, and

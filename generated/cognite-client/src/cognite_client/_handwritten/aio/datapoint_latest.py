@@ -9,6 +9,7 @@ from ..._resources.rules import paired, wrapped
 from ..._resources.times import time_of
 from ..._runtime.declarations.errors import InvalidArgument
 from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.jobs.progress import Watcher
 from ...operations import datapoints as ops
 from ..datapoint_answers import Page, in_columns, pages_of
 from ..datapoint_columns import Datapoints, DatapointsList
@@ -24,6 +25,7 @@ class Latest(TypedDict, total=False):
     """What `retrieve_latest` takes beside the time series."""
 
     before: Time | None
+    progress: Watcher
     options: RequestOptions | None
 
 
@@ -72,6 +74,7 @@ class AsyncLatestDatapoints(AsyncParted):
         before: Time | None = None,
         ignore_unknown_ids: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> Datapoints | DatapointsList | None: ...
     async def retrieve_latest(
@@ -81,6 +84,7 @@ class AsyncLatestDatapoints(AsyncParted):
         before: Time | None = None,
         ignore_unknown_ids: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> Datapoints | DatapointsList | None:
         """The last data point of one time series, or of several.
@@ -90,6 +94,7 @@ class AsyncLatestDatapoints(AsyncParted):
             external_id: External ids of time series.
             before: Only points before this time; as `start` in `retrieve`. Now when not given.
             ignore_unknown_ids: Leave out what does not exist.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the time series that were read and those in all.
             options: Settings for each call.
 
         Returns:
@@ -113,8 +118,9 @@ class AsyncLatestDatapoints(AsyncParted):
             body = {"items": [{**item, **time} for item in items], "ignoreUnknownIds": ignore_unknown_ids}
             return pages_of(operation, await self._client.call(operation, body=body, options=options), _COLUMNS)
 
-        parts = paired(given.inputs, given, LATEST)
-        found = [Datapoints.of(page.series, page.points) for pages in await self._each(work, parts) for page in pages]
+        watcher, options = self._watched(options, progress)
+        answers = await self._each(work, paired(given.inputs, given, LATEST), watcher, len)
+        found = [Datapoints.of(page.series, page.points) for pages in answers for page in pages]
         if given.single:
             return found[0] if found else None
         return DatapointsList(found, self._client)

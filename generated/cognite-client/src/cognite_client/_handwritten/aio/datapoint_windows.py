@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..._runtime.declarations.errors import ApiError
 from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.jobs.progress import Progress, Watcher
 from ...operations import datapoints as ops
 from ..datapoint_answers import Page, Points, in_columns, pages_of
 from ..datapoint_columns import Datapoints
@@ -16,24 +17,35 @@ from .parts import AsyncParted
 class AsyncDatapointWindows(AsyncParted):
     """What the methods of `client.datapoints` read with."""
 
-    async def _read(self, spans: Sequence[Span], options: RequestOptions | None) -> list[Datapoints | None]:
-        """The points of all spans: first pages side by side, then what they leave in windows side by side."""
-        readings = [Reading(span) for span in spans]
+    async def _read(self, spans: Sequence[Span], options: RequestOptions | None, progress: Watcher) -> list[Datapoints | None]:
+        """The points of all spans: first pages side by side, then what they leave in windows side by side.
 
+        `progress` is told how many points were read; of how many is known with the last one.
+        """
+        watcher, options = self._watched(options, progress)
+        with Progress(watcher, "points") as shown:
+            found = await self._readings([Reading(span) for span in spans], options, shown)
+            number = sum(len(points) for points in found if points is not None)
+            shown.show(number, number)
+        return found
+
+    async def _readings(self, readings: Sequence[Reading], options: RequestOptions, shown: Progress) -> list[Datapoints | None]:
         async def begin(reading: Reading) -> list[Span]:
-            rest = reading.begin(await self._answer(reading.span, options), readings[0])
+            pages = await self._answer(reading.span, options)
+            shown.add(sum(len(page.points.times) for page in pages), None)
+            rest = reading.begin(pages, readings[0])
             return [] if rest is None else await self._windows(rest, options)
 
         windows = await self._parallel(begin, readings)
         places = [(reading, window) for reading, some in zip(readings, windows, strict=True) for window in some]
-        found = await self._parallel(lambda place: self._window(place[1], options), places)
+        found = await self._parallel(lambda place: self._window(place[1], options, shown), places)
         for (reading, _), part in zip(places, found, strict=True):
             reading.join(part)
         for reading, some in zip(readings, windows, strict=True):
             rest = reading.left() if some and some[-1].end < reading.span.end else None
             if rest is not None:
                 # The counts promised more points than there were.
-                reading.join(await self._window(rest, options))
+                reading.join(await self._window(rest, options, shown))
         return [reading.result() for reading in readings]
 
     async def _windows(self, rest: Span, options: RequestOptions | None) -> list[Span]:
@@ -48,12 +60,13 @@ class AsyncDatapointWindows(AsyncParted):
             return [rest]
         return rest.windows(zip(days.times, days.columns["count"], strict=True))
 
-    async def _window(self, span: Span, options: RequestOptions | None) -> Reading:
+    async def _window(self, span: Span, options: RequestOptions, shown: Progress) -> Reading:
         """All points of a part of a span, page by page."""
         part = Reading(span)
         asked: Span | None = span
         while asked is not None:
             points = await self._points(asked, options)
+            shown.add(len(points.times), None)
             advanced(ops.DATAPOINTS_LIST, part.inside, asked.inside(points))
             asked = part.take(asked, points)
         return part

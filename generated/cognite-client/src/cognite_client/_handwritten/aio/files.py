@@ -8,8 +8,6 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
-from msgspec import UnsetType
-
 from ..._resources.rules import Wrapped, is_single, wrapped
 from ..._runtime.codec.json_pointer import pick
 from ..._runtime.concurrency.aio.primitives import run_blocking
@@ -205,8 +203,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         """Download files into a folder, several at once; files are streamed, and appear under their names only when they are complete.
 
         A file gets the name in its metadata, without folders. If two have the same name, the id is added to the name of the second one.
-        Existing
-        files are replaced.
+        Existing files are replaced.
 
         Args:
             directory: The folder; made when it is not there.
@@ -235,7 +232,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
             FileMetadataList, ops.FILES_RETRIEVE, body={"items": given}, options=options
         )
         if len(found) != len(given):
-            raise TransferError(f"The API told of {len(found)} files, {len(given)} were asked for; nothing was downloaded.")
+            raise TransferError(f"The API returned {len(found)} files, but {len(given)} were requested; nothing was downloaded.")
         files = _assigned(given, found)
         targets = places(folder, [(file.name, file.id) for file in files])
 
@@ -312,7 +309,7 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         except (TransferError, InvalidArgument, InvalidArgumentType, ConnectFailed) as error:
             raise TransferError(f"{error.message.replace(' Nothing was sent.', '')} {made}") from error
         except Exception as error:
-            error.add_note(f"The file {stored.name!r} (id {stored.id}) has been announced; its content is not there.")
+            error.add_note(f"The file {stored.name!r} (id {stored.id}) was created, but its content was not uploaded.")
             raise
         return stored
 
@@ -335,12 +332,6 @@ class AsyncFilesAPI(AsyncParted, generated.AsyncFilesAPI):
         if not isinstance(url, str) or not url:
             raise TransferError(f"The API gave no download address for the file {dict(identifier)}.")
         return url
-
-    def _watched(self, options: RequestOptions | None, progress: Watcher) -> tuple[Watcher, RequestOptions]:
-        """Who is told of the content of files, as a keyword or an option says, and the options for requests to the API, of which nobody is told."""
-        given = self._client.options.merged(options).progress
-        watcher = progress if progress is not None or isinstance(given, UnsetType) else given
-        return watcher, (options or NO_OPTIONS).merged(RequestOptions(progress=False))
 
     def _outside(self, options: RequestOptions | None, progress: Watcher = None) -> AsyncOutside:
         config: ClientConfig | None = getattr(self._client, "config", None)
@@ -380,6 +371,6 @@ def _assigned(given: Sequence[Mapping[str, Any]], found: Sequence[FileMetadata])
             # It does not say what it is called.
             file = beside
         if not isinstance(file, FileMetadata):
-            raise TransferError(f"The API told of other files than were asked for: {dict(item)} is missing. Nothing was downloaded.")
+            raise TransferError(f"The API returned other files than were requested: {dict(item)} is missing. Nothing was downloaded.")
         files.append(file)
     return files

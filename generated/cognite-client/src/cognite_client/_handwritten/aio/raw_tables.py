@@ -8,13 +8,18 @@ from typing import Any, Unpack, cast, overload
 
 from ..._runtime.declarations.options import RequestOptions
 from ...aio import raw_tables as generated
-from ...data_classes.raw import Table, TableList
+
+# twin: only async
+from ...awaited import AsyncTable, AsyncTableList
+
+# twin: end
+from ...data_classes.raw import Table, TableList  # noqa: F401 # pyright: ignore[reportUnusedImport] - for the sync twin
 
 
 class AsyncRawTablesAPI(generated.AsyncRawTablesAPI):
     __doc__ = generated.AsyncRawTablesAPI.__doc__
 
-    async def list(self, db_name: str, limit: float | None = 25, *, options: RequestOptions | None = None) -> TableList:
+    async def list(self, db_name: str, limit: float | None = 25, *, options: RequestOptions | None = None) -> AsyncTableList:
         found = await super().list(db_name, limit, options=options)
         _place(found, db_name)
         return found
@@ -22,9 +27,9 @@ class AsyncRawTablesAPI(generated.AsyncRawTablesAPI):
     list.__doc__ = generated.AsyncRawTablesAPI.list.__doc__
 
     @overload
-    def __call__(self, db_name: str, chunk_size: None = None, **filters: Unpack[generated.Walk]) -> AsyncIterator[Table]: ...
+    def __call__(self, db_name: str, chunk_size: None = None, **filters: Unpack[generated.Walk]) -> AsyncIterator[AsyncTable]: ...
     @overload
-    def __call__(self, db_name: str, chunk_size: int, **filters: Unpack[generated.Walk]) -> AsyncIterator[TableList]: ...
+    def __call__(self, db_name: str, chunk_size: int, **filters: Unpack[generated.Walk]) -> AsyncIterator[AsyncTableList]: ...
     async def __call__(
         self, db_name: str, chunk_size: int | None = None, limit: float | None = None, *, options: RequestOptions | None = None
     ) -> AsyncIterator[Any]:
@@ -37,10 +42,12 @@ class AsyncRawTablesAPI(generated.AsyncRawTablesAPI):
     __call__.__doc__ = generated.AsyncRawTablesAPI.__call__.__doc__
 
     @overload
-    async def create(self, db_name: str, name: str, *, options: RequestOptions | None = None) -> Table: ...  # type: ignore[overload-overlap]  # a text is one name
+    async def create(self, db_name: str, name: str, *, options: RequestOptions | None = None) -> AsyncTable: ...  # type: ignore[overload-overlap]  # a text is one name
     @overload
-    async def create(self, db_name: str, name: Sequence[str], *, options: RequestOptions | None = None) -> TableList: ...
-    async def create(self, db_name: str, name: str | Sequence[str], *, options: RequestOptions | None = None) -> Table | TableList:
+    async def create(self, db_name: str, name: Sequence[str], *, options: RequestOptions | None = None) -> AsyncTableList: ...
+    async def create(
+        self, db_name: str, name: str | Sequence[str], *, options: RequestOptions | None = None
+    ) -> AsyncTable | AsyncTableList:
         made = await super().create(db_name, name, options=options)
         _place([made] if isinstance(made, Table) else made, db_name)
         return made

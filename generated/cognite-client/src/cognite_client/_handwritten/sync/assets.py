@@ -11,7 +11,7 @@ from ..._runtime.codec.models import ABSENT
 from ..._runtime.declarations.errors import DecodeError, InvalidArgumentType
 from ..._runtime.declarations.operation import Operation
 from ..._runtime.declarations.options import RequestOptions
-from ...data_classes.assets import Asset, AssetList
+from ...data_classes.assets import Asset, AssetList  # pyright: ignore[reportUnusedImport] - for the sync twin
 from ...sync import assets as generated
 from ..hierarchy import Hierarchy
 
@@ -164,5 +164,5 @@ def _spelled(body: Mapping[str, Any]) -> dict[str, Any]:
 def _checked(asset: Any) -> Asset:
     """Raises DecodeError: the API answered with something that is no asset."""
     if not isinstance(asset, Asset):
-        raise DecodeError(f"retrieve_subtree: the answer holds {type(asset).__name__} where an asset was promised")
+        raise DecodeError(f"retrieve_subtree: the answer holds {type(asset).__name__} where the document has an asset")
     return asset

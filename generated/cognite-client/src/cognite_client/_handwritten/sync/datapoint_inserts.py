@@ -10,6 +10,7 @@ import msgspec
 from ..._resources.rules import paired
 from ..._runtime.declarations.operation import Body
 from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.jobs.progress import Watcher
 from ...operations import datapoints as ops
 from ..datapoint_query import Time
 from ..datapoint_writing import (
@@ -36,7 +37,13 @@ class DatapointInserts(Parted):
     """The methods of `client.datapoints` that write and delete."""
 
     def insert(
-        self, datapoints: PointsInput, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
+        self,
+        datapoints: PointsInput,
+        id: int | None = None,
+        external_id: str | None = None,
+        *,
+        progress: Watcher = None,
+        options: RequestOptions | None = None,
     ) -> None:
         """Write data points of one time series, at most 100,000 per request; points that are there at the same times are replaced.
 
@@ -45,29 +52,39 @@ class DatapointInserts(Parted):
                 since 1970, a datetime (without a zone: UTC), a date, or a time of numpy or pandas.
             id: Id of the time series.
             external_id: External id of the time series.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were written and the points in all.
             options: Settings for each call.
 
         Raises:
             ValueError: not exactly one time series was named, or a value is no data point; nothing was sent.
             CogniteAPIError: the API refused points; `successful`, `failed` and `unknown` name the time series, once per request.
         """
-        self._insert([item_of({"id": id, "externalId": external_id, "datapoints": datapoints})], options)
+        self._insert([item_of({"id": id, "externalId": external_id, "datapoints": datapoints})], options, progress)
 
-    def insert_multiple(self, datapoints: Sequence[Mapping[str, Any]], *, options: RequestOptions | None = None) -> None:
+    def insert_multiple(
+        self, datapoints: Sequence[Mapping[str, Any]], *, progress: Watcher = None, options: RequestOptions | None = None
+    ) -> None:
         """Write data points of several time series, at most 10,000 time series and 100,000 points per request, several requests at once.
 
         Args:
             datapoints: For each time series, its `id` or `externalId`, and `datapoints` as in `insert`.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were written and the points in all.
             options: Settings for each call.
 
         Raises:
             ValueError: an entry names no time series or two, or a value is no data point; nothing was sent.
             CogniteAPIError: the API refused points; `successful`, `failed` and `unknown` name the time series of each request.
         """
-        self._insert(items_of_entries(datapoints), options)
+        self._insert(items_of_entries(datapoints), options, progress)
 
     def insert_dataframe(
-        self, dataframe: Any, external_id_headers: bool = False, dropna: bool = False, *, options: RequestOptions | None = None
+        self,
+        dataframe: Any,
+        external_id_headers: bool = False,
+        dropna: bool = False,
+        *,
+        progress: Watcher = None,
+        options: RequestOptions | None = None,
     ) -> None:
         """Write a `pandas.DataFrame`: its index holds times, and the names of its columns are ids of time series.
 
@@ -75,6 +92,7 @@ class DatapointInserts(Parted):
             dataframe: The frame.
             external_id_headers: The names of the columns are external ids.
             dropna: Leave out missing values (NaN), column by column. False: they raise ValueError.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were written and the points in all.
             options: Settings for each call.
 
         Raises:
@@ -82,7 +100,7 @@ class DatapointInserts(Parted):
                 `dropna`; nothing was sent.
             CogniteAPIError: as in `insert_multiple`.
         """
-        self._insert(items_of_frame(dataframe, external_ids=external_id_headers, dropna=dropna), options)
+        self._insert(items_of_frame(dataframe, external_ids=external_id_headers, dropna=dropna), options, progress)
 
     def delete_range(
         self, start: Time, end: Time, id: int | None = None, external_id: str | None = None, *, options: RequestOptions | None = None
@@ -121,7 +139,9 @@ class DatapointInserts(Parted):
 
         self._each(work, paired(ranges, spans, RANGES))
 
-    def _insert(self, items: Sequence[Mapping[str, Any]], options: RequestOptions | None) -> None:
+    def _insert(self, items: Sequence[Mapping[str, Any]], options: RequestOptions | None, progress: Watcher) -> None:
+        watcher, options = self._watched(options, progress)
+
         def work(request: Sequence[Mapping[str, Any]]) -> None:
             content = content_of(request)
             if content is None:
@@ -130,4 +150,5 @@ class DatapointInserts(Parted):
                 self._client.call(_INSERT, body=content, options=options)
 
         requests = packed(dict(item) for item in items)
-        self._each(work, (([identifier_of(item) for item in request], request) for request in requests))
+        named = (([identifier_of(item) for item in request], request) for request in requests)
+        self._each(work, named, watcher, lambda request: sum(len(item["datapoints"]) for item in request))

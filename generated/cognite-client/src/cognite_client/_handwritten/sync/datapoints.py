@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack, overload
 from ..._resources.rules import listed
 from ..._runtime.declarations.errors import InvalidArgumentType
 from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.jobs.progress import Watcher
 from ...sync import datapoints as generated
 from ..datapoint_columns import Datapoints, DatapointsList
 from ..datapoint_frames import by_aggregate, completed, completion_of, without_aggregates
@@ -28,6 +29,7 @@ class Figures(TypedDict, total=False):
     granularity: str | None
     include_outside_points: bool | None
     limit: float | None
+    progress: Watcher
     options: RequestOptions | None
 
 
@@ -99,6 +101,7 @@ class DatapointsAPI(DatapointWindows, LatestDatapoints, DatapointInserts, genera
         limit: float | None = None,
         ignore_unknown_ids: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> Datapoints | DatapointsList | None: ...
     def retrieve(
@@ -113,6 +116,7 @@ class DatapointsAPI(DatapointWindows, LatestDatapoints, DatapointInserts, genera
         limit: float | None = None,
         ignore_unknown_ids: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> Datapoints | DatapointsList | None:
         """Data points of one time series, or of several at once: any number, read in parallel.
@@ -130,6 +134,7 @@ class DatapointsAPI(DatapointWindows, LatestDatapoints, DatapointInserts, genera
             include_outside_points: Add the last point before and the first one after the span.
             limit: How many points to return per time series at most; None, -1 or infinity: all.
             ignore_unknown_ids: Leave out what does not exist.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
             options: Settings for each call.
 
         Returns:
@@ -140,7 +145,7 @@ class DatapointsAPI(DatapointWindows, LatestDatapoints, DatapointInserts, genera
             CogniteAPIError: the API refused it.
         """
         query = DatapointsQuery(start, end, id, external_id, limit, aggregates, granularity, include_outside_points, ignore_unknown_ids)
-        found = self._read(spans_of(query), options)
+        found = self._read(spans_of(query), options, progress)
         if is_one(query):
             return found[0]
         return DatapointsList([points for points in found if points is not None], self._client)
@@ -158,6 +163,7 @@ class DatapointsAPI(DatapointWindows, LatestDatapoints, DatapointInserts, genera
         complete: str | None = None,
         ignore_unknown_ids: bool = False,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> DataFrame:
         """Aggregates as one `pandas.DataFrame`, by time. Needs the extra `pandas`.
@@ -174,6 +180,7 @@ class DatapointsAPI(DatapointWindows, LatestDatapoints, DatapointInserts, genera
             complete: `fill`: every step between the first and the last one has a row; counts, sums and variations that are missing are 0,
                 interpolations are interpolated. `fill,dropna`: then rows are left out in which anything is missing.
             ignore_unknown_ids: Leave out what does not exist.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
             options: Settings for each call.
 
         Raises:
@@ -186,7 +193,7 @@ class DatapointsAPI(DatapointWindows, LatestDatapoints, DatapointInserts, genera
         wanted = completion_of(complete)
         query = DatapointsQuery(start, end, id, external_id, limit, aggregates, granularity, None, ignore_unknown_ids)
         spans = spans_of(query)
-        found = self._read(spans, options)
+        found = self._read(spans, options, progress)
         named = [("id" in span.identifier, points) for span, points in zip(spans, found, strict=True) if points is not None]
         frame = completed(named, granularity, wanted)
         return frame if include_aggregate_name else without_aggregates(frame)
@@ -203,6 +210,7 @@ class DatapointsAPI(DatapointWindows, LatestDatapoints, DatapointInserts, genera
         ignore_unknown_ids: bool = False,
         complete: str | None = None,
         *,
+        progress: Watcher = None,
         options: RequestOptions | None = None,
     ) -> dict[str, DataFrame]:
         """Aggregates as one `pandas.DataFrame` for each aggregate, all with the same index. Needs the extra `pandas`.
@@ -217,6 +225,7 @@ class DatapointsAPI(DatapointWindows, LatestDatapoints, DatapointInserts, genera
             limit: The most steps to return per time series; None: all.
             ignore_unknown_ids: Leave out what does not exist.
             complete: As in `retrieve_dataframe`.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
             options: Settings for each call.
 
         Returns:
@@ -226,21 +235,35 @@ class DatapointsAPI(DatapointWindows, LatestDatapoints, DatapointInserts, genera
             ValueError, CogniteAPIError: as in `retrieve_dataframe`.
         """
         frame = self.retrieve_dataframe(
-            start, end, aggregates, granularity, id, external_id, limit, True, complete, ignore_unknown_ids, options=options
+            start,
+            end,
+            aggregates,
+            granularity,
+            id,
+            external_id,
+            limit,
+            True,
+            complete,
+            ignore_unknown_ids,
+            progress=progress,
+            options=options,
         )
         return by_aggregate(frame)
 
     @overload
-    def query(self, query: DatapointsQuery, *, options: RequestOptions | None = None) -> DatapointsList: ...
+    def query(self, query: DatapointsQuery, *, progress: Watcher = None, options: RequestOptions | None = None) -> DatapointsList: ...
     @overload
-    def query(self, query: Sequence[DatapointsQuery], *, options: RequestOptions | None = None) -> list[DatapointsList]: ...
     def query(
-        self, query: DatapointsQuery | Sequence[DatapointsQuery], *, options: RequestOptions | None = None
+        self, query: Sequence[DatapointsQuery], *, progress: Watcher = None, options: RequestOptions | None = None
+    ) -> list[DatapointsList]: ...
+    def query(
+        self, query: DatapointsQuery | Sequence[DatapointsQuery], *, progress: Watcher = None, options: RequestOptions | None = None
     ) -> DatapointsList | list[DatapointsList]:
         """Data points of several queries at once, each with its own time range, aggregates and limit.
 
         Args:
             query: One query, or several.
+            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
             options: Settings for each call.
 
         Returns:
@@ -255,6 +278,6 @@ class DatapointsAPI(DatapointWindows, LatestDatapoints, DatapointInserts, genera
             if not isinstance(one, DatapointsQuery):
                 raise InvalidArgumentType(f"query: a query is a DatapointsQuery, not {type(one).__name__}. Nothing was sent.")
         spans = [spans_of(one) for one in queries]
-        found = iter(self._read([span for some in spans for span in some], options))
+        found = iter(self._read([span for some in spans for span in some], options, progress))
         lists = [DatapointsList([points for _ in some if (points := next(found)) is not None], self._client) for some in spans]
         return lists[0] if isinstance(query, DatapointsQuery) else lists

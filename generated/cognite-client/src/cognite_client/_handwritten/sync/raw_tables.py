@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import Any, Unpack, cast, overload
 
 from ..._runtime.declarations.options import RequestOptions
-from ...data_classes.raw import Table, TableList
+from ...data_classes.raw import Table, TableList  # pyright: ignore[reportUnusedImport] - for the sync twin
 from ...sync import raw_tables as generated
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any, TypeVar
 
-from ..._runtime.batching.chunks import Chunk, InFlight, SharedDeadline, fate
+from ..._runtime.batching.chunks import Chunk, InFlight, SharedDeadline, state_after
 from ..._runtime.batching.report import Part
 from ..._runtime.batching.sync import Dispatcher
 from ..._runtime.codec.models import ABSENT
@@ -127,7 +127,7 @@ class Requests:
             try:
                 part.answer = work(begun.chunk.content)
             except Exception as error:  # noqa: BLE001 - each part keeps its error, whatever it is
-                part.state, part.error = fate(error, repeatable="unknown"), error
+                part.state, part.error = state_after(error, repeatable="unknown"), error
             begun.parts.append(part)
 
         dispatcher = Dispatcher(send, self._client.workers)

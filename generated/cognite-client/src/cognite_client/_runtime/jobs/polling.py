@@ -1,4 +1,4 @@
-"""Jobs without I/O: what a poll's answer says, and which errors of polls are borne. Times are monotonic seconds, passed in."""
+"""Jobs without I/O: what a poll's answer says, and which errors of polls are tolerated. Times are monotonic seconds, passed in."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ..codec.json_pointer import pick
 from ..declarations.errors import ApiError, DecodeError, Forbidden, NotFound, ResponseTooLarge, Unauthorized
 from ..declarations.operation import Job, Operation
 from ..declarations.options import NO_OPTIONS, RequestOptions, without
+from ..retry.policy import TEMPORARY
 from ..retry.retryable import is_transient
 
 Phase = Literal["running", "done", "failed", "cancelled"]
@@ -25,8 +26,8 @@ TRANSIENT_ERRORS = 5
 UNREADABLE_ANSWERS = 3
 """So many polls in a row may give an answer that cannot be read."""
 GIVE_UP_AFTER = 60.0
-"""Seconds for which the polls of one of many jobs must have failed, while those of others were answered, before that job is given up: of many, some are
-unlucky several times in a row."""
+"""Seconds for which the polls of one of many jobs must have failed, while those of others were answered, before that job is given up: of many, some fail
+several times in a row by chance."""
 NOT_FOUND_GRACE = 10.0
 """Seconds after its start in which a job that the API does not know is taken for one that it does not know yet."""
 LONGEST_PAUSE = 600.0
@@ -82,7 +83,7 @@ def is_about_one(error: Exception, ids: Sequence[str]) -> bool:
     """Whether a call was refused for one of its jobs, and not for what all calls have in common."""
     if not isinstance(error, ApiError) or isinstance(error, (Unauthorized, Forbidden)):
         return False
-    return 400 <= error.status < 500 and error.status not in (408, 425, 429) and (len(ids) > 1 or isinstance(error, NotFound))
+    return 400 <= error.status < 500 and error.status not in TEMPORARY and (len(ids) > 1 or isinstance(error, NotFound))
 
 
 def _is_unreadable(error: Exception) -> bool:
@@ -90,7 +91,7 @@ def _is_unreadable(error: Exception) -> bool:
 
 
 class ErrorBudget:
-    """Which errors of a poll say nothing about the job, and how many of them in a row are borne."""
+    """Which errors of a poll say nothing about the job, and how many of them in a row are tolerated."""
 
     def __init__(self, started: float) -> None:
         self._started = started
@@ -111,8 +112,8 @@ class ErrorBudget:
         """Whether to go on polling after this error.
 
         Args:
-            counts: of polls that were under way at the same time, only one counts: they met one and the same trouble.
-            at_least: seconds for which errors that may pass are borne, however many they are.
+            counts: of polls that were under way at the same time, only one counts: they had the same cause.
+            at_least: seconds for which errors that may pass are tolerated, however many they are.
         """
         if isinstance(error, NotFound):
             return now - self._started <= NOT_FOUND_GRACE
@@ -199,7 +200,8 @@ def job_id(job: Job, arguments: Mapping[str, Any], answer: Any) -> str | None:
         places = sorted((path.find(f"{{{name}}}"), str(value)) for name, value in arguments.items())
         return "/".join(value for place, value in places if place >= 0)
     id = pick(answer, job.id)
-    return None if id is None or isinstance(id, (bool, list, dict, msgspec.Struct)) else str(id)
+    # The last three are no names in a path: they would lead to another one.
+    return None if id is None or isinstance(id, (bool, list, dict, msgspec.Struct)) or str(id) in ("", ".", "..") else str(id)
 
 
 def no_id(operation: str, job: Job) -> DecodeError:

@@ -25,13 +25,15 @@ Verdict = Literal["again", "stop", "unknown"]
 
 IDEMPOTENT: Final = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
 _OVERLOADED: Final = frozenset({500, 502, 503, 504, *range(520, 530)})
-_PASSING: Final = _OVERLOADED | {408, 425, 429}
+TEMPORARY: Final = frozenset({408, 425, 429})
+"""Statuses below 500 after which the same request may succeed later, wherever it was sent: in a call, a batch, a poll, for a token."""
+_RETRYABLE: Final = _OVERLOADED | TEMPORARY
 
 
 def after_status(status: int, *, safe: bool, statuses: frozenset[int] | None = None) -> Verdict:
     """What a status calls for."""
     if safe:
-        return "again" if status in (_PASSING if statuses is None else statuses) else "stop"
+        return "again" if status in (_RETRYABLE if statuses is None else statuses) else "stop"
     if status == 429:
         return "again"
     return "unknown" if status in _OVERLOADED else "stop"

@@ -64,14 +64,14 @@ class JobOperations:
         """Start a job for each item of the answer, or for the answer itself."""
         media = call.operation.answers[0] if call.operation.answers else None
         body = self._resources.shaper.shape(media.schema, answer.body) if media is not None else answer.body
-        given = call.body if is_array(call.body) else [call.body]
+        inputs = call.body if is_array(call.body) else [call.body]
         items = body if is_array(body) else [body]
         for index, item in enumerate(items):
             identifier = look_up(item, facts.get("id", "/id"))
             if not identifier:
                 identifier = self._resources.identifiers.uuid()
                 item = items[index] = put(item, facts.get("id", "/id"), identifier)
-            job = self._jobs.start(call.operation.id, str(identifier), given[index] if index < len(given) else None)
+            job = self._jobs.start(call.operation.id, str(identifier), inputs[index] if index < len(inputs) else None)
             items[index] = self._seen(job, facts, item, results=False)
         return Answer(items if is_array(body) else items[0], answer.status, answer.headers)
 
@@ -84,13 +84,13 @@ class JobOperations:
 
     def _poll_many(self, call: Call, facts: Mapping[str, Any]) -> Answer:
         wanted = argument(call, facts.get("poll_many_parameter", ""), [])
-        found: list[Any] = []
+        entries: list[Any] = []
         for identifier in wanted if is_array(wanted) else [wanted]:
             job = self._jobs.get(str(identifier))
             if job is None:
                 raise Refused(404, f"job {identifier!r} does not exist")
-            found.append(self._seen(job, facts, {}))
-        return self._resources.listed(call, found)
+            entries.append(self._seen(job, facts, {}))
+        return self._resources.listed(call, entries)
 
     def _named(self, call: Call, facts: Mapping[str, Any]) -> Job | None:
         return self._jobs.get(str(argument(call, facts.get("poll_parameter", ""), "")))

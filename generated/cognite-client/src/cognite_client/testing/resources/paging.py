@@ -37,9 +37,9 @@ def parameter_of(operation: Operation, name: str) -> Parameter | None:
 
 def argument(call: Call, name: str, default: Any = None) -> Any:
     """The value of what an extension names: a parameter, the body, or a member of the body (`name`, or `body/name`)."""
-    found = parameter_of(call.operation, name)
-    if found is not None:
-        return call.parameter(found.name, default)
+    parameter = parameter_of(call.operation, name)
+    if parameter is not None:
+        return call.parameter(parameter.name, default)
     step = name.rpartition("/")[2]
     if is_object(call.body):
         return next((value for key, value in call.body.items() if step in {key, python_name(key)}), default)

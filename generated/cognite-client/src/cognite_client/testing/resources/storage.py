@@ -56,10 +56,10 @@ class Store:
             Refused: 404, there is none.
         """
         place = split(path)
-        found = self.get(place)
-        if found is None:
+        record = self.get(place)
+        if record is None:
             raise Refused(404, f"{_kind(place)} {place[-1]!r} does not exist")
-        return found
+        return record
 
     def list(self, path: str | Path) -> list[Record]:
         """The records of a collection, the oldest first."""

@@ -1,5 +1,5 @@
 """The engine behind real sockets.
 
-Owns the ASGI application, the thread that serves it, faults on demand, a proxy that makes trouble, and `local_server()`.
+Owns the ASGI application, the thread that serves it, faults on demand, a proxy that breaks connections, and `local_server()`.
 Does not own what is answered.
 """

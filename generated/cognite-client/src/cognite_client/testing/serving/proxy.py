@@ -1,6 +1,6 @@
-"""A TCP proxy that makes trouble: between a client and a server, it refuses, resets, cuts, slows and swallows connections.
+"""A TCP proxy between a client and a server that refuses, resets, cuts, slows and swallows connections.
 
-Each connection takes the next trouble that was added, in the order of arrival; without one it is passed through.
+Each connection takes the next `Trouble` that was added, in the order of arrival; without one it is passed through.
 """
 
 from __future__ import annotations
@@ -73,11 +73,11 @@ class FaultProxy:
         return f"http://127.0.0.1:{self.port}{self._path}"
 
     def add(self, mode: Mode, *, times: int = 1, size: int = 0, seconds: float = 0.0, forward: bool = True) -> None:
-        """Let the next connections meet trouble (see `Trouble`)."""
+        """Break the next connections (see `Trouble`)."""
         self._troubles.extend([Trouble(mode, size, seconds, forward)] * times)
 
     def always(self, mode: Mode, *, size: int = 0, seconds: float = 0.0, forward: bool = True) -> None:
-        """Let every connection meet this trouble for which no other waits; `pass` ends it."""
+        """Break every connection for which no other `Trouble` waits; `pass` ends it."""
         self._always = Trouble(mode, size, seconds, forward)
 
     def refuse(self) -> None:

@@ -41,7 +41,7 @@ class Outcome(msgspec.Struct, Generic[R], frozen=True):
 
 
 class Part(msgspec.Struct):
-    """A run of inputs with one fate. `values` belong to done inputs, `items` (the inputs themselves) to all others."""
+    """A run of inputs with the same outcome. `values` belong to done inputs, `items` (the inputs themselves) to all others."""
 
     start: int
     count: int

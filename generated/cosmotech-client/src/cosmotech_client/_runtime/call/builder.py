@@ -18,12 +18,12 @@ from ..codec.parameters import Plan, plan_of
 from ..declarations.configuration import Secrets
 from ..declarations.credentials import NO_CREDENTIALS, Credentials
 from ..declarations.errors import ConfigurationError, InvalidArgument, InvalidArgumentType
-from ..declarations.operation import Operation
+from ..declarations.operation import Operation, once
 from ..declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy, Timeout
 from ..declarations.redaction import WireHeaders
 from ..declarations.settings import Address, Values, header_pairs, overlaid
 from ..transport.decompression import ACCEPT_ENCODING
-from .call import Call
+from .call import Call, lift_deadline
 
 Pairs = list[tuple[bytes, bytes]]
 
@@ -177,20 +177,20 @@ class CallBuilder:
             return
         content, media_type = plan.encode(body, options.content_type or None)
         accept = (b"Accept", prepared.reading.accept_for(media_type).encode("ascii"))
-        # What the caller says of the answer and of the body stands; only a boundary is known to nobody else.
+        # Headers of the caller stay, but for the boundary of a multipart body, which only this client knows.
         headers[:] = [accept if pair is prepared.accept else pair for pair in headers]
-        given = {name.lower() for name, _ in headers}
-        if b"content-type" not in given:
+        present = {name.lower() for name, _ in headers}
+        if b"content-type" not in present:
             headers.append((b"Content-Type", media_type.encode("latin-1")))
         elif essence(media_type) == MULTIPART:
             headers[:] = overlaid(headers, [(b"Content-Type", media_type.encode("latin-1"))])
         if isinstance(content, Upload):
-            call.may_be_long()
+            lift_deadline(call)
         elif content and options.progress:
             content = Upload([content])
         else:
             content = content or b""
-            if len(content) >= self._compress_from and is_json(media_type) and b"content-encoding" not in given:
+            if len(content) >= self._compress_from and is_json(media_type) and b"content-encoding" not in present:
                 import zlib
 
                 # Level 1: a third of the time of level 6 for some 20 % more bytes (docs/performance.md).
@@ -209,8 +209,6 @@ def call_options(client: RequestOptions, operation: Operation[Any], options: Req
     return client if options is None else client.merged(options)
 
 
+@once
 def _body_plan(operation: Operation[Any]) -> BodyPlan | None:
-    """Made once, for all clients."""
-    if operation.body is not None and "body_plan" not in vars(operation):
-        vars(operation)["body_plan"] = BodyPlan(operation, operation.body)
-    return vars(operation).get("body_plan")
+    return None if operation.body is None else BodyPlan(operation, operation.body)

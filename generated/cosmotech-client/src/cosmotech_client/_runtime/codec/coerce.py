@@ -208,7 +208,7 @@ class _Coercion:
             candidates.append((_Coercion(mismatches, True, self._is_answer, weighs=True).of(value, kind, path), mismatches))
         if not candidates:
             return value
-        # What is of another JSON type altogether is worse than what has any number of odd members.
+        # A value of another JSON type fits worse than one with any number of members that do not fit.
         best, mismatches = min(
             candidates, key=lambda candidate: (any(mismatch.path == path for mismatch in candidate[1]), len(candidate[1]))
         )

@@ -146,8 +146,8 @@ class ExactDatetime(datetime.datetime):
     def read(cls, text: str) -> datetime.datetime:
         """The time in a text of RFC 3339: a plain `datetime` where nothing is lost by it. Raises msgspec.ValidationError."""
         plain = msgspec.convert(_DIGITS.sub(r"\1", text), datetime.datetime)
-        found = _DIGITS.search(text)
-        if found is None or not found[2].strip("0"):
+        digits = _DIGITS.search(text)
+        if digits is None or not digits[2].strip("0"):
             return plain
         made = cls.combine(plain.date(), plain.timetz())
         made.text = text

@@ -130,16 +130,16 @@ def holds_models(kind: Any) -> bool:
 def keep_nulls(value: Any, plain: Any) -> None:
     """Note at the models within a value what came as null. `plain`: what the value was read from, as JSON gives it."""
     if isinstance(value, Model) and isinstance(plain, dict):
-        given = cast("dict[str, Any]", plain)
+        members = cast("dict[str, Any]", plain)
         optional, nested = _null_fields(type(value))
-        if None in given.values():
-            nulls = tuple([wire for wire, item in given.items() if item is None and wire in optional])
+        if None in members.values():
+            nulls = tuple([wire for wire, item in members.items() if item is None and wire in optional])
             value._nulls = _shared(nulls) or None  # pyright: ignore[reportPrivateUsage] - no property of an API
         for name, wire in nested:
-            if given.get(wire):
-                keep_nulls(getattr(value, name), given[wire])
+            if members.get(wire):
+                keep_nulls(getattr(value, name), members[wire])
         if value.extra and value.is_open:
-            keep_nulls(value.extra, given)
+            keep_nulls(value.extra, members)
     elif isinstance(value, (list, tuple)) and is_plain_list(plain):
         for item, one in zip(cast("Sequence[Any]", value), plain, strict=False):
             keep_nulls(item, one)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ssl
 
-from ..declarations.errors import ApiError, ConnectFailed, NoAnswer, ServerError, TokenError, TooManyRequests
+from ..declarations.errors import ApiError, ConnectFailed, NoAnswer, ServerError, TokenError
+from .policy import TEMPORARY
 
 
 def is_transient(error: Exception) -> bool:
@@ -13,7 +14,7 @@ def is_transient(error: Exception) -> bool:
         return not is_tls(error)
     if isinstance(error, TokenError):
         return not error.terminal
-    return isinstance(error, (NoAnswer, ServerError, TooManyRequests)) or (isinstance(error, ApiError) and error.status in (408, 425))
+    return isinstance(error, (NoAnswer, ServerError)) or (isinstance(error, ApiError) and error.status in TEMPORARY)
 
 
 def is_tls(error: BaseException) -> bool:

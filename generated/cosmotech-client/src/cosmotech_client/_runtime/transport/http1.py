@@ -75,7 +75,10 @@ class ResponseReader:
         return self._done
 
     def feed(self, data: bytes) -> None:
-        """The next bytes of the connection. Raises RemoteProtocolError."""
+        """The next bytes of the connection; none: it has ended. Raises RemoteProtocolError."""
+        if not data:
+            self._end()
+            return
         if self._done:
             self.surplus = True
             return
@@ -94,14 +97,14 @@ class ResponseReader:
                 raise RemoteProtocolError from None
             self.surplus = True
         if self._done:
-            # The parser leads back to here: nobody is to look for that circle.
+            # The parser refers to this reader: without the circle, the garbage collector has nothing to do.
             self._parser = None
         if self.pieces or (self.status and not had_head):
             self._unread = 0
         elif self._unread > MAX_HEAD and not self._done:
             raise RemoteProtocolError("too many bytes without content")
 
-    def end(self) -> None:
+    def _end(self) -> None:
         """The connection has ended. Raises RemoteProtocolError when the answer has not."""
         if self._done:
             return

@@ -54,22 +54,22 @@ class Schemas:
     def check(self, schema: Schema, direction: Direction = "request") -> Check:
         """The check of a schema; compiled with the first value."""
         key: tuple[int | str, Direction] = (id(schema), direction)
-        found = self._checks.get(key)
-        if found is None:
+        check = self._checks.get(key)
+        if check is None:
             only_refers = is_object(schema) and schema.keys() <= {"$ref", "description", "summary", "title"}
             reference = schema.get("$ref") if is_object(schema) and only_refers else None
-            found = self._checks[key] = (
+            check = self._checks[key] = (
                 self.check_of(reference.removeprefix("#"), direction) if isinstance(reference, str) else Check(self, schema, direction)
             )
-        return found
+        return check
 
     def check_of(self, pointer: str, direction: Direction) -> Check:
         """The check of the schema to which a JSON pointer leads."""
         key = (pointer, direction)
-        found = self._checks.get(key)
-        if found is None:
-            found = self._checks[key] = Check(self, self.resolve({"$ref": "#" + pointer}), direction)
-        return found
+        check = self._checks.get(key)
+        if check is None:
+            check = self._checks[key] = Check(self, self.resolve({"$ref": "#" + pointer}), direction)
+        return check
 
     def takes_null(self, schema: Schema) -> bool:
         """Whether null fits a schema; read off it where it says so plainly, which needs no validator."""
@@ -110,10 +110,10 @@ class Schemas:
 
     def _is_large(self, pointer: str) -> bool:
         """Whether more than `_LARGE` schemas are reached from where a JSON pointer leads."""
-        found = self._large.get(pointer)
-        if found is None:
-            found = self._large[pointer] = self._reaches_many(pointer)
-        return found
+        is_large = self._large.get(pointer)
+        if is_large is None:
+            is_large = self._large[pointer] = self._reaches_many(pointer)
+        return is_large
 
     def _reaches_many(self, pointer: str) -> bool:
         seen, waiting, count = {pointer}, [pointer], 0

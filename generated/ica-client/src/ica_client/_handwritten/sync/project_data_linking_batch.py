@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ..._runtime.batching.chunks import fate
+from ..._runtime.batching.chunks import state_after
 from ..._runtime.declarations.json_types import is_iterable
 from ..._runtime.declarations.operation import Paging
 from ..._runtime.jobs.sync.group import JobGroup
@@ -80,7 +80,7 @@ class ProjectDataLinkingBatchApi(_ProjectDataLinkingBatchApi):
                     jobs.append(self.create_project_data_linking_batch_submit(project_id, body, options=options))
                     started.append((number, start, ids))
                 except ClientError as error:
-                    parts.append(lost(ids, start, number, error, sent=fate(error, repeatable="unknown") == "unknown"))
+                    parts.append(lost(ids, start, number, error, sent=state_after(error, repeatable="unknown") == "unknown"))
             start += len(ids)
         group: JobGroup[Any] = JobGroup(
             self._client, ops.CREATE_PROJECT_DATA_LINKING_BATCH, {"project_id": project_id}, jobs, options=options

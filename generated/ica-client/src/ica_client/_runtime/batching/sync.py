@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Generator, Iterable, Mapping, Sized
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from random import SystemRandom
 from typing import Any, Generic, TypeVar
 
@@ -22,7 +22,7 @@ from ..declarations.operation import Batch, Operation
 from ..declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy
 from ..retry.policy import is_safe, pause_after
 from ..retry.retryable import asked_pause
-from .chunks import Chunk, Chunker, InFlight, SharedDeadline, TimeUsedUp, fate, inputs, judge, match, placement, takes_text
+from .chunks import Chunk, Chunker, InFlight, SharedDeadline, TimeUsedUp, inputs, match, move_after, placement, state_after, takes_text
 from .report import Outcome, Part, Report, State
 
 R = TypeVar("R")
@@ -103,6 +103,8 @@ class BatchRun(Struct, Generic[R], eq=False, dict=True):
     check: Callable[[Any], Exception | None] | None = None
     """Gives an error for a result that is of no use; its input is unknown then."""
     clock: Clock | None = None
+    shown: Callable[[], Any] | None = None
+    """Makes what shows the progress of the whole batch, in inputs."""
 
     def __post_init__(self) -> None:
         operation, settings = self.operation, NO_OPTIONS.merged(self.options)
@@ -120,7 +122,7 @@ class BatchRun(Struct, Generic[R], eq=False, dict=True):
         own = settings.retries
         self._policy = (self.policy or _policy(self.client)) if isinstance(own, UnsetType) else RetryPolicy.of(own)
         # A batch paces its calls itself, because a pause concerns all of them.
-        self._deadline = SharedDeadline(operation.id, settings.merged(RequestOptions(retries=0)), self._clock.now)
+        self._deadline = SharedDeadline(operation.id, settings.merged(RequestOptions(retries=0, progress=False)), self._clock.now)
         self._repeatable: State = "failed" if is_safe(operation.method, operation.retry) else "unknown"
         self._dispatcher = Dispatcher(self._process, self.concurrency)
         self._paused_until = -math.inf
@@ -180,7 +182,13 @@ class BatchRun(Struct, Generic[R], eq=False, dict=True):
                 return None
             return chunker.cut(source.take(chunker.wanted))
 
-        return self._dispatcher.parts(pull)
+        shown = self.shown() if self.shown is not None else None
+        total = len(self._inputs) if isinstance(self._inputs, Sized) else None
+        with shown or nullcontext(), closing(self._dispatcher.parts(pull)) as runs:
+            for run in runs:
+                yield run
+                if shown is not None:
+                    shown.add(sum(part.count for part in run), total)
 
     def _process(self, begun: InFlight) -> None:
         chunk = begun.chunk
@@ -189,7 +197,7 @@ class BatchRun(Struct, Generic[R], eq=False, dict=True):
             waiting += reversed(self._send(waiting.pop(), begun))
 
     def _send(self, chunk: Chunk, begun: InFlight) -> tuple[Chunk, ...]:
-        """Send one chunk until its fate is known; gives its halves when they are to be sent instead."""
+        """Send one chunk until it is known what became of it; gives its halves when they are to be sent instead."""
         attempt = 0
         whole = self._text and isinstance(chunk.items[0], str)
         arguments, body = self._placement.fill(self.arguments, chunk.items[0] if whole else chunk.items)
@@ -204,7 +212,10 @@ class BatchRun(Struct, Generic[R], eq=False, dict=True):
             try:
                 answer = self.client.call(self.operation, arguments, body=body, options=options)
             except Exception as error:  # noqa: BLE001 - each input is told its error, whatever it is
-                move, state = judge(error, count=len(chunk.items), isolate=self.isolate), fate(error, repeatable=self._repeatable)
+                move, state = (
+                    move_after(error, count=len(chunk.items), isolate=self.isolate),
+                    state_after(error, repeatable=self._repeatable),
+                )
                 if move == "halve":
                     begun.sending = None
                     return chunk.halves()
@@ -243,7 +254,7 @@ class BatchRun(Struct, Generic[R], eq=False, dict=True):
         return True
 
     def _clear(self) -> None:
-        """Wait until nobody has asked for a pause."""
+        """Wait until the pauses that answers asked for are over."""
         while not self._stopped and (left := self._paused_until - self._clock.now()) > 0:
             self._clock.sleep(min(left, _SLICE))
 

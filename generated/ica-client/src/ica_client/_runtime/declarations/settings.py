@@ -94,14 +94,14 @@ class Values:
 
     def of(self, scheme: SecurityScheme, setting: str, sources: dict[str, str] | None = None) -> Any:
         """A setting of a scheme: from the configuration, else from the scheme's environment variables; `sources` then says from which."""
-        given = getattr(self.configuration, setting, None)
-        wrong = not_text(given, setting) if setting != "scopes" else None
+        configured = getattr(self.configuration, setting, None)
+        wrong = not_text(configured, setting) if setting != "scopes" else None
         if wrong is not None:
-            del given
+            del configured
             raise wrong
-        variable = None if given else next(filter(self.environ.get, scheme.variables_of.get(setting, ())), None)
+        variable = None if configured else next(filter(self.environ.get, scheme.variables_of.get(setting, ())), None)
         if variable is None:
-            return given
+            return configured
         if sources is not None:
             sources[setting] = f"environment variable {variable}"
         return self.environ[variable]
@@ -109,7 +109,7 @@ class Values:
     def address(self) -> Address:
         """Where the API is."""
         definition, variables = self.definition, self.definition.base_url_variables
-        url, setting = self._given()
+        url, setting = self._configured_url()
         if url is None:
             url = definition.base_url
         elif definition.base_url_suffix and not url.rstrip("/").endswith(definition.base_url_suffix):
@@ -118,7 +118,7 @@ class Values:
             raise ConfigurationError(f"{definition.name} has no default base URL: set base_url{or_variables(variables)}.")
         return address_of(self._filled(url), setting)
 
-    def _given(self) -> tuple[str | None, str]:
+    def _configured_url(self) -> tuple[str | None, str]:
         """The base URL that the user set, if any, and what it was set by."""
         variables = self.definition.base_url_variables
         url = self.configuration.base_url
@@ -129,9 +129,9 @@ class Values:
 
     def own_server(self, url: str) -> Address:
         """Where an operation with a server of its own is. A base URL of the user's stands in the place of all servers: it gets the path of this one."""
-        url, base, given = self._filled(url), self.address(), self._given()[0]
+        url, base, configured = self._filled(url), self.address(), self._configured_url()[0]
         own = address_of(url if "://" in url else f"{base.origin.scheme}://{base.origin.authority}/{url.lstrip('/')}", "server")
-        if given is None:
+        if configured is None:
             return own
         documented = address_of(self._filled(self.definition.base_url)).path if self.definition.base_url else ""
         ending = max((path for path in (documented, self.definition.base_path) if base.path.endswith(path)), key=len, default="")
@@ -188,11 +188,11 @@ class Values:
     def secret(self, scheme: SecurityScheme, *, named: bool = False) -> Secret | Callable[[], Any] | None:
         """The key or token for a scheme: text, a function, or None. `named`: see `key`."""
         is_key = scheme.kind == "apiKey"
-        found = (self.key(scheme, named=named) if is_key else self.configuration.access_token) or self.variable(scheme.variables)
-        wrong = not_text(found, f"api_key[{scheme.name!r}]" if is_key else "access_token")
+        value = (self.key(scheme, named=named) if is_key else self.configuration.access_token) or self.variable(scheme.variables)
+        wrong = not_text(value, f"api_key[{scheme.name!r}]" if is_key else "access_token")
         if wrong is None:
-            return found if found is None or callable(found) else Secret(found)
-        del found
+            return value if value is None or callable(value) else Secret(value)
+        del value
         raise wrong
 
     def key(self, scheme: SecurityScheme, *, named: bool = False) -> Any:
@@ -208,6 +208,7 @@ class Values:
             value = header_value(
                 f"Bearer {secret.reveal().strip()}" if bearer else self._prefixed(scheme, secret.reveal()),
                 "access_token" if bearer else f"api_key[{scheme.name!r}]",
+                ";" if scheme.location == "cookie" else "",
             )
         except ValueError as error:
             problem = str(error)
@@ -216,9 +217,8 @@ class Values:
                 return Credentials(((b"Authorization", value),))
             if scheme.location == "query":
                 return Credentials(query=((scheme.parameter, value.decode("ascii")),))
-            if scheme.location == "cookie":
-                return Credentials(((b"Cookie", scheme.parameter.encode("ascii") + b"=" + value),))
-            return Credentials(((scheme.parameter.encode("ascii"), value),))
+            name = scheme.parameter.encode("ascii")
+            return Credentials(((b"Cookie", name + b"=" + value) if scheme.location == "cookie" else (name, value),))
         # Outside of the block above, so that the error does not lead to frames that hold the secret.
         raise ConfigurationError(problem)
 

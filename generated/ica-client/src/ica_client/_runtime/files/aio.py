@@ -93,12 +93,15 @@ class AsyncFileReceiver(Struct, eq=False):
             return failure_of(error, request.ends, opened.status)
         offset, length = self.partial.offset, self.partial.length
         if length is not None and offset != length:
+            if offset > length:
+                # What is too long is no beginning of anything.
+                self.partial.restart()
             return Failure("lost", f"the file has {offset} bytes, {length} were announced", status=opened.status)
-        self._tell()
+        self._show_progress()
         return None
 
     def _is_page(self, headers: list[tuple[bytes, bytes]]) -> bool:
-        """A page that nobody promised, in the place of the file."""
+        """Whether an answer is a page of HTML in the place of the file."""
         media_type = (header(headers, "content-type") or "").split(";")[0].strip().lower()
         return media_type == "text/html" and not self.html and header(headers, "content-disposition") is None
 
@@ -124,7 +127,7 @@ class AsyncFileReceiver(Struct, eq=False):
                     data, waiting, gathered = b"".join(waiting), [], 0
                     await run_blocking(self.destination.write, data)
                     self.partial.offset += len(data)
-                    self._tell()
+                    self._show_progress()
             if unpack is not None:
                 unpack.finish()
         finally:
@@ -133,7 +136,7 @@ class AsyncFileReceiver(Struct, eq=False):
                 self.destination.write(b"".join(waiting))
                 self.partial.offset += gathered
 
-    def _tell(self) -> None:
+    def _show_progress(self) -> None:
         if self.progress is not None:
             self.progress(self.partial.offset, self.partial.length)
 

@@ -114,8 +114,8 @@ class PollSchedule(Generic[K]):
     def postpone(self, keys: Sequence[K], now: float, retry_after: float | None = None) -> None:
         """These are still running: poll them again after the next pause, or after the one that the API asks for, when that is longer."""
         not_before = now + max(self._first, retry_after or 0.0)
-        for asked, running in groupby(keys, self._blocks.__getitem__):
-            block = self._kept(replace(asked, keys=list(running), running_at=now - asked.started, not_before=not_before))
+        for polled, running in groupby(keys, self._blocks.__getitem__):
+            block = self._kept(replace(polled, keys=list(running), running_at=now - polled.started, not_before=not_before))
             self._put_off(block, now)
             if self._age is None:
                 self._waiting.add(block)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from importlib import import_module
+from threading import Lock
 from typing import Any
 
 from ..declarations.errors import ConfigurationError
@@ -22,6 +23,7 @@ class Progress(ExitStack):
         if not (watcher is None or isinstance(watcher, bool) or callable(watcher)):
             raise ConfigurationError(f"progress must be True, False or a function, got {type(watcher).__name__}.")
         self._watcher = watcher
+        self._done, self._lock = 0, Lock()
         if not watcher or callable(watcher):
             return
         try:
@@ -37,3 +39,9 @@ class Progress(ExitStack):
             self._watcher(done, total)
         elif self._watcher:
             self._bar.update(self._task, completed=done, total=total, **({"description": text} if text else {}))
+
+    def add(self, number: int, total: int | None) -> None:
+        """Tell that so many more are done; from any thread."""
+        with self._lock:
+            self._done += number
+            self.show(self._done, total)

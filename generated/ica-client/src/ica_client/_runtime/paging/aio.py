@@ -22,8 +22,7 @@ class AsyncPages(Generic[T]):
     """The items of a list, page by page: `async for item in pages`, or `async for page in pages.pages()`.
 
     The first request is sent when the first item is asked for. While you work on one page, the next one is requested. Each loop starts from
-    the
-    beginning; if it is left early, the request for the next page is cancelled.
+    the beginning; if it is left early, the request for the next page is cancelled.
     """
 
     def __init__(

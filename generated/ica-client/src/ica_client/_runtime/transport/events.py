@@ -62,9 +62,9 @@ class EventParser:
         lines = self._pieces.joined(data).splitlines(keepends=True)
         if not lines[-1].endswith((b"\n", b"\r")):
             self._pieces.add(lines.pop())
-        found = [event for line in lines if (event := self._line(line.rstrip(b"\r\n").decode("utf-8", "replace"))) is not None]
+        events = [event for line in lines if (event := self._line(line.rstrip(b"\r\n").decode("utf-8", "replace"))) is not None]
         self._pieces.check(sum(map(len, self._data)))
-        return found
+        return events
 
     def finish(self) -> list[RawEvent]:
         """At the end of the stream: an event that is not ended by an empty line is none."""

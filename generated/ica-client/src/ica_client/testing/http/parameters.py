@@ -39,24 +39,24 @@ def _path(document: Document, operation: Operation, call: Call, values: Sequence
 
 def _query(document: Document, operation: Operation, call: Call) -> None:
     known = operation.by_place["query"]
-    given: dict[str, list[str]] = {}
+    remaining: dict[str, list[str]] = {}
     for name, text in parse_qsl(call.query_string, keep_blank_values=True):
-        given.setdefault(name, []).append(text)
+        remaining.setdefault(name, []).append(text)
     for name, text in operation.fixed:
-        found = given.pop(name, []) if name not in known else given.get(name, [])
-        if text not in found and "{" not in text:
+        values = remaining.pop(name, []) if name not in known else remaining.get(name, [])
+        if text not in values and "{" not in text:
             raise Invalid("route", f"the path of {operation.id} says {name}={text}", status=404)
     for parameter in known.values():
-        if parameter.deep and parameter.name not in given:
-            _deep(document, parameter, given, call)
+        if parameter.deep and parameter.name not in remaining:
+            _deep(document, parameter, remaining, call)
         elif parameter.spread:
-            _spread(document, parameter, given, call)
-        elif (texts := given.pop(parameter.name, None)) is not None:
+            _spread(document, parameter, remaining, call)
+        elif (texts := remaining.pop(parameter.name, None)) is not None:
             empty = parameter.allow_empty and texts == [""]
             call.query[parameter.name] = "" if empty else _checked(parameter, _from_query(document, parameter, texts))
         elif parameter.required:
             raise Invalid("query", f"the required query parameter {parameter.name!r} is missing")
-    unknown = [name for name in given if not _is_key(document, name)]
+    unknown = [name for name in remaining if not _is_key(document, name)]
     if unknown:
         allowed = ", ".join(known) or "none"
         raise Invalid("query", f"unknown query parameter {unknown[0]!r} (documented: {allowed})")
@@ -67,27 +67,27 @@ def _is_key(document: Document, name: str) -> bool:
     return any(is_object(scheme) and scheme.get("in") == "query" and scheme.get("name") == name for scheme in schemes.values())
 
 
-def _spread(document: Document, parameter: Parameter, given: dict[str, list[str]], call: Call) -> None:
+def _spread(document: Document, parameter: Parameter, remaining: dict[str, list[str]], call: Call) -> None:
     """An object whose properties are query parameters of their own."""
     properties = _names(document, parameter)
-    found = {name: given.pop(name) for name in list(given) if name in properties}
-    if found:
-        pairs = ((name, texts if len(texts) > 1 else texts[0]) for name, texts in found.items())
+    members = {name: remaining.pop(name) for name in list(remaining) if name in properties}
+    if members:
+        pairs = ((name, texts if len(texts) > 1 else texts[0]) for name, texts in members.items())
         call.query[parameter.name] = _checked(parameter, _typed(document, parameter, pairs))
     elif parameter.required:
         raise Invalid("query", f"the required query parameter {parameter.name!r} is missing (an object: {', '.join(properties)})")
 
 
-def _deep(document: Document, parameter: Parameter, given: dict[str, list[str]], call: Call) -> None:
+def _deep(document: Document, parameter: Parameter, remaining: dict[str, list[str]], call: Call) -> None:
     """An object as `name[key]=value`, `name[key][inner]=value`; an array as `name[]=value`."""
-    names = [name for name in given if name.startswith(f"{parameter.name}[") and name.endswith("]")]
+    names = [name for name in remaining if name.startswith(f"{parameter.name}[") and name.endswith("]")]
     tree: dict[str, Any] = {}
     for name in names:
         node: Any = tree
         *way, last = _KEYS.findall(name[len(parameter.name) :])
         for key in way:
             node = node.setdefault(key, {})
-        texts = given.pop(name)
+        texts = remaining.pop(name)
         node[last] = texts if len(texts) > 1 or not last else texts[0]
     if tree:
         call.query[parameter.name] = _checked(parameter, _as(document, parameter.schema, tree))
@@ -113,7 +113,7 @@ def _as(document: Document, schema: Any, value: Any) -> Any:
 
 def _property(document: Document, schema: Any, name: str) -> Any:
     """The schema of a property, looked up through alternatives; empty where none is said."""
-    return next((found[name] for found in _members(document, schema, "properties") if name in found), _NOTHING)
+    return next((properties[name] for properties in _members(document, schema, "properties") if name in properties), _NOTHING)
 
 
 def _member(document: Document, schema: Any, word: str) -> Any:
@@ -174,7 +174,7 @@ def _typed(document: Document, parameter: Parameter, pairs: Iterable[tuple[str, 
 
 
 def _names(document: Document, parameter: Parameter) -> list[str]:
-    return [name for found in _members(document, parameter.schema, "properties") for name in found]
+    return [name for properties in _members(document, parameter.schema, "properties") for name in properties]
 
 
 def _checked(parameter: Parameter, value: Any) -> Any:
@@ -196,20 +196,20 @@ def _headers(document: Document, operation: Operation, call: Call) -> None:
 
 
 def _cookies(document: Document, operation: Operation, call: Call) -> None:
-    given: dict[str, list[str]] = {}
+    cookies: dict[str, list[str]] = {}
     for parameter in operation.by_place["cookie"].values():
-        if not given:
+        if not cookies:
             # Style form joins several values with `&`, as in a query; style cookie has a cookie for each.
             for pair in re.split("[;&]", call.headers.get("cookie", "")):
                 name, _, text = pair.strip().partition("=")
-                given.setdefault(name, []).append(text)
+                cookies.setdefault(name, []).append(text)
         decode = unquote if parameter.style != "cookie" else str
         if "object" in parameter.types and parameter.explode and not parameter.as_json:
-            if found := {name: decode(given[name][0]) for name in _names(document, parameter) if name in given}:
-                _checked(parameter, _typed(document, parameter, found.items()))
+            if members := {name: decode(cookies[name][0]) for name in _names(document, parameter) if name in cookies}:
+                _checked(parameter, _typed(document, parameter, members.items()))
                 continue
-        elif parameter.name in given:
-            _checked(parameter, _from_query(document, parameter, [decode(text) for text in given[parameter.name]]))
+        elif parameter.name in cookies:
+            _checked(parameter, _from_query(document, parameter, [decode(text) for text in cookies[parameter.name]]))
             continue
         if parameter.required:
             raise Invalid("cookie", f"the required cookie {parameter.name!r} is missing")

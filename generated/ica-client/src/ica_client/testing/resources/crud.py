@@ -82,9 +82,9 @@ class Resources:
         Raises:
             Refused: 404.
         """
-        found = self.store.get(place)
-        if found is not None:
-            return found
+        record = self.store.get(place)
+        if record is not None:
+            return record
         if not self.autocreate or self.store.deleted(place):
             return self.store.require(place)
         key = self.roles.key_of(segments) if segments[-1] is None else None
@@ -147,11 +147,11 @@ class Resources:
 
     def _names(self, segments: Segments) -> tuple[str, ...]:
         """The names of the path parameters of a path shape."""
-        found = self._path_names.get(segments)
-        if found is None:
+        names = self._path_names.get(segments)
+        if names is None:
             alike = (one.path_names for one in self.document.operations.values() if one.segments[: len(segments)] == segments)
-            found = self._path_names[segments] = next(alike, ())
-        return found
+            names = self._path_names[segments] = next(alike, ())
+        return names
 
     def touch(self, record: Record, schema: Any) -> None:
         """Set the times of the last change."""
@@ -207,8 +207,8 @@ class Resources:
 
     def _add(self, call: Call, role: Role, place: Path, body: Any) -> dict[str, Any]:
         segments = (*call.operation.segments, None)
-        given = {**self._defaults(call.operation), **(body if is_object(body) else {})}
-        data = self.completed(self.roles.item_schema(segments), segments, place, given)
+        properties = {**self._defaults(call.operation), **(body if is_object(body) else {})}
+        data = self.completed(self.roles.item_schema(segments), segments, place, properties)
         for part in call.parts.values():
             data.setdefault("filename", part.filename)
         key = str(data[role.key]) if role.key is not None and data.get(role.key) is not None else self.identifiers.uuid()
@@ -225,8 +225,8 @@ class Resources:
         return {}
 
     def _single(self, call: Call, place: Path) -> Answer:
-        given = call.body if is_object(call.body) else {}
-        return Answer(self.shown(self.create(call.operation.segments, place, {**self._defaults(call.operation), **given})))
+        properties = call.body if is_object(call.body) else {}
+        return Answer(self.shown(self.create(call.operation.segments, place, {**self._defaults(call.operation), **properties})))
 
     def _get(self, call: Call, role: Role, place: Path) -> Answer:
         return Answer(self.shown(self._single_or_item(call, role)))

@@ -39,14 +39,14 @@ class Roles:
     def __init__(self, document: Document, shaper: Shaper) -> None:
         self._document = document
         self._shaper = shaper
-        self._found: dict[str, Role] = {}
+        self._roles: dict[str, Role] = {}
 
     def of(self, operation: Operation) -> Role:
         """The role of an operation."""
-        found = self._found.get(operation.id)
-        if found is None:
-            found = self._found[operation.id] = self._infer(operation)
-        return found
+        role = self._roles.get(operation.id)
+        if role is None:
+            role = self._roles[operation.id] = self._infer(operation)
+        return role
 
     def item_schema(self, segments: Segments) -> Any:
         """The schema of a resource by its item path: that of its GET, else of any other operation that shows it, else of creating it."""
@@ -95,11 +95,11 @@ class Roles:
         return self._shaper.flatten(schema).get("items", {})
 
     def _body_properties(self, segments: Segments) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+        properties: dict[str, Any] = {}
         for operation in (self._document.has(segments[:-1], "POST"), self._document.has(segments, "PUT")):
             for media in operation.body.values() if operation is not None else ():
-                found.update(self._shaper.properties(media.schema))
-        return found
+                properties.update(self._shaper.properties(media.schema))
+        return properties
 
     def _infer(self, operation: Operation) -> Role:
         segments = operation.segments

@@ -73,29 +73,29 @@ class Shaper:
     def shape(self, schema: Schema, value: Any = MISSING) -> Any:
         """A value that the schema allows in an answer, made of the given one as far as it fits."""
         key = id(schema)
-        found = self._shapes.get(key)
-        if found is None:
+        shape = self._shapes.get(key)
+        if shape is None:
             self._kept.append(schema)
-            found = self._shapes[key] = self._compile(schema)
-        return found(value)
+            shape = self._shapes[key] = self._compile(schema)
+        return shape(value)
 
     def flatten(self, schema: Any) -> Mapping[str, Any]:
         """A schema with its references followed and its `allOf` parts laid together; always the same object for the same schema."""
         key = id(schema)
-        found = self._flat.get(key)
-        if found is None:
+        flat = self._flat.get(key)
+        if flat is None:
             self._kept.append(schema)
-            found = self._flat[key] = self._flattened(schema)
-        return found
+            flat = self._flat[key] = self._flattened(schema)
+        return flat
 
     def properties(self, schema: Any) -> Mapping[str, Any]:
         """The properties of an object schema; of the first alternative that has any."""
         flat = self.flatten(schema)
-        found: Mapping[str, Any] = flat.get("properties", {})
+        properties: Mapping[str, Any] = flat.get("properties", {})
         for word in ("anyOf", "oneOf"):
-            for part in () if found else flat.get(word, ()):
-                found = found or self.properties(part)
-        return found
+            for part in () if properties else flat.get(word, ()):
+                properties = properties or self.properties(part)
+        return properties
 
     def _flattened(self, schema: Any) -> Mapping[str, Any]:
         resolved = self._schemas.resolve(schema)
@@ -163,7 +163,7 @@ class Shaper:
                 return None
             if is_array(value) and len(value) >= least:
                 return [self.shape(items, member) for member in value]
-            example = _given(flat)
+            example = _documented(flat)
             if example is not MISSING and check(example) is None:
                 return copy.deepcopy(example)
             return [self._within(items) for _ in range(least)]
@@ -219,9 +219,9 @@ class Shaper:
         """The schema's example, its default, or the least value it allows."""
         flat = self.flatten(schema)
         check = self._schemas.check(schema, "response")
-        given = _given(flat)
-        if given is not MISSING and check(given) is None and is_well_formed(flat.get("format"), given):
-            return copy.deepcopy(given)
+        documented = _documented(flat)
+        if documented is not MISSING and check(documented) is None and is_well_formed(flat.get("format"), documented):
+            return copy.deepcopy(documented)
         first = MISSING
         for part in (*flat.get("anyOf", ()), *flat.get("oneOf", ())):
             made = self._tagged(flat, part, self._within(part))
@@ -262,7 +262,7 @@ class Shaper:
         return next((text for text in _CANDIDATES if check(text) is None), "a" * least)
 
 
-def _given(schema: Mapping[str, Any]) -> Any:
+def _documented(schema: Mapping[str, Any]) -> Any:
     """What the schema itself says a value may be."""
     for word in ("const", "example", "default"):
         if word in schema:

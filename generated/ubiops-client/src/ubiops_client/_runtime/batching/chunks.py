@@ -1,6 +1,6 @@
 """Batches without I/O: how the inputs are cut, where they stand in a call, what an error means for them, which result belongs to which.
 
-`Chunker` cuts; `InFlight` says at any moment what is known of a chunk; `judge` and `fate` read errors; `match` reads answers.
+`Chunker` cuts; `InFlight` says at any moment what is known of a chunk; `move_after` and `state_after` read errors; `match` reads answers.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Chunk(msgspec.Struct):
     """What is sent for the inputs, where that is not the inputs themselves."""
 
     def part(self, state: State, attempts: int = 0, error: Exception | None = None) -> Part:
-        """The entry of a report for these inputs, which share one fate."""
+        """The entry of a report for these inputs, which all have the same outcome."""
         if isinstance(error, errors.ClientError) and len(self.items) == 1:
             error.add_note(f"input {self.start} of the batch")
         return Part(self.start, len(self.items), state, self.index, attempts, error=error, items=self.items)
@@ -79,7 +79,7 @@ class Chunker:
         return chunk
 
     def _fitting(self, items: list[Any], most: int) -> int:
-        """How many items fit; one that is too large by itself is sent alone, for the API to judge."""
+        """How many items fit; one that is too large by itself is sent alone, for the API to move_after."""
         used = 2
         for count, item in enumerate(items):
             used += self._size(item) + 1
@@ -197,8 +197,8 @@ def inputs(operation: Operation[Any], items: Any, *, text: bool) -> Any:
     return items
 
 
-def judge(error: Exception, *, count: int, isolate: bool) -> Move:
-    """What an error calls for. Whether it may go again, and after which pause, the retry policy has the last word on."""
+def move_after(error: Exception, *, count: int, isolate: bool) -> Move:
+    """What to do with a chunk after an error. Whether there is another try, and after which pause, is decided by the retry policy."""
     if isinstance(error, errors.OutcomeUnknown):
         return "give up"
     is_final = isinstance(error, errors.TokenError) and error.terminal
@@ -226,7 +226,7 @@ _UNSENT = (
 )
 
 
-def fate(error: Exception, *, repeatable: State = "failed") -> State:
+def state_after(error: Exception, *, repeatable: State = "failed") -> State:
     """Whether the inputs of a call that failed so may have been applied.
 
     Args:

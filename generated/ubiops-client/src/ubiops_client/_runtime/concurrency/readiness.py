@@ -14,5 +14,5 @@ def ready(number: int, seconds: float | None, to_write: bool = False) -> tuple[b
     poll = select.poll()
     poll.register(number, select.POLLIN | select.POLLOUT if to_write else select.POLLIN)
     events = poll.poll(None if seconds is None else math.ceil(seconds * 1000))
-    found = events[0][1] if events else 0
-    return bool(found & ~select.POLLOUT), bool(found & ~select.POLLIN)
+    flags = events[0][1] if events else 0
+    return bool(flags & ~select.POLLOUT), bool(flags & ~select.POLLIN)

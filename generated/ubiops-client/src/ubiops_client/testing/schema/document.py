@@ -14,6 +14,7 @@ from .schemas import Check, Schema, Schemas
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _OBJECT = frozenset({"object"})
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_NO_METHODS = frozenset({"summary", "description", "servers", "parameters", *METHODS})
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ class Operation:
 
     def extension(self, name: str) -> Mapping[str, Any]:
         """The value of an `x-` member, or an empty mapping."""
-        found = self.raw.get(name)
-        return found if is_object(found) else {}
+        value = self.raw.get(name)
+        return value if is_object(value) else {}
 
 
 class _Node:
@@ -134,7 +135,7 @@ class Document:
         self.operations: dict[str, Operation] = {}
         self._root, self._elsewhere = _Node(), _Node()
         for template, item in data.get("paths", {}).items():
-            for method in METHODS:
+            for method in (*METHODS, *(key for key in item if key not in _NO_METHODS and not key.startswith("x-"))):
                 if method in item:
                     self._add(template, method, item)
 
@@ -177,7 +178,7 @@ class Document:
         places["header"] = {name.lower(): parameter for name, parameter in places["header"].items()}
         return Operation(
             id=raw.get("operationId") or f"{method.upper()} {template}",
-            method=method.upper(),
+            method=method.upper() if method in METHODS else method,
             template=template,
             segments=tuple(None if PLACEHOLDER.fullmatch(part) else part for part in parts),
             path_names=tuple(PLACEHOLDER.findall(path)),
@@ -233,12 +234,13 @@ class Document:
         return frozenset[str]().union(*(self.types(part) for part in parts))
 
     def _media(self, content: Mapping[str, Any], direction: str) -> tuple[Media, ...]:
-        found: list[Media] = []
+        media_types: list[Media] = []
         for media_type, media in content.items():
-            schema = media.get("schema", True)
+            listed = {"type": "array", "minItems": 1, "items": media["itemSchema"]} if "itemSchema" in media else True
+            schema = media.get("schema", listed)
             check = self.schemas.check(schema, "response" if direction == "response" else "request")
-            found.append(Media(media_type.lower(), schema, check, _example(self.schemas, media), media.get("encoding", {})))
-        return tuple(found)
+            media_types.append(Media(media_type.lower(), schema, check, _example(self.schemas, media), media.get("encoding", {})))
+        return tuple(media_types)
 
     def _success(self, responses: Mapping[str, Any]) -> tuple[int, Mapping[str, Any]]:
         """The first documented success: 2xx, else `default`, else 3xx; `2XX` and `default` count as 200."""
@@ -263,17 +265,17 @@ def _descend(node: _Node, segments: list[str], index: int) -> Match | None:
         return Match(node.operations) if node.operations else None
     segment = segments[index]
     below = node.literals.get(segment)
-    if below is not None and (found := _descend(below, segments, index + 1)) is not None:
-        return found
+    if below is not None and (rest := _descend(below, segments, index + 1)) is not None:
+        return rest
     for written, pattern in node.patterns.items():
         match = pattern.fullmatch(segment)
-        if match and (found := _descend(node.literals[written], segments, index + 1)) is not None:
-            return Match(found.operations, (*match.groups(), *found.values))
+        if match and (rest := _descend(node.literals[written], segments, index + 1)) is not None:
+            return Match(rest.operations, (*match.groups(), *rest.values))
     # An empty segment is never a parameter's value: `/items/` is not the item named "".
     if node.parameter is None or not segment:
         return None
-    found = _descend(node.parameter, segments, index + 1)
-    return None if found is None else Match(found.operations, (segment, *found.values))
+    rest = _descend(node.parameter, segments, index + 1)
+    return None if rest is None else Match(rest.operations, (segment, *rest.values))
 
 
 def _segments(path: str) -> list[str]:

@@ -133,9 +133,9 @@ class Validator:
 
     def _alternatives(self, context: list[list[jsonschema_rs.ValidationError]], above: int) -> str:
         # "or null" explains nothing about a value that is not null.
-        told = [errors for errors in context if not (len(errors) == 1 and _is_null(errors[0].kind))] or context
-        first = self._message(told[0], above)
-        return first if len(told) == 1 else f"fits none of the {len(told)} alternatives, the first because: {first}"
+        alternatives = [errors for errors in context if not (len(errors) == 1 and _is_null(errors[0].kind))] or context
+        first = self._message(alternatives[0], above)
+        return first if len(alternatives) == 1 else f"fits none of the {len(alternatives)} alternatives, the first because: {first}"
 
 
 def _type_of(value: object) -> str:

@@ -1,4 +1,4 @@
-"""What calls of Shop raise. The tree is drawn at the top of `shop_client._runtime.declarations.errors`."""
+"""The exceptions of Shop. The docstring of `shop_client._runtime.declarations.errors` shows them as a tree."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from ...declarations.credentials import basic, header_value
 from ...declarations.errors import TokenError
 from ...declarations.redaction import Secret, WireHeaders
 from ...declarations.redaction import url as _shown_url
+from ...retry.policy import TEMPORARY
 from .secrets import Supplied, kept, secret
 
 R = TypeVar("R")
@@ -190,7 +191,7 @@ def token_error(request: TokenRequest, response: TokenResponse) -> TokenError:
         what = f"status {status}: a redirect, which is never followed with credentials"
     else:
         what = f"status {status}" + (f", {code}" if code else "")
-    passing = status in (408, 425, 429) or status >= 500 or code in PASSING
+    passing = status in TEMPORARY or status >= 500 or code in PASSING
     terminal = response.final if response.failure else code in TERMINAL or not passing
     settings = f"; settings in use: {request.settings}" if request.settings else ""
     return TokenError(

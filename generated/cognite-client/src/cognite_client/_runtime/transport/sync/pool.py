@@ -55,7 +55,7 @@ class PoolTransport(EngineTransport):
         return Opened(reader.status, reader.reason, reader.headers, incoming, incoming.close)
 
     def _begin(self) -> Connections:
-        """Connections of one's own; those of another process or event loop are left to whom they belong, without a word on the wire."""
+        """Connections of this process and event loop. Those of another are not closed here: it may still use them."""
         with self._lock:
             self.check_open()
             if self._connections is None or self._owner != owner():

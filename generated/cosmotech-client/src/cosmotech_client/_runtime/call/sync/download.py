@@ -19,7 +19,7 @@ from ...files.sync import FileReceiver
 from ...jobs.progress import Progress, Watcher
 from ...transport.failures import Failure
 from ...transport.messages import Answer, Request
-from ..call import Call, Misread, Outcome
+from ..call import Call, Misread, Outcome, lift_deadline
 from ..response import Response
 from .session import Session, response_of
 
@@ -39,7 +39,7 @@ def download(
     `name`: of the file, where neither `to` nor the server has one.
     """
     with Progress(progress or call.options.progress or None, name) as shown:
-        return _download(session, call, operation, to, overwrite=overwrite, progress=shown.show, name=name)
+        return _download(session, call, operation, to, overwrite, shown.show, name)
 
 
 def _download(
@@ -47,12 +47,11 @@ def _download(
     call: Call,
     operation: Operation[Any],
     to: str | PathLike[str] | None,
-    *,
     overwrite: bool,
     progress: ProgressFunction,
     name: str,
 ) -> Path:
-    call.may_be_long()
+    lift_deadline(call)
     destination = run_blocking(Destination.of, to, overwrite)
     partial = run_blocking(destination.earlier, call.url)
     receiver = FileReceiver(

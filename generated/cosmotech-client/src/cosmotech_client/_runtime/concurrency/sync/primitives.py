@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 
 def owner() -> object:
-    """Whom open connections belong to: this process. They are of no use to a forked child."""
+    """What open connections belong to: this process. A forked child cannot use them."""
     return os.getpid()
 
 
@@ -43,7 +43,7 @@ def supplied(function: Callable[[], Any]) -> Any:
 
 
 class Slots:
-    """So many may go on at once; the others wait in their order."""
+    """A semaphore: `count` callers may go on at once; the others wait in the order in which they came."""
 
     __slots__ = ("_free", "_line", "_lock", "taken", "waiting")
 
@@ -53,7 +53,7 @@ class Slots:
         self._lock = threading.Lock()
         self.taken = 0
         self.waiting = 0
-        """Who waits, and who has been called and has not gone on yet."""
+        """How many wait, with those that got a slot and have not gone on yet."""
 
     def take(self, seconds: float) -> bool:
         """Wait for a slot; False: none became free in time."""

@@ -24,7 +24,7 @@ from ...transport.events import EventParser, RawEvent
 from ...transport.failures import Failure, failure_of
 from ...transport.messages import Answer, Request, header
 from ...transport.sync.protocol import Opened
-from ..call import Call, Misread, Outcome
+from ..call import Call, Misread, Outcome, lift_deadline
 from ..pieces import Parser, PieceReader
 from ..response import Response
 from .session import Session, response_of
@@ -82,7 +82,7 @@ class Stream(Generic[T]):
         client, own = self._options
         options = RequestOptions(accept=self._reader.media_type).merged(own)
         call = session.builder.call(self._operation, self._arguments, client, options, self._body)
-        call.may_be_long()
+        lift_deadline(call)
         call.headers = overlaid(call.headers, [(b"Accept-Encoding", b"identity")])
         return call
 

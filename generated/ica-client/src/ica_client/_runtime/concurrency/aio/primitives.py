@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 
 def owner() -> object:
-    """Whom open connections belong to: the event loop, in this process. They are of no use to any other."""
+    """What open connections belong to: this process and this event loop. No other can use them."""
     return (os.getpid(), asyncio.get_running_loop())
 
 
@@ -38,7 +38,7 @@ async def supplied(function: Callable[[], Any]) -> Any:
 
 
 class AsyncSlots:
-    """So many may go on at once; the others wait in their order."""
+    """A semaphore: `count` callers may go on at once; the others wait in the order in which they came."""
 
     __slots__ = ("_free", "_line", "taken", "waiting")
 
@@ -47,7 +47,7 @@ class AsyncSlots:
         self._line: deque[asyncio.Future[bool]] = deque()
         self.taken = 0
         self.waiting = 0
-        """Who waits, and who has been called and has not gone on yet."""
+        """How many wait, with those that got a slot and have not gone on yet."""
 
     async def take(self, seconds: float) -> bool:
         """Wait for a slot; False: none became free in time."""
@@ -64,7 +64,7 @@ class AsyncSlots:
             return await turn
         except BaseException:
             if turn.done() and not turn.cancelled() and turn.result():
-                # It was called, and does not come.
+                # It got a slot, and does not use it.
                 self.give()
             raise
         finally:
@@ -83,6 +83,6 @@ class AsyncSlots:
 
 
 def _forgo(turn: asyncio.Future[bool]) -> None:
-    """The time of one who waits is over."""
+    """The time to wait is over: it gets no slot."""
     if not turn.done():
         turn.set_result(False)

@@ -12,7 +12,7 @@ from ..deadlines import left
 from ..readiness import ready
 
 FULL = 256 * 1024
-"""Received bytes that nobody has taken, above which the server has to wait."""
+"""Received bytes that have not been read, above which no more are taken from the socket."""
 
 
 class AsyncStream(asyncio.Protocol):
@@ -143,7 +143,7 @@ class AsyncStream(asyncio.Protocol):
         self.close()
 
     def close(self) -> None:
-        """Close, as often as one likes. What was not sent yet is not sent any more."""
+        """Close; may be called again. What was not sent yet is not sent any more."""
         if self._transport is not None and not self._loop.is_closed():
             self._transport.abort()
 
@@ -182,17 +182,17 @@ async def _stream_over(sock: socket.socket) -> AsyncStream:
     return stream
 
 
-async def _first_of(found: list[Any]) -> socket.socket:
+async def _first_of(addresses: list[Any]) -> socket.socket:
     """The socket that is connected first: the next address is tried when one fails, or takes a quarter of a second (RFC 8305)."""
-    if len(found) == 1:
-        return await _connected(found[0])
+    if len(addresses) == 1:
+        return await _connected(addresses[0])
     running: set[asyncio.Task[socket.socket]] = set()
     done: set[asyncio.Task[socket.socket]] = set()
-    addresses = iter(found)
+    untried = iter(addresses)
     problem: BaseException | None = None
     try:
         while True:
-            address = next(addresses, None)
+            address = next(untried, None)
             if address is not None:
                 running.add(asyncio.create_task(_connected(address)))
             elif not running:

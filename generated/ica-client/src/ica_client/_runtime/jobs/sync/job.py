@@ -1,4 +1,4 @@
-"""One job: followed by polling, resumed from a token. It has no thread or task of its own: it moves when it is asked."""
+"""One job: followed by polling, resumed from a token. It has no thread or task of its own: it polls while its methods run."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CLOCK = SystemClock()
 class Job(Generic[R]):
     """A job that runs on the server. `await job` (or `job.result()`) waits for its result."""
 
-    # Of what differs for few jobs, and of what can be told when it is asked for, there is none for each of ten thousand.
+    # Class attributes: ten thousand jobs do not each hold what is the same for most, or can be worked out on demand.
     answer: Any = None
     """The last response about the job."""
     error: Any = None
@@ -75,7 +75,7 @@ class Job(Generic[R]):
 
     @property
     def error_budget(self) -> ErrorBudget:
-        """Which errors of its polls are borne."""
+        """Which errors of its polls are tolerated."""
         if self._error_budget is None:
             self._error_budget = ErrorBudget(self._made)
         return self._error_budget
@@ -120,7 +120,7 @@ class Job(Generic[R]):
         with Progress(progress, f"{self._operation.id} {self.id}") as shown:
             while not self.done:
                 status = self.status
-                requested = self._poll_patiently(ends)
+                requested = self._poll_within_budget(ends)
                 if status != self.status and on_update is not None:
                     on_update(self)
                 shown.show(int(self.done), 1, f"{self.id}: {self.status}")
@@ -216,7 +216,8 @@ class Job(Generic[R]):
         self._lost = self.explained(copy.copy(error))
         self._lost.__cause__ = error
 
-    def _poll_patiently(self, ends: float | None) -> float | None:
+    def _poll_within_budget(self, ends: float | None) -> float | None:
+        """One poll, whose error is raised only when it is not tolerated; the pause that the API asks for."""
         try:
             return self._poll(ends)
         except Exception as error:

@@ -201,9 +201,9 @@ class AsyncCallback:
         return bool(hash(await supplied(self._function)) != generation)
 
     async def _secret(self) -> Secret:
-        given = await supplied(self._function)
-        if isinstance(given, str):
-            return Secret(given)
-        kind = type(given).__name__
-        del given
+        returned = await supplied(self._function)
+        if isinstance(returned, str):
+            return Secret(returned)
+        kind = type(returned).__name__
+        del returned
         raise ConfigurationError(f"The function given for {self._scheme.name} must return a string, got {kind}. Nothing was sent.")

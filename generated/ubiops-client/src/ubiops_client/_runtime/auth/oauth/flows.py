@@ -217,8 +217,8 @@ class TokenFunction:
     Args:
         function: returns the token, or the pair `(token, lifetime in seconds)`.
         lifetime: seconds that a token is valid, if the function does not return it. 0, the default: the function is called for each
-            request, and has to
-            renew the token itself. A token with a lifetime is cached, and renewed before it expires by one call of the function.
+            request, and has to renew the token itself. A token with a lifetime is cached, and renewed before it expires by one call of the
+            function.
     """
 
     def __init__(self, function: Callable[[], Any] | Callable[[], Awaitable[Any]], *, lifetime: float = 0.0) -> None:
@@ -237,8 +237,8 @@ class TokenFunction:
         if token is None:
             del given, value
             raise TokenError("the token function gave no usable token (a text without line breaks is needed)", terminal=True)
-        told = seconds(lifetime)
-        return AccessToken(token, now, self.lifetime if told is None else told)
+        stated = seconds(lifetime)
+        return AccessToken(token, now, self.lifetime if stated is None else stated)
 
     def __repr__(self) -> str:
         return "TokenFunction(…)"

@@ -107,7 +107,7 @@ class Stream:
                 socket.socket.shutdown(getattr(inner, "socket", inner), socket.SHUT_RDWR)
 
     def close(self) -> None:
-        """Close, as often as one likes. Nothing is said to the other end: after a fork it is the parent's."""
+        """Close; may be called again. Nothing is sent: after a fork, the connection is still the parent's."""
         inner, self._inner = self._inner, None
         if inner is not None:
             with suppress(OSError):
@@ -125,11 +125,11 @@ def _would_wait(error: OSError) -> bool:
 def open_stream(host: str, port: int, timeout: float | None) -> Stream:
     """Connect to the first address that answers. Raises ConnectTimeout, ConnectError."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise broken.ConnectError(error) from None
     problem: OSError | None = None
-    for family, kind, protocol, _, address in found:
+    for family, kind, protocol, _, address in addresses:
         sock = None
         try:
             sock = socket.socket(family, kind, protocol)

@@ -207,9 +207,9 @@ class JobGroup(Generic[R]):
             for poll in polls:
                 if poll.error is None:
                     self._error_budget.answered(began)
-                is_borne = poll.error is None or self._may_pass(poll.ids, poll.error, began, counts=not has_failed)
+                is_tolerated = poll.error is None or self._may_pass(poll.ids, poll.error, began, counts=not has_failed)
                 has_failed = has_failed or poll.error is not None
-                yield from self._ended(poll, began, GIVE_UP_AFTER if is_borne else 0.0)
+                yield from self._ended(poll, began, GIVE_UP_AFTER if is_tolerated else 0.0)
 
     def _ended(self, poll: _Poll, began: float, at_least: float) -> list[Job[R]]:
         """Learn from a call about some jobs; gives those that have ended, or of which nothing more can be learned."""
@@ -247,7 +247,7 @@ class JobGroup(Generic[R]):
             some = waiting.pop()
             try:
                 answer = self._send(some)
-            except Exception as error:  # noqa: BLE001 - judged by whoever gets it
+            except Exception as error:  # noqa: BLE001 - the caller decides
                 if not is_about_one(error, some):
                     return _Poll(ids, entries, asked_pause(error), error)
                 middle = len(some) // 2
@@ -266,7 +266,7 @@ class JobGroup(Generic[R]):
         return self._client.send(operation, arguments, body=body, options=options)
 
     def _may_pass(self, ids: list[str], error: Exception, began: float, *, counts: bool) -> bool:
-        """Whether the trouble may pass; False: only these jobs have it. Raises what troubles all of them."""
+        """Whether the error may pass; False: only polls of these jobs fail. Raises an error that all polls have."""
         if self._ends is not None and self._clock.now() >= self._ends - 0.01:
             raise self._timed_out() from error
         if not isinstance(error, JobError):

@@ -1,7 +1,7 @@
 """Goes through an httpx client that the caller made. Its pool, proxies and certificates are used; its redirects and authentication are not.
 
 The caller closes it. httpx is imported by the caller, never by us. One bound is weaker here than on connections of our own: while the headers of an
-answer arrive, httpx bounds each read and not all of them together, so a server that drips its headers can outlast the deadline of a call. The body
+answer arrive, httpx bounds each read and not all of them together, so a server that sends its headers byte by byte can outlast the deadline of a call. The body
 is bounded by the deadline as everywhere.
 """
 
@@ -64,7 +64,7 @@ def _chunks(response: Any, is_read: bool, ends: float) -> Iterator[bytes]:
         yield response.content
         return
     for piece in response.iter_raw():
-        # httpx bounds each read; a server that drips must not outlive the deadline of the call.
+        # httpx bounds each read; a server that sends byte by byte must not outlast the deadline of the call.
         if now() > ends:
             raise TimeIsUp
         yield piece

@@ -66,7 +66,7 @@ class AsyncApiClient(AsyncBaseClient):
         """A client of Shop. Nothing is sent.
 
         Args:
-            configuration: The settings as an object, instead of as keywords.
+            configuration: The settings as an object, instead of keyword arguments.
             base_url: The base URL of the API. Default: that of the API's document. Default: `https://shop.example.com/v1`.
             host: Another name for `base_url`.
             api_key: The API key; or keys by scheme name or header name: `configuration.api_key["Authorization"] = "Token …"`. A

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .parts_rows import AsyncRowsApi
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.parts` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.parts`, besides `chunk_size`."""
 
         colour: str | None
         shelf_external_ids: abc.Sequence[str] | None
@@ -211,7 +211,7 @@ class AsyncPartsApi(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             shelf_ids: Named by ids.

@@ -14,7 +14,7 @@ from ._base import DepotFilter, DepotResource
 class Round(Entries):
     """Round
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
     """
 
     def __init__(self, radius: float, **kwargs: Any) -> None:
@@ -26,7 +26,7 @@ class Round(Entries):
 class Square(Entries):
     """Square
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         side: More than 0. Default on the server: `1`.

@@ -68,7 +68,7 @@ class AsyncApiClient(AsyncResourceClient):
         """A client of Shop. Nothing is sent.
 
         Args:
-            configuration: The settings as an object, instead of as keywords.
+            configuration: The settings as an object, instead of keyword arguments.
             base_url: The base URL of the API. Default: that of the API's document. Default: `https://shop.example.com`.
             host: Another name for `base_url`.
             api_key: The API key; or keys by scheme name or header name: `configuration.api_key["Authorization"] = "Token …"`. A
@@ -119,7 +119,7 @@ class AsyncApiClient(AsyncResourceClient):
 
 
 class AsyncStockGroup:
-    """What stands below `client.stock`."""
+    """The API classes under `client.stock`."""
 
     def __init__(self, api_client: AsyncApiClient) -> None:
         self._client = api_client

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .._runtime.declarations.options import RequestOptions
 
     class Walk(TypedDict, total=False):
-        """What a walk through `client.stock.items` may be given beside `chunk_size`."""
+        """The filters of an iteration over `client.stock.items`, besides `chunk_size`."""
 
         name_prefix: str | None
         limit: float | None
@@ -72,7 +72,7 @@ class AsyncItemsApi(AsyncResourceApi):
         )
 
     def __aiter__(self) -> AsyncIterator[Item]:
-        """Go through all of them, one by one. One page is held at a time."""
+        """Iterate over all resources. One page is held in memory at a time."""
         return aiter(self())
 
     @overload
@@ -87,7 +87,7 @@ class AsyncItemsApi(AsyncResourceApi):
         *,
         options: RequestOptions | None = None,
     ) -> AsyncIterator[Any]:
-        """Go through them one by one, or, with `chunk_size`, in lists of that size. One page is held at a time.
+        """Iterate over resources one by one, or, with `chunk_size`, in lists of that size. One page is held in memory at a time.
 
         Args:
             chunk_size: Yield lists of this many resources instead of single resources.

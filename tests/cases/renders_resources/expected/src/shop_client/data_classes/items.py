@@ -36,7 +36,7 @@ if not TYPE_CHECKING:  # A type checker would take any name for one of this modu
 class Tag(Entries):
     """A word on an item.
 
-    A mapping by the names of the wire, with an attribute for each known entry.
+    A mapping with the property names of the document, and an attribute for each known entry.
 
     Attributes:
         word: The word.

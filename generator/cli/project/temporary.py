@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from ..config import project
-from ..config.guess import guess
-from ..load.document import load
-from ..load.problems import Problems
-from ..pipeline import modern
-from ..write import lock
-from .project.new import taken
+from ...config import project
+from ...config.guess import guess
+from ...load.document import load
+from ...load.problems import Problems
+from ...pipeline import modern
+from ...write import lock
+from .new import taken
 
 NAME: Final = "document"
 """What their API is called in reports."""
 
 
 @contextmanager
-def settings_for(old: Path, new: Path, problems: Problems) -> Iterator[tuple[lock.Layout, lock.Layout]]:
+def settings_for(old: Path, new: Path, problems: Problems) -> Generator[tuple[lock.Layout, lock.Layout]]:
     """Two projects that are there for a moment, one for each document: classes by its tags, the address that it names, no credentials.
 
     A `client.yaml` beside a document counts instead.
