@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Final
 
 from ..load.json_types import is_array, is_object, methods_of, table
@@ -129,16 +130,22 @@ class _Guesser:
             str(tag.get("name")): str(tag.get("description") or "") for tag in self.document.get("tags") or () if is_object(tag)
         }
         seen = {client, f"Async{client}"}
+        used = set(groups)
         for attribute, tags in groups.items():
             words = "".join(part.capitalize() for part in attribute.split("_"))
-            name = next(name for name in (f"{words}Api", f"{words}OperationsApi", f"{words}GroupApi") if name not in seen | set(self.taken))
+            name = next(
+                name for name in _names(f"{words}Api", f"{words}OperationsApi", f"{words}GroupApi") if name not in seen | set(self.taken)
+            )
             seen |= {name, f"Async{name}"}
-            free = f"{attribute}_api" if attribute in self.taken or is_keyword(attribute) else attribute
+            free = attribute
+            if attribute in self.taken or is_keyword(attribute):
+                free = next(name for name in _names(f"{attribute}_api") if name not in used | set(self.taken))
+            used.add(free)
             yield f"  {name}:"
             yield f"    attribute: {_text(free)}"
             yield f"    tags: [{', '.join(_text(tag, flow=True) for tag in tags)}]"
             said = " ".join(descriptions.get(tags[0], "").split()).split(". ")[0]
-            said = said if said.isprintable() and said else f"Operations of {', '.join(tags)}"
+            said = said if said.isprintable() and said else f"Operations of {', '.join(filter(str.isprintable, tags)) or attribute}"
             yield f"    description: {_text(said if said.endswith('.') else said + '.')}"
         self.notes.append(f"apis: one class per tag, named after it: {', '.join(groups) or 'none'}")
 
@@ -149,6 +156,12 @@ class _Guesser:
             for operation in (*(item[method] for method in methods_of(item)), *filter(is_object, more.values())):
                 tags = operation.get("tags")
                 yield str(tags[0]) if is_array(tags) and tags else "default"
+
+
+def _names(*wanted: str) -> Iterator[str]:
+    """Names in the order of preference, without end."""
+    yield from wanted
+    yield from (f"{wanted[0]}{number}" for number in count(2))
 
 
 def _filled(server: Mapping[str, Any]) -> str:

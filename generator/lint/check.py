@@ -35,6 +35,7 @@ _SHAPES: Final[Steps] = (
     ("openapi", gaps.empty_members),
     ("openapi", repairs.info),
     *swagger_2.SHAPES,
+    ("paths", paths.path_names),
     ("openapi", frame.values),
     ("responses", gaps.responses),
     *paths.SHAPES,

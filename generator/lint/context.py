@@ -67,6 +67,8 @@ class Context:
     seen: set[str] = field(default_factory=set[str])
     sloppy_cases: dict[str, list[Problem]] = field(default_factory=dict[str, list[Problem]])
     """Kind → the cases of it; reported once per kind."""
+    frame: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list[tuple[str, str, dict[str, Any]]])
+    """Every object of a document of someone else outside of its schemas, with its pointer and kind, as `foreign.frame` has found them."""
 
     def error(self, pointer: str, message: str, hint: str) -> None:
         """Report an error at a pointer."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from .tokens import FENCE, FENCE_END, Token, TwinError, blank, closing, commas_between, depth_at, near, tokens_of
 
-__all__ = ["NAMES", "TwinError", "is_translated", "prose_to_sync", "to_sync", "to_sync_name"]
+__all__ = ["LEFT", "NAMES", "TwinError", "is_translated", "prose_to_sync", "to_sync", "to_sync_name"]
 
 NAMES: Final = {
     "__aenter__": "__enter__",
@@ -47,7 +47,7 @@ _ASYNC_STATEMENT: Final = re.compile(r"\basync\s+(with|for|def)\b")
 _AWAIT: Final = re.compile(r"\bawait\s+(?=[\w(][\w.]*[.(\[])")
 _AWAITABLE: Final = re.compile(r"\b(?:Awaitable|Coroutine\[[^\[\]]*,[^\[\]]*,)\[?\s*((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 _PATH: Final = re.compile(r"\.*(?:\w+\.)*aio(?:\.\w+)*\Z")
-_LEFT: Final = {"anyio", "asyncio", "async", "await", "Awaitable", "Coroutine", "isawaitable", "iscoroutine", "iscoroutinefunction"}
+LEFT: Final = {"anyio", "asyncio", "async", "await", "Awaitable", "Coroutine", "isawaitable", "iscoroutine", "iscoroutinefunction"}
 _KEYWORDS: Final = {
     *(
         "and",
@@ -101,7 +101,7 @@ def to_sync_name(name: str) -> str:
 
 def is_translated(name: str) -> bool:
     """Whether the sync twin has another name in its place, or none: what a document calls like that needs another name."""
-    return name in _LEFT or to_sync_name(name) != name
+    return name in LEFT or to_sync_name(name) != name
 
 
 def _strings(tokens: list[Token], names: set[str]) -> None:
@@ -259,7 +259,7 @@ def _check(tokens: list[Token]) -> None:
             depth -= 1
         elif token.kind == "name" and token.text == "import":
             importing = True
-        elif token.kind == "name" and token.text in _LEFT and not (importing and token.text in ("Awaitable", "Coroutine")):
+        elif token.kind == "name" and token.text in LEFT and not (importing and token.text in ("Awaitable", "Coroutine")):
             hint = f"put it between `{FENCE}` and `{FENCE_END}`, or move it into `primitives`"
             raise TwinError(token.line, f"`{token.text}` has no sync version: {hint}")
         elif token.kind == "string" and re.search(r"\{\s*await\b", token.text) and token.text[0] in "fFrR":

@@ -93,7 +93,7 @@ def test_two_builds_are_the_same_bytes(tool: Path, petstore: Path) -> None:
 
 
 def test_version_and_rules_are_said(tool: Path, tmp_path: Path) -> None:
-    assert run(tool / "clientgen", "explain", "paths", cwd=tmp_path).startswith("House: a path starts")
+    assert run(tool / "clientgen", "explain", "paths", cwd=tmp_path).startswith("House: a path must start")
     assert run(tool / "clientgen", "--version", cwd=tmp_path) == f"clientgen {__version__}\n"
     assert "version" in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dynamic"]
 

@@ -14,7 +14,7 @@ from ...load.document import load
 from ...load.names import is_keyword
 from ...load.problems import Problems
 from ...pipeline import modern
-from ...twin.derive import NAMES
+from ...twin.derive import LEFT, NAMES
 from ...view.runtime_names import ERRORS, OTHERS
 from ...write.lock import Layout, spec_of
 
@@ -84,6 +84,7 @@ def taken(layout: Layout) -> Collection[str]:
         *ERRORS,
         *OTHERS,
         *NAMES,
+        *LEFT,
         "close",
         "configuration",
         "options",

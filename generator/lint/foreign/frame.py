@@ -20,7 +20,7 @@ from .swagger_2 import mappings
 _NEEDED: Final = {"license": "name", "docs": "url", "tag": "name"}
 """Documentation → the member without which it says nothing."""
 _FLAGS: Final = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
-_VERSION: Final = re.compile(r"3\.([012])(\..*)?")
+_VERSION: Final = re.compile(r"3\.([012])(\.[\w.+-]*)?")
 
 Node = dict[str, Any]
 
@@ -40,6 +40,7 @@ def values(context: Context) -> None:
     """Reads flags and texts of another type, methods and places in capitals, and lists of examples as they are meant."""
     data = context.document.data
     for pointer, kind, node in frame(context):
+        context.frame.append((pointer, kind, node))
         newer = [key for key in NEWER.get(kind, ()) if key in node] if str(data["openapi"]).startswith("3.1") else []
         for key in newer:
             context.sloppy("3.2 in 3.1", join(pointer, key), f"`{key}` is not part of OpenAPI 3.1", "the document is read as OpenAPI 3.2")
@@ -74,9 +75,14 @@ def values(context: Context) -> None:
         ):
             context.sloppy("place in capitals", join(pointer, "in"), f"`in` is {place[:80]!r}", f"it is read as {place.lower()}")
             node["in"] = place.lower()
-        for key, holds in _members(context, kind, node).items():
-            if key in node:
-                _value(context, pointer, node, key, holds)
+        known = _members(context, kind, node)
+        for key in [key for key, value in node.items() if _is_odd(known.get(key, ANY), value)]:
+            _value(context, pointer, node, key, known[key])
+
+
+def _is_odd(holds: str, value: Any) -> bool:
+    """Whether a value may be another one than a member holds."""
+    return not isinstance(value, str) if holds == TEXT else not isinstance(value, bool) if holds == FLAG else holds == "{example"
 
 
 def _value(context: Context, pointer: str, node: Node, key: str, holds: str) -> None:
@@ -106,7 +112,7 @@ def members(context: Context) -> None:
     """Takes out what OpenAPI does not have where it stands, and documentation that lacks what it is about."""
     context.document.places.settle()
     references: set[str] | None = None
-    for pointer, kind, node in frame(context):
+    for pointer, kind, node in context.frame:
         known = _members(context, kind, node)
         for key in [key for key in node if key not in known and not key.startswith("x-")]:
             place = join(pointer, key)

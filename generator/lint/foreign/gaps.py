@@ -9,7 +9,6 @@ from typing import Any, Final
 from ...load.json_types import is_array, is_container, is_object
 from ...load.pointers import join
 from ..context import METHODS, Context, table
-from .frame import frame
 
 _MEMBERS: Final = frozenset(
     {
@@ -64,7 +63,7 @@ def responses(context: Context) -> None:
         if not ({"webhooks", "components"} & data.keys() and not version.startswith("3.0")):
             context.sloppy("no paths", "", "the document has no paths", "its package has no methods")
         data["paths"] = {}
-    holders = [(pointer, kind, node) for pointer, kind, node in frame(context) if kind in ("operation", "components")]
+    holders = [(pointer, kind, node) for pointer, kind, node in context.frame if kind in ("operation", "components")]
     for pointer, operation in [(pointer, node) for pointer, kind, node in holders if kind == "operation"]:
         found = operation.get("responses")
         for status in [str(status) for status in table(found) if not _STATUS.fullmatch(str(status)) and not str(status).startswith("x-")]:

@@ -14,7 +14,6 @@ from ...load.json_types import is_object
 from ...load.names import snake
 from ...load.pointers import join
 from ..context import Context, Operation, Parameter, Steps, items, table
-from .frame import frame
 
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 IGNORED: Final = ("accept", "authorization", "content-type")
@@ -65,7 +64,7 @@ def tags_above(context: Context) -> None:
 
 def parameter_shapes(context: Context) -> None:
     """Gives parameters a schema, and makes those in a path required."""
-    for pointer, parameter in [(pointer, node) for pointer, kind, node in frame(context) if kind == "parameter"]:
+    for pointer, parameter in [(pointer, node) for pointer, kind, node in context.frame if kind == "parameter"]:
         shown = str(parameter.get("name"))[:80]
         if parameter.get("in") == "path" and parameter.get("required") is not True:
             message = f"the path parameter {shown!r} is not `required: true`"
@@ -218,5 +217,5 @@ def paths(context: Context) -> None:
             context.sloppy("placeholder twice", pointer, f"{{{name}}} occurs twice in {path[:80]!r}", "one argument is used for both")
 
 
-SHAPES: Final[Steps] = (("paths", path_names), ("tags", tags_above), ("parameters", parameter_shapes))
+SHAPES: Final[Steps] = (("tags", tags_above), ("parameters", parameter_shapes))
 REPAIRS: Final[Steps] = (("parameters", parameters), ("paths", paths))

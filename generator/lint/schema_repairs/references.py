@@ -19,14 +19,30 @@ _WORDS: Final = {"items": "Item", "additionalProperties": "Value", "requestBody"
 
 def inner_references(context: Context) -> None:
     """Makes components of all schemas that references lead into."""
-    for place, schema in list(schemas(context)):
-        reference = schema.get("$ref") if is_object(schema) else None
+    every = [(place, schema) for place, schema in schemas(context) if is_object(schema)]
+    if any("$dynamicRef" in schema for _, schema in every):
+        _dynamic_references(context, every)
+    for place, schema in every:
+        reference = schema.get("$ref")
         if reference in ("#", "#/"):
             context.error(place, "the reference leads to the whole document, which is no schema", "write `#/components/schemas/NAME`")
             del schema["$ref"]
         elif isinstance(reference, str) and not _COMPONENT.match(reference):
             pointer, node = _found(context, reference[1:])
             schema["$ref"] = f"#{pointer}" if _COMPONENT.match(f"#{pointer}") else _hoisted(context, pointer, node)
+
+
+def _dynamic_references(context: Context, every: Sequence[tuple[str, dict[str, Any]]]) -> None:
+    """Reads `$dynamicRef` as `$ref`, where one schema alone has its `$dynamicAnchor`: then it leads there from everywhere."""
+    anchors: dict[str, list[str]] = {}
+    for pointer, schema in every:
+        anchors.setdefault(f"#{schema.get('$dynamicAnchor')}", []).append(pointer)
+    for pointer, schema in every:
+        found = anchors.get(str(schema.get("$dynamicRef")), [])
+        if len(found) == 1 and "$ref" not in schema:
+            context.sloppy("dynamic", join(pointer, "$dynamicRef"), "`$dynamicRef` has one target only", "it is read as `$ref`")
+            context.drop(schema, "$dynamicRef")
+            schema["$ref"] = f"#{found[0]}"
 
 
 def _found(context: Context, pointer: str) -> tuple[str, Any]:

@@ -13,6 +13,7 @@ from ...load.problems import Rule
 from ..context import Context, items, table, types_of
 from ..rules.schemas import INEXPRESSIBLE, KNOWN, TYPES, lost, property_names, shape, why_unfit
 from ..walk import schemas
+from .empty import empty_members
 
 _COMPOSITIONS: Final = ("allOf", "anyOf", "oneOf")
 _COMPOSED: Final = frozenset(_COMPOSITIONS)
@@ -49,15 +50,6 @@ def every_schema(context: Context) -> None:
         if is_object(schema):
             for context.rule, repair in _REPAIRS:
                 repair(context, pointer, schema)
-
-
-def _empty_members(context: Context, pointer: str, schema: dict[str, Any]) -> None:
-    """A property, or what is in an array, without a value may be anything: YAML reads `name:` with nothing behind it as null."""
-    tables: list[tuple[str, dict[str, Any]]] = [(join(pointer, key), table(schema.get(key))) for key in ("properties", "patternProperties")]
-    for place, holder in (*tables, (pointer, {key: schema[key] for key in ("items", "additionalProperties") if key in schema})):
-        for name in [name for name, value in holder.items() if value is None]:
-            context.sloppy("empty schema", join(place, name), f"`{name[:80]}` has no value", "any value is taken")
-            (schema if place == pointer else holder)[name] = {}
 
 
 def _keywords(context: Context, pointer: str, schema: dict[str, Any]) -> None:
@@ -281,7 +273,7 @@ def _mapping(context: Context, pointer: str, schema: dict[str, Any]) -> None:
 
 _Repairs = tuple[tuple[Rule, Callable[[Context, str, dict[str, Any]], None]], ...]
 _FIRST: Final[_Repairs] = (
-    ("schema-keywords", _empty_members),
+    ("schema-keywords", empty_members),
     ("schema-keywords", _keywords),
     ("schema-types", _type_names),
     ("schema-types", _null),

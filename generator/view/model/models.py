@@ -85,6 +85,8 @@ class Model:
     """Required fields that no answer has."""
     others: Code | None = None
     """The type of properties that have no name in the schema, where it allows them by word."""
+    conditions: Text | None = None
+    """That the schema says more than types can; None: it does not."""
 
     @property
     def is_class(self) -> bool:

@@ -164,7 +164,6 @@ class Operation:
     description: Text
     parameters: tuple[Parameter, ...]
     body_declaration: Code | None
-    body_required: bool
     results: tuple[tuple[Text, Type], ...]
     """Media type of success → type, the preferred one first."""
     by_status: tuple[tuple[Text, tuple[tuple[Text, Type], ...]], ...]

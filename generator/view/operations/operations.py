@@ -89,7 +89,6 @@ class Operations:
             description=in_python(Text(str(item.get("description", ""))), known),
             parameters=everything,
             body_declaration=body_declaration,
-            body_required=bool(request.node.get("required")),
             results=found.results,
             by_status=found.by_status,
             stream=found.stream,

@@ -69,8 +69,14 @@ def constraints(schema: Mapping[str, Any]) -> Iterator[str]:
         yield f"Matches {code(schema['pattern'])}."
     if "default" in schema:
         yield f"Default on the server: {code(schema['default'])}."
-    if conditions := [word for word in _CONDITIONS if schema.get(word) not in (None, True, False)]:
-        yield f"The API's document has further conditions ({', '.join(map(code, conditions))})."
+    if said := conditions(schema):
+        yield said
+
+
+def conditions(schema: Mapping[str, Any]) -> str:
+    """That a schema has conditions that no type says; empty, where it has none."""
+    found = [word for word in _CONDITIONS if schema.get(word) not in (None, True, False)]
+    return f"The API's document has further conditions ({', '.join(map(code, found))})." if found else ""
 
 
 def details(description: Text, schema: Mapping[str, Any]) -> tuple[Text, ...]:

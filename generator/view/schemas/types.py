@@ -12,7 +12,7 @@ from ...naming.names import python_name
 from ..model.models import Enumeration, Field, MapModel, Model, UnionModel
 from ..model.parts import Code, Name, Text, Type
 from .basics import ANY, FORMATS, SCALARS, array, escape, is_text, mapping, optional, pascal
-from .facts import details, in_python
+from .facts import conditions, details, in_python
 from .fields import camel, distinct, has_odd_name
 from .inheritance import Inheritance
 from .merge import alternatives, flattened, items_of, nullable, others, sole, takes_null, without_values
@@ -198,6 +198,7 @@ class Types:
             secrets=tuple(item.name for item in fields if item.secret),
             write_only=tuple(item.name for item in fields if item.write_only and item.required),
             params=Name(self._names.params(name)),
+            conditions=Text(said) if (said := conditions(schema)) else None,
             others=more.code if rest or any(map(has_odd_name, map(str, schema["properties"]))) else None,
         )
         self.uses[name] = {str(model) for kind in (*(item.type for item in fields), more) for model in kind.models}

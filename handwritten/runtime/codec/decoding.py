@@ -14,7 +14,7 @@ from typing import Any, Final, NoReturn, get_args
 
 import msgspec
 
-from ..declarations.operation import Lazy, Operation
+from ..declarations.operation import Lazy, Operation, once
 from .coerce import Mismatch, coerce
 from .content import charset_of, essence, is_json, is_text
 from .display import FINER
@@ -221,12 +221,8 @@ def reader_of(media: str, lazy: Lazy | None, *, may_be_empty: bool) -> _Read:
     return _text if kind is str else _typed(kind, may_be_empty=may_be_empty)
 
 
-def reading_of(operation: Operation[Any]) -> Reading:
-    """The reading plan of an operation, made at first use."""
-    reading: Reading | None = vars(operation).get("reading")
-    if reading is None:
-        reading = vars(operation)["reading"] = Reading(operation)
-    return reading
+reading_of = once(Reading)
+"""How the answers of an operation are read."""
 
 
 def _holds_times(kind: Any) -> bool:

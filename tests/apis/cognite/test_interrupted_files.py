@@ -153,7 +153,7 @@ def test_a_storage_that_fails_leaves_no_file_and_shows_no_signature(side: Side, 
     assert sorted([*several.failed, *several.unknown]) == [1, 2] and several.successful == []
     assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".") and ".part" not in path.name] == []
     error = failing(side, lambda c: c.files.upload_bytes(b"content", "n"))
-    assert isinstance(error, kind) and any("has been announced" in note for note in error.__notes__)
+    assert isinstance(error, kind) and any("was created, but its content was not uploaded" in note for note in error.__notes__)
 
 
 def test_a_file_that_says_that_it_is_json_need_not_be(side: Side, world: World) -> None:

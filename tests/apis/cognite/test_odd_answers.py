@@ -136,8 +136,8 @@ LISTS = ("list", "walk", "partitions", "rows")
         ("a list", DecodeError, "no list of items"),
         ("null itself", DecodeError, "no list of items"),
         ("the same mark", PagingError, "same cursor or token twice"),
-        ("mark of an object", PagingError, "a mark that is dict"),
-        ("mark that is true", PagingError, "a mark that is bool"),
+        ("mark of an object", PagingError, "a cursor or token of type dict"),
+        ("mark that is true", PagingError, "a cursor or token of type bool"),
     ],
 )
 def test_a_list_that_is_none_is_an_error_and_never_an_empty_list(

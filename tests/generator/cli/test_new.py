@@ -148,7 +148,24 @@ def test_a_document_in_several_files_is_copied_as_it_is(tmp_path: Path, monkeypa
 
 def test_tags_that_clients_and_modules_have_names_for_already(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     monkeypatch.chdir(tmp_path)
-    tags = ["models", "Client", "client", "ops", "date", "aio", "sync", "types", "close", "self", "ünï", "日本"]
+    tags = [
+        "models",
+        "Client",
+        "client",
+        "ops",
+        "date",
+        "aio",
+        "sync",
+        "types",
+        "close",
+        "self",
+        "ünï",
+        "日本",
+        "asyncio",
+        "try",
+        "TryApi",
+        "a\nb",
+    ]
     reference = {"$ref": "#/components/schemas/It"}
     answer = {"200": {"description": "It.", "content": {"application/json": {"schema": reference}}}}
     paths = {f"/{tag}": {"get": {"operationId": f"get_{number}", "tags": [tag], "responses": answer}} for number, tag in enumerate(tags)}
@@ -158,7 +175,7 @@ def test_tags_that_clients_and_modules_have_names_for_already(tmp_path: Path, mo
     assert main(["new", "odd", "--from", "odd.json"]) == 0, capsys.readouterr().out
     assert "`info` has no title" in capsys.readouterr().out
     modules = sorted(path.stem for path in Path("generated/odd-client/src/odd_client/aio").glob("*.py"))
-    assert {"models_", "client_", "ops_", "date_", "aio_api", "close_api", "client"} <= set(modules)
+    assert {"models_", "client_", "ops_", "date_", "aio_api", "close_api", "client", "asyncio_api", "try_api", "try_api2"} <= set(modules)
     monkeypatch.syspath_prepend("generated/odd-client/src")
     with importlib.import_module("odd_client").Odd(base_url="http://127.0.0.1:1") as client:
         assert client.models.get_0 and client.client.get_1 and client.date.get_4 and client.sync.get_6 and client.uni.get_10

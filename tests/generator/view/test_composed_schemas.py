@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import inspect
 import json
 from typing import Any
 
@@ -118,6 +119,14 @@ components:
         beside: {$ref: "#/components/schemas/Money", properties: {to: {type: string, format: date}}}
         never: false
         anything: true
+        dynamic: {$ref: "#/components/schemas/Node"}
+    Node:
+      $dynamicAnchor: node
+      type: object
+      description: A node.
+      properties: {below: {type: array, items: {$dynamicRef: "#node"}}, on: {type: string, format: date}}
+      not: {required: [below, on]}
+      if: {required: [on]}
 """
 DAY, ON = "2024-01-31", datetime.date(2024, 1, 31)
 CASES: list[tuple[str, Any, str, Any]] = [
@@ -167,6 +176,7 @@ CASES: list[tuple[str, Any, str, Any]] = [
     ("point", [1.5, "a", {"y": DAY}], "list", lambda it: it[2].y == ON),
     ("narrowed", {"kind": "a", "on": DAY}, "AllNarrowed", lambda it: (it.kind, it.on) == ("a", ON)),
     ("beside", {"eur": 1, "on": DAY, "to": DAY}, "AllBeside", lambda it: (it.on, it.to) == (ON, ON)),
+    ("dynamic", {"below": [{"on": DAY}]}, "Node", lambda it: it.below[0].on == ON),
     ("anything", None, "NoneType", lambda it: it is None),
     ("anything", {"a": [1]}, "dict", lambda it: it == {"a": [1]}),
 ]
@@ -271,3 +281,8 @@ def test_samples_of_the_local_server_have_the_tags_of_their_members(package: Any
         assert [type(one).__name__ for one in client.t.get_herd()] == ["Hen"]
         assert (type(client.t.get_goose()).__name__, client.t.get_goose().kind) == ("Duck", "goose")
         assert [type(event.value).__name__ for event in client.t.events()] == ["Money"]
+
+
+def test_a_class_says_that_there_are_conditions(package: Any) -> None:
+    said = inspect.getdoc(package.models.Node)
+    assert said and said.startswith("A node.\n\nThe API's document has further conditions (`not`, `if`).")

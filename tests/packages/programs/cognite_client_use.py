@@ -64,6 +64,17 @@ def columns(points: Datapoints, several: DatapointsList, rows: SequenceData, lis
     print(rows)
 
 
+def one_or_several(client: CogniteClient) -> None:
+    assert_type(client.raw.rows.list("plant", "pumps")[0], Row)
+    rows = client.sequences.data.retrieve
+    assert_type(rows(0, None, external_id="a"), SequenceData)
+    assert_type(rows(0, None, id=1), SequenceData)
+    assert_type(rows(0, None, external_id=["a"], id=1), SequenceDataList)
+    assert_type(rows(0, None, id=[1]), SequenceDataList)
+    assert_type(client.datapoints.synthetic.query("ts{id:1}", 0, "now"), Datapoints)
+    assert_type(client.datapoints.synthetic.query(["ts{id:1}"], 0, "now"), DatapointsList)
+
+
 def errors(client: CogniteClient) -> None:
     try:
         client.assets.retrieve_multiple(ids=[1])

@@ -46,6 +46,23 @@ async def test_results_in_input_order(side: Side, server: FaultServer) -> None:
     assert len(server.journal) == 5 and sent(server) == list(range(23))
 
 
+@pytest.mark.parametrize("how", ["option", "view"])
+async def test_progress_is_that_of_the_batch(side: Side, server: FaultServer, how: str) -> None:
+    told: list[tuple[int, int | None]] = []
+
+    def watch(done: int, total: int | None) -> None:
+        told.append((done, total))
+
+    server.answer(created)
+    api, asked = client(side, server.url), options_module.RequestOptions(progress=watch)
+    caller, given = (api, {"options": asked}) if how == "option" else (api.with_options(progress=watch), {})
+    await side.get(caller.batch(operations().create, {"project": "p"}, items=rows(12), **given))
+    assert told == [(5, 12), (10, 12), (12, 12)]
+    told.clear()
+    report = await side.get(caller.batch_report(operations().create, {"project": "p"}, items=iter(rows(7)), **given))
+    assert report.ok and told == [(5, None), (7, None)]
+
+
 async def test_mixed_answers(side: Side, server: FaultServer) -> None:
     answers = {0: 200, 5: 422, 10: 500, 15: 0, 20: 200}
 

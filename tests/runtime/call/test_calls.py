@@ -358,7 +358,7 @@ def test_a_large_answer_is_stopped(side: Side) -> None:
 
 
 def test_lenient_reading_keeps_everything_and_reports_once(side: Side, caplog: Any) -> None:
-    demo.LIST.__dict__.pop("reading", None)
+    demo.LIST.__dict__.pop("Reading", None)
     side.server.default = reply(
         200, [{"name": 5, "count": "x", "created": None, "note": None, "new": 1, "inputs": [{"name": "a"}]}, {"id": None}]
     )

@@ -477,6 +477,18 @@ def test_a_file_that_gives_text_is_refused_before_anything_is_sent(side: Side, t
     assert not side.server.journal
 
 
+@pytest.mark.parametrize("mode", ["closed", "wb", "w", "ab"])
+def test_a_file_that_cannot_be_read_is_refused_before_anything_is_sent(side: Side, tmp_path: Path, mode: str) -> None:
+    (tmp_path / "a.csv").write_text("a")
+    with (tmp_path / "a.csv").open("rb" if mode == "closed" else mode) as file:
+        if mode == "closed":
+            file.close()
+        for operation, body in ((demo.PUT_FILE, file), (demo.UPLOAD, {"file": ("a.csv", file)})):
+            with pytest.raises(errors.InvalidArgument, match="the file cannot be read: .*Nothing was sent"):
+                side.client().call(operation, {"file_id": "1"} if operation is demo.PUT_FILE else {}, body=body)
+    assert not side.server.journal
+
+
 def test_an_iterator_that_gives_no_bytes_is_named(side: Side) -> None:
     def send(source: Any) -> Any:
         return side.client().call(demo.PUT_FILE, {"file_id": "1"}, body=source, options=RequestOptions(retries=0))

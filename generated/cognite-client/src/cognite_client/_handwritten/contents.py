@@ -17,7 +17,7 @@ from .owned import Owned, then
 
 if TYPE_CHECKING:
     from .._resources.frames import DataFrame
-    from ..data_classes import Datapoint
+    from ..data_classes import Datapoint, Row  # noqa: F401 - the name of `Row` stands in a text
     from .datapoint_query import Time
     from .sequence_rows import SequenceRows
 
@@ -140,7 +140,7 @@ class RowMethods(CogniteResource):
         return _frame([self])
 
 
-class RowListMethods(CogniteResourceList[Any]):
+class RowListMethods(CogniteResourceList["Row"]):
     """The frame of rows of a table."""
 
     def to_pandas(self) -> DataFrame:  # type: ignore[override]  # the documented arguments

@@ -121,6 +121,8 @@ def _point(one: Any) -> Item:
         time, value = getattr(one, "timestamp"), getattr(one, "value")  # noqa: B009 - the type is not known
     else:
         raise InvalidArgument('A data point is a pair (time, value) or {"timestamp": …, "value": …}. Nothing was sent.')
+    if getattr(value, "size", 1) != 1:
+        raise InvalidArgument(f"A data point has one value, not {type(value).__name__} of several. Nothing was sent.")
     plain = time if type(time) is int and time >= 0 else time_of("timestamp", time)
     return {"timestamp": plain, "value": value.item() if hasattr(value, "item") else value, **rest}
 

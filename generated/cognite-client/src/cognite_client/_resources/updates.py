@@ -65,9 +65,7 @@ class Update(Dumped):
             known = " or ".join(name for name, _ in self.keys)
             raise InvalidArgument(f"{type(self).__name__} names no resource: give exactly one of {known}. Nothing was sent.")
         called = {wire: f"{type(self).__name__}: {name}" for name, wire in self.keys}
-        named = {
-            wire: identifying(wire, value, called.get(wire, wire), int if wire == "id" else str) for wire, value in self._key.items()
-        }
+        named = {wire: identifying(wire, value, called.get(wire, wire), int if wire == "id" else str) for wire, value in self._key.items()}
         return {**self._held(), **named}
 
     def dump(self, camel_case: bool = False) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.declarations.lazy_exports import exports
+from .._runtime.declarations.lazy_exports import exports as _exports
 
 if TYPE_CHECKING:
     from . import assets as assets
@@ -38,5 +38,6 @@ if TYPE_CHECKING:
     from . import three_d_models as three_d_models
     from . import three_d_revisions as three_d_revisions
     from . import time_series as time_series
-else:  # A type checker would take any name for one of this module.
-    __getattr__, __dir__ = exports(__name__, {}, globals())
+
+if not TYPE_CHECKING:  # A type checker would take any name for one of this module.
+    __getattr__, __dir__ = _exports(__name__, {})

@@ -13,6 +13,7 @@ from contextlib import closing
 from os import PathLike
 from pathlib import Path
 
+from .arguments import listed_paths, with_checked_arguments
 from .csv_source import header_of, records
 from .failures import CsvError, MissingReference, MissingReferences
 from .loading import csv_bytes
@@ -63,6 +64,7 @@ class _Table:
         return (self.keys[key] or 0) + 1
 
 
+@with_checked_arguments
 def graph_archive(nodes: Paths, edges: Paths = (), *, to: str | PathLike[str] | None = None, encoding: str = "utf-8") -> bytes | Path:
     """The ZIP archive that `create_graph` and `upload_twingraph` take, out of CSV files.
 
@@ -77,8 +79,8 @@ def graph_archive(nodes: Paths, edges: Paths = (), *, to: str | PathLike[str] | 
         CsvError: a file cannot be used; ids are there twice; two files have one name.
         MissingReferences: edges name nodes that are in no node file.
     """
-    node_tables = [_Table(Path(path), NODE_KEYS, NODE_HEADER, encoding) for path in nodes]
-    edge_tables = [_Table(Path(path), EDGE_KEYS, EDGE_HEADER, encoding) for path in edges]
+    node_tables = [_Table(Path(path), NODE_KEYS, NODE_HEADER, encoding) for path in listed_paths("nodes", nodes)]
+    edge_tables = [_Table(Path(path), EDGE_KEYS, EDGE_HEADER, encoding) for path in listed_paths("edges", edges)]
     for tables in (node_tables, edge_tables):
         _check_names(tables)
     _check_references(edge_tables, _ids(node_tables))

@@ -23,9 +23,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
-from typing import Any
+from typing import Any, TypeVar
 
-from .._runtime.declarations.errors import ClientError, ConfigurationError, InvalidArgument, TransferError
+from .._runtime.declarations.errors import ClientError, ConfigurationError, InvalidArgument, InvalidArgumentType, TransferError
+from .values import is_mapping
+
+V = TypeVar("V")
 
 SHOWN = 10
 """How many of many troubles a message lists."""
@@ -101,9 +104,9 @@ class TransfersFailed(TransferError):
     def __init__(
         self, what: str = "", errors: Mapping[str, Exception] | None = None, done: Mapping[str, Any] | None = None, **facts: Any
     ) -> None:
-        self.errors = dict(errors or {})
+        self.errors = _by_name("errors", errors)
         """Per file, what went wrong."""
-        self.done = dict(done or {})
+        self.done = _by_name("done", done)
         """Per file that was moved, what came of it."""
         super().__init__(f"{len(self.errors)} files were not {what}, {len(self.done)} were" + told(self.errors), **facts)
 
@@ -136,9 +139,9 @@ class DatasetsFailed(ClientError, ChildProcessError):
     """Some datasets could not be fetched. The others are in `datasets`, and are written where they belong."""
 
     def __init__(self, errors: Mapping[str, Exception] | None = None, datasets: Mapping[str, Any] | None = None, **facts: Any) -> None:
-        self.errors = dict(errors or {})
+        self.errors = _by_name("errors", errors)
         """Per dataset id, what went wrong."""
-        self.datasets = dict(datasets or {})
+        self.datasets = _by_name("datasets", datasets)
         """Per dataset id, what was fetched."""
         self.result: Any = None
         """What the function would have returned, without the datasets that failed."""
@@ -147,6 +150,12 @@ class DatasetsFailed(ClientError, ChildProcessError):
 
 class ResultExpired(ClientError):
     """The result of a query that ran in the background is not there: it was not ready in time, or the server has dropped it."""
+
+
+def _by_name(argument: str, given: Mapping[str, V] | None) -> dict[str, V]:
+    if given is not None and not is_mapping(given):
+        raise InvalidArgumentType(f"{argument} must be a mapping by name, got {type(given).__name__}")
+    return dict(given or {})
 
 
 def told(errors: Mapping[str, Exception]) -> str:

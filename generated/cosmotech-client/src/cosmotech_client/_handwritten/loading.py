@@ -11,6 +11,7 @@ from os import PathLike
 from pathlib import Path
 
 from .._runtime.declarations.errors import InvalidArgument
+from .arguments import listed_paths
 from .csv_source import CSVSourceFile, Row
 from .failures import MissingReference, RowError
 
@@ -103,7 +104,7 @@ def _paths(files: Files) -> list[str | PathLike[str] | CSVSourceFile]:
     if isinstance(files, str | PathLike):
         path = Path(files)
         return sorted(path.glob("*.csv")) if path.is_dir() else [path]  # type: ignore[return-value]  # paths are among what the list may hold
-    return list(files)
+    return listed_paths("files", files, also=CSVSourceFile)
 
 
 def chunks(source: CSVSourceFile, query: str, most: int = BATCH_ROWS) -> Generator[Chunk, None, None]:

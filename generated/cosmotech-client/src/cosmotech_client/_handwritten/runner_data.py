@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from .._runtime.declarations.errors import InvalidArgument
+from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType
 from ..models import Dataset, Runner
 from .failures import UnsafePath
 from .places import local_path, parts_of
 from .tables import Tables, cell, columns_of
+from .values import is_mapping, is_sequence
 
 DATASET_TYPE = "%DATASETID%"
 WORKSPACE_FILE = "%WORKSPACE_FILE%/"
@@ -36,10 +37,19 @@ def format_parameters_list(runner_data: Runner | Mapping[str, Any]) -> list[dict
 
     Args:
         runner_data: what `get_runner_data` gave, or the same as a mapping in the API's words.
+
+    Raises:
+        InvalidArgumentType (a TypeError): it is neither.
     """
     if isinstance(runner_data, Mapping):
         values: Any = runner_data.get("parametersValues") or runner_data.get("parameters_values") or []
+        if not is_sequence(values) or not all(is_mapping(one) for one in values):
+            raise InvalidArgumentType("runner_data: its parameters must be a list of mappings. Nothing was sent.")
         return [{field: one.get(field) for field in FIELDS} for one in values]
+    if not hasattr(runner_data, "parameters_values"):
+        raise InvalidArgumentType(
+            f"runner_data must be a runner, or a mapping in the API's words, got {type(runner_data).__name__}. Nothing was sent."
+        )
     return [
         {"parameterId": one.parameter_id, "value": one.value, "varType": one.var_type, "isInherited": one.is_inherited}
         for one in runner_data.parameters_values or []
@@ -51,6 +61,9 @@ def get_runner_parameters(runner_data: Runner | Mapping[str, Any]) -> dict[str, 
 
     Args:
         runner_data: what `get_runner_data` gave, or the same as a mapping in the API's words.
+
+    Raises:
+        InvalidArgumentType (a TypeError): it is neither.
     """
     return {one["parameterId"]: one["value"] for one in format_parameters_list(runner_data)}
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, TypeAlias
 
-from .._runtime.declarations.errors import ConfigurationError
+from .._runtime.declarations.errors import ConfigurationError, InvalidArgumentType
+from .._runtime.declarations.json_types import is_iterable
 from .._runtime.declarations.lazy_exports import install
 from .values import is_mapping, is_sequence
 
@@ -36,8 +37,13 @@ def to_frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str] | None = 
 
     Raises:
         ConfigurationError: pandas is not installed; the message names the extra.
+        InvalidArgumentType (a TypeError): the rows are no mappings, or the columns no list.
     """
-    given = list(rows)
+    given = list(rows) if is_iterable(rows) else []
+    if not is_iterable(rows) or not all(is_mapping(row) for row in given):
+        raise InvalidArgumentType(f"rows must be a list of mappings, got {type(rows).__name__}")
+    if columns is not None and (isinstance(columns, (str, bytes)) or not is_iterable(columns)):
+        raise InvalidArgumentType(f"columns must be a list of names, got {type(columns).__name__}")
     pandas = pandas_module()
     names = list(columns) if columns is not None else columns_of(given)
     frame = pandas.DataFrame.from_records(given, columns=names)
@@ -59,7 +65,14 @@ def pandas_module() -> Any:
 
 
 def frames(datasets: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Frame]]:
-    """The tables of the datasets that `download_runner_data` gave, as frames: by dataset id, then by name."""
+    """The tables of the datasets that `download_runner_data` gave, as frames: by dataset id, then by name.
+
+    Raises:
+        ConfigurationError: pandas is not installed; the message names the extra.
+        InvalidArgumentType (a TypeError): these are no such datasets.
+    """
+    if not is_mapping(datasets) or not all(is_mapping(one) and is_mapping(one.get("content")) for one in datasets.values()):
+        raise InvalidArgumentType(f"datasets must be those of the result of download_runner_data, got {type(datasets).__name__}")
     contents: dict[str, Tables] = {identifier: dataset["content"] for identifier, dataset in datasets.items()}
     return {identifier: {name: to_frame(rows) for name, rows in tables.items()} for identifier, tables in contents.items()}
 

@@ -22,16 +22,12 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
-from tarfile import (
-    BLOCKSIZE,
-    EOFHeaderError,  # type: ignore[attr-defined]  # not in the types of the standard library
-    HeaderError,
-    ReadError,
-)
+from tarfile import BLOCKSIZE, EOFHeaderError, HeaderError, ReadError  # type: ignore[attr-defined]  # the second is not in the types
 from typing import IO, Self
 
 from .._runtime.declarations.errors import TransferError
 from .._runtime.files.names import safe_name
+from .arguments import with_checked_arguments
 
 MOST_BYTES = 10 * 1024**3
 MOST_ENTRIES = 100_000
@@ -70,6 +66,7 @@ DAMAGE = (
 Entry = tuple[str, IO[bytes]]
 
 
+@with_checked_arguments
 def unpack(
     archive: str | PathLike[str],
     folder: str | PathLike[str],

@@ -56,20 +56,26 @@ def chunks(data_ids: Iterable[str], size: int) -> list[list[str]]:
 def parts_of(
     ids: Sequence[str], start: int, chunk: int, items: Iterable[ProjectDataLinkingBatchItemV4 | ProjectDataLinkingBatchItem]
 ) -> list[Part]:
-    """The fate of each id of one batch, read from the batch's items. An id without an item is unknown."""
-    found = {item.request.data_id: item for item in items}
+    """The fate of each id of one batch, read from the batch's items. An id without an item that says what became of it is unknown."""
+    found: dict[Any, Any] = {data_id: item for item in items if isinstance(data_id := _held(item, "request", "data_id"), str)}
     parts: list[Part] = []
     for offset, data_id in enumerate(ids):
         item = found.get(data_id)
-        if item is None:
-            error = ClientError(f"{data_id}: the batch has no item for it")
+        status = _held(item, "processing", "status")
+        if not isinstance(status, str):
+            error = ClientError(f"{data_id}: the batch has no item for it{'' if item is None else ' with a status'}")
             parts.append(Part(start + offset, 1, "unknown", chunk, 1, error=error, items=[data_id]))
-        elif item.processing.status in LINKED:
+        elif status in LINKED:
             parts.append(Part(start + offset, 1, "done", chunk, 1, values=[item]))
         else:
-            failure = LinkFailed(data_id, item.processing.status, item.processing.additional_status_information or None)
+            failure = LinkFailed(data_id, status, _held(item, "processing", "additional_status_information") or None)
             parts.append(Part(start + offset, 1, "failed", chunk, 1, error=failure, items=[data_id]))
     return parts
+
+
+def _held(item: Any, member: str, name: str) -> Any:
+    """A part of an item, which may be anything; None: there is none."""
+    return getattr(getattr(item, member, None), name, None)
 
 
 def lost(ids: Sequence[str], start: int, chunk: int, error: Exception, *, sent: bool) -> Part:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.declarations.lazy_exports import exports
+from .._runtime.declarations.lazy_exports import exports as _exports
 
 if TYPE_CHECKING:
     from . import client as client
     from . import core as core
-else:  # A type checker would take any name for one of this module.
-    __getattr__, __dir__ = exports(__name__, {}, globals())
+
+if not TYPE_CHECKING:  # A type checker would take any name for one of this module.
+    __getattr__, __dir__ = _exports(__name__, {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, overload
 
 import msgspec
 
@@ -52,6 +52,66 @@ Identifier = Mapping[str, Any]
 class SequencesDataAPI(Parted, generated.SequencesDataAPI):
     __doc__ = generated.SequencesDataAPI.__doc__
 
+    @overload
+    def retrieve(
+        self,
+        start: int,
+        end: int | None,
+        column_external_ids: Sequence[str] | None = None,
+        external_id: None = None,
+        *,
+        id: int,
+        limit: float | None = None,
+        options: RequestOptions | None = None,
+    ) -> SequenceData: ...
+    @overload
+    def retrieve(
+        self,
+        start: int,
+        end: int | None,
+        column_external_ids: Sequence[str] | None = None,
+        *,
+        external_id: str,
+        id: None = None,
+        limit: float | None = None,
+        options: RequestOptions | None = None,
+    ) -> SequenceData: ...
+    @overload
+    def retrieve(
+        self,
+        start: int,
+        end: int | None,
+        column_external_ids: Sequence[str] | None = None,
+        *,
+        external_id: list[str] | tuple[str, ...],
+        id: int | Sequence[int] | None = None,
+        limit: float | None = None,
+        options: RequestOptions | None = None,
+    ) -> SequenceDataList: ...
+    @overload
+    def retrieve(
+        self,
+        start: int,
+        end: int | None,
+        column_external_ids: Sequence[str] | None = None,
+        external_id: str | Sequence[str] | None = None,
+        *,
+        id: Sequence[int],
+        limit: float | None = None,
+        options: RequestOptions | None = None,
+    ) -> SequenceDataList: ...
+    @overload
+    def retrieve(
+        self,
+        start: int,
+        end: int | None,
+        column_external_ids: Sequence[str] | None = None,
+        external_id: str | Sequence[str] | None = None,
+        id: int | Sequence[int] | None = None,
+        limit: float | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> SequenceData | SequenceDataList: ...
     def retrieve(
         self,
         start: int,

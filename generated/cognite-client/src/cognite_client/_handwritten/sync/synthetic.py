@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, overload
 
 from ..._resources.rules import bounded
 from ..._resources.times import time_of
@@ -27,6 +27,45 @@ _QUERY = in_columns(ops.SYNTHETIC_QUERY, _COLUMNS)
 class SyntheticDatapointsAPI(generated.SyntheticDatapointsAPI):
     __doc__ = generated.SyntheticDatapointsAPI.__doc__
 
+    @overload
+    def query(
+        self,
+        expressions: str,
+        start: Time,
+        end: Time,
+        limit: float | None = None,
+        variables: Mapping[Any, str | TimeSeries] | None = None,
+        aggregate: str | None = None,
+        granularity: str | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Datapoints: ...
+    @overload
+    def query(
+        self,
+        expressions: list[Any] | tuple[Any, ...],
+        start: Time,
+        end: Time,
+        limit: float | None = None,
+        variables: Mapping[Any, str | TimeSeries] | None = None,
+        aggregate: str | None = None,
+        granularity: str | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> DatapointsList: ...
+    @overload
+    def query(
+        self,
+        expressions: Any,
+        start: Time,
+        end: Time,
+        limit: float | None = None,
+        variables: Mapping[Any, str | TimeSeries] | None = None,
+        aggregate: str | None = None,
+        granularity: str | None = None,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Datapoints | DatapointsList: ...
     def query(
         self,
         expressions: Any,

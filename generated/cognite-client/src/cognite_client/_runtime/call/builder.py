@@ -18,7 +18,7 @@ from ..codec.parameters import Plan, plan_of
 from ..declarations.configuration import Secrets
 from ..declarations.credentials import NO_CREDENTIALS, Credentials
 from ..declarations.errors import ConfigurationError, InvalidArgument, InvalidArgumentType
-from ..declarations.operation import Operation
+from ..declarations.operation import Operation, once
 from ..declarations.options import NO_OPTIONS, RequestOptions, RetryPolicy, Timeout
 from ..declarations.redaction import WireHeaders
 from ..declarations.settings import Address, Values, header_pairs, overlaid
@@ -209,8 +209,6 @@ def call_options(client: RequestOptions, operation: Operation[Any], options: Req
     return client if options is None else client.merged(options)
 
 
+@once
 def _body_plan(operation: Operation[Any]) -> BodyPlan | None:
-    """Made once, for all clients."""
-    if operation.body is not None and "body_plan" not in vars(operation):
-        vars(operation)["body_plan"] = BodyPlan(operation, operation.body)
-    return vars(operation).get("body_plan")
+    return None if operation.body is None else BodyPlan(operation, operation.body)

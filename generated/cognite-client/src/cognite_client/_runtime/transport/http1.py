@@ -75,7 +75,10 @@ class ResponseReader:
         return self._done
 
     def feed(self, data: bytes) -> None:
-        """The next bytes of the connection. Raises RemoteProtocolError."""
+        """The next bytes of the connection; none: it has ended. Raises RemoteProtocolError."""
+        if not data:
+            self._end()
+            return
         if self._done:
             self.surplus = True
             return
@@ -101,7 +104,7 @@ class ResponseReader:
         elif self._unread > MAX_HEAD and not self._done:
             raise RemoteProtocolError("too many bytes without content")
 
-    def end(self) -> None:
+    def _end(self) -> None:
         """The connection has ended. Raises RemoteProtocolError when the answer has not."""
         if self._done:
             return

@@ -8,9 +8,11 @@ from typing import Any
 from ..._runtime.declarations.credentials import Credentials, header_value
 from ..._runtime.declarations.errors import ConfigurationError
 from ...aio.client import AsyncCosmoTech
+from ..arguments import with_checked_arguments
 from ..sign_in import wanted
 
 
+@with_checked_arguments
 async def get_api_client(environ: Mapping[str, str] | None = None, **settings: Any) -> tuple[AsyncCosmoTech, str]:
     """A client of the platform, and the name of the method by which it signs in.
 

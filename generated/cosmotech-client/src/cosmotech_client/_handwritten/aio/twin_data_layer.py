@@ -15,6 +15,7 @@ from ...aio.client import AsyncApiClient
 from ...aio.dataset import AsyncDatasetApi
 from ...aio.runner import AsyncRunnerApi
 from ...models import TwinGraphBatchResult
+from ..arguments import with_checked_arguments
 from ..csv_source import CSVSourceFile, write_csv
 from ..cypher import is_write, quote_name, with_parameters
 from ..failures import MissingReferences, RowError, RowsFailed
@@ -29,6 +30,7 @@ NODE_TABLES = "MATCH (n) RETURN DISTINCT labels(n)[0] AS label, keys(n) AS keys"
 RELATIONSHIP_TABLES = "MATCH ()-[r]->() RETURN DISTINCT type(r) AS label, keys(r) AS keys"
 
 
+@with_checked_arguments
 async def run_query(
     api_client: AsyncApiClient,
     organization_id: str,
@@ -69,6 +71,7 @@ async def run_query(
     return result
 
 
+@with_checked_arguments
 async def send_csv_files(
     api_client: AsyncApiClient,
     organization_id: str,
@@ -119,6 +122,7 @@ async def send_csv_files(
     return total
 
 
+@with_checked_arguments
 async def send_files_to_tdl(
     organization_id: str,
     workspace_id: str,
@@ -149,6 +153,7 @@ async def send_files_to_tdl(
         return result
 
 
+@with_checked_arguments
 async def load_files_from_tdl(
     organization_id: str,
     workspace_id: str,
@@ -194,6 +199,7 @@ async def load_files_from_tdl(
         return written
 
 
+@with_checked_arguments
 async def get_dataset_id_from_runner(
     organization_id: str, workspace_id: str, runner_id: str, *, api_client: AsyncApiClient | None = None
 ) -> str:
@@ -232,7 +238,7 @@ def _query(load: Load, source: CSVSourceFile, labelled: bool) -> str:
 
 def _add(total: TwinGraphBatchResult, chunk: Chunk, result: TwinGraphBatchResult) -> None:
     total.total_lines += len(chunk.lines)
-    total.processed_lines += result.processed_lines
+    total.processed_lines += result.processed_lines or 0
     if result.errors:
         raise RowsFailed([chunk.row_error(text) for text in result.errors], sent=total.total_lines)
 

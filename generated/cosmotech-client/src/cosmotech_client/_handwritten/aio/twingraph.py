@@ -12,6 +12,7 @@ from ..._runtime.declarations.errors import ClientError, DecodeError, InvalidArg
 from ..._runtime.declarations.json_types import is_iterable
 from ...aio.twingraph import AsyncTwingraphApi as _AsyncTwingraphApi
 from ..archive import graph_archive, result_rows
+from ..arguments import with_checked_arguments
 from ..failures import ResultExpired
 from ..tables import Rows, rows_of_text
 from ..values import is_mapping
@@ -29,6 +30,7 @@ FIRST_PAUSE, FACTOR, LONGEST_PAUSE = 0.25, 1.5, 5.0
 class AsyncTwingraphApi(_AsyncTwingraphApi):
     __doc__ = _AsyncTwingraphApi.__doc__
 
+    @with_checked_arguments
     async def query_rows(
         self,
         organization_id: str,
@@ -53,6 +55,7 @@ class AsyncTwingraphApi(_AsyncTwingraphApi):
         except ValueError as error:
             raise DecodeError(f"query: {error}", operation="query") from None
 
+    @with_checked_arguments
     async def batch_query_rows(
         self,
         organization_id: str,
@@ -95,6 +98,7 @@ class AsyncTwingraphApi(_AsyncTwingraphApi):
         except ValueError as error:
             raise DecodeError(f"download_graph: {error}", operation="download_graph") from None
 
+    @with_checked_arguments
     async def create_graph_from_csv(
         self,
         organization_id: str,
@@ -115,6 +119,7 @@ class AsyncTwingraphApi(_AsyncTwingraphApi):
         content = await run_blocking(graph_archive, list(nodes), list(edges))
         await self.create_graph(organization_id, graph_id, body=content, options=options)
 
+    @with_checked_arguments
     async def run_twin_graph_cypher_query(
         self,
         organization_id: str,

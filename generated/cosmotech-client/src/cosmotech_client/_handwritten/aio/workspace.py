@@ -16,6 +16,7 @@ from ..._runtime.jobs.progress import Progress, Watcher
 from ...aio.client import AsyncApiClient
 from ...aio.workspace import AsyncWorkspaceApi
 from ...operations.workspace import DOWNLOAD_WORKSPACE_FILE
+from ..arguments import listed_paths, with_checked_arguments
 from ..failures import NoSuchFiles, TransfersFailed
 from ..places import destination, local_path, parts_of, target_folder
 from ..values import is_mapping
@@ -25,6 +26,7 @@ Files: TypeAlias = Mapping[str, str] | Iterable[str | PathLike[str]] | str | Pat
 """A mapping of paths to destinations, paths, or a folder."""
 
 
+@with_checked_arguments
 async def list_workspace_files(
     api_client: AsyncApiClient, organization_id: str, workspace_id: str, file_prefix: str = "", *, options: RequestOptions | None = None
 ) -> list[str]:
@@ -43,6 +45,7 @@ async def list_workspace_files(
     return names
 
 
+@with_checked_arguments
 async def download_workspace_file(
     api_client: AsyncApiClient,
     organization_id: str,
@@ -110,6 +113,7 @@ async def fetch_file(
         )
 
 
+@with_checked_arguments
 async def upload_workspace_file(
     api_client: AsyncApiClient,
     organization_id: str,
@@ -137,9 +141,10 @@ async def upload_workspace_file(
     stored = await AsyncWorkspaceApi(api_client).upload_workspace_file(
         organization_id, workspace_id, Path(file_path), overwrite=overwrite, destination=name, options=options
     )
-    return stored.file_name or name
+    return getattr(stored, "file_name", None) or name
 
 
+@with_checked_arguments
 async def download_workspace_files(
     api_client: AsyncApiClient,
     organization_id: str,
@@ -166,7 +171,9 @@ async def download_workspace_files(
         TransfersFailed: some were not downloaded; it carries the others.
     """
     names = (
-        list(file_names) if file_names is not None else await list_workspace_files(api_client, organization_id, workspace_id, file_prefix)
+        listed_paths("file_names", file_names)
+        if file_names is not None
+        else await list_workspace_files(api_client, organization_id, workspace_id, file_prefix)
     )
     for name in names:
         parts_of(name)
@@ -181,6 +188,7 @@ async def download_workspace_files(
     return _all("downloaded", many)
 
 
+@with_checked_arguments
 async def upload_workspace_files(
     api_client: AsyncApiClient,
     organization_id: str,
@@ -236,7 +244,10 @@ def _pairs(files: Files, workspace_path: str) -> list[tuple[str, str]]:
     """Local paths and destinations."""
     pairs: list[tuple[str, str]]
     if is_mapping(files):
-        pairs = [(os.fspath(path), destination(path, place)) for path, place in files.items()]
+        pairs = [
+            (os.fspath(path), destination(path, place))
+            for path, place in zip(listed_paths("files", files.keys()), listed_paths("files", files.values()), strict=True)
+        ]
     else:
         folder = workspace_path if workspace_path.endswith("/") or not workspace_path else None
         if folder is None:
@@ -246,7 +257,7 @@ def _pairs(files: Files, workspace_path: str) -> list[tuple[str, str]]:
             found = sorted(path for path in root.rglob("*") if path.is_file())
             pairs = [(str(path), destination(path, folder + path.relative_to(root).as_posix())) for path in found]
         else:
-            pairs = [(os.fspath(path), destination(path, folder)) for path in files]
+            pairs = [(os.fspath(path), destination(path, folder)) for path in listed_paths("files", files)]
     twice = sorted(name for name, count in Counter(name for _, name in pairs).items() if count > 1)
     if twice:
         raise InvalidArgument(f"two files would get the same name in the workspace: {', '.join(twice)}. Nothing was sent.")

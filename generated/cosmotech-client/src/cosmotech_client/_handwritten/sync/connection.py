@@ -8,9 +8,11 @@ from typing import Any
 from ..._runtime.declarations.credentials import Credentials, header_value
 from ..._runtime.declarations.errors import ConfigurationError
 from ...sync.client import CosmoTech
+from ..arguments import with_checked_arguments
 from ..sign_in import wanted
 
 
+@with_checked_arguments
 def get_api_client(environ: Mapping[str, str] | None = None, **settings: Any) -> tuple[CosmoTech, str]:
     """A client of the platform, and the name of the method by which it signs in.
 

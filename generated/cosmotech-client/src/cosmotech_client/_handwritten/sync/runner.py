@@ -16,6 +16,7 @@ from ...models import Runner, RunStatus
 from ...sync.client import ApiClient
 from ...sync.run import RunApi
 from ...sync.runner import RunnerApi
+from ..arguments import with_checked_arguments
 from ..failures import DatasetsFailed
 from ..runner_data import check_folders, dataset_ids_of, folder_below, format_parameters_list, write_parameters
 from ..tables import Rows
@@ -27,6 +28,7 @@ TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema='p
 LAST_LINES = 20
 
 
+@with_checked_arguments
 def get_runner_data(organization_id: str, workspace_id: str, runner_id: str, *, api_client: ApiClient | None = None) -> Runner:
     """A runner, with the values of its parameters and the ids of its datasets.
 
@@ -37,6 +39,7 @@ def get_runner_data(organization_id: str, workspace_id: str, runner_id: str, *, 
         return RunnerApi(client).get_runner(organization_id, workspace_id, runner_id)
 
 
+@with_checked_arguments
 def download_runner_data(
     organization_id: str,
     workspace_id: str,
@@ -110,11 +113,13 @@ def download_runner_data(
     return result
 
 
+@with_checked_arguments
 def start_run(organization_id: str, workspace_id: str, runner_id: str, *, api_client: ApiClient) -> Job[RunStatus]:
     """Start a run of a runner, and follow it as a job: `wait`, `result`, `status`. Its id is the id of the run."""
     return RunnerApi(api_client).start_run_submit(organization_id, workspace_id, runner_id)
 
 
+@with_checked_arguments
 def run_runner(
     organization_id: str,
     workspace_id: str,
@@ -148,6 +153,7 @@ def run_runner(
             raise
 
 
+@with_checked_arguments
 def get_run_logs(
     organization_id: str, workspace_id: str, runner_id: str, run_id: str, *, api_client: ApiClient | None = None
 ) -> dict[str, str]:
@@ -158,6 +164,7 @@ def get_run_logs(
     return {one.container_name or name: one.logs or "" for name, one in containers.items()}
 
 
+@with_checked_arguments
 def query_run_data_rows(
     organization_id: str,
     workspace_id: str,

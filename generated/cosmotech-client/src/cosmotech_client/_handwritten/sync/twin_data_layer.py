@@ -15,6 +15,7 @@ from ...models import TwinGraphBatchResult
 from ...sync.client import ApiClient
 from ...sync.dataset import DatasetApi
 from ...sync.runner import RunnerApi
+from ..arguments import with_checked_arguments
 from ..csv_source import CSVSourceFile, write_csv
 from ..cypher import is_write, quote_name, with_parameters
 from ..failures import MissingReferences, RowError, RowsFailed
@@ -29,6 +30,7 @@ NODE_TABLES = "MATCH (n) RETURN DISTINCT labels(n)[0] AS label, keys(n) AS keys"
 RELATIONSHIP_TABLES = "MATCH ()-[r]->() RETURN DISTINCT type(r) AS label, keys(r) AS keys"
 
 
+@with_checked_arguments
 def run_query(
     api_client: ApiClient,
     organization_id: str,
@@ -69,6 +71,7 @@ def run_query(
     return result
 
 
+@with_checked_arguments
 def send_csv_files(
     api_client: ApiClient,
     organization_id: str,
@@ -117,6 +120,7 @@ def send_csv_files(
     return total
 
 
+@with_checked_arguments
 def send_files_to_tdl(
     organization_id: str,
     workspace_id: str,
@@ -147,6 +151,7 @@ def send_files_to_tdl(
         return result
 
 
+@with_checked_arguments
 def load_files_from_tdl(
     organization_id: str,
     workspace_id: str,
@@ -192,6 +197,7 @@ def load_files_from_tdl(
         return written
 
 
+@with_checked_arguments
 def get_dataset_id_from_runner(organization_id: str, workspace_id: str, runner_id: str, *, api_client: ApiClient | None = None) -> str:
     """The id of a runner's only dataset.
 
@@ -228,7 +234,7 @@ def _query(load: Load, source: CSVSourceFile, labelled: bool) -> str:
 
 def _add(total: TwinGraphBatchResult, chunk: Chunk, result: TwinGraphBatchResult) -> None:
     total.total_lines += len(chunk.lines)
-    total.processed_lines += result.processed_lines
+    total.processed_lines += result.processed_lines or 0
     if result.errors:
         raise RowsFailed([chunk.row_error(text) for text in result.errors], sent=total.total_lines)
 

@@ -12,6 +12,7 @@ from ..._runtime.declarations.errors import ClientError, DecodeError, InvalidArg
 from ..._runtime.declarations.json_types import is_iterable
 from ...sync.twingraph import TwingraphApi as _TwingraphApi
 from ..archive import graph_archive, result_rows
+from ..arguments import with_checked_arguments
 from ..failures import ResultExpired
 from ..tables import Rows, rows_of_text
 from ..values import is_mapping
@@ -29,6 +30,7 @@ FIRST_PAUSE, FACTOR, LONGEST_PAUSE = 0.25, 1.5, 5.0
 class TwingraphApi(_TwingraphApi):
     __doc__ = _TwingraphApi.__doc__
 
+    @with_checked_arguments
     def query_rows(
         self,
         organization_id: str,
@@ -53,6 +55,7 @@ class TwingraphApi(_TwingraphApi):
         except ValueError as error:
             raise DecodeError(f"query: {error}", operation="query") from None
 
+    @with_checked_arguments
     def batch_query_rows(
         self,
         organization_id: str,
@@ -95,6 +98,7 @@ class TwingraphApi(_TwingraphApi):
         except ValueError as error:
             raise DecodeError(f"download_graph: {error}", operation="download_graph") from None
 
+    @with_checked_arguments
     def create_graph_from_csv(
         self,
         organization_id: str,
@@ -115,6 +119,7 @@ class TwingraphApi(_TwingraphApi):
         content = run_blocking(graph_archive, list(nodes), list(edges))
         self.create_graph(organization_id, graph_id, body=content, options=options)
 
+    @with_checked_arguments
     def run_twin_graph_cypher_query(
         self,
         organization_id: str,

@@ -14,7 +14,7 @@ from msgspec import UNSET
 
 from ..declarations.errors import InvalidArgument, InvalidArgumentType
 from ..declarations.json_types import is_set
-from ..declarations.operation import Operation, Parameter
+from ..declarations.operation import Operation, Parameter, once
 from ..declarations.settings import FORBIDDEN_HEADERS, header_pair
 from ..retry.policy import is_safe
 from .plain import items_of
@@ -158,12 +158,8 @@ def _header(parameter: Parameter) -> Callable[[Any], tuple[bytes, bytes]]:
     return lambda value: header_pair(wire, text(value), "header parameter")
 
 
-def plan_of(operation: Operation[Any]) -> Plan:
-    """The plan of an operation, made at first use. Two threads may both make it; the plans are equal."""
-    plan: Plan | None = vars(operation).get("plan")
-    if plan is None:
-        plan = vars(operation)["plan"] = Plan(operation)
-    return plan
+plan_of = once(Plan)
+"""How an operation is sent."""
 
 
 def segment(value: Any) -> str:

@@ -61,6 +61,13 @@ def _numpy_time(value: Any) -> Any:
     return time if rounded == value and isinstance(time, datetime.date) else str(value)
 
 
+def is_infinite(value: Any) -> bool:
+    """Whether a value is a number, and none that can be written: an infinite one, or none at all (NaN)."""
+    if isinstance(value, Decimal):
+        return not value.is_finite()  # which takes signaling NaN, too
+    return isinstance(value, float) and not math.isfinite(value)
+
+
 def time_text(value: Any) -> str:
     """A date, a time or a duration in ISO 8601; UTC is `Z`."""
     text: str = value.isoformat()
@@ -112,7 +119,7 @@ def builtin(value: Any, path: str) -> Any:
         value = scalar(value)
     except ValueError as error:
         raise InvalidBody(f"{path} {error}", path=path) from None
-    if isinstance(value, (float, Decimal)) and not math.isfinite(value):
+    if is_infinite(value):
         raise InvalidBody(f"{path} is not a finite number, and JSON cannot hold it: give None, or leave it out", path=path)
     if type(value) in _EXACT or type(value) in _TIMES:
         return value
@@ -122,7 +129,7 @@ def builtin(value: Any, path: str) -> Any:
             return kind(value)
     if is_bytes(value):
         return bytes(value)
-    if hasattr(value, "isoformat"):
+    if hasattr(type(value), "isoformat"):
         return time_text(value)
     fields = fields_of(value) if not is_mapping(value) else value
     if fields is not None:
@@ -148,11 +155,11 @@ def _key(key: Any, path: str) -> str:
         raise InvalidBody(f"a key of {path} {error}", path=path) from None
     if isinstance(key, str):
         return str(key)
-    if hasattr(key, "isoformat"):
+    if hasattr(type(key), "isoformat"):
         return time_text(key)
     if isinstance(key, bool) or not (isinstance(key, (int, float, Decimal)) or type(key).__name__ == "UUID"):
         raise InvalidArgumentType(f"a key of {path} must be text, got {type(key).__name__}")
-    if isinstance(key, (float, Decimal)) and not math.isfinite(key):
+    if is_infinite(key):
         raise InvalidBody(f"a key of {path} is not a finite number", path=path)
     return str(key)
 

@@ -200,7 +200,8 @@ def job_id(job: Job, arguments: Mapping[str, Any], answer: Any) -> str | None:
         places = sorted((path.find(f"{{{name}}}"), str(value)) for name, value in arguments.items())
         return "/".join(value for place, value in places if place >= 0)
     id = pick(answer, job.id)
-    return None if id is None or isinstance(id, (bool, list, dict, msgspec.Struct)) else str(id)
+    # The last three are no names in a path: they would lead to another one.
+    return None if id is None or isinstance(id, (bool, list, dict, msgspec.Struct)) or str(id) in ("", ".", "..") else str(id)
 
 
 def no_id(operation: str, job: Job) -> DecodeError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping, Sized
-from contextlib import aclosing, suppress
+from contextlib import aclosing, nullcontext, suppress
 from random import SystemRandom
 from typing import Any, Generic, TypeVar
 
@@ -103,6 +103,8 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
     check: Callable[[Any], Exception | None] | None = None
     """Gives an error for a result that is of no use; its input is unknown then."""
     clock: AsyncClock | None = None
+    shown: Callable[[], Any] | None = None
+    """Makes what shows the progress of the whole batch, in inputs."""
 
     def __post_init__(self) -> None:
         operation, settings = self.operation, NO_OPTIONS.merged(self.options)
@@ -120,7 +122,7 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
         own = settings.retries
         self._policy = (self.policy or _policy(self.client)) if isinstance(own, UnsetType) else RetryPolicy.of(own)
         # A batch paces its calls itself, because a pause concerns all of them.
-        self._deadline = SharedDeadline(operation.id, settings.merged(RequestOptions(retries=0)), self._clock.now)
+        self._deadline = SharedDeadline(operation.id, settings.merged(RequestOptions(retries=0, progress=False)), self._clock.now)
         self._repeatable: State = "failed" if is_safe(operation.method, operation.retry) else "unknown"
         self._dispatcher = AsyncDispatcher(self._process, self.concurrency)
         self._paused_until = -math.inf
@@ -170,7 +172,7 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
         report.batch = self
         return report
 
-    def parts(self) -> AsyncGenerator[list[Part]]:
+    async def parts(self) -> AsyncGenerator[list[Part]]:
         """What became of one chunk after the other."""
         source = AsyncSource(self._inputs)
         chunker = Chunker(self._batch.max_items, self._batch.max_bytes)
@@ -181,7 +183,14 @@ class AsyncBatchRun(Struct, Generic[R], eq=False, dict=True):
                 return None
             return chunker.cut(await source.take(chunker.wanted))
 
-        return self._dispatcher.parts(pull)
+        shown = self.shown() if self.shown is not None else None
+        total = len(self._inputs) if isinstance(self._inputs, Sized) else None
+        with shown or nullcontext():
+            async with aclosing(self._dispatcher.parts(pull)) as runs:
+                async for run in runs:
+                    yield run
+                    if shown is not None:
+                        shown.add(sum(part.count for part in run), total)
 
     async def _process(self, begun: InFlight) -> None:
         chunk = begun.chunk

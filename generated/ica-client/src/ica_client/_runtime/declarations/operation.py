@@ -12,6 +12,7 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 Kind = Literal["string", "integer", "number", "boolean", "array", "object", "date", "date-time", "any"]
 Lazy = Callable[[], Any]
@@ -205,3 +206,19 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, dict=True, eq=False):
     paging: Paging | None = None
     batch: Batch | None = None
     job: Job | None = None
+
+
+def once(make: Callable[[Operation[Any]], R]) -> Callable[[Operation[Any]], R]:
+    """A function that gives what `make` makes of an operation: made at first use and kept with the operation, for all clients.
+
+    Two threads may both make it; what they make is equal.
+    """
+
+    def kept(operation: Operation[Any]) -> R:
+        values = vars(operation)
+        if make.__name__ not in values:
+            values[make.__name__] = make(operation)
+        made: R = values[make.__name__]
+        return made
+
+    return kept

@@ -208,6 +208,7 @@ class Values:
             value = header_value(
                 f"Bearer {secret.reveal().strip()}" if bearer else self._prefixed(scheme, secret.reveal()),
                 "access_token" if bearer else f"api_key[{scheme.name!r}]",
+                ";" if scheme.location == "cookie" else "",
             )
         except ValueError as error:
             problem = str(error)
@@ -216,9 +217,8 @@ class Values:
                 return Credentials(((b"Authorization", value),))
             if scheme.location == "query":
                 return Credentials(query=((scheme.parameter, value.decode("ascii")),))
-            if scheme.location == "cookie":
-                return Credentials(((b"Cookie", scheme.parameter.encode("ascii") + b"=" + value),))
-            return Credentials(((scheme.parameter.encode("ascii"), value),))
+            name = scheme.parameter.encode("ascii")
+            return Credentials(((b"Cookie", name + b"=" + value) if scheme.location == "cookie" else (name, value),))
         # Outside of the block above, so that the error does not lead to frames that hold the secret.
         raise ConfigurationError(problem)
 

@@ -43,16 +43,19 @@ def is_bare_key(headers: Sequence[tuple[bytes, bytes]]) -> bool:
     return any(name.lower() == b"authorization" and b" " not in value.strip() for name, value in headers)
 
 
-def header_value(value: str, setting: str) -> bytes:
-    """The bytes of a secret in a header. A value that cannot stand there is refused without showing it."""
+def header_value(value: str, setting: str, forbidden: str = "") -> bytes:
+    """The bytes of a secret in a header. A value that cannot stand there, or holds the `forbidden` character, is refused without showing it."""
     text = value.strip(" \t")
-    if text.isascii() and text.isprintable() and text:
+    ends = bool(forbidden) and forbidden in text
+    if text.isascii() and text.isprintable() and text and not ends:
         return text.encode("ascii")
     missing = not text
     # A traceback may be shown with the locals of its frames.
     del value, text
     if missing:
         raise ValueError(f"{setting} is empty: give it a value, or leave it out.")
+    if ends:
+        raise ValueError(f"{setting} holds {forbidden!r}, which ends a cookie.")
     raise ValueError(f"{setting} holds a character that cannot stand in an HTTP header (a line break, a control or a non-ASCII character).")
 
 

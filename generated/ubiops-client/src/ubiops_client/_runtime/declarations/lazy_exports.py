@@ -6,6 +6,7 @@ Exports and submodules (PEP 562), attributes of clients, packages that an extra 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from sys import modules
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
@@ -13,11 +14,16 @@ _USED = {"aclose", "close", "configuration", "options", "request", "with_options
 """What callers use of the runtime's part of a client."""
 
 
-def exports(package: str, names: Mapping[str, str], namespace: dict[str, Any]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """`__getattr__` and `__dir__` for a module: `names` maps each public name to the module, relative to `package`, that defines it.
+def exports(
+    package: str, names: Mapping[str, str], namespace: dict[str, Any] | None = None
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """`__getattr__` and `__dir__` for a module: `names` maps each public name to the module, relative to `package`, that defines it. `namespace`: its
+    globals, where nothing in it can be called `globals`.
 
     The public submodules of a package are attributes of it too. `dir()` lists what is public.
     """
+
+    namespace = vars(modules[package]) if namespace is None else namespace
 
     def submodules() -> set[str]:
         from pkgutil import iter_modules

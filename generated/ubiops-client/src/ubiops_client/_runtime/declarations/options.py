@@ -153,7 +153,8 @@ class RequestOptions:
     content_type: str | UnsetType = UNSET
     """The media type of the body."""
     progress: Progress | bool | UnsetType = UNSET
-    """A function that is called with the bytes that were sent (downloads: received). True: a progress bar. It restarts with each attempt."""
+    """A function that is called with the bytes that were sent (downloads: received), or the inputs of a batch that are settled, and the total. True: a
+    progress bar. Bytes restart with each attempt."""
 
     def __init__(self, **fields: Unpack[OptionFields]) -> None:
         known = OptionFields.__annotations__

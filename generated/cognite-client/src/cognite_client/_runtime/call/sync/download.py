@@ -39,7 +39,7 @@ def download(
     `name`: of the file, where neither `to` nor the server has one.
     """
     with Progress(progress or call.options.progress or None, name) as shown:
-        return _download(session, call, operation, to, overwrite=overwrite, progress=shown.show, name=name)
+        return _download(session, call, operation, to, overwrite, shown.show, name)
 
 
 def _download(
@@ -47,7 +47,6 @@ def _download(
     call: Call,
     operation: Operation[Any],
     to: str | PathLike[str] | None,
-    *,
     overwrite: bool,
     progress: ProgressFunction,
     name: str,

@@ -116,11 +116,7 @@ class Incoming:
     def _read(self) -> None:
         if self._connection is None:
             raise NetworkError("the answer was closed before its end")
-        data = self._connection.stream.read(self._limit)
-        if data:
-            self.reader.feed(data)
-        else:
-            self.reader.end()
+        self.reader.feed(self._connection.stream.read(self._limit))
 
     def start(self) -> None:
         """Read up to the end of the head. Raises NetworkError."""
@@ -133,10 +129,7 @@ class Incoming:
         data = self._connection.stream.unasked()
         if data is None:
             return False
-        if data:
-            self.reader.feed(data)
-        else:
-            self.reader.end()
+        self.reader.feed(data)
         if self.reader.status:
             self.is_whole = False
         return bool(self.reader.status)

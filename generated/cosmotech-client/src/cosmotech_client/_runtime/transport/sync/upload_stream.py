@@ -79,13 +79,13 @@ def _measure(part: FilePart) -> tuple[int | None, int | None]:
     source = part.source
     if is_path(source):
         try:
-            with open(source, "rb") as file:
+            with open(os.fspath(source), "rb") as file:  # a double of a file may also be a number
                 return None, os.fstat(file.fileno()).st_size
         except OSError as error:
             raise InvalidArgument(
                 f"{part.name}: the file {os.fspath(source)!r} cannot be read: {error.strerror}. Nothing was sent."
             ) from None
-    nothing = _nothing_of(source) if hasattr(source, "read") and not hasattr(source, "__anext__") else None
+    nothing = _nothing_of(part) if hasattr(source, "read") and not hasattr(source, "__anext__") else None
     if isinstance(nothing, str):
         raise InvalidArgument(f"{part.name}: the file gives str, not bytes: open it in binary mode. Nothing was sent.")
     if nothing:
@@ -99,17 +99,19 @@ def _measure(part: FilePart) -> tuple[int | None, int | None]:
     return start, end - start
 
 
-def _nothing_of(source: Any) -> Any:
-    """What reading no bytes gives: of what kind the file is. Whatever is wrong with it shows when it is read."""
+def _nothing_of(part: FilePart) -> Any:
+    """What reading no bytes gives: of what kind the file is. Raises InvalidArgument: it is closed, or not open for reading."""
     try:
-        return source.read(0)
-    except (OSError, ValueError, TypeError):
-        return None
+        return part.source.read(0)
+    except ValueError as error:
+        raise InvalidArgument(f"{part.name}: the file cannot be read: {error}. Nothing was sent.") from None
+    except (OSError, TypeError):
+        return None  # Whatever is wrong with it shows when it is read.
 
 
 def _open(part: FilePart, start: int | None) -> Any:
     if is_path(part.source):
-        return open(part.source, "rb")
+        return open(os.fspath(part.source), "rb")
     if start is not None:
         part.source.seek(start)
     return part.source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Generator, Iterable, Mapping
+from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, ParamSpec, Self, TypeVar, Unpack, cast
 
@@ -15,7 +16,7 @@ from ...declarations.json_types import is_mapping
 from ...declarations.lazy_exports import client_names
 from ...declarations.operation import Operation
 from ...declarations.options import NO_OPTIONS, OptionFields, RequestOptions
-from ...jobs.progress import Watcher
+from ...jobs.progress import Progress, Watcher
 from ..response import Response
 from .settings import BatchSettings, GroupSettings, JobSettings
 from .shared import Shared
@@ -242,7 +243,9 @@ class BaseClient:
     def _batch(self, operation: Operation[Any], arguments: Arguments, items: Items, settings: BatchSettings) -> BatchRun[Any]:
         from ...batching.sync import BatchRun
 
-        return BatchRun(self, operation, arguments, items, **settings)
+        watcher = self._options.merged(settings.get("options")).progress or None
+        shown = partial(Progress, watcher, operation.id)
+        return BatchRun(self, operation, arguments, items, shown=shown, **settings)
 
     def job(
         self, operation: Operation[Any], arguments: Arguments = _NO_ARGUMENTS, *, body: Any = ABSENT, **settings: Unpack[JobSettings]

@@ -39,7 +39,7 @@ async def download(
     `name`: of the file, where neither `to` nor the server has one.
     """
     with Progress(progress or call.options.progress or None, name) as shown:
-        return await _download(session, call, operation, to, overwrite=overwrite, progress=shown.show, name=name)
+        return await _download(session, call, operation, to, overwrite, shown.show, name)
 
 
 async def _download(
@@ -47,7 +47,6 @@ async def _download(
     call: Call,
     operation: Operation[Any],
     to: str | PathLike[str] | None,
-    *,
     overwrite: bool,
     progress: ProgressFunction,
     name: str,

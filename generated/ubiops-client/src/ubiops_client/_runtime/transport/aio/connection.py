@@ -117,11 +117,7 @@ class AsyncIncoming:
     async def _read(self) -> None:
         if self._connection is None:
             raise NetworkError("the answer was closed before its end")
-        data = await self._connection.stream.read(self._limit)
-        if data:
-            self.reader.feed(data)
-        else:
-            self.reader.end()
+        self.reader.feed(await self._connection.stream.read(self._limit))
 
     async def start(self) -> None:
         """Read up to the end of the head. Raises NetworkError."""
@@ -134,10 +130,7 @@ class AsyncIncoming:
         data = await self._connection.stream.unasked()
         if data is None:
             return False
-        if data:
-            self.reader.feed(data)
-        else:
-            self.reader.end()
+        self.reader.feed(data)
         if self.reader.status:
             self.is_whole = False
         return bool(self.reader.status)
