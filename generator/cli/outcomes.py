@@ -27,7 +27,7 @@ Status = Literal["unchanged", "written", "drift", "failed", "checked"]
 
 Progress = Callable[[int, int], None]
 
-_LOOK: Final = "check that path; no generated file is written through a symbolic link"
+_LOOK: Final = "check that path and its permissions; no generated file is written through a symbolic link"
 
 
 @dataclass(frozen=True)
@@ -217,7 +217,8 @@ def _generate(layout: lock.Layout, api: str, check: bool, details: bool) -> Outc
         problems.error(f"{folder} cannot be written: {partly.__cause__}", rule="output", hint=_LOOK)
         return Outcome(api, "failed", folder, partly.done, inputs=reasons, problems=tuple(problems.sorted()))
     except (UnsafePath, OSError) as error:
-        problems.error(f"{folder} cannot be generated: {error}", rule="output", hint=_LOOK)
+        why = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
+        problems.error(f"{api} cannot be generated: {why}", rule="output", hint=_LOOK)
         return Outcome(api, "failed", folder, inputs=reasons, problems=tuple(problems.sorted()))
     status: Status = "failed" if problems.failed and not changes else "unchanged" if not changes else "drift" if check else "written"
     lines = _lines(made, changes) if details else {}

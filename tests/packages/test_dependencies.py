@@ -91,6 +91,19 @@ def test_what_is_declared_is_imported(distribution: str) -> None:
     assert extras - INDIRECT <= found
 
 
+def test_the_generator_declares_what_it_imports_and_nothing_else() -> None:
+    """By import, by name (`find_spec`), or as a program of its own: `python -m mypy`, `ruff`, hatchling's build."""
+    table = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared, extras = named(table["dependencies"]), named(table["optional-dependencies"]["docs"])
+    names = {"griffe": "griffelib", "yaml": "pyyaml"}
+    found: set[str] = set()
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node, _ in walked(ast.parse(path.read_text("utf-8")), inside=False):
+            found |= {module.partition(".")[0] for module in imported(node)}
+    distributions = {names.get(module, module.replace("_", "-")) for module in found - sys.stdlib_module_names - {"", "generator"}}
+    assert (distributions - extras) | {"mypy", "ruff", "hatchling"} == declared
+
+
 def test_imports_are_found_wherever_they_stand() -> None:
     text = (
         "if TYPE_CHECKING:\n    import a\nelse:\n    import b\ndef f():\n    from c.d import e\n    import_module('g.h')\nfrom . import i\n"
