@@ -172,6 +172,9 @@ def _compare(
 
 
 def _read(path: Path) -> bytes:
+    if not path.is_file():
+        # Reading a pipe or a socket may wait for ever.
+        raise UnsafePath(f"{path} is no regular file: remove it")
     return path.read_bytes()
 
 

@@ -166,6 +166,8 @@ class Kept:
     def _on_disk(self, path: PurePosixPath, entry: _Entry) -> bool:
         if path in self._texts:
             return True
+        if not (self._folder / path).is_file():
+            return False
         try:
             content = (self._folder / path).read_bytes()
             if not entry.out or lock.digest(content) != entry.out:

@@ -86,7 +86,7 @@ class Lock:
 def read(path: Path) -> Lock | None:
     """The lock in a file; None when there is none that can be understood."""
     try:
-        data: Any = json.loads(path.read_bytes())
+        data: Any = json.loads(path.read_bytes()) if path.is_file() else None
         if data["format"] != _FORMAT:
             return None
         made_of, versions, outputs = (
@@ -288,13 +288,13 @@ _known: dict[str, tuple[tuple[int, ...], str]] = {}
 
 def _hash_of(path: str) -> str:
     """The hash of a file, which is read again only when its size, times or identity have changed."""
+    if not os.path.isfile(path):
+        return "no file"  # a pipe: reading it may wait for ever
     found = os.stat(path)
     state = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev)
-    known = _known.get(path)
-    if known is not None and known[0] == state:
+    if (known := _known.get(path)) is not None and known[0] == state:
         return known[1]
-    with open(path, "rb") as stream:
-        value = digest(stream.read())
+    value = digest(Path(path).read_bytes())
     if found.st_ctime_ns + _SETTLED < time.time_ns():
         _known[path] = (state, value)
     return value

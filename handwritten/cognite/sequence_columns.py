@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from .._runtime.declarations.json_types import is_mapping
+from .._runtime.declarations.json_types import is_iterable, is_mapping
 
 _NAMES = {"external_id": "externalId", "value_type": "valueType"}
 _KEPT = ("externalId", "valueType", "metadata", "name", "description")
@@ -17,12 +17,14 @@ def to_create(sequence: Any) -> Any:
     """A sequence with columns that can be created; anything else as it is."""
     if is_mapping(sequence):
         return {**sequence, "columns": created(sequence["columns"])} if sequence.get("columns") else sequence
-    columns: Iterable[Any] | None = getattr(sequence, "columns", None)
+    columns = getattr(sequence, "columns", None)
     return sequence if columns is None else msgspec.structs.replace(sequence, columns=created(columns))
 
 
-def created(columns: Iterable[Any]) -> list[Any]:
+def created(columns: Any) -> Any:
     """What of columns can be created: a name where there is none (`column0`, by place), types in capitals, nothing that the server gives."""
+    if not is_iterable(columns):
+        return columns  # named when the request is checked
     return [_column(column, place) if is_mapping(column) else column for place, column in enumerate(columns)]
 
 

@@ -321,11 +321,13 @@ def page_of(operation: Operation[Any], answer: Any) -> RowPage:
     return page
 
 
-def by_column(operation: Operation[Any], rows: Sequence[Row], width: int) -> list[Column]:
-    """The values of rows, column by column, numbers packed. Raises DecodeError: a row has not `width` values."""
-    odd = next((row for row in rows if len(row.values) != width), None)
+def by_column(operation: Operation[Any], rows: Sequence[Row], columns: int) -> list[Column]:
+    """The values of rows, column by column, numbers packed. Raises DecodeError: a row has not one value for each of the columns."""
+    counts = [len(row.values) if is_list(row.values) else None for row in rows]
+    odd = next((place for place, count in enumerate(counts) if count != columns), None)
     if odd is not None:
-        problem = f"row {odd.row_number} has {len(odd.values)} values, the first row {width}"
+        others = f"the first row {counts[0]}" if odd and counts[0] == columns else f"the sequence {columns} columns"
+        problem = f"row {rows[odd].row_number} has {counts[odd]} values, {others}"
         raise DecodeError(f"{operation.id}: {problem}", operation=operation.id)
     return [packed(values) for values in zip(*(row.values for row in rows), strict=True)]
 

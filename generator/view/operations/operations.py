@@ -11,13 +11,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ...load.json_types import media_kind, methods_of, sent_method, table
+from ...load.json_types import is_json, media_kind, methods_of, sent_method, table
 from ...load.pointers import resolve as follow
 from ...load.problems import Problems
 from ...naming.names import free, operation_name, python_name
 from ..model.operations import Operation, Parameter, union
 from ..model.parts import Code, Name, Text
-from ..schemas.basics import escape, is_text, pascal
+from ..schemas.basics import SCALARS, escape, is_text, pascal
 from ..schemas.facts import details, in_python
 from ..schemas.merge import flattened
 from ..schemas.samples import sample
@@ -131,12 +131,13 @@ class Operations:
         media_type, content = next(iter(raw.get("content", {}).items()), ("", raw))
         schema: Schema = content.get("schema", {})
         name = _distinct(wire, location, taken)
-        kind = self.types.of(schema, f"{pointer}/parameters/{number}/schema", f"{pascal(operation)}{pascal(name)}")
+        as_json = is_json(media_type)
+        is_written = bool(media_type) and not as_json  # by the caller, in whatever form that is
+        place, hint = f"{pointer}/parameters/{number}/schema", f"{pascal(operation)}{pascal(name)}"
+        kind = SCALARS["string"] if is_written else self.types.of(schema, place, hint)
         resolved = flattened(resolve(schema, self.types.components), self.types.components)
         required = bool(raw.get("required"))
         description = Text(str(raw.get("description") or resolved.get("description") or ""))
-        # What is no JSON is a text that the caller gives; anything else has no other form than JSON.
-        as_json = media_type.endswith("json") or (media_type != "" and kind.kind in ("array", "object"))
         if raw.get("allowEmptyValue") and location == "query" and not is_text(kind) and kind.kind != "any":
             kind = replace(kind, argument=Code(f'{kind.argument} | Literal[""]'))
         return Parameter(

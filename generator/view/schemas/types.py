@@ -133,6 +133,9 @@ class Types:
         merged = flattened(schema, self.components)
         is_class = bool(merged.get("properties")) and not alternatives(merged)
         if is_class and (key in self._underway or len(self._underway) >= _DEEPEST):
+            other = "" if self._inheritance.is_told_apart(key) else sole(schema, self.components).get("$ref")
+            if other:
+                return self._referred(key_of(other))
             return self._named(name, is_open=bool(others(merged)))
         if key in self._underway:
             self.recursive.add(key)

@@ -14,21 +14,23 @@ from msgspec import UNSET
 
 from ..declarations.errors import InvalidArgument, InvalidArgumentType
 from ..declarations.json_types import is_set
-from ..declarations.operation import Operation, Parameter, once
+from ..declarations.operation import Kind, Operation, Parameter, once
 from ..declarations.settings import FORBIDDEN_HEADERS, header_pair
 from ..retry.policy import is_safe
 from .plain import items_of
 from .styles import (
     WrongType,
     cookie_encoder,
-    header_encoder,
     is_plain,
+    items_kind,
     json_text,
+    kind_of,
     pairs_of,
     path_text,
     query_encoder,
     reserved_quote,
     text_in_path,
+    text_of,
     texts_of,
 )  # fmt: skip
 
@@ -153,13 +155,28 @@ def _header(parameter: Parameter) -> Callable[[Any], tuple[bytes, bytes]]:
     if parameter.location == "cookie":
         cookie = cookie_encoder(parameter)
         return lambda value: header_pair("Cookie", cookie(value), "cookie parameter")
-    text = header_encoder(parameter)
+    text = _header_encoder(parameter)
     wire = "Cookie" if parameter.wire.lower() == "cookie" else parameter.wire
     return lambda value: header_pair(wire, text(value), "header parameter")
 
 
 plan_of = once(Plan)
 """How an operation is sent."""
+
+
+def _header_encoder(parameter: Parameter) -> Callable[[Any], str]:
+    """A function from a value to the text of a header (style simple)."""
+    items, separator = items_kind(parameter), "=" if parameter.explode else ","
+
+    def encode(value: Any) -> str:
+        kind = kind_of(value) if parameter.kind == "any" else parameter.kind
+        if kind == "array":
+            return ",".join(texts_of(value, items))
+        if kind == "object":
+            return ",".join([f"{key}{separator}{text}" for key, text in pairs_of(value)])
+        return text_of(value, kind)
+
+    return json_text if parameter.encode_json else encode
 
 
 def segment(value: Any) -> str:
@@ -178,24 +195,27 @@ def segment(value: Any) -> str:
 
 def path_encoder(parameter: Parameter) -> Callable[[Any], str]:
     """A function from a value to what stands in the path for it. It raises WrongType, ValueError."""
-    name, style, kind, explode = quote(parameter.wire, safe=""), parameter.style, parameter.kind, parameter.explode
+    name, style, explode = quote(parameter.wire, safe=""), parameter.style, parameter.explode
 
     def quoted(text: str) -> str:
         if style == "matrix" and not text:
             return text
         return reserved_quote(text, _IN_PATH) if parameter.reserved and text else segment(text)
 
-    def texts(value: Any) -> list[str]:
+    def texts(value: Any, kind: Kind) -> list[str]:
         if parameter.encode_json:
             return [json_text(value)]
         if kind == "array":
-            return texts_of(value, parameter.items, path_text)
+            return texts_of(value, items_kind(parameter), path_text)
         return [text_in_path(value, kind, path_text)]
 
     def encode(value: Any) -> str:
+        kind = kind_of(value) if parameter.kind == "any" else parameter.kind
         is_object = kind == "object" and not parameter.encode_json
         pairs = (
-            [(quoted(key), quoted(text)) for key, text in pairs_of(value)] if is_object else [(name, quoted(text)) for text in texts(value)]
+            [(quoted(key), quoted(text)) for key, text in pairs_of(value)]
+            if is_object
+            else [(name, quoted(text)) for text in texts(value, kind)]
         )
         if style == "matrix" and (explode or kind not in ("array", "object")):
             path = "".join(_matrix(key, text) for key, text in pairs)

@@ -68,6 +68,12 @@ def is_infinite(value: Any) -> bool:
     return isinstance(value, float) and not math.isfinite(value)
 
 
+def _is_time(value: Any) -> bool:
+    """Whether it is a time of any library; a mock, which has every attribute, is none."""
+    kind: Any = type(value)
+    return hasattr(kind, "isoformat")
+
+
 def time_text(value: Any) -> str:
     """A date, a time or a duration in ISO 8601; UTC is `Z`."""
     text: str = value.isoformat()
@@ -129,7 +135,7 @@ def builtin(value: Any, path: str) -> Any:
             return kind(value)
     if is_bytes(value):
         return bytes(value)
-    if hasattr(type(value), "isoformat"):
+    if _is_time(value):
         return time_text(value)
     fields = fields_of(value) if not is_mapping(value) else value
     if fields is not None:
@@ -155,7 +161,7 @@ def _key(key: Any, path: str) -> str:
         raise InvalidBody(f"a key of {path} {error}", path=path) from None
     if isinstance(key, str):
         return str(key)
-    if hasattr(type(key), "isoformat"):
+    if _is_time(key):
         return time_text(key)
     if isinstance(key, bool) or not (isinstance(key, (int, float, Decimal)) or type(key).__name__ == "UUID"):
         raise InvalidArgumentType(f"a key of {path} must be text, got {type(key).__name__}")

@@ -202,9 +202,11 @@ class Document:
         return tuple(found.values())
 
     def _parameter(self, raw: Mapping[str, Any]) -> Parameter:
-        content = raw.get("content")
-        written = next(iter(content.values())).get("schema", {}) if content else raw.get("schema", {})
-        schema = self.schemas.resolve(written)
+        media_type, content = next(iter(raw.get("content", {}).items()), ("", raw))
+        as_json = re.search(r"[/+]json *(;|$)", media_type) is not None
+        schema = self.schemas.resolve(content.get("schema", {}) if as_json or not media_type else {})  # else any text
+        parts = [schema, *(self.schemas.resolve(part) for word in ("anyOf", "oneOf") for part in schema.get(word, ()))]
+        items = [part["items"] for part in parts if is_object(part) and "items" in part]
         style = raw.get("style", "form" if raw["in"] in {"query", "cookie"} else "simple")
         return Parameter(
             name=raw["name"],
@@ -212,12 +214,12 @@ class Document:
             required=bool(raw.get("required", False)),
             schema=schema,
             types=self.types(schema),
-            item_types=self.types(schema.get("items", {})),
+            item_types=frozenset[str]().union(*map(self.types, items)),
             check=self.schemas.check(schema),
             explode=bool(raw.get("explode", style in {"form", "cookie", "deepObject"})),
             delimiter={"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ","),
             deep=style == "deepObject",
-            as_json=content is not None and (next(iter(content)).endswith("json") or bool(self.types(schema) & {"array", "object"})),
+            as_json=as_json,
             style=style,
             allow_empty=bool(raw.get("allowEmptyValue")) and raw["in"] == "query",
         )

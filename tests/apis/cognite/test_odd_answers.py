@@ -232,6 +232,10 @@ def test_rows_of_several_pages_are_what_came(world: Any) -> None:
     pages[1][1] = [3]
     with pytest.raises(DecodeError, match=r"row \d+ has 1 values, the first row 5"):
         called(side, "rows of a sequence")
+    for odd in (None, 5, "abcde", [1]):
+        pages[0][0] = odd  # type: ignore[call-overload]  # what servers should not send
+        with pytest.raises(DecodeError, match=r"row \d+ has (None|1) values, the sequence 5 columns"):
+            called(side, "rows of a sequence")
 
 
 def kept(value: Any) -> Any:

@@ -11,7 +11,7 @@ import numpy
 import pandas
 import pytest
 from cognite_client._runtime.declarations.errors import ClientError
-from cognite_client.data_classes import Asset, AssetUpdate, ContextualizationJob, Event, EventUpdate, TimeSeries
+from cognite_client.data_classes import Asset, AssetUpdate, ContextualizationJob, Event, EventUpdate, Sequence, TimeSeries
 
 from tests.support.fault_server import FaultServer, Reply, Seen
 
@@ -89,6 +89,11 @@ LETTERS: list[tuple[str, Call, str]] = [
     ("parents", lambda c: c.assets.list(parent_external_ids="abc"), "parentExternalIds"),
     ("figures", lambda c: c.assets.list(aggregated_properties="path"), "aggregatedProperties"),
     ("relationships", lambda c: c.relationships.list(source_external_ids="abc"), "sourceExternalIds"),
+    ("columns to create", lambda c: c.sequences.create(Sequence(external_id="s", columns=5)), "columns"),
+    ("columns of a dictionary", lambda c: c.sequences.create({"externalId": "s", "columns": 5}), "columns"),
+    ("figures", lambda c: c.datapoints.retrieve(0, 1, id=1, aggregates=5, granularity="1d"), "aggregates"),
+    ("names of figures", lambda c: c.datapoints.retrieve(0, 1, id=1, aggregates=[["average"]], granularity="1d"), "aggregates"),
+    ("a granularity", lambda c: c.datapoints.retrieve(0, 1, id=1, aggregates=["average"], granularity=5), "granularity"),
     ("columns to read", lambda c: c.sequences.data.retrieve(0, 1, column_external_ids="abc", id=1), "column_external_ids"),
     ("columns to write", lambda c: c.sequences.data.insert({1: [1, 2, 3]}, "abc", id=1), "column_external_ids"),
     ("rows to delete", lambda c: c.sequences.data.delete("12", id=1), "rows"),

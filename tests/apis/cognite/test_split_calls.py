@@ -248,6 +248,14 @@ def test_a_part_that_may_have_been_applied_is_never_sent_again(side: Side, serve
     assert len(server.journal) == 10
 
 
+def test_progress_is_told_of_the_items_of_a_split_call(side: Side, server: FaultServer) -> None:
+    told: list[tuple[int, int | None]] = []
+    server.default = created
+    side.do(side.client.with_options(progress=lambda done, total: told.append((done, total))).assets.create(assets(2001)))
+    assert told[-1] == (2001, 2001) and len(told) == 3 and {total for _, total in told} == {2001}
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+
+
 def test_a_connection_that_is_refused_leaves_nothing_unknown(side: Side, server: FaultServer) -> None:
     server.refuse()
     with pytest.raises(CogniteAPIError) as caught:

@@ -86,3 +86,11 @@ def test_what_holds_data_is_refused_as_well(value: Any) -> None:
     for call in calls:
         with pytest.raises(cosmotech_client.InvalidArgumentType):
             call(value)
+
+
+@pytest.mark.parametrize("module", [aio_runner, aio_twin_data_layer, aio_workspace], ids=lambda module: module.__name__)
+def test_what_is_awaited_is_a_coroutine_function(module: Any) -> None:
+    functions = [value for name in module.__all__ if inspect.isfunction(value := getattr(module, name))]
+    assert any(map(inspect.iscoroutinefunction, functions))
+    for function in functions:
+        assert inspect.iscoroutinefunction(function) == inspect.iscoroutinefunction(inspect.unwrap(function)), function

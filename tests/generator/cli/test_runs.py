@@ -213,3 +213,18 @@ def test_a_link_in_a_package_is_named_and_left_alone(workspace: Path, capsys: py
     assert main(["generate"]) == 1
     out = capsys.readouterr().out
     assert "is a symbolic link" in out and "nothing was written" in out and path.is_symlink()
+
+
+def test_a_pipe_in_a_package_is_named_and_not_waited_for(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate"]) == 0
+    for place in ("clientgen.lock", "src/things_client/hooks.py", "src/things_client/more.py"):
+        path = workspace / "generated/things-client" / place
+        before = path.read_bytes() if path.exists() else None
+        path.unlink(missing_ok=True)
+        os.mkfifo(path)
+        capsys.readouterr()
+        assert main(["generate"]) == main(["check"]) == 1
+        assert f"{place} is no regular file" in capsys.readouterr().out
+        path.unlink()
+        if before is not None:
+            path.write_bytes(before)

@@ -227,6 +227,18 @@ def test_a_reference_with_nothing_new_beside_it_is_what_it_leads_to(schema: dict
     assert (name in found.models) if name else not {"Pet", "Kind"} & set(found.models)
 
 
+@pytest.mark.parametrize("first", ["Core", "Wrap", "Outer"])
+def test_a_schema_that_comes_back_to_its_wrapper_is_one_class(first: str) -> None:
+    to_outer = {"$ref": "#/components/schemas/Outer"}
+    core = {"type": "object", "properties": {"up": to_outer, "many": {"type": "array", "items": to_outer}}}
+    outer = {"allOf": [{"$ref": "#/components/schemas/Wrap"}, {"description": "Nothing more."}]}
+    types = Types({"Core": core, "Wrap": {"allOf": [{"$ref": "#/components/schemas/Core"}]}, "Outer": outer}, Problems())
+    assert types.of({"$ref": f"#/components/schemas/{first}"}, "/x", "Made").code == "Core"
+    types.all_components()
+    assert {*types.models} == {"Core"}
+    assert [str(field.type.code) for field in types.models["Core"].fields] == ["Core", "list[Core]"]
+
+
 LAYOUT = {
     "schemas/_index.yaml": "Pond: {$ref: Pond.yaml}\nPet: {$ref: ../pets/Animal.yaml}\nKitty: {$ref: ../pets/Cat.yaml}\nTree: {type: object, properties: {kids: {type: array, items: {$ref: '#/Tree'}}}}\n",
     "schemas/Pond.yaml": "properties: {fish: {$ref: Fish.yaml}, tree: {$ref: '_index.yaml#/Tree'}, size: {type: object, properties: {deep: {type: integer}}}}\n",

@@ -53,10 +53,15 @@ CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any], str]] = [
     ("query", (), {"either": 3, "many": "1", "page_size": 4}, "/query?either=3&many=1&page%5Bsize%5D=4"),
     ("query", (), {"url": "https://a/b?c=d&e#f+%2F%"}, "/query?url=https://a/b?c=d%26e%23f%2B%2F%25"),
     ("query", (), {"on": "", "text": "a b", "json": COLOR}, "/query?on=&json=%7B%22R%22%3A1%2C%22G%22%3A2%7D&text=a%20b"),
+    ("query", (), {"several": [1, 2], "xml": "<a/>", "quoted": "a"}, "/query?several=1&several=2&xml=%3Ca%2F%3E&quoted=%22a%22"),
+    ("query", (), {"several": 1}, "/query?several=1"),
+    ("either", ([1, 2], COLOR), {}, "/either/1,2/.R=1.G=2"),
+    ("either", (1, "b"), {}, "/either/1/.b"),
     ("headers", (), {"one_query": "1"}, "/headers?one=1"),
 ]
 HEADERS = {
     "x_list": [1, 2],
+    "x_either": [1, 2],
     "x_o": COLOR,
     "x_oe": COLOR,
     "x_json": COLOR,
@@ -105,6 +110,7 @@ def test_headers_and_cookies(seen: list[Seen]) -> None:
     for request in (seen[len(CALLS)], seen[-1]):
         assert {name: value for name, value in request.headers.items() if name.startswith(("x-", "one"))} == {
             "x-list": "1,2",
+            "x-either": "1,2",
             "x-o": "R,1,G,2",
             "x-oe": "R=1,G=2",
             "x-json": '{"R":1,"G":2}',

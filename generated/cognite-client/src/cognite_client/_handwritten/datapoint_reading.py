@@ -14,8 +14,8 @@ from typing import Any
 from .._resources.rules import bounded, is_single, listed
 from .._resources.times import time_of
 from .._resources.writing import whole_number
-from .._runtime.declarations.errors import InvalidArgument, PagingError
-from .._runtime.declarations.json_types import is_mapping
+from .._runtime.declarations.errors import InvalidArgument, InvalidArgumentType, PagingError
+from .._runtime.declarations.json_types import is_iterable, is_mapping
 from .._runtime.declarations.operation import Operation
 from .datapoint_answers import AGGREGATES, Page, Points, Series
 from .datapoint_columns import Datapoints
@@ -218,11 +218,16 @@ def _span(query: DatapointsQuery, key: str, one: Any) -> Span:
     unknown = own.keys() - _PER_SERIES - {key}
     if unknown or key not in own:
         raise InvalidArgument(f"A time series is named by {key!r}, beside {', '.join(sorted(_PER_SERIES))}: {one!r}. Nothing was sent.")
-    aggregates: Sequence[str] | None = own.get("aggregates", query.aggregates) or None
+    given: Any = own.get("aggregates", query.aggregates)
+    aggregates = [given] if isinstance(given, str) else list(given or ()) if given is None or is_iterable(given) else [given]
     granularity: str | None = own.get("granularity", query.granularity)
+    if wrong := [name for name in (*aggregates, granularity) if not isinstance(name, str | None)]:
+        raise InvalidArgumentType(
+            f"aggregates are names, such as ['average'], and a granularity is a text, such as 15m, not {wrong[0]!r}. Nothing was sent."
+        )
     if bool(aggregates) != bool(granularity):
         raise InvalidArgument("aggregates need a granularity, and a granularity needs aggregates. Nothing was sent.")
-    names = [AGGREGATES.get(name, name) for name in ([aggregates] if isinstance(aggregates, str) else aggregates or ())]
+    names = [AGGREGATES.get(name, name) for name in aggregates]
     start, end = time_of("start", own.get("start", query.start)), time_of("end", own.get("end", query.end))
     if granularity:
         unit = unit_of(granularity)

@@ -9,8 +9,8 @@ import math
 import os
 from collections.abc import Callable
 from functools import wraps
-from inspect import signature
-from typing import Any, ParamSpec, TypeVar
+from inspect import iscoroutinefunction, signature
+from typing import Any, ParamSpec, TypeVar, cast
 
 from .._runtime.declarations.errors import InvalidArgumentType
 from .._runtime.declarations.json_types import is_bytes, is_iterable, is_mapping, is_path
@@ -29,19 +29,28 @@ def with_checked_arguments(function: Callable[P, R]) -> Callable[P, R]:
         if fits is not None and not name.endswith("_id")  # ids are checked where they are sent
     ]
 
-    @wraps(function)
-    def checked(*args: P.args, **kwargs: P.kwargs) -> R:
+    def check(args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         try:
             given = known.bind(*args, **kwargs).arguments
         except TypeError:
-            return function(*args, **kwargs)  # which says what is wrong, with its own name
+            return  # the function itself says what is wrong, with its own name
         for name, needed, fits, default in checks:
             value = given.get(name, default)
             if value is not default and not fits(value):
                 raise InvalidArgumentType(f"{function.__name__}: {name} must be {needed}, got {type(value).__name__}. Nothing was sent.")
+
+    @wraps(function)
+    def checked(*args: P.args, **kwargs: P.kwargs) -> R:
+        check(args, kwargs)
         return function(*args, **kwargs)
 
-    return checked
+    @wraps(function)
+    async def awaited(*args: P.args, **kwargs: P.kwargs) -> Any:
+        check(args, kwargs)
+        return await cast("Any", function)(*args, **kwargs)
+
+    # What is a coroutine function stays one: programs ask for that.
+    return cast("Callable[P, R]", awaited) if iscoroutinefunction(function) else checked
 
 
 def listed_paths(name: str, given: Any, *, also: type | tuple[type, ...] = ()) -> list[Any]:

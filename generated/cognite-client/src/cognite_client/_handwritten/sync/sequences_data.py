@@ -333,7 +333,7 @@ class SequencesDataAPI(Parted, generated.SequencesDataAPI):
                 first = first or page
                 if page.rows:
                     numbers += [row.row_number for row in page.rows]
-                    read.append(by_column(_LIST, page.rows, len(read[0]) if read else len(page.rows[0].values)))
+                    read.append(by_column(_LIST, page.rows, len(first.columns)))
                     page.rows = []
         if first is None:
             return SequenceData(identifier.get("id"), identifier.get("externalId"), columns=[{"externalId": one} for one in columns or ()])

@@ -15,7 +15,8 @@ from ..._runtime.concurrency.aio.tasks import ordered
 from ..._runtime.declarations.errors import ApiError, InvalidArgument
 from ..._runtime.declarations.lazy_exports import public_names
 from ..._runtime.declarations.operation import Operation
-from ..._runtime.declarations.options import RequestOptions
+from ..._runtime.declarations.options import NO_OPTIONS, RequestOptions
+from ..._runtime.jobs.progress import Progress
 from ..records import give_client
 from ..rules import ITEMS, Wrapped, annotate, composed, counted, fates, listed, paired, sent
 from .client import AsyncResourceClient
@@ -77,16 +78,20 @@ class AsyncRequests:
         values = listed(given)
         inputs = given.inputs if isinstance(given, Wrapped) else values
         rest = {name: value for name, value in sent(body).items() if name != ITEMS}
-        deadline = SharedDeadline(operation.id, options, now)
+        # Who asks for progress is told of the items of all requests, not of the bytes of each.
+        watcher = self._client.options.merged(options).progress or None
+        deadline = SharedDeadline(operation.id, (options or NO_OPTIONS).merged(RequestOptions(progress=False)), now)
+        with Progress(watcher, operation.id) as shown:
 
-        async def work(items: Sequence[Any]) -> Any:
-            whole_body = composed(operation, {ITEMS: list(items), **rest})
-            answer = await self._client.call(operation, arguments, body=whole_body, options=deadline.options())
-            if matched and batch.results == "order":
-                counted(operation, answer, len(items))
-            return answer
+            async def work(items: Sequence[Any]) -> Any:
+                whole_body = composed(operation, {ITEMS: list(items), **rest})
+                answer = await self._client.call(operation, arguments, body=whole_body, options=deadline.options())
+                if matched and batch.results == "order":
+                    counted(operation, answer, len(items))
+                shown.add(len(items), len(values))
+                return answer
 
-        return await self._parts(work, paired(inputs, values, batch.max_items))
+            return await self._parts(work, paired(inputs, values, batch.max_items))
 
     async def _parts(self, work: Callable[[T], Awaitable[Any]], given: Iterable[tuple[Sequence[Any], T]]) -> list[Part]:
         """Parts of a call, several at once, each to its end whatever becomes of the others.

@@ -140,6 +140,11 @@ _SCALARS: dict[Kind, Callable[[Any], str]] = {
 }
 
 
+def text_of(value: Any, kind: Kind) -> str:
+    """A value of a kind that has no parts as text. Raises WrongType, ValueError."""
+    return _SCALARS[kind](value)
+
+
 def text_in_path(value: Any, kind: Kind, usual: Callable[[Any], str]) -> str:
     """A value of that kind as text; strings, integers and times by the `usual` function of their location. Raises WrongType, ValueError."""
     return (_SCALARS[kind] if kind in ("boolean", "number", "any") else usual)(value)
@@ -219,6 +224,16 @@ def _deep(path: str, value: Any) -> Iterator[tuple[str, Any]]:
         yield path, value
 
 
+def kind_of(value: Any) -> Kind:
+    """The kind of a value whose schema says none: an object, an array, or any other value."""
+    return "object" if _fields(value) is not None else "array" if is_set(value) or items_of(value) is not None else "any"
+
+
+def items_kind(parameter: Parameter) -> Kind:
+    """The kind of what is in an array."""
+    return "any" if parameter.kind == "any" else parameter.items
+
+
 def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
     """A function from a value to its part of the query string."""
     encode, empty = _query_encoder(parameter), f"{quote(parameter.wire, safe='$')}="
@@ -227,7 +242,7 @@ def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
 
 def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
     name = quote(parameter.wire, safe="$")
-    kind, items, explode = parameter.kind, parameter.items, parameter.explode
+    kind, items, explode = parameter.kind, items_kind(parameter), parameter.explode
     between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
     quoted: Callable[[str], str] = partial(reserved_quote, safe=_RESERVED) if parameter.reserved else _quoted
 
@@ -242,10 +257,8 @@ def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
             return "&".join([f"{quote(key, safe='')}={quoted(text)}" for key, text in _spread(value)])
         return f"{name}={between.join([quoted(text) for pair in pairs_of(value) for text in pair])}"
 
-    def of_any(value: Any) -> str:
-        if _fields(value) is not None:
-            return of_object(value)
-        return of_array(value) if is_set(value) or items_of(value) is not None else f"{name}={quoted(scalar_text(value))}"
+    def of_scalar(value: Any) -> str:
+        return f"{name}={quoted(_SCALARS[kind](value))}"
 
     def deep(value: Any) -> str:
         if kind == "object" and _fields(value) is None:
@@ -256,20 +269,20 @@ def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
         return lambda value: f"{name}={quote(json_text(value), safe='')}"
     if parameter.deep:
         return deep
-    if kind in ("array", "object", "any"):
-        return {"array": of_array, "object": of_object, "any": of_any}[kind]
-    return lambda value: f"{name}={quoted(_SCALARS[kind](value))}"
+    of_kind = {"array": of_array, "object": of_object}
+    return of_kind.get(kind, of_scalar) if kind != "any" else lambda value: of_kind.get(kind_of(value), of_scalar)(value)
 
 
 def cookie_encoder(parameter: Parameter) -> Callable[[Any], str]:
     """A function from a value to `name=value` (style form), or to several cookies, which are not quoted (style cookie)."""
     if parameter.style != "cookie":
         return query_encoder(parameter)
-    kind, items, explode, name = parameter.kind, parameter.items, parameter.explode, parameter.wire
+    items, explode, name = items_kind(parameter), parameter.explode, parameter.wire
 
     def encode(value: Any) -> str:
         if parameter.encode_json:
             return f"{name}={json_text(value)}"
+        kind = kind_of(value) if parameter.kind == "any" else parameter.kind
         if kind == "array":
             texts = texts_of(value, items)
             return "; ".join([f"{name}={text}" for text in texts]) if explode else f"{name}={','.join(texts)}"
@@ -280,19 +293,6 @@ def cookie_encoder(parameter: Parameter) -> Callable[[Any], str]:
         return f"{name}={_SCALARS[kind](value)}"
 
     return encode
-
-
-def header_encoder(parameter: Parameter) -> Callable[[Any], str]:
-    """A function from a value to the text of a header (style simple)."""
-    kind, items = parameter.kind, parameter.items
-    if parameter.encode_json:
-        return json_text
-    if kind == "array":
-        return lambda value: ",".join(texts_of(value, items))
-    if kind == "object":
-        separator = "=" if parameter.explode else ","
-        return lambda value: ",".join([f"{key}{separator}{text}" for key, text in pairs_of(value)])
-    return _SCALARS[kind]
 
 
 def json_text(value: Any) -> str:
