@@ -70,8 +70,7 @@ def is_infinite(value: Any) -> bool:
 
 def _is_time(value: Any) -> bool:
     """Whether it is a time of any library; a mock, which has every attribute, is none."""
-    kind: Any = type(value)
-    return hasattr(kind, "isoformat")
+    return hasattr(cast("Any", type(value)), "isoformat")
 
 
 def time_text(value: Any) -> str:
