@@ -33,7 +33,7 @@ from demo_client._resources.rules import (
 )
 from demo_client._resources.updates import Additions, Columns, Items, Map, Scalar, Update
 from demo_client._resources.writing import written
-from demo_client._runtime.batching.chunks import Chunk, InFlight, SharedDeadline, TimeUsedUp, fate
+from demo_client._runtime.batching.chunks import Chunk, InFlight, SharedDeadline, TimeUsedUp, state_after
 from demo_client._runtime.batching.report import Part
 from demo_client._runtime.declarations.errors import (
     ApiError,
@@ -425,7 +425,7 @@ def test_lists_that_are_too_long_are_asked_for_in_every_combination() -> None:
     ids=repr,
 )
 def test_what_became_of_a_part_that_failed(error: Exception, state: str) -> None:
-    part = Chunk(0, 0, [1, 2]).part(fate(error, repeatable="unknown"), 1, error)
+    part = Chunk(0, 0, [1, 2]).part(state_after(error, repeatable="unknown"), 1, error)
     assert fates([part]) == {"successful": [], "failed": [], "unknown": [], state: [1, 2]}
 
 
