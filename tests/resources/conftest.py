@@ -1,3 +1,3 @@
-"""The package `demo_client`, whose resources are tested, is put together and can be imported."""
+"""The package `demo_client`, whose resources are tested here."""
 
-from tests.support import demo_package as demo_package
+import tests.support  # noqa: F401 - puts the package together, and on the path
