@@ -153,7 +153,7 @@ def read(
         problems.error(f"there is no specs/{api}/openapi.yaml", rule="files", hint=alike(api, lock.apis(layout)))
         return None
     document = load(path, problems, again.note if again else None)
-    config = load_config(settings_of(layout, api, path), problems, layout.handwritten / api)
+    config = _config(layout, api, path, problems)
     if document is not None:
         lint(document, problems, house=config is not None and config.lint == "house")
         for other in lock.unread(layout, api, document.sources) if path == own else ():
@@ -161,16 +161,14 @@ def read(
             problems.warning(
                 "nothing of this file is part of the document", rule="unreached", hint=hint, place=Place(other.as_posix(), 1, 1)
             )
-    config = config and _with_facts(layout, api, path, problems, config)
     return (document, config) if document is not None and config is not None else None
 
 
 def _config(layout: lock.Layout, api: str, path: Path, problems: Problems) -> ClientConfig | None:
+    """The client.yaml of an API, with what is known of its project."""
     config = load_config(settings_of(layout, api, path), problems, layout.handwritten / api)
-    return config and _with_facts(layout, api, path, problems, config)
-
-
-def _with_facts(layout: lock.Layout, api: str, path: Path, problems: Problems, config: ClientConfig) -> ClientConfig:
+    if config is None:
+        return None
     facts = load_facts(layout.project, layout.license, problems, config, api) if layout.project else Facts()
     changelog = path.with_name("CHANGELOG.md")
     return replace(config, project=replace(facts, changelog=changelog.read_text("utf-8") if changelog.is_file() else ""))

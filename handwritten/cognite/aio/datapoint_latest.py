@@ -94,13 +94,13 @@ class AsyncLatestDatapoints(AsyncParted):
             external_id: External ids of time series.
             before: Only points before this time; as `start` in `retrieve`. Now when not given.
             ignore_unknown_ids: Leave out what does not exist.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the time series that were read and those in all.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the time series that were read, and the
+                total.
             options: Settings for each call.
 
         Returns:
             the point, in a list of at most one; None when the time series does not exist and `ignore_unknown_ids` is True; for several time
-            series, a
-            list: ids first
+            series, a list: ids first
 
         Raises:
             ValueError: no time series was named; nothing was sent.

@@ -64,14 +64,6 @@ def listed_paths(name: str, given: Any, *, also: type | tuple[type, ...] = ()) -
     return items
 
 
-def _is_text(value: Any) -> bool:
-    return is_path(value)
-
-
-def _is_mapping(value: Any) -> bool:
-    return is_mapping(value)
-
-
 def _is_usable_path(value: Any) -> bool:
     return is_path(value) and "\0" not in os.fspath(value)
 
@@ -95,9 +87,9 @@ def _is_clock(value: Any) -> bool:
 _CLIENT = ("a client of this package", _is_client)
 _CLOCK = ("a clock, with `now` and `sleep`", _is_clock)
 _CHECKS: dict[str, tuple[str, Callable[[Any], bool]]] = {
-    "str": ("a text", _is_text),
+    "str": ("a text", is_path),
     "str | PathLike[str]": ("a path", _is_usable_path),
-    "Mapping[str, str]": ("a mapping", _is_mapping),
+    "Mapping[str, str]": ("a mapping", is_mapping),
     "int": ("a whole number", _is_whole),
     "float": ("a number", _is_number),
     "ApiClient": _CLIENT,

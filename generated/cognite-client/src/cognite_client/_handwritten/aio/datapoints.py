@@ -128,13 +128,13 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
             id: Ids of time series; `{"id": 1, "aggregates": ["max"]}` has aggregates of its own.
             external_id: External ids of time series; `{"externalId": "a", "aggregates": ["max"]}` likewise.
             aggregates: Aggregates to compute for each step of `granularity`: average, max, min, count, sum, interpolation,
-                stepInterpolation, totalVariation,
-                continuousVariance, discreteVariance. None: the points themselves.
+                stepInterpolation, totalVariation, continuousVariance, discreteVariance. None: the points themselves.
             granularity: Length of a step: a number and `s`, `m`, `h` or `d`.
             include_outside_points: Add the last point before and the first one after the span.
             limit: How many points to return per time series at most; None, -1 or infinity: all.
             ignore_unknown_ids: Leave out what does not exist.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the points that were read, and the
+                total (None: not known).
             options: Settings for each call.
 
         Returns:
@@ -180,12 +180,12 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
             complete: `fill`: every step between the first and the last one has a row; counts, sums and variations that are missing are 0,
                 interpolations are interpolated. `fill,dropna`: then rows are left out in which anything is missing.
             ignore_unknown_ids: Leave out what does not exist.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the points that were read, and the
+                total (None: not known).
             options: Settings for each call.
 
         Raises:
-            ValueError: the arguments contradict each other, or `dropna` was asked for with other aggregates than sum, count,
-                totalVariation,
+            ValueError: the arguments contradict each other, or `dropna` was asked for with other aggregates than sum, count, totalVariation,
                 interpolation and stepInterpolation.
             CogniteDuplicateColumnsError: several columns would have one name.
             CogniteAPIError: the API refused it.
@@ -225,7 +225,8 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
             limit: The most steps to return per time series; None: all.
             ignore_unknown_ids: Leave out what does not exist.
             complete: As in `retrieve_dataframe`.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the points that were read, and the
+                total (None: not known).
             options: Settings for each call.
 
         Returns:
@@ -263,7 +264,8 @@ class AsyncDatapointsAPI(AsyncDatapointWindows, AsyncLatestDatapoints, AsyncData
 
         Args:
             query: One query, or several.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were read and the points in all (None: not known).
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the points that were read, and the
+                total (None: not known).
             options: Settings for each call.
 
         Returns:

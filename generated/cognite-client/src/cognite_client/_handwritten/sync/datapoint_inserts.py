@@ -52,7 +52,8 @@ class DatapointInserts(Parted):
                 since 1970, a datetime (without a zone: UTC), a date, or a time of numpy or pandas.
             id: Id of the time series.
             external_id: External id of the time series.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were written and the points in all.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the points that were written, and the
+                total.
             options: Settings for each call.
 
         Raises:
@@ -68,7 +69,8 @@ class DatapointInserts(Parted):
 
         Args:
             datapoints: For each time series, its `id` or `externalId`, and `datapoints` as in `insert`.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were written and the points in all.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the points that were written, and the
+                total.
             options: Settings for each call.
 
         Raises:
@@ -92,7 +94,8 @@ class DatapointInserts(Parted):
             dataframe: The frame.
             external_id_headers: The names of the columns are external ids.
             dropna: Leave out missing values (NaN), column by column. False: they raise ValueError.
-            progress: True shows a bar (needs the extra `progress`); a function is called with the points that were written and the points in all.
+            progress: True: a progress bar (needs the extra `progress`). A function: called with the points that were written, and the
+                total.
             options: Settings for each call.
 
         Raises:
