@@ -38,7 +38,9 @@ class Row:
         return self._of(min(self.ours), min(self.theirs))
 
     def _of(self, ours: float, theirs: float) -> float:
-        return theirs / ours if self.faster else ours / theirs
+        """What took nothing (memory that did not grow) is level with what took nothing, and infinitely better than anything else."""
+        above, below = (theirs, ours) if self.faster else (ours, theirs)
+        return above / below if below else float("inf") if above else 1.0
 
     @property
     def met(self) -> bool | None:

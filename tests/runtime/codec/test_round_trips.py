@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import numpy
 import pytest
-from demo_client._runtime.codec.models import UNSET, Model
+from demo_client._runtime.codec.models import UNSET, Model, alternatives
 from demo_client._runtime.declarations import errors
 from demo_client._runtime.declarations.operation import Body, Parameter
 from demo_client._runtime.declarations.options import RequestOptions
@@ -29,6 +29,14 @@ class Part(Model, kw_only=True):
     token: str | None = None
 
 
+class Timed(Model, kw_only=True):
+    kind: str
+    at: datetime.datetime | None = None
+
+
+_EITHER: Any = alternatives("Either", lambda: Part | Timed)
+
+
 class Whole(Model, kw_only=True, rename="camel"):
     value: Any = UNSET
     number: float | int | None = None
@@ -39,6 +47,8 @@ class Whole(Model, kw_only=True, rename="camel"):
     numbers: list[int] | None = None
     at: datetime.datetime | None = None
     times: list[datetime.datetime] | None = None
+    nonnull: str | None = None
+    either: _EITHER | None = None  # type: ignore[valid-type]
 
 
 GET = demo.op("whole_get", "GET", "/whole", results={demo.JSON: lambda: Whole})
@@ -76,6 +86,10 @@ FINE = "2024-12-31T23:59:59.123456789Z"
         {"firstPart": None, "parts": [{"partId": 2, "token": None, "new": None}], "new": 1},
         {"count": 1.0, "numbers": [1.0, 2]},
         {"at": FINE, "firstPart": {"partId": 1, "new": 1}},
+        {"nonnull": None, "parts": [{"partId": 1}, {"partId": 2, "token": None}]},
+        {"nonnull": 'a "token": null', "firstPart": {"partId": 1}, "byName": {"null": [None], '"token"': [{"partId": 2}]}},
+        {"either": {"kind": "timed", "at": FINE}},
+        {"either": {"kind": "timed", "at": None}},
         {"at": "2024-12-31T23:59:59.9999999-01:00", "times": ["2024-01-01T00:00:00Z", FINE]},
     ],
 )
@@ -90,6 +104,24 @@ def test_what_was_read_is_sent_back(side: Side, sent: dict[str, Any]) -> None:
     assert msgspec.json.decode(whole.to_json()) == whole.to_dict() == sent
     for other in (copy.copy(whole), copy.deepcopy(whole), pickle.loads(pickle.dumps(whole)), Whole.from_dict(sent)):
         assert other == whole and other.to_dict() == sent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"nonnull":null}',
+        '{"nonnull" :\tnull , "count"\n:\nnull}',
+        r'{"\u0063ount": null}',
+        r'{"value": "a \"count\": null", "numbers": null}',
+        r'{"byName": {"a\"": [null], "b": [{"partId": 1, "token": null}, null]}}',
+        '{"value": [null, "null"], "nonnull": "count: null"}',
+    ],
+)
+def test_null_is_found_however_the_text_is_written(side: Side, text: str) -> None:
+    client = side.client()
+    side.server.script = [reply(200, text), reply(204)]
+    client.call(PUT, body=client.call(GET))
+    assert side.server.journal[-1].json == msgspec.json.decode(text)
 
 
 def test_a_time_that_is_finer_than_those_of_python_keeps_its_digits(side: Side) -> None:

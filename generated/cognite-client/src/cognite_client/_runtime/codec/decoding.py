@@ -6,11 +6,10 @@ mismatch once per operation and path through logging, or raises `DecodeError` wh
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Mapping
 from fnmatch import fnmatchcase
-from typing import Any, Final, NoReturn, get_args
+from typing import Any, Final, NoReturn
 
 import msgspec
 
@@ -18,7 +17,7 @@ from ..declarations.operation import Lazy, Operation, once
 from .coerce import Mismatch, coerce
 from .content import charset_of, essence, is_json, is_text
 from .display import FINER
-from .models import holds_models, keep_nulls, revive
+from .models import contents, keep_nulls, nulls_within, revive
 
 _INDEX = re.compile(r"\[\d+\]")
 _Read = Callable[[bytes, str | None, bool], tuple[Any, list[Mismatch]]]
@@ -41,18 +40,18 @@ def _typed(kind: Any, *, may_be_empty: bool = False) -> _Read:
     except TypeError:
         # Unions of several models cannot be read in one go: plain values first, then coerced.
         decoder = msgspec.json.Decoder()
-    has_times, has_models = _holds_times(kind), holds_models(kind)
+    held = contents(kind)
 
     def read(content: bytes, content_type: str | None, strict: bool) -> tuple[Any, list[Mismatch]]:
         if not content and may_be_empty:
             return None, []
         if not content or content.isspace():
             raise Unreadable("it is empty")
-        if not strict and decoder.type is not Any and not (has_times and FINER.search(content)):
+        if not strict and decoder.type is not Any and not (held.has_times and FINER.search(content)):
             try:
                 value = decoder.decode(content)
-                if has_models and b"null" in content:
-                    keep_nulls(value, msgspec.json.decode(content))
+                if held.optional and (names := nulls_within(content, held.optional)):
+                    keep_nulls(value, msgspec.json.decode(content), names)
                 return value, []
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
                 pass
@@ -223,19 +222,3 @@ def reader_of(media: str, lazy: Lazy | None, *, may_be_empty: bool) -> _Read:
 
 reading_of = once(Reading)
 """How the answers of an operation are read."""
-
-
-def _holds_times(kind: Any) -> bool:
-    """Whether there is a `datetime` somewhere in a type. Each type is looked at once: models may lead to one another on any number of ways."""
-    waiting, seen = [kind], set[Any]()
-    while waiting:
-        here = waiting.pop()
-        if here is datetime.datetime:
-            return True
-        if here in seen:
-            continue
-        seen.add(here)
-        waiting += [*get_args(here), *filter(None, (getattr(here, "__value__", None),))]
-        if isinstance(here, type) and issubclass(here, msgspec.Struct):
-            waiting += [field.type for field in msgspec.structs.fields(here)]
-    return False

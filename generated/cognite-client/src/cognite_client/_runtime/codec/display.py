@@ -22,8 +22,8 @@ FIELDS = 100
 """How many fields of one object a table shows."""
 CELL, COLUMNS = 200, 30
 """How many characters of a table's cell, and how many of its columns, are shown."""
-FINER: Final = re.compile(rb":\d\d\.\d{7}")
-"""What JSON text has somewhere when there is such a time in it, perhaps."""
+FINER: Final = re.compile(rb"\.(?<=:\d\d\.)\d{7}")
+"""What JSON text has somewhere when there is a time finer than a microsecond in it. It begins with its rarest character: whole answers are searched."""
 _DIGITS: Final = re.compile(r"(:\d\d\.\d{6})(\d+)(?=\D|$)")
 
 

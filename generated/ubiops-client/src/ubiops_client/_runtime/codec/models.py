@@ -6,7 +6,8 @@ or as `UNSET` where null would mean something else. Properties that the spec doe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, ClassVar, Final, cast, get_args
 
@@ -15,7 +16,7 @@ from msgspec import UNSET, UnsetType
 
 from ..declarations.json_types import is_plain_list
 from ..declarations.redaction import MASK, is_secret
-from .coerce import Discriminator, coerce, declared, is_flat, revive
+from .coerce import Discriminator, coerce, declared, revive
 from .display import fields, joined, short
 from .plain import EXTRA, NULLS, builtin
 
@@ -122,30 +123,90 @@ class Model(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True, kw_o
         return fields(dict(_shown(self)), type(self).__name__)
 
 
-def holds_models(kind: Any) -> bool:
-    """Whether values of a type may be models, or lists or mappings of some."""
-    return hasattr(kind, "stands_for") or hasattr(kind, "_nulls") or any(map(holds_models, get_args(kind)))
+class Contents(msgspec.Struct, frozen=True):
+    """What there may be within the values of a type."""
+
+    has_times: bool
+    optional: frozenset[str]
+    """Wire names of fields that are None where they are absent, of all models."""
 
 
-def keep_nulls(value: Any, plain: Any) -> None:
-    """Note at the models within a value what came as null. `plain`: what the value was read from, as JSON gives it."""
+@lru_cache(4096)
+def contents(kind: Any) -> Contents:
+    """Found once for each type: models may lead to one another on any number of ways."""
+    found, waiting = {kind}, [kind]
+    while waiting:
+        new = _classes(waiting.pop()) - found
+        found |= new
+        waiting += new
+    optional = (_optional(one) for one in found if isinstance(one, type) and issubclass(one, Model))
+    return Contents(datetime.datetime in found, frozenset[str]().union(*optional))
+
+
+@lru_cache(4096)
+def _classes(kind: Any) -> frozenset[Any]:
+    """The classes that a type names; of an object: that the types of its fields name."""
+    is_object = isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    waiting, seen, found = [field.type for field in msgspec.structs.fields(kind)] if is_object else [kind], set[Any](), set[Any]()
+    while waiting:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        if isinstance(here, Discriminator):
+            waiting += [*here.classes.values(), here.default]
+        elif hasattr(here, "stands_for"):
+            waiting.append(here.stands_for())
+        elif isinstance(here, type):
+            found.add(here)
+        else:
+            waiting += [*get_args(here), getattr(here, "__value__", None)]
+    return frozenset(found)
+
+
+def nulls_within(content: bytes, optional: frozenset[str]) -> frozenset[str]:
+    """Those of the wire names that are null somewhere in a JSON text; perhaps more of them where names are written with escapes."""
+    if content.rfind(b"null") < 0:
+        return frozenset()
+    found = set[str]()
+    for before in content.split(b"null")[:-1]:
+        parts = before.rstrip().rsplit(b'"', 2)
+        if parts[-1].strip() != b":":
+            continue  # an item of a list, or a word in a text
+        if len(parts) < 3 or b"\\" in parts[1] or parts[0].endswith(b"\\"):
+            return optional  # the name is written with escapes, or ends in "null"
+        found.add(parts[1].decode())
+    return optional & found
+
+
+def keep_nulls(value: Any, plain: Any, names: frozenset[str] | None = None) -> None:
+    """Note at the models within a value what came as null. `plain`: what the value was read from, as JSON gives it.
+
+    Args:
+        names: Wire names that may be null; None: any.
+    """
     if isinstance(value, Model) and isinstance(plain, dict):
-        members = cast("dict[str, Any]", plain)
-        optional, nested = _null_fields(type(value))
-        if None in members.values():
-            nulls = tuple([wire for wire, item in members.items() if item is None and wire in optional])
-            value._nulls = _shared(nulls) or None  # pyright: ignore[reportPrivateUsage] - no property of an API
+        members: dict[str, Any] = plain
+        optional, nested = _null_fields(type(value), names)
+        if optional and None in members.values():
+            value._nulls = _nulls(members, optional)  # pyright: ignore[reportPrivateUsage] - no property of an API
         for name, wire in nested:
             if members.get(wire):
-                keep_nulls(getattr(value, name), members[wire])
+                keep_nulls(getattr(value, name), members[wire], names)
         if value.extra and value.is_open:
-            keep_nulls(value.extra, members)
+            keep_nulls(value.extra, members, names)
     elif isinstance(value, (list, tuple)) and is_plain_list(plain):
         for item, one in zip(cast("Sequence[Any]", value), plain, strict=False):
-            keep_nulls(item, one)
+            keep_nulls(item, one, names)
     elif isinstance(value, dict) and isinstance(plain, dict):
         for key, item in cast("Mapping[Any, Any]", value).items():
-            keep_nulls(item, cast("dict[str, Any]", plain).get(key))
+            keep_nulls(item, cast("dict[str, Any]", plain).get(key), names)
+
+
+def _nulls(members: Mapping[str, Any], optional: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Which of them are null."""
+    found = tuple([wire for wire in optional if members.get(wire, UNSET) is None])
+    return _shared(found) if found else None
 
 
 @lru_cache(1024)
@@ -155,11 +216,22 @@ def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(1024)
-def _null_fields(kind: type[Model]) -> tuple[frozenset[str], list[tuple[str, str]]]:
-    """Wire names of the fields that are None when absent; name and wire name of those that may hold models."""
-    fields = [field for field in msgspec.structs.fields(kind) if field.encode_name not in (EXTRA, NULLS)]
-    optional = frozenset(field.encode_name for field in fields if field.default is None)
-    return optional, [(field.name, field.encode_name) for field in fields if not is_flat(field.type)]
+def _optional(kind: type[Model]) -> tuple[str, ...]:
+    """Wire names of the fields that are None when absent."""
+    fields = msgspec.structs.fields(kind)
+    return tuple(field.encode_name for field in fields if field.default is None and field.encode_name not in (EXTRA, NULLS))
+
+
+@lru_cache(1024)
+def _null_fields(kind: type[Model], names: frozenset[str] | None) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+    """Of these names: those of fields that are None when absent; name and wire name of the fields that lead to such ones."""
+    fields = [field for field in msgspec.structs.fields(kind) if field.encode_name != EXTRA]
+    leading = [(field.name, field.encode_name) for field in fields if _among(contents(field.type).optional, names)]
+    return tuple(_among(_optional(kind), names)), leading
+
+
+def _among(optional: Iterable[str], names: frozenset[str] | None) -> list[str]:
+    return [wire for wire in optional if names is None or wire in names]
 
 
 def _joined(model: Model) -> Any:
