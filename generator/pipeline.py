@@ -26,9 +26,9 @@ from .view.model.package import Package
 from .view.model.written import WrittenModule
 from .view.written_pages import public_modules
 from .write import lock
-from .write.again import Again
 from .write.assemble import assemble, finished
-from .write.kept import Kept, Stale
+from .write.cache.again import Again
+from .write.cache.kept import Kept, Stale
 from .write.tidy import tidy
 
 T = TypeVar("T")

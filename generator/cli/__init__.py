@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 
-from ..write import stamps
+from ..write.cache import stamps
 
 TYPE_CHECKING = False  # as in `stamps`: importing `typing` would take longer than a run that has nothing to do
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def quick(arguments: Sequence[str]) -> int | None:
         return None
     from ..config.project import FOLDERS, NotAProject
     from ..write import lock
-    from ..write.freshness import find_layout, orphans, remember, up_to_date
+    from ..write.cache import contents
+    from ..write.freshness import find_layout, orphans, remember, root_of_project, up_to_date
 
     folders: dict[str, str] = {}
     names: list[str] = []
@@ -102,6 +103,11 @@ def quick(arguments: Sequence[str]) -> int | None:
     chosen = sorted(set(names)) or known
     if not chosen or not set(chosen) <= set(known):
         return None
+    root = root_of_project()
+    if check:
+        contents.forget()
+    elif root:
+        contents.recall(str(root))
     is_clean = names or not orphans(layout, known)
     if is_clean and (all(up_to_date(layout, api, check) for api in chosen) if check else remember(layout, chosen, arguments)):
         return _say_unchanged(chosen, as_json)
@@ -111,7 +117,7 @@ def quick(arguments: Sequence[str]) -> int | None:
     made = generate(layout, chosen, check, waiting, progress, details=check or as_json)
     status = show(made, [] if names else orphan_problems(layout), as_json)
     if not check and not status:
-        remember(layout, chosen, arguments)
+        remember(layout, chosen, arguments, just_made=True)
     return status
 
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final, Literal
 from ..load.problems import Level, Place, Problem, Problems
 from ..pipeline import Files, Made, make, read
 from ..write import lock
-from ..write.again import Again
 from ..write.alone import alone
+from ..write.cache.again import Again
+from ..write.cache.kept import Kept
 from ..write.files import Change, PartlyWritten, UnsafePath, write
 from ..write.freshness import orphans, root_of_project, up_to_date
-from ..write.kept import Kept
 from ..write.trace import SpecIndex
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +49,8 @@ class _Reader(Reader):
             return ()
         found: list[tuple[str, str]] = []
         for number, item in enumerate(value):
+            from email.utils import parseaddr  # takes long to import
+
             name, address = parseaddr(item) if isinstance(item, str) and "<" in item else (item, "")
             if (
                 not isinstance(name, str)

@@ -16,7 +16,8 @@ import msgspec
 from ..config.project import SHIPPED
 from ..load.problems import Place, Problems
 from ..twin.derive import TwinError, to_sync
-from .kept import Kept, twin_of
+from .cache import contents
+from .cache.kept import Kept, twin_of
 from .prune import unused_modules
 
 _RUNTIME: Final = "_runtime"
@@ -110,7 +111,7 @@ class _Copies:
             self.problems.error(message, rule="handwritten", hint="rename one of them", place=Place(source.as_posix()))
             return
         try:
-            self.files[target] = source.read_bytes().decode()
+            self.files[target] = contents.read(str(source)).decode()
         except UnicodeDecodeError:
             self.problems.error(
                 "not UTF-8 text", rule="handwritten", hint="only text can be part of a package", place=Place(source.as_posix())

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
+from .cache import contents
+
 Status = Literal["changed", "missing", "extra"]
 
 _IGNORED_FOLDERS: Final = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "build", "dist"}
@@ -71,10 +73,13 @@ def write(
     """
     for path in files:
         _safe(path)
-    present = set(existing(folder))
+    found = dict(names_in(folder))
+    present = {PurePosixPath(name) for name in found}
     looked_at: set[Path] = set()
+    _no_links(folder, PurePosixPath(), looked_at)
     for path in sorted(set(files) | present):
-        _no_links(folder, path, looked_at)
+        if found.get(str(path), True):  # else it was found on a way without links, and is none
+            _no_links(folder, path, looked_at)
     changes = tuple(_compare(files, present, folder, _diff if diffs else _no_diff))
     if changes and not check:
         _apply(changes, files, folder, manifest)
@@ -175,7 +180,7 @@ def _read(path: Path) -> bytes:
     if not path.is_file():
         # Reading a pipe or a socket may wait for ever.
         raise UnsafePath(f"{path} is no regular file: remove it")
-    return path.read_bytes()
+    return contents.read(str(path))
 
 
 def _no_diff(path: PurePosixPath, before: bytes, after: bytes) -> str:

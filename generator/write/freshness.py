@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..config import project
-from . import lock, stamps
+from . import lock
+from .cache import contents, stamps
 from .files import names_in
 
 
@@ -91,14 +92,17 @@ def watched(layout: lock.Layout, root: Path, apis: Sequence[str]) -> list[str]:
     ]
 
 
-def remember(layout: lock.Layout, apis: Sequence[str], arguments: Sequence[str]) -> bool:
+def remember(layout: lock.Layout, apis: Sequence[str], arguments: Sequence[str], *, just_made: bool = False) -> bool:
     """Whether the packages are up to date; if so, the next run with these arguments need not read them, while nothing is touched."""
+    if not just_made and not all(up_to_date(layout, api) for api in apis):
+        return False
     root = root_of_project()
     looked_at = watched(layout, root, apis) if root else []
-    state = stamps.settled(looked_at)
+    state = stamps.settled(looked_at, just_made)
     if not all(up_to_date(layout, api) for api in apis):
         return False
     if root:
+        contents.keep(str(root))
         stamps.write(str(root), arguments, apis, looked_at, state)
     return True
 

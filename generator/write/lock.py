@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-import time
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from ..config.project import settings_text
+from .cache.contents import digest, hash_of
 
 NAME: Final = "clientgen.lock"
 RELEASED: Final = "released.jsonl"
@@ -189,15 +189,14 @@ def inputs(layout: Layout, api: str, lock: Lock | None = None) -> dict[str, str]
 
 def tools() -> dict[str, str]:
     """The versions of the tools, as installed."""
-    from importlib.metadata import PackageNotFoundError, version
-
     found: dict[str, str] = {}
-    for name in TOOLS:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            found[name] = "missing"
-    return found
+    for place in filter(os.path.isdir, sys.path):
+        # As `importlib.metadata` does it, whose import takes longer than a run with nothing to do.
+        for entry in os.listdir(place):
+            name, _, version = entry.removesuffix(".dist-info").partition("-")
+            if version and entry.endswith(".dist-info"):
+                found.setdefault(name.lower(), version)
+    return {name: found.get(name, "missing") for name in TOOLS}
 
 
 def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str], lacking: str = "") -> Lock:
@@ -235,11 +234,6 @@ def _together(hashes: Mapping[str, str]) -> str:
     return digest("".join(f"{name} {value}\n" for name, value in sorted(hashes.items())).encode())
 
 
-def digest(content: bytes | memoryview) -> str:
-    """The hash of some bytes."""
-    return blake2b(content, digest_size=10).hexdigest()
-
-
 def changed_inputs(lock: Lock, now: Mapping[str, str], versions: Mapping[str, str]) -> list[str]:
     """What went into the package and is not the same any more, in words for a message."""
     found = [f"{name} ({_what(lock.inputs.get(name), now.get(name))})" for name in _different(lock.inputs, now)]
@@ -251,7 +245,7 @@ def changed_inputs(lock: Lock, now: Mapping[str, str], versions: Mapping[str, st
 def changed_outputs(lock: Lock, folder: Path, present: Iterable[tuple[str, bool]]) -> list[str]:
     """The files and shared folders of a package that are not as they were generated; `present` tells of each file whether it is a link: that never is."""
     place = os.fspath(folder)
-    now = {name: "link" if is_link else _hash_of(f"{place}/{name}") for name, is_link in present if is_link or name != NAME}
+    now = {name: "link" if is_link else hash_of(f"{place}/{name}") for name, is_link in present if is_link or name != NAME}
     return _different(lock.outputs, _outputs(now))
 
 
@@ -277,24 +271,4 @@ def _hashes(label: str, folder: Path, wanted: Any) -> Iterator[tuple[str, str]]:
             if entry.is_dir(follow_symlinks=False):
                 stack.append((f"{name}/{entry.name}", entry.path))
             elif wanted(entry.name) and entry.is_file():
-                yield f"{name}/{entry.name}", _hash_of(entry.path)
-
-
-_SETTLED: Final = 3_000_000_000
-"""Nanoseconds after which a change of a file shows in its times, on every file system."""
-_known: dict[str, tuple[tuple[int, ...], str]] = {}
-"""The hashes of files that this process has read, and how they were then."""
-
-
-def _hash_of(path: str) -> str:
-    """The hash of a file, which is read again only when its size, times or identity have changed."""
-    if not os.path.isfile(path):
-        return "no file"  # a pipe: reading it may wait for ever
-    found = os.stat(path)
-    state = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev)
-    if (known := _known.get(path)) is not None and known[0] == state:
-        return known[1]
-    value = digest(Path(path).read_bytes())
-    if found.st_ctime_ns + _SETTLED < time.time_ns():
-        _known[path] = (state, value)
-    return value
+                yield f"{name}/{entry.name}", hash_of(entry.path)

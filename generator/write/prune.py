@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from .kept import Kept
+from .cache.kept import Kept
 
 Module = tuple[str, ...]
 

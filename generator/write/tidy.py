@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from ..load.problems import Place, Problems
-from .kept import Kept
+from .cache.kept import Kept
 
 Files = dict[PurePosixPath, str]
 

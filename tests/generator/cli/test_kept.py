@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -18,6 +19,7 @@ from generator.cli import main
 from generator.load.problems import Problems
 from generator.pipeline import make
 from generator.write import lock
+from generator.write.cache import contents
 from generator.write.freshness import find_layout
 
 ROOT = Path(__file__).parents[3]
@@ -189,9 +191,11 @@ def test_check_reads_everything(project: Path, capsys: pytest.CaptureFixture[str
     MODULE.write_text(text.replace("Get a thing.", "Get b thing."), "utf-8")
     for path in CACHE.glob("kept-*"):
         content = (
-            path.read_bytes().partition(b"\n")[2].replace(lock.digest(text.encode()).encode(), lock.digest(MODULE.read_bytes()).encode())
+            path.read_bytes()
+            .partition(b"\n")[2]
+            .replace(contents.digest(text.encode()).encode(), contents.digest(MODULE.read_bytes()).encode())
         )
-        path.write_bytes(lock.digest(content).encode() + b"\n" + content)
+        path.write_bytes(contents.digest(content).encode() + b"\n" + content)
     capsys.readouterr()
     assert main(["check"]) == 1
     assert "things.py: changed" in capsys.readouterr().out
@@ -242,3 +246,29 @@ def test_a_run_sees_whatever_was_touched(project: Path, capsys: pytest.CaptureFi
         assert main(["generate"]) == 0
         assert capsys.readouterr().out == "things: unchanged\n", what
     assert on_disk(PACKAGE) == from_the_beginning("things", Path("clients"))
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(project: Path) -> None:
+    for path, old, new in ((MODULE, "Get a thing.", "Got a thing."), (SPEC, "Get a thing.", "Gut a thing.")):
+        before, times = path.read_text("utf-8"), path.stat()
+        path.write_text(before.replace(old, new), "utf-8")
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+        contents.forget()
+        assert main(["generate"]) == 0
+        assert ("Gut" in MODULE.read_text("utf-8"), "Got" in MODULE.read_text("utf-8")) == (path == SPEC, False)
+
+
+def test_hashes_that_were_kept_are_not_believed_by_check(project: Path) -> None:
+    edited()
+    assert main(["generate"]) == 0
+    text = MODULE.read_text("utf-8")
+    MODULE.write_text(text.replace("Get that thing.", "Get this thing."), "utf-8")
+    now, kept = MODULE.stat(), max(CACHE.glob("hashes-*"), key=os.path.getmtime)
+    body = json.loads(bytes(contents.read_whole(str(kept)) or b""))
+    state = [now.st_mtime_ns, now.st_ctime_ns, now.st_size, now.st_ino, now.st_dev]
+    body["files"][MODULE.as_posix()] = [state, contents.digest(text.encode())]
+    contents.write_whole(str(kept), json.dumps(body).encode(), "hashes-", 9)
+    contents.forget()
+    contents.recall(str(project))
+    assert contents.hash_of(MODULE.as_posix()) == contents.digest(text.encode())  # so it would be believed
+    assert main(["check"]) == 1

@@ -14,6 +14,7 @@ from generator.cli import main
 from generator.load.problems import Problems
 from generator.pipeline import make
 from generator.write import lock
+from generator.write.cache import contents
 from generator.write.freshness import find_layout
 
 TEXT = {"type": "string"}
@@ -169,7 +170,7 @@ def test_what_is_kept_and_broken_is_no_help(tmp_path: Path, monkeypatch: pytest.
     content = path.read_bytes().partition(b"\n")[2]
     project.data["components"]["schemas"]["Other"]["description"] = "Now another."
     for spoilt in (content[:-9], content.replace(b'"parts":[', b'"parts":[7,')):
-        path.write_bytes(lock.digest(spoilt).encode() + b"\n" + spoilt)
+        path.write_bytes(contents.digest(spoilt).encode() + b"\n" + spoilt)
         project.data["info"]["description"] += "!"
         project.spec.write_text(project.dumped(".json"), "utf-8")
         capsys.readouterr()

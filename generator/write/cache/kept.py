@@ -15,13 +15,12 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from . import lock, stamps
+from .. import lock
+from . import contents, stamps
 
 _MOST: Final = 64
 """Packages that something is kept of."""
 _TWIN: Final = "twin of "
-
-_SUM: Final = len(lock.digest(b""))
 
 Module = tuple[str, ...]
 T = TypeVar("T")
@@ -55,8 +54,8 @@ class Kept:
         """`inputs` are those of `lock.inputs`."""
         shared = {name: value for name, value in inputs.items() if name == "generator" or "templates" in name.split("/")[:2]}
         self._made_with = f"{api} {sys.version} {sorted((shared | lock.tools()).items())}"
-        place = lock.digest(os.path.abspath(layout.output).encode("utf-8", "surrogateescape"))
-        self._file = root / stamps.CACHE / f"kept-{lock.digest(api.encode())}-{place}"
+        place = contents.digest(os.path.abspath(layout.output).encode("utf-8", "surrogateescape"))
+        self._file = root / stamps.CACHE / f"kept-{contents.digest(api.encode())}-{place}"
         self._before = self._read()
         self._now: dict[str, _Entry] = {}
         self._folder = layout.output
@@ -95,7 +94,7 @@ class Kept:
         if path in self._texts and entry is not None:
             raw = entry.raw
         else:
-            raw = lock.digest(text.encode())
+            raw = contents.digest(text.encode())
         known = self._twin_entry(path, raw)
         if known is not None and self._take(target, known):
             return self._texts[target]
@@ -116,7 +115,7 @@ class Kept:
         if path in self._texts:
             raise Stale
         before = self._before.get(str(path))
-        entry.raw = entry.raw or lock.digest(text.encode())
+        entry.raw = entry.raw or contents.digest(text.encode())
         if before is not None and part in before.imports and before.raw == entry.raw:
             entry.imports[part] = before.imports[part]
         else:
@@ -131,7 +130,7 @@ class Kept:
         if path in self._texts:
             return self._texts[path]
         entry = self._now.setdefault(str(path), _Entry())
-        entry.raw = lock.digest(text.encode())
+        entry.raw = contents.digest(text.encode())
         before = self._before.get(str(path))
         if before is None or before.raw != entry.raw or not self._on_disk(path, before):
             return None
@@ -145,7 +144,7 @@ class Kept:
         for path, text in files.items():
             entry = self._now.get(str(path))
             if entry is not None and not entry.out:
-                entry.out = lock.digest(text.encode())
+                entry.out = contents.digest(text.encode())
         write_file(self._file, _Kept(self._made_with, self._now), "kept-", _MOST)
 
     def _read(self) -> dict[str, _Entry]:
@@ -169,10 +168,10 @@ class Kept:
         if not (self._folder / path).is_file():
             return False
         try:
-            content = (self._folder / path).read_bytes()
-            if not entry.out or lock.digest(content) != entry.out:
+            place = str(self._folder / path)
+            if not entry.out or contents.hash_of(place) != entry.out:
                 return False
-            self._texts[path] = content.decode()
+            self._texts[path] = contents.read(place).decode()
         except (OSError, ValueError):
             return False
         return True
@@ -180,24 +179,15 @@ class Kept:
 
 def read_file(path: Path, kind: type[T]) -> T | None:
     """What is kept in a file; None when that is damaged, or of another kind."""
-    with suppress(OSError, ValueError):
-        content = memoryview(path.read_bytes())
-        if content[:_SUM].tobytes() == lock.digest(content[_SUM + 1 :]).encode():
-            return msgspec.json.decode(content[_SUM + 1 :], type=kind)
+    kept = contents.read_whole(str(path))
+    with suppress(ValueError):
+        return None if kept is None else msgspec.json.decode(kept, type=kind)
     return None
 
 
 def write_file(path: Path, kept: object, prefix: str, most: int) -> None:
     """Keep something in a file, and `most` files whose names begin with the prefix. What cannot be written is not kept."""
-    content = msgspec.json.encode(kept)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    with suppress(OSError):
-        stamps.make_folder(str(path.parent))
-        with fresh.open("wb") as stream:
-            stream.write(lock.digest(content).encode() + b"\n")
-            stream.write(content)
-        fresh.replace(path)
-        stamps.delete_oldest(str(path.parent), prefix, most)
+    contents.write_whole(str(path), msgspec.json.encode(kept), prefix, most)
 
 
 def twin_of(path: PurePosixPath) -> PurePosixPath:

@@ -19,15 +19,16 @@ from typing import Any, Final
 
 import msgspec
 
-from ..load.document import Document
-from ..load.json_types import is_array, is_container, is_object, table
-from ..load.overlay import NAMES
-from ..load.pointers import join, lookup, split
-from ..load.problems import Place, Problem, Problems
-from ..load.source_map import SourceMap
-from ..load.sources import Files
-from ..load.yaml_reader import read_yaml
-from . import lock, stamps
+from ...load.document import Document
+from ...load.json_types import is_array, is_container, is_object, table
+from ...load.overlay import NAMES
+from ...load.pointers import join, lookup, split
+from ...load.problems import Place, Problem, Problems
+from ...load.source_map import SourceMap
+from ...load.sources import Files
+from ...load.yaml_reader import read_yaml
+from .. import lock
+from . import contents, stamps
 from .kept import Stale, read_file, write_file
 
 _MOST: Final = 8
@@ -38,13 +39,12 @@ _DATA: Final = {"example", "examples", "default", "const", "enum", "value", "map
 _BREAKS: Final = tuple(mark.encode() for mark in ("\r", "\x85", "\u2028", "\u2029"))
 """What ends a line for some readers only, or beside what we count."""
 _NAMED: Final = tuple(re.compile(rf'"{name}"(?<!\\"{name}")\s*:\s*"'.encode()) for name in _TEXTS)
-"""Where a text begins in JSON, its quote the last character."""
+"""Where a text begins in JSON, up to its quote."""
 _STRING: Final = re.compile(rb'"[^"\\\x00-\x1f]*+(?:\\.[^"\\\x00-\x1f]*+)*+"')
 _SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 _STEP: Final = 16**4
 """Bytes that are compared at a time."""
 _REFERENCE: Final = re.compile(rb'"#/((?:[^"\\]|\\.)*)"')
-
 _LENGTHS: Final = {"paths": 2, "webhooks": 2, "x-webhooks": 2, "components": 3}
 
 Units = frozenset[tuple[str, ...]]
@@ -86,7 +86,9 @@ class Again:
         documents.discard(f"specs/{api}/client.yaml")
         others = sorted((inputs.items() - {(name, inputs[name]) for name in documents}) | lock.tools().items())
         self._key = f"{api} {sys.version} {sorted(documents)} {others}"
-        self._file = root / stamps.CACHE / f"document-{lock.digest(api.encode())}-{lock.digest(os.path.abspath(layout.specs).encode())}"
+        self._file = (
+            root / stamps.CACHE / f"document-{contents.digest(api.encode())}-{contents.digest(os.path.abspath(layout.specs).encode())}"
+        )
         self._read: dict[str, tuple[bytes, dict[str, str]]] = {}
         self._known: set[int] = set()
 
@@ -146,7 +148,8 @@ class Again:
             above, _, key = place.rpartition("/")
             lookup(data, above)[key] = value
         document = Document(path, data, SourceMap(path.as_posix()), [Path(label) for label in state.sources])
-        units = _touched(data, {unit for place, _ in found if (unit := _unit(split(place)))})
+        changed = {unit for place, _ in found if (unit := _unit(split(place)))}
+        units = _touched(data, changed) if changed else frozenset()
         return Changed(state.document, document, units, state.parts, [_moved(problem, moves) for problem in state.problems])
 
     def keep(self, document: Document, problems: Problems, parts: Any) -> None:
@@ -223,8 +226,7 @@ def _common(most: int, alike: Callable[[int, int], bool]) -> int:
 
 
 def _moved(problem: Problem, moves: Mapping[str, _Edit]) -> Problem:
-    place = problem.place
-    if place is None or place.file not in moves or not place.line:
+    if (place := problem.place) is None or place.file not in moves or not place.line:
         return problem
     return replace(problem, place=Place(place.file, moves[place.file].now(place.line), place.column))
 
@@ -282,8 +284,6 @@ def _unit(tokens: Sequence[str]) -> tuple[str, ...]:
 
 def _touched(data: Mapping[str, Any], changed: set[tuple[str, ...]]) -> Units:
     """The units that have changed, and those that refer to them, directly or through others."""
-    if not changed:
-        return frozenset()
     kinds = _LENGTHS.keys() - {"components"}
     units: dict[tuple[str, ...], Any] = {(kind, name): node for kind in kinds for name, node in table(data.get(kind)).items()}
     for kind, group in table(data.get("components")).items():

@@ -22,7 +22,7 @@ _FORMAT = "clientgen stamp 1"
 _MOST = 32
 """Stamps that are kept; the oldest are deleted."""
 _PASSED_OVER = ("__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache")
-_GENERATOR = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_GENERATOR = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
 def unchanged(arguments: Sequence[str]) -> list[str] | None:
@@ -98,9 +98,7 @@ def write(root: str, arguments: Sequence[str], apis: Sequence[str], watched: Seq
         with open(new, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as stream:
             stream.write("\n\n".join((_head(os.getcwd(), arguments), "\n".join(apis), "\n".join(watched), state)))
         again, newest = look(watched)
-        # The clock of files goes in steps: what is changed within the step of its last change looks as before. Some file systems count seconds only.
-        step = 20_000_000 if newest % 1_000_000_000 else 2_000_000_000
-        if state == again and newest + step < os.stat(new).st_mtime_ns:
+        if state == again and is_settled(newest, os.stat(new).st_mtime_ns):
             os.replace(new, path)
         else:
             os.unlink(new)
@@ -109,13 +107,21 @@ def write(root: str, arguments: Sequence[str], apis: Sequence[str], watched: Seq
         return
 
 
-def settled(watched: Sequence[str]) -> str:
-    """How everything is, once nothing was changed in the last moment."""
-    state, newest = look(watched)
+def settled(watched: Sequence[str], just_made: bool = False) -> str:
+    """How everything is, once nothing was changed in the last moment. `just_made`: something was."""
+    state, newest = ("", time.time_ns()) if just_made else look(watched)
     if newest + 30_000_000 > time.time_ns():
         time.sleep(0.03)
         state, newest = look(watched)
     return state
+
+
+def is_settled(changed: int, now: int) -> bool:
+    """Whether a further change of a file would show in its times, given that of its last change (both in nanoseconds).
+
+    The clock of files goes in steps: what is changed within the step of its last change looks as before. Some file systems count seconds only.
+    """
+    return changed + (20_000_000 if changed % 1_000_000_000 else 2_000_000_000) < now
 
 
 def make_folder(folder: str) -> None:
