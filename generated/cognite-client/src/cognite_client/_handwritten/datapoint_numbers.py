@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
@@ -125,11 +126,12 @@ def packed(values: Sequence[Any]) -> Column:
         return values
     kinds = set(map(type, values))
     try:
-        if kinds == {float}:
-            return Numbers(array("d", values))
-        if kinds == {int}:
-            return Numbers(array("q", values))
-    except OverflowError:
+        if len(kinds) == 1 and kinds <= {float, int}:
+            held: array[Any] = array("d" if float in kinds else "q")
+            # Twice as fast as the array's own reading of a list.
+            held.frombytes(struct.pack(f"{len(values)}{held.typecode}", *values))
+            return Numbers(held)
+    except struct.error:
         """A whole number beyond 64 bits."""
     if len(kinds) > 1 and kinds <= _KINDS.keys() and all(-_EXACT <= value <= _EXACT for value in values if type(value) is int):
         return Numbers(array("d", [nan if value is None else value for value in values]), bytes(_KINDS[type(value)] for value in values))
