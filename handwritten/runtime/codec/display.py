@@ -6,7 +6,6 @@ import datetime
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from html import escape
 from itertools import islice
 from typing import Any, Final, SupportsIndex, cast
 
@@ -130,6 +129,8 @@ def _cell(value: Any) -> str:
 
 
 def _text(value: str) -> str:
+    from html import escape  # brings a table of all entities
+
     return escape(value if len(value) <= CELL else f"{value[:CELL]}...")
 
 

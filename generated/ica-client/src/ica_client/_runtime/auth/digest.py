@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import threading
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -15,12 +13,8 @@ from ..declarations.credentials import NO_CREDENTIALS, Credentials
 from ..declarations.errors import ConfigurationError
 from ..declarations.redaction import Secret
 
-_HASHES: dict[str, Callable[[bytes], Any]] = {
-    "SHA-512-256": lambda data: hashlib.new("sha512_256", data),
-    "SHA-256": hashlib.sha256,
-    "MD5": lambda data: hashlib.md5(data, usedforsecurity=False),
-}
-"""The strongest first."""
+_HASHES = {"SHA-512-256": "sha512_256", "SHA-256": "sha256", "MD5": "md5"}
+"""Algorithm → its name in `hashlib`; the strongest first."""
 _FIELD = r'[A-Za-z0-9_*-]+[ \t]*=[ \t]*(?:"(?:[^"\\]|\\.)*"|[^\s,"]+)'
 _CHALLENGE = re.compile(rf"(?:^|,)[ \t]*Digest[ \t]+({_FIELD}(?:[ \t]*,[ \t]*{_FIELD})*)", re.IGNORECASE)
 _PAIR = re.compile(r'([A-Za-z0-9_*-]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))')
@@ -103,10 +97,12 @@ class Digest:
         return Credentials(((b"Authorization", value.encode("utf-8")),), generation=challenge.nonce)
 
     def _response(self, challenge: Challenge, method: str, target: str, count: str, client_nonce: str) -> str:
-        make = _HASHES[challenge.algorithm.removesuffix("-SESS")]
+        import hashlib  # brings OpenSSL
+
+        name = _HASHES[challenge.algorithm.removesuffix("-SESS")]
 
         def hashed(*parts: str) -> str:
-            return str(make(":".join(parts).encode("utf-8")).hexdigest())
+            return hashlib.new(name, ":".join(parts).encode("utf-8"), usedforsecurity=False).hexdigest()
 
         user = hashed(self._username, challenge.realm, self._password.reveal())
         if challenge.algorithm.endswith("-SESS"):

@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import network_errors as broken
 from ..deadlines import left
-from ..readiness import ready
+from ..sockets import asked_for, ready
 
 FULL = 256 * 1024
 """Received bytes that have not been read, above which no more are taken from the socket."""
@@ -165,11 +165,12 @@ async def open_stream(host: str, port: int, timeout: float | None) -> AsyncStrea
 
 
 async def _addresses(host: str, port: int) -> list[Any]:
+    name = asked_for(host)
     try:
         # An address that is written as numbers needs no thread that asks for it.
-        return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+        return socket.getaddrinfo(name, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
     except socket.gaierror:
-        return await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return await asyncio.get_running_loop().getaddrinfo(name, port, type=socket.SOCK_STREAM)
 
 
 async def _stream_over(sock: socket.socket) -> AsyncStream:
