@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
-
 from ..declarations.errors import ApiError, ConnectFailed, NoAnswer, ServerError, TokenError
 from .policy import TEMPORARY
 
@@ -19,6 +17,8 @@ def is_transient(error: Exception) -> bool:
 
 def is_tls(error: BaseException) -> bool:
     """Whether a connection failed because of certificates or TLS settings: it would fail for every call. A handshake cut off may work."""
+    import ssl  # errors are rare, and it takes long to import
+
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, ssl.SSLError):
         cause = cause.__cause__ or cause.__context__
