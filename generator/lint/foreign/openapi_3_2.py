@@ -14,7 +14,7 @@ _FORM: Final = "application/x-www-form-urlencoded"
 _UNUSED: Final = {
     "itemEncoding": "the types of the parts decide how they are sent",
     "prefixEncoding": "the types of the parts decide how they are sent",
-    "deviceAuthorization": "give the client `auth=DeviceCode(…)`",
+    "deviceAuthorization": "give the client `auth=DeviceCode(device_url, token_url, client_id)` from the module `auth` of the package",
 }
 """Member → what happens without it."""
 

@@ -326,7 +326,7 @@ def test_what_is_new_in_3_2_and_not_used_is_said(tmp_path: Path) -> None:
     found = _found(tmp_path, NEW)
     assert all(": warning: " in text for text in found)
     assert not any("query string" in text for text in found)
-    for part in ("this is an OpenAPI 3.2 document", "`deviceAuthorization` is new"):
+    for part in ("this is an OpenAPI 3.2 document", "`deviceAuthorization` is new", "auth=DeviceCode(device_url, token_url, client_id)"):
         assert len([text for text in found if part in text]) == 1, part
     line = next(number for number, text in enumerate(NEW.splitlines(), 1) if "deviceAuthorization" in text)
     assert any(f"openapi.yaml:{line}:" in text and "`deviceAuthorization`" in text for text in found)
