@@ -105,6 +105,37 @@ def test_what_only_objects_have_says_nothing_of_other_kinds() -> None:
     assert shaper.shape({"type": "string", "properties": {"id": {}}}, "x") == "x"
 
 
+@pytest.mark.parametrize(
+    ("name", "siblings"),
+    [
+        ("Text", {"minLength": 5}),
+        ("Text", {"minLength": 10}),
+        ("Number", {"minimum": 1}),
+        ("Number", {"type": ["integer", "null"]}),
+        ("Item", {"required": ["b", "c"], "properties": {"b": {"minLength": 5}, "c": {"type": "integer"}}}),
+        ("Item", {"properties": {"a": {"maximum": 9}}}),
+        ("List", {"minItems": 1, "items": {"maximum": 9}}),
+        ("Choice", {"enum": ["x", "b"]}),
+    ],
+)
+def test_a_sample_fits_what_stands_beside_a_reference_too(name: str, siblings: dict[str, Any]) -> None:
+    schemas: dict[str, Any] = {
+        "Text": {"type": "string", "minLength": 8},
+        "Number": {"type": "integer", "minimum": 5},
+        "Item": {
+            "type": "object",
+            "required": ["a"],
+            "properties": {"a": {"type": "integer", "minimum": 3}, "b": {"type": "string"}},
+        },
+        "List": {"type": "array", "minItems": 2, "items": {"type": "integer", "minimum": 2}},
+        "Choice": {"enum": ["a", "b"]},
+    }
+    made = Shaper(Schemas({"components": {"schemas": schemas}}), Clock(), Identifiers())
+    for schema in ({"$ref": f"#/components/schemas/{name}", **siblings}, {"allOf": [{"$ref": f"#/components/schemas/{name}"}, siblings]}):
+        for value in (made.sample(schema), made.shape(schema)):
+            assert list(jsonschema.Draft202012Validator({"allOf": [schemas[name], siblings]}).iter_errors(value)) == []
+
+
 def test_an_example_that_is_no_uri_is_not_shown_as_one() -> None:
     shaper = Shaper(Schemas({}), Clock(), Identifiers())
     assert shaper.sample({"type": "string", "format": "uri", "example": "hello.example"}) == "https://example.com/"

@@ -14,7 +14,7 @@ _FORM: Final = "application/x-www-form-urlencoded"
 _UNUSED: Final = {
     "itemEncoding": "the types of the parts decide how they are sent",
     "prefixEncoding": "the types of the parts decide how they are sent",
-    "deviceAuthorization": "give the client `auth=DeviceCode(…)`",
+    "deviceAuthorization": "give the client `auth=DeviceCode(device_url, token_url, client_id)` from the module `auth` of the package",
 }
 """Member → what happens without it."""
 
@@ -52,20 +52,12 @@ def _other_methods(context: Context) -> None:
 
 
 def _queries(context: Context) -> Iterator[dict[str, Any]]:
-    """The parameters that are the whole query string, each once. Those of which that cannot be said are taken from their lists."""
+    """The parameters that are the whole query string, as a form, each once. Any other content stays a `querystring`."""
     seen: set[int] = set()
-    for operation in context.operations:
+    for operation in (*context.operations, *context.incoming):
         for parameter in operation.parameters:
-            if parameter.location != "querystring":
-                continue
-            if _FORM not in table(parameter.node.get("content")):
-                content = ", ".join(map(str, table(parameter.node.get("content"))))
-                message = f"the parameter {parameter.name[:80]!r} is a whole query string of {content[:80]}"
-                hint = f"it is ignored: only {_FORM} is supported; call the operation with `client.request`"
-                context.sloppy("query string", parameter.used, message, hint)
-                holder = context.document.lookup(parameter.used.rpartition("/parameters/")[0])
-                holder["parameters"] = [one for one in holder["parameters"] if context.document.resolve(one) is not parameter.node]
-            elif id(parameter.node) not in seen:
+            is_form = parameter.location == "querystring" and _FORM in table(parameter.node.get("content"))
+            if is_form and id(parameter.node) not in seen:
                 seen.add(id(parameter.node))
                 yield context.document.lookup(parameter.pointer)
 

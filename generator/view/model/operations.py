@@ -114,8 +114,8 @@ class Method(Part, frozen=True):
 
     @property
     def arguments(self) -> tuple[Parameter, ...]:
-        """What goes into the mapping of arguments: path, query and header parameters."""
-        return tuple(parameter for parameter in self.parameters if parameter.location in {"path", "query", "header", "cookie"})
+        """What goes into the mapping of arguments: the parameters, and nothing of the body."""
+        return tuple(parameter for parameter in self.parameters if parameter.location not in {"body", "part", "verb"})
 
     @property
     def sync_returns(self) -> Code:

@@ -50,7 +50,7 @@ _EXPLODED = ("form", "cookie", "deepObject")
 
 def parameter(name: str, wire: str, location: str, kind: Type, *, required: bool, raw: Mapping[str, Any], as_json: bool) -> Code | None:
     """None: a text in the path, of which the path says all."""
-    style = str(raw.get("style", "form" if location in ("query", "cookie") else "simple"))
+    style = str(raw.get("style", "simple" if location in ("path", "header") else "form"))
     explode = bool(raw.get("explode", style in _EXPLODED))
     keywords: dict[str, Any] = {}
     if location != "query":
