@@ -45,11 +45,18 @@ def _told(given: list[str]) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        return _failed(error)
+        return _failed(error, given)
 
 
-def _failed(error: OSError) -> int:
-    print(f"error: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+def _failed(error: OSError, given: Sequence[str] = ()) -> int:
+    from .report import show, wants_json
+
+    where, why = error.filename or "the output", error.strerror or error
+    if wants_json(given):
+        from ..load.problems import Level, Problem
+
+        return show([], [Problem(Level.ERROR, f"{where}: {why}", "files", "check the path and its permissions")], True)
+    print(f"error: {where}: {why}", file=sys.stderr)
     return 1
 
 

@@ -8,7 +8,6 @@ be compared.
 from __future__ import annotations
 
 import re
-import sys
 import tempfile
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
@@ -26,12 +25,12 @@ from ..diff import release, report, states
 from ..diff.beside.notes import with_packages
 from ..diff.verdicts.changes import Verdict
 from ..diff.verdicts.compare import compare
-from ..load.problems import Problems
+from ..load.problems import Problem, Problems
 from ..pipeline import model, settings_of
 from ..write import lock
 from ..write.freshness import root_of_project
 from . import outcomes
-from .commands import Apis, GitHub, Json, app, chosen, known, layout_of
+from .commands import Apis, GitHub, Json, Refused, app, chosen, known, layout_of
 from .github import annotate_changes
 from .project import temporary
 from .report import each, say, show, waiting
@@ -191,9 +190,13 @@ def _since_release(layout: lock.Layout, api: str, problems: Problems) -> report.
     return replace(found, notes=["compared with the record of the release, which has neither packages nor examples"])
 
 
-def _not_readable(api: str, problems: Problems, scratch: Path | None = None) -> typer.BadParameter:
-    """Problems are printed; those of an unpacked revision without the folder that it was unpacked into."""
-    for problem in problems.sorted():
-        text = str(problem)
-        print(re.sub(rf"{re.escape(scratch.as_posix())}/(old|new)/sources/", "", text) if scratch else text, file=sys.stderr)
-    return typer.BadParameter(f"{api} cannot be compared: see the errors above; `--from` and `--to` take other states")
+def _not_readable(api: str, problems: Problems, scratch: Path | None = None) -> Refused:
+    """Of an unpacked revision, problems do not name the folder that it was unpacked into."""
+    found = [_without(problem, scratch) if scratch else problem for problem in problems.sorted()]
+    return Refused(f"{api} cannot be compared: see the errors above; `--from` and `--to` take other states", found)
+
+
+def _without(problem: Problem, scratch: Path) -> Problem:
+    unpacked = re.compile(rf"{re.escape(scratch.as_posix())}/(old|new)/sources/")
+    place = problem.place and replace(problem.place, file=unpacked.sub("", problem.place.file))
+    return replace(problem, message=unpacked.sub("", problem.message), hint=unpacked.sub("", problem.hint), place=place)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated, Any
 
 import typer
 
@@ -41,6 +42,20 @@ Specs = Annotated[Path | None, typer.Option(help="The folder with one folder per
 Templates = Annotated[Path | None, typer.Option(help="The folder with the templates.")]
 Handwritten = Annotated[Path | None, typer.Option(help="The folder with runtime, testing and the code of single APIs.")]
 Output = Annotated[Path | None, typer.Option(help="The folder that packages are generated into.")]
+
+
+class Refused(typer.BadParameter):
+    """A command cannot do what it was asked to, because of problems in files. They are printed first."""
+
+    def __init__(self, message: str, problems: Sequence[Problem]) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the problems and the message, for people."""
+        for problem in self.problems:
+            print(problem, file=file or sys.stderr)
+        super().show(file)
 
 
 def _version(wanted: bool) -> None:
@@ -96,18 +111,23 @@ def lint(
     output: Output = None,
 ) -> None:
     """Check documents; nothing is generated."""
+    _not_both(github, json)
     layout = layout_of(specs, templates, handwritten, output)
     _show(outcomes.lint(layout, chosen(layout, apis)), [], json, github)
 
 
 def _generate(layout: lock.Layout, apis: Sequence[str] | None, check: bool, json: bool, github: bool) -> None:
+    _not_both(github, json)
     made = outcomes.generate(layout, chosen(layout, apis), check, waiting, progress, details=check or json or github)
     _show(made, [] if apis else outcomes.orphan_problems(layout), json, github)
 
 
-def _show(made: Sequence[outcomes.Outcome], problems: Sequence[Problem], json: bool, github: bool) -> None:
+def _not_both(github: bool, json: bool) -> None:
     if github and json:
         raise typer.BadParameter("--github and --json exclude each other")
+
+
+def _show(made: Sequence[outcomes.Outcome], problems: Sequence[Problem], json: bool, github: bool) -> None:
     raise typer.Exit(show(made, problems, json, annotate(made, problems) if github else ()))
 
 
@@ -116,7 +136,7 @@ def layout_of(specs: Path | None, templates: Path | None, handwritten: Path | No
     try:
         layout = find_layout({name: str(path) for name, path in given.items() if path is not None})
     except NotAProject as error:
-        raise typer.BadParameter(str(error)) from error
+        raise Refused("the settings of the project cannot be read: see the errors above", error.problems) from error
     if layout is None:
         raise typer.BadParameter(
             "there is no project here or above: run `clientgen init`, or give --specs, --templates, --handwritten and --output"

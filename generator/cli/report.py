@@ -19,6 +19,11 @@ _MOST_LINES = 60
 """Of one diff; the rest is counted."""
 
 
+def wants_json(arguments: Sequence[str]) -> bool:
+    """Whether errors are printed as JSON: `--json` stands anywhere, also where it makes no sense."""
+    return any(argument.partition("=")[0] == "--json" for argument in arguments)
+
+
 def show(
     outcomes: Sequence[Outcome],
     problems: Sequence[Problem],

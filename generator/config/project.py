@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ..load.json_types import is_object
-from ..load.problems import Place, Problems
+from ..load.problems import Level, Place, Problem, Problems
 from ..load.source_map import SourceMap, pack
 
 FOLDERS: Final = ("specs", "templates", "handwritten", "output")
@@ -34,6 +34,10 @@ _SECTION: Final = re.compile(r"^\s*\[\s*tool\s*\.\s*clientgen\s*[\].]", re.MULTI
 
 class NotAProject(ValueError):
     """A project file cannot be understood; the text says where and what to do."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +75,18 @@ def folders(file: Path) -> dict[str, Path]:
     """
     text = file.read_text("utf-8", "replace")
     data: Any = {}
+    places = SourceMap(file.as_posix())
     if file.name != FILE or re.search("|".join(FOLDERS), text):
         problems = Problems()
-        data = read(file, problems)[0]
+        data, places = read(file, problems)
         if problems.failed:
-            raise NotAProject("\n".join(map(str, problems)))
+            raise NotAProject(*problems)
     found: dict[str, Path] = {}
     for name, usual in DEFAULTS.items():
         value = data.get(name, usual)
         if not isinstance(value, str) or not value.strip() or Path(value).is_absolute() or ".." in Path(value).parts:
-            raise NotAProject(f"{file}: {name}: {value!r} is not the name of a folder inside the project: write a path such as {usual!r}")
+            wrong = f"{name}: {value!r} is not the name of a folder inside the project"
+            raise NotAProject(Problem(Level.ERROR, wrong, "settings", f"write a path such as {usual!r}", place=places.at(f"/{name}")))
         found[name] = file.parent / value
     return found
 

@@ -44,6 +44,7 @@ Rule = Literal[
     "templates",
     "texts",
     "unreached",
+    "usage",
     "version",
     "x-batch",
     "x-class",
