@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any, Final
 
 from ..load.json_types import is_array, is_object, methods_of, table
-from ..load.names import is_keyword, snake
+from ..load.names import in_ascii, is_keyword, snake
 from ..load.pointers import resolve
 from .checks import class_name, identifier
 from .urls import why_unsafe
@@ -192,7 +191,7 @@ def _kind(scheme: Any) -> str:
 
 def _attribute(tag: str) -> str:
     """A tag as the name of an attribute; empty when nothing of it is a letter that Python's names have."""
-    plain = snake(unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode())[:_LONGEST].rstrip("_")
+    plain = snake(in_ascii(tag))[:_LONGEST].rstrip("_")
     return f"group_{plain}" if plain[:1].isdigit() else plain
 
 

@@ -16,6 +16,11 @@ _ACRONYM: Final = re.compile(r"([A-Z]+)([A-Z][a-z])")
 _HUMP: Final = re.compile(r"([a-z0-9])([A-Z])")
 _SILENT: Final = {"components", "schemas", "properties", "schema"}
 _OTHER: Final = re.compile(r"\W+|_+")
+_SPELT: Final = str.maketrans(
+    {"ß": "ss", "ẞ": "Ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
+    | {"þ": "th", "Þ": "Th", "ł": "l", "Ł": "L", "ħ": "h", "Ħ": "H", "ı": "i"}
+)
+"""Latin letters that are no ASCII letter with a mark."""
 
 
 @lru_cache(4096)
@@ -24,6 +29,11 @@ def snake(name: str) -> str:
     normal = unicodedata.normalize("NFKC", name)
     parted = _HUMP.sub(r"\1_\2", _ACRONYM.sub(r"\1_\2", normal))
     return _OTHER.sub("_", parted).strip("_").lower()
+
+
+def in_ascii(text: str) -> str:
+    """A text without the marks of its letters: `Größe` is `Grosse`. Letters that are not Latin are left out."""
+    return unicodedata.normalize("NFKD", text.translate(_SPELT)).encode("ascii", "ignore").decode()
 
 
 @lru_cache(4096)

@@ -1,7 +1,7 @@
 """Python names of operations, parameters, fields and classes.
 
-One rule of openapi-python-client is not followed: it renames what has the name of a builtin (`range`, `type`, `hash`). Here, documented
-names are kept.
+Two rules of openapi-python-client are not followed: it renames what has the name of a builtin (`range`, `type`, `hash`), and it parts words at letters
+beyond ASCII (`Größe` is `gr_öß_e`). Here, documented names are kept.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _OURS: Final = vars(builtins).keys() | {"datetime", "self"}
 def python_name(wire: str) -> str:
     """The Python name of a parameter or field: snake case, legal, unlike a keyword and unlike what sync twins translate; builtins are allowed."""
     # Python reads names in this form: `ｉd` would be `id`. What stands between words parts them: `actions/list`, `filter[name]`.
-    name = snake_case(_BETWEEN.sub("_", unicodedata.normalize("NFKC", wire)))
+    name = snake_case(_BETWEEN.sub("_", _whole(unicodedata.normalize("NFKC", wire))))
     bare = name.removesuffix("_")
     if is_translated(bare):
         return f"{bare}_"
@@ -50,7 +50,15 @@ def class_name(schema: str) -> str:
         and schema not in vars(builtins)
     ):
         return schema
-    return pascal_case(_BETWEEN.sub("_", schema))
+    return pascal_case(_BETWEEN.sub("_", _whole(schema)))
+
+
+def _whole(name: str) -> str:
+    """With letters beyond ASCII: in lower case, words parted where a capital letter follows a small one."""
+    if name.isascii():
+        return name
+    parted = (f"_{here}" if here.isupper() and before.islower() else here for before, here in zip(f" {name}", name, strict=False))
+    return "".join(parted).lower()
 
 
 def kept_class(name: str) -> str:

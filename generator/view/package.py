@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain, groupby
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 
 from .. import __version__
 from ..load.json_types import is_object
+from ..load.names import in_ascii
 from ..load.problems import Problems
 from ..naming.names import operation_name, python_name
 from .model.models import MapModel, Model, ModelsModule, UnionModel
@@ -135,7 +135,7 @@ def _simplest(apis: tuple[Api, ...]) -> tuple[Method, str] | None:
 
 def _family(tag: str) -> str:
     """The module of the models of one tag: its name in ASCII, as names of files should be; `shared` where nothing of it is."""
-    plain = unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode()
+    plain = in_ascii(tag)
     return python_name(plain) if re.search(r"[A-Za-z0-9]", plain) else SHARED
 
 

@@ -82,7 +82,7 @@ def test_variables_of_the_address_are_settings_with_environment_variables(tmp_pa
 
 
 def test_classes_of_odd_tags(tmp_path: Path) -> None:
-    tags = ["Pets", "pets", None, "options", "2nd hand", "日本語", "Café: bar", "class", "yes", "Null", "a, [b]", "Pets & more"]
+    tags = ["Pets", "pets", None, "options", "2nd hand", "日本語", "Café: bar", "Größe", "class", "yes", "Null", "a, [b]", "Pets & more"]
     config, _ = guessed(tmp_path, "not_found", tags)
     assert {api.attribute: api.tags for api in config.apis.values()} == {
         "pets": ("Pets", "pets"),
@@ -90,6 +90,7 @@ def test_classes_of_odd_tags(tmp_path: Path) -> None:
         "options_api": ("options",),
         "group_2nd_hand": ("2nd hand",),
         "cafe_bar": ("Café: bar",),
+        "grosse": ("Größe",),
         "class_api": ("class",),
         "yes": ("yes",),
         "null": ("Null",),
