@@ -79,7 +79,7 @@ class Plan:
         for parameter in operation.parameters:
             if parameter.location == "path":
                 self._path[parameter.name] = path_encoder(parameter)
-            elif parameter.location == "query":
+            elif parameter.location in ("query", "querystring"):
                 self._query[parameter.name] = query_encoder(parameter)
             elif parameter.location == "header" and parameter.wire.lower() in FORBIDDEN_HEADERS:
                 raise InvalidArgument(

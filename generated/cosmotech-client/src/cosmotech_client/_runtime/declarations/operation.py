@@ -19,7 +19,7 @@ Lazy = Callable[[], Any]
 
 
 class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A query, header or cookie parameter, or one in the path that is more than a text. (All of the path stand in its template, under their Python names.)"""
+    """A query, header or cookie parameter, a whole query string, or one in the path that is more than a text. (All of the path stand in its template, under their Python names.)"""
 
     name: str
     """The Python name: the key in the arguments of a call."""
@@ -36,8 +36,8 @@ class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
     """True: an object is sent as `name[key]=value` (style deepObject)."""
     encode_json: bool = False
     """True: the value is sent as JSON text (the spec gives `content: application/json`)."""
-    location: Literal["path", "query", "header", "cookie"] = "query"
-    """Where it goes."""
+    location: Literal["path", "query", "querystring", "header", "cookie"] = "query"
+    """Where it goes; `querystring`: its value is the whole query string."""
     style: Literal["", "label", "matrix", "spaceDelimited", "pipeDelimited", "cookie"] = ""
     """A style of OpenAPI other than the usual one of its location."""
     reserved: bool = False

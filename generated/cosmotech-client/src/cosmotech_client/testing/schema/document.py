@@ -19,7 +19,7 @@ _NO_METHODS = frozenset({"summary", "description", "servers", "parameters", *MET
 
 @dataclass(frozen=True)
 class Parameter:
-    """A path, query, header or cookie parameter."""
+    """A path, query, header or cookie parameter, or a whole query string."""
 
     name: str
     where: str
@@ -174,7 +174,7 @@ class Document:
         parameters = self._parameters([*item.get("parameters", ()), *raw.get("parameters", ())])
         body = self.schemas.resolve(raw.get("requestBody", {}))
         status, success = self._success(raw.get("responses", {}))
-        places = {where: {p.name: p for p in parameters if p.where == where} for where in ("path", "query", "header", "cookie")}
+        places = {at: {p.name: p for p in parameters if p.where == at} for at in ("path", "query", "querystring", "header", "cookie")}
         places["header"] = {name.lower(): parameter for name, parameter in places["header"].items()}
         return Operation(
             id=raw.get("operationId") or f"{method.upper()} {template}",
@@ -207,7 +207,7 @@ class Document:
         schema = self.schemas.resolve(content.get("schema", {}) if as_json or not media_type else {})  # else any text
         parts = [schema, *(self.schemas.resolve(part) for word in ("anyOf", "oneOf") for part in schema.get(word, ()))]
         items = [part["items"] for part in parts if is_object(part) and "items" in part]
-        style = raw.get("style", "form" if raw["in"] in {"query", "cookie"} else "simple")
+        style = raw.get("style", "simple" if raw["in"] in {"path", "header"} else "form")
         return Parameter(
             name=raw["name"],
             where=raw["in"],

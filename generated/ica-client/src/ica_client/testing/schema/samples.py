@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..clock import Clock
+from .combined import BOUNDS, both
 from .formats import EXAMPLES, is_well_formed
 from .json_values import is_array, is_object
 from .schemas import Check, Schema, Schemas
@@ -98,6 +99,9 @@ class Shaper:
         return properties
 
     def _flattened(self, schema: Any) -> Mapping[str, Any]:
+        if is_object(schema) and isinstance(schema.get("$ref"), str) and BOUNDS & schema.keys():
+            beside = {key: value for key, value in schema.items() if key != "$ref"}
+            schema = {**beside, "allOf": [{"$ref": schema["$ref"]}, *beside.get("allOf", ())]}
         resolved = self._schemas.resolve(schema)
         if not is_object(resolved):
             return {}
@@ -105,13 +109,7 @@ class Shaper:
             return resolved
         whole: dict[str, Any] = {"properties": {}, "required": []}
         for part in [*resolved["allOf"], {key: value for key, value in resolved.items() if key != "allOf"}]:
-            flat = self.flatten(part)
-            whole = {
-                **whole,
-                **flat,
-                "properties": {**whole["properties"], **flat.get("properties", {})},
-                "required": [*whole["required"], *flat.get("required", ())],
-            }
+            whole = both(whole, self.flatten(part))
         return whole
 
     def _compile(self, schema: Schema) -> Shape:

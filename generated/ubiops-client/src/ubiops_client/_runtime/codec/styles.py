@@ -171,8 +171,7 @@ def _members(value: Any) -> list[tuple[str, Any]]:
 
 def texts_of(value: Any, kind: Kind, usual: Callable[[Any], str] | None = None) -> list[str]:
     """The items of an array as texts; `usual` as in `text_in_path`. Raises WrongType, ValueError."""
-    items = value if is_set(value) else items_of(value)
-    if items is None:
+    if (items := value if is_set(value) else items_of(value)) is None:
         raise WrongType("array", value)
     text_of = _SCALARS.get(kind, scalar_text) if usual is None or kind in ("boolean", "number", "any") else usual
     texts: list[str] = []
@@ -242,6 +241,7 @@ def query_encoder(parameter: Parameter) -> Callable[[Any], str]:
 
 def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
     name = quote(parameter.wire, safe="$")
+    start = "" if parameter.location == "querystring" else f"{name}="
     kind, items, explode = parameter.kind, items_kind(parameter), parameter.explode
     between = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
     quoted: Callable[[str], str] = partial(reserved_quote, safe=_RESERVED) if parameter.reserved else _quoted
@@ -258,7 +258,7 @@ def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
         return f"{name}={between.join([quoted(text) for pair in pairs_of(value) for text in pair])}"
 
     def of_scalar(value: Any) -> str:
-        return f"{name}={quoted(_SCALARS[kind](value))}"
+        return f"{start}{quoted(_SCALARS[kind](value))}"
 
     def deep(value: Any) -> str:
         if kind == "object" and _fields(value) is None:
@@ -266,7 +266,7 @@ def _query_encoder(parameter: Parameter) -> Callable[[Any], str]:
         return "&".join([f"{path}={quoted(scalar_text(item))}" for path, item in _deep(name, value)])
 
     if parameter.encode_json:
-        return lambda value: f"{name}={quote(json_text(value), safe='')}"
+        return lambda value: f"{start}{quote(json_text(value), safe='')}"
     if parameter.deep:
         return deep
     of_kind = {"array": of_array, "object": of_object}

@@ -38,6 +38,12 @@ def _path(document: Document, operation: Operation, call: Call, values: Sequence
 
 
 def _query(document: Document, operation: Operation, call: Call) -> None:
+    for parameter in operation.by_place["querystring"].values():
+        if text := unquote(call.query_string):
+            call.query[parameter.name] = _checked(parameter, _joined(document, parameter, text, ","))
+        elif parameter.required:
+            raise Invalid("query", f"the required query string {parameter.name!r} is missing")
+        return
     known = operation.by_place["query"]
     remaining: dict[str, list[str]] = {}
     for name, text in parse_qsl(call.query_string, keep_blank_values=True):
