@@ -149,7 +149,7 @@ class Again:
             lookup(data, above)[key] = value
         document = Document(path, data, SourceMap(path.as_posix()), [Path(label) for label in state.sources])
         changed = {unit for place, _ in found if (unit := _unit(split(place)))}
-        units = _touched(data, changed) if changed else frozenset()
+        units: Units = _touched(data, changed) if changed else frozenset()
         return Changed(state.document, document, units, state.parts, [_moved(problem, moves) for problem in state.problems])
 
     def keep(self, document: Document, problems: Problems, parts: Any) -> None:

@@ -146,8 +146,10 @@ def contents(kind: Any) -> Contents:
 @lru_cache(4096)
 def _classes(kind: Any) -> frozenset[Any]:
     """The classes that a type names; of an object: that the types of its fields name."""
-    is_object = isinstance(kind, type) and issubclass(kind, msgspec.Struct)
-    waiting, seen, found = [field.type for field in msgspec.structs.fields(kind)] if is_object else [kind], set[Any](), set[Any]()
+    waiting: list[Any] = [kind]
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        waiting = [field.type for field in msgspec.structs.fields(kind)]
+    seen, found = set[Any](), set[Any]()
     while waiting:
         here = waiting.pop()
         if here in seen:
@@ -186,7 +188,7 @@ def keep_nulls(value: Any, plain: Any, names: frozenset[str] | None = None) -> N
         names: Wire names that may be null; None: any.
     """
     if isinstance(value, Model) and isinstance(plain, dict):
-        members: dict[str, Any] = plain
+        members = cast("dict[str, Any]", plain)
         optional, nested = _null_fields(type(value), names)
         if optional and None in members.values():
             value._nulls = _nulls(members, optional)  # pyright: ignore[reportPrivateUsage] - no property of an API
