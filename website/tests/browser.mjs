@@ -1,11 +1,15 @@
 // Opens the site: node browser.mjs URL FOLDER. Prints what it saw as JSON; screenshots go into the folder.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-// The libraries that come with the browser are used, so that the machine needs none; it is unpacked beside its package.
+// The libraries and the fonts that come with the browser are used, so that the machine needs none; it is unpacked beside its package.
 const unpacked = join(import.meta.dirname, "node_modules", ".chromium");
 mkdirSync(unpacked, { recursive: true });
 process.env.TMPDIR = unpacked;
+// Its own settings name folders of another machine; where there is no font at all, the browser ends.
+process.env.FONTCONFIG_FILE = join(unpacked, "fonts.conf");
+const fonts = join(unpacked, "fonts");
+writeFileSync(process.env.FONTCONFIG_FILE, `<fontconfig><dir>${fonts}</dir><cachedir>${fonts}-cache</cachedir></fontconfig>`);
 process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
 const { default: chromium } = await import("@sparticuz/chromium");
 const { default: puppeteer } = await import("puppeteer-core");
