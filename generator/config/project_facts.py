@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,6 @@ class _Reader(Reader):
             return ()
         found: list[tuple[str, str]] = []
         for number, item in enumerate(value):
-            from email.utils import parseaddr  # takes long to import
-
             name, address = parseaddr(item) if isinstance(item, str) and "<" in item else (item, "")
             if (
                 not isinstance(name, str)

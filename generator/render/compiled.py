@@ -8,9 +8,9 @@ import os
 import sys
 from contextlib import suppress
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
-import jinja2
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
@@ -24,7 +24,7 @@ class Compiled(BytecodeCache):
     """
 
     def __init__(self, settings: bytes) -> None:
-        self.made_with = importlib.util.MAGIC_NUMBER + jinja2.__version__.encode() + settings
+        self.made_with = importlib.util.MAGIC_NUMBER + version("jinja2").encode() + settings
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The file for the byte code of a template."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -189,14 +188,15 @@ def inputs(layout: Layout, api: str, lock: Lock | None = None) -> dict[str, str]
 
 def tools() -> dict[str, str]:
     """The versions of the tools, as installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
     found: dict[str, str] = {}
-    for place in filter(os.path.isdir, sys.path):
-        # As `importlib.metadata` does it, whose import takes longer than a run with nothing to do.
-        for entry in os.listdir(place):
-            name, _, version = entry.removesuffix(".dist-info").partition("-")
-            if version and entry.endswith(".dist-info"):
-                found.setdefault(name.lower(), version)
-    return {name: found.get(name, "missing") for name in TOOLS}
+    for name in TOOLS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "missing"
+    return found
 
 
 def make(api: str, made_of: Mapping[str, str], files: Mapping[PurePosixPath, str], lacking: str = "") -> Lock:

@@ -13,11 +13,18 @@ from typing import Final
 
 from . import stamps
 
+_FORMAT: Final = 1
+"""Of what is kept; another version of clientgen may have another one."""
 _MOST: Final = 32
 """Files with hashes that are kept; the oldest are deleted."""
+_LARGE: Final = 1_000_000
+"""Bytes of a file that are not held: large files are documents, which are read once."""
 
 State = tuple[int, ...]
 _hashes: dict[str, tuple[State, str]] = {}
+"""Those that this run has asked for."""
+_recalled: dict[str, tuple[State, str]] = {}
+"""Those of an earlier run."""
 _bytes: dict[str, tuple[State, bytes]] = {}
 
 
@@ -40,7 +47,7 @@ def read(path: str) -> bytes:
         return known[1]
     with open(path, "rb") as stream:
         content = stream.read()
-    if stamps.is_settled(found.st_ctime_ns, time.time_ns()):
+    if len(content) < _LARGE and stamps.is_settled(found.st_ctime_ns, time.time_ns()):
         _bytes[path] = (_state(found), content)
     return content
 
@@ -50,8 +57,10 @@ def hash_of(path: str) -> str:
     if not os.path.isfile(path):
         return "no file"  # a pipe: reading it may wait for ever
     found = os.stat(path)
-    if (known := _hashes.get(path)) is not None and known[0] == _state(found):
-        return known[1]
+    for known in (_hashes.get(path), _recalled.get(path)):
+        if known is not None and known[0] == _state(found):
+            _hashes[path] = known
+            return known[1]
     value = digest(read(path))
     if stamps.is_settled(found.st_ctime_ns, time.time_ns()):
         _hashes[path] = (_state(found), value)
@@ -63,19 +72,20 @@ def recall(root: str) -> None:
     kept = read_whole(_file(root))
     if kept is not None:
         data = json.loads(bytes(kept).decode("utf-8", "surrogateescape"))
-        if data["here"] == os.getcwd():
-            _hashes.update({path: (tuple(state), value) for path, (state, value) in data["files"].items() if path not in _hashes})
+        if data.get("of") == [_FORMAT, os.getcwd()]:
+            _recalled.update({path: (tuple(state), value) for path, (state, value) in data["files"].items()})
 
 
 def forget() -> None:
     """Read all files anew."""
     _hashes.clear()
+    _recalled.clear()
     _bytes.clear()
 
 
 def keep(root: str) -> None:
-    """Keep the hashes that are known for later runs from here."""
-    text = json.dumps({"here": os.getcwd(), "files": _hashes}, ensure_ascii=False, separators=(",", ":"))
+    """Keep the hashes that this run has asked for, for later runs from here."""
+    text = json.dumps({"of": [_FORMAT, os.getcwd()], "files": _hashes}, ensure_ascii=False, separators=(",", ":"))
     write_whole(_file(root), text.encode("utf-8", "surrogateescape"), "hashes-", _MOST)
 
 

@@ -19,7 +19,10 @@ Lazy = Callable[[], Any]
 
 
 class Parameter(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A query, header or cookie parameter, a whole query string, or one in the path that is more than a text. (All of the path stand in its template, under their Python names.)"""
+    """A query, header or cookie parameter, a whole query string, or one in the path that is more than a text.
+
+    All of the path stand in its template, under their Python names.
+    """
 
     name: str
     """The Python name: the key in the arguments of a call."""

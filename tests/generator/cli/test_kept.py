@@ -8,6 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -272,3 +273,21 @@ def test_hashes_that_were_kept_are_not_believed_by_check(project: Path) -> None:
     contents.recall(str(project))
     assert contents.hash_of(MODULE.as_posix()) == contents.digest(text.encode())  # so it would be believed
     assert main(["check"]) == 1
+
+
+def test_hashes_of_another_version_of_clientgen_are_no_help(project: Path) -> None:
+    edited()
+    for path in CACHE.glob("hashes-*"):
+        contents.write_whole(str(path), b'{"somewhere": "else"}', "hashes-", 9)
+    contents.forget()
+    assert main(["generate"]) == 0 == main(["check"])
+
+
+def test_hashes_of_files_that_are_gone_are_not_kept(project: Path) -> None:
+    gone, kept = SPEC.with_name("CHANGELOG.md"), lambda: max(CACHE.glob("hashes-*"), key=os.path.getmtime).read_text("utf-8")
+    gone.write_text("# Changes\n", "utf-8")
+    time.sleep(0.05)  # until a further change would show in its times
+    assert main(["generate"]) == 0 and gone.as_posix() in kept()
+    gone.unlink()
+    contents.forget()
+    assert main(["generate"]) == 0 and gone.as_posix() not in kept()

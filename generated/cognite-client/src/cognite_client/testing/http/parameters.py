@@ -38,7 +38,8 @@ def _path(document: Document, operation: Operation, call: Call, values: Sequence
 
 
 def _query(document: Document, operation: Operation, call: Call) -> None:
-    for parameter in operation.by_place["querystring"].values():
+    parameter = next(iter(operation.by_place["querystring"].values()), None)
+    if parameter is not None:  # the only one, and there is none in the query beside it
         if text := unquote(call.query_string):
             call.query[parameter.name] = _checked(parameter, _joined(document, parameter, text, ","))
         elif parameter.required:

@@ -6,7 +6,7 @@ import math
 import select
 
 
-def asked_for(host: str) -> str | bytes:
+def host_argument(host: str) -> str | bytes:
     """A host as `getaddrinfo` takes it. Bytes where they say the same: for text, Python loads the tables of international names first."""
     return host.encode() if host.isascii() else host
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import network_errors as broken
 from ..deadlines import left
-from ..sockets import asked_for, ready
+from ..sockets import host_argument, ready
 
 FULL = 256 * 1024
 """Received bytes that have not been read, above which no more are taken from the socket."""
@@ -165,7 +165,7 @@ async def open_stream(host: str, port: int, timeout: float | None) -> AsyncStrea
 
 
 async def _addresses(host: str, port: int) -> list[Any]:
-    name = asked_for(host)
+    name = host_argument(host)
     try:
         # An address that is written as numbers needs no thread that asks for it.
         return socket.getaddrinfo(name, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)

@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import network_errors as broken
 from ..deadlines import left
-from ..sockets import asked_for, ready
+from ..sockets import host_argument, ready
 from .tls_in_tls import TlsInTls
 
 PIECE = 65536
@@ -125,7 +125,7 @@ def _would_wait(error: OSError) -> bool:
 def open_stream(host: str, port: int, timeout: float | None) -> Stream:
     """Connect to the first address that answers. Raises ConnectTimeout, ConnectError."""
     try:
-        addresses = socket.getaddrinfo(asked_for(host), port, type=socket.SOCK_STREAM)
+        addresses = socket.getaddrinfo(host_argument(host), port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise broken.ConnectError(error) from None
     problem: OSError | None = None
