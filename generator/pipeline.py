@@ -126,7 +126,7 @@ def model(layout: lock.Layout, api: str, problems: Problems, path: Path | None =
 
     try:
         document, config = _after(problems, read(layout, api, problems, path, again))
-        keep = partial(again.keep, document, problems) if again and config.lint != "house" else None
+        keep = partial(again.keep, document, problems, config.lint == "house") if again else None
         return Modelled(document, config, _after(problems, build(document, config, problems, *_handwritten(layout, api), keep=keep)))
     except _Stop:
         return None

@@ -1,4 +1,4 @@
-"""Names as generated code writes them, near enough to tell which would collide."""
+"""Names as generated code writes them, near enough to tell which would collide, and summaries."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ def snake(name: str) -> str:
 def in_ascii(text: str) -> str:
     """A text without the marks of its letters: `Größe` is `Grosse`. Letters that are not Latin are left out."""
     return unicodedata.normalize("NFKD", text.translate(_SPELT)).encode("ascii", "ignore").decode()
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is one line that ends with a full stop, as a summary does."""
+    return "\n" not in text.strip() and text.strip().endswith(".")
 
 
 @lru_cache(4096)

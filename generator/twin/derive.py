@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Final
 
-from .tokens import FENCE, FENCE_END, Token, TwinError, blank, closing, commas_between, depth_at, near, tokens_of
+from .tokens import FENCE, FENCE_END, Tokens, TwinError
 
 __all__ = ["LEFT", "NAMES", "TwinError", "is_translated", "prose_to_sync", "to_sync", "to_sync_name"]
 
@@ -46,6 +46,7 @@ _ARTICLE: Final = re.compile(r"\b([Aa])n(\s+`*)(?:Async(?=[BCDFGHJ-NP-TV-Z])|asy
 _ASYNC_STATEMENT: Final = re.compile(r"\basync\s+(with|for|def)\b")
 _AWAIT: Final = re.compile(r"\bawait\s+(?=[\w(][\w.]*[.(\[])")
 _AWAITABLE: Final = re.compile(r"\b(?:Awaitable|Coroutine\[[^\[\]]*,[^\[\]]*,)\[?\s*((?:[^\[\]]|\[[^\[\]]*\])*)\]")
+_AWAIT_WITHIN: Final = re.compile(r"\{\s*await\b")
 _PATH: Final = re.compile(r"\.*(?:\w+\.)*aio(?:\.\w+)*\Z")
 LEFT: Final = {"anyio", "asyncio", "async", "await", "Awaitable", "Coroutine", "isawaitable", "iscoroutine", "iscoroutinefunction"}
 _KEYWORDS: Final = {
@@ -80,15 +81,15 @@ def to_sync(source: str) -> str:
     Raises:
         TwinError: something async is left that has no sync form, or a fence is not closed.
     """
-    tokens = tokens_of(source)
-    names = {token.text for token in tokens if token.kind == "name"}
+    tokens = Tokens(source)
+    names = {text for text, kind in zip(tokens.texts, tokens.kinds, strict=True) if kind == "name"}
     _strings(tokens, names)
     _subscripts(tokens)
     _parentheses(tokens)
     _statements(tokens)
     _rename(tokens, names)
     _check(tokens)
-    return "".join(token.text for token in tokens)
+    return "".join(tokens.texts)
 
 
 def to_sync_name(name: str) -> str:
@@ -104,33 +105,35 @@ def is_translated(name: str) -> bool:
     return name in LEFT or to_sync_name(name) != name
 
 
-def _strings(tokens: list[Token], names: set[str]) -> None:
-    for index, token in enumerate(tokens):
-        if token.kind not in ("comment", "string") or not _MARK.search(token.text):
+def _strings(tokens: Tokens, names: set[str]) -> None:
+    texts = tokens.texts
+    for index, kind in enumerate(tokens.kinds):
+        if (kind != "comment" and kind != "string") or not _MARK.search(texts[index]):
             continue
-        if token.kind == "comment" or _is_docstring(tokens, index):
-            token.text = prose_to_sync(token.text)
+        if kind == "comment" or _is_docstring(tokens, index):
+            texts[index] = prose_to_sync(texts[index])
         elif not _is_key(tokens, index):
-            token.text = _literal(token.text, names)
+            texts[index] = _literal(texts[index], names)
 
 
-def _is_key(tokens: list[Token], index: int) -> bool:
+def _is_key(tokens: Tokens, index: int) -> bool:
     """Whether a string is a key of a dictionary: a name that goes over the wire."""
-    after = near(tokens, index, 1)
-    return after >= 0 and tokens[after].text == ":" and depth_at(tokens, index) > 0
+    after = tokens.near(index, 1)
+    return after >= 0 and tokens.texts[after] == ":" and tokens.depth_at(index) > 0
 
 
-def _is_docstring(tokens: list[Token], index: int) -> bool:
+def _is_docstring(tokens: Tokens, index: int) -> bool:
     """Whether a string stands alone as a statement."""
+    kinds = tokens.kinds
     before, after = index - 1, index + 1
-    while before >= 0 and tokens[before].kind == "space":
+    while before >= 0 and kinds[before] == "space":
         before -= 1
-    while after < len(tokens) and tokens[after].kind in ("space", "comment"):
+    while after < len(kinds) and kinds[after] in ("space", "comment"):
         after += 1
-    if (before >= 0 and tokens[before].kind != "newline") or (after < len(tokens) and tokens[after].kind != "newline"):
+    if (before >= 0 and kinds[before] != "newline") or (after < len(kinds) and kinds[after] != "newline"):
         return False
-    previous = near(tokens, index, -1)
-    return previous < 0 or tokens[previous].text not in ("(", "[", "{", ",", "=", "+", "%", "|") and depth_at(tokens, index) == 0
+    previous = tokens.near(index, -1)
+    return previous < 0 or (tokens.texts[previous] not in ("(", "[", "{", ",", "=", "+", "%", "|") and tokens.depth_at(index) == 0)
 
 
 def prose_to_sync(text: str) -> str:
@@ -153,114 +156,99 @@ def _literal(text: str, names: set[str]) -> str:
     )
 
 
-def _subscripts(tokens: list[Token]) -> None:
+def _subscripts(tokens: Tokens) -> None:
     """`Awaitable[X]` → `X`, `Coroutine[A, B, X]` → `X`, `AsyncGenerator[X, Y]` → `Generator[X, Y, None]`."""
-    for index in range(len(tokens) - 1, -1, -1):
-        token = tokens[index]
-        if token.kind != "name" or token.text not in ("Awaitable", "Coroutine", "AsyncGenerator"):
+    texts = tokens.texts
+    for index in reversed(tokens.names("Awaitable", "Coroutine", "AsyncGenerator")):
+        start = tokens.near(index, 1)
+        if start < 0 or texts[start] != "[":
             continue
-        start = near(tokens, index, 1)
-        if start < 0 or tokens[start].text != "[":
+        end = tokens.closing(start)
+        commas = tokens.commas_between(start, end)
+        if texts[index] == "AsyncGenerator":
+            texts[end] = ", None]" if commas else ", None, None]"
             continue
-        end = closing(tokens, start)
-        commas = commas_between(tokens, start, end)
-        if token.text == "AsyncGenerator":
-            tokens[end].text = ", None]" if commas else ", None, None]"
-            continue
-        if token.text == "Coroutine" and len(commas) != 2:
-            raise TwinError(token.line, "`Coroutine` takes three arguments")
-        first = commas[-1] if token.text == "Coroutine" else start
+        if texts[index] == "Coroutine" and len(commas) != 2:
+            raise TwinError(tokens.line(index), "`Coroutine` takes three arguments")
+        first = commas[-1] if texts[index] == "Coroutine" else start
         _blank_qualifier(tokens, index)
-        for place in (*range(index, first + 1), end):
-            blank(tokens[place])
+        tokens.blank(*range(index, first + 1), end)
         following = first + 1
-        while tokens[following].kind == "space":
-            tokens[following].text = ""
+        while tokens.kinds[following] == "space":
+            texts[following] = ""
             following += 1
 
 
-def _blank_qualifier(tokens: list[Token], index: int) -> None:
+def _blank_qualifier(tokens: Tokens, index: int) -> None:
     """Removes `typing.` before a name."""
-    while index >= 2 and tokens[index - 1].text == "." and tokens[index - 2].kind == "name":
-        blank(tokens[index - 1])
-        blank(tokens[index - 2])
+    while index >= 2 and tokens.texts[index - 1] == "." and tokens.kinds[index - 2] == "name":
+        tokens.blank(index - 1, index - 2)
         index -= 2
 
 
-def _parentheses(tokens: list[Token]) -> None:
+def _parentheses(tokens: Tokens) -> None:
     """`(await f(x)).y` → `f(x).y`: the parentheses were there for `await` only."""
-    for index, token in enumerate(tokens):
-        if token.text != "(" or token.kind != "operator":
+    for index in tokens.names("await"):
+        start = tokens.near(index, -1)
+        if start < 0 or not tokens.is_operator(start, "(") or _is_call(tokens, start):
             continue
-        first = near(tokens, index, 1)
-        if first < 0 or tokens[first].text != "await" or _is_call(tokens, index):
-            continue
-        end = closing(tokens, index)
-        if _is_primary(tokens, first + 1, end):
-            blank(token)
-            blank(tokens[end])
+        end = tokens.closing(start)
+        if _is_primary(tokens, index + 1, end):
+            tokens.blank(start, end)
 
 
-def _is_call(tokens: list[Token], index: int) -> bool:
-    before = near(tokens, index, -1)
+def _is_call(tokens: Tokens, index: int) -> bool:
+    before = tokens.near(index, -1)
     if before < 0:
         return False
-    token = tokens[before]
-    return token.text in (")", "]") or token.kind == "string" or (token.kind == "name" and token.text not in _KEYWORDS)
+    text, kind = tokens.texts[before], tokens.kinds[before]
+    return text in (")", "]") or kind == "string" or (kind == "name" and text not in _KEYWORDS)
 
 
-def _is_primary(tokens: list[Token], start: int, end: int) -> bool:
+def _is_primary(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the tokens are a name with attributes, calls and subscripts, on one line but for brackets."""
     index = start
     while index < end:
-        token = tokens[index]
-        if token.kind == "operator" and token.text in ("(", "["):
-            index = closing(tokens, index)
-        elif (
-            not (token.kind == "name" and token.text not in _KEYWORDS)
-            and not (token.kind == "space" and index == start)
-            and token.text != "."
-        ):
+        text, kind = tokens.texts[index], tokens.kinds[index]
+        if tokens.is_operator(index, "(", "["):
+            index = tokens.closing(index)
+        elif not (kind == "name" and text not in _KEYWORDS) and not (kind == "space" and index == start) and text != ".":
             return False
         index += 1
     return True
 
 
-def _statements(tokens: list[Token]) -> None:
+def _statements(tokens: Tokens) -> None:
     """Removes `await`, and `async` before `def`, `with` and `for`."""
-    for index, token in enumerate(tokens):
-        if token.kind != "name" or token.text not in ("await", "async"):
+    for index in tokens.names("await", "async"):
+        following = tokens.near(index, 1)
+        if following < 0 or (tokens.texts[index] == "async" and tokens.texts[following] not in ("def", "with", "for")):
             continue
-        following = near(tokens, index, 1)
-        if following < 0 or (token.text == "async" and tokens[following].text not in ("def", "with", "for")):
-            continue
-        blank(token)
-        for place in range(index + 1, following):
-            if tokens[place].kind == "space":
-                tokens[place].text = ""
+        tokens.blank(index)
+        tokens.drop_space(index + 1, following)
 
 
-def _rename(tokens: list[Token], names: set[str]) -> None:
+def _rename(tokens: Tokens, names: set[str]) -> None:
     renamed = {name: new for name in names if (new := to_sync_name(name)) != name}
-    for token in tokens:
-        if token.text in renamed and token.kind == "name":
-            token.text = renamed[token.text]
+    for index in tokens.names(*renamed):
+        tokens.texts[index] = renamed[tokens.texts[index]]
 
 
-def _check(tokens: list[Token]) -> None:
-    importing = False
-    depth = 0
-    for token in tokens:
-        if token.kind == "newline" and not depth:
-            importing = False
-        elif token.kind == "operator" and token.text and token.text in "([{":
-            depth += 1
-        elif token.kind == "operator" and token.text and token.text in ")]}":
-            depth -= 1
-        elif token.kind == "name" and token.text == "import":
-            importing = True
-        elif token.kind == "name" and token.text in LEFT and not (importing and token.text in ("Awaitable", "Coroutine")):
+def _check(tokens: Tokens) -> None:
+    for index in tokens.names(*LEFT):
+        if tokens.texts[index] not in ("Awaitable", "Coroutine") or not _is_imported(tokens, index):
             hint = f"put it between `{FENCE}` and `{FENCE_END}`, or move it into `primitives`"
-            raise TwinError(token.line, f"`{token.text}` has no sync version: {hint}")
-        elif token.kind == "string" and re.search(r"\{\s*await\b", token.text) and token.text[0] in "fFrR":
-            raise TwinError(token.line, "`await` in an f-string cannot be derived: assign its value to a name first")
+            raise TwinError(tokens.line(index), f"`{tokens.texts[index]}` has no sync version: {hint}")
+    for index, text in enumerate(tokens.texts):
+        if "await" in text and tokens.kinds[index] == "string" and _AWAIT_WITHIN.search(text) and text[0] in "fFrR":
+            raise TwinError(tokens.line(index), "`await` in an f-string cannot be derived: assign its value to a name first")
+
+
+def _is_imported(tokens: Tokens, index: int) -> bool:
+    """Whether a name stands in a statement that imports."""
+    start = index
+    while start > 0 and (tokens.kinds[start - 1] != "newline" or tokens.depth_at(start) > 0):
+        start -= 1
+        if tokens.kinds[start] == "name" and tokens.texts[start] == "import":
+            return True
+    return False

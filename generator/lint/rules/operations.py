@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
-from ...load.names import is_keyword, snake, why_not_a_name
+from ...load.names import is_keyword, is_sentence, snake, why_not_a_name
 from ...load.pointers import join
 from ..context import Context, Operation, Steps, items, table
 
@@ -114,7 +114,7 @@ def texts(context: Context) -> None:
         summary = operation.node.get("summary")
         if not summary:
             context.warning(operation.pointer, f"{operation} has no summary", "add one: it is the first line of the docstring")
-        elif "\n" in str(summary).strip() or not str(summary).strip().endswith("."):
+        elif not is_sentence(str(summary)):
             hint = "end it with a full stop; more goes into `description`"
             context.warning(join(operation.pointer, "summary"), f"the summary of {operation} is not one sentence on one line", hint)
         if not operation.node.get("x-sources"):

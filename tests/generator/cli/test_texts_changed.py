@@ -98,6 +98,12 @@ def texts_of(node: Any) -> list[tuple[dict[str, Any], str]]:
     return own + [found for value in node.values() for found in texts_of(value)]
 
 
+def kept_files() -> set[tuple[int, int]]:
+    """Which files hold documents for later runs: a run that begins anew makes another."""
+    found = (path.stat() for path in Path(".cache/clientgen").glob("document-*"))
+    return {(one.st_ino, one.st_mtime_ns) for one in found}
+
+
 class Project:
     """A project with that document, in the current folder; it was generated."""
 
@@ -110,11 +116,6 @@ class Project:
 
     def dumped(self, suffix: str) -> str:
         return json.dumps(self.data, indent=1) if suffix == ".json" else yaml.safe_dump(self.data, sort_keys=False)
-
-    def kept(self) -> tuple[int, int]:
-        """Which file it is that holds the document for later runs: one that begins anew makes another."""
-        (path,) = Path(".cache/clientgen").glob("document-*")
-        return path.stat().st_ino, path.stat().st_mtime_ns
 
     def generate(self, said: str) -> None:
         """Holds a run, and what it `said`, against one that begins anew."""
@@ -131,7 +132,7 @@ class Project:
 def test_changes_of_texts(suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     project = Project(suffix)
-    before, chance = project.kept(), random.Random(suffix)
+    before, chance = kept_files(), random.Random(suffix)
     size, several = project.data["components"]["schemas"]["Size"], chance.sample(texts_of(project.data), 20)
     for number, some in enumerate((texts_of(project.data["webhooks"]), texts_of(size), several)):
         for node, key in some:
@@ -141,7 +142,37 @@ def test_changes_of_texts(suffix: str, tmp_path: Path, monkeypatch: pytest.Monke
         assert main(["generate"]) == 0
         project.generate("".join(capsys.readouterr()))
         if suffix == ".json" or not number:  # in YAML, lines with warnings may move later: the document is read anew
-            assert project.kept() == before
+            assert kept_files() == before
+
+
+def test_the_rules_of_the_house_on_texts_count(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spec = Path("specs/things/openapi.yaml")
+    with Path("specs/things/client.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("lint: house\n")
+    parameter = '{name: size, in: query, description: "How large.", schema: {type: integer}}'
+    text = spec.read_text("utf-8").replace("      x-sources", f"      parameters: [{parameter}]\n      x-sources")
+    spec.write_text(text, "utf-8")
+    assert main(["generate"]) == 0
+    made = "".join(capsys.readouterr())
+    assert "warning" not in made
+    for old, new, said, is_read in (
+        ("Get a thing.", "Get one thing.", "", False),
+        ("The thing.", "That thing", "", False),
+        ("How large.", "How large it is", "", False),
+        ("Get one thing.", "Get one thing", "not one sentence", True),
+        ("Get one thing", "Get a thing.", "", True),
+        ("How large it is", "", "has no description", True),
+        ('description: ""', "description: In cm.", "", True),
+    ):
+        before = kept_files()
+        text = text.replace(old, new)
+        spec.write_text(text, "utf-8")
+        assert main(["generate"]) == 0
+        made = "".join(capsys.readouterr())
+        assert said in made if said else "warning" not in made
+        assert (kept_files() != before) == is_read
+        assert main(["check"]) == 0
+        capsys.readouterr()
 
 
 def test_any_other_change_has_the_document_read_anew(
@@ -152,12 +183,12 @@ def test_any_other_change_has_the_document_read_anew(
     thing, text = project.data["components"]["schemas"]["Thing"], project.dumped(".json")
     thing["properties"]["unit"]["example"] = "Now a text."
     thing["description"] = "And another text."
-    before = project.kept()
+    before = kept_files()
     project.spec.write_text(project.dumped(".json"), "utf-8")
     capsys.readouterr()
     assert main(["generate"]) == 0
     project.generate("".join(capsys.readouterr()))
-    assert project.kept() != before
+    assert kept_files() != before
     for broken in (text.replace('"A thing."', '"A thing.", "description": "Twice."'), text.replace('"A thing."', '"A \\ud800 thing."')):
         project.spec.write_text(broken, "utf-8")
         assert main(["generate"]) == 1
