@@ -5,7 +5,7 @@ Writing is left to the caller: `write.files.write`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -33,6 +33,7 @@ from .write.tidy import tidy
 
 T = TypeVar("T")
 Files = dict[PurePosixPath, str]
+_Handwritten = tuple[dict[str, Written], tuple[WrittenModule, ...], tuple[WrittenArgument, ...]]
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,8 @@ def _made_again(layout: lock.Layout, api: str, problems: Problems, kept: Kept, a
     found = Problems()
     try:
         earlier = checked(msgspec.json.decode(changed.parts, type=Parts), changed.units, changed.before, config)
-        package = build(changed.document, config, found, *_handwritten(layout, api), earlier=earlier)
+        methods, modules, settings = msgspec.json.decode(changed.written, type=_Handwritten)
+        package = build(changed.document, config, found, methods, modules, settings, earlier)
     except (Differs, msgspec.ValidationError):
         raise Stale from None
     kept.into(layout.output / config.distribution)
@@ -126,13 +128,14 @@ def model(layout: lock.Layout, api: str, problems: Problems, path: Path | None =
 
     try:
         document, config = _after(problems, read(layout, api, problems, path, again))
-        keep = partial(again.keep, document, problems, config.lint == "house") if again else None
-        return Modelled(document, config, _after(problems, build(document, config, problems, *_handwritten(layout, api), keep=keep)))
+        written = _handwritten(layout, api)
+        keep = partial(again.keep, document, problems, config.lint == "house", written) if again else None
+        return Modelled(document, config, _after(problems, build(document, config, problems, *written, keep=keep)))
     except _Stop:
         return None
 
 
-def _handwritten(layout: lock.Layout, api: str) -> tuple[Mapping[str, Written], tuple[WrittenModule, ...], tuple[WrittenArgument, ...]]:
+def _handwritten(layout: lock.Layout, api: str) -> _Handwritten:
     """Hand-written methods and public modules of an API, and the settings of all clients."""
     folder = layout.handwritten / api
     return read_methods(folder), public_modules(folder), read_settings(layout.shared / "runtime")

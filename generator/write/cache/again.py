@@ -57,6 +57,8 @@ class _State(msgspec.Struct):
     problems: tuple[Problem, ...]
     parts: msgspec.Raw
     """Of the view model."""
+    written: msgspec.Raw
+    """The signatures and docstrings of hand-written code."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class Changed:
     units: Units
     """What the changed texts are part of, and all that refers to it."""
     parts: msgspec.Raw
+    written: msgspec.Raw
     problems: Sequence[Problem]
 
 
@@ -147,9 +150,9 @@ class Again:
         document = Document(path, data, SourceMap(path.as_posix()), [Path(label) for label in state.sources])
         changed = {unit for place, _ in found if (unit := _unit(split(place)))}
         units: Units = _touched(data, changed) if changed else frozenset()
-        return Changed(state.document, document, units, state.parts, [_moved(problem, moves) for problem in state.problems])
+        return Changed(state.document, document, units, state.parts, state.written, [_moved(problem, moves) for problem in state.problems])
 
-    def keep(self, document: Document, problems: Problems, house: bool, parts: Any) -> None:
+    def keep(self, document: Document, problems: Problems, house: bool, written: Any, parts: Any) -> None:
         """Write down what this run has read and made."""
         texts = {label: text for label, (text, _) in self._read.items()}
         if any(Path(label).name in NAMES or any(mark in text for mark in _BREAKS) for label, text in texts.items()):
@@ -165,16 +168,8 @@ class Again:
                 where[label][pointer] = None if there == [pointer] else tuple(there)
         with suppress(OverflowError, TypeError, ValueError, RecursionError):
             said = tuple(replace(problem, cases=()) for problem in problems)
-            state = {
-                "key": self._key,
-                "sources": texts,
-                "texts": where,
-                "house": house,
-                "document": document.data,
-                "problems": said,
-                "parts": parts,
-            }
-            write_file(self._file, state, "document-", _MOST)
+            state = {"key": self._key, "sources": texts, "texts": where, "house": house, "document": document.data, "problems": said}
+            write_file(self._file, state | {"parts": parts, "written": written}, "document-", _MOST)
         self._read.clear()
 
 
