@@ -190,10 +190,12 @@ def items_of_frame(frame: Any, *, external_ids: bool, dropna: bool) -> list[Item
 
     Raises:
         InvalidArgument (ValueError): a value is infinite, or is missing and is not to be dropped; a time is missing, or is none; a column is called
-            by no id.
+            by no id, or two by the same.
     """
     times = _times(needed_frame(frame).index)
     names = [{"externalId": str(name)} if external_ids else {"id": _id_of(name)} for name in frame.columns]
+    if twice := next((name for place, name in enumerate(names) if name in names[:place]), None):
+        raise InvalidArgument(f"Two columns are called {next(iter(twice.values()))!r}: rename or drop one. Nothing was sent.")
     found: list[Item] = []
     for place, name in enumerate(frame.columns):
         column = frame.iloc[:, place]

@@ -120,6 +120,10 @@ def _reason(content: bytes, error: Exception) -> str:
     return f"it is not JSON ({str(error).split(' - ')[0].split(': ')[-1]})"
 
 
+_WITHOUT_BODY: Final = (204, 205)
+_NO_BODY: Final = "it has no body"
+
+
 class Reading:
     """How the answers of one operation are read; compiled once."""
 
@@ -151,6 +155,10 @@ class Reading:
         """The value of a success. Raises Unreadable."""
         if not self.has_value or (not content and (self._may_be_empty or status >= 300)):
             return None, []
+        if status in _WITHOUT_BODY:
+            if strict:
+                raise Unreadable(_NO_BODY, "$")
+            return None, [Mismatch("$", _NO_BODY)]
         key = _of_status(self._by_status, status) if self._by_status else None
         return (self._readers.get((content_type, key or "")) or self._reader(content_type, key))(content, content_type, strict)
 

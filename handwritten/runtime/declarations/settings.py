@@ -18,7 +18,7 @@ from .errors import ClientError, ConfigurationError
 from .redaction import Secret, WireHeaders
 
 _BASE_URL = re.compile(
-    r"(?P<scheme>https?)://(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(?::(?P<port>[0-9]{1,5}))?(?P<path>/[^?#\s]*)?", re.IGNORECASE
+    r"(?P<scheme>https?)://(?P<host>\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(?::(?P<port>[0-9]{1,5}))?(?P<path>/[!\"$->@-~]*)?", re.IGNORECASE
 )
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
@@ -59,7 +59,7 @@ def address_of(url: str, setting: str = "base_url") -> Address:
     match = _BASE_URL.fullmatch(url.strip())
     port = int(match["port"]) if match and match["port"] else None
     if match is None or port == 0 or (port or 0) > 65535 or not _is_host(match["host"]):
-        raise ConfigurationError(f"{setting} must look like https://host/path: http or https, without user name, query or fragment.")
+        raise ConfigurationError(f"{setting} must look like https://host/path: http or https, ASCII, no user name, query or fragment.")
     scheme = match["scheme"].lower()
     return Address(Origin(scheme, match["host"].lower(), port or DEFAULT_PORTS[scheme]), (match["path"] or "").rstrip("/"))
 

@@ -5,9 +5,11 @@ A failure is a value, not an exception: frames of the transport hold the raw req
 
 from __future__ import annotations
 
+from http import HTTPStatus
+from os import strerror
 from socket import gaierror
 from time import monotonic
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -15,10 +17,13 @@ from ..concurrency.deadlines import TimeIsUp
 from ..concurrency.network_errors import NetworkError
 from ..declarations import errors
 from ..declarations.errors import ClientError
+from ..retry.policy import TEMPORARY
 from .decompression import BodyError
 
 E = TypeVar("E", bound=BaseException)
-Kind = Literal["connect", "tls", "timeout", "lost", "too_large", "encoding"]
+Kind = Literal["connect", "pool", "proxy", "scheme", "tls", "unsendable", "timeout", "lost", "protocol", "too_large", "encoding"]
+FINAL: frozenset[Kind] = frozenset({"pool", "proxy", "scheme", "tls", "unsendable", "too_large", "encoding"})
+"""The next try would end in the same way."""
 
 
 class Failure(Struct, eq=False):
@@ -40,24 +45,40 @@ class Failure(Struct, eq=False):
         """The host's name does not resolve, or nothing listens there: mostly a wrong address."""
         return isinstance(self.cause, (ConnectionRefusedError, gaierror))
 
-    def error_class(self, unknown: bool = False) -> type[ClientError]:
-        """The class of its error. `unknown`: the call may have been applied."""
-        return _ERRORS[self.kind][unknown]
+    def error(self, message: str, unknown: bool = False, **facts: Any) -> ClientError:
+        """Its error. `unknown`: the call may have been applied."""
+        kind = _ERRORS[self.kind][unknown]
+        if issubclass(kind, errors.DecodeError):
+            facts["status"] = self.status
+        if issubclass(kind, errors.ConnectFailed):
+            facts["terminal"] = self.kind in FINAL and self.kind != "pool"
+        error = kind(message, **facts)
+        error.__cause__ = self.cause
+        return error
 
 
 _ERRORS: dict[Kind, tuple[type[ClientError], type[ClientError]]] = {
     "connect": (errors.ConnectFailed, errors.ConnectFailed),
+    "pool": (errors.ConnectFailed, errors.ConnectFailed),
+    "proxy": (errors.ConnectFailed, errors.ConnectFailed),
+    "scheme": (errors.ConnectFailed, errors.ConnectFailed),
     "tls": (errors.ConnectFailed, errors.ConnectFailed),
+    "unsendable": (errors.InvalidArgument, errors.InvalidArgument),
     "timeout": (errors.DeadlineExceeded, errors.UnknownDeadline),
     "lost": (errors.NoAnswer, errors.UnknownNoAnswer),
+    "protocol": (errors.NoAnswer, errors.UnknownNoAnswer),
     "too_large": (errors.ResponseTooLarge, errors.UnknownResponseTooLarge),
     "encoding": (errors.DecodeError, errors.UnknownDecode),
 }
 _PACKAGES = ("httpcore", "httpx", "h11", "h2")
 """Where the exceptions of a caller's httpx client come from."""
+_CUT_OFF = ("Server disconnected", "peer closed connection", "Response payload is not completed")
+"""How texts of a RemoteProtocolError begin when nothing is wrong but the end."""
+_NO_TLS = ("WRONG_VERSION_NUMBER", "UNKNOWN_PROTOCOL", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE")
+"""Reasons of an SSLError: what the server speaks is no TLS."""
 _DEADLINE = "the deadline of the call has passed"
 _TIMEOUTS: dict[str, tuple[Kind, str]] = {
-    "PoolTimeout": ("connect", "no connection of the pool became free in time"),
+    "PoolTimeout": ("pool", "no connection of the pool became free in time"),
     "ConnectTimeout": ("connect", "connecting took too long"),
     "ReadTimeout": ("timeout", "no bytes came in time"),
     "WriteTimeout": ("timeout", "the request could not be sent in time"),
@@ -82,20 +103,38 @@ def failure_of(error: Exception, ends: float, status: int | None = None) -> Fail
         sent = name in ("ReadTimeout", "WriteTimeout")
         return Failure("timeout", _DEADLINE, sent, status=status) if monotonic() >= ends else Failure(*_TIMEOUTS[name], sent, status=status)
     root = _root(error)
-    if name in ("ConnectError", "ProxyError"):
-        if _is_tls(root):
-            return Failure("tls", f"TLS: {_text(root)}", False, _bare(root))
-        problem = "the proxy refused" if name == "ProxyError" else "no connection could be made"
-        return Failure("connect", f"{problem} ({_text(root)})", False, _bare(root))
+    if name == "ProxyError":
+        return _proxy_failure(root)
+    if name == "ConnectError" or (status is None and _is_refused_certificate(root)):
+        if not _is_tls(root):
+            return Failure("connect", f"no connection could be made ({_text(root)})", False, _bare(root))
+        kind: Kind = "scheme" if getattr(root, "reason", None) in _NO_TLS else "tls"
+        return Failure(kind, f"TLS: {_text(root)}", False, _bare(root))
     if name in ("UnsupportedProtocol", "LocalProtocolError"):
-        return Failure("tls", f"the request cannot be sent ({name})", False)
+        return Failure("unsendable", f"the request cannot be sent ({_text(root)})", False)
+    if name == "RemoteProtocolError" and not _text(root).startswith(_CUT_OFF):
+        return Failure("protocol", f"what came is no valid answer of HTTP/1.1 ({_text(root)})", True, None, status)
     problem = "the body was cut short" if status is not None else "the connection was lost before the answer"
     return Failure("lost", f"{problem} ({_text(root)})", True, _bare(root), status)
 
 
+def _proxy_failure(root: BaseException) -> Failure:
+    """Which status a proxy answered with is told; its words may be anything."""
+    if isinstance(root, OSError):
+        return Failure("connect", f"the proxy cannot be reached ({_text(root)})", False, _bare(root))
+    text = str(root)
+    if not text[:3].isdecimal():
+        return Failure("connect", f"the proxy refused ({text if isinstance(root, NetworkError) and text else type(root).__name__})", False)
+    status = int(text[:3])
+    reason = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "unknown status"
+    is_final = 300 <= status < 500 and status not in TEMPORARY
+    return Failure("proxy" if is_final else "connect", f"the proxy made no connection: {status} {reason}", False)
+
+
 def _root(error: BaseException) -> BaseException:
     """The operating system's error inside the transport's."""
-    for inner in (error.args[0] if error.args else None, error.__cause__, error.__context__):
+    context = None if error.__suppress_context__ else error.__context__
+    for inner in (error.args[0] if error.args else None, error.__cause__, context):
         if isinstance(inner, OSError):
             # Behind "all attempts failed" stands the error of each.
             first = getattr(inner.__cause__, "exceptions", (inner.__cause__,))[0]
@@ -103,6 +142,12 @@ def _root(error: BaseException) -> BaseException:
         if isinstance(inner, Exception) and type(inner).__name__ in ("ConnectError", "ReadError", "WriteError", "RemoteProtocolError"):
             return _root(inner)
     return error
+
+
+def _is_refused_certificate(root: BaseException) -> bool:
+    """The server wants a certificate of the client, or another one. With TLS 1.3 it says so after the request was sent, which it does not look at."""
+    reason = str(getattr(root, "reason", ""))
+    return _is_tls(root) and "ALERT" in reason and ("CERTIFICATE" in reason or "UNKNOWN_CA" in reason or "ACCESS_DENIED" in reason)
 
 
 def _is_tls(root: BaseException) -> bool:
@@ -114,10 +159,11 @@ def _is_tls(root: BaseException) -> bool:
 def _text(root: BaseException) -> str:
     """Words of the operating system or the transport; those of httpx may quote what was received or sent, so only those known to be plain are shown."""
     if isinstance(root, OSError):
-        return (root.strerror or str(root) or type(root).__name__).replace("\n", " ")[:200]
+        # asyncio puts the address in the place of the reason.
+        told = strerror(root.errno) if root.errno and (root.strerror or "").startswith("Connect call failed") else root.strerror
+        return (told or str(root) or type(root).__name__).replace("\n", " ")[:200]
     text = str(root)
-    plain = ("Server disconnected", "peer closed connection", "Response payload is not completed")
-    return text if text.startswith(plain) else type(root).__name__
+    return text if text and (isinstance(root, NetworkError) or text.startswith(_CUT_OFF)) else type(root).__name__
 
 
 def _bare(root: BaseException) -> BaseException | None:

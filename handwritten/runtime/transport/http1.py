@@ -40,6 +40,12 @@ def announced_length(headers: list[tuple[bytes, bytes]]) -> int | None:
     return None if length is None else int(length)
 
 
+def _why(error: Exception) -> str:
+    """What the parser says, or what was raised while it called this module. It quotes nothing of what came."""
+    inner = error.__context__
+    return str(inner) if isinstance(inner, RemoteProtocolError) else str(error)
+
+
 def _closes(headers: list[tuple[bytes, bytes]]) -> bool:
     """Whether the other side closes the connection."""
     return any(name.lower() == b"connection" and b"close" in value.lower() for name, value in headers)
@@ -92,9 +98,9 @@ class ResponseReader:
                 self.surplus = True
                 return
             self._parser.feed_data(view[-1:])
-        except (httptools.HttpParserError, httptools.HttpParserUpgrade):
+        except (httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
             if not self._done:
-                raise RemoteProtocolError from None
+                raise RemoteProtocolError(_why(error)) from None
             self.surplus = True
         if self._done:
             # The parser refers to this reader: without the circle, the garbage collector has nothing to do.
@@ -131,13 +137,15 @@ class ResponseReader:
         status = self._parser.get_status_code()
         codings = [value for name, value in self.headers if len(name) == 17 and name.lower() == b"transfer-encoding"]
         if codings and [coding.lower() for coding in codings] != [b"chunked"]:
-            raise RemoteProtocolError
+            raise RemoteProtocolError("a transfer coding other than chunked")
         version = self._parser.get_http_version()
-        if status < 100 or status == 101 or version not in ("1.1", "1.0") or _CONTROL.search(self.reason):
-            raise RemoteProtocolError
+        if version not in ("1.1", "1.0"):
+            raise RemoteProtocolError("another version of HTTP")
+        if status < 100 or status == 101 or _CONTROL.search(self.reason):
+            raise RemoteProtocolError("a status line that cannot be")
         self._is_interim = status < 200
         if self._unread > MAX_HEAD and sum(len(name) + len(value) for name, value in self.headers) > MAX_HEAD:
-            raise RemoteProtocolError
+            raise RemoteProtocolError("too many bytes of headers")
         if self._is_interim:
             self.reason, self.headers = b"", []
             return

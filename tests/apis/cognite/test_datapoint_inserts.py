@@ -88,6 +88,9 @@ def test_what_is_no_value_is_refused(side: Side, running: FaultServer, column: A
 
 def test_gaps_are_dropped_column_by_column(side: Side, running: FaultServer) -> None:
     frame = pd.DataFrame({"a": [1.0, math.nan], "b": [math.nan, 2.0], "c": [math.nan] * 2, "d": pd.array([None, 3], "Int64")}, index=TIMES)
+    twice = pd.concat([frame[["a"]], frame[["a"]]], axis=1)
+    with pytest.raises(ValueError, match="Two columns are called 'a'"):
+        side.do(side.client.datapoints.insert_dataframe(twice, external_id_headers=True, dropna=True))
     with pytest.raises(ValueError, match="'a' lacks values"):
         side.do(side.client.datapoints.insert_dataframe(frame, external_id_headers=True))
     side.do(side.client.datapoints.insert_dataframe(frame, external_id_headers=True, dropna=True))

@@ -52,6 +52,17 @@ def test_a_span_some_columns_and_a_limit(side: Side, server: Any) -> None:
         found.get_column("text")
 
 
+def test_two_columns_of_one_name_are_refused(side: Side, server: Any) -> None:
+    made(side)
+    for call in (
+        lambda: side.client.sequences.data.insert({1: [1, 2]}, ["whole", "whole"], external_id="s"),
+        lambda: side.client.sequences.data.insert_dataframe(pd.DataFrame([[1, 2]], columns=["whole", "whole"], index=[1]), external_id="s"),
+    ):
+        with pytest.raises(ValueError, match="Two columns are called 'whole'"):
+            side.do(call())
+    assert not server.journal.of("sequences_data_insert")
+
+
 def test_several_sequences_at_once(side: Side, server: Any) -> None:
     first, second = made(side, "a"), made(side, "b")
     for number in (first, second):

@@ -56,10 +56,7 @@ def test_what_an_error_calls_for() -> None:
         assert (move_after(error, count=5, isolate=False), state_after(error)) == (move, state), error
     assert move_after(errors.BadRequest(status=400), count=5, isolate=True) == "halve"
     assert move_after(errors.BadRequest(status=400), count=1, isolate=True) == "give up"
-    import ssl
-
-    untrusted = errors.ConnectFailed()
-    untrusted.__cause__ = ssl.SSLCertVerificationError()
+    untrusted = errors.ConnectFailed(terminal=True)
     assert move_after(untrusted, count=5, isolate=True) == "stop"
 
 

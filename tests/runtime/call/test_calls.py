@@ -10,6 +10,7 @@ import logging
 import os
 import pickle
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -384,6 +385,54 @@ def test_strict_reading_names_the_path(side: Side) -> None:
     with pytest.raises(errors.DecodeError) as caught:
         side.client().call(demo.GET, {"thing_id": "1"}, options=RequestOptions(strict=True))
     assert caught.value.path == "$.new"
+
+
+@pytest.mark.parametrize("status", [204, 205])
+def test_no_body_where_one_is_promised(side: Side, status: int, caplog: Any) -> None:
+    side.server.default = reply(status, b"")
+    client, asked = side.client(), demo.op(f"asked_{side}_{status}", "GET", "/asked")
+    with caplog.at_level(logging.WARNING, logger="demo_client"):
+        assert client.call(asked) is None
+    assert "it has no body" in caplog.text
+    with pytest.raises(errors.DecodeError, match="it has no body"):
+        client.call(asked, options=RequestOptions(strict=True))
+    assert client.call(demo.DELETE, {"thing_id": "1"}, options=RequestOptions(strict=True)) is None
+
+
+def test_packed_answers_that_are_padded_or_packed_twice(side: Side) -> None:
+    packed = gzip.compress(b'{"id": ') + gzip.compress(b'"7"}')
+    for coding, content in (("gzip", packed + bytes(600)), ("gzip, identity", packed), ("identity", b'{"id": "7"}')):
+        side.server.default = reply(200, content, Content_Encoding=coding)
+        assert side.client().call(demo.GET, {"thing_id": "1"}).id == "7"
+    side.server.default = reply(200, gzip.compress(packed), Content_Encoding="gzip, gzip")
+    with pytest.raises(errors.DecodeError, match="does not read"):
+        side.client().call(demo.GET, {"thing_id": "1"})
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_a_file_that_grows_is_sent_as_long_as_it_was(side: Side, tmp_path: Path, named: bool) -> None:
+    path = tmp_path / "log"
+    path.write_bytes(b"x" * 1_000_000)
+
+    def grow(sent: int, of: int | None) -> None:
+        with path.open("ab") as file:
+            file.write(b"y" * 300_000)
+
+    side.server.default = reply(200, {})
+    with path.open("rb") as file:
+        content = path if named else file
+        side.client().call(demo.PUT_FILE, {"file_id": "1"}, body=content, options=RequestOptions(progress=grow))
+    assert side.server.journal[0].body == b"x" * 1_000_000
+
+
+def test_a_file_that_shrinks_is_not_sent(side: Side, tmp_path: Path) -> None:
+    path = tmp_path / "log"
+    path.write_bytes(b"x" * 1_000_000)
+    with pytest.raises(errors.InvalidArgument, match="shorter than its headers say"):
+        side.client().call(
+            demo.PUT_FILE, {"file_id": "1"}, body=path, options=RequestOptions(progress=lambda sent, of: os.truncate(path, 300_000))
+        )
+    assert not side.server.journal
 
 
 def test_kinds_of_answers(side: Side) -> None:

@@ -119,6 +119,24 @@ def test_progress_renews_the_patience(side: Side, tmp_path: Path) -> None:
     assert len(side.server.journal) == 9
 
 
+@pytest.mark.parametrize("span", ["bytes 0-9/1048576", "bytes 7-1048575/1048576", "bytes 200000-1048575/*", "nonsense", ""])
+@pytest.mark.parametrize("sizes", [(100_000, 200_000), (200_000, 200_000)], ids=str)
+def test_a_server_that_never_gives_all_of_it(side: Side, tmp_path: Path, sizes: tuple[int, int], span: str) -> None:
+    """It ends the first part early, and instead of the rest it sends something else: what came again is no progress."""
+
+    def some(connection: Connection, seen: Seen) -> None:
+        fields = {"Content-Type": "application/octet-stream", "ETag": '"v1"', "Content-Length": str(len(DATA))}
+        is_rest = bool(seen.header("range") and span)
+        connection.send(head(206 if is_rest else 200, {**fields, "Content-Range": span} if is_rest else fields))
+        connection.send(DATA[: sizes[len(side.server.journal) % 2]])
+        connection.close()
+
+    side.server.default = some
+    with pytest.raises(errors.NoAnswer):
+        side.client(retries=2).download(demo.FILE, {"file_id": "1"}, to=tmp_path / "x")
+    assert len(side.server.journal) < 12
+
+
 def test_the_part_is_kept_and_used_later(side: Side, tmp_path: Path) -> None:
     target = tmp_path / "x"
     side.server.default = FileServer(breaks=(300_000,))

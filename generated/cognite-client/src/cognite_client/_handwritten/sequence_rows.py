@@ -333,7 +333,9 @@ def by_column(operation: Operation[Any], rows: Sequence[Row], columns: int) -> l
 
 
 def checked(rows: Sequence[tuple[int, Sequence[Value]]], columns: Sequence[str]) -> None:
-    """Raises InvalidArgument when a row has not one value for each column."""
+    """Raises InvalidArgument when a column is named twice, or a row has not one value for each column."""
+    if twice := next((name for place, name in enumerate(columns) if name in columns[:place]), None):
+        raise InvalidArgument(f"Two columns are called {twice!r}: rename or drop one. Nothing was sent.")
     for number, values in rows:
         if len(values) != len(columns):
             raise InvalidArgument(f"Row {number} has {len(values)} values for {len(columns)} columns. Nothing was sent.")

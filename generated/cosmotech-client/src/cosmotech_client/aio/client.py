@@ -106,8 +106,8 @@ class AsyncApiClient(AsyncBaseClient):
             http2: True is refused: the client's own connections use HTTP/1.1. Default: False. For HTTP/2, give
                 `http_client=httpx.AsyncClient(http2=True)`.
             http_client: Your own client of `httpx`, sync or async like this one. It is not closed with the client. Its proxies,
-                certificates and limits apply; its redirects and authentication are not used. A server that sends headers byte by byte can
-                then exceed a deadline.
+                certificates and limits apply; `proxy`, `verify`, `cert` and `http2` cannot be given beside it. Its redirects and
+                authentication are not used. A server that sends headers byte by byte can then exceed a deadline.
             max_connections: How many connections may be open at once. Default: 100.
             max_keepalive_connections: How many idle connections are kept. Default: 100.
             keepalive_expiry: Seconds after which an idle connection is closed. Default: 15.

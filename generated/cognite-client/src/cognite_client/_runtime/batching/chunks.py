@@ -16,7 +16,7 @@ from ..declarations import errors
 from ..declarations.json_types import is_iterable, is_set
 from ..declarations.operation import Batch, Operation
 from ..declarations.options import NO_OPTIONS, RequestOptions
-from ..retry.retryable import is_tls, is_transient
+from ..retry.retryable import is_transient
 from .report import Part, State
 
 Move = Literal["again", "halve", "stop", "give up"]
@@ -201,10 +201,8 @@ def move_after(error: Exception, *, count: int, isolate: bool) -> Move:
     """What to do with a chunk after an error. Whether there is another try, and after which pause, is decided by the retry policy."""
     if isinstance(error, errors.OutcomeUnknown):
         return "give up"
-    is_final = isinstance(error, errors.TokenError) and error.terminal
+    is_final = isinstance(error, (errors.TokenError, errors.ConnectFailed)) and error.terminal
     if is_final or isinstance(error, (errors.Unauthorized, errors.Forbidden, errors.ConfigurationError)):
-        return "stop"
-    if isinstance(error, errors.ConnectFailed) and is_tls(error):
         return "stop"
     if isinstance(error, (errors.PayloadTooLarge, errors.InvalidArgument, errors.InvalidArgumentType)):
         return "halve" if count > 1 else "give up"

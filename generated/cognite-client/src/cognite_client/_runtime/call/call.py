@@ -20,16 +20,18 @@ from ..declarations.redaction import Scrubber
 from ..declarations.redaction import url as _shown_url
 from ..declarations.settings import Origin
 from ..retry.policy import Verdict, after_status, pause_after, retry_after
-from ..transport.failures import Failure
+from ..transport.failures import FINAL, Failure
 from ..transport.messages import Answer
 from .response import Headers, request_id
 
 _UNKNOWN = "It may have been applied, and repeating it is not safe: look at the result before you send it again."
 _CORRECT = "Correct the call before you send it again."
 _ADVICE: dict[int, str] = {
+    304: "It has not changed: leave out the header that asks for changes only, such as If-None-Match.",
     401: "Check the credentials.",
     403: "These credentials are not allowed to do this.",
     404: "Check the names and ids of the call.",
+    407: "Check the user and password of the proxy (proxy=…).",
     409: "Look at the existing resource before you send it again.",
     413: "Send less at a time.",
     429: "Send fewer calls, or wait and send it again.",
@@ -37,9 +39,14 @@ _ADVICE: dict[int, str] = {
 _REASONS = {status.value: status.phrase for status in HTTPStatus}
 _FAILURE_ADVICE = {
     "connect": "Nothing was sent. Check base_url, the network and the proxy settings.",
-    "tls": "Nothing was sent. Check verify=… and cert=….",
+    "pool": "Nothing was sent. Raise max_connections or Timeout(pool=…), or make fewer calls at a time.",
+    "proxy": "Nothing was sent. Check proxy=… with its user and password, and NO_PROXY.",
+    "scheme": "Nothing was sent. The server speaks no TLS there: check scheme (http or https) and port of base_url.",
+    "tls": "The call was not made. Check verify=… and cert=….",
+    "unsendable": "The call was not made. Check the headers that headers=… and hooks add, and the length of the body.",
     "timeout": "Give it more time (timeout=…, deadline=…), or try again later.",
     "lost": "Try it again later.",
+    "protocol": "Check scheme (http or https), host and port of base_url, and what stands between.",
 }
 
 
@@ -142,7 +149,7 @@ class Call(Struct, eq=False, kw_only=True):
                 return "unknown"
             first, self.replayed_answer = not self.replayed_answer, True
             return "again" if first else "stop"
-        if outcome.kind in ("too_large", "encoding", "tls"):
+        if outcome.kind in FINAL:
             return "unknown" if outcome.sent and not self.safe else "stop"
         return "again" if self.safe or not outcome.sent else "unknown"
 
@@ -173,7 +180,7 @@ class Call(Struct, eq=False, kw_only=True):
         excerpt = _excerpt(content, answer.content_type)
         if unknown:
             advice = _UNKNOWN
-        elif 300 <= status < 400:
+        elif 300 <= status < 400 and status != 304:
             advice = (
                 "Redirects are not followed: they could send credentials elsewhere. Check base_url; file_hosts may list hosts of files."
             )
@@ -181,13 +188,16 @@ class Call(Struct, eq=False, kw_only=True):
             advice = "Check the credentials: the key was sent without a word before it, as in `Token …` or `Bearer …`."
         else:
             advice = "Try it again later." if status >= 500 else _ADVICE.get(status, _CORRECT)
+        pause = retry_after(answer.header("retry-after"), wall)
+        if pause is not None and pause > self.policy.max_retry_after:
+            advice = f"{advice} The API asks to wait {pause:.0f} s, longer than RetryPolicy(max_retry_after=…) allows."
         error = error_class(status, unknown=unknown)(
             f"{subject}: {status} {reason}{f': {excerpt}' if excerpt else ''}{tries}. {advice}",
             parsed=self.reading.error(status, content, answer.content_type),
             **facts,
         )
         if isinstance(error, TooManyRequests):
-            error.retry_after = retry_after(answer.header("retry-after"), wall)
+            error.retry_after = pause
         return error
 
 
@@ -201,12 +211,7 @@ def _failure_error(failure: Failure, text: str, unknown: bool, facts: dict[str, 
     advice = _UNKNOWN if unknown else _FAILURE_ADVICE.get(failure.kind, "")
     if failure.kind == "too_large":
         advice = f"Raise max_response_bytes, ask for less, or use download. {advice}"
-    kind = failure.error_class(unknown)
-    if issubclass(kind, DecodeError):
-        facts["status"] = failure.status
-    error = kind(f"{text} {advice}".rstrip(), **facts)
-    error.__cause__ = failure.cause
-    return error
+    return failure.error(f"{text} {advice}".rstrip(), unknown, **facts)
 
 
 def _text(outcome: Outcome) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class NetworkError(Exception):
-    """A request was not answered as HTTP has it. Its argument is the operating system's error, or a text that quotes nothing of what was sent or received."""
+    """A request was not answered as HTTP has it. Its first argument is the operating system's error, or a text that quotes nothing of what was sent or received."""
 
 
 class PoolTimeout(NetworkError):
@@ -28,7 +28,7 @@ class ConnectError(NetworkError):
 
 
 class ProxyError(NetworkError):
-    """The proxy made no connection."""
+    """The proxy made no connection. Its text begins with the status that it answered with, if there is one."""
 
 
 class ReadError(NetworkError):

@@ -39,14 +39,16 @@ class FileReceiver(Struct, eq=False):
     max_bytes: int
     """The limit for answers in memory."""
     advanced: bool = False
-    """The last try brought the file a good deal further."""
+    """The last try brought the file a good deal further than any before."""
+    furthest: int = 0
+    """Bytes of it that have been here at once."""
 
     def receive(self, request: Request) -> Answer | Failure | None:
         """One try: None when the file is whole; else what came instead, which may be a page of HTML with a status of success."""
-        before = self.partial.offset
+        self.furthest = max(self.furthest, self.partial.offset)
         outcome = self._send(request)
         # Without proof the next try starts from nothing: then nothing was gained.
-        self.advanced = self.partial.validator is not None and self.partial.offset - before >= PROGRESS
+        self.advanced = self.partial.validator is not None and self.partial.offset - self.furthest >= PROGRESS
         if outcome is not None and self.partial.validator is None:
             self.partial.restart()
         return outcome

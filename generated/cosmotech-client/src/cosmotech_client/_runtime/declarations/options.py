@@ -56,16 +56,16 @@ class Timeout(msgspec.Struct, frozen=True):
     def of(cls, value: Timeout | float | tuple[float, float]) -> Timeout:
         """A number is used for every step (for connecting, at most 10 seconds); a pair is (connect, read)."""
         if isinstance(value, Timeout):
-            return value
+            return cls(*map(_seconds, (value.connect, value.read, value.write, value.pool)))
         if isinstance(value, tuple):
-            connect, read = _seconds(value[0]), _seconds(value[1])
+            connect, read = map(_seconds, value if len(value) == 2 else (None, None))  # pyright: ignore[reportUnnecessaryComparison]
             return cls(connect, read, read, read)
         seconds = _seconds(value)
         return cls(min(10.0, seconds), seconds, seconds, seconds)
 
 
-def _seconds(value: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= 1e9:  # pyright: ignore[reportUnnecessaryIsInstance]
+def _seconds(value: float | None) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= 1e9:
         raise ConfigurationError(
             "timeout must be a number of seconds above zero, a pair (connect, read), or a Timeout; it cannot be switched off."
         )

@@ -38,7 +38,10 @@ class Unpacker(Struct, eq=False):
         out = b""
         while data:
             if self._inflate.eof:
-                # A gzip body may be made of several members.
+                # A gzip body may be made of several members, and be padded with zeros.
+                data = data.lstrip(b"\0")
+                if not data:
+                    break
                 self._inflate = zlib.decompressobj(47)
             try:
                 out += self._inflate.decompress(data, self._left - len(out) + 1)
@@ -57,14 +60,15 @@ class Unpacker(Struct, eq=False):
 
 
 def unpacker(coding: str | None, limit: int) -> Unpacker | None:
-    """For a Content-Encoding; None for plain bytes. Raises BodyError for one that was never asked for."""
-    name = (coding or "identity").strip().lower()
-    if name in ("", "identity"):
+    """For a Content-Encoding; None for plain bytes. Raises BodyError for one that is unknown here."""
+    names = [name.strip().lower() for name in (coding or "").split(",")]
+    name = ", ".join(name for name in names if name not in ("", "identity"))
+    if not name:
         return None
     if name in ("gzip", "x-gzip", "deflate"):
         return Unpacker("gzip" if "gzip" in name else "deflate", limit)
     # Any other name may be an echo of anything.
-    raise BodyError("encoding", f"the body has the encoding {name if name in _KNOWN else MASK!r}, which was not asked for")
+    raise BodyError("encoding", f"the body has the encoding {name if name in _KNOWN else MASK!r}, which this client does not read")
 
 
 _KNOWN = frozenset({"aes128gcm", "br", "bzip2", "compress", "dcb", "dcz", "exi", "lzma", "pack200-gzip", "x-compress", "xz", "zstd"})

@@ -122,9 +122,7 @@ class ApiError(ClientError):
     @property
     def code(self) -> Any:
         """The error code in the body, where there is one (`code`, `error.code`, or `error`)."""
-        data: Any = self.data
-        if not is_mapping(data):
-            return None
+        data: Any = found if is_mapping(found := self.data) else {}
         inner: Any = data.get("error")
         return inner.get("code") if is_mapping(inner) else data.get("code", inner)
 
@@ -187,7 +185,9 @@ class NoAnswer(ClientError):
 
 
 class ConnectFailed(NoAnswer):
-    """No connection could be made: nothing was sent."""
+    """No connection could be made: nothing was sent. `terminal`: True if it cannot work before a setting is changed."""
+
+    terminal: bool = False
 
 
 class DeadlineExceeded(NoAnswer, TimeoutError):

@@ -9,20 +9,10 @@ from .policy import TEMPORARY
 def is_transient(error: Exception) -> bool:
     """Whether the same call may succeed later."""
     if isinstance(error, ConnectFailed):
-        return not is_tls(error)
+        return not error.terminal
     if isinstance(error, TokenError):
         return not error.terminal
     return isinstance(error, (NoAnswer, ServerError)) or (isinstance(error, ApiError) and error.status in TEMPORARY)
-
-
-def is_tls(error: BaseException) -> bool:
-    """Whether a connection failed because of certificates or TLS settings: it would fail for every call. A handshake cut off may work."""
-    import ssl  # errors are rare, and it takes long to import
-
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, ssl.SSLError):
-        cause = cause.__cause__ or cause.__context__
-    return cause is not None and not isinstance(cause, ssl.SSLEOFError | ssl.SSLZeroReturnError | ssl.SSLSyscallError)
 
 
 def asked_pause(error: Exception) -> float | None:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..declarations.errors import ConfigurationError
+from ..declarations.json_types import is_list, is_path
 
 if TYPE_CHECKING:
     import ssl
@@ -16,20 +17,33 @@ if TYPE_CHECKING:
 _lock = threading.Lock()
 
 
-def context_for(verify: Any, cert: str | tuple[str, str] | None, environ: Mapping[str, str]) -> ssl.SSLContext:
+def context_for(verify: Any, cert: Any, environ: Mapping[str, str]) -> ssl.SSLContext:
     """The TLS context for these settings. Raises ConfigurationError when a file cannot be used."""
     import ssl
 
     if isinstance(verify, ssl.SSLContext):
         verify.set_alpn_protocols(["http/1.1"])
         return verify
+    if not isinstance(verify, bool) and not is_path(verify):
+        raise ConfigurationError(f"verify must be True, False, a path or an ssl.SSLContext, not {type(verify).__name__}.")
     source: Any = environ.get("SSL_CERT_FILE") or environ.get("SSL_CERT_DIR") or True if verify is True else verify
     with _lock:
-        return _context(source if isinstance(source, bool) else str(source), cert)
+        return _context(source if isinstance(source, bool) else str(source), _paths(cert))
+
+
+def _paths(cert: Any) -> tuple[str, ...]:
+    """Of a certificate and its key. Raises ConfigurationError."""
+    if cert is None:
+        return ()
+    if is_path(cert):
+        return (os.fspath(cert),)
+    if is_list(cert) and len(cert) == 2 and is_path(cert[0]) and is_path(cert[1]):
+        return (os.fspath(cert[0]), os.fspath(cert[1]))
+    raise ConfigurationError("cert must be the path of a certificate, or a pair of paths (certificate, key).")
 
 
 @cache
-def _context(source: bool | str, cert: str | tuple[str, str] | None) -> ssl.SSLContext:
+def _context(source: bool | str, cert: tuple[str, ...]) -> ssl.SSLContext:
     import ssl
 
     try:
@@ -48,9 +62,9 @@ def _context(source: bool | str, cert: str | tuple[str, str] | None) -> ssl.SSLC
         raise ConfigurationError(
             f"The CA certificates at {source!r} cannot be used ({error.strerror or type(error).__name__}): check verify=… or SSL_CERT_FILE."
         ) from None
-    if cert is not None:
+    if cert:
         try:
-            context.load_cert_chain(*((cert, None) if isinstance(cert, str) else cert))
+            context.load_cert_chain(*cert)
         except OSError as error:
             raise ConfigurationError(
                 f"The client certificate given as cert=… cannot be used ({error.strerror or type(error).__name__})."

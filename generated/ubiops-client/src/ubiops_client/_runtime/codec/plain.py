@@ -45,7 +45,7 @@ def scalar(value: Any) -> Any:
     while isinstance(value, (Enum, UserString)):
         value = value.value if isinstance(value, Enum) else value.data
     if type(value).__name__ in ("NaTType", "NAType"):
-        raise ValueError(f"is a missing value ({value}): give None, or leave it out")
+        raise ValueError(f"is a missing value ({value}): leave it out, or give None where the API takes null")
     if not _of(value, "numpy", "generic") or _of(value, "numpy", "timedelta64", "void", "longdouble", "clongdouble"):
         return value
     return _numpy_time(value) if _of(value, "numpy", "datetime64") else value.item()
@@ -54,7 +54,7 @@ def scalar(value: Any) -> Any:
 def _numpy_time(value: Any) -> Any:
     """A date for units of a day and more, else a time; text where Python's times are not fine enough."""
     if sys.modules["numpy"].isnat(value):
-        raise ValueError("is a missing value (NaT): give None, or leave it out")
+        raise ValueError("is a missing value (NaT): leave it out, or give None where the API takes null")
     unit = sys.modules["numpy"].datetime_data(value.dtype)[0]
     rounded = value.astype("datetime64[D]" if unit in ("Y", "M", "W", "D") else "datetime64[us]")
     time = rounded.item()
@@ -125,7 +125,9 @@ def builtin(value: Any, path: str) -> Any:
     except ValueError as error:
         raise InvalidBody(f"{path} {error}", path=path) from None
     if is_infinite(value):
-        raise InvalidBody(f"{path} is not a finite number, and JSON cannot hold it: give None, or leave it out", path=path)
+        raise InvalidBody(
+            f"{path} is not a finite number, and JSON cannot hold it: leave it out, or give None where the API takes null", path=path
+        )
     if type(value) in _EXACT or type(value) in _TIMES:
         return value
     for kind in (str, int, float):

@@ -89,8 +89,8 @@ class Configuration:
         http2: True is refused: the client's own connections use HTTP/1.1. Default: False. For HTTP/2, give
             `http_client=httpx.AsyncClient(http2=True)`.
         http_client: Your own client of `httpx`, sync or async like this one. It is not closed with the client. Its proxies, certificates
-            and limits apply; its redirects and authentication are not used. A server that sends headers byte by byte can then exceed a
-            deadline.
+            and limits apply; `proxy`, `verify`, `cert` and `http2` cannot be given beside it. Its redirects and authentication are not
+            used. A server that sends headers byte by byte can then exceed a deadline.
         max_connections: How many connections may be open at once. Default: 100.
         max_keepalive_connections: How many idle connections are kept. Default: 100.
         keepalive_expiry: Seconds after which an idle connection is closed. Default: 15.
@@ -204,6 +204,12 @@ class Configuration:
             raise ConfigurationError(problem)
         super().__setattr__(name, value)
 
+    def check_connections_are_of_httpx(self) -> None:
+        """Raises ConfigurationError for settings of connections of our own: those of `http_client` do not follow them."""
+        defaults = Configuration.__init__.__kwdefaults__ or {}
+        if given := [f"{name}=…" for name in _OF_CONNECTIONS if getattr(self, name) != defaults[name]]:
+            raise ConfigurationError(f"{', '.join(given)}: connections are those of http_client=…; set that client up instead.")
+
     def __repr__(self) -> str:
         held = [(name, value) for name, value in vars(self).items() if value is not None and value != {} and value != ()]
         return f"{type(self).__name__}({', '.join([f'{name}={_SHOWN.get(name, repr)(value)}' for name, value in held])})"
@@ -214,6 +220,7 @@ class Configuration:
         )
 
 
+_OF_CONNECTIONS: Final = ("proxy", "verify", "cert", "http2")
 SETTINGS: Final = frozenset(Configuration.__init__.__kwdefaults__ or ())
 """The names of all settings."""
 

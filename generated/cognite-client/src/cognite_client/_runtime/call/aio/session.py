@@ -129,13 +129,11 @@ class AsyncSession:
             self.observers.response(call, answer, now() - call.tried)
         if not call.reading.is_success(answer.status):
             return answer
-        value = None
-        if answer.status not in (204, 205):
-            try:
-                value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict, answer.status)
-            except Unreadable as error:
-                return Misread(answer, error.message, error.path)
-            self.observers.mismatches(call, mismatches)
+        try:
+            value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict, answer.status)
+        except Unreadable as error:
+            return Misread(answer, error.message, error.path)
+        self.observers.mismatches(call, mismatches)
         return response_of(call, answer, value)
 
     async def _forward(self, answer: Answer, request: Request) -> Answer | Failure:
@@ -169,6 +167,7 @@ def response_of(call: Call, answer: Answer, value: Any) -> Response[Any]:
 
 def _transport(configuration: Configuration) -> AsyncTransport:
     if configuration.http_client is not None:
+        configuration.check_connections_are_of_httpx()
         from ...transport.aio.httpx_adapter import AsyncHttpxTransport
 
         return AsyncHttpxTransport(configuration.http_client, Timeout.of(configuration.timeout))

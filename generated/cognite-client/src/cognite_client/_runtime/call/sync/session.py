@@ -123,13 +123,11 @@ class Session:
             self.observers.response(call, answer, now() - call.tried)
         if not call.reading.is_success(answer.status):
             return answer
-        value = None
-        if answer.status not in (204, 205):
-            try:
-                value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict, answer.status)
-            except Unreadable as error:
-                return Misread(answer, error.message, error.path)
-            self.observers.mismatches(call, mismatches)
+        try:
+            value, mismatches = call.reading.read(answer.content, answer.content_type, call.strict, answer.status)
+        except Unreadable as error:
+            return Misread(answer, error.message, error.path)
+        self.observers.mismatches(call, mismatches)
         return response_of(call, answer, value)
 
     def _forward(self, answer: Answer, request: Request) -> Answer | Failure:
@@ -163,6 +161,7 @@ def response_of(call: Call, answer: Answer, value: Any) -> Response[Any]:
 
 def _transport(configuration: Configuration) -> Transport:
     if configuration.http_client is not None:
+        configuration.check_connections_are_of_httpx()
         from ...transport.sync.httpx_adapter import HttpxTransport
 
         return HttpxTransport(configuration.http_client, Timeout.of(configuration.timeout))

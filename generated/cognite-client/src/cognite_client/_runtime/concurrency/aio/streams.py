@@ -18,9 +18,10 @@ FULL = 256 * 1024
 class AsyncStream(asyncio.Protocol):
     """A connection, plain or TLS. It is used by one task at a time; only `interrupt` may come from another."""
 
-    __slots__ = ("_ended", "_is_full", "_is_reading", "_loop", "_problem", "_received", "_size", "_transport", "_waiter")
+    __slots__ = ("_ended", "_is_full", "_is_reading", "_loop", "_problem", "_received", "_size", "_socket", "_transport", "_waiter")
 
-    def __init__(self) -> None:
+    def __init__(self, sock: socket.socket) -> None:
+        self._socket = sock
         self._loop = asyncio.get_running_loop()
         self._transport: Any = None
         self._received: list[bytes] = []
@@ -113,17 +114,13 @@ class AsyncStream(asyncio.Protocol):
 
     async def unasked(self) -> bytes | None:
         """What has come by now: no bytes when the connection has ended; None when nothing has."""
-        if not self._received and not self._ended and not self._transport.is_closing() and ready(self._number(), 0)[0]:
+        if not self._received and not self._ended and not self._transport.is_closing() and ready(self._socket.fileno(), 0)[0]:
             # The event loop has not had the time to look: once for the socket, once for what it makes of it.
             await asyncio.sleep(0)
             await asyncio.sleep(0)
         if self._received:
             return self._take()
         return b"" if self._ended or self._transport.is_closing() else None
-
-    def _number(self) -> int:
-        number: int = self._transport.get_extra_info("socket").fileno()
-        return number
 
     async def start_tls(self, context: Any, host: str, timeout: float | None) -> AsyncStream:
         """The stream inside TLS, in the place of this one. Raises ConnectTimeout, ConnectError."""
@@ -144,7 +141,9 @@ class AsyncStream(asyncio.Protocol):
 
     def close(self) -> None:
         """Close; may be called again. What was not sent yet is not sent any more."""
-        if self._transport is not None and not self._loop.is_closed():
+        if self._loop.is_closed():
+            self._socket.close()
+        elif self._transport is not None:
             self._transport.abort()
 
 
@@ -176,7 +175,7 @@ async def _addresses(host: str, port: int) -> list[Any]:
 async def _stream_over(sock: socket.socket) -> AsyncStream:
     try:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        _, stream = await asyncio.get_running_loop().create_connection(AsyncStream, sock=sock)
+        _, stream = await asyncio.get_running_loop().create_connection(lambda: AsyncStream(sock), sock=sock)
     except BaseException:
         sock.close()
         raise

@@ -6,7 +6,7 @@ import importlib.util
 import threading
 from collections.abc import Mapping
 
-from ...concurrency.aio.primitives import owner, sleep
+from ...concurrency.aio.primitives import Owner, is_over, owner, sleep
 from ...declarations.configuration import Configuration
 from ...declarations.errors import ConfigurationError
 from ...declarations.lazy_exports import install
@@ -35,7 +35,7 @@ class AsyncPoolTransport(AsyncEngineTransport):
         self._environ: Mapping[str, str] = environ if configuration.environment else {}
         self._connections: AsyncConnections | None = None
         self._routes: dict[Origin, AsyncRoute] = {}
-        self._owner: object = None
+        self._owner: Owner | None = None
         self._lock = threading.Lock()
 
     def __repr__(self) -> str:
@@ -55,10 +55,12 @@ class AsyncPoolTransport(AsyncEngineTransport):
         return AsyncOpened(reader.status, reader.reason, reader.headers, incoming, incoming.aclose)
 
     def _begin(self) -> AsyncConnections:
-        """Connections of this process and event loop. Those of another are not closed here: it may still use them."""
+        """Connections of this process and event loop. Those of another are closed when that has ended, else it may still use them."""
         with self._lock:
             self.check_open()
             if self._connections is None or self._owner != owner():
+                if self._connections is not None and self._owner is not None and is_over(self._owner):
+                    self._connections.close()
                 self._connections, self._owner = AsyncConnections(self._configuration), owner()
             return self._connections
 

@@ -21,7 +21,8 @@ class UploadStream(Struct, eq=False):
     """A body made of bytes and files. `length` is None when it cannot be known before; `repeatable` when it can be read again from its start."""
 
     _parts: list[bytes | FilePart]
-    _starts: list[int | None]
+    _places: list[tuple[int | None, int | None]]
+    """Of each part: where it starts, if it is a file that can be read again, and how many bytes it has, if that is known."""
     length: int | None
     repeatable: bool
     _progress: Progress | None
@@ -32,7 +33,7 @@ class UploadStream(Struct, eq=False):
     @classmethod
     def of(cls, upload: Upload, progress: Progress | None = None) -> UploadStream:
         """Look at the files: how long they are, and whether they can be read twice. Raises InvalidArgument when one is not there."""
-        starts: list[int | None] = []
+        places: list[tuple[int | None, int | None]] = []
         length: int | None = 0
         repeatable = True
         for part in upload.parts:
@@ -43,9 +44,9 @@ class UploadStream(Struct, eq=False):
             else:
                 start, size = run_blocking(_measure, part)
                 repeatable = repeatable and (start is not None or is_path(part.source))
-            starts.append(start)
+            places.append((start, size))
             length = None if length is None or size is None else length + size
-        return cls(upload.parts, starts, length, repeatable, progress)
+        return cls(upload.parts, places, length, repeatable, progress)
 
     def __iter__(self) -> Iterator[bytes]:
         sent = 0
@@ -57,7 +58,7 @@ class UploadStream(Struct, eq=False):
                 self._progress(sent, self.length)
 
     def _pieces(self) -> Iterator[bytes]:
-        for part, start in zip(self._parts, self._starts, strict=True):
+        for part, (start, size) in zip(self._parts, self._places, strict=True):
             if isinstance(part, bytes):
                 for begin in range(0, len(part), PIECE):
                     yield part[begin : begin + PIECE]
@@ -67,7 +68,9 @@ class UploadStream(Struct, eq=False):
             else:
                 file = run_blocking(_open, part, start)
                 try:
-                    while piece := run_blocking(_read, file, part):
+                    # A file that grows is sent as long as it was announced.
+                    while piece := run_blocking(_read, file, part, size):
+                        size = None if size is None else size - len(piece)
                         yield piece
                 finally:
                     if file is not part.source:
@@ -123,8 +126,8 @@ def _checked(piece: Any, part: FilePart) -> bytes:
     return bytes(piece)
 
 
-def _read(file: Any, part: FilePart) -> bytes:
-    piece = file.read(PIECE)
+def _read(file: Any, part: FilePart, left: int | None) -> bytes:
+    piece = file.read(PIECE if left is None else min(PIECE, left))
     if not isinstance(piece, bytes):
         raise TransferError(f"{part.name}: the file gives {type(piece).__name__}, not bytes: open it in binary mode.")
     return piece

@@ -11,14 +11,22 @@ from time import monotonic as now
 from time import sleep
 from typing import Any, TypeVar
 
-__all__ = ["Slots", "is_of_this_side", "now", "owner", "run_blocking", "sleep", "supplied"]
+__all__ = ["Owner", "Slots", "is_of_this_side", "is_over", "now", "owner", "run_blocking", "sleep", "supplied"]
 
 R = TypeVar("R")
 
 
-def owner() -> object:
+Owner = int
+
+
+def owner() -> Owner:
     """What open connections belong to: this process. A forked child cannot use them."""
     return os.getpid()
+
+
+def is_over(owner: Owner) -> bool:
+    """Whether nobody uses the connections of an owner any more. In a forked child, they are still the parent's."""
+    return False
 
 
 def is_of_this_side(function: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from time import monotonic
 from typing import Any
 
 from .. import network_errors as broken
@@ -123,17 +124,22 @@ def _would_wait(error: OSError) -> bool:
 
 
 def open_stream(host: str, port: int, timeout: float | None) -> Stream:
-    """Connect to the first address that answers. Raises ConnectTimeout, ConnectError."""
+    """Connect to the first address that answers, of several in turn. Raises ConnectTimeout, ConnectError."""
     try:
         addresses = socket.getaddrinfo(host_argument(host), port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise broken.ConnectError(error) from None
     problem: OSError | None = None
-    for family, kind, protocol, _, address in addresses:
+    ends = None if timeout is None else monotonic() + timeout
+    for number, (family, kind, protocol, _, address) in enumerate(addresses):
         sock = None
+        seconds = left(timeout, broken.ConnectTimeout)
+        if ends is not None and seconds is not None:
+            # An address that does not answer leaves its share to those after it.
+            seconds = max(0.001, min(seconds, ends - monotonic()) / (len(addresses) - number))
         try:
             sock = socket.socket(family, kind, protocol)
-            sock.settimeout(left(timeout, broken.ConnectTimeout))
+            sock.settimeout(seconds)
             sock.connect(address)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             return Stream(sock)

@@ -85,4 +85,4 @@ class AsyncTransport(Protocol):
         answer = await self.exchange(request, max_bytes)
         if isinstance(answer, Answer):
             return answer
-        raise answer.error_class()(f"{method} {address.url}: {answer.text}.", method=method, url=address.url) from answer.cause
+        raise answer.error(f"{method} {address.url}: {answer.text}.", method=method, url=address.url)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import Any
 
-from ...concurrency.network_errors import ConnectError, ConnectTimeout, ProxyError, ReadError, ReadTimeout, WriteError, WriteTimeout
+from ...concurrency.network_errors import (
+    ConnectError,
+    ConnectTimeout,
+    ProxyError,
+    ReadError,
+    ReadTimeout,
+    RemoteProtocolError,
+    WriteError,
+    WriteTimeout,
+)
 from ...concurrency.sync.streams import Stream, open_stream, open_through_socks
 from ...declarations.settings import Origin
 from ..http1 import ResponseReader, request_head
@@ -68,11 +77,15 @@ class Route:
             while not reader.status:
                 data = stream.read(timeout)
                 if not data:
-                    raise ProxyError
+                    raise ProxyError("it closed the connection")
                 reader.feed(data)
         except (ReadTimeout, WriteTimeout):
             raise ConnectTimeout from None
         except (ReadError, WriteError) as error:
             raise ConnectError(*error.args) from None
-        if not 200 <= reader.status < 300 or reader.surplus:
-            raise ProxyError
+        except RemoteProtocolError:
+            raise ProxyError("what it answers is no HTTP/1.1") from None
+        if not 200 <= reader.status < 300:
+            raise ProxyError(str(reader.status))
+        if reader.surplus:
+            raise ProxyError("it sent more than an answer")

@@ -11,14 +11,22 @@ from inspect import isawaitable, iscoroutinefunction
 from time import monotonic as now
 from typing import Any, TypeVar
 
-__all__ = ["AsyncSlots", "is_of_this_side", "now", "owner", "run_blocking", "sleep", "supplied"]
+__all__ = ["AsyncSlots", "Owner", "is_of_this_side", "is_over", "now", "owner", "run_blocking", "sleep", "supplied"]
 
 R = TypeVar("R")
 
 
-def owner() -> object:
+Owner = tuple[int, asyncio.AbstractEventLoop]
+
+
+def owner() -> Owner:
     """What open connections belong to: this process and this event loop. No other can use them."""
     return (os.getpid(), asyncio.get_running_loop())
+
+
+def is_over(owner: Owner) -> bool:
+    """Whether nobody uses the connections of an owner any more."""
+    return owner[1].is_closed()
 
 
 def is_of_this_side(function: Any) -> bool:

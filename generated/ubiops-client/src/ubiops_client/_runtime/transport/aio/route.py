@@ -6,7 +6,16 @@ from base64 import b64encode
 from typing import Any
 
 from ...concurrency.aio.streams import AsyncStream, open_stream, open_through_socks
-from ...concurrency.network_errors import ConnectError, ConnectTimeout, ProxyError, ReadError, ReadTimeout, WriteError, WriteTimeout
+from ...concurrency.network_errors import (
+    ConnectError,
+    ConnectTimeout,
+    ProxyError,
+    ReadError,
+    ReadTimeout,
+    RemoteProtocolError,
+    WriteError,
+    WriteTimeout,
+)
 from ...declarations.settings import Origin
 from ..http1 import ResponseReader, request_head
 from ..proxies import Proxy
@@ -68,11 +77,15 @@ class AsyncRoute:
             while not reader.status:
                 data = await stream.read(timeout)
                 if not data:
-                    raise ProxyError
+                    raise ProxyError("it closed the connection")
                 reader.feed(data)
         except (ReadTimeout, WriteTimeout):
             raise ConnectTimeout from None
         except (ReadError, WriteError) as error:
             raise ConnectError(*error.args) from None
-        if not 200 <= reader.status < 300 or reader.surplus:
-            raise ProxyError
+        except RemoteProtocolError:
+            raise ProxyError("what it answers is no HTTP/1.1") from None
+        if not 200 <= reader.status < 300:
+            raise ProxyError(str(reader.status))
+        if reader.surplus:
+            raise ProxyError("it sent more than an answer")

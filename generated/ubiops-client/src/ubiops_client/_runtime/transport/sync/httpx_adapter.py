@@ -13,7 +13,7 @@ from typing import Any
 
 from ...concurrency.deadlines import TimeIsUp, left
 from ...concurrency.sync.primitives import is_of_this_side, now
-from ...declarations.errors import ConfigurationError
+from ...declarations.errors import ClientError, ConfigurationError
 from ...declarations.options import Timeout
 from ..messages import Request
 from .engine import EngineTransport
@@ -33,6 +33,8 @@ class HttpxTransport(EngineTransport):
 
     def start(self, request: Request) -> Opened:
         self.check_open()
+        if self._client.is_closed:
+            raise ClientError("The httpx client given as http_client is closed. Make a new one, and a client with it.")
         origin = request.origin
         message = self._client.build_request(
             request.method.decode("ascii"),
