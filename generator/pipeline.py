@@ -27,6 +27,7 @@ from .view.model.written import WrittenModule
 from .view.written_pages import public_modules
 from .write import lock
 from .write.assemble import assemble, finished
+from .write.cache import contents
 from .write.cache.again import Again
 from .write.cache.kept import Kept, Stale
 from .write.tidy import tidy
@@ -104,7 +105,7 @@ def _made_again(layout: lock.Layout, api: str, problems: Problems, kept: Kept, a
     path, found = lock.spec_of(layout, api), Problems()
     changed = again.changed(path) if path else None
     config = _config(layout, api, path, found) if path else None
-    if changed is None or config is None or not {*found} <= {*changed.problems}:
+    if changed is None or config is None or changed.guides != _guides(config) or not {*found} <= {*changed.problems}:
         raise Stale
     found = Problems()
     try:
@@ -129,7 +130,7 @@ def model(layout: lock.Layout, api: str, problems: Problems, path: Path | None =
     try:
         document, config = _after(problems, read(layout, api, problems, path, again))
         written = _handwritten(layout, api)
-        keep = partial(again.keep, document, problems, config.lint == "house", written) if again else None
+        keep = partial(again.keep, document, problems, config.lint == "house", written, _guides(config)) if again else None
         return Modelled(document, config, _after(problems, build(document, config, problems, *written, keep=keep)))
     except _Stop:
         return None
@@ -165,6 +166,10 @@ def read(
                 "nothing of this file is part of the document", rule="unreached", hint=hint, place=Place(other.as_posix(), 1, 1)
             )
     return (document, config) if document is not None and config is not None else None
+
+
+def _guides(config: ClientConfig) -> dict[str, str]:
+    return {guide.path: contents.digest(guide.source) for guide in config.project.guides}
 
 
 def _config(layout: lock.Layout, api: str, path: Path, problems: Problems) -> ClientConfig | None:

@@ -75,9 +75,8 @@ def assemble(
         except OverflowError:  # a whole number of more than 64 bits
             compact = json.dumps(document, ensure_ascii=False).encode()
         files[root / "testing" / "openapi.json"] = (msgspec.json.format(compact, indent=1) + b"\n").decode()
-    for part in (_RESOURCES, _RUNTIME):
-        for path in unused_modules(files, root, part, kept):
-            del files[path], origins[path]
+    for path in unused_modules(files, root, (_RESOURCES, _RUNTIME), kept):
+        del files[path], origins[path]
     _twins(files, origins, root, problems, kept)
     files.setdefault(root / "py.typed", "")
     _packages(files, root)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -188,6 +190,12 @@ def inputs(layout: Layout, api: str, lock: Lock | None = None) -> dict[str, str]
 
 def tools() -> dict[str, str]:
     """The versions of the tools, as installed."""
+    return dict(_versions(tuple((place, os.stat(place).st_mtime_ns) for place in sys.path if os.path.exists(place))))
+
+
+@lru_cache(1)
+def _versions(folders: tuple[tuple[str, int], ...]) -> dict[str, str]:
+    """The same, while nothing is added to these folders, and nothing removed."""
     from importlib.metadata import PackageNotFoundError, version
 
     found: dict[str, str] = {}

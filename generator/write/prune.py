@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from .cache.kept import Kept
@@ -21,8 +22,20 @@ _BEFORE = re.compile(r"(?:.*[:;])?[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+)?\Z")
 _COMMENT = re.compile(r"#[^\n]*")
 
 
-def unused_modules(files: Mapping[PurePosixPath, str], root: PurePosixPath, part: str, kept: Kept | None = None) -> set[PurePosixPath]:
-    """The modules in the folder `part` of the package at `root` that no import leads to from any module outside of that folder."""
+def unused_modules(
+    files: Mapping[PurePosixPath, str], root: PurePosixPath, parts: Sequence[str], kept: Kept | None = None
+) -> set[PurePosixPath]:
+    """The modules in some folders of the package at `root` that no import leads to from any module outside of their folder, folder after folder."""
+    sources: dict[PurePosixPath, _Source] = {}
+    unused: set[PurePosixPath] = set()
+    for part in parts:
+        unused |= _unused({path: text for path, text in files.items() if path not in unused}, root, part, kept, sources)
+    return unused
+
+
+def _unused(
+    files: Mapping[PurePosixPath, str], root: PurePosixPath, part: str, kept: Kept | None, sources: dict[PurePosixPath, _Source]
+) -> set[PurePosixPath]:
     modules: dict[Module, list[PurePosixPath]] = defaultdict(list)
     for path in files:
         if path.suffix == ".py" and path.is_relative_to(root):
@@ -34,7 +47,11 @@ def unused_modules(files: Mapping[PurePosixPath, str], root: PurePosixPath, part
         text = files[path]
 
         def found() -> Iterable[Module] | None:
-            return _imports(text, path, root, part) if part in text or path.is_relative_to(root / part) else None
+            if part not in text and not path.is_relative_to(root / part):
+                return None
+            if path not in sources:
+                sources[path] = _Source(text)
+            return _imports(sources[path], path, root, part)
 
         return kept.imports(path, text, part, found) if kept else found()
 
@@ -62,24 +79,36 @@ def _paired(module: Module) -> Module:
     return tuple("aio" if part == "sync" else part for part in module)
 
 
-def _imports(source: str, path: PurePosixPath, root: PurePosixPath, part: str) -> Iterator[Module]:
+class _Source:
+    """A module, and its imports: dots and module (None for `import x`), and the words of each name."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.imports: list[tuple[str | None, str, list[list[str]]]] = []
+        for match in _IMPORT.finditer(text):
+            before = _BEFORE.match(text[text.rfind("\n", 0, match.start()) + 1 : match.start()])
+            if before is not None:
+                names = [words for name in _COMMENT.sub("", match[1]).strip("()").split(",") if (words := name.split())]
+                self.imports.append((before[1], before[2], names))
+
+    @cached_property
+    def rest(self) -> str:
+        """The text without the names that it imports."""
+        return _IMPORT.sub("", self.text)
+
+
+def _imports(source: _Source, path: PurePosixPath, root: PurePosixPath, part: str) -> Iterator[Module]:
     """What a module imports from the folder `part` of its own package, as modules or as names that may be modules."""
     home = path.relative_to(root).parts[:-1]
-    rest = ""
-    for match in _IMPORT.finditer(source):
-        before = _BEFORE.match(source[source.rfind("\n", 0, match.start()) + 1 : match.start()])
-        if before is None:
-            continue
-        names = [parts for part in _COMMENT.sub("", match[1]).strip("()").split(",") if (parts := part.split())]
-        if before[1] is None:
-            modules = (tuple(parts[0].split(".")) for parts in names)
+    for dots, module, names in source.imports:
+        if dots is None:
+            modules = (tuple(words[0].split(".")) for words in names)
             yield from (_paired(module[1:]) for module in modules if module[0] == root.name)
-        elif (start := _start(len(before[1]), before[2], home, root)) is not None and start[:1] in ((), (part,)):
-            rest = rest or _IMPORT.sub("", source)
-            for parts in names:
-                if parts[0] == "*" or _stands_in(rest, parts[-1]):
+        elif (start := _start(len(dots), module, home, root)) is not None and start[:1] in ((), (part,)):
+            for words in names:
+                if words[0] == "*" or _stands_in(source.rest, words[-1]):
                     yield _paired(start)
-                    yield _paired((*start, parts[0]))
+                    yield _paired((*start, words[0]))
 
 
 def _stands_in(text: str, name: str) -> bool:

@@ -59,6 +59,8 @@ class _State(msgspec.Struct):
     """Of the view model."""
     written: msgspec.Raw
     """The signatures and docstrings of hand-written code."""
+    guides: dict[str, str]
+    """Pages of the project → their hashes."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Changed:
     """What the changed texts are part of, and all that refers to it."""
     parts: msgspec.Raw
     written: msgspec.Raw
+    guides: Mapping[str, str]
     problems: Sequence[Problem]
 
 
@@ -82,7 +85,7 @@ class Again:
         """`inputs` are those of `lock.inputs`."""
         documents = {name for name in inputs if name.startswith(f"specs/{api}/") and name.endswith((".yaml", ".yml", ".json"))}
         documents.discard(f"specs/{api}/client.yaml")
-        others = sorted((inputs.items() - {(name, inputs[name]) for name in documents}) | lock.tools().items())
+        others = sorted({name: value for name, value in lock.with_guides(inputs, {}).items() if name not in documents} | lock.tools())
         self._key = f"{api} {sys.version} {sorted(documents)} {others}"
         self._file = (
             root / stamps.CACHE / f"document-{contents.digest(api.encode())}-{contents.digest(os.path.abspath(layout.specs).encode())}"
@@ -150,9 +153,17 @@ class Again:
         document = Document(path, data, SourceMap(path.as_posix()), [Path(label) for label in state.sources])
         changed = {unit for place, _ in found if (unit := _unit(split(place)))}
         units: Units = _touched(data, changed) if changed else frozenset()
-        return Changed(state.document, document, units, state.parts, state.written, [_moved(problem, moves) for problem in state.problems])
+        return Changed(
+            state.document,
+            document,
+            units,
+            state.parts,
+            state.written,
+            state.guides,
+            [_moved(problem, moves) for problem in state.problems],
+        )
 
-    def keep(self, document: Document, problems: Problems, house: bool, written: Any, parts: Any) -> None:
+    def keep(self, document: Document, problems: Problems, house: bool, written: Any, guides: Mapping[str, str], parts: Any) -> None:
         """Write down what this run has read and made."""
         texts = {label: text for label, (text, _) in self._read.items()}
         if any(Path(label).name in NAMES or any(mark in text for mark in _BREAKS) for label, text in texts.items()):
@@ -169,7 +180,7 @@ class Again:
         with suppress(OverflowError, TypeError, ValueError, RecursionError):
             said = tuple(replace(problem, cases=()) for problem in problems)
             state = {"key": self._key, "sources": texts, "texts": where, "house": house, "document": document.data, "problems": said}
-            write_file(self._file, state | {"parts": parts, "written": written}, "document-", _MOST)
+            write_file(self._file, state | {"parts": parts, "written": written, "guides": guides}, "document-", _MOST)
         self._read.clear()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import time
 from hashlib import blake2b
 from typing import Final
@@ -20,6 +21,7 @@ _MOST: Final = 32
 _LARGE: Final = 1_000_000
 """Bytes of a file that are not held: large files are documents, which are read once."""
 
+_NO_FILE: Final = "no file"
 State = tuple[int, ...]
 _hashes: dict[str, tuple[State, str]] = {}
 """Those that this run has asked for."""
@@ -54,9 +56,12 @@ def read(path: str) -> bytes:
 
 def hash_of(path: str) -> str:
     """The hash of a file; of no regular file, another text."""
-    if not os.path.isfile(path):
-        return "no file"  # a pipe: reading it may wait for ever
-    found = os.stat(path)
+    try:
+        found = os.stat(path)
+    except OSError:
+        return _NO_FILE
+    if not stat.S_ISREG(found.st_mode):
+        return _NO_FILE  # a pipe: reading it may wait for ever
     for known in (_hashes.get(path), _recalled.get(path)):
         if known is not None and known[0] == _state(found):
             _hashes[path] = known

@@ -165,10 +165,8 @@ class Kept:
     def _on_disk(self, path: PurePosixPath, entry: _Entry) -> bool:
         if path in self._texts:
             return True
-        if not (self._folder / path).is_file():
-            return False
         try:
-            place = str(self._folder / path)
+            place = f"{self._folder}/{path}"
             if not entry.out or contents.hash_of(place) != entry.out:
                 return False
             self._texts[path] = contents.read(place).decode()

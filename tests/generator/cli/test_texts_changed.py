@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +144,19 @@ def test_changes_of_texts(suffix: str, tmp_path: Path, monkeypatch: pytest.Monke
         project.generate("".join(capsys.readouterr()))
         if suffix == ".json" or not number:  # in YAML, lines with warnings may move later: the document is read anew
             assert kept_files() == before
+
+
+def test_a_package_that_was_deleted_is_made_again_from_the_same_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    project = Project(".json")
+    before = kept_files()
+    shutil.rmtree(project.package)
+    capsys.readouterr()
+    assert main(["generate"]) == 0
+    project.generate("".join(capsys.readouterr()))
+    assert kept_files() == before
 
 
 def test_the_rules_of_the_house_on_texts_count(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,7 @@ def _unreached(**files: str) -> set[str]:
     """Paths below the runtime that are not reached; `__` in a name is a slash, `_runtime` is left out."""
     root = PurePosixPath("src/pack")
     paths = {root / f"{name.replace('__', '/')}.py": text for name, text in files.items()}
-    return {path.relative_to(root / "_runtime").as_posix() for path in unused_modules(paths, root, "_runtime")}
+    return {path.relative_to(root / "_runtime").as_posix() for path in unused_modules(paths, root, ["_runtime"])}
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_package_carries_only_what_it_reaches(package: str) -> None:
     folder = PACKAGES[package]
     root = PurePosixPath("src", package)
     files = {root / path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.py")}
-    assert not unused_modules(files, root, "_runtime") and not unused_modules(files, root, "_resources")
+    assert not unused_modules(files, root, ["_runtime", "_resources"])
 
 
 def test_resources_are_for_packages_with_resources() -> None:
