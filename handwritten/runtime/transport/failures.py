@@ -123,12 +123,14 @@ def _proxy_failure(root: BaseException) -> Failure:
     if isinstance(root, OSError):
         return Failure("connect", f"the proxy cannot be reached ({_text(root)})", False, _bare(root))
     text = str(root)
-    if not text[:3].isdecimal():
-        return Failure("connect", f"the proxy refused ({text if isinstance(root, NetworkError) and text else type(root).__name__})", False)
-    status = int(text[:3])
-    reason = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "unknown status"
-    is_final = 300 <= status < 500 and status not in TEMPORARY
-    return Failure("proxy" if is_final else "connect", f"the proxy made no connection: {status} {reason}", False)
+    if text[:3].isdecimal():
+        status = int(text[:3])
+        said = f"{status} {next((known.phrase for known in HTTPStatus if known == status), '')}".rstrip()
+        is_final = 300 <= status < 500 and status not in TEMPORARY
+    else:
+        said = str(root.args[0]) if isinstance(root, NetworkError) and root.args else type(root).__name__
+        is_final = bool(root.args[1:])
+    return Failure("proxy" if is_final else "connect", f"the proxy made no connection ({said})", False)
 
 
 def _root(error: BaseException) -> BaseException:

@@ -68,9 +68,10 @@ def test_through_a_proxy(side: Side, tls: Tls, kind: str, scheme: str) -> None:
 def test_a_proxy_that_does_not_know_the_user(side: Side, tls: Tls, kind: str) -> None:
     with FaultServer(tls=tls.serving) as server, ForwardProxy(kind, USER) as proxy:
         url = f"{kind}://127.0.0.1:{proxy.url.rpartition(':')[2]}"
-        client = side.client(base_url=f"https://127.0.0.1:{server.port}", proxy=url, verify=tls.trusting, retries=0)
-        with pytest.raises(errors.ConnectFailed, match="proxy"):
+        client = side.client(base_url=f"https://127.0.0.1:{server.port}", proxy=url, verify=tls.trusting)
+        with pytest.raises(errors.ConnectFailed, match="proxy made no connection.*Check proxy=") as caught:
             client.call(demo.OPEN)
+        assert caught.value.terminal and len(caught.value.attempts) == 1 and CANARY not in str(caught.value)
         assert not server.accepted
 
 

@@ -28,7 +28,7 @@ class ConnectError(NetworkError):
 
 
 class ProxyError(NetworkError):
-    """The proxy made no connection. Its text begins with the status that it answered with, if there is one."""
+    """The proxy made no connection. Its text begins with the status that it answered with, if there is one; a second argument: it will not make one later."""
 
 
 class ReadError(NetworkError):
@@ -56,4 +56,8 @@ def of_socks(error: Exception) -> Exception:
     cause = error.__cause__
     if isinstance(cause, OSError) or isinstance(error, OSError):
         return ConnectError(cause if isinstance(cause, OSError) else error)
-    return ProxyError() if type(error).__module__.startswith("python_socks") else error
+    if not type(error).__module__.startswith("python_socks"):
+        return error
+    # (2: not allowed by the rules of the proxy, RFC 1928.)
+    is_final = "authentication" in str(error) or getattr(error, "error_code", None) == 2
+    return ProxyError(str(error), True) if is_final else ProxyError(str(error))
