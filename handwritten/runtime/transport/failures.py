@@ -63,7 +63,7 @@ _ERRORS: dict[Kind, tuple[type[ClientError], type[ClientError]]] = {
     "proxy": (errors.ConnectFailed, errors.ConnectFailed),
     "scheme": (errors.ConnectFailed, errors.ConnectFailed),
     "tls": (errors.ConnectFailed, errors.ConnectFailed),
-    "unsendable": (errors.InvalidArgument, errors.InvalidArgument),
+    "unsendable": (errors.ConfigurationError, errors.ConfigurationError),
     "timeout": (errors.DeadlineExceeded, errors.UnknownDeadline),
     "lost": (errors.NoAnswer, errors.UnknownNoAnswer),
     "protocol": (errors.NoAnswer, errors.UnknownNoAnswer),
@@ -121,7 +121,7 @@ def failure_of(error: Exception, ends: float, status: int | None = None) -> Fail
 def _proxy_failure(root: BaseException) -> Failure:
     """Which status a proxy answered with is told; its words may be anything."""
     if isinstance(root, OSError):
-        return Failure("connect", f"the proxy cannot be reached ({_text(root)})", False, _bare(root))
+        return Failure("proxy" if _is_tls(root) else "connect", f"no TLS with the proxy ({_text(root)})", False, _bare(root))
     text = str(root)
     if text[:3].isdecimal():
         status = int(text[:3])
@@ -143,6 +143,8 @@ def _root(error: BaseException) -> BaseException:
             return first if inner.errno is None and isinstance(first, OSError) else inner
         if isinstance(inner, Exception) and type(inner).__name__ in ("ConnectError", "ReadError", "WriteError", "RemoteProtocolError"):
             return _root(inner)
+        if type(inner).__module__.startswith("anyio") and isinstance(found := _root(inner), OSError):
+            return found
     return error
 
 

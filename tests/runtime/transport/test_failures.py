@@ -146,7 +146,7 @@ def test_what_a_hook_adds_and_cannot_be_sent(side: Side) -> None:
             headers.append((b"X-Bad", b"a\r\nb"))
 
     error = failed(side, hooks=[Hook()])
-    assert isinstance(error, errors.InvalidArgument) and "hooks" in str(error) and not side.server.journal
+    assert isinstance(error, errors.ConfigurationError) and "hooks" in str(error) and not side.server.journal
 
 
 def test_a_client_of_httpx_that_is_closed_or_set_up_twice(side: Side) -> None:
@@ -167,6 +167,9 @@ def test_a_client_of_httpx_that_is_closed_or_set_up_twice(side: Side) -> None:
     "settings",
     [
         {"timeout": (1,)},
+        {"deadline": 10**400},
+        {"hooks": [5]},
+        {"hooks": "ab"},
         {"timeout": (1, 2, 3)},
         {"timeout": Timeout(connect=None)},  # type: ignore[arg-type]
         {"timeout": Timeout(pool=0)},
@@ -178,7 +181,7 @@ def test_a_client_of_httpx_that_is_closed_or_set_up_twice(side: Side) -> None:
     ids=str,
 )
 def test_settings_that_cannot_be(side: Side, settings: dict[str, Any]) -> None:
-    with pytest.raises(errors.ConfigurationError, match=r"timeout|base_url|cert|verify"):
+    with pytest.raises(errors.ConfigurationError, match=r"timeout|base_url|cert|verify|deadline|hooks"):
         side.client(**settings).call(demo.OPEN)
 
 

@@ -90,12 +90,14 @@ async def _pieces(body: Any) -> AsyncGenerator[bytes | memoryview, None]:
 class AsyncIncoming:
     """The answer to one request: `reader` has its head; iterating gives its body as it comes."""
 
-    __slots__ = ("_connection", "_give_back", "_limit", "is_whole", "reader")
+    __slots__ = ("_connection", "_give_back", "_limit", "_problem", "is_whole", "reader")
 
     def __init__(self, connection: AsyncConnection, request: Request, give_back: Callable[[AsyncConnection, bool], None]) -> None:
         self._connection: AsyncConnection | None = connection
         self._give_back = give_back
         self._limit = request.limits["read"]
+        self._problem: NetworkError | None = None
+        """What comes after the pieces that are here."""
         self.reader = ResponseReader(request.method == b"HEAD")
         self.is_whole = True
         """The request was sent to its end."""
@@ -117,7 +119,15 @@ class AsyncIncoming:
     async def _read(self) -> None:
         if self._connection is None:
             raise NetworkError("the answer was closed before its end")
-        self.reader.feed(await self._connection.stream.read(self._limit))
+        if self._problem is not None:
+            raise self._problem
+        data = await self._connection.stream.read(self._limit)
+        try:
+            self.reader.feed(data)
+        except NetworkError as error:
+            if not self.reader.pieces:
+                raise
+            self._problem = error
 
     async def start(self) -> None:
         """Read up to the end of the head. Raises NetworkError."""

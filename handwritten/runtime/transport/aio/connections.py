@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict, deque
+from contextlib import suppress
 from typing import Any
 
 from ...concurrency.aio.primitives import AsyncSlots, now
-from ...concurrency.network_errors import PoolTimeout
+from ...concurrency.network_errors import PoolTimeout, ReadError
 from ...declarations.configuration import Configuration
 from .connection import AsyncConnection
 from .route import AsyncRoute
@@ -40,8 +41,9 @@ class AsyncConnections:
         try:
             while (connection := self._pop(route)) is not None:
                 # The server may have closed it. What comes unasked belongs to no call.
-                if await connection.stream.unasked() is None:
-                    return connection
+                with suppress(ReadError):
+                    if await connection.stream.unasked() is None:
+                        return connection
                 self._drop(connection)
             connection = await route.connect(limits["connect"])
             with self._lock:

@@ -43,7 +43,7 @@ _FAILURE_ADVICE = {
     "proxy": "Nothing was sent. Check proxy=… with its user and password, and NO_PROXY.",
     "scheme": "Nothing was sent. The server speaks no TLS there: check scheme (http or https) and port of base_url.",
     "tls": "The call was not made. Check verify=… and cert=….",
-    "unsendable": "The call was not made. Check the headers that headers=… and hooks add, and the length of the body.",
+    "unsendable": "The call was not made. Check the headers that headers=… and hooks add.",
     "timeout": "Give it more time (timeout=…, deadline=…), or try again later.",
     "lost": "Try it again later.",
     "protocol": "Check scheme (http or https), host and port of base_url, and what stands between.",

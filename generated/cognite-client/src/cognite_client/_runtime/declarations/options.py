@@ -77,7 +77,14 @@ def _is_whole(value: Any, least: int = 0) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    return type(value) is not bool and isinstance(value, Real) and float(value) == float(value)
+    try:
+        return type(value) is not bool and isinstance(value, Real) and float(value) == float(value)
+    except OverflowError:
+        return False
+
+
+def _are_hooks(value: Any) -> bool:
+    return is_iterable(value) and all(any(name.startswith("on_") for name in dir(hook)) for hook in value)
 
 
 _Rule = tuple[Callable[[Any], bool], str]
@@ -94,7 +101,8 @@ _RULES: Final[Mapping[str, _Rule]] = {
     "max_response_bytes": (lambda value: _is_whole(value, 1), "a whole number of at least 1"),
     **dict.fromkeys(("accept", "content_type", "idempotency_key", "proxy", "user_agent", "base_url", "host"), _TEXT),
     **dict.fromkeys(("headers", "server_variables", "token_parameters", "api_key_prefix"), _MAPPING),
-    **dict.fromkeys(("hooks", "file_hosts"), _SEVERAL),
+    "file_hosts": _SEVERAL,
+    "hooks": (_are_hooks, "a list of objects with methods such as on_request"),
 }
 """Which values a setting or an option takes; those of others are checked where they are used."""
 

@@ -28,7 +28,7 @@ def context_for(verify: Any, cert: Any, environ: Mapping[str, str]) -> ssl.SSLCo
         raise ConfigurationError(f"verify must be True, False, a path or an ssl.SSLContext, not {type(verify).__name__}.")
     source: Any = environ.get("SSL_CERT_FILE") or environ.get("SSL_CERT_DIR") or True if verify is True else verify
     with _lock:
-        return _context(source if isinstance(source, bool) else str(source), _paths(cert))
+        return _context(source if isinstance(source, bool) else os.fspath(source), _paths(cert))
 
 
 def _paths(cert: Any) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ class Stream:
             raise broken.WriteError(error) from None
 
     def unasked(self) -> bytes | None:
-        """What has come by now: no bytes when the connection has ended; None when nothing has."""
+        """What has come by now: no bytes when the connection has ended; None when nothing has. Raises ReadError."""
         try:
             pending = getattr(self._inner, "pending", None)
             if not (pending is not None and pending()) and not ready(self._inner.fileno(), 0)[0]:
@@ -80,7 +80,9 @@ class Stream:
             received: bytes = self._inner.recv(PIECE)
             return received
         except OSError as error:
-            return None if _would_wait(error) else b""
+            if _would_wait(error):
+                return None
+            raise broken.ReadError(error) from None
 
     def start_tls(self, context: Any, host: str, timeout: float | None) -> Stream:
         """The stream inside TLS, in the place of this one. Raises ConnectTimeout, ConnectError."""

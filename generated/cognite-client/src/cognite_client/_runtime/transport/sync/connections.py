@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict, deque
+from contextlib import suppress
 from typing import Any
 
-from ...concurrency.network_errors import PoolTimeout
+from ...concurrency.network_errors import PoolTimeout, ReadError
 from ...concurrency.sync.primitives import Slots, now
 from ...declarations.configuration import Configuration
 from .connection import Connection
@@ -40,8 +41,9 @@ class Connections:
         try:
             while (connection := self._pop(route)) is not None:
                 # The server may have closed it. What comes unasked belongs to no call.
-                if connection.stream.unasked() is None:
-                    return connection
+                with suppress(ReadError):
+                    if connection.stream.unasked() is None:
+                        return connection
                 self._drop(connection)
             connection = route.connect(limits["connect"])
             with self._lock:

@@ -56,7 +56,7 @@ class Route:
             stream = open_stream(proxy.host, proxy.port, timeout)
         try:
             if proxy is not None and proxy.scheme == "https":
-                stream = stream.start_tls(self._context, proxy.host, timeout)
+                stream = self._inside_tls(stream, proxy.host, timeout)
             if origin.scheme == "https":
                 if proxy is not None and not proxy.is_socks:
                     self._tunnel(stream, timeout)
@@ -67,6 +67,13 @@ class Route:
         if self._prefix:
             return Connection(stream, self.key, self._prefix, self._fields)
         return Connection(stream, self.key)
+
+    def _inside_tls(self, stream: Stream, proxy: str, timeout: float) -> Stream:
+        """TLS with the proxy."""
+        try:
+            return stream.start_tls(self._context, proxy, timeout)
+        except ConnectError as error:
+            raise ProxyError(*error.args) from None
 
     def _tunnel(self, stream: Stream, timeout: float) -> None:
         """Ask the proxy to pass on bytes."""

@@ -113,13 +113,15 @@ class AsyncStream(asyncio.Protocol):
         return True
 
     async def unasked(self) -> bytes | None:
-        """What has come by now: no bytes when the connection has ended; None when nothing has."""
+        """What has come by now: no bytes when the connection has ended; None when nothing has. Raises ReadError."""
         if not self._received and not self._ended and not self._transport.is_closing() and ready(self._socket.fileno(), 0)[0]:
             # The event loop has not had the time to look: once for the socket, once for what it makes of it.
             await asyncio.sleep(0)
             await asyncio.sleep(0)
         if self._received:
             return self._take()
+        if self._problem is not None:
+            raise broken.ReadError(self._problem) from None
         return b"" if self._ended or self._transport.is_closing() else None
 
     async def start_tls(self, context: Any, host: str, timeout: float | None) -> AsyncStream:

@@ -81,7 +81,7 @@ class AsyncPoolTransport(AsyncEngineTransport):
         with self._lock:
             self.closed = True
             connections, self._connections = self._connections, None
-        if connections is not None and self._owner == owner():
+        if connections is not None and self._owner is not None and (self._owner == owner() or is_over(self._owner)):
             connections.close()
             # An event loop closes sockets in its next round, those inside TLS in the one after it.
             await sleep(0)

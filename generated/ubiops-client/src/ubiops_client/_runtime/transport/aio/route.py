@@ -56,7 +56,7 @@ class AsyncRoute:
             stream = await open_stream(proxy.host, proxy.port, timeout)
         try:
             if proxy is not None and proxy.scheme == "https":
-                stream = await stream.start_tls(self._context, proxy.host, timeout)
+                stream = await self._inside_tls(stream, proxy.host, timeout)
             if origin.scheme == "https":
                 if proxy is not None and not proxy.is_socks:
                     await self._tunnel(stream, timeout)
@@ -67,6 +67,13 @@ class AsyncRoute:
         if self._prefix:
             return AsyncConnection(stream, self.key, self._prefix, self._fields)
         return AsyncConnection(stream, self.key)
+
+    async def _inside_tls(self, stream: AsyncStream, proxy: str, timeout: float) -> AsyncStream:
+        """TLS with the proxy."""
+        try:
+            return await stream.start_tls(self._context, proxy, timeout)
+        except ConnectError as error:
+            raise ProxyError(*error.args) from None
 
     async def _tunnel(self, stream: AsyncStream, timeout: float) -> None:
         """Ask the proxy to pass on bytes."""

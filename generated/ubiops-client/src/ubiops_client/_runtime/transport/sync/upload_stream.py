@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,12 +18,22 @@ from ...declarations.options import Progress
 PIECE = 256 * 1024
 
 
+class _Place(Struct, frozen=True):
+    """A part, as it was found."""
+
+    start: int | None = None
+    """Where it begins, if it is a file that can be read again."""
+    size: int | None = None
+    """Its bytes, if known."""
+    identity: tuple[int, int] | None = None
+    """Of the file behind a path."""
+
+
 class UploadStream(Struct, eq=False):
     """A body made of bytes and files. `length` is None when it cannot be known before; `repeatable` when it can be read again from its start."""
 
     _parts: list[bytes | FilePart]
-    _places: list[tuple[int | None, int | None]]
-    """Of each part: where it starts, if it is a file that can be read again, and how many bytes it has, if that is known."""
+    _places: list[_Place]
     length: int | None
     repeatable: bool
     _progress: Progress | None
@@ -33,19 +44,17 @@ class UploadStream(Struct, eq=False):
     @classmethod
     def of(cls, upload: Upload, progress: Progress | None = None) -> UploadStream:
         """Look at the files: how long they are, and whether they can be read twice. Raises InvalidArgument when one is not there."""
-        places: list[tuple[int | None, int | None]] = []
+        places: list[_Place] = []
         length: int | None = 0
         repeatable = True
         for part in upload.parts:
-            start: int | None = None
-            size: int | None
             if isinstance(part, bytes):
-                size = len(part)
+                place = _Place(size=len(part))
             else:
-                start, size = run_blocking(_measure, part)
-                repeatable = repeatable and (start is not None or is_path(part.source))
-            places.append((start, size))
-            length = None if length is None or size is None else length + size
+                place = run_blocking(_measure, part)
+                repeatable = repeatable and place.start is not None
+            places.append(place)
+            length = None if length is None or place.size is None else length + place.size
         return cls(upload.parts, places, length, repeatable, progress)
 
     def __iter__(self) -> Iterator[bytes]:
@@ -58,7 +67,7 @@ class UploadStream(Struct, eq=False):
                 self._progress(sent, self.length)
 
     def _pieces(self) -> Iterator[bytes]:
-        for part, (start, size) in zip(self._parts, self._places, strict=True):
+        for part, place in zip(self._parts, self._places, strict=True):
             if isinstance(part, bytes):
                 for begin in range(0, len(part), PIECE):
                     yield part[begin : begin + PIECE]
@@ -66,7 +75,8 @@ class UploadStream(Struct, eq=False):
                 for piece in part.source:
                     yield _checked(piece, part)
             else:
-                file = run_blocking(_open, part, start)
+                file = run_blocking(_open, part, place)
+                size = place.size
                 try:
                     # A file that grows is sent as long as it was announced.
                     while piece := run_blocking(_read, file, part, size):
@@ -75,15 +85,24 @@ class UploadStream(Struct, eq=False):
                 finally:
                     if file is not part.source:
                         run_blocking(file.close)
+                if size:
+                    raise TransferError(
+                        f"{part.name}: the file has become shorter by {size} bytes while it was sent: the call was not made."
+                    )
 
 
-def _measure(part: FilePart) -> tuple[int | None, int | None]:
-    """Where an open file stands (None: not seekable, or not a file), and how many bytes follow (None: unknown)."""
+def _measure(part: FilePart) -> _Place:
+    """Where a file stands, and how many bytes follow. Raises InvalidArgument."""
     source = part.source
     if is_path(source):
         try:
+            if not stat.S_ISREG(os.stat(source).st_mode):
+                return _Place()  # a pipe is opened once
             with open(os.fspath(source), "rb") as file:  # a double of a file may also be a number
-                return None, os.fstat(file.fileno()).st_size
+                found = os.fstat(file.fileno())
+                # What is made when it is read, as in /proc, has no size.
+                size = found.st_size if found.st_size or not file.read(1) else None
+                return _Place(0, size, (found.st_dev, found.st_ino))
         except OSError as error:
             raise InvalidArgument(
                 f"{part.name}: the file {os.fspath(source)!r} cannot be read: {error.strerror}. Nothing was sent."
@@ -97,9 +116,11 @@ def _measure(part: FilePart) -> tuple[int | None, int | None]:
         start = int(source.tell())
         end = int(source.seek(0, os.SEEK_END))
         source.seek(start)
+        is_known = end > start or not source.read(1)
+        source.seek(start)
     except (AttributeError, OSError, ValueError):
-        return None, None
-    return start, end - start
+        return _Place()
+    return _Place(start, end - start if is_known else None)
 
 
 def _nothing_of(part: FilePart) -> Any:
@@ -112,11 +133,17 @@ def _nothing_of(part: FilePart) -> Any:
         return None  # Whatever is wrong with it shows when it is read.
 
 
-def _open(part: FilePart, start: int | None) -> Any:
+def _open(part: FilePart, place: _Place) -> Any:
     if is_path(part.source):
-        return open(os.fspath(part.source), "rb")
-    if start is not None:
-        part.source.seek(start)
+        try:
+            found = os.stat(part.source)
+            if place.identity not in (None, (found.st_dev, found.st_ino)):
+                raise TransferError(f"{part.name}: another file stands at {os.fspath(part.source)!r} than when the call began.")
+            return open(os.fspath(part.source), "rb")
+        except OSError as error:
+            raise TransferError(f"{part.name}: the file {os.fspath(part.source)!r} cannot be read any more: {error.strerror}.") from None
+    if place.start is not None:
+        part.source.seek(place.start)
     return part.source
 
 
