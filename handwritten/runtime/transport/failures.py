@@ -143,7 +143,7 @@ def _root(error: BaseException) -> BaseException:
             return first if inner.errno is None and isinstance(first, OSError) else inner
         if isinstance(inner, Exception) and type(inner).__name__ in ("ConnectError", "ReadError", "WriteError", "RemoteProtocolError"):
             return _root(inner)
-        if type(inner).__module__.startswith("anyio") and isinstance(found := _root(inner), OSError):
+        if isinstance(inner, Exception) and type(inner).__module__.startswith("anyio") and isinstance(found := _root(inner), OSError):
             return found
     return error
 

@@ -24,11 +24,14 @@ def context_for(verify: Any, cert: Any, environ: Mapping[str, str]) -> ssl.SSLCo
     if isinstance(verify, ssl.SSLContext):
         verify.set_alpn_protocols(["http/1.1"])
         return verify
-    if not isinstance(verify, bool) and not is_path(verify):
+    if isinstance(verify, bool):
+        source = (environ.get("SSL_CERT_FILE") or environ.get("SSL_CERT_DIR") or True) if verify else False
+    elif is_path(verify):
+        source = os.fspath(verify)
+    else:
         raise ConfigurationError(f"verify must be True, False, a path or an ssl.SSLContext, not {type(verify).__name__}.")
-    source: Any = environ.get("SSL_CERT_FILE") or environ.get("SSL_CERT_DIR") or True if verify is True else verify
     with _lock:
-        return _context(source if isinstance(source, bool) else os.fspath(source), _paths(cert))
+        return _context(source, _paths(cert))
 
 
 def _paths(cert: Any) -> tuple[str, ...]:
