@@ -443,6 +443,8 @@ def test_what_has_no_size_is_sent_whole(side: Side, tmp_path: Path) -> None:
             for content in (made, file):
                 client.call(demo.PUT_FILE, {"file_id": "1"}, body=content)
                 assert side.server.journal[-1].body == made.read_bytes()
+    with pytest.raises(errors.InvalidArgument, match="Is a directory. Nothing was sent"):
+        client.call(demo.PUT_FILE, {"file_id": "1"}, body=tmp_path)
     (tmp_path / "empty").touch()
     client.call(demo.PUT_FILE, {"file_id": "1"}, body=tmp_path / "empty")
     assert side.server.journal[-1].body == b"" and side.server.journal[-1].header("content-length") == "0"

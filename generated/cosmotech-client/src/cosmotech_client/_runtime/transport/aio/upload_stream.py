@@ -101,7 +101,8 @@ def _measure(part: FilePart) -> _Place:
     source = part.source
     if is_path(source):
         try:
-            if not stat.S_ISREG(os.stat(source).st_mode):
+            mode = os.stat(source).st_mode
+            if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
                 return _Place()  # a pipe is opened once
             with open(os.fspath(source), "rb") as file:  # a double of a file may also be a number
                 found = os.fstat(file.fileno())
