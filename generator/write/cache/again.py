@@ -1,7 +1,8 @@
 """What a run keeps of a document, for a next one in which nothing but texts has changed: that need not read, check and model all of it anew.
 
-A text is what stands under `description` or `summary`. It decides over no name and no type, and by rules of the house it has to be there, and a summary to
-be a sentence. Whatever else has changed, the document is read from the beginning. What is kept belongs to one state of the toolchain and of all that goes into a package beside its document.
+A text is what stands under `description` or `summary`. It decides over no name and no type; by rules of the house it has to be there, and a summary to be a
+sentence. Whatever else has changed, the document is read from the beginning. What is kept belongs to one state of the toolchain and of all that goes into a
+package beside its document and guides, which are compared.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ class Again:
         """`inputs` are those of `lock.inputs`."""
         documents = {name for name in inputs if name.startswith(f"specs/{api}/") and name.endswith((".yaml", ".yml", ".json"))}
         documents.discard(f"specs/{api}/client.yaml")
-        others = sorted({name: value for name, value in lock.with_guides(inputs, {}).items() if name not in documents} | lock.tools())
+        others = sorted(item for item in (lock.with_guides(inputs, {}) | lock.tools()).items() if item[0] not in documents)
         self._key = f"{api} {sys.version} {sorted(documents)} {others}"
         self._file = (
             root / stamps.CACHE / f"document-{contents.digest(api.encode())}-{contents.digest(os.path.abspath(layout.specs).encode())}"

@@ -159,6 +159,31 @@ def test_a_package_that_was_deleted_is_made_again_from_the_same_document(
     assert kept_files() == before
 
 
+def test_what_was_kept_is_of_no_other_inputs(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Settings, hand-written code and templates that have changed together with a text."""
+    spec, settings = Path("specs/things/openapi.yaml"), Path("specs/things/client.yaml")
+    code, template = Path("handwritten/things/aio/words.py"), Path("templates/README.md.jinja")
+    code.parent.mkdir(parents=True)
+    template.parent.mkdir(exist_ok=True)
+    spec.write_text(spec.read_text("utf-8").replace("Get a thing.", "Get thing 0."), "utf-8")
+    assert main(["generate"]) == 0
+    for number, (path, text) in enumerate(
+        (
+            (settings, settings.read_text("utf-8").replace("title: Things", "title: Other things")),
+            (code, '"""Words."""\n'),
+            (code, '"""Other words."""\n'),
+            (template, "# Read me\n"),
+            (template, "# Read this\n"),
+        )
+    ):
+        before = kept_files()
+        path.write_text(text, "utf-8")
+        spec.write_text(spec.read_text("utf-8").replace(f"Get thing {number}.", f"Get thing {number + 1}."), "utf-8")
+        assert main(["generate"]) == 0, capsys.readouterr()
+        assert kept_files() != before, path
+        assert main(["check"]) == 0
+
+
 def test_the_rules_of_the_house_on_texts_count(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spec = Path("specs/things/openapi.yaml")
     with Path("specs/things/client.yaml").open("a", encoding="utf-8") as stream:

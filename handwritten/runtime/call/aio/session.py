@@ -25,7 +25,6 @@ from ...declarations.configuration import Configuration
 from ...declarations.credentials import NO_CREDENTIALS, Credentials, is_bare_key
 from ...declarations.errors import ClientError
 from ...declarations.options import Progress as ProgressFunction
-from ...declarations.options import Timeout
 from ...declarations.redaction import WireHeaders, WireTarget
 from ...declarations.settings import Values, overlaid
 from ...jobs.progress import Progress
@@ -167,10 +166,9 @@ def response_of(call: Call, answer: Answer, value: Any) -> Response[Any]:
 
 def _transport(configuration: Configuration) -> AsyncTransport:
     if configuration.http_client is not None:
-        configuration.check_connections_are_of_httpx()
         from ...transport.aio.httpx_adapter import AsyncHttpxTransport
 
-        return AsyncHttpxTransport(configuration.http_client, Timeout.of(configuration.timeout))
+        return AsyncHttpxTransport(configuration)
     from ...transport.aio.pool import AsyncPoolTransport
 
     return AsyncPoolTransport(configuration, os.environ)

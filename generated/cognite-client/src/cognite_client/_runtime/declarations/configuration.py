@@ -204,12 +204,6 @@ class Configuration:
             raise ConfigurationError(problem)
         super().__setattr__(name, value)
 
-    def check_connections_are_of_httpx(self) -> None:
-        """Raises ConfigurationError for settings of connections of our own: those of `http_client` do not follow them."""
-        defaults = Configuration.__init__.__kwdefaults__ or {}
-        if given := [f"{name}=…" for name in _OF_CONNECTIONS if getattr(self, name) != defaults[name]]:
-            raise ConfigurationError(f"{', '.join(given)}: connections are those of http_client=…; set that client up instead.")
-
     def __repr__(self) -> str:
         held = [(name, value) for name, value in vars(self).items() if value is not None and value != {} and value != ()]
         return f"{type(self).__name__}({', '.join([f'{name}={_SHOWN.get(name, repr)(value)}' for name, value in held])})"
@@ -220,7 +214,6 @@ class Configuration:
         )
 
 
-_OF_CONNECTIONS: Final = ("proxy", "verify", "cert", "http2")
 SETTINGS: Final = frozenset(Configuration.__init__.__kwdefaults__ or ())
 """The names of all settings."""
 

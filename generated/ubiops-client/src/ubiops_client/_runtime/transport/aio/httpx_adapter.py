@@ -13,6 +13,7 @@ from typing import Any
 
 from ...concurrency.aio.primitives import is_of_this_side, now
 from ...concurrency.deadlines import TimeIsUp, left
+from ...declarations.configuration import Configuration
 from ...declarations.errors import ClientError, ConfigurationError
 from ...declarations.options import Timeout
 from ..messages import Request
@@ -23,8 +24,12 @@ from .protocol import AsyncOpened
 class AsyncHttpxTransport(AsyncEngineTransport):
     """An `httpx.AsyncClient` in the place of a connection pool."""
 
-    def __init__(self, client: Any, timeout: Timeout) -> None:
-        super().__init__(timeout)
+    def __init__(self, configuration: Configuration) -> None:
+        super().__init__(Timeout.of(configuration.timeout))
+        client = configuration.http_client
+        defaults = Configuration.__init__.__kwdefaults__ or {}
+        if given := [f"{name}=…" for name in ("proxy", "verify", "cert", "http2") if getattr(configuration, name) != defaults[name]]:
+            raise ConfigurationError(f"{', '.join(given)}: connections are those of http_client=…; set that client up instead.")
         # A mock, or a client of another library, has other methods, and would fail with errors of its own.
         if not is_of_this_side(getattr(client, "send", None)) or not ismethod(getattr(client, "build_request", None)):
             wanted = type(self).__name__.removesuffix("HttpxTransport")
